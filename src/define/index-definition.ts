@@ -1,0 +1,134 @@
+// An index: facts across documents, made by a pure map (one document to rows, in workers), an optional pure
+// reduce (rows equal in one key meet), and a view (read-only, main thread). Views may be derived from other views,
+// so that a threshold never makes the engine read text again.
+
+import type { Corpus } from '../model/corpus.ts';
+import type { Document } from '../model/document.ts';
+
+/** Type of one column: unsigned 32-bit numbers, 64-bit floats, or short texts. */
+export type ColumnType = 'u32' | 'f64' | 'text';
+export type ColumnTypes = Readonly<Record<string, ColumnType>>;
+
+type ColumnValue<Type extends ColumnType> = Type extends 'text' ? string : number;
+type ColumnStore<Type extends ColumnType> = Type extends 'u32'
+  ? Uint32Array
+  : Type extends 'f64'
+    ? Float64Array
+    : readonly string[];
+
+/** One row, by column name. */
+export type Row<Columns extends ColumnTypes> = {
+  readonly [Name in keyof Columns]: ColumnValue<Columns[Name]>;
+};
+
+/** Rows as columns. Row `i` of document `document[i]` is made of the `i`-th value of every column. */
+export type Rows<Columns extends ColumnTypes> = {
+  readonly length: number;
+  /** Index in the corpus of the document each row comes from; ascending where the rows have not been reduced. */
+  readonly document: Uint32Array;
+  readonly columns: { readonly [Name in keyof Columns]: ColumnStore<Columns[Name]> };
+};
+
+/** Takes rows. */
+export interface RowSink<Columns extends ColumnTypes> {
+  /** Adds one row. */
+  add(row: Row<Columns>): void;
+}
+
+/**
+ * How rows meet: sorted by the key column, in document order within one key, and handed over a group at a time.
+ * Pure: it may run on any partition of the keys.
+ */
+export interface Reduce<In extends ColumnTypes, Out extends ColumnTypes> {
+  /** A `u32` column. Rows with equal values form a group. */
+  readonly key: keyof In & string;
+  /** Groups with fewer rows are dropped before anything is held (2 = keys that stand only once never cost memory). */
+  readonly minimum: number;
+  readonly columns: Out;
+  /** Looks at rows [first, end) of `rows`, all equal in `key`, and emits what the view needs. */
+  group(rows: Rows<In>, first: number, end: number, emit: GroupSink<Out>): void;
+}
+
+/** Takes rows of a reduce step, which name their document themselves. */
+export interface GroupSink<Columns extends ColumnTypes> {
+  add(document: number, row: Row<Columns>): void;
+}
+
+/** Views of the indexes that were asked for, by the name they were asked under. */
+export type Views<Needs> = {
+  readonly [Name in keyof Needs]: Needs[Name] extends IndexRequest<infer View> ? View : never;
+};
+
+/** The indexes a rule or a view reads, by a name of its choice. */
+export type Needs = Readonly<Record<string, IndexRequest>>;
+
+/** A base index: rows from documents. */
+export interface BaseIndex<
+  In extends ColumnTypes = ColumnTypes,
+  Out extends ColumnTypes = ColumnTypes,
+  View = unknown,
+> {
+  readonly kind: 'base';
+  readonly id: string;
+  /** Raise it whenever `map` yields other rows for the same document. */
+  readonly version: number;
+  readonly columns: In;
+  /** Emits the rows of one document. Pure: the same document and options give the same rows. */
+  map(document: Document, rows: RowSink<In>): void;
+  readonly reduce: Reduce<In, Out> | undefined;
+  view(rows: Rows<Out>, corpus: Corpus): View;
+}
+
+/** A derived index: a view made of other views. */
+export interface DerivedIndex<Source extends Needs = Needs, View = unknown> {
+  readonly kind: 'derived';
+  readonly id: string;
+  readonly needs: Source;
+  view(views: Views<Source>, corpus: Corpus): View;
+}
+
+/** One index with its options, as `needs` names it. Equal `key`s are computed once. */
+export interface IndexRequest<View = unknown> {
+  /** Id and options: what makes two requests equal. */
+  readonly key: string;
+  readonly index: BaseIndex<ColumnTypes, ColumnTypes, View> | DerivedIndex<Needs, View>;
+}
+
+/** The key under which equal requests meet. */
+function requestKey(id: string, options: unknown): string {
+  return options === undefined ? id : `${id} ${JSON.stringify(options)}`;
+}
+
+/**
+ * A base index. `options` (plain JSON) take part in the key: two requests with different options are two indexes.
+ * Without `reduce` the view gets the mapped rows in document order.
+ */
+export function baseIndex<
+  const In extends ColumnTypes,
+  View,
+  const Out extends ColumnTypes = In,
+>(definition: {
+  readonly id: string;
+  readonly version: number;
+  readonly options?: unknown;
+  readonly columns: In;
+  map(document: Document, rows: RowSink<In>): void;
+  readonly reduce?: Reduce<In, Out>;
+  view(rows: Rows<Out>, corpus: Corpus): View;
+}): IndexRequest<View> {
+  const { options, reduce, ...rest } = definition;
+  const index = { ...rest, kind: 'base', reduce } as unknown as BaseIndex<ColumnTypes, ColumnTypes, View>;
+  return { key: requestKey(definition.id, options), index };
+}
+
+/** A view made of other views. `options` (plain JSON) take part in the key. */
+export function derivedIndex<const Source extends Needs, View>(definition: {
+  readonly id: string;
+  readonly options?: unknown;
+  readonly needs: Source;
+  view(views: Views<Source>, corpus: Corpus): View;
+}): IndexRequest<View> {
+  const { options, ...rest } = definition;
+  const index = { ...rest, kind: 'derived' } as unknown as DerivedIndex<Needs, View>;
+  return { key: requestKey(definition.id, options), index };
+}

@@ -1,0 +1,30 @@
+// The rule-authoring kit: everything a rule, index or feature is declared with.
+
+export { feature } from './feature.ts';
+export { baseIndex, derivedIndex } from './index-definition.ts';
+export type {
+  BaseIndex,
+  ColumnType,
+  ColumnTypes,
+  DerivedIndex,
+  GroupSink,
+  IndexRequest,
+  Needs,
+  Reduce,
+  Row,
+  Rows,
+  RowSink,
+  Views,
+} from './index-definition.ts';
+export { choice, count, defaultOptions, flag, list, ratio } from './options.ts';
+export type { Option, OptionDeclarations, OptionValues } from './options.ts';
+export { corpusRule, documentRule } from './rule.ts';
+export type {
+  CorpusRule,
+  DocumentReport,
+  DocumentRule,
+  Placeholders,
+  Rule,
+  RuleCategory,
+  RuleDeclaration,
+} from './rule.ts';

@@ -1,0 +1,137 @@
+// A rule declares itself once: types of options and message data, validation, docs table, `explain` and report
+// metadata all follow from the declaration.
+
+import type { Corpus } from '../model/corpus.ts';
+import type { Document } from '../model/document.ts';
+import type { MessageValue, Place, RelatedPlace, Report, Severity } from '../model/finding.ts';
+import type { Span } from '../model/span.ts';
+import type { Needs, Views } from './index-definition.ts';
+import type { OptionDeclarations, OptionValues } from './options.ts';
+
+export type RuleCategory =
+  'duplication' | 'residue' | 'names' | 'facts' | 'language' | 'encoding' | 'quality' | 'leakage';
+
+/** Placeholders of a message: `'{a} of {b}'` gives `'a' | 'b'`. */
+export type Placeholders<Message extends string> = Message extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+type MessageTable = Readonly<Record<string, string>>;
+
+/** A report whose data fills every placeholder of its message; further data is allowed. */
+type TypedReport<Messages extends MessageTable> = {
+  [Id in keyof Messages & string]: Report<
+    Id,
+    Readonly<Record<Placeholders<Messages[Id]>, MessageValue>> & Readonly<Record<string, MessageValue>>
+  >;
+}[keyof Messages & string];
+
+/** A report of a document rule: all its places lie in the one document, so spans suffice. */
+type TypedDocumentReport<Messages extends MessageTable> = {
+  [Id in keyof Messages & string]: DocumentReport<
+    Id,
+    Readonly<Record<Placeholders<Messages[Id]>, string | number>> & Readonly<Record<string, string | number>>
+  >;
+}[keyof Messages & string];
+
+/** See `Report`; spans count in the document that is checked. */
+export interface DocumentReport<MessageId extends string = string, Data = Record<string, string | number>> {
+  readonly messageId: MessageId;
+  readonly data: Data;
+  readonly span: Span;
+  readonly related?: readonly { readonly span: Span; readonly label: string }[];
+  readonly severity?: Severity;
+  readonly score?: number;
+  readonly classKey?: string;
+  readonly redundant?: readonly Span[];
+  readonly fix?: {
+    readonly title: string;
+    readonly applicability: 'safe' | 'unsafe' | 'destructive';
+    readonly edits: readonly { readonly span: Span; readonly text: string }[];
+    readonly keeps?: readonly Span[];
+  };
+}
+
+/** What every rule says of itself. */
+export interface RuleDeclaration<
+  Messages extends MessageTable = MessageTable,
+  Options extends OptionDeclarations = OptionDeclarations,
+> {
+  /** Kebab-case name of the defect. */
+  readonly id: string;
+  /** One sentence: "Flags …". */
+  readonly summary: string;
+  readonly category: RuleCategory;
+  /** Ceiling of its findings; `off` = only when asked for. */
+  readonly severity: Severity | 'off';
+  readonly status: { readonly stage: 'preview' | 'stable'; readonly since: string };
+  /** Whether its findings carry fixes. */
+  readonly fixes: 'always' | 'sometimes' | 'never';
+  /** Wordings by id, with `{placeholders}`. The first sentence is complete and at most 100 characters. */
+  readonly messages: Messages;
+  readonly options: Options;
+}
+
+/** A rule that sees one document at a time. Runs in workers; must be pure. */
+export interface DocumentRule extends RuleDeclaration {
+  readonly kind: 'document';
+  check(
+    document: Document,
+    context: { readonly options: Readonly<Record<string, unknown>>; report(report: DocumentReport): void },
+  ): void;
+}
+
+/** A rule that sees the whole corpus through the views it needs. Runs once, on the main thread. */
+export interface CorpusRule extends RuleDeclaration {
+  readonly kind: 'corpus';
+  needs(options: Readonly<Record<string, unknown>>): Needs;
+  check(
+    corpus: Corpus,
+    context: {
+      readonly options: Readonly<Record<string, unknown>>;
+      readonly needs: Readonly<Record<string, unknown>>;
+      report(report: Report): void;
+    },
+  ): void;
+}
+
+export type Rule = DocumentRule | CorpusRule;
+
+/** A rule that judges each document by itself. `check` must be pure: same document and options, same reports in the same order. */
+export function documentRule<const Messages extends MessageTable, const Options extends OptionDeclarations>(
+  rule: RuleDeclaration<Messages, Options> & {
+    check(
+      document: Document,
+      context: {
+        readonly options: OptionValues<Options>;
+        report(report: TypedDocumentReport<Messages>): void;
+      },
+    ): void;
+  },
+): DocumentRule {
+  return { ...rule, kind: 'document' } as unknown as DocumentRule;
+}
+
+/** A rule that compares documents. `check` must report in an order that depends on the corpus alone. */
+export function corpusRule<
+  const Messages extends MessageTable,
+  const Options extends OptionDeclarations,
+  const RuleNeeds extends Needs,
+>(
+  rule: RuleDeclaration<Messages, Options> & {
+    /** The indexes the rule reads, by a name of its choice. */
+    needs(options: OptionValues<Options>): RuleNeeds;
+    check(
+      corpus: Corpus,
+      context: {
+        readonly options: OptionValues<Options>;
+        readonly needs: Views<RuleNeeds>;
+        report(report: TypedReport<Messages>): void;
+      },
+    ): void;
+  },
+): CorpusRule {
+  return { ...rule, kind: 'corpus' } as unknown as CorpusRule;
+}
+
+export type { Place, RelatedPlace, Report };

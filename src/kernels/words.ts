@@ -1,0 +1,190 @@
+// The word kernel: one pass over UTF-8 bytes gives the folded hash and the byte range of every word.
+// ASCII takes the short path; a word with any other character is folded by src/text/fold.ts, so that
+// "Ｃａｆé", "CAFÉ" and "cafe\u0301" written with or without composition meet.
+
+import type { Span } from '../model/span.ts';
+import {
+  characterClass,
+  ideograph,
+  ignorable,
+  joiner,
+  separator,
+  wordCharacter,
+} from '../text/character-class.ts';
+import { decodeText, encodeText } from '../text/decode.ts';
+import { foldWord } from '../text/fold.ts';
+
+/** Words as columns. Word `i` has the folded 32-bit hash `hash[i]` and stands at bytes [start[i], end[i]). */
+export interface Words {
+  readonly length: number;
+  readonly hash: Uint32Array;
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
+  /** Index of the first word of each given span; one entry more than there are spans. */
+  readonly firstOfSpan: Uint32Array;
+}
+
+const asciiClass = Uint8Array.from({ length: 128 }, (_, code) => characterClass(code));
+const asciiFold = Uint8Array.from({ length: 128 }, (_, code) =>
+  code >= 65 && code <= 90 ? code + 32 : code,
+);
+
+// FNV-1a over the folded UTF-8 bytes (Fowler, Noll, Vo; draft-eastlake-fnv), then the 32-bit finaliser of MurmurHash3
+// (Appleby) so that every bit of a short word reaches every bit of the hash. Changing it changes every index on disk.
+const fnvOffset = 0x811c9dc5;
+const fnvPrime = 0x01000193;
+
+/** The last step of MurmurHash3's 32-bit hash: spreads every input bit over the result. */
+export function mix32(value: number): number {
+  let hash = value;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** The hash the kernel gives to a word that is already folded. */
+export function hashFoldedWord(folded: string): number {
+  let hash = fnvOffset;
+  for (const byte of encodeText(folded)) hash = Math.imul(hash ^ byte, fnvPrime);
+  return mix32(hash);
+}
+
+class WordColumns {
+  length = 0;
+  hash: Uint32Array;
+  start: Uint32Array;
+  end: Uint32Array;
+
+  constructor(capacity: number) {
+    this.hash = new Uint32Array(capacity);
+    this.start = new Uint32Array(capacity);
+    this.end = new Uint32Array(capacity);
+  }
+
+  add(hash: number, start: number, end: number): void {
+    if (this.length === this.hash.length) this.grow();
+    this.hash[this.length] = hash;
+    this.start[this.length] = start;
+    this.end[this.length] = end;
+    this.length++;
+  }
+
+  private grow(): void {
+    const capacity = this.hash.length * 2;
+    for (const name of ['hash', 'start', 'end'] as const) {
+      const larger = new Uint32Array(capacity);
+      larger.set(this[name]);
+      this[name] = larger;
+    }
+  }
+}
+
+/** Length in bytes of the UTF-8 sequence that a lead byte opens; 1 for a byte that opens none. */
+function sequenceLength(lead: number): number {
+  return lead < 0xc2 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 1;
+}
+
+/** The code point that begins at `at`; U+FFFD where the bytes are broken or cut off at `end`. */
+function codePointAt(bytes: Uint8Array, at: number, length: number, end: number): number {
+  if (length === 1 || at + length > end) return 0xfffd;
+  if (length === 2) return ((bytes[at] & 0x1f) << 6) | (bytes[at + 1] & 0x3f);
+  if (length === 3)
+    return ((bytes[at] & 0x0f) << 12) | ((bytes[at + 1] & 0x3f) << 6) | (bytes[at + 2] & 0x3f);
+  const codePoint =
+    ((bytes[at] & 0x07) << 18) |
+    ((bytes[at + 1] & 0x3f) << 12) |
+    ((bytes[at + 2] & 0x3f) << 6) |
+    (bytes[at + 3] & 0x3f);
+  return codePoint > 0x10ffff ? 0xfffd : codePoint;
+}
+
+/** True if a word character follows at `at`: an apostrophe joins only what stands on both its sides. */
+function wordFollows(bytes: Uint8Array, at: number, end: number): boolean {
+  if (at >= end) return false;
+  const lead = bytes[at];
+  if (lead < 128) return asciiClass[lead] === wordCharacter;
+  return characterClass(codePointAt(bytes, at, sequenceLength(lead), end)) === wordCharacter;
+}
+
+/**
+ * The words of the given spans, in order. A word never reaches over the end of a span.
+ * Words are runs of letters, digits and marks of any script; apostrophes and invisible characters inside a word are
+ * passed over; characters of scripts without spaces are words by themselves.
+ */
+export function tokenise(bytes: Uint8Array, spans: readonly Span[]): Words {
+  let total = 0;
+  for (const span of spans) total += span.end - span.start;
+  const words = new WordColumns((total >> 2) + 16);
+  const firstOfSpan = new Uint32Array(spans.length + 1);
+  for (let index = 0; index < spans.length; index++) {
+    firstOfSpan[index] = words.length;
+    tokeniseSpan(bytes, spans[index], words);
+  }
+  firstOfSpan[spans.length] = words.length;
+  const { length } = words;
+  return {
+    length,
+    hash: words.hash.subarray(0, length),
+    start: words.start.subarray(0, length),
+    end: words.end.subarray(0, length),
+    firstOfSpan,
+  };
+}
+
+function tokeniseSpan(bytes: Uint8Array, { start: from, end }: Span, words: WordColumns): void {
+  let at = from;
+  let wordStart = -1;
+  let wordEnd = 0;
+  let hash = fnvOffset;
+  let isPlain = true;
+
+  const finish = (): void => {
+    if (wordStart < 0) return;
+    const value = isPlain
+      ? mix32(hash)
+      : hashFoldedWord(foldWord(decodeText(bytes, { start: wordStart, end: wordEnd })));
+    words.add(value, wordStart, wordEnd);
+    wordStart = -1;
+    hash = fnvOffset;
+    isPlain = true;
+  };
+
+  while (at < end) {
+    const lead = bytes[at];
+    if (lead < 128) {
+      const kind = asciiClass[lead];
+      if (kind === wordCharacter) {
+        if (wordStart < 0) wordStart = at;
+        hash = Math.imul(hash ^ asciiFold[lead], fnvPrime);
+        wordEnd = ++at;
+      } else {
+        if (kind !== joiner || wordStart < 0 || !wordFollows(bytes, at + 1, end)) finish();
+        at++;
+      }
+      continue;
+    }
+    const length = sequenceLength(lead);
+    const kind = characterClass(codePointAt(bytes, at, length, end));
+    const next = Math.min(at + length, end);
+    if (kind === wordCharacter) {
+      if (wordStart < 0) wordStart = at;
+      isPlain = false;
+      wordEnd = next;
+    } else if (kind === ideograph) {
+      finish();
+      wordStart = at;
+      wordEnd = next;
+      isPlain = false;
+      finish();
+    } else if (
+      kind === separator ||
+      (kind === joiner && !(wordStart >= 0 && wordFollows(bytes, next, end)))
+    ) {
+      finish();
+    } else if (kind === ignorable && wordStart >= 0) {
+      // A word that is plain but for what is passed over keeps its plain hash.
+    }
+    at = next;
+  }
+  finish();
+}

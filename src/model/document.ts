@@ -1,0 +1,104 @@
+// A source (file or stream) holds documents (articles, pages or records); a document holds blocks with roles.
+
+import type { Span } from './span.ts';
+
+/** What a block of text is within its document. */
+export type BlockRole = 'headline' | 'subhead' | 'caption' | 'body' | 'residue';
+
+/** All roles, in the order of their codes in columns. */
+export const blockRoles: readonly BlockRole[] = ['headline', 'subhead', 'caption', 'body', 'residue'];
+
+/** A paragraph, headline, caption or leftover: one or more whole lines without their line ends. */
+export interface Block {
+  readonly span: Span;
+  readonly role: BlockRole;
+}
+
+/** How a source is read. */
+export type FormatId = 'plain' | 'markdown' | 'jsonl';
+
+/** A source as discovered: not yet opened. */
+export interface SourceRef {
+  /** Relative to the working directory, with `/`; what every report prints. */
+  readonly path: string;
+  /** Absolute path of the file; empty for a stream. */
+  readonly file: string;
+  readonly format: FormatId;
+  /** Size on disk in bytes. */
+  readonly size: number;
+  /** True if the user named this very file (not a folder or pattern that holds it). */
+  readonly isNamed: boolean;
+  readonly settings: SourceSettings;
+}
+
+/** What is known of a source once it has been read. */
+export interface SourceFacts {
+  /** Encoding the bytes were in, in the spelling of the WHATWG Encoding Standard: `utf-8`, `utf-16le`, `windows-1252` … */
+  readonly encoding: string;
+  /** Bytes of byte order mark in front of the text (0 if none). Positions in reports count them for UTF-8. */
+  readonly bomBytes: number;
+  /** Bytes of the source as it is on disk. */
+  readonly bytes: number;
+  /** Hash of the bytes on disk, 16 hexadecimal digits. */
+  readonly hash: string;
+}
+
+/**
+ * One article, page or record, ready to be looked at. `bytes` is its UTF-8 text;
+ * every span of a rule counts in it. Pure value: two documents with equal `bytes` and `blocks` are equal to every rule.
+ */
+export interface Document {
+  /** UTF-8 text without byte order mark. Line ends are as they stand in the source. */
+  readonly bytes: Uint8Array;
+  /** Blocks in ascending order, disjoint; together they cover all that is to be judged. */
+  readonly blocks: readonly Block[];
+  /** Where `bytes` begins in the text of its source, in bytes; 0 for a record, whose text is its own. */
+  readonly offset: number;
+  /** 1-based record of a JSONL source; null for other formats. */
+  readonly record: number | null;
+  /** 1-based line of the source on which the document (or its record) begins. */
+  readonly sourceLine: number;
+  /** 1-based position among the documents of its source. */
+  readonly ordinal: number;
+  /** Id the source gives (a JSONL `id` field); undefined where it gives none. */
+  readonly givenId: string | undefined;
+  /** True if the document ends where the text of its source ends and the source is a file of text (not a record). */
+  readonly endsSource: boolean;
+}
+
+/** What a format reader makes of the text of a source: a file of text is one record, a JSONL file one a line. */
+export interface SourceRecord {
+  /** UTF-8 text without byte order mark. */
+  readonly bytes: Uint8Array;
+  /** Where `bytes` begins in the text of the source; 0 for a record of a structured format. */
+  readonly offset: number;
+  /** 1-based record of a structured format; null if the record is the whole file. */
+  readonly record: number | null;
+  /** 1-based line of the source on which the record begins. */
+  readonly sourceLine: number;
+  readonly givenId: string | undefined;
+  /** Blocks, where the format itself tells them (Markdown); otherwise the segmenter finds them. */
+  readonly outline: readonly Block[] | undefined;
+}
+
+/** How a source of plain text is divided into articles. */
+export type ArticleDivision =
+  /** The whole file is one article. */
+  | { readonly kind: 'file' }
+  /** A run of at least `lines` empty lines stands between articles. */
+  | { readonly kind: 'empty-lines'; readonly lines: number }
+  /** A line that, trimmed, equals `text` stands between articles. */
+  | { readonly kind: 'separator-line'; readonly text: string };
+
+/** How one source is to be read; what is left out is found out. */
+export interface SourceSettings {
+  readonly format?: FormatId;
+  /** Field of a record that holds its text; dots reach into objects. */
+  readonly text?: string;
+  /** Field that holds its id. */
+  readonly id?: string;
+  /** Field that holds its date. */
+  readonly date?: string;
+  /** `auto` (default): learnt from the corpus. */
+  readonly articles?: 'auto' | ArticleDivision;
+}

@@ -1,0 +1,88 @@
+// What a rule reports, and what it becomes once the engine has settled it.
+
+import type { Span } from './span.ts';
+
+/** How bad a finding is. A rule's severity is its ceiling: weaker evidence is reported lower. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** All severities, worst first. */
+export const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** A span of one document of the corpus. `document` is its index in corpus order. */
+export interface Place {
+  readonly document: number;
+  readonly span: Span;
+}
+
+/** Another place that belongs to a finding, with a short word on what stands there ("kept", "spelt so here"). */
+export interface RelatedPlace extends Place {
+  readonly label: string;
+}
+
+/** How far a fix may be trusted: by itself (`--fix`), with consent (`--unsafe`), or with consent to lose text (`--allow-delete`). */
+export type Applicability = 'safe' | 'unsafe' | 'destructive';
+
+/** Replaces the bytes of one place by `text`. */
+export interface Edit extends Place {
+  readonly text: string;
+}
+
+/** A repair. Applied whole or not at all. */
+export interface Fix {
+  /** What the fix does, as an imperative sentence: "Delete the repeated caption." */
+  readonly title: string;
+  readonly applicability: Applicability;
+  readonly edits: readonly Edit[];
+  /** Places that must still stand when all fixes are applied, so that no class loses its last copy. */
+  readonly keeps: readonly Place[];
+}
+
+/** A value that fills a placeholder of a message. A place is printed as `path:line`. */
+export type MessageValue = string | number | Place;
+
+/** What a rule hands to `report`. */
+export interface Report<MessageId extends string = string, Data = Record<string, MessageValue>> {
+  readonly messageId: MessageId;
+  /** Fills the placeholders of the message; further entries are allowed and reach the JSON output. */
+  readonly data: Data;
+  /** What is wrong, or what should go. */
+  readonly place: Place;
+  /** The other places; for copies `related[0]` is what stays. */
+  readonly related?: readonly RelatedPlace[];
+  /** Lower than the rule's severity where the evidence is weaker; the ceiling where left out. */
+  readonly severity?: Severity;
+  /** 0 to 1, computed on the text; left out where the defect is certain. */
+  readonly score?: number;
+  /**
+   * Findings with equal `classKey` (within one rule) are one class of copies, variants or statements.
+   * Built from content, never from positions. Left out: the finding is a class of its own.
+   */
+  readonly classKey?: string;
+  /** Words at `place` that stand elsewhere as well: counted once in the share of duplicated words. */
+  readonly redundant?: readonly Place[];
+  readonly fix?: Fix;
+}
+
+/** A report with its rule: what checking yields and settling takes. */
+export interface RawFinding extends Report {
+  readonly rule: string;
+}
+
+/** A finding as reporters see it: identified, classed, worded; places still count bytes of documents. */
+export interface Finding {
+  /** Eight hexadecimal digits made from content, stable when lines move or files are renamed. */
+  readonly id: string;
+  /** Id of the class, shared by all its findings. */
+  readonly class: string;
+  readonly rule: string;
+  readonly messageId: string;
+  readonly severity: Severity;
+  /** The whole message. Its first sentence is complete by itself. */
+  readonly message: string;
+  readonly place: Place;
+  readonly related: readonly RelatedPlace[];
+  readonly score: number | undefined;
+  readonly data: Readonly<Record<string, string | number>>;
+  readonly redundant: readonly Place[];
+  readonly fix: Fix | undefined;
+}

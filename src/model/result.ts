@@ -1,0 +1,90 @@
+// What a run yields and every reporter takes.
+
+import type { ArticleDivision } from './document.ts';
+import type { Finding, Place, Severity } from './finding.ts';
+
+/** A position in a text as editors and SARIF count it: lines from 1, columns from 1 in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A place as people and programs outside read it. */
+export interface LocatedPlace {
+  /** Relative to the working directory, with `/`. */
+  readonly path: string;
+  /** Name of the document: base name of the file, `#`, position in it; or the id the source gives. */
+  readonly document: string;
+  /** 1-based record of a structured source; null else. Lines and columns then count in the record's text. */
+  readonly record: number | null;
+  /** Line of the source on which the record stands; only where `record` is a number. */
+  readonly sourceLine?: number;
+  readonly start: Position;
+  /** Exclusive. */
+  readonly end: Position;
+  /** Bytes [start, end): of the file for UTF-8 text, of its UTF-8 form for other encodings, of the record's text for records. */
+  readonly bytes: readonly [number, number];
+}
+
+/** A line of text around a place, for showing: `before`, `at` and `after` together are a part of one line. */
+export interface Excerpt {
+  readonly before: string;
+  readonly at: string;
+  readonly after: string;
+  /** True if text of the line was cut off on that side. */
+  readonly isCutBefore: boolean;
+  readonly isCutAfter: boolean;
+}
+
+/** Figures of a run. */
+export interface Summary {
+  readonly sources: number;
+  readonly documents: number;
+  readonly words: number;
+  /** Bytes of all sources as they are on disk. */
+  readonly bytes: number;
+  /** Words that stand elsewhere as well, each counted once (union of intervals). */
+  readonly duplicateWords: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+  /** Findings that `--fix` mends (safe fixes). */
+  readonly fixable: number;
+}
+
+/** Files that were met but not read, and why. */
+export interface Skipped {
+  /** Files whose content is not text. */
+  readonly binary: number;
+  /** Files of a kind corpuslint does not read unless they are named (program code, images by their ending …). */
+  readonly otherKind: number;
+  /** Links that lead out of the tree or in a circle. */
+  readonly links: number;
+  /** Files that .gitignore leaves out. */
+  readonly ignored: number;
+}
+
+/** What the run found out about the corpus and says to the reader. */
+export interface RunNotes {
+  readonly skipped: Skipped;
+  /** The division of plain text into articles, and on what evidence, in words; undefined where no plain text was read. */
+  readonly division: { readonly division: ArticleDivision; readonly evidence: string } | undefined;
+  /** Encodings other than UTF-8, with the number of sources in each, most frequent first. */
+  readonly encodings: readonly (readonly [encoding: string, sources: number])[];
+  /** Rules that failed, with one line each. A run with failures is partial: exit code 2. */
+  readonly failures: readonly { readonly rule: string; readonly message: string }[];
+  /** Named by the user but unreadable: exit code 2. */
+  readonly unreadableNamed: readonly string[];
+}
+
+/** The result of a run. Everything a reporter prints comes from here. */
+export interface Result {
+  readonly tool: { readonly name: 'corpuslint'; readonly version: string };
+  readonly summary: Summary;
+  /** In the order of reports: worst first, then by rule, path and position. Classes stay together. */
+  readonly findings: readonly Finding[];
+  readonly notes: RunNotes;
+  locate(place: Place): LocatedPlace;
+  /** The first line of a place with its surroundings, at most `width` UTF-16 units; control characters are shown as `\u00XX`. */
+  excerpt(place: Place, width: number): Excerpt;
+  /** Text of a place. */
+  text(place: Place): string;
+}

@@ -1,0 +1,43 @@
+// A span is the only position a rule handles: bytes [start, end) of one document's UTF-8 text.
+// Lines and columns are derived at the edge (src/findings/locate.ts), so JSONL escapes and encodings never reach a rule.
+
+/** Bytes [start, end) of one document's UTF-8 text. `end` is exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The span of bytes [start, end). */
+export function span(start: number, end: number): Span {
+  return { start, end };
+}
+
+/** Length in bytes. */
+export function spanLength(of: Span): number {
+  return of.end - of.start;
+}
+
+/** True if every byte of `inner` lies in `outer`. */
+export function spanContains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Bytes that both spans cover; 0 where they do not meet. */
+export function spanOverlap(a: Span, b: Span): number {
+  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+}
+
+/** The given spans merged into disjoint ones in ascending order; touching spans become one. */
+export function spanUnion(spans: readonly Span[]): Span[] {
+  const sorted = [...spans].sort((a, b) => a.start - b.start || a.end - b.end);
+  const union: Span[] = [];
+  for (const next of sorted) {
+    const last = union.at(-1);
+    if (last !== undefined && next.start <= last.end) {
+      union[union.length - 1] = span(last.start, Math.max(last.end, next.end));
+    } else {
+      union.push(next);
+    }
+  }
+  return union;
+}

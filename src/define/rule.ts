@@ -67,8 +67,18 @@ export interface RuleDeclaration<
   readonly status: { readonly stage: 'preview' | 'stable'; readonly since: string };
   /** Whether its findings carry fixes. */
   readonly fixes: 'always' | 'sometimes' | 'never';
+  /**
+   * What a finding of this rule makes superfluous. `copies`: findings of the same category that say the same of a part
+   * of its two places. `twins`: also every finding inside its place that stands at the kept place as well.
+   */
+  readonly explains?: 'copies' | 'twins';
   /** Wordings by id, with `{placeholders}`. The first sentence is complete and at most 100 characters. */
   readonly messages: Messages;
+  /**
+   * How a whole class is worded where its findings are shown together, by message id. Names no place, since all places
+   * are listed; `{members}` counts them, what stays included.
+   */
+  readonly classMessages?: Readonly<Partial<Record<keyof Messages & string, string>>>;
   readonly options: Options;
 }
 

@@ -79,6 +79,11 @@ export interface Finding {
   readonly severity: Severity;
   /** The whole message. Its first sentence is complete by itself. */
   readonly message: string;
+  /**
+   * What is wrong with the class as a whole ("These 3 articles are identical, 600 words."), for reports that show a
+   * class at once with all its places. Names no place. Left out: the message of the first finding stands for the class.
+   */
+  readonly classMessage?: string;
   readonly place: Place;
   readonly related: readonly RelatedPlace[];
   readonly score: number | undefined;

@@ -1,0 +1,189 @@
+// The work of one thread: read some sources, cut them into documents, map every base index over them,
+// check the document rules. What comes back is columns, plus the few objects that findings are.
+
+import type { DocumentReport } from '../define/index.ts';
+import { hashOfRun, wordsOf } from '../features/words.ts';
+import type { ArticleDivision, Document, SourceRef } from '../model/document.ts';
+import { SourceError } from '../model/errors.ts';
+import { documentsOf } from '../segment/documents.ts';
+import { recordsOf } from '../sources/formats/index.ts';
+import { BinarySource, readSource } from '../sources/read.ts';
+import { buffersOf, RowBuffer, type TableChunk } from './columns.ts';
+import type { Plan } from './plan.ts';
+
+/** What became of one source. */
+export interface SourceOutcome {
+  readonly encoding: string;
+  readonly bomBytes: number;
+  readonly bytes: number;
+  readonly hash: string;
+  readonly documentCount: number;
+  readonly problems: readonly SourceProblem[];
+  /** True if the source holds no text and was only met, not named. */
+  readonly isBinary: boolean;
+}
+
+/** Something of a source that could not be read. */
+export interface SourceProblem {
+  readonly messageId: 'file' | 'record';
+  readonly line: number;
+  readonly reason: string;
+}
+
+/** A report of a document rule. `document` counts within the batch. */
+export interface DocumentFinding {
+  readonly rule: string;
+  readonly document: number;
+  readonly report: DocumentReport;
+}
+
+/** Everything that one batch yields. */
+export interface BatchResult {
+  readonly sources: readonly SourceOutcome[];
+  /** Columns of the documents of the batch, in order. */
+  readonly documents: {
+    readonly words: Uint32Array;
+    readonly bytes: Uint32Array;
+    readonly hashHigh: Uint32Array;
+    readonly hashLow: Uint32Array;
+  };
+  readonly tables: Readonly<Record<string, TableChunk>>;
+  readonly findings: readonly DocumentFinding[];
+  readonly failures: readonly { readonly rule: string; readonly message: string }[];
+  /** Indexes whose map threw, by key. */
+  readonly indexFailures: readonly (readonly [key: string, message: string])[];
+}
+
+/** The documents of one source, or why there are none. Never throws for what a source may contain. */
+export function loadSource(
+  ref: SourceRef,
+  division: ArticleDivision,
+): { readonly documents: readonly Document[]; readonly outcome: SourceOutcome } {
+  const empty = {
+    encoding: 'utf-8',
+    bomBytes: 0,
+    bytes: ref.size,
+    hash: '',
+    documentCount: 0,
+    isBinary: false,
+  };
+  try {
+    const { facts, text } = readSource(ref);
+    const { records, problems } = recordsOf(ref.format, text, ref.settings);
+    const { articles } = ref.settings;
+    const documents = documentsOf(
+      records,
+      articles === undefined || articles === 'auto' ? division : articles,
+    );
+    return {
+      documents,
+      outcome: {
+        ...facts,
+        documentCount: documents.length,
+        problems: problems.map(({ line, message }) => ({
+          messageId: 'record',
+          line: line ?? 1,
+          reason: message,
+        })),
+        isBinary: false,
+      },
+    };
+  } catch (error) {
+    if (error instanceof BinarySource && !ref.isNamed) {
+      return { documents: [], outcome: { ...empty, problems: [], isBinary: true } };
+    }
+    if (!(error instanceof SourceError)) throw error;
+    const problem: SourceProblem = { messageId: 'file', line: error.line ?? 1, reason: error.message };
+    return { documents: [], outcome: { ...empty, problems: [problem] } };
+  }
+}
+
+/** Called with every source's documents while they are in memory, so that one thread need not read twice. */
+export type DocumentObserver = (source: number, documents: readonly Document[]) => void;
+
+/** Reads, indexes and checks a batch of sources. Pure in the bytes of the sources and the plan. */
+export function processBatch(
+  sources: readonly SourceRef[],
+  plan: Plan,
+  division: ArticleDivision,
+  observe?: DocumentObserver,
+): BatchResult {
+  const outcomes: SourceOutcome[] = [];
+  const tables = plan.baseIndexes.map(({ key, index }) => ({
+    key,
+    index,
+    rows: new RowBuffer(index.columns),
+  }));
+  const findings: DocumentFinding[] = [];
+  const failures = new Map<string, string>();
+  const indexFailures = new Map<string, string>();
+  const columns: Record<'words' | 'bytes' | 'hashHigh' | 'hashLow', number[]> = {
+    words: [],
+    bytes: [],
+    hashHigh: [],
+    hashLow: [],
+  };
+
+  for (let source = 0; source < sources.length; source++) {
+    const ref = sources[source];
+    const { documents, outcome } = loadSource(ref, division);
+    outcomes.push(outcome);
+    for (const document of documents) {
+      const number = columns.words.length;
+      const words = wordsOf(document);
+      const [high, low] = hashOfRun(words, 0, words.length);
+      columns.words.push(words.length);
+      columns.bytes.push(document.bytes.length);
+      columns.hashHigh.push(high);
+      columns.hashLow.push(low);
+      for (const { key, index, rows } of tables) {
+        if (indexFailures.has(key)) continue;
+        rows.startDocument(number);
+        try {
+          index.map(document, rows);
+        } catch (error) {
+          indexFailures.set(key, `index ${index.id}: ${describeFailure(error)} (in ${ref.path})`);
+        }
+      }
+      for (const { rule, options } of plan.documentRules) {
+        if (failures.has(rule.id)) continue;
+        try {
+          rule.check(document, {
+            options,
+            report: (report) => findings.push({ rule: rule.id, document: number, report }),
+          });
+        } catch (error) {
+          failures.set(rule.id, `${describeFailure(error)} (in ${ref.path})`);
+        }
+      }
+    }
+    observe?.(source, documents);
+  }
+  return {
+    sources: outcomes,
+    documents: {
+      words: Uint32Array.from(columns.words),
+      bytes: Uint32Array.from(columns.bytes),
+      hashHigh: Uint32Array.from(columns.hashHigh),
+      hashLow: Uint32Array.from(columns.hashLow),
+    },
+    tables: Object.fromEntries(tables.map(({ key, rows }) => [key, rows.finish()])),
+    findings,
+    failures: [...failures].map(([rule, message]) => ({ rule, message })),
+    indexFailures: [...indexFailures],
+  };
+}
+
+/** What a thrown value says, in one line. */
+export function describeFailure(error: unknown): string {
+  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).replaceAll(/\s+/g, ' ');
+}
+
+/** The buffers of a result, for handing it to another thread without a copy. */
+export function buffersOfBatch(result: BatchResult): ArrayBuffer[] {
+  const { words, bytes, hashHigh, hashLow } = result.documents;
+  return [
+    ...[words, bytes, hashHigh, hashLow].map(({ buffer }) => buffer as ArrayBuffer),
+    ...Object.values(result.tables).flatMap(buffersOf),
+  ];
+}

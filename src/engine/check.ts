@@ -1,0 +1,90 @@
+// Step 4: gathers what document rules found in the batches and runs the corpus rules over the views.
+
+import type { DocumentReport } from '../define/index.ts';
+import type { Place, RawFinding } from '../model/finding.ts';
+import { span } from '../model/span.ts';
+import { describeFailure } from './batch.ts';
+import type { ViewTable } from './indexing.ts';
+import type { Plan } from './plan.ts';
+import type { Facts } from './read.ts';
+import type { RunRequest } from './run.ts';
+
+/** A rule that threw: the others go on, the run is partial. */
+export interface RuleFailure {
+  readonly rule: string;
+  readonly message: string;
+}
+
+export interface Checked {
+  readonly findings: readonly RawFinding[];
+  readonly failures: readonly RuleFailure[];
+}
+
+/** Rule that stands for what could not be read. */
+const unreadableRule = 'unreadable-source';
+
+/** All findings, not yet settled, in an order that depends on the corpus alone. */
+export function check(facts: Facts, views: ViewTable, plan: Plan, request: RunRequest): Checked {
+  const findings: RawFinding[] = [];
+  const failures = new Map<string, string>();
+  let first = 0;
+  for (const batch of facts.batches) {
+    for (const { rule, document, report } of batch.findings) {
+      findings.push({ rule, ...placeReport(report, first + document) });
+    }
+    for (const { rule, message } of batch.failures) if (!failures.has(rule)) failures.set(rule, message);
+    first += batch.documents.words.length;
+  }
+  if (plan.documentRules.some(({ rule }) => rule.id === unreadableRule))
+    findings.push(...unreadableFindings(facts));
+
+  let done = 0;
+  for (const { rule, options, needs } of plan.corpusRules) {
+    request.signal?.throwIfAborted();
+    const broken = Object.values(needs).find(({ key }) => views.failures.has(key));
+    if (broken !== undefined) {
+      failures.set(rule.id, views.failures.get(broken.key) as string);
+      continue;
+    }
+    const seen = Object.entries(needs).map(([name, { key }]) => [name, views.views.get(key)]);
+    const reported: RawFinding[] = [];
+    try {
+      rule.check(facts.corpus, {
+        options,
+        needs: Object.fromEntries(seen),
+        report: (report) => reported.push({ rule: rule.id, ...report }),
+      });
+      findings.push(...reported);
+    } catch (error) {
+      failures.set(rule.id, describeFailure(error));
+    }
+    request.onProgress?.({ stage: 'check', done: ++done, total: plan.corpusRules.length });
+  }
+  return { findings, failures: [...failures].map(([rule, message]) => ({ rule, message })) };
+}
+
+/** A document rule's report as one about the corpus. */
+function placeReport(report: DocumentReport, document: number): Omit<RawFinding, 'rule'> {
+  const { span: at, related, redundant, fix, ...rest } = report;
+  const place = (where: DocumentReport['span']): Place => ({ document, span: where });
+  return {
+    ...rest,
+    place: place(at),
+    related: related?.map(({ span: where, label }) => ({ ...place(where), label })),
+    redundant: redundant?.map(place),
+    fix: fix && {
+      ...fix,
+      edits: fix.edits.map(({ span: where, text }) => ({ ...place(where), text })),
+      keeps: (fix.keeps ?? []).map(place),
+    },
+  };
+}
+
+function unreadableFindings({ corpus }: Facts): RawFinding[] {
+  return corpus.unreadable.map(({ messageId, line, reason }, position) => ({
+    rule: unreadableRule,
+    messageId,
+    data: { reason, line },
+    place: { document: corpus.documentCount + position, span: span(0, 0) },
+  }));
+}

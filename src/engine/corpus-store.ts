@@ -1,0 +1,158 @@
+// The corpus as rules and reporters see it: facts of all documents as columns, texts on demand.
+// Texts are kept up to a budget and read again otherwise, so that memory follows what is looked at, not the corpus.
+
+import type { Corpus, CorpusSource, DocumentFacts } from '../model/corpus.ts';
+import type { ArticleDivision, Document, SourceRef } from '../model/document.ts';
+import { SourceError } from '../model/errors.ts';
+import type { BatchResult, SourceProblem } from './batch.ts';
+import { loadSource } from './batch.ts';
+
+/** Bytes of text that stay in memory: small corpora whole, of large ones what was looked at last. */
+const textBudgetBytes = 128 * 2 ** 20;
+
+/** Texts of sources, least recently used first to go. */
+export class TextCache {
+  readonly #documents = new Map<number, readonly Document[]>();
+  #bytes = 0;
+
+  /** The documents of a source, if they are still here. */
+  get(source: number): readonly Document[] | undefined {
+    const documents = this.#documents.get(source);
+    if (documents !== undefined) {
+      this.#documents.delete(source);
+      this.#documents.set(source, documents);
+    }
+    return documents;
+  }
+
+  set(source: number, documents: readonly Document[]): void {
+    this.#documents.set(source, documents);
+    this.#bytes += sizeOf(documents);
+    for (const [oldest, texts] of this.#documents) {
+      if (this.#bytes <= textBudgetBytes || oldest === source) break;
+      this.#documents.delete(oldest);
+      this.#bytes -= sizeOf(texts);
+    }
+  }
+}
+
+function sizeOf(documents: readonly Document[]): number {
+  return documents.reduce((sum, { bytes }) => sum + bytes.length, 0);
+}
+
+/** A place in a source that could not be read: a document without text, so that it can carry a finding. */
+interface UnreadablePlace extends SourceProblem {
+  readonly source: number;
+}
+
+/** All documents of the batches, in order, and behind them one empty document for every unreadable place. */
+export class CorpusStore implements Corpus {
+  readonly sources: readonly CorpusSource[];
+  readonly documentCount: number;
+  /** Index of the first of the empty documents that stand for unreadable places. */
+  readonly unreadable: readonly UnreadablePlace[];
+  readonly #division: ArticleDivision;
+  readonly #cache: TextCache;
+  readonly #sourceOf: Uint32Array;
+  readonly #columns: Record<'words' | 'bytes' | 'hashHigh' | 'hashLow', Uint32Array>;
+
+  constructor(
+    refs: readonly SourceRef[],
+    batches: readonly BatchResult[],
+    division: ArticleDivision,
+    cache: TextCache,
+  ) {
+    this.#division = division;
+    this.#cache = cache;
+    const sources: CorpusSource[] = [];
+    const unreadable: UnreadablePlace[] = [];
+    let documents = 0;
+    for (const { sources: outcomes } of batches) {
+      for (const outcome of outcomes) {
+        const { encoding, bomBytes, bytes, hash, documentCount, problems } = outcome;
+        for (const problem of problems) unreadable.push({ ...problem, source: sources.length });
+        sources.push({
+          ...refs[sources.length],
+          encoding,
+          bomBytes,
+          bytes,
+          hash,
+          firstDocument: documents,
+          documentCount,
+        });
+        documents += documentCount;
+      }
+    }
+    this.sources = sources;
+    this.documentCount = documents;
+    this.unreadable = unreadable;
+    this.#sourceOf = new Uint32Array(documents);
+    for (let source = 0; source < sources.length; source++) {
+      const { firstDocument, documentCount } = sources[source];
+      this.#sourceOf.fill(source, firstDocument, firstDocument + documentCount);
+    }
+    const join = (name: 'words' | 'bytes' | 'hashHigh' | 'hashLow'): Uint32Array => {
+      const joined = new Uint32Array(documents);
+      let at = 0;
+      for (const batch of batches) {
+        joined.set(batch.documents[name], at);
+        at += batch.documents[name].length;
+      }
+      return joined;
+    };
+    this.#columns = {
+      words: join('words'),
+      bytes: join('bytes'),
+      hashHigh: join('hashHigh'),
+      hashLow: join('hashLow'),
+    };
+  }
+
+  facts(document: number): DocumentFacts {
+    if (document >= this.documentCount) {
+      const { source } = this.unreadable[document - this.documentCount];
+      return { source, words: 0, bytes: 0, hash: [0, 0] };
+    }
+    const { words, bytes, hashHigh, hashLow } = this.#columns;
+    return {
+      source: this.#sourceOf[document],
+      words: words[document],
+      bytes: bytes[document],
+      hash: [hashHigh[document], hashLow[document]],
+    };
+  }
+
+  document(document: number): Document {
+    if (document >= this.documentCount) return emptyDocument(this.unreadable[document - this.documentCount]);
+    const source = this.#sourceOf[document];
+    const { firstDocument, documentCount, path, hash } = this.sources[source];
+    let documents = this.#cache.get(source);
+    if (documents === undefined) {
+      const loaded = loadSource(this.sources[source], this.#division);
+      if (loaded.outcome.hash !== hash || loaded.documents.length !== documentCount) {
+        throw new SourceError(`${path} changed while it was being checked. Run again.`);
+      }
+      documents = loaded.documents;
+      this.#cache.set(source, documents);
+    }
+    return documents[document - firstDocument];
+  }
+
+  /** Sum of a column over all documents. */
+  total(name: 'words' | 'bytes'): number {
+    return this.#columns[name].reduce((sum, value) => sum + value, 0);
+  }
+}
+
+function emptyDocument({ line }: UnreadablePlace): Document {
+  return {
+    bytes: new Uint8Array(0),
+    blocks: [],
+    offset: 0,
+    record: null,
+    sourceLine: line,
+    ordinal: 1,
+    givenId: undefined,
+    endsSource: false,
+  };
+}

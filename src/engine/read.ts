@@ -1,0 +1,108 @@
+// Step 2: reads every source once, in batches, here or in workers, and keeps the facts.
+
+import { availableParallelism } from 'node:os';
+import type { ArticleDivision, SourceRef } from '../model/document.ts';
+import { SourceError } from '../model/errors.ts';
+import { learnDivision } from '../segment/division.ts';
+import { BinarySource, readSource } from '../sources/read.ts';
+import { type BatchResult, processBatch } from './batch.ts';
+import { CorpusStore, TextCache } from './corpus-store.ts';
+import type { CorpusDiscovery } from './discover-corpus.ts';
+import type { Plan } from './plan.ts';
+import { cutBatches, decideThreads, openPool, type WorkerPool } from './pool.ts';
+import type { RunRequest } from './run.ts';
+
+/** What is known once every source has been read. */
+export interface Facts {
+  readonly corpus: CorpusStore;
+  readonly batches: readonly BatchResult[];
+  readonly division: { readonly division: ArticleDivision; readonly evidence: string } | undefined;
+  /** Sources that turned out not to be text. */
+  readonly binary: number;
+}
+
+/** Reads, segments and maps all sources. The result does not depend on the number of threads. */
+export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunRequest): Promise<Facts> {
+  const refs = discovery.sources;
+  const total = refs.reduce((sum, { size }) => sum + size, 0);
+  const learnt = learnFrom(refs);
+  const division = learnt?.division ?? { kind: 'file' };
+  const cache = new TextCache();
+  const threads = request.pool?.threads ?? decideThreads(request.threads, availableParallelism(), total);
+  const parts = cutBatches(refs);
+  let done = 0;
+  const progress = (batch: readonly SourceRef[]): void => {
+    done += batch.reduce((sum, { size }) => sum + size, 0);
+    request.onProgress?.({ stage: 'read', done, total });
+  };
+
+  const batches: BatchResult[] = [];
+  if (threads === 0) {
+    let first = 0;
+    for (const batch of parts) {
+      request.signal?.throwIfAborted();
+      const offset = first;
+      batches.push(
+        processBatch(batch, plan, division, (source, documents) => cache.set(offset + source, documents)),
+      );
+      first += batch.length;
+      progress(batch);
+      // Lets an abort signal or a key press through between two batches.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  } else {
+    const pool = request.pool ?? (await openPool(request.workerFile, threads));
+    try {
+      batches.push(...(await processInPool(pool, parts, plan, division, request, progress)));
+    } finally {
+      if (pool !== request.pool) await pool.close();
+    }
+  }
+  return {
+    corpus: new CorpusStore(refs, batches, division, cache),
+    batches,
+    division: learnt,
+    binary: batches.reduce((sum, { sources }) => sum + sources.filter(({ isBinary }) => isBinary).length, 0),
+  };
+}
+
+function processInPool(
+  pool: WorkerPool,
+  parts: readonly SourceRef[][],
+  plan: Plan,
+  division: ArticleDivision,
+  request: RunRequest,
+  progress: (batch: readonly SourceRef[]) => void,
+): Promise<BatchResult[]> {
+  return Promise.all(
+    parts.map(async (sources) => {
+      const result = await pool.process({ sources, orders: plan.orders, division }, request.signal);
+      progress(sources);
+      return result;
+    }),
+  );
+}
+
+// A sample of this size shows the division of a corpus; more would only cost time.
+const sampleSources = 64;
+const sampleBytes = 4 * 2 ** 20;
+
+/** Learns how plain text is divided from an evenly spread sample of the sources; undefined if there is no plain text to learn from. */
+function learnFrom(refs: readonly SourceRef[]): Facts['division'] {
+  const plain = refs.filter(
+    ({ format, settings, size }) =>
+      format === 'plain' && (settings.articles ?? 'auto') === 'auto' && size <= sampleBytes,
+  );
+  const step = Math.max(1, plain.length / sampleSources);
+  const samples: { path: string; text: Uint8Array }[] = [];
+  for (let at = 0; at < plain.length; at += step) {
+    const ref = plain[Math.floor(at)];
+    try {
+      samples.push({ path: ref.path, text: readSource(ref).text });
+    } catch (error) {
+      // What cannot be read is reported when its turn comes.
+      if (!(error instanceof SourceError || error instanceof BinarySource)) throw error;
+    }
+  }
+  return samples.length === 0 ? undefined : learnDivision(samples);
+}

@@ -1,0 +1,100 @@
+// Step 6: the figures of the run, and everything reporters need, in one value.
+
+import { wordsOf } from '../features/words.ts';
+import type { Settled } from '../findings/settle.ts';
+import type { Finding, Place } from '../model/finding.ts';
+import { severities, type Severity } from '../model/finding.ts';
+import type { Result, Summary } from '../model/result.ts';
+import { spanUnion, type Span } from '../model/span.ts';
+import type { RuleFailure } from './check.ts';
+import type { CorpusStore } from './corpus-store.ts';
+import type { CorpusDiscovery } from './discover-corpus.ts';
+import type { Facts } from './read.ts';
+
+/** The result of a run, from its parts. */
+export function report(parts: {
+  readonly discovery: CorpusDiscovery;
+  readonly facts: Facts;
+  readonly settled: Settled;
+  readonly failures: readonly RuleFailure[];
+  readonly version: string;
+}): Result {
+  const { discovery, facts, settled, failures, version } = parts;
+  const { corpus } = facts;
+  const { findings, locator } = settled;
+  const { skipped } = discovery;
+  const unreadable = corpus.unreadable.filter(({ messageId }) => messageId === 'file');
+  return {
+    tool: { name: 'corpuslint', version },
+    summary: summarise(corpus, findings, facts.binary + unreadable.length),
+    findings,
+    notes: {
+      skipped: { ...skipped, binary: skipped.binary + facts.binary },
+      division: facts.division,
+      encodings: countEncodings(corpus),
+      failures,
+      unreadableNamed: unreadable
+        .map(({ source }) => corpus.sources[source])
+        .filter(({ isNamed }) => isNamed)
+        .map(({ path }) => path),
+    },
+    locate: locator.locate,
+    excerpt: locator.excerpt,
+    text: locator.text,
+  };
+}
+
+function summarise(corpus: CorpusStore, findings: readonly Finding[], unread: number): Summary {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  for (const severity of severities)
+    counts[severity] = findings.filter((finding) => finding.severity === severity).length;
+  return {
+    sources: corpus.sources.length - unread,
+    documents: corpus.documentCount,
+    words: corpus.total('words'),
+    bytes: corpus.sources.reduce((sum, { bytes }) => sum + bytes, 0),
+    duplicateWords: countRedundantWords(corpus, findings),
+    findings: counts,
+    fixable: findings.filter(({ fix }) => fix?.applicability === 'safe').length,
+  };
+}
+
+/** Words in the union of all redundant places: each counts once, however many findings name it. */
+function countRedundantWords(corpus: CorpusStore, findings: readonly Finding[]): number {
+  const spans = new Map<number, Span[]>();
+  for (const { redundant } of findings) {
+    for (const { document, span } of redundant as readonly Place[]) {
+      const known = spans.get(document);
+      if (known === undefined) spans.set(document, [span]);
+      else known.push(span);
+    }
+  }
+  let count = 0;
+  for (const [document, places] of spans) {
+    const facts = corpus.facts(document);
+    const union = spanUnion(places);
+    // A document that goes whole need not be read again to be counted.
+    if (union.length === 1 && union[0].start === 0 && union[0].end === facts.bytes) {
+      count += facts.words;
+      continue;
+    }
+    const { start, length } = wordsOf(corpus.document(document));
+    let at = 0;
+    for (const { start: from, end } of union) {
+      while (at < length && start[at] < from) at++;
+      while (at < length && start[at] < end) {
+        count++;
+        at++;
+      }
+    }
+  }
+  return count;
+}
+
+function countEncodings(corpus: CorpusStore): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const { encoding, documentCount } of corpus.sources) {
+    if (encoding !== 'utf-8' && documentCount > 0) counts.set(encoding, (counts.get(encoding) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+}

@@ -1,0 +1,152 @@
+// From bytes of a document to what people and programs outside read: path, line and column, and the line of text.
+// Texts and their line tables are held for the documents asked for last, within a budget of bytes.
+
+import type { Corpus } from '../model/corpus.ts';
+import type { Document } from '../model/document.ts';
+import type { Place } from '../model/finding.ts';
+import type { Excerpt, LocatedPlace, Position, Result } from '../model/result.ts';
+import { cutEnd, cutMiddle, cutStart } from '../text/cut.ts';
+import { decodeText } from '../text/decode.ts';
+import { lineTable, positionAt } from '../text/line-table.ts';
+
+/** The part of a result that turns places into text. Each may throw SourceError if a file changed since it was read. */
+export type Locator = Pick<Result, 'locate' | 'excerpt' | 'text'>;
+
+interface HeldDocument {
+  readonly document: Document;
+  readonly table: ReturnType<typeof lineTable>;
+}
+
+// Enough for a report that jumps between some thousand articles, small beside what a run holds anyway.
+const defaultHeldBytes = 64 * 1024 * 1024;
+
+/** Locates places of `corpus`, holding at most `heldBytes` of text between calls (always the last document). */
+export function createLocator(
+  corpus: Corpus,
+  { heldBytes = defaultHeldBytes }: { readonly heldBytes?: number } = {},
+): Locator {
+  // A Map iterates in order of insertion, so that its first entry is the one not asked for longest.
+  const held = new Map<number, HeldDocument>();
+  let bytesHeld = 0;
+
+  function hold(index: number): HeldDocument {
+    let entry = held.get(index);
+    if (entry === undefined) {
+      const document = corpus.document(index);
+      entry = { document, table: lineTable(document.bytes) };
+      bytesHeld += document.bytes.length;
+    } else {
+      held.delete(index);
+    }
+    held.set(index, entry);
+    for (const [oldest, { document }] of held) {
+      if (bytesHeld <= heldBytes || oldest === index) break;
+      held.delete(oldest);
+      bytesHeld -= document.bytes.length;
+    }
+    return entry;
+  }
+
+  function locate(place: Place): LocatedPlace {
+    const { document, table } = hold(place.document);
+    const source = corpus.sources[corpus.facts(place.document).source];
+    const { record, sourceLine } = document;
+    const position = (offset: number): Position => {
+      const { line, column } = positionAt(document.bytes, table, offset);
+      return { line: record === null ? line + sourceLine - 1 : line, column };
+    };
+    // The mark stands in front of the text of the file; what comes from other encodings is counted in its UTF-8 form.
+    const shift = record === null ? document.offset + (source.encoding === 'utf-8' ? source.bomBytes : 0) : 0;
+    return {
+      path: source.path,
+      document: document.givenId ?? `${baseName(source.path)}#${document.ordinal}`,
+      record,
+      ...(record === null ? {} : { sourceLine }),
+      start: position(place.span.start),
+      end: position(place.span.end),
+      bytes: [place.span.start + shift, place.span.end + shift],
+    };
+  }
+
+  function excerpt(place: Place, width: number): Excerpt {
+    return excerptOf(hold(place.document).document.bytes, place.span.start, place.span.end, width);
+  }
+
+  function text(place: Place): string {
+    return decodeText(hold(place.document).document.bytes, place.span);
+  }
+
+  return { locate, excerpt, text };
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+// As in src/text/line-table.ts: only \n ends a line. A \r before it belongs to the end, any other is shown.
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+/**
+ * The first line of bytes [start, end) with its surroundings. Looks only as far as `width` can show, so that a file of
+ * one long line costs no more than a short one. What is marked goes before what surrounds it; where even that is too
+ * long its middle is left out.
+ */
+function excerptOf(bytes: Uint8Array, start: number, end: number, width: number): Excerpt {
+  // A UTF-16 unit takes at most 3 bytes of UTF-8, and one character more tells that something was cut off.
+  const reach = 3 * width + 4;
+  const lineStart = findLineStart(bytes, start, Math.max(0, start - reach));
+  const atEnd = findLineEnd(bytes, start, end);
+  const lineEnd = findLineEnd(bytes, atEnd, Math.min(bytes.length, atEnd + reach));
+
+  const at =
+    atEnd - start <= 2 * reach
+      ? cutMiddle(decode(bytes, start, atEnd), width)
+      : cutMiddle(decode(bytes, start, start + reach) + decode(bytes, atEnd - reach, atEnd), width);
+  const before = decode(bytes, lineStart, start).trimStart();
+  const after = decode(bytes, atEnd, lineEnd).trimEnd();
+  const room = width - at.length;
+  const shownAfter = cutEnd(after, Math.max(Math.ceil(room / 2), room - before.length));
+  const shownBefore = cutStart(before, room - shownAfter.text.length);
+  return {
+    before: shownBefore.text,
+    at,
+    after: shownAfter.text,
+    isCutBefore: shownBefore.isCut || (lineStart > 0 && bytes[lineStart - 1] !== lineFeed),
+    isCutAfter: shownAfter.isCut || (lineEnd < bytes.length && !isLineEnd(bytes, lineEnd)),
+  };
+}
+
+/** The start of the line that holds `offset`, or the first whole character from `limit` on if the line starts earlier. */
+function findLineStart(bytes: Uint8Array, offset: number, limit: number): number {
+  let start = offset;
+  while (start > limit && bytes[start - 1] !== lineFeed) start--;
+  while (start < offset && isContinuation(bytes[start])) start++;
+  return start;
+}
+
+/** The end of the line that holds `offset`, or `limit` if the line goes on. */
+function findLineEnd(bytes: Uint8Array, offset: number, limit: number): number {
+  const feed = bytes.subarray(offset, limit).indexOf(lineFeed);
+  if (feed < 0) return limit;
+  const end = offset + feed;
+  return feed > 0 && bytes[end - 1] === carriageReturn ? end - 1 : end;
+}
+
+/** True if a line ends at `offset`, with or without a carriage return. */
+function isLineEnd(bytes: Uint8Array, offset: number): boolean {
+  return bytes[offset] === lineFeed || (bytes[offset] === carriageReturn && bytes[offset + 1] === lineFeed);
+}
+
+/** The text of bytes [start, end), drawn in to whole characters. */
+function decode(bytes: Uint8Array, start: number, end: number): string {
+  let from = start;
+  let to = end;
+  while (from < to && isContinuation(bytes[from])) from++;
+  while (to > from && to < bytes.length && isContinuation(bytes[to])) to--;
+  return decodeText(bytes, { start: from, end: to });
+}
+
+function isContinuation(byte: number): boolean {
+  return (byte & 0xc0) === 0x80;
+}

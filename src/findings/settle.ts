@@ -1,0 +1,149 @@
+// Step 5: from what rules reported to what is said. Lowers severities, hides what a larger finding explains,
+// gives ids and classes, words the messages, keeps what is in focus, and sorts.
+
+import type { Rule } from '../define/index.ts';
+import type { Corpus } from '../model/corpus.ts';
+import { severities, type Finding, type RawFinding, type Severity } from '../model/finding.ts';
+import { contentKey, IdentityIssuer } from './identity.ts';
+import { createLocator, type Locator } from './locate.ts';
+import { fillMessage, resolveData } from './message.ts';
+import { hideExplained } from './subsume.ts';
+
+export interface SettleRequest {
+  readonly corpus: Corpus;
+  readonly rules: readonly Rule[];
+  severityOf(ruleId: string, path: string): Severity | 'off';
+  /** Paths that are reported on; undefined = all. */
+  readonly focus: ReadonlySet<string> | undefined;
+}
+
+export interface Settled {
+  readonly findings: readonly Finding[];
+  readonly locator: Locator;
+}
+
+/** A finding on its way: with its severity and the key of its content. */
+export interface Candidate {
+  readonly raw: RawFinding;
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly key: string;
+}
+
+/** All findings worth saying, worst first. Pure in its arguments; the order of `reported` does not matter. */
+export function settle(reported: readonly RawFinding[], request: SettleRequest): Settled {
+  const { corpus, rules, focus } = request;
+  const locator = createLocator(corpus);
+  const pathOf = (document: number): string => corpus.sources[corpus.facts(document).source].path;
+  const order = new Map(rules.map((rule, position) => [rule.id, { rule, position }]));
+  const positionOf = ({ rule }: Candidate): number => order.get(rule.id)?.position ?? 0;
+
+  const candidates: Candidate[] = [];
+  for (const raw of reported) {
+    const rule = order.get(raw.rule)?.rule;
+    if (rule === undefined) throw new Error(`A finding names the rule "${raw.rule}", which does not exist.`);
+    const ceiling = request.severityOf(rule.id, pathOf(raw.place.document));
+    if (ceiling === 'off') continue;
+    const severity = lower(ceiling, raw.severity ?? ceiling);
+    candidates.push({ raw, rule, severity, key: contentKey(raw, corpus) });
+  }
+  candidates.sort(
+    (a, b) => comparePlaces(a.raw, b.raw) || positionOf(a) - positionOf(b) || compareTexts(a.key, b.key),
+  );
+
+  const ids = new IdentityIssuer();
+  const classes = new Map<string, string>();
+  const classIds = new IdentityIssuer();
+  const settled: { finding: Finding; position: number; inFocus: boolean }[] = [];
+  for (const candidate of hideExplained(candidates)) {
+    const { raw, rule, severity, key } = candidate;
+    const id = ids.next(key);
+    let classId = id;
+    if (raw.classKey !== undefined) {
+      classId = classes.get(key) ?? classIds.next(key);
+      classes.set(key, classId);
+    }
+    const data = resolveData(raw.data, locator.locate);
+    const related = raw.related ?? [];
+    settled.push({
+      position: positionOf(candidate),
+      inFocus:
+        focus === undefined || [raw.place, ...related].some(({ document }) => focus.has(pathOf(document))),
+      finding: {
+        id,
+        class: classId,
+        rule: rule.id,
+        messageId: raw.messageId,
+        severity,
+        message: fillMessage(rule.messages[raw.messageId] ?? '', data),
+        place: raw.place,
+        related,
+        score: raw.score,
+        data,
+        redundant: raw.redundant ?? [],
+        fix: raw.fix,
+      },
+    });
+  }
+  wordClasses(settled, order);
+  return { findings: sortForReading(settled.filter(({ inFocus }) => inFocus)), locator };
+}
+
+/** Gives the findings of a class their common wording, where the rule has one. */
+function wordClasses(
+  settled: { finding: Finding }[],
+  order: ReadonlyMap<string, { readonly rule: Rule }>,
+): void {
+  const sizes = new Map<string, number>();
+  for (const { finding } of settled) {
+    const key = `${finding.rule} ${finding.class}`;
+    sizes.set(key, (sizes.get(key) ?? 0) + 1);
+  }
+  for (const entry of settled) {
+    const { rule, messageId, data, class: classId } = entry.finding;
+    const template = order.get(rule)?.rule.classMessages?.[messageId];
+    if (template === undefined) continue;
+    const members = (sizes.get(`${rule} ${classId}`) ?? 1) + 1;
+    entry.finding = { ...entry.finding, classMessage: fillMessage(template, { ...data, members }) };
+  }
+}
+
+function lower(a: Severity, b: Severity): Severity {
+  return severities[Math.max(severities.indexOf(a), severities.indexOf(b))];
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function comparePlaces(a: Pick<RawFinding, 'place'>, b: Pick<RawFinding, 'place'>): number {
+  return (
+    a.place.document - b.place.document ||
+    a.place.span.start - b.place.span.start ||
+    a.place.span.end - b.place.span.end
+  );
+}
+
+/** Worst first, then by rule, then by the first place of the class, so that a class is never torn apart. */
+function sortForReading(settled: readonly { finding: Finding; position: number }[]): Finding[] {
+  const firstOfClass = new Map<string, Finding>();
+  const worstOfClass = new Map<string, number>();
+  for (const { finding } of settled) {
+    const key = `${finding.rule} ${finding.class}`;
+    const first = firstOfClass.get(key);
+    if (first === undefined || comparePlaces(finding, first) < 0) firstOfClass.set(key, finding);
+    const rank = severities.indexOf(finding.severity);
+    worstOfClass.set(key, Math.min(rank, worstOfClass.get(key) ?? rank));
+  }
+  const keyed = settled.map((entry) => ({ ...entry, key: `${entry.finding.rule} ${entry.finding.class}` }));
+  keyed.sort(
+    (a, b) =>
+      (worstOfClass.get(a.key) as number) - (worstOfClass.get(b.key) as number) ||
+      a.position - b.position ||
+      comparePlaces(firstOfClass.get(a.key) as Finding, firstOfClass.get(b.key) as Finding) ||
+      compareTexts(a.key, b.key) ||
+      comparePlaces(a.finding, b.finding) ||
+      compareTexts(a.finding.id, b.finding.id),
+  );
+  return keyed.map(({ finding }) => finding);
+}

@@ -1,0 +1,103 @@
+// Subsumption: a larger finding hides the smaller ones it explains. An article copied whole hides its copied
+// paragraphs and captions; what is wrong in both copies is said once, with the copy as a related place.
+
+import type { Place, RelatedPlace } from '../model/finding.ts';
+import { spanContains } from '../model/span.ts';
+import type { Candidate } from './settle.ts';
+
+/** A finding that explains others: what stands at `copy` stands at `kept` as well. */
+interface Explanation {
+  readonly by: Candidate;
+  readonly copy: Place;
+  readonly kept: Place;
+}
+
+function contains(outer: Place, inner: Place): boolean {
+  return outer.document === inner.document && spanContains(outer.span, inner.span);
+}
+
+/** Leaves out the candidates that others explain. Twins that are left out become related places of the one that stays. */
+export function hideExplained(candidates: readonly Candidate[]): Candidate[] {
+  const byCopy = new Map<number, Explanation[]>();
+  for (const by of candidates) {
+    const kept = by.raw.related?.[0];
+    if (by.rule.explains === undefined || kept === undefined) continue;
+    const { document } = by.raw.place;
+    const known = byCopy.get(document) ?? [];
+    known.push({ by, copy: by.raw.place, kept });
+    byCopy.set(document, known);
+  }
+  if (byCopy.size === 0) return [...candidates];
+
+  const hidden = new Set<Candidate>();
+  for (const candidate of candidates) if (isCopyOfPart(candidate, byCopy)) hidden.add(candidate);
+  const copies = hideTwins(candidates, byCopy, hidden);
+  return candidates
+    .filter((candidate) => !hidden.has(candidate))
+    .map((candidate) => {
+      const extra = copies.get(candidate);
+      if (extra === undefined) return candidate;
+      return {
+        ...candidate,
+        raw: { ...candidate.raw, related: [...(candidate.raw.related ?? []), ...extra] },
+      };
+    });
+}
+
+/** True if a larger finding of the same category already says of both places what this one says. */
+function isCopyOfPart(candidate: Candidate, byCopy: ReadonlyMap<number, readonly Explanation[]>): boolean {
+  const { raw, rule } = candidate;
+  const kept = raw.related?.[0];
+  if (kept === undefined) return false;
+  const explains = ({ by, copy, kept: whole }: Explanation, place: Place, other: Place): boolean =>
+    by !== candidate &&
+    by.rule.category === rule.category &&
+    by.rule.id !== rule.id &&
+    contains(copy, place) &&
+    contains(whole, other) &&
+    place.document !== other.document;
+  return (
+    (byCopy.get(raw.place.document) ?? []).some((explanation) => explains(explanation, raw.place, kept)) ||
+    (byCopy.get(kept.document) ?? []).some((explanation) => explains(explanation, kept, raw.place))
+  );
+}
+
+/** Hides findings in exact copies that stand in the kept text as well, and says where they were. */
+function hideTwins(
+  candidates: readonly Candidate[],
+  byCopy: ReadonlyMap<number, readonly Explanation[]>,
+  hidden: Set<Candidate>,
+): Map<Candidate, RelatedPlace[]> {
+  const occurrences = new Map<string, number>();
+  const known = new Map<string, Candidate>();
+  const keyed = candidates
+    .filter((candidate) => !hidden.has(candidate))
+    .map((candidate) => {
+      const { document } = candidate.raw.place;
+      const counter = `${document}\n${candidate.key}`;
+      const occurrence = (occurrences.get(counter) ?? 0) + 1;
+      occurrences.set(counter, occurrence);
+      const twin = `${candidate.key}\n${occurrence}`;
+      known.set(`${document}\n${twin}`, candidate);
+      return { candidate, twin };
+    });
+  const copies = new Map<Candidate, RelatedPlace[]>();
+  for (const { candidate, twin } of keyed) {
+    if (candidate.rule.explains === 'twins') continue;
+    const { place } = candidate.raw;
+    const explanation = byCopy
+      .get(place.document)
+      ?.find(
+        ({ by, copy, kept }) =>
+          by.rule.explains === 'twins' && contains(copy, place) && kept.document !== place.document,
+      );
+    if (explanation === undefined) continue;
+    const stays = known.get(`${explanation.kept.document}\n${twin}`);
+    if (stays === undefined || stays === candidate) continue;
+    hidden.add(candidate);
+    const places = copies.get(stays) ?? [];
+    places.push({ ...place, label: 'in its copy' });
+    copies.set(stays, places);
+  }
+  return copies;
+}

@@ -1,0 +1,95 @@
+// The one way into the engine that the command line, programs and the rule tester share.
+
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { rules } from '../rules/index.ts';
+import { loadConfig, type LoadedConfig } from './config/load.ts';
+import { resolveConfig, type ResolvedConfig } from './config/resolve.ts';
+import type { UserConfig } from './config/types.ts';
+import { openPool, type WorkerPool } from './engine/pool.ts';
+import { type Progress, run, type RunRequest } from './engine/run.ts';
+import type { Result } from './model/result.ts';
+import { version, workerFile } from './package-root.ts';
+
+/** What is checked, and how. Everything may be left out. */
+export interface LintOptions {
+  /** Folder that paths are relative to; the working directory by default. */
+  readonly cwd?: string;
+  /** Files, folders and patterns. Without a configuration they are the corpus; with one they only say what is reported on. */
+  readonly paths?: readonly string[];
+  /** A configuration file, a configuration, or false for none; searched from `cwd` upwards by default. */
+  readonly config?: string | UserConfig | false;
+  /** Files, folders and patterns to compare with, in place of the configuration's. */
+  readonly corpus?: readonly string[];
+  /** `id:severity` or `id:severity:{options as JSON}`, over the configuration. */
+  readonly rule?: readonly string[];
+  /** Ids of the only rules to run. */
+  readonly only?: readonly string[];
+  /** Ids of rules not to run. */
+  readonly skip?: readonly string[];
+  /** Worker threads: a number (0 or 1 = none), or `auto` (default) = as many as the size of the corpus is worth. */
+  readonly threads?: number | 'auto';
+  /** Ends the run with the signal's reason. */
+  readonly signal?: AbortSignal;
+  onProgress?(progress: Progress): void;
+}
+
+/** A linter that keeps its worker threads between runs. */
+export interface Linter {
+  /** Checks a corpus. Throws UsageError and ConfigError for mistakes in what was asked. */
+  lint(options?: LintOptions): Promise<Result>;
+  /** Ends the worker threads. */
+  close(): Promise<void>;
+}
+
+/** Checks a corpus once. Throws UsageError and ConfigError for mistakes in what was asked. */
+export async function lint(options: LintOptions = {}): Promise<Result> {
+  return run(requestFor(options, await configFor(options)));
+}
+
+/** A linter with `threads` workers that stay open until `close`. */
+export async function createLinter({
+  threads = availableParallelism(),
+}: { threads?: number } = {}): Promise<Linter> {
+  const pool: WorkerPool | undefined = threads > 1 ? await openPool(workerFile(), threads) : undefined;
+  return {
+    lint: async (options = {}) => run({ ...requestFor(options, await configFor(options)), pool, threads }),
+    close: async () => pool?.close(),
+  };
+}
+
+/** The configuration that holds for the options: loaded, validated, with the options' own settings over it. */
+export async function configFor(options: LintOptions): Promise<ResolvedConfig> {
+  const { cwd = process.cwd(), config, rule = [], only = [], skip = [] } = options;
+  const loaded: LoadedConfig | undefined =
+    config === false
+      ? undefined
+      : await loadConfig({ cwd, rules, ...(config === undefined ? {} : { config }) });
+  return resolveConfig(loaded, { rule, only, skip }, rules);
+}
+
+/** What the engine is asked to do. */
+export function requestFor(options: LintOptions, config: ResolvedConfig): RunRequest {
+  const { paths = [], corpus, threads = 'auto', signal, onProgress } = options;
+  const cwd = resolve(options.cwd ?? '.');
+  const isCorpusGiven = config.file !== undefined || corpus !== undefined;
+  const everything = config.corpus.include ?? ['.'];
+  return {
+    cwd,
+    corpusPaths: corpus ?? (isCorpusGiven || paths.length === 0 ? everything : paths),
+    focusPaths: isCorpusGiven && paths.length > 0 ? paths : undefined,
+    exclude: config.corpus.exclude,
+    gitignore: config.corpus.gitignore,
+    settingsOf: config.settingsOf,
+    rules,
+    orders: config.rules
+      .filter(({ isOn }) => isOn)
+      .map(({ id, options: values }) => ({ id, options: values })),
+    severityOf: config.severityOf,
+    threads,
+    workerFile: workerFile(),
+    signal,
+    version,
+    ...(onProgress === undefined ? {} : { onProgress }),
+  };
+}

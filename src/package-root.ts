@@ -1,0 +1,26 @@
+// Where the package lies: its worker module and the rule pages are found from there, bundled or not.
+
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import manifest from '../package.json' with { type: 'json' };
+
+/** Version of the package. */
+export const version: string = manifest.version;
+
+/** Absolute path of the folder that holds package.json. */
+export function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder);
+    if (parent === folder)
+      throw new Error('The package.json of corpuslint is missing: install the package again.');
+    folder = parent;
+  }
+  return folder;
+}
+
+/** Absolute path of the module that worker threads run. */
+export function workerFile(): string {
+  return join(packageRoot(), 'dist', 'worker.js');
+}

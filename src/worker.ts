@@ -1,0 +1,25 @@
+// What a worker thread runs: the same batch function as the main thread, with the same rules.
+
+import { Tinypool } from 'tinypool';
+import { rules } from '../rules/index.ts';
+import { type BatchResult, buffersOfBatch, processBatch } from './engine/batch.ts';
+import { type Plan, planRun } from './engine/plan.ts';
+import type { BatchOrder } from './engine/pool.ts';
+
+let known: { orders: string; plan: Plan } | undefined;
+
+function planFor(orders: BatchOrder['orders']): Plan {
+  const key = JSON.stringify(orders);
+  if (known?.orders !== key) known = { orders: key, plan: planRun(rules, orders) };
+  return known.plan;
+}
+
+/** Processes one batch. Its columns are handed over, not copied. */
+export default function work({ sources, orders, division }: BatchOrder): BatchResult {
+  const result = processBatch(sources, planFor(orders), division);
+  const transfer = {
+    [Tinypool.transferableSymbol]: buffersOfBatch(result),
+    [Tinypool.valueSymbol]: result,
+  };
+  return Tinypool.move(transfer as never) as unknown as BatchResult;
+}

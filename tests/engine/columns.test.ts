@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { baseIndex, type ColumnTypes, type Rows } from '../../src/define/index.ts';
+import { RowBuffer, Table } from '../../src/engine/columns.ts';
+import { reduceTable } from '../../src/engine/indexing.ts';
+import { sortedPositions } from '../../src/kernels/radix-sort.ts';
+
+const columns = { key: 'u32', weight: 'f64', word: 'text' } as const;
+interface PlainRow {
+  readonly document: number;
+  readonly key: number;
+  readonly weight: number;
+  readonly word: string;
+}
+
+function plain(rows: Rows<ColumnTypes>): PlainRow[] {
+  return Array.from({ length: rows.length }, (_, index) => ({
+    document: rows.document[index],
+    key: rows.columns['key'][index] as number,
+    weight: rows.columns['weight'][index] as number,
+    word: rows.columns['word'][index] as string,
+  }));
+}
+
+const batches = fc.array(
+  fc.array(
+    fc.record({
+      document: fc.nat(5),
+      key: fc.constantFrom(0, 1, 2, 7, 0xffffffff, 0x80000000),
+      weight: fc.double({ noNaN: true }),
+      word: fc.string({ unit: 'grapheme' }),
+    }),
+    { maxLength: 90 },
+  ),
+  { minLength: 1, maxLength: 4 },
+);
+
+function tableOf(parts: readonly (readonly PlainRow[])[]): { table: Table<ColumnTypes>; expected: PlainRow[] } {
+  const sorted = parts.map((rows) => [...rows].sort((a, b) => a.document - b.document));
+  const chunks = sorted.map((rows) => {
+    const buffer = new RowBuffer<ColumnTypes>(columns);
+    for (const { document, ...row } of rows) {
+      buffer.startDocument(document);
+      buffer.add(row);
+    }
+    return buffer.finish();
+  });
+  const first = sorted.map((_, index) => index * 6);
+  return {
+    table: new Table<ColumnTypes>(columns, chunks, first),
+    expected: sorted.flatMap((rows, index) => rows.map((row) => ({ ...row, document: row.document + first[index] }))),
+  };
+}
+
+describe('columns', () => {
+  it('give back the rows of all batches, with documents counted through', () => {
+    fc.assert(
+      fc.property(batches, (parts) => {
+        const { table, expected } = tableOf(parts);
+        expect(plain(table.rows())).toEqual(expected);
+      }),
+    );
+  });
+
+  it('hand over groups of equal keys in document order, and no group that is too small', () => {
+    fc.assert(
+      fc.property(batches, fc.integer({ min: 1, max: 3 }), (parts, minimum) => {
+        const { table, expected } = tableOf(parts);
+        const groups: PlainRow[][] = [];
+        const request = baseIndex<ColumnTypes, unknown>({
+          id: 'test',
+          version: 1,
+          columns,
+          map: () => {},
+          reduce: {
+            key: 'key',
+            minimum,
+            columns,
+            group: (rows, from, end) => void groups.push(plain(rows).slice(from, end)),
+          },
+          view: () => undefined,
+        });
+        const { index } = request;
+        if (index.kind !== 'base' || index.reduce === undefined) throw new Error('expected a base index');
+        reduceTable(table, index.reduce);
+
+        const byKey = new Map<number, PlainRow[]>();
+        for (const row of expected) byKey.set(row.key, [...(byKey.get(row.key) ?? []), row]);
+        const wanted = [...byKey]
+          .sort(([a], [b]) => a - b)
+          .map(([, rows]) => rows)
+          .filter((rows) => rows.length >= minimum);
+        expect(groups).toEqual(wanted);
+      }),
+    );
+  });
+});
+
+describe('sorting by key', () => {
+  it('is stable and equals a comparison sort', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 0xffffffff })), (keys) => {
+        const expected = keys.map((_, index) => index).sort((a, b) => keys[a] - keys[b] || a - b);
+        expect([...sortedPositions(Uint32Array.from(keys))]).toEqual(expected);
+      }),
+    );
+  });
+});

@@ -1,0 +1,23 @@
+// `corpuslint rules`: every rule in one line, by category.
+
+import { createColors } from 'picocolors';
+import type { Rule } from '../../define/index.ts';
+import { isColoured } from '../terminal.ts';
+
+/** Prints the list of rules. */
+export function rulesCommand(rules: readonly Rule[]): void {
+  const colours = createColors(isColoured(undefined, process.stdout, process.env));
+  const width = Math.max(...rules.map(({ id }) => id.length));
+  const lines: string[] = [];
+  for (const category of new Set(rules.map((rule) => rule.category))) {
+    lines.push('', colours.bold(category));
+    for (const { id, severity, summary } of rules.filter((rule) => rule.category === category)) {
+      const painted = { error: colours.red, warning: colours.yellow, info: colours.blue, off: colours.dim }[
+        severity
+      ];
+      lines.push(`  ${id.padEnd(width)}  ${painted(severity.padEnd(7))}  ${summary}`);
+    }
+  }
+  lines.push('', `${rules.length} rules. corpuslint explain <rule> says more of each.`, '');
+  process.stdout.write(lines.slice(1).join('\n'));
+}

@@ -1,0 +1,123 @@
+// Every flag of the check command, declared once: parsing, help and completions follow from this table.
+
+import { InvalidArgumentError, Option } from 'commander';
+
+/** What commander makes of the flags. */
+export interface CheckFlags {
+  readonly config?: string;
+  readonly corpus?: string[];
+  readonly rule: string[];
+  readonly only: string[];
+  readonly skip: string[];
+  readonly format: string[];
+  readonly output?: string;
+  readonly quiet: boolean;
+  readonly maxWarnings?: number;
+  readonly maxFindings?: number;
+  readonly threads: number | 'auto';
+  readonly fix: boolean;
+  readonly unsafe: boolean;
+  readonly allowDelete: boolean;
+  readonly fixDryRun: boolean;
+  readonly printConfig?: string;
+  readonly color?: boolean;
+  readonly progress: boolean;
+  readonly failOnEmpty: boolean;
+  readonly cache: boolean;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Give a whole number.');
+  return Number(text);
+}
+
+function threadCount(text: string): number | 'auto' {
+  if (text === 'auto') return text;
+  const threads = wholeNumber(text);
+  if (threads < 1 || threads > 256) throw new InvalidArgumentError('Give a number from 1 to 256, or "auto".');
+  return threads;
+}
+
+function collect(text: string, before: readonly string[]): string[] {
+  return [...before, text];
+}
+
+/** Several ids in one argument, separated by commas, or the flag several times. */
+function collectIds(text: string, before: readonly string[]): string[] {
+  return [
+    ...before,
+    ...text
+      .split(',')
+      .map((id) => id.trim())
+      .filter(Boolean),
+  ];
+}
+
+/** The flags in the order of the help, under its headings. */
+export function checkFlags(): { readonly heading: string; readonly options: readonly Option[] }[] {
+  return [
+    {
+      heading: 'What is checked:',
+      options: [
+        new Option('--config <file>', 'use this configuration file'),
+        new Option(
+          '--corpus <glob...>',
+          'compare with these files; the paths then only say what is reported on',
+        ),
+        new Option(
+          '--rule <id:severity>',
+          'set the severity of a rule (off, info, warning, error), with options as JSON behind another colon; repeatable',
+        )
+          .argParser(collect)
+          .default([], 'none'),
+        new Option('--only <ids>', 'run these rules alone; comma-separated, repeatable')
+          .argParser(collectIds)
+          .default([], 'all'),
+        new Option('--skip <ids>', 'do not run these rules; comma-separated, repeatable')
+          .argParser(collectIds)
+          .default([], 'none'),
+      ],
+    },
+    {
+      heading: 'What is said:',
+      options: [
+        new Option(
+          '--format <name[=path]>',
+          'report format: pretty, compact, json or jsonl; with a path, written there; repeatable',
+        )
+          .argParser(collect)
+          .default([], 'pretty'),
+        new Option('--output <file>', 'write the report to a file instead of the terminal'),
+        new Option('--quiet', 'report errors only').default(false),
+        new Option(
+          '--max-findings <n>',
+          'show at most n classes a rule in pretty, n findings in compact (0 = all)',
+        ).argParser(wholeNumber),
+        new Option('--color', 'colour even where the output is no terminal'),
+        new Option('--no-color', 'no colour'),
+        new Option('--no-progress', 'no progress on stderr').default(true),
+      ],
+    },
+    {
+      heading: 'What is mended:',
+      options: [
+        new Option('--fix', 'make the safe repairs').default(false),
+        new Option('--unsafe', 'with --fix: also the repairs that need consent').default(false),
+        new Option('--allow-delete', 'with --fix: also those that delete a whole article').default(false),
+        new Option('--fix-dry-run', 'say what --fix would do, and write nothing').default(false),
+      ],
+    },
+    {
+      heading: 'How it runs and ends:',
+      options: [
+        new Option('--max-warnings <n>', 'fail when there are more than n warnings').argParser(wholeNumber),
+        new Option('--fail-on-empty', 'fail when there is nothing to check').default(false),
+        new Option('--threads <n>', 'worker threads, or "auto"')
+          .argParser(threadCount)
+          .default('auto', 'auto'),
+        new Option('--no-cache', 'neither use nor write an index on disk').default(true),
+        new Option('--print-config <file>', 'print the settings that hold for a file, and check nothing'),
+      ],
+    },
+  ];
+}

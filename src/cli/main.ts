@@ -1,0 +1,46 @@
+// Arguments in, exit code out: 0 clean, 1 findings, 2 could not do the job. No stack trace reaches a user.
+
+import { ConfigError, RuleError, SourceError, UsageError } from '../model/errors.ts';
+import { version } from '../package-root.ts';
+
+/** Exit codes. */
+export const exitClean = 0;
+export const exitFindings = 1;
+export const exitFailed = 2;
+
+/** Runs the command line. Resolves to the exit code; never rejects. */
+export async function main(args: readonly string[]): Promise<number> {
+  // A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? exitClean);
+    throw error;
+  });
+  try {
+    // Answered before anything else is loaded: editors and hooks ask it at every start.
+    if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+      process.stdout.write(`${version}\n`);
+      return exitClean;
+    }
+    const { runProgram } = await import('./program.ts');
+    return await runProgram(args);
+  } catch (error) {
+    process.stderr.write(describe(error));
+    return exitFailed;
+  }
+}
+
+function describe(error: unknown): string {
+  if (
+    error instanceof UsageError ||
+    error instanceof ConfigError ||
+    error instanceof SourceError ||
+    error instanceof RuleError
+  ) {
+    return `corpuslint: ${error.message}\n`;
+  }
+  const isSystemError = error instanceof Error && 'syscall' in error;
+  if (isSystemError) return `corpuslint: ${error.message}\n`;
+  const message = error instanceof Error ? error.message : String(error);
+  const trace = process.env['CORPUSLINT_DEBUG'] && error instanceof Error ? `${error.stack}\n` : '';
+  return `corpuslint: this is a bug in corpuslint ${version}: ${message}\nPlease report it with the command you ran (CORPUSLINT_DEBUG=1 adds a trace).\n${trace}`;
+}

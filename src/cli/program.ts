@@ -1,0 +1,71 @@
+// The commands and what they do when the arguments are wrong: one line, with the nearest right name.
+
+import { Command, CommanderError } from 'commander';
+import { rules } from '../../rules/index.ts';
+import { UsageError } from '../model/errors.ts';
+import { version } from '../package-root.ts';
+import { type CheckFlags, checkFlags } from './flags.ts';
+
+/** Runs the command that the arguments name. Resolves to the exit code. Throws UsageError for wrong arguments. */
+export async function runProgram(args: readonly string[]): Promise<number> {
+  let exitCode = 0;
+  const program = new Command('corpuslint')
+    .description(
+      'Keeps text corpora clean: finds duplicated, nearly duplicated, left-over and contradictory text.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .argument('[paths...]', 'files, folders and patterns; the current folder by default')
+    .exitOverride()
+    .configureOutput({ writeErr: () => {}, outputError: () => {} })
+    .showSuggestionAfterError(true)
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 no error found, 1 errors found, 2 could not do the job.\n' +
+        'Examples:\n  corpuslint seeds\n  corpuslint "archive/**/*.txt" --format json --output findings.json\n' +
+        '  corpuslint explain near-duplicate-article\n',
+    );
+  for (const { heading, options } of checkFlags()) {
+    program.optionsGroup(heading);
+    for (const option of options) program.addOption(option);
+  }
+  program.optionsGroup('About corpuslint:');
+  program.action(async (paths: string[], flags: CheckFlags) => {
+    const { checkCommand } = await import('./commands/check.ts');
+    exitCode = await checkCommand(paths, flags);
+  });
+  program
+    .command('rules')
+    .description('list all rules')
+    .action(async () => {
+      const { rulesCommand } = await import('./commands/rules.ts');
+      rulesCommand(rules);
+    });
+  program
+    .command('explain')
+    .description('explain a rule: what it finds, why, with examples')
+    .argument('<rule>', 'id of a rule')
+    .action(async (id: string) => {
+      const { explainCommand } = await import('./commands/explain.ts');
+      explainCommand(id, rules);
+    });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help and version end the program in commander's way: they have printed all there is to say.
+    if (error.exitCode === 0) return 0;
+    throw new UsageError(oneLine(error.message));
+  }
+  return exitCode;
+}
+
+/** "error: unknown option '--fromat'\n(Did you mean --format?)" as one sentence. */
+function oneLine(message: string): string {
+  const text = message
+    .replace(/^error: /, '')
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .trim();
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.?)]$/.test(sentence) ? sentence : `${sentence}. See corpuslint --help.`;
+}

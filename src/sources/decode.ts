@@ -1,0 +1,45 @@
+// Bytes of a file → UTF-8 text, with the name of the encoding they were in. Text that is UTF-8 already is not copied.
+
+import { isUtf8 } from 'node:buffer';
+import { SourceError } from '../model/errors.ts';
+import { byteOrderMark, type ByteOrderMark } from './byte-order-mark.ts';
+import { decodeLegacy } from './legacy.ts';
+import { decodeUtf16, utf16Order } from './utf16.ts';
+import { brokenUtf8Error, isBrokenUtf8, surveyUtf8 } from './utf8.ts';
+
+/** Text and what it was made of. */
+export interface Decoded {
+  /** UTF-8 without byte order mark; a part of the given bytes if they were UTF-8. */
+  readonly text: Uint8Array;
+  /** In the spelling of the WHATWG Encoding Standard; Latin-1 is called by its superset `windows-1252`, as there. */
+  readonly encoding: string;
+  /** Bytes of byte order mark in front of the text, 0 if none. */
+  readonly bomBytes: number;
+}
+
+/**
+ * Decodes text. Order of trust: byte order mark, valid UTF-8, shape of UTF-16, statistics of letters.
+ * Throws SourceError for UTF-8 and UTF-16 with broken characters, naming the line of the first one, and for UTF-32.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  const mark = byteOrderMark(bytes);
+  if (mark !== undefined) return decodeMarked(bytes, mark);
+  const order = utf16Order(bytes);
+  if (order !== undefined) return { text: decodeUtf16(bytes, order), encoding: order, bomBytes: 0 };
+  if (isUtf8(bytes)) return { text: bytes, encoding: 'utf-8', bomBytes: 0 };
+  const survey = surveyUtf8(bytes);
+  if (isBrokenUtf8(survey)) throw brokenUtf8Error(bytes, survey);
+  return { ...decodeLegacy(bytes), bomBytes: 0 };
+}
+
+function decodeMarked(bytes: Uint8Array, { encoding, bytes: bomBytes }: ByteOrderMark): Decoded {
+  const rest = bytes.subarray(bomBytes);
+  if (encoding === 'utf-32') {
+    throw new SourceError(
+      'The text is in UTF-32, which is not read. Save it as UTF-8: iconv -f UTF-32 -t UTF-8.',
+    );
+  }
+  if (encoding !== 'utf-8') return { text: decodeUtf16(rest, encoding), encoding, bomBytes };
+  if (!isUtf8(rest)) throw brokenUtf8Error(bytes, surveyUtf8(bytes));
+  return { text: rest, encoding, bomBytes };
+}

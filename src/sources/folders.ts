@@ -1,0 +1,176 @@
+// Folders as discovery sees them: links resolved and judged, .gitignore files stacked up. Nothing here is recursive:
+// the plain walk and fast-glob both come here for every folder, so that they leave out the same things.
+
+import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { sep } from 'node:path';
+import { isIgnored, type GitIgnore, type IgnoreLayer } from './gitignore.ts';
+import type { Patterns } from './patterns.ts';
+
+/** A folder that may be listed. */
+export interface Folder {
+  /** Absolute path by which it was reached. */
+  readonly file: string;
+  /** The same without links. */
+  readonly real: string;
+  /** True if a link stands between the folder the user asked for and this one. */
+  readonly isThroughLink: boolean;
+  readonly parent: Folder | undefined;
+  /** What .gitignore files above it leave out. */
+  readonly layers: IgnoreLayer | undefined;
+  readonly tree: Tree;
+}
+
+/** What the folders of one walk share. */
+interface Tree {
+  /** Real path of the folder the user asked for: links must not lead out of it. */
+  readonly real: string;
+  /** Real paths of folders that were entered by way of a link. */
+  readonly enteredThroughLinks: Set<string>;
+}
+
+/** What stands in a folder: a folder, a file, or (`other`) a pipe, socket or device. A link is what it leads to. */
+export interface Entry {
+  readonly name: string;
+  readonly kind: 'folder' | 'file' | 'other';
+  /** Absolute path by which it was reached. */
+  readonly file: string;
+  /** The same without links. */
+  readonly real: string;
+  readonly isLink: boolean;
+  readonly isThroughLink: boolean;
+  readonly parent: Folder;
+  /** What .gitignore files, that of its folder included, leave out. */
+  readonly layers: IgnoreLayer | undefined;
+}
+
+/** Paths that were met and left out. A folder left out counts as one. */
+export interface LeftOut {
+  readonly otherKind: Set<string>;
+  readonly links: Set<string>;
+  readonly ignored: Set<string>;
+}
+
+// Never entered on the way: they hold what tools wrote, not what people did.
+const closedFolders = new Set(['.git', 'node_modules', '.corpuslint']);
+
+/** Lists the folders of one discovery. */
+export class FolderReader {
+  private readonly workingFolder: string;
+  private readonly gitignore: GitIgnore | undefined;
+  private readonly exclude: Patterns | undefined;
+  private readonly leftOut: LeftOut;
+
+  constructor(request: {
+    /** Real path. */
+    readonly workingFolder: string;
+    readonly gitignore: GitIgnore | undefined;
+    readonly exclude: Patterns | undefined;
+    readonly leftOut: LeftOut;
+  }) {
+    this.workingFolder = request.workingFolder;
+    this.gitignore = request.gitignore;
+    this.exclude = request.exclude;
+    this.leftOut = request.leftOut;
+  }
+
+  /** A folder the user asked for. Throws errors of `node:fs`. */
+  top(file: string): Folder {
+    const real = realpathSync.native(file);
+    const tree = { real, enteredThroughLinks: new Set<string>() };
+    return { file, real, isThroughLink: false, parent: undefined, layers: this.layersAbove(real), tree };
+  }
+
+  /** What stands in a folder, save for links that are not followed, which are counted. Throws errors of `node:fs`. */
+  list(folder: Folder): Entry[] {
+    const children = readdirSync(folder.file, { withFileTypes: true });
+    const layers = this.layersIn(folder, children);
+    const fileStem = stem(folder.file);
+    const realStem = stem(folder.real);
+    const entries: Entry[] = [];
+    for (const child of children) {
+      const { name } = child;
+      const file = fileStem + name;
+      const isLink = child.isSymbolicLink();
+      // The same string where it can be: fifty thousand paths are not built, hashed and kept twice.
+      const ownReal = realStem === fileStem ? file : realStem + name;
+      const target = isLink ? follow(folder, file) : { real: ownReal, kind: kindOf(child) };
+      if (target === undefined) {
+        this.leftOut.links.add(file);
+        continue;
+      }
+      const { real, kind } = target;
+      const isThroughLink = isLink || folder.isThroughLink;
+      entries.push({ name, kind, file, real, isLink, isThroughLink, parent: folder, layers });
+    }
+    return entries;
+  }
+
+  private layersIn(folder: Folder, children: readonly Dirent[]): IgnoreLayer | undefined {
+    if (this.gitignore === undefined) return undefined;
+    // A repository inside another one goes by its own rules.
+    const outer = children.some(({ name }) => name === '.git') ? undefined : folder.layers;
+    const hasOwn = children.some(({ name }) => name === '.gitignore');
+    return hasOwn ? this.gitignore.withLayerOf(folder.real, outer) : outer;
+  }
+
+  private layersAbove(real: string): IgnoreLayer | undefined {
+    return this.gitignore?.layersAbove(real, this.workingFolder);
+  }
+
+  /** The folder that an entry is; undefined if it is not to be entered. */
+  enter(entry: Entry): Folder | undefined {
+    if (closedFolders.has(entry.name) || this.leavesOut(entry)) return undefined;
+    const { file, real, isThroughLink, parent } = entry;
+    const { enteredThroughLinks } = parent.tree;
+    if (isThroughLink) {
+      // By its own path it is walked anyway; through links once, or folders that link to each other would never end.
+      if (enteredThroughLinks.has(real)) return undefined;
+      enteredThroughLinks.add(real);
+    }
+    const layers = entry.isLink ? this.layersAbove(real) : entry.layers;
+    return { file, real, isThroughLink, parent, layers, tree: parent.tree };
+  }
+
+  /** True if `exclude` or .gitignore leave the entry out; the latter is counted. */
+  leavesOut(entry: Entry): boolean {
+    if (this.exclude?.matches(entry.file)) return true;
+    // A link is judged by where it stands, not by where it leads.
+    const place = entry.isLink ? stem(entry.parent.real) + entry.name : entry.real;
+    if (!isIgnored(entry.layers, place, entry.kind === 'folder')) return false;
+    this.leftOut.ignored.add(entry.file);
+    return true;
+  }
+}
+
+function kindOf(status: { isDirectory(): boolean; isFile(): boolean }): Entry['kind'] {
+  return status.isDirectory() ? 'folder' : status.isFile() ? 'file' : 'other';
+}
+
+/** Where a link leads; undefined if nowhere, out of the tree, in a circle or into a closed folder. */
+function follow(folder: Folder, link: string): Pick<Entry, 'real' | 'kind'> | undefined {
+  const tree = folder.tree.real;
+  try {
+    const real = realpathSync.native(link);
+    if (!real.startsWith(stem(tree))) return undefined;
+    const kind = kindOf(statSync(real));
+    if (kind !== 'folder') return { real, kind };
+    const isClosed = real
+      .slice(tree.length)
+      .split(sep)
+      .some((name) => closedFolders.has(name));
+    return isClosed || isWithin(folder, real) ? undefined : { real, kind };
+  } catch {
+    return undefined;
+  }
+}
+
+function isWithin(folder: Folder, real: string): boolean {
+  for (let above: Folder | undefined = folder; above !== undefined; above = above.parent) {
+    if (above.real === real) return true;
+  }
+  return false;
+}
+
+function stem(folder: string): string {
+  return folder.endsWith(sep) ? folder : folder + sep;
+}

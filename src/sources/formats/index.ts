@@ -1,0 +1,30 @@
+// The formats: text of a source → records. One module a format.
+
+import type { FormatId, SourceRecord, SourceSettings } from '../../model/document.ts';
+import type { SourceError } from '../../model/errors.ts';
+import { jsonlRecords } from './jsonl.ts';
+import { markdownRecord } from './markdown.ts';
+import { plainRecord } from './plain.ts';
+
+/** What a source holds, and what of it cannot be read. */
+export interface Records {
+  /** In the order of the source. */
+  readonly records: readonly SourceRecord[];
+  /** In the order of the source; one that sums up the rest comes last and names no line. */
+  readonly problems: readonly SourceError[];
+}
+
+/**
+ * The records of a source: one for a file of text, also an empty one; one a line for JSONL, where blank lines count as
+ * none. `text` is UTF-8 without byte order mark. Throws SourceError only where nothing at all can be read.
+ */
+export function recordsOf(format: FormatId, text: Uint8Array, settings: SourceSettings): Records {
+  switch (format) {
+    case 'plain':
+      return { records: [plainRecord(text)], problems: [] };
+    case 'markdown':
+      return { records: [markdownRecord(text)], problems: [] };
+    case 'jsonl':
+      return jsonlRecords(text, settings);
+  }
+}

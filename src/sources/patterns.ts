@@ -1,0 +1,73 @@
+// `include`, `exclude` and patterns of the command line, asked of absolute paths.
+
+import { isAbsolute, posix, sep } from 'node:path';
+import type { Matcher } from 'picomatch';
+import { UsageError } from '../model/errors.ts';
+
+/** A set of globs. All paths are absolute. */
+export interface Patterns {
+  /** True if a glob matches the path or a folder that holds it. */
+  matches(path: string): boolean;
+  /** True if a glob matches the path and spells its ending, or its whole name: `*.log` does, `logs/**` does not. */
+  namesKindOf(path: string): boolean;
+  /** False if no glob can match in the folder. */
+  mayMatchIn(folder: string): boolean;
+}
+
+/** True for a glob that takes away: `!drafts/**`, but not `!(a|b).txt`. */
+export function isNegated(pattern: string): boolean {
+  return pattern.startsWith('!') && !pattern.startsWith('!(');
+}
+
+/** True if a glob spells out a name with a dot in front, without which hidden files and folders are passed over. */
+export function spellsHidden(pattern: string): boolean {
+  return /(^|[/{,(|])\.[^./]/.test(pattern);
+}
+
+/** Compiles globs relative to `cwd`; undefined for none. `matchesHidden`: whether `*` stands for a leading dot. */
+export async function compilePatterns(
+  cwd: string,
+  patterns: readonly string[],
+  options: { readonly matchesHidden: boolean },
+): Promise<Patterns | undefined> {
+  if (patterns.length === 0) return undefined;
+  const { default: picomatch } = await import('picomatch');
+  const globs = patterns.map((pattern) => {
+    if (pattern === '' || isNegated(pattern)) throw new UsageError(`Not a pattern for files: "${pattern}".`);
+    const absolute = absolutePattern(cwd, pattern);
+    // A folder stands for all it holds.
+    const isMatch: Matcher = picomatch([absolute, `${absolute}/**`], { dot: options.matchesHidden });
+    const base = picomatch.scan(absolute).base.replaceAll('\\', '');
+    return { isMatch, base: base.endsWith('/') ? base : `${base}/`, spellsHidden: spellsHidden(pattern) };
+  });
+
+  const matches = (path: string): boolean => globs.some(({ isMatch }) => isMatch(slashed(path)));
+  return {
+    matches,
+    namesKindOf: (path) => matches(path) && !matches(withUnknownEnding(path)),
+    mayMatchIn(folder) {
+      const inside = `${slashed(folder)}/`;
+      const isHidden = inside.includes('/.', inside.lastIndexOf('/', inside.length - 2));
+      return globs.some(
+        (glob) =>
+          glob.base.startsWith(inside) || (inside.startsWith(glob.base) && (!isHidden || glob.spellsHidden)),
+      );
+    },
+  };
+}
+
+function slashed(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
+}
+
+function absolutePattern(cwd: string, pattern: string): string {
+  const escaped = slashed(cwd).replace(/[\\$()*+?[\]{}!|@^]/g, '\\$&');
+  const absolute = isAbsolute(pattern) ? posix.normalize(pattern) : posix.join(escaped, pattern);
+  return absolute.length > 1 ? absolute.replace(/\/$/, '') : absolute;
+}
+
+/** The path with an ending that no pattern spells out. */
+function withUnknownEnding(path: string): string {
+  const dot = path.lastIndexOf('.');
+  return `${dot > path.lastIndexOf(sep) + 1 ? path.slice(0, dot) : path}.\u{10ffff}`;
+}

@@ -1,0 +1,211 @@
+// One discovery while it goes on: adds what each argument stands for and decides which of the files met are read.
+// Folders are walked synchronously: that costs a third of fast-glob, which is for patterns.
+
+import { realpathSync, statSync, type Stats } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import type { SourceRef, SourceSettings } from '../model/document.ts';
+import { UsageError } from '../model/errors.ts';
+import type { Skipped } from '../model/result.ts';
+import type { Entry, Folder, FolderReader, LeftOut } from './folders.ts';
+import { expand } from './glob.ts';
+import { formatOfName } from './kinds.ts';
+import { missingPathError, noMatchError } from './no-such-path.ts';
+import { compareBytes } from './order.ts';
+import { compilePatterns, type Patterns } from './patterns.ts';
+import { codeOf, reasonOf } from './system-error.ts';
+
+/** What was found. */
+export interface Discovery {
+  /** Each file once, in byte order of paths. A folder that cannot be listed is among them: reading it tells the reason. */
+  readonly sources: SourceRef[];
+  /**
+   * Files that were met and left out. `binary` is 0: only reading tells. A folder that .gitignore leaves out counts as
+   * one; hidden folders and those of tools are passed over without a count.
+   */
+  readonly skipped: Skipped;
+}
+
+interface Found {
+  readonly file: string;
+  readonly path: string;
+  readonly isNamed: boolean;
+  readonly isThroughLink: boolean;
+}
+
+interface SearchRequest {
+  readonly cwd: string;
+  readonly folders: FolderReader;
+  readonly include: Patterns | undefined;
+  readonly leftOut: LeftOut;
+  settingsOf(path: string): SourceSettings;
+}
+
+/** Collects sources. */
+export class Search {
+  private readonly request: SearchRequest;
+  // By real path, so that no file is read twice.
+  private readonly found = new Map<string, Found>();
+
+  constructor(request: SearchRequest) {
+    this.request = request;
+  }
+
+  /** Adds what one argument stands for. What exists under exactly this name comes before a glob of that spelling. */
+  async add(path: string): Promise<void> {
+    const file = resolve(this.request.cwd, path);
+    const status = statusOf(path, file);
+    if (status === undefined) return this.addGlob(path);
+    if (status.isDirectory()) return this.walk(path, file);
+    if (!status.isFile()) {
+      throw new UsageError(`"${path}" is a device or pipe, not a file. Hand its text over on stdin.`);
+    }
+    this.keep(realpathSync.native(file), file, { isNamed: true, isThroughLink: false });
+  }
+
+  private async addGlob(pattern: string): Promise<void> {
+    const { cwd, folders, leftOut } = this.request;
+    const expansion = await expand(cwd, pattern, folders);
+    if (expansion === undefined) throw missingPathError(cwd, pattern);
+    const named = expansion.paths.filter((path) => statusOf(path, resolve(cwd, path)) !== undefined);
+    const patterns = await compilePatterns(cwd, [pattern], { matchesHidden: false });
+    if (named.length === 0 && expansion.matches.length === 0) {
+      throw noMatchError(cwd, pattern, expansion, {
+        matchesFolder: expansion.seen.some(({ kind, file }) => kind === 'folder' && patterns?.matches(file)),
+        isIgnored: leftOut.ignored.size > 0,
+      });
+    }
+    for (const path of named) await this.add(path);
+    for (const entry of expansion.matches) this.judge(entry, patterns);
+    for (const folder of expansion.unlisted) this.keepUnlisted(folder);
+  }
+
+  private walk(path: string, file: string): void {
+    const pending: Folder[] = [];
+    const list = (folder: Folder): void => {
+      for (const entry of this.request.folders.list(folder)) {
+        if (entry.kind === 'folder') pending.push(...this.open(entry));
+        else if (this.request.include?.matches(entry.file) !== false) this.judge(entry, this.request.include);
+      }
+    };
+    try {
+      list(this.request.folders.top(file));
+    } catch (error) {
+      if (error instanceof UsageError) throw error;
+      throw new UsageError(`Cannot list the folder "${path}": ${reasonOf(error, file)}.`, { cause: error });
+    }
+    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+      try {
+        list(folder);
+      } catch (error) {
+        if (error instanceof UsageError) throw error;
+        // It may be gone meanwhile.
+        if (codeOf(error) !== 'ENOENT') this.keepUnlisted(folder);
+      }
+    }
+  }
+
+  /** The folder behind an entry of a walked folder; none if it is not searched. */
+  private open(entry: Entry): Folder[] {
+    const { include, folders } = this.request;
+    if (include !== undefined && !include.mayMatchIn(entry.file)) return [];
+    const folder = folders.enter(entry);
+    if (folder === undefined) return [];
+    return include !== undefined || !entry.name.startsWith('.') ? [folder] : [];
+  }
+
+  /**
+   * Keeps a file that is not left out and of a kind that is read: by the ending of its name, because `patterns`, which
+   * match it, spell that ending, or because a format is set for it. Hidden files must be spelt out; those of tools
+   * (.gitignore, .DS_Store) are not even counted.
+   */
+  private judge(entry: Entry, patterns: Patterns | undefined): void {
+    const { folders, leftOut } = this.request;
+    if (folders.leavesOut(entry)) return;
+    const { name, file, real, kind, isThroughLink } = entry;
+    const isAsked = (): boolean =>
+      patterns?.namesKindOf(file) === true || this.request.settingsOf(this.pathOf(file)).format !== undefined;
+    const isText = formatOfName(name) !== undefined;
+    const isPassedOver = patterns === undefined && name.startsWith('.');
+    if (kind === 'file' && !isPassedOver && (isText || isAsked())) {
+      this.keep(real, file, { isNamed: false, isThroughLink });
+    } else if (!isPassedOver || isText) {
+      leftOut.otherKind.add(file);
+    }
+  }
+
+  /** Keeps a folder that cannot be listed as a source, so that it is reported as the unreadable thing it is. */
+  private keepUnlisted({ real, file, isThroughLink }: Folder): void {
+    this.keep(real, file, { isNamed: false, isThroughLink });
+  }
+
+  /** Of several paths to one file, one that goes through no link is kept, then the first in byte order. */
+  private keep(real: string, file: string, as: Pick<Found, 'isNamed' | 'isThroughLink'>): void {
+    const known = this.found.get(real);
+    const next = { ...as, file, path: this.pathOf(file) };
+    if (known === undefined) {
+      this.found.set(real, next);
+      return;
+    }
+    const isBetter =
+      known.isThroughLink === next.isThroughLink
+        ? compareBytes(next.path, known.path) < 0
+        : known.isThroughLink;
+    this.found.set(real, { ...(isBetter ? next : known), isNamed: known.isNamed || next.isNamed });
+  }
+
+  private pathOf(file: string): string {
+    const { cwd } = this.request;
+    const path = file.startsWith(cwd + sep) ? file.slice(cwd.length + 1) : relative(cwd, file);
+    return sep === '/' ? path : path.replaceAll(sep, '/');
+  }
+
+  /** Everything found so far. */
+  result(): Discovery {
+    const { leftOut } = this.request;
+    const found = [...this.found.values()].sort((a, b) => compareBytes(a.path, b.path));
+    // What one argument leaves out another one may name.
+    for (const { file } of found) for (const paths of Object.values(leftOut)) paths.delete(file);
+    return {
+      sources: found.map((source) => this.refOf(source)),
+      skipped: {
+        binary: 0,
+        otherKind: leftOut.otherKind.size,
+        links: leftOut.links.size,
+        ignored: leftOut.ignored.size,
+      },
+    };
+  }
+
+  private refOf({ path, file, isNamed }: Found): SourceRef {
+    const settings = this.request.settingsOf(path);
+    const format = settings.format ?? formatOfName(path) ?? 'plain';
+    return { path, file, format, size: sizeOf(file), isNamed, settings };
+  }
+}
+
+/** Size in bytes; 0 for what is no file, vanished or may not be looked at, which reading it will tell. */
+function sizeOf(file: string): number {
+  try {
+    const status = statSync(file, { throwIfNoEntry: false });
+    return status?.isFile() ? status.size : 0;
+  } catch {
+    return 0;
+  }
+}
+
+/** What stands at a path the user gave; undefined for nothing. */
+function statusOf(path: string, file: string): Stats | undefined {
+  if (path === '') throw new UsageError('One of the paths is empty.');
+  try {
+    const status = statSync(file);
+    if (status.isFile() && /[/\\]$/.test(path)) {
+      throw new UsageError(`"${path}" is a file, not a folder. Leave the slash at its end out.`);
+    }
+    return status;
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    // A long pattern is a name too long, a pattern below a file has a file among its folders.
+    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(codeOf(error) ?? '')) return undefined;
+    throw new UsageError(`Cannot look at "${path}": ${reasonOf(error, file)}.`, { cause: error });
+  }
+}

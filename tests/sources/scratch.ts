@@ -1,0 +1,79 @@
+// Folders of files for one test, and what discovery finds in them.
+
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { SourceRef } from '../../src/model/document.ts';
+import { discover, type DiscoverRequest, type Discovery } from '../../src/sources/discover.ts';
+
+/** What stands at a path: text or bytes of a file, `{ link }` for a symbolic link. A path that ends in `/` is a folder. */
+export type Tree = Readonly<Record<string, string | Uint8Array | { readonly link: string }>>;
+
+/** Absolute path of a new folder that holds the tree; it is removed when the test ends. */
+export function scratchFolder(tree: Tree): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'corpuslint-sources-')));
+  // Other users must reach it: some tests give up the rights of root.
+  chmodSync(folder, 0o755);
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  plant(folder, tree);
+  return folder;
+}
+
+/** Puts the tree into a folder that exists. */
+export function plant(folder: string, tree: Tree): void {
+  for (const [name, content] of Object.entries(tree)) {
+    const path = join(folder, name);
+    mkdirSync(name.endsWith('/') ? path : dirname(path), { recursive: true });
+    if (name.endsWith('/')) continue;
+    if (typeof content === 'object' && 'link' in content) symlinkSync(content.link, path);
+    else writeFileSync(path, content);
+  }
+}
+
+/** Discovers in a folder, by default with .gitignore and without settings. */
+export function discoverIn(cwd: string, request: Partial<DiscoverRequest> = {}): Promise<Discovery> {
+  return discover({ cwd, paths: [], gitignore: true, settingsOf: () => ({}), ...request });
+}
+
+/** The paths that discovery finds for some arguments. */
+export async function pathsIn(cwd: string, ...paths: string[]): Promise<string[]> {
+  return pathsOf(await discoverIn(cwd, { paths }));
+}
+
+/** Paths of the sources found. */
+export function pathsOf({ sources }: Discovery): string[] {
+  return sources.map(({ path }) => path);
+}
+
+/** A source that stands for a file, for reading it. */
+export function refTo(file: string): SourceRef {
+  return { path: file, file, format: 'plain', size: 0, isNamed: true, settings: {} };
+}
+
+/** The error of a promise or function, as `Name: message`; fails if there is none. */
+export async function complaintOf(run: () => unknown): Promise<string> {
+  try {
+    await run();
+  } catch (error) {
+    return String(error);
+  }
+  throw new Error('There was no complaint.');
+}
+
+/** True where file permissions can be tried out: as an ordinary user, or as root, who can step back from it. */
+export const canLosePermissions = process.platform !== 'win32' && typeof process.seteuid === 'function';
+
+/** Runs with the rights of nobody where the tests run as root, to whom everything is permitted. */
+export async function withoutPrivileges<Value>(run: () => Value | Promise<Value>): Promise<Value> {
+  if (process.getuid?.() !== 0) return run();
+  // Nobody may be unable to read the packages that discovery loads on demand.
+  await Promise.all([import('fast-glob'), import('ignore'), import('picomatch')]);
+  const nobody = 65534;
+  process.seteuid?.(nobody);
+  try {
+    return await run();
+  } finally {
+    process.seteuid?.(0);
+  }
+}

@@ -5,6 +5,7 @@ import type { DocumentReport } from '../define/index.ts';
 import { hashOfRun, wordsOf } from '../features/words.ts';
 import type { ArticleDivision, Document, SourceRef } from '../model/document.ts';
 import { SourceError } from '../model/errors.ts';
+import { fitDivision } from '../segment/division.ts';
 import { documentsOf } from '../segment/documents.ts';
 import { recordsOf } from '../sources/formats/index.ts';
 import { BinarySource, readSource } from '../sources/read.ts';
@@ -70,11 +71,10 @@ export function loadSource(
   try {
     const { facts, text } = readSource(ref);
     const { records, problems } = recordsOf(ref.format, text, ref.settings);
-    const { articles } = ref.settings;
-    const documents = documentsOf(
-      records,
-      articles === undefined || articles === 'auto' ? division : articles,
-    );
+    const { articles = 'auto' } = ref.settings;
+    // A learnt division is a guess and yields where it would cut this text to scraps; one that was set is an order.
+    const learnt = ref.format === 'plain' ? fitDivision(text, division) : division;
+    const documents = documentsOf(records, articles === 'auto' ? learnt : articles);
     return {
       documents,
       outcome: {

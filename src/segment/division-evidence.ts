@@ -1,0 +1,253 @@
+// What a corpus shows of its division into articles: the gaps and rows of signs in it (candidates), and how the pieces
+// look that a candidate would leave. A wrong division is worse than none: a divider must be larger than the gap between
+// paragraphs, rarer than it, stand before a title nearly always, and leave articles.
+
+import type { ArticleDivision } from '../model/document.ts';
+import { decodeText } from '../text/decode.ts';
+import { divide } from './divide.ts';
+import { LineCursor } from './lines.ts';
+import { foldLine, opensListItem, readsLikeTitle } from '../text/title.ts';
+
+// Nearly all: nine in ten, and all but one of six or more.
+const nearlyAllShare = 0.9;
+const leastForOneMiss = 6;
+// Gaps of two lines stand between sections everywhere; a divider is at least two lines larger than the paragraph gap.
+const leastEmptyLines = 3;
+const leastDifference = 2;
+const mostEmptyLines = 40;
+// The shortest articles of the labelled press releases have about 400 bytes, briefs less than half of that.
+const leastArticleBytes = 150;
+const leastArticleLines = 2;
+const leastMeanLines = 3;
+// What is needed at least: in several files, or many times in one. A title that stands again below it (headline,
+// caption, headline) is how scraped articles begin and nothing else does: it counts three times.
+const leastWeight = 3;
+const weightOfScrapedTitle = 3;
+const leastWeightInOneFile = 8;
+// In a corpus of one article a file, a few odd gaps are no dividers.
+const leastShareOfFiles = 0.25;
+const candidatesTried = 3;
+// A text of a divided corpus with so many dividers shows by itself whether titles follow them.
+const leastForDoubt = 4;
+
+function isNearlyAll(count: number, all: number): boolean {
+  return all - count <= Math.max(all * (1 - nearlyAllShare), all >= leastForOneMiss ? 1 : 0);
+}
+
+// A row of signs (four dashes, stars between spaces), or what ends a text in training data.
+const separatorLine = /^(?:([^\p{L}\p{N}\s])(?:\s*\1){2,}|<\|[a-z_]+\|>)$/u;
+const longestSeparatorBytes = 120;
+
+/** Counts gaps and rows of signs in all texts. */
+export class Layout {
+  /** Entry n counts the gaps of n empty lines inside texts; longer ones count as the longest. */
+  private readonly gaps = new Float64Array(mostEmptyLines + 1);
+  private readonly separators = new Map<string, number>();
+
+  add(text: Uint8Array): void {
+    const cursor = new LineCursor(text);
+    let emptyLines = -1;
+    while (cursor.advance()) {
+      if (hasFormFeed(text, cursor.lineStart, cursor.textStart)) this.countSeparator('\f');
+      if (cursor.isBlank) {
+        if (emptyLines >= 0) emptyLines++;
+        continue;
+      }
+      if (emptyLines >= 0) this.gaps[Math.min(emptyLines, mostEmptyLines)]++;
+      emptyLines = 0;
+      if (cursor.lineEnd - cursor.textStart > longestSeparatorBytes || isPlainLetter(text[cursor.textStart]))
+        continue;
+      const line = decodeText(text, { start: cursor.textStart, end: cursor.textEnd });
+      if (separatorLine.test(line)) this.countSeparator(line);
+    }
+  }
+
+  private countSeparator(line: string): void {
+    this.separators.set(line, (this.separators.get(line) ?? 0) + 1);
+  }
+
+  /** Divisions worth a closer look, likeliest first. */
+  candidates(): ArticleDivision[] {
+    const counts = [...this.gaps.entries()].filter(([lines, count]) => lines >= leastEmptyLines && count > 0);
+    const byGap = counts
+      .sort((a, b) => b[1] - a[1] || b[0] - a[0])
+      .slice(0, candidatesTried)
+      .filter(([lines]) => this.isClearGap(lines))
+      .map(([lines]): ArticleDivision => ({ kind: 'empty-lines', lines }));
+    const byLine = [...this.separators]
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .slice(0, candidatesTried)
+      .map(([text]): ArticleDivision => ({ kind: 'separator-line', text }));
+    return [...byGap, ...byLine];
+  }
+
+  /** True if gaps of `lines` are rarer and clearly larger than those between paragraphs, with little in between. */
+  private isClearGap(lines: number): boolean {
+    let paragraphGap = 0;
+    for (let gap = 1; gap < lines; gap++) {
+      if (this.gaps[gap] > 0 && (paragraphGap === 0 || this.gaps[gap] > this.gaps[paragraphGap]))
+        paragraphGap = gap;
+    }
+    const sum = (from: number, to: number): number => this.gaps.slice(from, to).reduce((a, b) => a + b, 0);
+    const dividers = sum(lines, mostEmptyLines + 1);
+    return (
+      lines >= paragraphGap + leastDifference &&
+      sum(0, lines) >= 2 * dividers &&
+      sum(paragraphGap + 1, lines) * 2 <= dividers
+    );
+  }
+}
+
+function hasFormFeed(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (bytes[at] === 0x0c) return true;
+  return false;
+}
+
+function isPlainLetter(byte: number): boolean {
+  return (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a);
+}
+
+/** The first lines of a piece of text, and its size. */
+interface Piece {
+  readonly lines: number;
+  readonly bytes: number;
+  /** Texts of the first lines that are not blank, each cut off after some hundred bytes. */
+  readonly opening: readonly string[];
+  /** True if the second line follows the first without a blank line. */
+  readonly isTight: boolean;
+}
+
+// Headline, caption twice, widget, headline.
+const openingLines = 5;
+const openingBytes = 800;
+
+function readPiece(text: Uint8Array): Piece {
+  const cursor = new LineCursor(text);
+  const opening: string[] = [];
+  let lines = 0;
+  let bytes = 0;
+  let isTight = false;
+  let wasBlank = false;
+  while (cursor.advance()) {
+    if (cursor.isBlank) {
+      wasBlank = true;
+      continue;
+    }
+    if (lines === 1) isTight = !wasBlank;
+    lines++;
+    bytes += cursor.textEnd - cursor.textStart;
+    if (opening.length < openingLines) {
+      opening.push(
+        decodeText(text, {
+          start: cursor.textStart,
+          end: Math.min(cursor.textEnd, cursor.textStart + openingBytes),
+        }),
+      );
+    }
+    wasBlank = false;
+  }
+  return { lines, bytes, opening, isTight };
+}
+
+/** A title, then something longer or apart from it: the first line of a hard-wrapped paragraph has its like below. */
+function opensWithTitle({ opening, isTight }: Piece): boolean {
+  const [title, next] = opening;
+  if (!readsLikeTitle(title) || next === undefined) return false;
+  return !isTight || next.length > title.length * 1.3 || opening.indexOf(title, 1) > 0;
+}
+
+// "Chapter 3", "IV.", "2) Finance": parts of one text.
+const numbered = /^(?:\p{L}+\s+)?(?:\d{1,3}|[IVXLC]+)(?:[.):\s]|$)/u;
+
+function isNumbered(title: string): boolean {
+  return numbered.test(title) || opensListItem(title);
+}
+
+/** What speaks for a division: how its dividers and the pieces they leave look, over all texts given. */
+export class Evidence {
+  readonly division: ArticleDivision;
+  dividers = 0;
+  private texts = 0;
+  private dividedTexts = 0;
+  private titles = 0;
+  private scrapedTitles = 0;
+  private numberedTitles = 0;
+  private pieces = 0;
+  private articles = 0;
+  private lines = 0;
+  private readonly distinctTitles = new Set<string>();
+  private readonly distinctOpenings = new Set<string>();
+
+  constructor(division: ArticleDivision) {
+    this.division = division;
+  }
+
+  add(text: Uint8Array): void {
+    this.texts++;
+    const spans = divide(text, this.division);
+    if (spans.length < 2) return;
+    this.dividedTexts++;
+    this.dividers += spans.length - 1;
+    for (const [index, { start, end }] of spans.entries()) {
+      const piece = readPiece(text.subarray(start, end));
+      this.pieces++;
+      this.lines += piece.lines;
+      if (piece.lines >= leastArticleLines && piece.bytes >= leastArticleBytes) this.articles++;
+      if (index > 0) this.addOpening(piece);
+    }
+  }
+
+  private addOpening(piece: Piece): void {
+    const [title, ...rest] = piece.opening;
+    if (opensWithTitle(piece)) this.titles++;
+    if (rest.includes(title) && rest[0] !== title) this.scrapedTitles++;
+    if (isNumbered(title)) this.numberedTitles++;
+    const folded = foldLine(title);
+    this.distinctTitles.add(folded);
+    this.distinctOpenings.add(`${folded}\n${rest.slice(0, 2).join('\n')}`);
+  }
+
+  /** True unless most pieces are plainly no articles. Enough for a text of a corpus whose division is known. */
+  isFitting(): boolean {
+    const { dividers } = this;
+    return this.articles * 2 >= this.pieces && (dividers < leastForDoubt || this.titles * 2 >= dividers);
+  }
+
+  /** True if the pieces look like articles, each under its own title. */
+  private leavesArticles(): boolean {
+    const { dividers } = this;
+    return (
+      isNearlyAll(this.titles, dividers) &&
+      isNearlyAll(this.articles, this.pieces) &&
+      this.lines >= this.pieces * leastMeanLines &&
+      this.numberedTitles * 2 < dividers &&
+      // "Any other business" above other text is a section; a whole article that stands twice is not.
+      this.distinctTitles.size * 2 >= this.distinctOpenings.size
+    );
+  }
+
+  isConvincing(): boolean {
+    const { dividers, dividedTexts } = this;
+    if (dividers === 0 || !this.leavesArticles()) return false;
+    const weight = dividers + this.scrapedTitles * (weightOfScrapedTitle - 1);
+    if (weight < leastWeight) return false;
+    if (this.scrapedTitles * 2 > dividers) return true;
+    if (dividedTexts < this.texts * leastShareOfFiles) return false;
+    return dividedTexts > 1 || dividers >= leastWeightInOneFile;
+  }
+
+  describe(): string {
+    const { dividedTexts, texts } = this;
+    const before = isNearlyAll(this.titles, this.dividers) ? 'before a headline ' : '';
+    const times = `${this.dividers} ${this.dividers === 1 ? 'time' : 'times'}`;
+    return `${describeDivider(this.division)} ${before}in ${dividedTexts} of ${texts} ${texts === 1 ? 'file' : 'files'} (${times})`;
+  }
+}
+
+function describeDivider(division: ArticleDivision): string {
+  if (division.kind === 'empty-lines') return `${division.lines} empty lines stand`;
+  if (division.kind === 'separator-line') {
+    return division.text === '\f' ? 'form feeds stand' : `lines "${division.text}" stand`;
+  }
+  return 'nothing stands';
+}

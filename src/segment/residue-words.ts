@@ -1,0 +1,118 @@
+// Tells lines that are left over from a web page, and lines that are nothing but a date.
+
+import { encodeText } from '../text/decode.ts';
+import { PhraseList } from './phrases.ts';
+import { residueWords, stampWords, timeWords } from './widget-phrases.ts';
+import { endsSentence, foldLine } from '../text/title.ts';
+
+const certainPhrases = new PhraseList(residueWords.flatMap(({ certain }) => certain));
+const likelyPhrases = new PhraseList(residueWords.flatMap(({ likely }) => likely));
+const stampPhrases = new PhraseList(stampWords);
+
+// Bars, arrows and crosses of menus; rows of stars or dashes divide scenes and are the author's.
+const menuSigns = /^[|¦»›«‹×✕✖☰<>▼▲►◄▶◀→←↑↓\s]+$/u;
+const partBreak = /[|¦•·»›]|\s[-–—/]\s/u;
+// The longest phrases of the lists are whole sentences about newsletters.
+const longestWidget = 160;
+const longestDate = 80;
+const sayElapsed = new Set(['ago', 'vor', 'hace']);
+
+/** How sure it is that a line is left over from a web page. */
+export type WidgetCertainty = 'certain' | 'likely';
+
+/** Folded words, every number (or numbers in a row) as `#`. */
+function wordsOf(text: string): string[] {
+  const folded = foldLine(text);
+  if (folded === '') return [];
+  return folded
+    .replace(/\p{N}+(?: \p{N}+)*/gu, '#')
+    .replace(/\be mail\b/gu, 'email')
+    .split(' ');
+}
+
+function isTime(words: readonly string[]): boolean {
+  return (
+    words.some((word) => word.includes('#')) &&
+    words.every((word) => word.includes('#') || timeWords.has(word))
+  );
+}
+
+/** True if a line is nothing but a date or time, with or without a word such as "Updated". English, German, French, Spanish. */
+export function isDateLine(text: string): boolean {
+  return text.length <= longestDate && isTime(wordsOf(text));
+}
+
+// "E-mail" is folded to "email".
+const openingWords = new Set(['e']);
+for (const list of [certainPhrases, likelyPhrases, stampPhrases]) {
+  for (const word of list.firstWords()) openingWords.add(word);
+}
+
+/** True if the first word is one that a phrase begins with: spares most lines the folding. */
+function opensLikeWidget(text: string): boolean {
+  const first = /[\p{L}\p{N}\p{M}'’]+/u.exec(text)?.[0];
+  if (first === undefined) return false;
+  return /\p{N}/u.test(first) || openingWords.has(first.replace(/['’]/gu, '').toLowerCase());
+}
+
+function certaintyOf(text: string): WidgetCertainty | undefined {
+  const words = wordsOf(text);
+  if (words.length === 0) return undefined;
+  if (certainPhrases.matches(words)) return 'certain';
+  if (stampPhrases.matches(words) && isTime(words)) {
+    return words.some((word) => sayElapsed.has(word)) ? 'certain' : 'likely';
+  }
+  if (!likelyPhrases.matches(words)) return undefined;
+  // "Home." with a stop is what somebody says.
+  return endsSentence(text) && words.length === 1 ? undefined : 'likely';
+}
+
+/**
+ * How sure it is that a line alone on its own is left over from a web page (share buttons, pagers, loading notices).
+ * Lines of several parts ("Share | Tweet | Print") are as sure as their least sure part. English, German, French, Spanish.
+ */
+export function isWidgetLine(text: string): WidgetCertainty | undefined {
+  if (text.length > longestWidget) return undefined;
+  if (menuSigns.test(text)) return 'likely';
+  if (!opensLikeWidget(text)) return undefined;
+  const whole = certaintyOf(text);
+  if (whole !== undefined || !partBreak.test(text)) return whole;
+  const parts = text.split(partBreak).filter((part) => part.trim() !== '');
+  const certainties = parts.map(certaintyOf);
+  if (parts.length === 0 || certainties.includes(undefined)) return undefined;
+  return certainties.includes('likely') ? 'likely' : 'certain';
+}
+
+/** Three bytes of a word in small ASCII letters as one number. */
+function prefixOf(bytes: Uint8Array, at: number, end: number): number {
+  let prefix = 0;
+  for (let index = 0; index < 3; index++) {
+    const byte = at + index < end ? bytes[at + index] : 0x20;
+    const isCapital = byte >= 0x41 && byte <= 0x5a;
+    const isLetter = isCapital || (byte >= 0x61 && byte <= 0x7a);
+    // The word ends where no letter follows, and an apostrophe or a letter with accent must not hide it.
+    if (byte >= 0x80 || byte === 0x27) return -1;
+    if (!isLetter) return prefix << (8 * (3 - index));
+    prefix = (prefix << 8) | (isCapital ? byte + 0x20 : byte);
+  }
+  return prefix;
+}
+
+const prefixes = new Set<number>();
+for (const word of openingWords) {
+  const bytes = encodeText(word);
+  prefixes.add(prefixOf(bytes, 0, bytes.length));
+}
+
+/**
+ * A quick look: false if bytes [start, end) of UTF-8 text are certainly no line left over from a web page.
+ * Saves decoding and folding nine lines in ten.
+ */
+export function mayBeWidget(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > longestWidget * 4) return false;
+  const first = bytes[start];
+  const isLetter = (first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a);
+  if (!isLetter) return end - start <= longestWidget;
+  const prefix = prefixOf(bytes, start, end);
+  return prefix < 0 || prefixes.has(prefix);
+}

@@ -1,0 +1,101 @@
+// One line of a stretch that may be hard-wrapped: its width, and how it begins and ends.
+
+import { decodeText } from '../text/decode.ts';
+import { creditOf } from '../text/credits.ts';
+import type { TextLine } from './lines.ts';
+import { isWidgetLine, mayBeWidget } from './residue-words.ts';
+import { endsSentence, opensListItem } from '../text/title.ts';
+
+/** Characters of a word beyond which it is broken anywhere (an address of the web). */
+export const longestWord = 20;
+
+/** What matters of one line for the question whether the next one goes on with it. */
+export interface WrapLine {
+  readonly text: string;
+  /** Characters, without white space at the ends, with what the indent of the paragraph takes. */
+  readonly width: number;
+  /** Characters of the first word. */
+  readonly firstWord: number;
+  readonly indent: number;
+  /** True if it does not end as a sentence does. */
+  readonly isOpen: boolean;
+  readonly startsSmall: boolean;
+  readonly opensQuote: boolean;
+  /** True if the first letter has no case (Arabic, Chinese), or no letter of the line is small. */
+  readonly hasNoCase: boolean;
+  /** Opens like an item of a list. */
+  readonly opensItem: boolean;
+  /** Several words in capitals: a title above or below a paragraph. One word in capitals may be the end of a paragraph. */
+  readonly isShout: boolean;
+  readonly hasSmall: boolean;
+  /** Never part of a paragraph: a widget, a line without letters. */
+  readonly standsAlone: boolean;
+  /** Ends with the credit of a caption. */
+  readonly isCaption: boolean;
+}
+
+const startsSmall = /^["'“‘«„‚([]*\p{Ll}/u;
+const opensQuote = /^["“„«‘'「]/u;
+const firstLetter = /\p{L}/u;
+const smallLetter = /\p{Ll}/u;
+const severalCapitals = /\p{Lu}{2}.*\s.*\p{Lu}{2}/u;
+const caseless = /\p{Lo}/u;
+const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Reads a line. Its text has no white space at its ends. */
+export function readWrapLine(bytes: Uint8Array, line: TextLine): WrapLine {
+  const text = decodeText(bytes, line);
+  const letter = firstLetter.exec(text)?.[0] ?? '';
+  const space = text.search(/\s/u);
+  const wordLength = space < 0 ? text.length : space;
+  const hasSmall = smallLetter.test(text);
+  const isUpper = letter !== '' && !hasSmall;
+  return {
+    text,
+    width: text.length + line.indent,
+    firstWord: ideograph.test(letter) ? 1 : Math.min(wordLength, longestWord),
+    indent: line.indent,
+    isOpen: !endsSentence(text) && !text.endsWith(':'),
+    startsSmall: startsSmall.test(text),
+    opensQuote: opensQuote.test(text),
+    hasNoCase: caseless.test(letter) || isUpper,
+    opensItem: opensListItem(text),
+    hasSmall,
+    isShout: isUpper && severalCapitals.test(text),
+    standsAlone:
+      letter === '' || (mayBeWidget(bytes, line.start, line.end) && isWidgetLine(text) === 'certain'),
+    isCaption: /[)\]]$/u.test(text) && creditOf(text)?.grade === 'sure',
+  };
+}
+
+/** True if a text has Chinese characters or kana, which are written without spaces and two columns wide. */
+export function isIdeographic(text: string): boolean {
+  return ideograph.test(text);
+}
+
+const label = /^\p{Lu}[\p{L} -]{0,24}:(?:\s|$)/u;
+
+/** Where line i + 1 begins something new, whatever its width. */
+export function separations(lines: readonly WrapLine[]): boolean[] {
+  const counts = new Map<string, number>();
+  for (const { text } of lines) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const standsAlone = lines.map((line) => line.standsAlone || counts.get(line.text) !== 1);
+  let isInItem = false;
+  return lines.slice(0, -1).map((line, index) => {
+    const next = lines[index + 1];
+    if (line.opensItem) isInItem = true;
+    // A dash, plus or figure at the start of a line may be part of a sentence that runs on.
+    const opensItem = next.opensItem && (isInItem || !line.isOpen || !/^[\p{Pd}+\d(]/u.test(next.text));
+    const isApart =
+      standsAlone[index] ||
+      standsAlone[index + 1] ||
+      (line.isShout && next.hasSmall) ||
+      (next.isShout && line.hasSmall) ||
+      line.isCaption ||
+      opensItem ||
+      (next.indent > line.indent + 1 && !line.opensItem) ||
+      (label.test(line.text) && label.test(next.text));
+    if (isApart && !next.opensItem) isInItem = false;
+    return isApart;
+  });
+}

@@ -1,0 +1,186 @@
+// Credits: what tells a picture caption from a sentence. "… in Baghdad, January 9. (Reuters)", "Photo: AFP".
+// A name in parentheses at the end is weak evidence by itself ("… said the senator (D-OR)"), so each credit has a grade.
+
+import { countWords, endsSentence, endsWithStop, opensListItem } from './title.ts';
+
+/** A credit at the end (or in front) of a line. */
+export interface Credit {
+  /**
+   * `sure`: names a picture agency or says that it is a picture; `likely`: stands where no sentence has parentheses,
+   * behind the final stop or without any; `possible`: could be the end of a sentence as well.
+   */
+  readonly grade: 'sure' | 'likely' | 'possible';
+  /** The credit, as it is written; empty where it stands in front. */
+  readonly name: string;
+  /** The text without the credit: folded, it is equal for two captions that differ in the credit alone. */
+  readonly stem: string;
+  /** True if the credit says that it is a picture (and is not an agency alone, which signs articles as well). */
+  readonly saysPicture: boolean;
+  /** True if it names an agency. */
+  readonly isAgency: boolean;
+}
+
+const agencies = new Set(
+  (
+    'ap afp epa efe ansa dpa apa upi aap cp pa anp ntb tt ritzau lusa aa cna ians pti ani ria belga keystone imago ' +
+    'kyodo yonhap xinhua tass sputnik reuters bloomberg getty magnum maxppp sipa zuma corbis rex nurphoto lehtikuva'
+  ).split(' '),
+);
+const agencyWords =
+  /(?<!\p{L})(?:reuters|getty(?: images)?|afp|associated press|anadolu|shutterstock|alamy|i?stock(?:photo)?|unsplash|pexels|pixabay|flickr|wikimedia|picture[- ]alliance|ria novosti|europa press)(?!\p{L})/iu;
+const pictureWords =
+  /(?<!\p{L})(?:photos?|photograph(?:er|s)?|photographie|fotos?|fotograf(?:ía|ie|o)?|handout|courtesy|screen ?(?:shot|grab)|crédits?|credits?|archiv(?:bild|foto)|symbol(?:bild|foto)|bild|imagen|фото)(?!\p{L})|[摄攝]|图片|圖片|写真|撮影/iu;
+
+// Stage directions of transcripts stand behind a full stop like credits.
+const stageDirection =
+  /^(?:applause|laughter|inaudible|crosstalk|beifall|heiterkeit|lachen|applaudissements|rires|aplausos|risas)/iu;
+// "(see photo)", "(a professional courtesy)": part of a sentence.
+const partOfSentence =
+  /^(?:see|siehe|vgl|cf|voir|ver|véase|an?|the|der|die|das|eine?|les?|la|une?|una?|el)\s/iu;
+// A party and a state or constituency: "D-OR", "R-Utah", "CDU-Fraktion".
+const party = /^\p{Lu}{1,4}-\p{L}/u;
+
+function namesAgency(credit: string): boolean {
+  if (agencyWords.test(credit)) return true;
+  return credit.split(/[/,|&;+]|\s[-–—]\s/u).some((part) => agencies.has(part.trim().toLowerCase()));
+}
+
+/** "(HUD)" behind "Housing and Urban Development": initials of the capitalised words in front. */
+function isAcronymOf(credit: string, before: string): boolean {
+  const letters = credit.replace(/[.&]|(?<=\p{Lu}{2})s$/gu, '');
+  if (!/^\p{L}{2,8}$/u.test(letters)) return false;
+  const capitalised = before.slice(-160).match(/(?<!\p{L})\p{Lu}(?=[\p{L}.])/gu) ?? [];
+  return capitalised.slice(-letters.length).join('').toLowerCase() === letters.toLowerCase();
+}
+
+// Longest credits seen: "Courtesy photo/Handout", "Syrian Foreign Ministry", "Jane Doe/Associated Press via Pool".
+const mostCreditWords = 7;
+
+function readsLikeName(credit: string): boolean {
+  if (!/^[@\p{Lu}\p{Lt}\p{Lo}]/u.test(credit) || /\d/u.test(credit) || /[,:;.?!]$/u.test(credit))
+    return false;
+  if (party.test(credit) || stageDirection.test(credit)) return false;
+  const words = credit.split(/\s+/u);
+  const capitalised = words.filter((word) => !/^\p{Ll}/u.test(word)).length;
+  return words.length <= mostCreditWords && capitalised * 2 >= words.length;
+}
+
+const inBrackets = /(?:[(（]([^()（）]{1,80})[)）]|\[([^[\]]{1,80})\])\s*([.。]?)$/u;
+
+function bracketedCredit(text: string): Credit | undefined {
+  const match = inBrackets.exec(text);
+  if (match === null) return undefined;
+  const credit = (match[1] ?? match[2]).trim();
+  const before = text.slice(0, match.index).trimEnd();
+  const saysPicture = pictureWords.test(credit);
+  const isAgency = namesAgency(credit);
+  const isKnown = (saysPicture || isAgency) && !partOfSentence.test(credit);
+  const endsBefore = endsSentence(before);
+  if ((!endsBefore && isAcronymOf(credit, before)) || opensListItem(text)) return undefined;
+  const grade = gradeOf(isKnown, readsLikeName(credit), endsBefore, match[3] !== '', countWords(before));
+  if (grade === undefined) return undefined;
+  return {
+    grade,
+    name: credit,
+    stem: before,
+    saysPicture: (isKnown && saysPicture) || inFront.test(text),
+    isAgency,
+  };
+}
+
+// A caption says something: "J. Smith (Chair)" and "Norman (Edmond)" are entries of a list.
+const fewestWords = 4;
+const fewestWordsWithoutStop = 8;
+
+function gradeOf(
+  isKnown: boolean,
+  isName: boolean,
+  endsBefore: boolean,
+  endsBehind: boolean,
+  words: number,
+): Credit['grade'] | undefined {
+  if (isKnown) return endsBehind ? 'likely' : 'sure';
+  if (!isName || words < fewestWords) return undefined;
+  if (endsBehind) return endsBefore ? undefined : 'possible';
+  return endsBefore || words >= fewestWordsWithoutStop ? 'likely' : undefined;
+}
+
+const pictureNouns =
+  'photos?|photographs?|photographie|fotos?|fotografía|images?|pictures?|illustration|bild(?:er)?|imagen|cr[eé]dits? photos?|фото|写真|图片|صورة';
+const inFront = new RegExp(
+  `^[[(]?(?:(?:file|archive|undated|archiv|symbol)[- ]?)?(?:${pictureNouns})(?: credits?)?\\s*[:：]\\s*\\S`,
+  'iu',
+);
+const fileInFront = /^FILE (?:PHOTO|IMAGE)?\s*[-–—:]/u;
+const byInFront = new RegExp(`^(?:${pictureNouns}) (?:by|courtesy(?: of)?|von|par|de|di|via) \\S`, 'iu');
+const behind = new RegExp(
+  `(?:[.!?。|/–—)»”"]\\s*|\\s-\\s)(?:${pictureNouns}|cr[eé]dits?|copyright)(?: credits?| by)?\\s*[:：/]\\s*([^:：]{2,60})$`,
+  'iu',
+);
+const agencyBehind = /(?:\/|©\s*|(?:\s[-–—|]|\bvia)\s+)([\p{L} .-]{2,40})$/u;
+// "Photo by Jane Doe for The Times": a line that is nothing else is short.
+const mostBylineWords = 12;
+
+function isPhotographerLine(text: string): boolean {
+  return byInFront.test(text) && countWords(text) <= mostBylineWords && !endsWithStop(text);
+}
+
+/** The credit of a line (without white space at its ends); undefined if it has none. */
+export function creditOf(text: string): Credit | undefined {
+  const bracketed = bracketedCredit(text);
+  if (bracketed !== undefined) return bracketed;
+  if (inFront.test(text) || fileInFront.test(text) || isPhotographerLine(text)) {
+    return { grade: 'sure', name: '', stem: text, saysPicture: true, isAgency: false };
+  }
+  if (/[.。]$/u.test(text)) return undefined;
+  const labelled = behind.exec(text);
+  if (labelled !== null) return taken(text, labelled, true);
+  const signed = agencyBehind.exec(text);
+  if (signed !== null && namesAgency(signed[1]) && countWords(text.slice(0, signed.index)) >= fewestWords) {
+    return taken(text, signed, pictureWords.test(signed[1]));
+  }
+  return undefined;
+}
+
+function taken(text: string, match: RegExpExecArray, saysPicture: boolean): Credit {
+  return {
+    grade: 'sure',
+    name: match[1],
+    stem: text.slice(0, match.index),
+    saysPicture,
+    isAgency: !saysPicture,
+  };
+}
+
+// A credit in front shows its colon early: "Photographie d'archives : …".
+const frontBytes = 48;
+
+/**
+ * A quick look: false if bytes [start, end) of UTF-8 text certainly have no credit. A sentence ends in a stop or quote
+ * and has no colon near its start; only brackets at the end and what looks otherwise is worth decoding.
+ */
+export function mayHaveCredit(bytes: Uint8Array, start: number, end: number): boolean {
+  let last = end - 1;
+  const endsInStop =
+    bytes[last] === 0x2e || (bytes[last] === 0x82 && bytes[last - 1] === 0x80 && bytes[last - 2] === 0xe3);
+  if (endsInStop) last -= bytes[last] === 0x2e ? 1 : 3;
+  while (last > start && bytes[last] === 0x20) last--;
+  const byte = bytes[last];
+  // ) ] and the full-width ） (EF BC 89)
+  if (byte === 0x29 || byte === 0x5d || (byte === 0x89 && bytes[last - 1] === 0xbc)) return true;
+  // ? ! " ' and ” (E2 80 9D) end sentences as well.
+  const endsInMark =
+    byte === 0x3f ||
+    byte === 0x21 ||
+    byte === 0x22 ||
+    byte === 0x27 ||
+    (byte === 0x9d && bytes[last - 1] === 0x80);
+  if (!endsInStop && !endsInMark) return true;
+  const front = Math.min(start + frontBytes, end);
+  const isFile = bytes[start] === 0x46 && bytes[start + 1] === 0x49 && bytes[start + 2] === 0x4c;
+  if (isFile) return true;
+  // A colon, ASCII or full-width (EF BC 9A).
+  for (let at = start; at < front; at++)
+    if (bytes[at] === 0x3a || (bytes[at] === 0x9a && bytes[at - 1] === 0xbc)) return true;
+  return false;
+}

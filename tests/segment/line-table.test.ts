@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { encodeText } from '../../src/text/decode.ts';
+import { lineTable, offsetAt, positionAt } from '../../src/text/line-table.ts';
+
+const text = fc
+  .array(fc.constantFrom('a', 'é', '語', '😀', ' ', '\n', '\r\n', '\r', '\u2028'), { maxLength: 60 })
+  .map((parts) => parts.join(''));
+
+function naivePosition(whole: string, units: number): { line: number; column: number } {
+  const before = whole.slice(0, units);
+  return { line: before.split('\n').length, column: units - (before.lastIndexOf('\n') + 1) + 1 };
+}
+
+describe('lineTable', () => {
+  test('begins a line at the start and behind every \\n, also at the end', () => {
+    expect([...lineTable(encodeText('ab\n\ncd\n'))]).toEqual([0, 3, 4, 7]);
+    expect([...lineTable(encodeText(''))]).toEqual([0]);
+  });
+
+  test('takes neither a lone \\r nor U+2028 for a line end', () => {
+    expect([...lineTable(encodeText('a\rb\u2028c\fd'))]).toEqual([0]);
+  });
+
+  test('holds more lines than it first made room for', () => {
+    const table = lineTable(encodeText('\n'.repeat(10_000)));
+    expect(table.length).toBe(10_001);
+    expect(table[10_000]).toBe(10_000);
+  });
+});
+
+describe('positionAt and offsetAt', () => {
+  test('agree with counting in the string, at every character', () => {
+    fc.assert(
+      fc.property(text, (whole) => {
+        const bytes = encodeText(whole);
+        const table = lineTable(bytes);
+        let units = 0;
+        for (const character of [...whole, '']) {
+          const offset = encodeText(whole.slice(0, units)).length;
+          const position = positionAt(bytes, table, offset);
+          expect(position).toEqual(naivePosition(whole, units));
+          expect(offsetAt(bytes, table, position)).toBe(offset);
+          units += character.length;
+        }
+      }),
+    );
+  });
+
+  test('count a character outside the basic plane as two columns', () => {
+    const bytes = encodeText('😀x');
+    expect(positionAt(bytes, lineTable(bytes), 4)).toEqual({ line: 1, column: 3 });
+  });
+
+  test('give an offset inside a character the column of that character', () => {
+    const bytes = encodeText('aé語😀');
+    const table = lineTable(bytes);
+    const columns = Array.from(bytes, (_, offset) => positionAt(bytes, table, offset).column);
+    expect(columns).toEqual([1, 2, 2, 3, 3, 3, 4, 4, 4, 4]);
+  });
+
+  test('stay inside the text and the line for positions that do not exist', () => {
+    const bytes = encodeText('ab\ncd');
+    const table = lineTable(bytes);
+    expect(offsetAt(bytes, table, { line: 1, column: 99 })).toBe(2);
+    expect(offsetAt(bytes, table, { line: 9, column: 1 })).toBe(5);
+    expect(positionAt(bytes, table, 99)).toEqual({ line: 2, column: 3 });
+    const pair = encodeText('😀');
+    expect(offsetAt(pair, lineTable(pair), { line: 1, column: 2 })).toBe(0);
+  });
+
+  test('find columns far into a long line, in any order', () => {
+    const bytes = encodeText('é語😀a'.repeat(60_000));
+    const table = lineTable(bytes);
+    for (const repeat of [59_999, 3, 30_000, 59_999]) {
+      expect(positionAt(bytes, table, repeat * 10 + 5)).toEqual({ line: 1, column: repeat * 5 + 3 });
+    }
+  });
+});

@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { PhraseList } from '../../src/segment/phrases.ts';
+import { isDateLine, isWidgetLine, mayBeWidget } from '../../src/segment/residue-words.ts';
+import { residueWords } from '../../src/segment/widget-phrases.ts';
+import { encodeText } from '../../src/text/decode.ts';
+
+const certain = [
+  'TT',
+  'Share',
+  'Tweet',
+  'Share this article',
+  'SHARE ON FACEBOOK',
+  'Share on Facebook | Tweet | E-mail this story',
+  'Loading…',
+  'Loading more comments...',
+  'ADVERTISEMENT',
+  '• Advertisement •',
+  'Story continues below',
+  'Article continues after this advertisement',
+  'Read more',
+  'Read More »',
+  'Show less',
+  'Back to top ↑',
+  'Skip to main content',
+  'Recommended for you',
+  'You may also like',
+  'Follow us on Twitter',
+  '12 Comments',
+  '0 Comments | Log in to post',
+  '1,204 views',
+  'Page 3 of 12',
+  '3 of 12',
+  '5 min read',
+  '39 people like this. Be the first of your friends.',
+  'Updated 5 minutes ago',
+  'Posted May 3 at 8:48 | Updated 2 hours ago',
+  'Auf Facebook teilen',
+  'Weiterlesen',
+  'Anzeige',
+  'Wird geladen…',
+  'Nach oben',
+  'Das könnte Sie auch interessieren',
+  'Seite 3 von 12',
+  '7 Kommentare',
+  'Partager sur WhatsApp',
+  'Partager l’article',
+  'Lire la suite',
+  'Publicité',
+  'Chargement en cours…',
+  'Page 3 sur 12',
+  'Compartir en Facebook',
+  'Leer más',
+  'Publicidad',
+  'Cargando…',
+  'Página 3 de 12',
+];
+
+const likely = [
+  'Print',
+  'Comments',
+  'Home | News | Menu'.replace('News', 'Search'),
+  'Sign up for our newsletter and never miss a story.',
+  'Subscribe today and save.',
+  'Click here to read the whole report',
+  'Click on the picture below to see more',
+  'Download our app',
+  'Report an error',
+  'Comments are closed.',
+  'Comments on this story are now closed.',
+  'Please enable JavaScript to view the comments.',
+  'This site uses cookies to improve your visit.',
+  'Published May 3, 2024',
+  'Veröffentlicht am 3. Mai 2024 um 8:48 Uhr',
+  'Drucken',
+  'Klicken Sie hier, um den Artikel zu lesen',
+  'Imprimer',
+  'Cliquez ici pour vous abonner',
+  'Inscrivez-vous à notre newsletter',
+  'Imprimir',
+  'Haga clic aquí para suscribirse',
+  '|',
+  '» »',
+];
+
+const notWidgets = [
+  '',
+  '***',
+  '* * *',
+  '----',
+  'X',
+  'IV',
+  'Home.',
+  'Next?',
+  'News',
+  'The Lighthouse Keeper',
+  'Shares fall in London',
+  'Share of voters who stayed at home rises',
+  'Read more books, says minister',
+  'He said he would share it.',
+  'Loading of the ships began at dawn.',
+  'Print runs of the old paper were small.',
+  'Published figures show that 29 people left.',
+  'Updated rules for 2024',
+  'Page 3 of the report says so.',
+  'Comments on the draft are welcome until May.',
+  'Click beetles of the northern woods',
+  'Sign of the times',
+  'Follow the money',
+  'Die Anzeige wurde am Montag erstattet.',
+  'Teilen ist schwer',
+  'Publicité mensongère: une plainte déposée',
+  'Más dinero para escuelas',
+  'النص',
+  '語',
+];
+
+describe('isWidgetLine', () => {
+  test.each(certain)('is certain of %j', (line) => {
+    expect(isWidgetLine(line)).toBe('certain');
+  });
+
+  test.each(likely)('finds %j likely', (line) => {
+    expect(isWidgetLine(line)).toBe('likely');
+  });
+
+  test.each(notWidgets)('leaves %j alone', (line) => {
+    expect(isWidgetLine(line)).toBeUndefined();
+  });
+
+  test('is as sure of several parts as of the least sure one', () => {
+    expect(isWidgetLine('Share | Tweet')).toBe('certain');
+    expect(isWidgetLine('Share | Print')).toBe('likely');
+    expect(isWidgetLine('Share | The pier')).toBeUndefined();
+  });
+
+  test('knows nothing of long lines', () => {
+    expect(isWidgetLine(`Click here to ${'read '.repeat(60)}`)).toBeUndefined();
+  });
+});
+
+describe('mayBeWidget', () => {
+  const quickLook = (line: string): boolean => {
+    const bytes = encodeText(line);
+    return mayBeWidget(bytes, 0, bytes.length);
+  };
+
+  test('never misses a widget', () => {
+    for (const line of [...certain, ...likely]) expect([line, quickLook(line)]).toEqual([line, true]);
+  });
+
+  test('never misses a line made of the phrases themselves', () => {
+    const phrases = residueWords.flatMap((words) => [...words.certain, ...words.likely]);
+    const pick = (phrase: string, choice: number): string =>
+      phrase
+        .split(' ')
+        .filter((word) => word !== '*')
+        .map((word) => word.replace(/\?$/u, '').split('|'))
+        .map((words) => words[choice % words.length].replace('#', '7'))
+        .join(' ');
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...phrases),
+        fc.nat(20),
+        fc.constantFrom('lower', 'upper', 'title'),
+        (phrase, choice, spelling) => {
+          const line = pick(phrase, choice);
+          const spelt =
+            spelling === 'lower'
+              ? line
+              : spelling === 'upper'
+                ? line.toUpperCase()
+                : line[0].toUpperCase() + line.slice(1);
+          expect(isWidgetLine(spelt)).toBeDefined();
+          expect(quickLook(spelt)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  test('spares most lines of prose a closer look', () => {
+    for (const line of [
+      'The harbour board agreed on Tuesday.',
+      'Nobody has told us.',
+      'Fishermen fear it.',
+    ]) {
+      expect(quickLook(line)).toBe(false);
+    }
+  });
+});
+
+describe('isDateLine', () => {
+  test.each([
+    'May 3, 2024',
+    '3. Mai 2024',
+    '2024-05-03 08:48',
+    'Le 3 mai 2024',
+    'Viernes, 3 de mayo de 2024',
+    'Updated May 3',
+  ])('takes %j for a date', (line) => {
+    expect(isDateLine(line)).toBe(true);
+  });
+
+  test.each(['May', 'Seven Days in May', 'The 3 of us', 'Apollo 13', ''])(
+    'does not take %j for a date',
+    (line) => {
+      expect(isDateLine(line)).toBe(false);
+    },
+  );
+});
+
+describe('PhraseList', () => {
+  const list = new PhraseList(['read the? full|whole story', 'page # of #', 'get * inbox *']);
+  const isMatch = (line: string): boolean => list.matches(line.split(' '));
+
+  test('matches optional words, choices and open places', () => {
+    expect(
+      [
+        'read full story',
+        'read the whole story',
+        'page # of #',
+        'get it in your inbox',
+        'get inbox every day',
+      ].map(isMatch),
+    ).toEqual([true, true, true, true, true]);
+    expect(['read the story', 'read full', 'page # of', 'get it', 'the story', ''].map(isMatch)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  test('knows every word a phrase may begin with', () => {
+    expect([...new PhraseList(['a? b|c d?', 'e']).firstWords()]).toEqual(['a', 'b', 'c', 'e']);
+  });
+
+  test('refuses phrases that may begin with anything', () => {
+    expect(() => new PhraseList(['* inbox'])).toThrow(RangeError);
+    expect(() => new PhraseList(['our? * inbox'])).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,202 @@
+// The form of corpuslint.config.*: every key, what it may hold, and what it is for.
+
+import type { Option } from '../define/options.ts';
+import type { RuleDeclaration } from '../define/rule.ts';
+import type { FormatId } from '../model/document.ts';
+import { severities } from '../model/finding.ts';
+import { presetNames } from './presets.ts';
+import type { ChoiceShape, EitherShape, ListShape, ObjectShape, Shape, TextShape } from './shape.ts';
+import type {
+  CorpusConfig,
+  NamesConfig,
+  OverrideConfig,
+  RuleSeverity,
+  SourceConfig,
+  UserConfig,
+} from './types.ts';
+
+/** All severities a rule can be given. */
+export const ruleSeverities: readonly RuleSeverity[] = ['off', ...severities.toReversed()];
+
+const formats: Record<FormatId, true> = { plain: true, markdown: true, jsonl: true };
+
+// PATH_MAX of Linux.
+const longestPath = 4096;
+// Longer than any name or line that separates articles; stops a text that was pasted by accident.
+const longestText = 10_000;
+
+function text(description: string, expected = 'a text'): TextShape {
+  return { kind: 'text', description, expected, maximumLength: longestText };
+}
+
+function listOf(description: string, of: Shape, expected: string, minimumLength = 0): ListShape {
+  return { kind: 'list', description, of, expected, minimumLength };
+}
+
+function object<Config>(
+  description: string,
+  keys: Record<keyof Config & string, Shape>,
+  required: readonly (keyof Config & string)[] = [],
+): ObjectShape {
+  return { kind: 'object', description, keys, required, noun: 'key' };
+}
+
+const pattern: TextShape = {
+  kind: 'text',
+  expected: 'a pattern',
+  maximumLength: longestPath,
+  form: { pattern: /^(?!!?(?:\/|[A-Za-z]:))/, demand: 'relative to the folder of the configuration' },
+};
+
+function patterns(description: string, minimumLength = 1): EitherShape {
+  const expected = 'a pattern or a list of patterns';
+  const list = listOf('', pattern, expected, minimumLength);
+  return { kind: 'either', description, expected, text: pattern, list };
+}
+
+const severity: ChoiceShape = {
+  kind: 'choice',
+  description: 'How bad findings of the rule are; "off" keeps it from reporting.',
+  choices: ruleSeverities,
+  noun: 'severity',
+};
+
+const severityAlone: EitherShape = {
+  kind: 'either',
+  expected: 'a severity alone (options hold for the whole corpus)',
+  text: severity,
+};
+
+function optionShape(option: Option): Shape {
+  switch (option.kind) {
+    case 'list':
+      return { ...listOf(option.description, text(''), 'a list of texts'), default: option.default };
+    default:
+      return option;
+  }
+}
+
+/** The form of the options of a rule, from their declarations. */
+export function optionsShape(rule: Pick<RuleDeclaration, 'id' | 'options'>): ObjectShape {
+  const keys = Object.fromEntries(
+    Object.entries(rule.options).map(([name, option]) => [name, optionShape(option)]),
+  );
+  return { kind: 'object', keys, required: [], noun: 'option', owner: rule.id };
+}
+
+function ruleShape(rule: RuleDeclaration): EitherShape {
+  const expected = 'a severity or [severity, options]';
+  return {
+    kind: 'either',
+    description: rule.summary,
+    default: rule.severity,
+    expected,
+    text: severity,
+    list: { kind: 'pair', first: severity, second: optionsShape(rule), expected },
+  };
+}
+
+const corpus = object<CorpusConfig>('Which files belong to the corpus.', {
+  include: patterns('Files of the corpus. Left out: every text file below the folder of the configuration.'),
+  exclude: patterns('Files that do not belong to it, although "include" takes them in.', 0),
+  gitignore: { kind: 'flag', description: 'Whether .gitignore is honoured.', default: true },
+});
+
+const preset: ChoiceShape = { kind: 'choice', choices: presetNames, noun: 'preset' };
+
+const divisions = '"auto", "file", {"emptyLines": n} or {"separatorLine": text}';
+
+const articles: EitherShape = {
+  kind: 'either',
+  description:
+    'How plain text is divided into articles. "auto": learnt from the corpus; "file": one article a file.',
+  default: 'auto',
+  expected: divisions,
+  text: { kind: 'choice', choices: ['auto', 'file'], expected: divisions },
+  object: {
+    kind: 'object',
+    keys: {
+      emptyLines: {
+        kind: 'number',
+        description: 'Articles stand at least this many empty lines apart.',
+        min: 1,
+        max: 1000,
+        isInteger: true,
+      },
+      separatorLine: text('Articles are separated by lines that, trimmed, equal this text.'),
+    },
+    required: [],
+    noun: 'key',
+    isExactlyOne: true,
+  },
+};
+
+const source = object<SourceConfig>(
+  'How some sources are read. What is left out is found out.',
+  {
+    files: patterns('The sources.'),
+    format: { kind: 'choice', description: 'Their format.', choices: Object.keys(formats), noun: 'format' },
+    text: text('Field of a record that holds its text; dots reach into objects.'),
+    id: text('Field that holds its id.'),
+    date: text('Field that holds its date.'),
+    articles,
+  },
+  ['files'],
+);
+
+const names = object<NamesConfig>('What is known of the names in the corpus.', {
+  canonical: listOf('Right spellings.', text('', 'a name'), 'a list of names'),
+  distinct: listOf(
+    'Names that look alike and are different: lists of two or more.',
+    listOf('', text('', 'a name'), 'a list of two or more names', 2),
+    'a list of lists of names',
+  ),
+  gazetteers: listOf(
+    'Files with one right name a line, relative to the folder of the configuration.',
+    text('', 'a path'),
+    'a list of paths',
+  ),
+});
+
+/** The form of a whole configuration for these rules. */
+export function configShape(rules: readonly RuleDeclaration[]): ObjectShape {
+  const byId = (description: string, shape: (rule: RuleDeclaration) => Shape): ObjectShape => ({
+    kind: 'object',
+    description,
+    keys: Object.fromEntries(rules.map((rule) => [rule.id, shape(rule)])),
+    required: [],
+    noun: 'rule',
+  });
+  const override = object<OverrideConfig>(
+    'Other severities for some files.',
+    {
+      files: patterns('The files.'),
+      rules: byId('Severity by rule id. Options hold for the whole corpus.', () => severityAlone),
+    },
+    ['files', 'rules'],
+  );
+  return object<UserConfig>('A configuration of corpuslint.', {
+    $schema: text('Where the JSON schema lies, for editors.'),
+    extends: {
+      kind: 'either',
+      description: 'Presets to start from; later ones win. An empty list starts with every rule off.',
+      default: 'recommended',
+      expected: 'the name of a preset or a list of them',
+      text: preset,
+      list: listOf('', preset, 'a list of presets'),
+    },
+    corpus,
+    sources: listOf(
+      'How sources are read. Where several entries match a file, the last one wins, key by key.',
+      source,
+      'a list of entries with "files"',
+    ),
+    rules: byId('Severity and options by rule id.', ruleShape),
+    overrides: listOf(
+      'Other severities for some files. Where several entries name a rule, the last one wins.',
+      override,
+      'a list of entries with "files" and "rules"',
+    ),
+    names,
+  });
+}

@@ -1,0 +1,57 @@
+// Patterns of a configuration. One meaning for all of them: globs relative to the folder of the configuration.
+
+import { posix } from 'node:path';
+import type { LoadedConfig } from './load.ts';
+import type { CorpusConfig } from './types.ts';
+
+/** A pattern or several, as a list. */
+export function patternList(patterns: string | readonly string[] | undefined): readonly string[] {
+  return typeof patterns === 'string' ? [patterns] : (patterns ?? []);
+}
+
+/** True for `!pattern`, which takes files out again; `!(a|b)` is a glob of its own. */
+export function isNegated(pattern: string): boolean {
+  return pattern.startsWith('!') && !pattern.startsWith('!(');
+}
+
+/** A pattern, and the one for all that lies below what it names: folders stand for what they hold. */
+export function withContents(pattern: string): readonly string[] {
+  const name = pattern.replace(/\/+$/, '');
+  return name === pattern ? [name, `${name}/**`] : [`${name}/**`];
+}
+
+type ConfigPlace = Pick<LoadedConfig, 'workingFolder' | 'configFolder'>;
+
+/** A path relative to the working directory as a path relative to the folder of the configuration. */
+export function pathFromConfig({ workingFolder }: ConfigPlace, path: string): string {
+  return posix.normalize(workingFolder === '' ? path : `${workingFolder}/${path}`);
+}
+
+/** Paths relative to the folder of the configuration as paths relative to the working directory. */
+export function pathsFromHere(place: ConfigPlace | undefined, paths: readonly string[] = []): string[] {
+  return paths.map((path) => posix.join(place?.configFolder ?? '', path));
+}
+
+/** The corpus as paths and globs relative to the working directory. Without `include` it is the folder of the configuration. */
+export function corpusPatterns(
+  place: ConfigPlace | undefined,
+  corpus: CorpusConfig | undefined,
+): { include: readonly string[]; exclude: readonly string[] } {
+  const folder = place?.configFolder ?? '';
+  const fromHere = (pattern: string) => (folder === '' ? pattern : posix.join(escapeGlob(folder), pattern));
+  const given = patternList(corpus?.include);
+  const include = given.filter((pattern) => !isNegated(pattern)).map(fromHere);
+  const exclude = [
+    ...given.filter(isNegated).map((pattern) => pattern.slice(1)),
+    ...patternList(corpus?.exclude),
+  ].flatMap(withContents);
+  return {
+    include: include.length > 0 ? include : [folder === '' ? '.' : folder],
+    exclude: exclude.map(fromHere),
+  };
+}
+
+/** A path as a glob that matches it alone. */
+function escapeGlob(path: string): string {
+  return path.replace(/[$^*+?()[\]{}!|@\\]/g, '\\$&');
+}

@@ -1,0 +1,79 @@
+// What a person writes in corpuslint.config.*: the types behind `defineConfig` and editor completion.
+
+import type { FormatId } from '../model/document.ts';
+import type { Severity } from '../model/finding.ts';
+import type { PresetName } from './presets.ts';
+
+/** How bad findings of a rule are; `off` keeps the rule from reporting. */
+export type RuleSeverity = Severity | 'off';
+
+/** A severity alone, or a severity with options of the rule. */
+export type RuleSetting =
+  RuleSeverity | readonly [severity: RuleSeverity, options?: Readonly<Record<string, unknown>>];
+
+/**
+ * A glob, relative to the folder of the configuration, with `/`: `*` stays within a folder, `**` does not.
+ * A folder stands for all it holds. A leading `!` takes out again what the other patterns of its list take in.
+ */
+export type Pattern = string;
+
+/** Which files belong to the corpus. */
+export interface CorpusConfig {
+  /** Files of the corpus; left out: every text file below the folder of the configuration. */
+  readonly include?: Pattern | readonly Pattern[];
+  /** Files that do not belong to it, although `include` takes them in. */
+  readonly exclude?: Pattern | readonly Pattern[];
+  /** Whether .gitignore is honoured. Default: true. */
+  readonly gitignore?: boolean;
+}
+
+/** How some sources are read. What is left out is found out. */
+export interface SourceConfig {
+  readonly files: Pattern | readonly Pattern[];
+  readonly format?: FormatId;
+  /** Field of a record that holds its text; dots reach into objects. */
+  readonly text?: string;
+  /** Field that holds its id. */
+  readonly id?: string;
+  /** Field that holds its date. */
+  readonly date?: string;
+  /** How plain text is divided into articles. `auto` (default): learnt from the corpus; `file`: one article a file. */
+  readonly articles?: 'auto' | 'file' | { readonly emptyLines: number } | { readonly separatorLine: string };
+}
+
+/** Other severities for some files. Where several overrides name a rule for a file, the last one wins. */
+export interface OverrideConfig {
+  readonly files: Pattern | readonly Pattern[];
+  /** Severities only: options hold for the whole corpus, since its documents are compared with each other. */
+  readonly rules: Readonly<Record<string, RuleSeverity>>;
+}
+
+/** What is known of the names in the corpus. */
+export interface NamesConfig {
+  /** Right spellings. */
+  readonly canonical?: readonly string[];
+  /** Names that look alike and are different: lists of two or more. */
+  readonly distinct?: readonly (readonly string[])[];
+  /** Files with one right name a line, relative to the folder of the configuration. */
+  readonly gazetteers?: readonly string[];
+}
+
+/** A configuration. Every key may be left out. */
+export interface UserConfig {
+  /** Where the JSON schema lies, for editors. */
+  readonly $schema?: string;
+  /** Presets to start from; later ones win. Default: `recommended`. An empty list starts with every rule off. */
+  readonly extends?: PresetName | readonly PresetName[];
+  readonly corpus?: CorpusConfig;
+  /** How sources are read. Where several entries match a file, the last one wins, key by key. */
+  readonly sources?: readonly SourceConfig[];
+  /** Severity and options by rule id. */
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  readonly overrides?: readonly OverrideConfig[];
+  readonly names?: NamesConfig;
+}
+
+/** Returns its argument: gives a configuration written in TypeScript or JavaScript its type. */
+export function defineConfig(config: UserConfig): UserConfig {
+  return config;
+}

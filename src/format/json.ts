@@ -1,0 +1,28 @@
+// The report for programs (DESIGN §7, schema in findings.schema.json). Written finding by finding, so that a million
+// of them never stand in memory as text.
+
+import { createBuffer } from './buffer.ts';
+import { wantedFindings } from './grouping.ts';
+import { readableJson } from './json-text.ts';
+import { locateFinding, outputVersion, summaryInOrder } from './located-finding.ts';
+import type { Reporter } from './reporter.ts';
+
+export const json: Reporter = {
+  id: 'json',
+  summary: 'For programs: everything in one JSON object.',
+  report(result, write, environment) {
+    const output = createBuffer(write);
+    const { name, version } = result.tool;
+    output.add(`{\n  "version": ${outputVersion},\n`);
+    output.add(`  "tool": ${readableJson({ name, version }, 1)},\n`);
+    output.add(`  "summary": ${readableJson(summaryInOrder(result.summary), 1)},\n`);
+    output.add('  "findings": [');
+    let separator = '\n    ';
+    for (const finding of wantedFindings(result.findings, environment)) {
+      output.add(separator + readableJson(locateFinding(finding, result), 2));
+      separator = ',\n    ';
+    }
+    output.add(separator.startsWith(',') ? '\n  ]\n}\n' : ']\n}\n');
+    output.flush();
+  },
+};

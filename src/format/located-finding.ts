@@ -1,0 +1,90 @@
+// A finding as programs outside read it (DESIGN §7): located, complete, with its keys in a fixed order.
+
+import type { Edit, Finding, Fix, Severity } from '../model/finding.ts';
+import type { LocatedPlace, Result, Summary } from '../model/result.ts';
+
+/** A place of another copy, spelling or statement. */
+export interface LocatedRelated extends LocatedPlace {
+  readonly label: string;
+}
+
+/** An edit in bytes of a file, or of the text of a record. */
+export interface LocatedEdit {
+  readonly path: string;
+  /** Only where the source is one of records. */
+  readonly record?: number;
+  readonly bytes: readonly [number, number];
+  readonly text: string;
+}
+
+/** One finding in `json` and `jsonl`. */
+export interface LocatedFinding {
+  readonly id: string;
+  readonly class: string;
+  readonly rule: string;
+  readonly messageId: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly score?: number;
+  readonly state: 'new';
+  readonly place: LocatedPlace;
+  readonly related: readonly LocatedRelated[];
+  readonly data: Readonly<Record<string, string | number>>;
+  readonly fix?: Pick<Fix, 'title' | 'applicability'> & { readonly edits: readonly LocatedEdit[] };
+}
+
+/** Version of the JSON output; raised when a program that reads it would have to change. */
+export const outputVersion = 1;
+
+/** The finding with all its places located. */
+export function locateFinding(finding: Finding, result: Result): LocatedFinding {
+  const { id, rule, messageId, severity, message, score, place, related, data, fix } = finding;
+  const locateEdit = (edit: Edit): LocatedEdit => {
+    const { path, record, bytes } = result.locate(edit);
+    return { path, ...(record === null ? {} : { record }), bytes, text: edit.text };
+  };
+  return {
+    id,
+    class: finding.class,
+    rule,
+    messageId,
+    severity,
+    message,
+    ...(score === undefined ? {} : { score }),
+    state: 'new',
+    place: locateInOrder(result.locate(place)),
+    related: related.map((other) => ({ ...locateInOrder(result.locate(other)), label: other.label })),
+    data,
+    ...(fix === undefined
+      ? {}
+      : { fix: { title: fix.title, applicability: fix.applicability, edits: fix.edits.map(locateEdit) } }),
+  };
+}
+
+/** The same place with its keys in the order of the contract, whoever built it. */
+function locateInOrder({
+  path,
+  document,
+  record,
+  sourceLine,
+  start,
+  end,
+  bytes,
+}: LocatedPlace): LocatedPlace {
+  return {
+    path,
+    document,
+    record,
+    ...(sourceLine === undefined ? {} : { sourceLine }),
+    start: { line: start.line, column: start.column },
+    end: { line: end.line, column: end.column },
+    bytes,
+  };
+}
+
+/** The figures with their keys in the order of the contract. */
+export function summaryInOrder(summary: Summary): Summary {
+  const { sources, documents, words, bytes, duplicateWords, findings, fixable } = summary;
+  const { error, warning, info } = findings;
+  return { sources, documents, words, bytes, duplicateWords, findings: { error, warning, info }, fixable };
+}

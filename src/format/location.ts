@@ -1,0 +1,38 @@
+// How places are written for people: `path:line:column`, which editors and terminals open on a click.
+
+import type { LocatedPlace } from '../model/result.ts';
+import { makeVisible } from '../text/visible.ts';
+
+/** Lines of a place as they are read: an end at the start of a line belongs to the line before. */
+function lastLine({ start, end }: LocatedPlace): number {
+  return end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
+}
+
+/** Lines of a copy, `3` or `1-42`; with its column where it does not begin its line. */
+export function lineRange(place: LocatedPlace): string {
+  const { start } = place;
+  const last = lastLine(place);
+  if (last > start.line) return `${start.line}-${last}`;
+  return start.column === 1 ? `${start.line}` : `${start.line}:${start.column}`;
+}
+
+/** The whole location of a copy, with its lines. For a record the line of the source, and its own lines in brackets. */
+export function copyLocation(place: LocatedPlace): string {
+  const { path, sourceLine } = place;
+  const shown = makeVisible(path);
+  return sourceLine === undefined
+    ? `${shown}:${lineRange(place)}`
+    : `${shown}:${sourceLine} (${lineRange(place)})`;
+}
+
+/** The whole location of evidence: where it begins. For a record the line of the source, and its own in brackets. */
+export function pointLocation({ path, sourceLine, start }: LocatedPlace): string {
+  const shown = makeVisible(path);
+  const point = `${start.line}:${start.column}`;
+  return sourceLine === undefined ? `${shown}:${point}` : `${shown}:${sourceLine} (${point})`;
+}
+
+/** What follows the path in a further place of the same file. */
+export function furtherLocation(place: LocatedPlace): string {
+  return copyLocation(place).slice(makeVisible(place.path).length);
+}

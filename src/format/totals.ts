@@ -1,0 +1,85 @@
+// The figures at the end of the `pretty` report, and what the run found out about the corpus.
+
+import type { ArticleDivision } from '../model/document.ts';
+import type { Severity } from '../model/finding.ts';
+import { severities } from '../model/finding.ts';
+import type { Result, RunNotes, Summary } from '../model/result.ts';
+import { formatNumber } from '../text/number.ts';
+import { counted, enumerate, percentage } from './wording.ts';
+
+const nouns: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+/** "5 files, 10 articles, 6,157 words". Documents are articles where text was divided into them. */
+export function describeSize({ summary, notes }: Result): string {
+  return [
+    counted(summary.sources, 'file'),
+    counted(summary.documents, notes.division === undefined ? 'document' : 'article'),
+    counted(summary.words, 'word'),
+  ].join(', ');
+}
+
+/** "21 % of the words stand twice.", or nothing where none do. */
+export function describeDuplication({ duplicateWords, words }: Summary): string {
+  if (duplicateWords === 0 || words === 0) return '';
+  return `${percentage(duplicateWords, words)} of the words stand twice.`;
+}
+
+/** Findings by severity, in the form of a sentence's parts; severities without findings are left out. */
+export function countFindings({
+  findings,
+}: Summary): { readonly severity: Severity; readonly text: string }[] {
+  return severities
+    .filter((severity) => findings[severity] > 0)
+    .map((severity) => ({ severity, text: counted(findings[severity], nouns[severity]) }));
+}
+
+/** "; --fix mends 12 of them", or nothing where it mends none. */
+export function describeFixable({ findings, fixable }: Summary): string {
+  const all = findings.error + findings.warning + findings.info;
+  if (fixable === 0) return '';
+  if (fixable < all) return `; --fix mends ${formatNumber(fixable)} of them`;
+  return all === 1 ? '; --fix mends it' : `; --fix mends all of them`;
+}
+
+function describeDivision(division: ArticleDivision): string {
+  if (division.kind === 'file') return 'each file is one';
+  if (division.kind === 'separator-line') return `divided by lines that read "${division.text}"`;
+  return `divided by ${counted(division.lines, 'empty line')} or more`;
+}
+
+function withoutStop(text: string): string {
+  return text.replace(/\.$/, '');
+}
+
+/** How articles were divided, and on what evidence. */
+export function noteDivision({ division }: RunNotes): string[] {
+  if (division === undefined) return [];
+  return [`Articles: ${describeDivision(division.division)}; ${withoutStop(division.evidence)}.`];
+}
+
+/** What was met but not read, or read from another encoding than UTF-8. */
+export function noteReading({ encodings, skipped }: RunNotes): string[] {
+  const inEncodings = encodings.map(
+    ([encoding, count], index) =>
+      `${index === 0 ? counted(count, 'file') : formatNumber(count)} in ${encoding}`,
+  );
+  const left = [
+    ...(skipped.binary === 0 ? [] : [counted(skipped.binary, 'binary file')]),
+    ...(skipped.otherKind === 0 ? [] : [`${counted(skipped.otherKind, 'file')} of other kinds`]),
+    ...(skipped.links === 0 ? [] : [counted(skipped.links, 'link')]),
+    ...(skipped.ignored === 0 ? [] : [`${counted(skipped.ignored, 'file')} that .gitignore names`]),
+  ];
+  return [
+    ...(inEncodings.length === 0 ? [] : [`Not in UTF-8: ${enumerate(inEncodings)}.`]),
+    ...(left.length === 0 ? [] : [`Not read: ${enumerate(left)}.`]),
+  ];
+}
+
+/** What went wrong, so that the result is partial. */
+export function noteFailures({ failures, unreadableNamed }: RunNotes): string[] {
+  return [
+    ...unreadableNamed.map((path) => `Could not be read: ${path}.`),
+    ...failures.map(({ rule, message }) => `The rule ${rule} failed: ${message}`),
+    ...(failures.length + unreadableNamed.length === 0 ? [] : ['The result is partial.']),
+  ];
+}

@@ -1,0 +1,489 @@
+import { pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { pretty } from '../../src/format/pretty.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { RunNotes } from '../../src/model/result.ts';
+import {
+  handMadeCorpus,
+  handMadeFinding,
+  handMadeResult,
+  labelled,
+  placeOf,
+  reportText,
+  wholeOf,
+  type HandMadeCorpus,
+} from './hand-made.ts';
+
+const article = 'Ferry Returns to the Old Quay\n\nThe ferry came back on Monday.\nNobody waited.\n';
+
+/** The same article in files a0.txt, a1.txt …, and the findings that keep the first. */
+function copies(count: number): { corpus: HandMadeCorpus; findings: Finding[] } {
+  const corpus = handMadeCorpus(
+    Array.from({ length: count }, (_, index) => ({ path: `news/a${index}.txt`, text: article })),
+  );
+  const findings = Array.from({ length: count - 1 }, (_, index) =>
+    handMadeFinding({
+      id: `c0ffee0${index}`,
+      class: 'c0ffee00',
+      rule: 'duplicate-article',
+      severity: 'error',
+      message: 'This article stands in news/a0.txt:1 as well.',
+      classMessage: `These ${count} articles are identical, 14 words. Keep one.`,
+      place: wholeOf(corpus, index + 1),
+      related: [labelled(wholeOf(corpus, 0), 'kept')],
+      data: { reason: 'first by path' },
+    }),
+  );
+  return { corpus, findings };
+}
+
+/** The report without totals and notes. */
+function blocks(text: string): string {
+  return text.slice(0, text.lastIndexOf('\n\n') + 1);
+}
+
+describe('copies', () => {
+  test('shows a class of two as one block with what to keep and what to drop', () => {
+    const { corpus, findings } = copies(2);
+    expect(reportText(pretty, handMadeResult(corpus, findings), { width: 100 })).toBe(
+      [
+        'error    duplicate-article  These 2 articles are identical, 14 words. Keep one.            #c0ffee00',
+        '         “Ferry Returns to the Old Quay”',
+        '         keep  news/a0.txt:1-4   first by path',
+        '         drop  news/a1.txt:1-4',
+        '',
+        '2 files, 2 articles, 6,157 words. 1 error.',
+        'Articles: each file is one; no run of empty lines parts articles.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('shows five of nine copies and counts the rest', () => {
+    const { corpus, findings } = copies(9);
+    const result = handMadeResult(corpus, findings);
+    expect(blocks(reportText(pretty, result, { width: 100 }))).toBe(
+      [
+        'error    duplicate-article  These 9 articles are identical, 14 words. Keep one.            #c0ffee00',
+        '         “Ferry Returns to the Old Quay”',
+        '         keep  news/a0.txt:1-4   first by path',
+        '         drop  news/a1.txt:1-4',
+        '         drop  news/a2.txt:1-4',
+        '         drop  news/a3.txt:1-4',
+        '         drop  news/a4.txt:1-4',
+        '               +4 more',
+        '',
+      ].join('\n'),
+    );
+    expect(reportText(pretty, result, { maxFindings: 0 })).toContain('drop  news/a8.txt:1-4\n');
+  });
+
+  test('puts captions that say the same under one heading, a line for what stays and what goes', () => {
+    const corpus = handMadeCorpus([
+      {
+        path: 'news/a.txt',
+        text: 'Title\nA ferry. (Agency)\nA ferry. (Agency)\n\nA ferry. (Agency)\nBody.\nA quay. (X)\nA quay. (X)\n',
+      },
+    ]);
+    const caption = (text: string, occurrence: number, id: string): Finding =>
+      handMadeFinding({
+        id,
+        class: text,
+        rule: 'repeated-caption',
+        message: 'This caption is repeated in its article. Keep one.',
+        place: placeOf(corpus, 0, text, occurrence),
+        related: [labelled(placeOf(corpus, 0, text), 'kept')],
+      });
+    const findings = [
+      caption('A ferry. (Agency)', 2, '00000001'),
+      caption('A ferry. (Agency)', 3, '00000002'),
+      caption('A quay. (X)', 2, '00000003'),
+    ];
+    expect(blocks(reportText(pretty, handMadeResult(corpus, findings), { width: 90 }))).toBe(
+      [
+        'warning  repeated-caption  This caption is repeated in its article. Keep one.      2 cases',
+        '         “A ferry. (Agency)”                                                     #00000001',
+        '           keep  news/a.txt:2   drop  :3 :5',
+        '         “A quay. (X)”                                                           #00000003',
+        '           keep  news/a.txt:7   drop  :8',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('says once that the same copies stand in a copy of the article', () => {
+    const text = 'Title\nA quay. (X)\nA quay. (X)\nA quay. (X)\n';
+    const corpus = handMadeCorpus([
+      { path: 'a.txt', text },
+      { path: 'b.txt', text },
+    ]);
+    const findings = [2, 3].map((occurrence) =>
+      handMadeFinding({
+        id: `0000000${occurrence}`,
+        class: 'quay',
+        rule: 'repeated-caption',
+        message: 'The caption “A quay. (X)” stands 3 times. Keep one.',
+        place: placeOf(corpus, 0, 'A quay. (X)', occurrence),
+        related: [
+          labelled(placeOf(corpus, 0, 'A quay. (X)'), 'kept'),
+          labelled(placeOf(corpus, 1, 'A quay. (X)', occurrence), 'in its copy'),
+        ],
+      }),
+    );
+    expect(blocks(reportText(pretty, handMadeResult(corpus, findings), { width: 90 }))).toBe(
+      [
+        'warning  repeated-caption  The caption “A quay. (X)” stands 3 times. Keep one.   #00000002',
+        '         keep  a.txt:2   drop  :3 :4   and in its copy',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('shows the differences of near-duplicates, as the rule words them and at their places', () => {
+    const corpus = handMadeCorpus([
+      { path: 'a.txt', text: 'Ferry Returns\nThe ferry came back with 12 people on Monday.\n' },
+      { path: 'b.txt', text: 'Ferry Returns\nThe ferry came back with 14 people on Monday.\n' },
+    ]);
+    const finding = handMadeFinding({
+      id: '0000000a',
+      rule: 'near-duplicate-article',
+      message: '90 % of this article stands in a.txt:1 as well. Keep one.',
+      place: wholeOf(corpus, 1),
+      related: [labelled(wholeOf(corpus, 0), 'kept'), labelled(placeOf(corpus, 1, '14'), 'differs here')],
+      data: { differences: '“12 people” → “14 people”' },
+    });
+    expect(blocks(reportText(pretty, handMadeResult(corpus, [finding]), { width: 110 }))).toBe(
+      [
+        'warning  near-duplicate-article  90 % of this article stands in a.txt:1 as well. Keep one.           #0000000a',
+        '         “Ferry Returns”',
+        '         keep  a.txt:1-2',
+        '         drop  b.txt:1-2',
+        '         diff  “12 people” → “14 people”',
+        '               b.txt:2:26   The ferry came back with »14« people on Monday.   differs here',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('does not give the reason again where the message gives it', () => {
+    const { corpus, findings } = copies(2);
+    const told = findings.map((finding) => ({ ...finding, classMessage: 'Keep one: first by path.' }));
+    expect(reportText(pretty, handMadeResult(corpus, told))).toContain('keep  news/a0.txt:1-4\n');
+  });
+
+  test('says how like each copy is where the copies differ in that', () => {
+    const { corpus, findings } = copies(3);
+    const scored = findings.map((finding, index) => ({ ...finding, score: index === 0 ? 0.97 : 0.899 }));
+    const text = reportText(pretty, handMadeResult(corpus, scored));
+    expect(text).toContain('drop  news/a1.txt:1-4   97 % the same\n');
+    expect(text).toContain('drop  news/a2.txt:1-4   89 % the same\n');
+  });
+
+  test('names the line of the source for records, and their own lines in brackets', () => {
+    const corpus = handMadeCorpus([
+      { path: 'd.jsonl', text: article, record: 1, sourceLine: 1 },
+      { path: 'd.jsonl', text: article, record: 2, sourceLine: 3 },
+    ]);
+    const finding = handMadeFinding({
+      rule: 'duplicate-article',
+      message: 'These are identical.',
+      place: wholeOf(corpus, 1),
+      related: [labelled(wholeOf(corpus, 0), 'kept')],
+    });
+    expect(reportText(pretty, handMadeResult(corpus, [finding]))).toContain(
+      'keep  d.jsonl:1 (1-4)   drop  :3 (1-4)\n',
+    );
+  });
+});
+
+describe('evidence', () => {
+  const corpus = handMadeCorpus([
+    { path: 'news/a.txt', text: 'Title\nThe visit of Kamal Harris to the old town ended on Monday.\n' },
+    { path: 'news/b.txt', text: 'Title\nThe visit of Kamal Harris to the old town ended on Monday.\n' },
+    { path: 'news/c.txt', text: 'Kamala Harris spoke.\nThen Kamala Harris left, and a Mr Harris stayed.\n' },
+  ]);
+  const name = handMadeFinding({
+    id: '9f8e7d6c',
+    rule: 'misspelt-name',
+    severity: 'error',
+    message: '"Kamal Harris" looks like "Kamala Harris": same surname, same role.',
+    place: placeOf(corpus, 0, 'Kamal Harris'),
+    related: [
+      labelled(placeOf(corpus, 2, 'Kamala Harris', 1), 'spelt so here'),
+      labelled(placeOf(corpus, 2, 'Kamala Harris', 2), 'spelt so here'),
+      labelled(placeOf(corpus, 1, 'Kamal Harris'), 'in its copy'),
+    ],
+  });
+
+  test('quotes the line of each spelling with the word marked, and says the like of it once', () => {
+    expect(blocks(reportText(pretty, handMadeResult(corpus, [name]), { width: 120 }))).toBe(
+      [
+        'error    misspelt-name  "Kamal Harris" looks like "Kamala Harris": same surname, same role.                    #9f8e7d6c',
+        '         news/a.txt:2:14   The visit of »Kamal Harris« to the old town ended on Monday.   and in its copy',
+        '         news/c.txt:1:1    »Kamala Harris« spoke.                                         spelt so here, 2 times',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('puts the lines of text below their locations where the terminal is narrow', () => {
+    expect(blocks(reportText(pretty, handMadeResult(corpus, [name]), { width: 80 }))).toBe(
+      [
+        'error    misspelt-name                                                 #9f8e7d6c',
+        '         "Kamal Harris" looks like "Kamala Harris": same surname, same role.',
+        '         news/a.txt:2:14   and in its copy',
+        '           The visit of »Kamal Harris« to the old town ended on Monday.',
+        '         news/c.txt:1:1    spelt so here, 2 times',
+        '           »Kamala Harris« spoke.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('marks by colour instead of signs where there is colour', () => {
+    const text = reportText(pretty, handMadeResult(corpus, [name]), { colour: true });
+    expect(text).toContain('\u001b[31mKamal Harris\u001b[39m');
+    expect(text).not.toContain('»');
+  });
+
+  test('shows five places of a large class: first what is wrong, and two of what speaks against it', () => {
+    const many = handMadeCorpus(
+      Array.from({ length: 20 }, (_, index) => ({ path: `${index}.txt`, text: `Number ${index}: a name.` })),
+    );
+    const findings = Array.from({ length: 10 }, (_, index) =>
+      handMadeFinding({
+        class: 'name',
+        rule: 'inconsistent-name',
+        message: 'Two spellings.',
+        place: placeOf(many, index, 'name'),
+        related: Array.from({ length: 10 }, (__, other) =>
+          labelled(placeOf(many, 10 + other, 'name'), 'here'),
+        ),
+      }),
+    );
+    const shown = reportText(pretty, handMadeResult(many, findings)).match(/\d+\.txt(?=:)/g);
+    expect(shown).toEqual(['0.txt', '1.txt', '2.txt', '10.txt', '11.txt']);
+    expect(reportText(pretty, handMadeResult(many, findings))).toContain('         +15 more\n');
+  });
+
+  test('puts a right-to-left line below its location', () => {
+    const hebrew = handMadeCorpus([{ path: 'a.txt', text: 'הנמל נפתח נפתח היום' }]);
+    const finding = handMadeFinding({
+      rule: 'repeated-word',
+      message: 'A word is repeated.',
+      place: placeOf(hebrew, 0, 'נפתח', 2),
+    });
+    expect(reportText(pretty, handMadeResult(hebrew, [finding]))).toContain(
+      '         a.txt:1:11\n           הנמל נפתח »נפתח« היום\n',
+    );
+  });
+});
+
+describe('document rules', () => {
+  test('gathers findings that say the same in one block', () => {
+    const corpus = handMadeCorpus(
+      Array.from({ length: 3 }, (_, index) => ({ path: `news/${index}.txt`, text: 'x'.repeat(8 + index) })),
+    );
+    const findings = Array.from({ length: 3 }, (_, index) =>
+      handMadeFinding({
+        id: `0000000${index}`,
+        rule: 'missing-final-newline',
+        severity: 'info',
+        message: 'The file does not end with a line break. Add one.',
+        place: { document: index, span: { start: 8 + index, end: 8 + index } },
+      }),
+    );
+    expect(blocks(reportText(pretty, handMadeResult(corpus, findings), { width: 100 }))).toBe(
+      [
+        'info     missing-final-newline  The file does not end with a line break. Add one.            3 files',
+        '         news/0.txt:1:9    #00000000',
+        '         news/1.txt:1:10   #00000001',
+        '         news/2.txt:1:11   #00000002',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('does not quote a line that the message quotes', () => {
+    const corpus = handMadeCorpus([{ path: 'a.txt', text: 'Title\nTT\nText with TT in it.\n' }]);
+    const finding = (occurrence: number): Finding =>
+      handMadeFinding({
+        rule: 'widget-residue',
+        message: `"TT" is left over (${occurrence}).`,
+        place: placeOf(corpus, 0, 'TT', occurrence),
+      });
+    const text = reportText(pretty, handMadeResult(corpus, [finding(1), finding(2)]));
+    expect(text).toContain('         a.txt:2:1\n');
+    expect(text).toContain('         a.txt:3:11   Text with »TT« in it.\n');
+  });
+});
+
+/** The last line of a report on one finding, where articles were divided so. */
+function noteOn(division: RunNotes['division']): string | undefined {
+  const { corpus, findings } = copies(2);
+  return reportText(pretty, handMadeResult(corpus, findings, { notes: { division } }))
+    .trimEnd()
+    .split('\n')
+    .at(-1);
+}
+
+describe('the whole report', () => {
+  const { corpus, findings } = copies(26);
+  const separate = findings.map((finding, index) =>
+    handMadeFinding({
+      ...finding,
+      class: `class ${index}`,
+      classMessage: undefined,
+      message: `Copy ${index}.`,
+    }),
+  );
+
+  test('shows twenty classes of a rule and counts the rest', () => {
+    const text = reportText(pretty, handMadeResult(corpus, separate));
+    expect(text.match(/^error /gm)).toHaveLength(20);
+    expect(text).toContain('\n         5 more of duplicate-article (--max-findings 0 shows all)\n\n26 files');
+  });
+
+  test('shows as many classes as the user says, and all for 0', () => {
+    const shown = (maxFindings: number): number =>
+      (reportText(pretty, handMadeResult(corpus, separate), { maxFindings }).match(/^error /gm) ?? []).length;
+    expect([shown(3), shown(24), shown(25), shown(0)]).toEqual([3, 24, 25, 25]);
+    expect(reportText(pretty, handMadeResult(corpus, separate), { maxFindings: 25 })).not.toContain(
+      ' more of ',
+    );
+  });
+
+  test('counts files, articles, words, shares, findings and fixes, in the singular and in the plural', () => {
+    const fix = { title: 'Delete it.', applicability: 'safe', edits: [], keeps: [] } as const;
+    const one = handMadeCorpus([{ path: 'a.txt', text: 'a a' }]);
+    const finding = handMadeFinding({
+      rule: 'repeated-word',
+      message: 'Twice.',
+      place: placeOf(one, 0, 'a', 2),
+      fix,
+    });
+    expect(
+      reportText(pretty, handMadeResult(one, [finding], { summary: { words: 1, duplicateWords: 1 } })),
+    ).toContain('\n1 file, 1 article, 1 word. 100 % of the words stand twice. 1 warning; --fix mends it.\n');
+    const summary = {
+      sources: 1234,
+      documents: 1234567,
+      words: 1e9,
+      duplicateWords: 5,
+      findings: { error: 1, warning: 2, info: 1000 },
+      fixable: 12,
+    };
+    const text = reportText(
+      pretty,
+      handMadeResult(one, [finding], { summary, notes: { division: undefined } }),
+    );
+    expect(text).toContain(
+      '\n1,234 files, 1,234,567 documents, 1,000,000,000 words. Less than 1 % of the words stand twice.\n' +
+        '1 error, 2 warnings, 1,000 notes; --fix mends 12 of them.\n',
+    );
+  });
+
+  test('says in one line that a clean corpus is clean', () => {
+    expect(reportText(pretty, handMadeResult(corpus, []))).toBe(
+      '26 files, 26 articles, 6,157 words checked: nothing to report.\n',
+    );
+    expect(reportText(pretty, handMadeResult(handMadeCorpus([]), []))).toBe(
+      'Nothing to check: no text was found.\n',
+    );
+  });
+
+  test('says what was not read, what was not UTF-8 and what failed, even where nothing was found', () => {
+    const notes = {
+      encodings: [
+        ['windows-1252', 2],
+        ['utf-16le', 1],
+      ],
+      skipped: { binary: 1, otherKind: 2, links: 1, ignored: 1200 },
+      failures: [{ rule: 'misspelt-name', message: 'It broke.' }],
+      unreadableNamed: ['secret.txt'],
+    } as const;
+    expect(reportText(pretty, handMadeResult(corpus, [], { notes }))).toBe(
+      [
+        '26 files, 26 articles, 6,157 words checked: nothing to report.',
+        'Not in UTF-8: 2 files in windows-1252 and 1 in utf-16le.',
+        'Not read: 1 binary file, 2 files of other kinds, 1 link and 1,200 files that .gitignore names.',
+        'Could not be read: secret.txt.',
+        'The rule misspelt-name failed: It broke.',
+        'The result is partial.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('says how articles were divided', () => {
+    expect(noteOn({ division: { kind: 'empty-lines', lines: 3 }, evidence: 'in 5 of 5.' })).toBe(
+      'Articles: divided by 3 empty lines or more; in 5 of 5.',
+    );
+    expect(noteOn({ division: { kind: 'separator-line', text: '***' }, evidence: 'as set' })).toBe(
+      'Articles: divided by lines that read "***"; as set.',
+    );
+    expect(noteOn(undefined)).toBe('2 files, 2 documents, 6,157 words. 1 error.');
+  });
+
+  test('shows errors alone when asked to be quiet, and nothing where there are none', () => {
+    const warning = handMadeFinding({ rule: 'repeated-word', message: 'Twice.', place: wholeOf(corpus, 0) });
+    const mixed = handMadeResult(corpus, [separate[0], warning]);
+    const text = reportText(pretty, mixed, { quiet: true });
+    expect(text).toContain('duplicate-article');
+    expect(text).not.toContain('repeated-word');
+    expect(text.endsWith('\n\n1 error.\n')).toBe(true);
+    expect(reportText(pretty, handMadeResult(corpus, [warning]), { quiet: true })).toBe('');
+  });
+});
+
+describe('width', () => {
+  const long = `${'deep/'.repeat(20)}old quay.txt`;
+  const corpus = handMadeCorpus([
+    { path: long, text: `${'字'.repeat(200)}quay quay${'字'.repeat(200)}\nTail.` },
+    { path: 'b.txt', text: `${'word '.repeat(100)}\nTail.` },
+  ]);
+  const findings = [
+    handMadeFinding({
+      rule: 'near-duplicate-article',
+      message: `Most of this article, whatever it may be about and however long it is, stands in ${long}:1 as well. Keep one.`,
+      place: wholeOf(corpus, 1),
+      related: [labelled(wholeOf(corpus, 0), 'kept')],
+    }),
+    handMadeFinding({ rule: 'repeated-word', message: 'Twice.', place: placeOf(corpus, 0, 'quay', 2) }),
+    handMadeFinding({ rule: 'repeated-word', message: 'Again.', place: placeOf(corpus, 1, 'word', 50) }),
+  ];
+
+  test.each([80, 120])(
+    'keeps every line within %i columns, save for a path that is longer',
+    async (width) => {
+      const { default: stringWidth } = await import('string-width');
+      const lines = reportText(pretty, handMadeResult(corpus, findings), { width }).split('\n');
+      expect(lines.filter((line) => /\s$/.test(line))).toEqual([]);
+      expect(lines.filter((line) => !line.includes(long) && stringWidth(line) > width)).toEqual([]);
+      // In the message, as the copy that stays, and as a location.
+      expect(lines.filter((line) => line.includes(long))).toHaveLength(3);
+    },
+  );
+});
+
+describe('colour and links', () => {
+  const { corpus, findings } = copies(3);
+  const result = handMadeResult(corpus, findings);
+
+  test('writes no escape codes without colour', () => {
+    expect(reportText(pretty, result, { isTerminal: true })).not.toContain('\u001b');
+  });
+
+  test('writes the same text with colour as without', () => {
+    const coloured = reportText(pretty, result, { colour: true });
+    expect(coloured).toContain('\u001b[');
+    expect(stripVTControlCharacters(coloured)).toBe(reportText(pretty, result));
+  });
+
+  test('links a path to its file where the terminal understands links', () => {
+    const linked = reportText(pretty, result, { hyperlinks: true });
+    const url = pathToFileURL('news/a0.txt').href;
+    expect(linked).toContain(`\u001b]8;;${url}\u001b\\news/a0.txt:1-4\u001b]8;;\u001b\\`);
+  });
+});

@@ -6,6 +6,7 @@ import type { Span } from '../model/span.ts';
 import { characterClass, ideograph, joiner, separator, wordCharacter } from '../text/character-class.ts';
 import { decodeText, encodeText } from '../text/decode.ts';
 import { foldWord } from '../text/fold.ts';
+import { type KernelWords, wasmKernels, WasmKernels } from './wasm.ts';
 
 /** Words as columns. Word `i` has the folded 32-bit hash `hash[i]` and stands at bytes [start[i], end[i]). */
 export interface Words {
@@ -75,6 +76,26 @@ class WordColumns {
     this.length++;
   }
 
+  /** Adds words [from, to) of others. */
+  addAll(other: Omit<Words, 'firstOfSpan'>, from: number, to: number): void {
+    while (this.length + to - from > this.hash.length) this.grow();
+    for (const name of ['hash', 'start', 'end'] as const) {
+      this[name].set(other[name].subarray(from, to), this.length);
+    }
+    this.length += to - from;
+  }
+
+  finish(firstOfSpan: Uint32Array): Words {
+    const { length, hash, start, end } = this;
+    return {
+      length,
+      hash: hash.subarray(0, length),
+      start: start.subarray(0, length),
+      end: end.subarray(0, length),
+      firstOfSpan,
+    };
+  }
+
   private grow(): void {
     const capacity = this.hash.length * 2;
     for (const name of ['hash', 'start', 'end'] as const) {
@@ -113,11 +134,21 @@ function wordFollows(bytes: Uint8Array, at: number, end: number): boolean {
 }
 
 /**
- * The words of the given spans, in order. A word never reaches over the end of a span.
+ * The words of the given spans (ascending, disjoint), in order. A word never reaches over the end of a span.
  * Words are runs of letters, digits and marks of any script; apostrophes and invisible characters inside a word are
  * passed over; characters of scripts without spaces are words by themselves.
  */
 export function tokenise(bytes: Uint8Array, spans: readonly Span[]): Words {
+  const total = spans.length === 0 ? 0 : spans[spans.length - 1].end - spans[0].start;
+  const kernels = total < bytesWorthKernel ? undefined : wasmKernels();
+  return kernels === undefined ? tokenisePlain(bytes, spans) : tokeniseFast(bytes, spans, kernels);
+}
+
+/** Below this many bytes copying them to the kernel and back costs more than it saves. */
+const bytesWorthKernel = 192;
+
+/** The twin of the WebAssembly kernel: the same words, without it. */
+export function tokenisePlain(bytes: Uint8Array, spans: readonly Span[]): Words {
   let total = 0;
   for (const span of spans) total += span.end - span.start;
   const words = new WordColumns((total >> 2) + 16);
@@ -127,14 +158,7 @@ export function tokenise(bytes: Uint8Array, spans: readonly Span[]): Words {
     tokeniseSpan(bytes, spans[index], words);
   }
   firstOfSpan[spans.length] = words.length;
-  const { length } = words;
-  return {
-    length,
-    hash: words.hash.subarray(0, length),
-    start: words.start.subarray(0, length),
-    end: words.end.subarray(0, length),
-    firstOfSpan,
-  };
+  return words.finish(firstOfSpan);
 }
 
 /** The hash of an ASCII word at [start, end): four folded bytes a lane, apostrophes passed over. */
@@ -154,6 +178,85 @@ function hashPlainWord(bytes: Uint8Array, start: number, end: number): number {
     laneBits += 8;
   }
   return mix32(addLane(hash, lane));
+}
+
+/** The words by the kernel, span by span in pieces that fit its memory, and what it leaves by the twin. */
+function tokeniseFast(bytes: Uint8Array, spans: readonly Span[], kernels: WasmKernels): Words {
+  const pieces: Words[] = [];
+  for (let first = 0; first < spans.length;) {
+    let end = first + 1;
+    const from = spans[first].start;
+    while (end < spans.length && spans[end].end - from <= WasmKernels.mostBytes) end++;
+    const piece = spans.slice(first, end);
+    const to = spans[end - 1].end;
+    pieces.push(
+      to - from > WasmKernels.mostBytes
+        ? tokenisePlain(bytes, piece)
+        : finishRuns(bytes, kernels.words(bytes, piece, from, to), from, kernels),
+    );
+    first = end;
+  }
+  return pieces.length === 1 ? pieces[0] : joinWords(pieces);
+}
+
+/** Gives the words of one piece their positions in the whole text and puts in the words of runs that the kernel left. */
+function finishRuns(bytes: Uint8Array, piece: KernelWords, offset: number, kernels: WasmKernels): Words {
+  const { length, hash, start, end, firstOfSpan, left } = piece;
+  if (offset !== 0) {
+    for (let index = 0; index < length; index++) {
+      start[index] += offset;
+      end[index] += offset;
+    }
+  }
+  if (left.length === 0) return { length, hash, start, end, firstOfSpan };
+  const words = new WordColumns(length + 16);
+  let from = 0;
+  let span = 0;
+  for (const index of left) {
+    words.addAll(piece, from, index);
+    // A span that begins at or before this run has all its words before it, or begins with it.
+    for (; firstOfSpan[span] <= index; span++) firstOfSpan[span] += words.length - index;
+    const run = { start: start[index], end: end[index] };
+    // Next time the kernel knows these characters, unless their folding depends on what is around them.
+    teach(bytes, run, kernels);
+    tokeniseSpan(bytes, run, words);
+    from = index + 1;
+  }
+  words.addAll(piece, from, length);
+  while (span < firstOfSpan.length) firstOfSpan[span++] += words.length - length;
+  return words.finish(firstOfSpan);
+}
+
+function teach(bytes: Uint8Array, { start, end }: Span, { table }: WasmKernels): void {
+  for (let at = start; at < end;) {
+    const step = sequenceLength(bytes[at]);
+    if (step > 1) table.fill(codePointAt(bytes, at, step, end));
+    at += step;
+  }
+}
+
+/** Words of several pieces of one text, in order. */
+function joinWords(pieces: readonly Words[]): Words {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const spans = pieces.reduce((sum, { firstOfSpan }) => sum + firstOfSpan.length - 1, 0);
+  const words: Words = {
+    length,
+    hash: new Uint32Array(length),
+    start: new Uint32Array(length),
+    end: new Uint32Array(length),
+    firstOfSpan: new Uint32Array(spans + 1),
+  };
+  let at = 0;
+  let span = 0;
+  for (const piece of pieces) {
+    words.hash.set(piece.hash, at);
+    words.start.set(piece.start, at);
+    words.end.set(piece.end, at);
+    for (const first of piece.firstOfSpan) words.firstOfSpan[span++] = first + at;
+    span--;
+    at += piece.length;
+  }
+  return words;
 }
 
 function hashFoldedBytes(bytes: Uint8Array, start: number, end: number): number {

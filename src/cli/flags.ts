@@ -44,13 +44,12 @@ function collect(text: string, before: readonly string[]): string[] {
 
 /** Several ids in one argument, separated by commas, or the flag several times. */
 function collectIds(text: string, before: readonly string[]): string[] {
-  return [
-    ...before,
-    ...text
-      .split(',')
-      .map((id) => id.trim())
-      .filter(Boolean),
-  ];
+  const ids = text
+    .split(',')
+    .map((id) => id.trim())
+    .filter(Boolean);
+  if (ids.length === 0) throw new InvalidArgumentError('Name at least one rule.');
+  return [...before, ...ids];
 }
 
 /** The flags in the order of the help, under its headings. */

@@ -70,14 +70,15 @@ export function reduceTable(
 ): Rows<ColumnTypes> {
   const keys = table.numbers(reduce.key);
   const order = sortedPositions(keys);
+  const { length } = order;
   const ends: number[] = [];
   let kept = 0;
-  for (let first = 0; first < order.length;) {
+  for (let first = 0; first < length; ) {
+    const key = keys[order[first]];
     let end = first + 1;
-    while (end < order.length && keys[order[end]] === keys[order[first]]) end++;
+    while (end < length && keys[order[end]] === key) end++;
     if (end - first >= reduce.minimum) {
-      order.copyWithin(kept, first, end);
-      kept += end - first;
+      for (let at = first; at < end; at++) order[kept++] = order[at];
       ends.push(kept);
     }
     first = end;

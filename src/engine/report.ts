@@ -38,6 +38,7 @@ export function report(parts: {
         .filter(({ isNamed }) => isNamed)
         .map(({ path }) => path),
     },
+    corpus,
     locate: locator.locate,
     excerpt: locator.excerpt,
     text: locator.text,

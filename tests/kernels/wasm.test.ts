@@ -41,7 +41,9 @@ function spansOf(text: string, cuts: readonly number[]): { bytes: Uint8Array; sp
   const characters = [...text];
   const borders = [0];
   for (const character of characters) borders.push((borders.at(-1) as number) + encodeText(character).length);
-  const at = [...new Set(cuts.map((cut) => cut % borders.length))].sort((a, b) => a - b).map((cut) => borders[cut]);
+  const at = [...new Set(cuts.map((cut) => cut % borders.length))]
+    .sort((a, b) => a - b)
+    .map((cut) => borders[cut]);
   const spans: Span[] = [];
   for (let index = 0; index + 1 < at.length; index += 2) spans.push({ start: at[index], end: at[index + 1] });
   return { bytes: encodeText(text), spans };
@@ -93,9 +95,12 @@ describe('the WebAssembly kernels', () => {
   });
 
   it('find the same minimizers as their twin, ties included', () => {
-    const hashes = fc.array(fc.oneof(fc.constantFrom(0, 1, 0xffffffff), fc.integer({ min: 0, max: 0xffffffff })), {
-      maxLength: 200,
-    });
+    const hashes = fc.array(
+      fc.oneof(fc.constantFrom(0, 1, 0xffffffff), fc.integer({ min: 0, max: 0xffffffff })),
+      {
+        maxLength: 200,
+      },
+    );
     fc.assert(
       fc.property(hashes, fc.boolean(), (values, isRepeating) => {
         const words = Uint32Array.from(isRepeating ? values.map((value) => value % 2) : values);

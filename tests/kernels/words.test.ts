@@ -50,8 +50,21 @@ describe('the word kernel', () => {
   });
 
   it('gives one hash to spellings that differ in case, width, composition, apostrophes or invisible characters', () => {
-    const spellings = ["l'été", 'L’ÉTÉ', 'l’e\u0301te\u0301', 'l’é\u00adté', 'ｌ’été', 'l’\u00e9t\u200b\u00e9'];
-    const hashes = new Set(spellings.map((spelling) => wordsOfText(spelling).map(({ hash }) => hash).join()));
+    const spellings = [
+      "l'été",
+      'L’ÉTÉ',
+      'l’e\u0301te\u0301',
+      'l’é\u00adté',
+      'ｌ’été',
+      'l’\u00e9t\u200b\u00e9',
+    ];
+    const hashes = new Set(
+      spellings.map((spelling) =>
+        wordsOfText(spelling)
+          .map(({ hash }) => hash)
+          .join(),
+      ),
+    );
     expect(hashes.size).toBe(1);
   });
 

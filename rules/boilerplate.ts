@@ -1,0 +1,45 @@
+// Lines that belong to the page and not to the article: the same in many articles.
+
+import { corpusRule, count } from '../src/define/index.ts';
+import { placeOf } from '../src/indexes/line-fixes.ts';
+import { defaultBoilerplateDocuments, repeatedBlocks } from '../src/indexes/repeated-blocks.ts';
+
+export default corpusRule({
+  id: 'boilerplate',
+  summary: 'Flags a line or paragraph that stands in many different articles.',
+  category: 'duplication',
+  severity: 'info',
+  status: { stage: 'preview', since: '0.1.0' },
+  fixes: 'never',
+  messages: {
+    same: 'This text stands in {count} articles, first in {kept}. It belongs to the page, not to the article.',
+    varying:
+      'This line stands in {count} articles with other figures, first in {kept}. It belongs to the page, not ' +
+      'to the article.',
+  },
+  classMessages: {
+    same: 'This text stands in {count} articles. It belongs to the page, not to the article.',
+    varying:
+      'This line stands in {count} articles with other figures. It belongs to the page, not to the article.',
+  },
+  options: {
+    documents: count('Different articles in which a line must stand.', defaultBoilerplateDocuments, {
+      min: 2,
+    }),
+  },
+  needs: ({ documents }) => ({ blocks: repeatedBlocks({ documents }) }),
+  check(_, { needs, report }) {
+    for (const { key, repetitions } of needs.blocks.boilerplate) {
+      for (const { place, kept, count: articles, varies } of repetitions) {
+        report({
+          messageId: varies ? 'varying' : 'same',
+          data: { kept: placeOf(kept), count: articles, words: place.words, reason: 'first by path' },
+          place: placeOf(place),
+          related: [{ ...placeOf(kept), label: 'first' }],
+          classKey: key,
+          redundant: [placeOf(place)],
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,40 @@
+// Two marks of punctuation where one is meant.
+
+import { documentRule } from '../src/define/index.ts';
+import { findDoubledPunctuation } from '../src/text/doubled-punctuation.ts';
+import { decodeText } from '../src/text/decode.ts';
+
+export default documentRule({
+  id: 'doubled-punctuation',
+  summary: 'Flags marks of punctuation that stand twice, as in "etc..", ",," or "word....next".',
+  category: 'language',
+  severity: 'warning',
+  status: { stage: 'preview', since: '0.1.0' },
+  fixes: 'sometimes',
+  messages: {
+    doubled: '"{marks}" stands after "{before}". One mark is meant.',
+    glued:
+      '"{marks}" joins "{before}" and "{after}". An ellipsis has three dots, and behind a stop belongs a space.',
+  },
+  options: {},
+  check({ bytes, blocks }, { report }) {
+    for (const block of blocks) {
+      if (block.role === 'residue') continue;
+      for (const { kind, span, before, after, replacement } of findDoubledPunctuation(bytes, block.span)) {
+        report({
+          messageId: kind,
+          data: { marks: decodeText(bytes, span), before, after },
+          span,
+          fix:
+            replacement === undefined
+              ? undefined
+              : {
+                  title: `Keep one mark: "${replacement}".`,
+                  applicability: 'safe',
+                  edits: [{ span, text: replacement }],
+                },
+        });
+      }
+    }
+  },
+});

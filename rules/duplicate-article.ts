@@ -1,0 +1,74 @@
+// Articles that stand more than once, word for word.
+
+import { corpusRule } from '../src/define/index.ts';
+import { exactCopies } from '../src/indexes/exact-copies.ts';
+import { contentKeyOf, placeOfArticle } from '../src/indexes/article-places.ts';
+import { span } from '../src/model/span.ts';
+
+export default corpusRule({
+  id: 'duplicate-article',
+  summary: 'Flags an article that repeats another one word for word.',
+  category: 'duplication',
+  severity: 'error',
+  status: { stage: 'preview', since: '0.1.0' },
+  fixes: 'always',
+  explains: 'twins',
+  messages: {
+    identical: 'Same article as {kept}: identical, {words} words. Keep one: that one stays, {reason}.',
+    folded:
+      'Same article as {kept} but for case, quotes or spacing, {words} words. Keep one: that one stays, {reason}.',
+  },
+  classMessages: {
+    identical: 'These {members} articles are identical, {words} words. Keep one.',
+    folded:
+      'These {members} articles are identical but for case, quotes or spacing, {words} words. Keep one.',
+  },
+  options: {},
+  needs: () => ({ copies: exactCopies() }),
+  check(corpus, { needs, report }) {
+    for (const [first, ...others] of needs.copies.classes) {
+      const keptPlace = placeOfArticle(corpus, first);
+      const keptBytes = corpus.document(first).bytes;
+      const { words } = corpus.facts(first);
+      for (const document of others) {
+        const { bytes } = corpus.document(document);
+        const place = placeOfArticle(corpus, document);
+        report({
+          messageId: haveEqualLines(keptBytes, bytes) ? 'identical' : 'folded',
+          data: { kept: keptPlace, words, similarity: 1, reason: 'first by path' },
+          place,
+          related: [{ ...keptPlace, label: 'kept' }],
+          score: 1,
+          classKey: contentKeyOf(corpus, first),
+          redundant: [place],
+          fix: {
+            title: 'Delete the repeated article.',
+            applicability: 'destructive',
+            edits: [{ document, span: span(0, bytes.length), text: '' }],
+            keeps: [keptPlace],
+          },
+        });
+      }
+    }
+  },
+});
+
+/** True if two texts are equal byte for byte; line ends and white space around the texts don't count. */
+function haveEqualLines(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(withoutLineEnds(a), withoutLineEnds(b)) === 0;
+}
+
+function withoutLineEnds(bytes: Uint8Array): Uint8Array {
+  let start = 0;
+  let end = bytes.length;
+  while (start < end && isLineEnd(bytes[start])) start++;
+  while (end > start && isLineEnd(bytes[end - 1])) end--;
+  const trimmed = bytes.subarray(start, end);
+  return trimmed.includes(0x0d)
+    ? trimmed.filter((byte, at) => byte !== 0x0d || trimmed[at + 1] !== 0x0a)
+    : trimmed;
+}
+
+function isLineEnd(byte: number): boolean {
+  return byte === 0x0a || byte === 0x0d;
+}

@@ -1,0 +1,117 @@
+// Paragraphs that stand more than once, word for word or with small changes, in one article or in several.
+
+import { corpusRule, count } from '../src/define/index.ts';
+import { wordsOf } from '../src/features/words.ts';
+import { describeDifferences, percentOf } from '../src/indexes/article-places.ts';
+import { deleteLine, placeOf } from '../src/indexes/line-fixes.ts';
+import type { ParagraphPair } from '../src/indexes/paragraph-pairs.ts';
+import { editedParagraphs } from '../src/indexes/passages.ts';
+import { defaultParagraphWords, repeatedBlocks } from '../src/indexes/repeated-blocks.ts';
+import { differencesOf, type WordRange } from '../src/kernels/differences.ts';
+import type { Corpus } from '../src/model/corpus.ts';
+import type { Place } from '../src/model/finding.ts';
+
+export default corpusRule({
+  id: 'duplicate-block',
+  summary: 'Flags a paragraph that stands elsewhere as well, word for word or with small changes.',
+  category: 'duplication',
+  severity: 'warning',
+  status: { stage: 'preview', since: '0.1.0' },
+  fixes: 'sometimes',
+  explains: 'copies',
+  messages: {
+    inside: 'This paragraph stands {count} times in its article, first at {kept}. Keep one.',
+    across:
+      'This paragraph of {words} words stands in {kept} as well. Keep one of them, or mark the other as quoted.',
+    edited:
+      '{percent} % of this paragraph stands in {kept} as well. Keep one of them, or mark the other as quoted.',
+  },
+  classMessages: {
+    inside: 'This paragraph stands {count} times in its article. Keep one.',
+    across:
+      'This paragraph of {words} words stands in {count} articles. Keep one, or mark the others as quoted.',
+  },
+  options: {
+    words: count(
+      'Words a paragraph must have to be reported when it is repeated word for word.',
+      defaultParagraphWords,
+    ),
+  },
+  needs: ({ words }) => ({ blocks: repeatedBlocks({ words }), edited: editedParagraphs() }),
+  check(corpus, { needs, options, report }) {
+    for (const { key, repetitions } of needs.blocks.paragraphs) {
+      for (const { place, kept, count: standings } of repetitions) {
+        const isInside = place.document === kept.document;
+        report({
+          messageId: isInside ? 'inside' : 'across',
+          data: {
+            kept: placeOf(kept),
+            words: place.words,
+            count: standings,
+            similarity: 1,
+            reason: 'first by path',
+          },
+          place: placeOf(place),
+          related: [{ ...placeOf(kept), label: 'kept' }],
+          classKey: key,
+          redundant: [placeOf(place)],
+          fix: isInside
+            ? deleteLine(corpus, place, kept, 'Delete the repeated paragraph.', 'unsafe')
+            : undefined,
+        });
+      }
+    }
+    for (const pair of needs.edited) {
+      const { words, kept, place, percent, differences } = describeEdited(corpus, pair);
+      if (words < options.words) continue;
+      report({
+        messageId: 'edited',
+        data: {
+          kept,
+          percent,
+          differences,
+          words,
+          similarity: Math.floor(pair.similarity * 1000) / 1000,
+          reason: 'first by path',
+        },
+        place,
+        related: [{ ...kept, label: 'kept' }],
+        score: Math.floor(pair.similarity * 1000) / 1000,
+        redundant: [place],
+      });
+    }
+  },
+});
+
+interface EditedParagraph {
+  readonly place: Place;
+  readonly kept: Place;
+  readonly words: number;
+  readonly percent: number;
+  readonly differences: string;
+}
+
+function describeEdited(corpus: Corpus, pair: ParagraphPair): EditedParagraph {
+  const a = corpus.document(pair.keptDocument);
+  const b = corpus.document(pair.document);
+  const firstOfA = wordsOf(a).firstOfSpan;
+  const firstOfB = wordsOf(b).firstOfSpan;
+  const startA = firstOfA[pair.keptBlock];
+  const startB = firstOfB[pair.block];
+  const wordsOfA = firstOfA[pair.keptBlock + 1] - startA;
+  const wordsOfB = firstOfB[pair.block + 1] - startB;
+  // The alignment counts words from the beginning of the blocks.
+  const shift = ({ first, end }: WordRange, by: number): WordRange => ({ first: first + by, end: end + by });
+  const differences = differencesOf(pair.alignment, wordsOfA, wordsOfB).map((difference) => ({
+    ...difference,
+    a: shift(difference.a, startA),
+    b: shift(difference.b, startB),
+  }));
+  return {
+    place: { document: pair.document, span: b.blocks[pair.block].span },
+    kept: { document: pair.keptDocument, span: a.blocks[pair.keptBlock].span },
+    words: wordsOfB,
+    percent: percentOf(pair.alignment.equalWords, Math.max(wordsOfA, wordsOfB)),
+    differences: describeDifferences(differences, a, b),
+  };
+}

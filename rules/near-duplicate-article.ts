@@ -1,0 +1,68 @@
+// Articles that repeat another one with changes. The candidates come from shared minimizers; what is said of a pair is
+// computed from an alignment of all its words.
+
+import { corpusRule, ratio } from '../src/define/index.ts';
+import { wordsOf } from '../src/features/words.ts';
+import {
+  contentKeyOf,
+  describeDifferences,
+  percentOf,
+  placeOfArticle,
+  placeOfWords,
+} from '../src/indexes/article-places.ts';
+import { defaultSimilarity, nearDuplicates } from '../src/indexes/near-duplicates.ts';
+import { copiedRanges, orient } from '../src/indexes/verified-pairs.ts';
+import { countDiffering, differencesOf } from '../src/kernels/differences.ts';
+
+export default corpusRule({
+  id: 'near-duplicate-article',
+  summary: 'Flags an article that repeats another one with small changes.',
+  category: 'duplication',
+  severity: 'warning',
+  status: { stage: 'preview', since: '0.1.0' },
+  fixes: 'never',
+  explains: 'copies',
+  messages: {
+    copy:
+      '{percent} % of this article stands in {kept} as well. {reverse} % of that one stands here; ' +
+      '{differing} words differ. Keep one: that one stays, {reason}.',
+    moved:
+      'All of this article stands in {kept} as well, in another order. Keep one: that one stays, {reason}.',
+  },
+  options: {
+    similarity: ratio('How much of the shorter article must stand in the longer, 0 to 1.', defaultSimilarity),
+  },
+  needs: ({ similarity }) => ({ near: nearDuplicates({ similarity }) }),
+  check(corpus, { needs, report }) {
+    for (const { kind, document, kept, pair } of needs.near.relations) {
+      if (kind !== 'copy') continue;
+      const place = placeOfArticle(corpus, document);
+      const keptPlace = placeOfArticle(corpus, kept);
+      const alignment = orient(pair, kept);
+      const a = corpus.document(kept);
+      const b = corpus.document(document);
+      const wordsOfKept = wordsOf(a).length;
+      const words = wordsOf(b).length;
+      const differences = differencesOf(alignment, wordsOfKept, words);
+      const differing = countDiffering(differences);
+      report({
+        messageId: differing === 0 ? 'moved' : 'copy',
+        data: {
+          percent: percentOf(alignment.equalWords, words),
+          reverse: percentOf(alignment.equalWords, wordsOfKept),
+          differing,
+          differences: describeDifferences(differences, a, b),
+          kept: keptPlace,
+          words,
+          similarity: Math.floor(pair.similarity * 1000) / 1000,
+          reason: 'first by path',
+        },
+        place,
+        related: [{ ...keptPlace, label: 'kept' }],
+        score: Math.floor(pair.similarity * 1000) / 1000,
+        classKey: contentKeyOf(corpus, kept),
+        redundant: copiedRanges(alignment).map((range) => placeOfWords(corpus, document, range)),
+      });
+    }
+  },
+});

@@ -1,0 +1,48 @@
+// Captions that stand more than once: twice in a row as scrapers leave them, or again far below, or in another article.
+
+import { corpusRule } from '../src/define/index.ts';
+import { repeatedBlocks } from '../src/indexes/repeated-blocks.ts';
+import { deleteLine, placeOf } from '../src/indexes/line-fixes.ts';
+
+export default corpusRule({
+  id: 'repeated-caption',
+  summary: 'Flags a picture caption that stands more than once.',
+  category: 'duplication',
+  severity: 'warning',
+  status: { stage: 'preview', since: '0.1.0' },
+  fixes: 'sometimes',
+  messages: {
+    inside: 'This caption stands {count} times in its article, first at {kept}. Keep one.',
+    credit: 'This caption repeats {kept} with another credit. Keep the one with the right credit.',
+    across: 'This caption stands in {kept} as well; {count} articles have it. Check whose picture it is.',
+  },
+  classMessages: {
+    inside: 'This caption stands {count} times in its article. Keep one.',
+    credit: 'This caption stands again with another credit. Keep the one with the right credit.',
+    across: 'This caption stands in {count} articles. Check whose picture it is.',
+  },
+  options: {},
+  needs: () => ({ blocks: repeatedBlocks() }),
+  check(corpus, { needs, report }) {
+    for (const { key, repetitions } of needs.blocks.captions) {
+      for (const { place, kept, count, varies } of repetitions) {
+        const isInside = place.document === kept.document;
+        report({
+          messageId: varies ? 'credit' : isInside ? 'inside' : 'across',
+          data: {
+            kept: placeOf(kept),
+            count,
+            words: place.words,
+            ...(isInside ? {} : { reason: 'first by path' }),
+          },
+          place: placeOf(place),
+          related: [{ ...placeOf(kept), label: 'kept' }],
+          classKey: key,
+          redundant: varies ? undefined : [placeOf(place)],
+          fix:
+            isInside && !varies ? deleteLine(corpus, place, kept, 'Delete the repeated caption.') : undefined,
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,54 @@
+// Headlines that stand again in their article, and headlines that stand over different articles.
+
+import { corpusRule } from '../src/define/index.ts';
+import { deleteLine, placeOf } from '../src/indexes/line-fixes.ts';
+import { repeatedBlocks } from '../src/indexes/repeated-blocks.ts';
+
+/** From so many articles on a headline is the title of a series or a column rather than a mix-up. */
+const seriesArticles = 4;
+
+export default corpusRule({
+  id: 'repeated-headline',
+  summary: 'Flags a headline that stands again in its article, or over another one.',
+  category: 'duplication',
+  severity: 'warning',
+  status: { stage: 'preview', since: '0.1.0' },
+  fixes: 'sometimes',
+  messages: {
+    inside: 'This headline stands {count} times in its article, first at {kept}. Keep one.',
+    other:
+      'This headline stands over another article as well, {kept}. One of the two may have the wrong text.',
+    series:
+      'This headline stands over {count} different articles, first {kept}. It names a series, not a story.',
+  },
+  classMessages: {
+    inside: 'This headline stands {count} times in its article. Keep one.',
+    other: 'This headline stands over {count} different articles. One of them may have the wrong text.',
+    series: 'This headline stands over {count} different articles. It names a series, not a story.',
+  },
+  options: {},
+  needs: () => ({ blocks: repeatedBlocks() }),
+  check(corpus, { needs, report }) {
+    for (const { key, repetitions } of needs.blocks.headlines) {
+      for (const { place, kept, count } of repetitions) {
+        const isInside = place.document === kept.document;
+        const isSeries = !isInside && count >= seriesArticles;
+        report({
+          messageId: isInside ? 'inside' : isSeries ? 'series' : 'other',
+          data: {
+            kept: placeOf(kept),
+            count,
+            words: place.words,
+            ...(isInside ? {} : { reason: 'first by path' }),
+          },
+          place: placeOf(place),
+          related: [{ ...placeOf(kept), label: isInside ? 'kept' : 'stands here too' }],
+          severity: isSeries ? 'info' : undefined,
+          classKey: `${isInside ? 'inside' : 'across'} ${key}`,
+          redundant: isInside ? [placeOf(place)] : undefined,
+          fix: isInside ? deleteLine(corpus, place, kept, 'Delete the repeated headline.') : undefined,
+        });
+      }
+    }
+  },
+});

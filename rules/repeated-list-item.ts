@@ -1,0 +1,132 @@
+// An item that stands twice in one enumeration. Paragraphs in which no word stands twice behind a comma are passed over
+// by comparing hashes of words; only the others are read as text.
+
+import { documentRule } from '../src/define/index.ts';
+import { wordsOf } from '../src/features/words.ts';
+import { hashFoldedWord, type Words } from '../src/kernels/words.ts';
+import { type Span, span } from '../src/model/span.ts';
+import { decodeText, encodeText } from '../src/text/decode.ts';
+import { findEnumerations, type ListItem } from '../src/text/enumerations.ts';
+import { doublesOfLanguages } from '../src/text/word-doubles.ts';
+
+export default documentRule({
+  id: 'repeated-list-item',
+  summary: 'Flags an item that stands twice in one enumeration.',
+  category: 'language',
+  severity: 'warning',
+  status: { stage: 'preview', since: '0.1.0' },
+  fixes: 'never',
+  messages: {
+    repeated: '"{item}" stands twice in this list of {count}. Delete one, or write what was meant.',
+    glued:
+      '"{item}" stands twice in this list, once within "{longer}". It is repeated, or a comma is missing.',
+  },
+  options: {},
+  check(document, { report }) {
+    const { bytes } = document;
+    const words = wordsOf(document);
+    document.blocks.forEach((block, index) => {
+      if (block.role !== 'body' && block.role !== 'caption') return;
+      if (!mayRepeat(bytes, words, words.firstOfSpan[index], words.firstOfSpan[index + 1])) return;
+      const text = decodeText(bytes, block.span);
+      const locate = ({ start, end }: ListItem): Span =>
+        span(
+          block.span.start + encodeText(text.slice(0, start)).length,
+          block.span.start + encodeText(text.slice(0, end)).length,
+        );
+      for (const items of findEnumerations(text)) {
+        const found = findRepetition(items);
+        if (found === undefined) continue;
+        const { first, again, longer } = found;
+        const related = [{ span: locate(first), label: 'stands here too' }];
+        const item = again.text;
+        if (longer === undefined) {
+          report({
+            messageId: 'repeated',
+            data: { item, count: items.length },
+            span: locate(again),
+            related,
+          });
+        } else {
+          report({
+            messageId: 'glued',
+            data: { item, longer },
+            span: locate(again),
+            related,
+            severity: 'info',
+          });
+        }
+      }
+    });
+  },
+});
+
+const comma = 0x2c;
+const space = 0x20;
+
+// Hashes of the words that no item is made of: "and", "the", "he" behind a comma are common and say nothing.
+const everyday = new Set(
+  doublesOfLanguages.flatMap(({ never, rarely, often }) =>
+    [...never, ...rarely, ...often].map(hashFoldedWord),
+  ),
+);
+
+/** True if a word behind a comma equals another one, or one of the three before the comma: only then can an item repeat. */
+function mayRepeat(bytes: Uint8Array, words: Words, first: number, end: number): boolean {
+  const seen = new Set<number>();
+  let behindCommas = 0;
+  let isRepeated = false;
+  for (let index = first + 1; index < end; index++) {
+    const at = words.start[index];
+    if (bytes[at - 1] !== space || bytes[at - 2] !== comma) continue;
+    for (let before = Math.max(first, index - 3); before < index; before++) seen.add(words.hash[before]);
+    behindCommas++;
+    isRepeated ||= seen.has(words.hash[index]) && !everyday.has(words.hash[index]);
+    seen.add(words.hash[index]);
+  }
+  return isRepeated && behindCommas >= 3;
+}
+
+interface Repetition {
+  readonly first: ListItem;
+  readonly again: ListItem;
+  /** The item that holds the other, where the two are not equal. */
+  readonly longer: string | undefined;
+}
+
+// "Columbus, Ohio, Dayton, Ohio" and "New York, New York" repeat rightly: equal items must stand farther apart.
+const leastDistance = 3;
+
+function findRepetition(items: readonly ListItem[]): Repetition | undefined {
+  const keys = items.map(({ text }) => text);
+  const pairs: [number, number][] = [];
+  for (let later = 0; later < items.length; later++) {
+    const earlier = keys.indexOf(keys[later]);
+    if (earlier < later) pairs.push([earlier, later]);
+  }
+  // Several repeated items make a table (name, age, town, name, age, town), not a slip.
+  if (pairs.length > 1) return undefined;
+  if (pairs.length === 1) {
+    const [earlier, later] = pairs[0];
+    if (later - earlier < leastDistance) return undefined;
+    return { first: items[earlier], again: items[later], longer: undefined };
+  }
+  return findGlued(items);
+}
+
+/** A name that is the beginning of another item: "Ashby Cole, Dunmore, Ashby" for "Ashby, Cole, Dunmore". */
+function findGlued(items: readonly ListItem[]): Repetition | undefined {
+  const found: Repetition[] = [];
+  for (const [index, longer] of items.entries()) {
+    const names = longer.text.split(' ');
+    if (names.length !== 2 || !names.every(isName)) continue;
+    const other = items.findIndex(({ text }) => text === names[0]);
+    if (other >= 0 && other !== index)
+      found.push({ first: longer, again: items[other], longer: longer.text });
+  }
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function isName(word: string): boolean {
+  return /^\p{Lu}\p{Ll}{2,}/u.test(word);
+}

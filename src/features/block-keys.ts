@@ -1,0 +1,94 @@
+// Two keys of every block: its text, and its frame, which is the text without what varies from page to page
+// ("Page 3 of 12", "Updated 5 minutes ago") or, in a caption, from agency to agency (the credit).
+
+import { feature } from '../define/feature.ts';
+import { hashFoldedWord, tokenise, type Words } from '../kernels/words.ts';
+import type { Document } from '../model/document.ts';
+import { span } from '../model/span.ts';
+import { creditOf } from '../text/credits.ts';
+import { decodeText, encodeText } from '../text/decode.ts';
+import { continuesFigure, holdsDigit } from './fact-words.ts';
+import { hashOfRun, wordsOf } from './words.ts';
+
+/** Keys of one block that has words. */
+export interface BlockKey {
+  /** Index in `document.blocks`. */
+  readonly block: number;
+  readonly words: number;
+  /** Equal for blocks whose folded words are equal, together with `frame`. */
+  readonly text: number;
+  /** Equal for blocks that are equal but for figures, dates or a credit. */
+  readonly frame: number;
+}
+
+/** A line that varies in its figures alone is short; a paragraph that does is another statement. */
+const mostFrameWords = 25;
+
+const anyFigure = hashFoldedWord('0');
+
+// Names of months and weekdays vary with the figures of a date. English, German, French, Spanish, Italian, Portuguese, Dutch.
+const dateWords = new Set(
+  (
+    'january february march april may june july august september october november december jan feb mar apr jun jul aug ' +
+    'sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri ' +
+    'sat sun januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag ' +
+    'sonnabend sonntag janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi ' +
+    'mercredi jeudi vendredi samedi dimanche enero febrero marzo abril mayo junio julio agosto septiembre octubre ' +
+    'noviembre diciembre lunes martes miércoles jueves viernes sábado domingo gennaio febbraio aprile maggio giugno ' +
+    'luglio settembre ottobre novembre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica janeiro ' +
+    'fevereiro março maio junho julho setembro outubro dezembro januari februari maart mei augustus maandag dinsdag ' +
+    'woensdag donderdag vrijdag zaterdag zondag'
+  )
+    .split(' ')
+    .map(hashFoldedWord),
+);
+
+/** Keys of all blocks that have words, in order. */
+export const blockKeysOf = feature((document): readonly BlockKey[] => {
+  const words = wordsOf(document);
+  const keys: BlockKey[] = [];
+  for (let block = 0; block < document.blocks.length; block++) {
+    const first = words.firstOfSpan[block];
+    const end = words.firstOfSpan[block + 1];
+    if (end === first) continue;
+    const [high, text] = hashOfRun(words, first, end);
+    const frame =
+      document.blocks[block].role === 'caption'
+        ? captionFrame(document, block, high)
+        : end - first <= mostFrameWords
+          ? lineFrame(document, words, first, end, high)
+          : high;
+    keys.push({ block, words: end - first, text, frame });
+  }
+  return keys;
+});
+
+/** The frame of a caption: the hash of its words without the credit. */
+function captionFrame({ bytes, blocks }: Document, block: number, whole: number): number {
+  const credit = creditOf(decodeText(bytes, blocks[block].span).replace(/\s*\n\s*/gu, ' '));
+  if (credit === undefined || credit.stem === '') return whole;
+  const stem = encodeText(credit.stem);
+  const words = tokenise(stem, [span(0, stem.length)]);
+  return hashOfRun(words, 0, words.length)[0];
+}
+
+/** The frame of a short line: the hash of its words with every figure, and in a line with figures every date word, made one. */
+function lineFrame({ bytes }: Document, words: Words, first: number, end: number, whole: number): number {
+  const { hash, start, end: ends } = words;
+  const folded = new Uint32Array(end - first);
+  let length = 0;
+  let figureEnd = -1;
+  let hasFigures = false;
+  for (let word = first; word < end; word++) {
+    if (!holdsDigit(bytes, start[word], ends[word])) {
+      folded[length++] = dateWords.has(hash[word]) ? anyFigure : hash[word];
+      figureEnd = -1;
+      continue;
+    }
+    hasFigures = true;
+    // The words of one figure stand for one.
+    if (figureEnd < 0 || !continuesFigure(bytes, figureEnd, start[word])) folded[length++] = anyFigure;
+    figureEnd = ends[word];
+  }
+  return hasFigures ? hashOfRun({ ...words, hash: folded }, 0, length)[0] : whole;
+}

@@ -1,0 +1,89 @@
+// Which words of a document state facts: names and figures. Read from the bytes, since most texts are only compared.
+// A name is a capitalised word inside a sentence; at the beginning of one, and in a block wholly in capitals, every
+// word has a capital.
+
+import { feature } from '../define/feature.ts';
+import type { Document } from '../model/document.ts';
+import type { Span } from '../model/span.ts';
+import { decodeText } from '../text/decode.ts';
+import { wordsOf } from './words.ts';
+
+/** Neither a name nor a figure. */
+export const plainWord = 0;
+/** Capitalised within a sentence of a block that has small letters too. */
+export const nameWord = 1;
+/** Holds a digit. */
+export const figureWord = 2;
+
+/** Facts of a document, by word. */
+export interface FactWords {
+  /** Kind of each word of `wordsOf(document)`. */
+  readonly kind: Uint8Array;
+  /**
+   * For each figure the hash of the whole number, equal for all its words: "482,643" is two words of one figure.
+   * Other words have their own hash.
+   */
+  readonly key: Uint32Array;
+}
+
+const capital = /^\p{Lu}/u;
+const smallLetter = /\p{Ll}/u;
+// Behind these a capital says nothing: ends of sentences, line ends, opening quotes, bullets, dashes.
+const opensSentence = /[.!?:;\n"“”«»„‘*•–—]/u;
+
+/** Names and figures among the words of a document. */
+export const factWordsOf = feature((document): FactWords => {
+  const { bytes, blocks } = document;
+  const words = wordsOf(document);
+  const kind = new Uint8Array(words.length);
+  const key = words.hash.slice();
+  for (let block = 0; block < blocks.length; block++) {
+    const first = words.firstOfSpan[block];
+    const end = words.firstOfSpan[block + 1];
+    const isCased = hasSmallLetter(bytes, blocks[block].span);
+    let figureStart = -1;
+    for (let word = first; word < end; word++) {
+      if (holdsDigit(bytes, words.start[word], words.end[word])) {
+        kind[word] = figureWord;
+        if (figureStart >= 0 && continuesFigure(bytes, words.end[word - 1], words.start[word])) {
+          const joined = (Math.imul(key[figureStart], 0x01000193) ^ words.hash[word]) >>> 0;
+          key.fill(joined, figureStart, word + 1);
+        } else {
+          figureStart = word;
+        }
+        continue;
+      }
+      figureStart = -1;
+      if (isCased && word > first && isName(document, words.start[word], words.end[word - 1]))
+        kind[word] = nameWord;
+    }
+  }
+  return { kind, key };
+});
+
+/** True if a block is not wholly in capitals. */
+function hasSmallLetter(bytes: Uint8Array, { start, end }: Span): boolean {
+  for (let at = start; at < end; at++) if (bytes[at] >= 0x61 && bytes[at] <= 0x7a) return true;
+  return smallLetter.test(decodeText(bytes, { start, end }));
+}
+
+/** True if a word has a digit. */
+export function holdsDigit(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    if (bytes[at] >= 0x30 && bytes[at] <= 0x39) return true;
+  }
+  return false;
+}
+
+/** True if two words of digits are parts of one figure: "482,643", "9:30", "2004/05". */
+export function continuesFigure(bytes: Uint8Array, previousEnd: number, start: number): boolean {
+  return start - previousEnd === 1 && bytes[previousEnd] > 0x20;
+}
+
+function isName({ bytes }: Document, start: number, previousEnd: number): boolean {
+  const lead = bytes[start];
+  if (lead < 0x80 ? lead < 0x41 || lead > 0x5a : !capital.test(decodeText(bytes, { start, end: start + 4 })))
+    return false;
+  if (start - previousEnd === 1 && bytes[previousEnd] === 0x20) return true;
+  return !opensSentence.test(decodeText(bytes, { start: previousEnd, end: start }));
+}

@@ -1,0 +1,58 @@
+// Articles and parts of them as places and as short texts, for findings about copies.
+
+import { wordsOf } from '../features/words.ts';
+import { type Difference, spanOfWords, type WordRange } from '../kernels/differences.ts';
+import type { Corpus } from '../model/corpus.ts';
+import type { Document } from '../model/document.ts';
+import type { Place } from '../model/finding.ts';
+import { span } from '../model/span.ts';
+import { cutMiddle } from '../text/cut.ts';
+import { decodeText } from '../text/decode.ts';
+
+/** A whole article: from its first block to its last. */
+export function placeOfArticle(corpus: Corpus, document: number): Place {
+  const { blocks, bytes } = corpus.document(document);
+  const first = blocks[0];
+  const last = blocks.at(-1);
+  const whole =
+    first === undefined || last === undefined ? span(0, bytes.length) : span(first.span.start, last.span.end);
+  return { document, span: whole };
+}
+
+/** Words [first, end) of an article. */
+export function placeOfWords(corpus: Corpus, document: number, range: WordRange): Place {
+  return { document, span: spanOfWords(wordsOf(corpus.document(document)), range) };
+}
+
+/** Enough to see of what kind the differences are. */
+const mostShownDifferences = 5;
+const mostShownLength = 48;
+
+/** `"old" → "new"; nothing → "added"`: the differences of a copy (`b`) from what it repeats (`a`), at most five. */
+export function describeDifferences(differences: readonly Difference[], a: Document, b: Document): string {
+  const told = differences.filter(({ kind }) => kind !== 'moved');
+  const shown = told.slice(0, mostShownDifferences).map((difference) => {
+    return `${quote(a, difference.a)} → ${quote(b, difference.b)}`;
+  });
+  if (told.length > shown.length) shown.push(`${told.length - shown.length} more`);
+  return shown.join('; ');
+}
+
+function quote(document: Document, range: WordRange): string {
+  if (range.first === range.end) return 'nothing';
+  const text = decodeText(document.bytes, spanOfWords(wordsOf(document), range));
+  return `"${cutMiddle(text.replace(/\s+/gu, ' '), mostShownLength)}"`;
+}
+
+/** A share in whole percent, rounded down: 100 is said of nothing less. */
+export function percentOf(part: number, whole: number): number {
+  return Math.floor((100 * part) / whole);
+}
+
+/** A key made of all words of an article: the same in every corpus. */
+export function contentKeyOf(corpus: Corpus, document: number): string {
+  return corpus
+    .facts(document)
+    .hash.map((half) => half.toString(16).padStart(8, '0'))
+    .join('');
+}

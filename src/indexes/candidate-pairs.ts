@@ -1,0 +1,156 @@
+// Which pairs of articles are worth comparing on their text. Rare minimizers propose every pair they stand in; those
+// of widely used text propose only pairs with the first and the previous article, so that a line that stands in
+// 10,000 documents costs 20,000 pairs and not 50 million.
+
+import { windowShingles } from '../kernels/minimizers.ts';
+import type { Corpus } from '../model/corpus.ts';
+import type { ExactCopies } from './exact-copies.ts';
+import type { SharedRuns } from './shared-runs.ts';
+
+/** Documents in which a minimizer may stand to propose all pairs. 20 proposed every labelled copy (trial in ARCHITECTURE.md). */
+export const mostDocumentsOfRare = 20;
+
+/** Pairs of documents as columns: `first[i] < second[i]`, ascending by `second`, then `first`. */
+export interface CandidatePairs {
+  readonly length: number;
+  readonly first: Uint32Array;
+  readonly second: Uint32Array;
+}
+
+// A copy with 30 % of its words edited still shares a tenth of the shorter text's minimizers; one that shares less
+// than a fiftieth cannot hold half of it.
+const leastShared = 2;
+const leastShare = 0.02;
+// Widely used text is a footer as a rule, and a few of its minimizers say little. Pairs that meet in such text alone
+// must share a good part of it, or, like copies of an article that many have, meet all over the text.
+const leastShareInFrequent = 0.15;
+const leastShareAllOver = 0.04;
+const leastSpread = 0.5;
+
+/** All pairs of documents that share enough minimizers to be compared, exact copies left out. */
+export function candidatePairs(runs: SharedRuns, copies: ExactCopies, corpus: Corpus): CandidatePairs {
+  const { members, firstOfGroup } = distinctMembers(runs, copies);
+  const words = Uint32Array.from(
+    { length: corpus.documentCount },
+    (_, document) => corpus.facts(document).words,
+  );
+  const shared = new SharedCounts(corpus.documentCount);
+  const first: number[] = [];
+  const second: number[] = [];
+  for (let document = 0; document < corpus.documentCount; document++) {
+    if (copies.first(document) !== document) continue;
+    for (let at = runs.firstInText[document]; at < runs.firstInText[document + 1]; at++) {
+      const posting = runs.inText[at];
+      const group = runs.group[posting];
+      // What the document says twice counts once.
+      if (posting > 0 && isSameStanding(runs, posting - 1, posting)) continue;
+      const begin = firstOfGroup[group];
+      const end = firstOfGroup[group + 1];
+      if (members[begin] === document) continue;
+      const position = runs.position[posting];
+      if (end - begin <= mostDocumentsOfRare) {
+        for (let member = begin; members[member] < document; member++)
+          shared.add(members[member], position, true);
+        continue;
+      }
+      const own = findMember(members, begin, end, document);
+      shared.add(members[begin], position, false);
+      if (own - 1 > begin) shared.add(members[own - 1], position, false);
+    }
+    shared.drain((other, rare, frequent, spread) => {
+      const shorter = Math.min(words[document], words[other]);
+      const minimizers = Math.max(1, (shorter * 2) / (windowShingles + 1));
+      if (rare + frequent < leastShared) return;
+      const share = (rare + frequent) / minimizers;
+      const least =
+        rare >= leastShared
+          ? leastShare
+          : spread >= leastSpread * words[document]
+            ? leastShareAllOver
+            : leastShareInFrequent;
+      if (share < least) return;
+      first.push(other);
+      second.push(document);
+    });
+  }
+  return { length: first.length, first: Uint32Array.from(first), second: Uint32Array.from(second) };
+}
+
+function isSameStanding({ group, document }: SharedRuns, a: number, b: number): boolean {
+  return group[a] === group[b] && document[a] === document[b];
+}
+
+/** What one document shares with earlier ones. */
+class SharedCounts {
+  readonly #rare: Uint32Array;
+  readonly #frequent: Uint32Array;
+  readonly #firstPosition: Uint32Array;
+  readonly #lastPosition: Uint32Array;
+  readonly #touched: number[] = [];
+
+  constructor(documents: number) {
+    this.#rare = new Uint32Array(documents);
+    this.#frequent = new Uint32Array(documents);
+    this.#firstPosition = new Uint32Array(documents);
+    this.#lastPosition = new Uint32Array(documents);
+  }
+
+  /** Counts a minimizer at a word position. Positions ascend. */
+  add(other: number, position: number, isRare: boolean): void {
+    if (this.#rare[other] === 0 && this.#frequent[other] === 0) {
+      this.#touched.push(other);
+      this.#firstPosition[other] = position;
+    }
+    this.#lastPosition[other] = position;
+    if (isRare) this.#rare[other]++;
+    else this.#frequent[other]++;
+  }
+
+  /** Hands over all counts in ascending order, with the distance in words of the first and last, and forgets them. */
+  drain(visit: (other: number, rare: number, frequent: number, spread: number) => void): void {
+    for (const other of this.#touched.sort((a, b) => a - b)) {
+      visit(
+        other,
+        this.#rare[other],
+        this.#frequent[other],
+        this.#lastPosition[other] - this.#firstPosition[other],
+      );
+      this.#rare[other] = 0;
+      this.#frequent[other] = 0;
+    }
+    this.#touched.length = 0;
+  }
+}
+
+/** Each group's distinct documents, ascending, exact copies left out. */
+function distinctMembers(
+  runs: SharedRuns,
+  copies: ExactCopies,
+): { readonly members: Uint32Array; readonly firstOfGroup: Uint32Array } {
+  const groups = runs.firstOfGroup.length - 1;
+  const members = new Uint32Array(runs.length);
+  const firstOfGroup = new Uint32Array(groups + 1);
+  let length = 0;
+  for (let group = 0; group < groups; group++) {
+    firstOfGroup[group] = length;
+    for (let posting = runs.firstOfGroup[group]; posting < runs.firstOfGroup[group + 1]; posting++) {
+      const document = runs.document[posting];
+      if (copies.first(document) !== document) continue;
+      if (length === firstOfGroup[group] || members[length - 1] !== document) members[length++] = document;
+    }
+  }
+  firstOfGroup[groups] = length;
+  return { members: members.slice(0, length), firstOfGroup };
+}
+
+/** Index of `document` among the ascending members [begin, end). */
+function findMember(members: Uint32Array, begin: number, end: number, document: number): number {
+  let low = begin;
+  let high = end - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (members[middle] < document) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

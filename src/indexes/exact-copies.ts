@@ -1,0 +1,45 @@
+// Articles whose folded words are all equal: found by the 64-bit hash that every document carries, at no further cost.
+
+import { derivedIndex } from '../define/index.ts';
+import type { Corpus } from '../model/corpus.ts';
+
+/** Documents with equal folded words. */
+export interface ExactCopies {
+  /** The first document, in corpus order, with the words of this one; the document itself if it is the first or has no words. */
+  first(document: number): number;
+  /** Classes of two and more documents in ascending order; the first of each stays. Ordered by their first. */
+  readonly classes: readonly (readonly number[])[];
+}
+
+/** Classes of documents with equal words. */
+export const exactCopies = () =>
+  derivedIndex({ id: 'exact-copies', needs: {}, view: (_, corpus) => groupByWords(corpus) });
+
+function groupByWords(corpus: Corpus): ExactCopies {
+  const firstOf = new Uint32Array(corpus.documentCount);
+  const firstByHash = new Map<number, number[]>();
+  const classes = new Map<number, number[]>();
+  for (let document = 0; document < corpus.documentCount; document++) {
+    const { hash, words } = corpus.facts(document);
+    firstOf[document] = document;
+    if (words === 0) continue;
+    const known = firstByHash.get(hash[0]);
+    const first = known?.find((other) => {
+      const facts = corpus.facts(other);
+      return facts.hash[1] === hash[1] && facts.words === words;
+    });
+    if (first === undefined) {
+      if (known === undefined) firstByHash.set(hash[0], [document]);
+      else known.push(document);
+      continue;
+    }
+    firstOf[document] = first;
+    const members = classes.get(first);
+    if (members === undefined) classes.set(first, [first, document]);
+    else members.push(document);
+  }
+  return {
+    first: (document) => firstOf[document],
+    classes: [...classes.values()].sort((a, b) => a[0] - b[0]),
+  };
+}

@@ -1,0 +1,33 @@
+// The fix that deletes a repeated line, and how far it may be trusted.
+
+import { lineRemovalsOf } from '../features/line-removal.ts';
+import type { Corpus } from '../model/corpus.ts';
+import type { Applicability, Fix, Place } from '../model/finding.ts';
+import type { BlockPlace } from './same-blocks.ts';
+
+/** A place and nothing else. */
+export function placeOf({ document, span }: Place): Place {
+  return { document, span };
+}
+
+/**
+ * Deletes the lines of a block that repeats `kept` in the same document. Safe where only headlines, captions and
+ * residue stand between the two, as scrapers leave them; unsafe otherwise, unless `applicability` says so.
+ * Undefined where the block does not fill its lines.
+ */
+export function deleteLine(
+  corpus: Corpus,
+  place: BlockPlace,
+  kept: BlockPlace,
+  title: string,
+  applicability?: Applicability,
+): Fix | undefined {
+  const removal = lineRemovalsOf(corpus.document(place.document)).get(place.block);
+  if (removal === undefined) return undefined;
+  return {
+    title,
+    applicability: applicability ?? (removal.isNear ? 'safe' : 'unsafe'),
+    edits: [{ document: place.document, span: removal.span, text: '' }],
+    keeps: [placeOf(kept)],
+  };
+}

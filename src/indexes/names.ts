@@ -1,0 +1,205 @@
+// Names of the corpus that are probably one name in two spellings, graded, with all the evidence.
+// The facts are counted document by document in src/indexes/names/; here they meet. Nothing of a threshold or a
+// setting goes into the facts, so that changing one reads no text again.
+
+import { derivedIndex, type IndexRequest } from '../define/index.ts';
+import { isGivenName } from '../text/languages/given-names.ts';
+import { findCandidates } from './names/candidates.ts';
+import { gatherEvidence, type AnchorEvidence, type Evidence } from './names/evidence.ts';
+import { grade, type Background, type Grade, type Reason, type Verdict } from './names/grade.ts';
+import { mentionRows } from './names/mention-rows.ts';
+import { NameTable, type Side } from './names/name-table.ts';
+import { nearInDocument } from './names/near-in-document.ts';
+import { preferredPlaces, suspectPlaces, type NamePlace } from './names/places.ts';
+import { foldFullName, grades, KnownNames, type NameSettings } from './names/settings.ts';
+import { smallWords } from './names/small-words.ts';
+import { spellings } from './names/spellings.ts';
+
+export type { NamePlace } from './names/places.ts';
+
+/** Two spellings that are probably one name. */
+export interface NamePair {
+  readonly grade: Grade;
+  readonly reason: Reason;
+  /** The preferred form has a clear majority, or is declared right: the other one is wrong, not another custom. */
+  readonly hasMajority: boolean;
+  /** The rarer form and the other one, as first written, without neighbours. */
+  readonly suspect: string;
+  readonly preferred: string;
+  /** The neighbour that both have in common, and its side; undefined where only a document joins them. */
+  readonly anchor: { readonly text: string; readonly side: Side } | undefined;
+  readonly evidence: Evidence;
+  /** Every mention of the suspect that is known, copies of lines included, in corpus order; never empty. */
+  readonly suspectPlaces: readonly NamePlace[];
+  /** A few mentions of the preferred form, never empty. */
+  readonly preferredPlaces: readonly NamePlace[];
+}
+
+/** Places of the preferred form that are shown. */
+const shownPlaces = 3;
+
+interface NameEvidence {
+  readonly names: NameTable;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Evidence on every candidate pair, whatever the settings. */
+const nameEvidence = (): IndexRequest<NameEvidence> =>
+  derivedIndex({
+    id: 'name-evidence',
+    needs: { rows: mentionRows(), texts: spellings(), near: nearInDocument(), small: smallWords() },
+    view({ rows, texts, near, small }) {
+      const names = new NameTable(rows, texts);
+      const evidence = findCandidates(names, near).map((candidate) =>
+        gatherEvidence(names, candidate, small),
+      );
+      return { names, evidence };
+    },
+  });
+
+/** A form alone and beside the first anchor, folded. */
+function spellingsOf(names: NameTable, id: number, anchor: AnchorEvidence | undefined): string[] {
+  const word = names.folded(id);
+  if (anchor === undefined) return [word];
+  const beside = names.folded(anchor.name);
+  return [word, foldFullName(anchor.side === 'left' ? `${beside} ${word}` : `${word} ${beside}`)];
+}
+
+function backgroundOf(
+  names: NameTable,
+  { suspect, preferred, anchors }: Evidence,
+  known: KnownNames,
+): Background {
+  const word = names.folded(suspect);
+  return {
+    shortest: Math.min(word.length, names.folded(preferred).length),
+    isKnown: known.isListed(word) || isGivenName(word),
+    isSharedAnchor: anchors.every(({ name, side }) => side === 'left' && isGivenName(names.folded(name))),
+  };
+}
+
+/** Grades a pair under the settings; undefined if they rule it out. */
+function judge(
+  names: NameTable,
+  evidence: Evidence,
+  known: KnownNames,
+): { evidence: Evidence; verdict: Verdict } | undefined {
+  const { suspect, preferred } = evidence;
+  const anchor = evidence.anchors.at(0);
+  const suspectSpellings = spellingsOf(names, suspect, anchor);
+  const preferredSpellings = spellingsOf(names, preferred, anchor);
+  if (known.areDistinct(suspectSpellings, preferredSpellings)) return undefined;
+  const suspectIsRight = known.isCanonical(suspectSpellings);
+  const preferredIsRight = known.isCanonical(preferredSpellings);
+  if (suspectIsRight && preferredIsRight) return undefined;
+  const verdict = grade(evidence, backgroundOf(names, evidence, known));
+  if (!suspectIsRight && !preferredIsRight) return { evidence, verdict };
+  // A declared name settles which form is right, not whether the other one is the same name: Iran is not Iraq.
+  const strength = verdict.grade === 'weak' ? 'weak' : 'strong';
+  const declared: Verdict = { ...verdict, grade: strength, hasMajority: true };
+  return { evidence: suspectIsRight ? turned(evidence) : evidence, verdict: declared };
+}
+
+/** The same evidence with the two forms exchanged. */
+function turned(evidence: Evidence): Evidence {
+  return {
+    ...evidence,
+    suspect: evidence.preferred,
+    preferred: evidence.suspect,
+    anchors: evidence.anchors.map(({ suspectLines, preferredLines, ...anchor }) => ({
+      ...anchor,
+      suspectLines: preferredLines,
+      preferredLines: suspectLines,
+    })),
+    suspectLines: evidence.preferredLines,
+    preferredLines: evidence.suspectLines,
+    allSuspectLines: evidence.allPreferredLines,
+    allPreferredLines: evidence.allSuspectLines,
+    suspectDocuments: evidence.preferredDocuments,
+    preferredDocuments: evidence.suspectDocuments,
+    isSuspectOrdinary: evidence.isPreferredOrdinary,
+    isPreferredOrdinary: evidence.isSuspectOrdinary,
+  };
+}
+
+/**
+ * Pairs of names that are probably one name, one for each suspect: its best explanation, if the evidence is as strong as
+ * the settings ask. Ordered by the first mention of the suspect.
+ */
+export const names = (settings: NameSettings): IndexRequest<readonly NamePair[]> =>
+  derivedIndex({
+    id: 'names',
+    options: settings,
+    needs: { facts: nameEvidence() },
+    view({ facts: { names: table, evidence } }) {
+      const known = new KnownNames(settings);
+      const partners = partnerCounts(evidence);
+      const best = new Map<number, { evidence: Evidence; verdict: Verdict }>();
+      for (const one of evidence) {
+        const isOfFamily = (partners.get(one.suspect) ?? 0) > mostPartners;
+        const judged = isOfFamily && one.role !== 'match' ? undefined : judge(table, one, known);
+        if (judged === undefined) continue;
+        const rival = best.get(judged.evidence.suspect);
+        if (rival === undefined || explainsBetter(judged, rival)) best.set(judged.evidence.suspect, judged);
+      }
+      const pairs: NamePair[] = [];
+      for (const judged of best.values()) {
+        // A form that is itself a misspelling explains nothing.
+        const other = best.get(judged.evidence.preferred);
+        if (other !== undefined && rank(other.verdict) <= rank(judged.verdict)) continue;
+        if (rank(judged.verdict) > grades.indexOf(settings.evidence)) continue;
+        pairs.push(describe(table, judged));
+      }
+      return pairs.sort((a, b) => comparePlaces(a.suspectPlaces[0], b.suspectPlaces[0]));
+    },
+  });
+
+/**
+ * A misspelling is near one right form, or two; codes, model names and syllables of one system are near many. Frequent
+ * names collect misspellings, so only those that a form is the suspect of count.
+ */
+const mostPartners = 3;
+
+/** For each name, the number of forms it may be a slip of. */
+function partnerCounts(evidence: readonly Evidence[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { suspect } of evidence) counts.set(suspect, (counts.get(suspect) ?? 0) + 1);
+  return counts;
+}
+
+function rank({ grade: strength }: Verdict): number {
+  return grades.indexOf(strength);
+}
+
+function explainsBetter(
+  one: { evidence: Evidence; verdict: Verdict },
+  other: { evidence: Evidence; verdict: Verdict },
+): boolean {
+  const difference =
+    rank(other.verdict) - rank(one.verdict) ||
+    one.evidence.anchors.length - other.evidence.anchors.length ||
+    other.evidence.edit.edits - one.evidence.edit.edits ||
+    one.evidence.allPreferredLines - other.evidence.allPreferredLines ||
+    other.evidence.preferred - one.evidence.preferred;
+  return difference > 0;
+}
+
+function describe(
+  table: NameTable,
+  { evidence, verdict }: { evidence: Evidence; verdict: Verdict },
+): NamePair {
+  const anchor = verdict.reason === 'document' ? undefined : evidence.anchors.at(0);
+  return {
+    ...verdict,
+    suspect: table.text(evidence.suspect),
+    preferred: table.text(evidence.preferred),
+    anchor: anchor && { text: table.text(anchor.name), side: anchor.side },
+    evidence,
+    suspectPlaces: suspectPlaces(table, evidence),
+    preferredPlaces: preferredPlaces(table, evidence, shownPlaces),
+  };
+}
+
+function comparePlaces(a: NamePlace, b: NamePlace): number {
+  return a.document - b.document || a.span.start - b.span.start || a.span.end - b.span.end;
+}

@@ -1,0 +1,49 @@
+// Words that differ because one is derived from the other: plurals, peoples and their countries, feminine forms.
+// They are near in letters and right both.
+
+import { languages, wordsIn } from '../../text/languages/index.ts';
+
+interface EndingPair {
+  readonly short: string;
+  readonly long: string;
+}
+
+let endings: ReadonlyMap<string, readonly EndingPair[]> | undefined;
+
+/** Pairs of endings by the last letter of the longer one. */
+function endingPairs(): ReadonlyMap<string, readonly EndingPair[]> {
+  const pairs = new Map<string, EndingPair[]>();
+  for (const language of languages) {
+    for (const pair of wordsIn(language.derivations)) {
+      const [one, other] = pair.split('/');
+      const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+      const last = long[long.length - 1];
+      // Equal lengths stand under both last letters, so that either word may come first.
+      for (const key of short.length === long.length ? new Set([last, short[short.length - 1]]) : [last]) {
+        const known = pairs.get(key) ?? [];
+        known.push({ short, long }, ...(short.length === long.length ? [{ short: long, long: short }] : []));
+        pairs.set(key, known);
+      }
+    }
+  }
+  return pairs;
+}
+
+/** The shortest stem a derivation is believed on. */
+const shortestStem = 3;
+
+/** True if one of two folded words may be derived from the other. */
+export function isDerivation(a: string, b: string): boolean {
+  endings ??= endingPairs();
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  // "Harriss" beside "Harris", "Johann" beside "Johan": a doubled last letter is no ending.
+  if (long.length === short.length + 1 && long.startsWith(short) && long.at(-1) === short.at(-1))
+    return false;
+  for (const pair of endings.get(long[long.length - 1]) ?? []) {
+    if (!long.endsWith(pair.long) || !short.endsWith(pair.short)) continue;
+    const stem = long.length - pair.long.length;
+    if (stem < shortestStem || short.length - pair.short.length !== stem) continue;
+    if (long.startsWith(short.slice(0, stem))) return true;
+  }
+  return false;
+}

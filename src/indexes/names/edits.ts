@@ -1,0 +1,122 @@
+// How two spellings differ: the one or two edits between them, and what kind they are. A transposition counts as one
+// edit (Damerau 1964; the "optimal string alignment" form of it, in which no letter is edited twice).
+
+import { distance } from 'fastest-levenshtein';
+
+/** What one edit does to the first word to give the second; `double` adds or drops a letter beside its like. */
+export type EditKind = 'transpose' | 'double' | 'insert' | 'drop' | 'substitute' | 'two';
+
+export interface WordEdit {
+  readonly kind: EditKind;
+  /** Number of edits, 1 or 2. */
+  readonly edits: 1 | 2;
+  /** True if the last letter is edited: where endings live, so that the difference may be one of grammar. */
+  readonly isFinal: boolean;
+}
+
+/** One edit is looked at from this length of the longer word on: below it too many words are neighbours. */
+export const shortestForOne = 4;
+/** Two edits from this length on. */
+export const shortestForTwo = 8;
+
+/** Length of the common beginning. */
+function commonPrefix(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let at = 0;
+  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  return at;
+}
+
+/** True if `a` from `i` equals `b` from `j`. */
+function sameRest(a: string, i: number, b: string, j: number): boolean {
+  if (a.length - i !== b.length - j) return false;
+  while (i < a.length) if (a.charCodeAt(i++) !== b.charCodeAt(j++)) return false;
+  return true;
+}
+
+/** The single edit that turns `a` into `b`; undefined if there is none, or if the words are equal. */
+export function singleEdit(a: string, b: string): WordEdit | undefined {
+  const longer = Math.max(a.length, b.length);
+  if (Math.abs(a.length - b.length) > 1) return undefined;
+  const at = commonPrefix(a, b);
+  if (a.length !== b.length) {
+    const [long, short] = a.length > b.length ? [a, b] : [b, a];
+    if (!sameRest(long, at + 1, short, at)) return undefined;
+    const isDouble = long[at] === long[at - 1] || long[at] === long[at + 1];
+    const kind = isDouble ? 'double' : a.length < b.length ? 'insert' : 'drop';
+    return { kind, edits: 1, isFinal: at === longer - 1 };
+  }
+  if (at === a.length) return undefined;
+  if (sameRest(a, at + 1, b, at + 1)) return { kind: 'substitute', edits: 1, isFinal: at === longer - 1 };
+  const isSwap = a[at] === b[at + 1] && a[at + 1] === b[at] && sameRest(a, at + 2, b, at + 2);
+  return isSwap ? { kind: 'transpose', edits: 1, isFinal: false } : undefined;
+}
+
+/** Edits between two words, a transposition counting as one; Infinity beyond two. */
+function editsUpToTwo(a: string, b: string): number {
+  const plain = distance(a, b);
+  if (plain <= 2) return plain;
+  // A transposition is two plain edits: with one, three or four of them may be two of ours.
+  return plain > 4 ? Infinity : alignment(a, b);
+}
+
+function alignment(a: string, b: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let best = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, before[j - 2] + 1);
+      next.push(best);
+    }
+    [before, row] = [row, next];
+  }
+  return row[b.length];
+}
+
+/**
+ * The edits that turn folded word `a` into `b`, if they are near: one edit from 4 letters, two from 8, and the same
+ * first letter. (A first letter is seldom mistyped, and names that differ in it are two: Jerry and Kerry, Todd and Dodd.)
+ */
+export function nearEdit(a: string, b: string): WordEdit | undefined {
+  const longer = Math.max(a.length, b.length);
+  if (longer < shortestForOne || a === b || a.charCodeAt(0) !== b.charCodeAt(0)) return undefined;
+  const one = singleEdit(a, b);
+  if (one !== undefined) return one;
+  if (longer < shortestForTwo || Math.abs(a.length - b.length) > 2) return undefined;
+  if (editsUpToTwo(a, b) !== 2) return undefined;
+  return { kind: 'two', edits: 2, isFinal: a[a.length - 1] !== b[b.length - 1] };
+}
+
+/** True for the slips of a typist that no two names differ by: letters swapped, or a letter doubled or not. */
+export function isSlip(edit: WordEdit): boolean {
+  return edit.kind === 'transpose' || edit.kind === 'double';
+}
+
+/** True if the words are equal but for their accents or what stands for them ("Stöber", "Stoeber"): two customs, no slip. */
+export function differInAccents(a: string, b: string): boolean {
+  return !(ascii.test(a) && ascii.test(b)) && withoutAccents(a) === withoutAccents(b);
+}
+
+const ascii = /^[a-z]*$/;
+
+/** Letters that Unicode does not take apart into a letter and an accent. */
+const whole: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  þ: 'th',
+};
+
+function withoutAccents(word: string): string {
+  const bare = word.normalize('NFD').replace(/\p{M}/gu, '');
+  return bare.replace(/[ßøłđðæœıþ]/g, (letter) => whole[letter]).replace(/(?<=[aou])e|(?<=a)a/g, '');
+}

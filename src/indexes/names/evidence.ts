@@ -1,0 +1,224 @@
+// What is known of a pair of near names: which is the rarer, what stands beside both, and what speaks against it.
+
+import { roleConcept } from '../../features/mentions/name-words.ts';
+import { nounsOf, qualifiersOf } from '../../features/mentions/role-codes.ts';
+import { amongCapitals, hyphenated, innerCapital, opensSentence } from '../../features/mentions.ts';
+import type { Candidate } from './candidates.ts';
+import { differInAccents, isSlip, nearEdit, type WordEdit } from './edits.ts';
+import type { NameTable, Side } from './name-table.ts';
+import type { SmallWords } from './small-words.ts';
+
+/** An anchor as seen from the suspect. */
+export interface AnchorEvidence {
+  readonly name: number;
+  /** Side of the spellings on which it stands: on the left of a surname, on the right of a given name. */
+  readonly side: Side;
+  readonly suspectLines: number;
+  readonly preferredLines: number;
+}
+
+/** How the roles beside both forms compare. */
+export type RoleEvidence =
+  /** A role noun and a qualifier in common: "vice president". */
+  | 'match'
+  /** A role noun in common, no more. */
+  | 'noun'
+  /** Both have roles, and none in common. */
+  | 'conflict'
+  | 'unknown';
+
+/** Everything the grade of a pair depends on. */
+export interface Evidence {
+  /** Number of the rarer form, and of the one it is held to be a misspelling of. */
+  readonly suspect: number;
+  readonly preferred: number;
+  /** From the preferred form to the suspect. */
+  readonly edit: WordEdit;
+  /** A slip of typing by its shape: letters swapped or doubled. */
+  readonly isSlip: boolean;
+  readonly differInAccents: boolean;
+  /** Strongest first. */
+  readonly anchors: readonly AnchorEvidence[];
+  /**
+   * The full names differ: beyond the anchor ("Luis Carlos Prado", "Luiz Carlos Belmonte"), or without an anchor
+   * ("Simen Aas", "Simon Berg").
+   */
+  readonly isContradicted: boolean;
+  /** Both stand in one document. */
+  readonly isInDocument: boolean;
+  readonly role: RoleEvidence;
+  /** The role they share, in English words; empty for none. */
+  readonly sharedRole: string;
+  /** Lines, documents with each form; with the anchor where there is one. */
+  readonly suspectLines: number;
+  readonly preferredLines: number;
+  /** The same for the form whatever stands beside it. */
+  readonly allSuspectLines: number;
+  readonly allPreferredLines: number;
+  readonly suspectDocuments: number;
+  readonly preferredDocuments: number;
+  /** The corpus writes the form with a small letter as often as with a capital: an ordinary word. */
+  readonly isSuspectOrdinary: boolean;
+  readonly isPreferredOrdinary: boolean;
+  /** Both stand only where every word has a capital, at the head of sentences: words, for all we know, and no names. */
+  readonly openSentences: boolean;
+  /** The suspect stands at hyphens only, or has a capital inside. */
+  readonly isCompound: boolean;
+  /** The suspect stands only in text whose language gives every noun a capital. */
+  readonly isAmongCapitals: boolean;
+}
+
+interface RoleSet {
+  readonly nouns: ReadonlySet<number>;
+  readonly qualifiers: ReadonlySet<number>;
+}
+
+/** Compares two forms. `small` are the words the corpus writes small. */
+export function gatherEvidence(names: NameTable, candidate: Candidate, small: SmallWords): Evidence {
+  const { a, b } = candidate;
+  const isTurned = isRarer(names, candidate);
+  const suspect = isTurned ? b : a;
+  const preferred = isTurned ? a : b;
+  const anchors = candidate.anchors
+    // "Promote Competition": a word that only opens a sentence joins nothing.
+    .filter(({ name }) => !isOrdinary(names, name, small))
+    .map(({ name, side, linesOfA, linesOfB }) => ({
+      name,
+      side,
+      suspectLines: isTurned ? linesOfB : linesOfA,
+      preferredLines: isTurned ? linesOfA : linesOfB,
+    }))
+    .sort(
+      (x, y) => y.preferredLines - x.preferredLines || y.suspectLines - x.suspectLines || x.name - y.name,
+    );
+  const isContradicted =
+    anchors.length > 0
+      ? anchors.every((anchor) => goApart(names, anchor, suspect, preferred))
+      : standApart(names, suspect, preferred);
+  const roles = compareRoles(names, suspect, preferred, anchors);
+  const flags = names.commonFlags(suspect);
+  const sum = (select: (anchor: AnchorEvidence) => number): number =>
+    anchors.reduce((total, anchor) => total + select(anchor), 0);
+  return {
+    suspect,
+    preferred,
+    edit: isTurned
+      ? candidate.edit
+      : (nearEdit(names.folded(preferred), names.folded(suspect)) ?? candidate.edit),
+    isSlip: isSlip(candidate.edit),
+    differInAccents: differInAccents(names.folded(a), names.folded(b)),
+    anchors,
+    isContradicted,
+    isInDocument: candidate.isInDocument,
+    role: roles.evidence,
+    sharedRole: roles.shared,
+    suspectLines: anchors.length > 0 ? sum((anchor) => anchor.suspectLines) : names.lines(suspect),
+    preferredLines: anchors.length > 0 ? sum((anchor) => anchor.preferredLines) : names.lines(preferred),
+    allSuspectLines: names.lines(suspect),
+    allPreferredLines: names.lines(preferred),
+    suspectDocuments: names.documents(suspect),
+    preferredDocuments: names.documents(preferred),
+    isSuspectOrdinary: small.documents(names.token(suspect)) > 0,
+    isPreferredOrdinary: isOrdinary(names, preferred, small),
+    openSentences: (flags & names.commonFlags(preferred) & opensSentence) !== 0,
+    isCompound: (flags & (hyphenated | innerCapital)) !== 0,
+    isAmongCapitals: (flags & amongCapitals) !== 0,
+  };
+}
+
+/** True if more documents write the word small than with a capital. */
+function isOrdinary(names: NameTable, id: number, small: SmallWords): boolean {
+  return small.documents(names.token(id)) >= names.documents(id);
+}
+
+/** True if `b` is the rarer of the two: beside the anchors, then anywhere, then the one that comes later. */
+function isRarer(names: NameTable, { a, b, anchors }: Candidate): boolean {
+  const beside = anchors.reduce((difference, { linesOfA, linesOfB }) => difference + linesOfA - linesOfB, 0);
+  const difference =
+    beside ||
+    names.lines(a) - names.lines(b) ||
+    names.documents(a) - names.documents(b) ||
+    names.mentions(a) - names.mentions(b);
+  if (difference !== 0) return difference > 0;
+  const first = (id: number): number => names.rows.document[names.firstRow(id)];
+  if (first(a) !== first(b)) return first(b) > first(a);
+  const start = (id: number): number => names.rows.columns.start[names.firstRow(id)];
+  return start(b) > start(a);
+}
+
+/** Rows of a form that stand beside an anchor. */
+export function rowsBeside(names: NameTable, id: number, anchor: AnchorEvidence): number[] {
+  const { left, right } = names.rows.columns;
+  const tokens = anchor.side === 'left' ? left : right;
+  const wanted = names.token(anchor.name);
+  const rows: number[] = [];
+  for (let row = names.firstRow(id); row < names.endRow(id); row++)
+    if (tokens[row] === wanted) rows.push(row);
+  return rows;
+}
+
+/** True if both forms go on beyond the anchor, and never in the same way. */
+function goApart(names: NameTable, anchor: AnchorEvidence, suspect: number, preferred: number): boolean {
+  const beyond = (id: number): number[] =>
+    rowsBeside(names, id, anchor)
+      .map((row) => names.rows.columns.beyond[row])
+      .map((packed) => (anchor.side === 'left' ? packed & 0xffff : packed >>> 16));
+  const first = beyond(suspect);
+  const second = new Set(beyond(preferred));
+  if (second.has(0) || first.includes(0)) return false;
+  return first.every((one) => !second.has(one));
+}
+
+/** True if the suspect is part of a full name, and the preferred form only of others. */
+function standApart(names: NameTable, suspect: number, preferred: number): boolean {
+  // Right neighbours are negative: a neighbour counts on its own side only.
+  const beside = (id: number): Set<number> => {
+    const { left, right } = names.rows.columns;
+    const found = new Set<number>();
+    for (let row = names.firstRow(id); row < names.endRow(id); row++) {
+      if (left[row] !== 0) found.add(left[row]);
+      if (right[row] !== 0) found.add(-right[row]);
+    }
+    return found;
+  };
+  const first = beside(suspect);
+  const second = beside(preferred);
+  return first.size > 0 && second.size > 0 && ![...first].some((neighbour) => second.has(neighbour));
+}
+
+function rolesOf(names: NameTable, rows: Iterable<number>): RoleSet {
+  const nouns = new Set<number>();
+  const qualifiers = new Set<number>();
+  for (const row of rows) {
+    for (const code of nounsOf(names.rows.columns.role[row])) nouns.add(code);
+    for (const code of qualifiersOf(names.rows.columns.role[row])) qualifiers.add(code);
+  }
+  return { nouns, qualifiers };
+}
+
+function compareRoles(
+  names: NameTable,
+  suspect: number,
+  preferred: number,
+  anchors: readonly AnchorEvidence[],
+): { evidence: RoleEvidence; shared: string } {
+  const rows = (id: number): number[] => {
+    if (anchors.length > 0) return anchors.flatMap((anchor) => rowsBeside(names, id, anchor));
+    return Array.from(
+      { length: names.endRow(id) - names.firstRow(id) },
+      (_, index) => names.firstRow(id) + index,
+    );
+  };
+  const first = rolesOf(names, rows(suspect));
+  const second = rolesOf(names, rows(preferred));
+  const nouns = [...first.nouns].filter((code) => second.nouns.has(code));
+  const qualifiers = [...first.qualifiers].filter((code) => second.qualifiers.has(code));
+  if (nouns.length === 0) {
+    return { evidence: first.nouns.size > 0 && second.nouns.size > 0 ? 'conflict' : 'unknown', shared: '' };
+  }
+  const words = [
+    ...qualifiers.map((code) => roleConcept(code, 'qualifiers')),
+    ...nouns.map((code) => roleConcept(code, 'nouns')),
+  ];
+  return { evidence: qualifiers.length > 0 ? 'match' : 'noun', shared: words.join(' ') };
+}

@@ -1,0 +1,245 @@
+// Mentions of names over the corpus: one row a mention in the map, one group a name in the reduce. A group keeps the
+// counts, the neighbours, and a handful of places, so that what is held follows the names and not the text.
+
+import { baseIndex, type GroupSink, type IndexRequest, type Rows } from '../../define/index.ts';
+import { commonWord, mentionsOf, type Mentions } from '../../features/mentions.ts';
+import { hashOfRun, wordsOf } from '../../features/words.ts';
+import { KeyNumbers } from '../../kernels/key-numbers.ts';
+import { mix32 } from '../../kernels/words.ts';
+import type { Document } from '../../model/document.ts';
+
+const mapped = {
+  /** Hash of the folded name. */
+  token: 'u32',
+  /** Hash of the neighbour in the run; 0 for none, or one that proves nothing (title, "committee"). */
+  left: 'u32',
+  right: 'u32',
+  /** 16 bits of the hash of the neighbour's neighbour on each side, left in the low half; 0 for none. */
+  beyond: 'u32',
+  /** Hash of all words of the block: equal for copies of a line. */
+  line: 'u32',
+  /** First byte of the mention. */
+  start: 'u32',
+  /** See `packExtent`. */
+  extent: 'u32',
+  /** The role beside the mention; see src/features/mentions/role-codes.ts. */
+  role: 'u32',
+} as const;
+
+const reduced = {
+  ...mapped,
+  /** Distinct lines, distinct documents and all mentions of the name: on the first row of its group, 0 on the others. */
+  lines: 'u32',
+  documents: 'u32',
+  mentions: 'u32',
+  /** Distinct neighbours on each side, likewise; `manyNeighbours` + 1 for more. */
+  lefts: 'u32',
+  rights: 'u32',
+  /** Distinct lines with this neighbour: on the first row that has it, 0 on the others. */
+  leftLines: 'u32',
+  rightLines: 'u32',
+} as const;
+
+export type MentionRows = Rows<typeof reduced>;
+
+/**
+ * A name with more neighbours on one side proves nothing there: "Inc" and "Mohammed" stand beside everything.
+ * 25: measured on Reuters-21578 (reference). It need not grow with the corpus: the chance that two of n neighbours are
+ * near by accident depends on n alone.
+ */
+export const manyNeighbours = 25;
+
+/** Groups of up to this many mentions are kept whole, copies included: a rare spelling must show all its places. */
+const fewMentions = 32;
+/** Of larger groups, mentions kept for each neighbour, and mentions kept whatever their neighbours are. */
+const keptForNeighbour = 3;
+const keptAnyhow = 6;
+
+/** Bytes of the mention, from the left neighbour's first byte to its own, from its last byte to the right one's; flags. */
+export interface Extent {
+  readonly length: number;
+  readonly toLeft: number;
+  readonly toRight: number;
+  readonly flags: number;
+}
+
+/** Four bytes in one number; a length beyond 255 becomes 0, which stands for "not known". */
+export function packExtent({ length, toLeft, toRight, flags }: Extent): number {
+  const byte = (value: number): number => (value > 255 ? 0 : value);
+  return (byte(length) | (byte(toLeft) << 8) | (byte(toRight) << 16) | (flags << 24)) >>> 0;
+}
+
+/** What `packExtent` packed. */
+export function unpackExtent(packed: number): Extent {
+  return {
+    length: packed & 0xff,
+    toLeft: (packed >>> 8) & 0xff,
+    toRight: (packed >>> 16) & 0xff,
+    flags: packed >>> 24,
+  };
+}
+
+/** True if a neighbour tells who is meant: no title, no common part of names. */
+function isAnchor(mentions: Mentions, mention: number): boolean {
+  return (mentions.flags[mention] & commonWord) === 0;
+}
+
+function mapMentions(document: Document, add: (row: Record<keyof typeof mapped, number>) => void): void {
+  const mentions = mentionsOf(document);
+  const words = wordsOf(document);
+  let block = -1;
+  let line = 0;
+  for (let mention = 0; mention < mentions.length; mention++) {
+    if (mentions.block[mention] !== block) {
+      block = mentions.block[mention];
+      [line] = hashOfRun(words, words.firstOfSpan[block], words.firstOfSpan[block + 1]);
+    }
+    const left = mentions.left[mention] - 1;
+    const right = mentions.right[mention] - 1;
+    const anchorsLeft = left >= 0 && isAnchor(mentions, left);
+    const anchorsRight = right >= 0 && isAnchor(mentions, right);
+    // A title or common word matters only where it is misspelt beside a name.
+    if (!anchorsLeft && !anchorsRight && !isAnchor(mentions, mention)) continue;
+    const beyondLeft = anchorsLeft ? mentions.left[left] - 1 : -1;
+    const beyondRight = anchorsRight ? mentions.right[right] - 1 : -1;
+    const half = (beyond: number): number =>
+      beyond >= 0 && isAnchor(mentions, beyond) ? mentions.token[beyond] & 0xffff || 1 : 0;
+    const start = mentions.start[mention];
+    const end = mentions.end[mention];
+    add({
+      token: mentions.token[mention],
+      left: anchorsLeft ? mentions.token[left] : 0,
+      right: anchorsRight ? mentions.token[right] : 0,
+      beyond: (half(beyondLeft) | (half(beyondRight) << 16)) >>> 0,
+      line,
+      start,
+      extent: packExtent({
+        length: end - start,
+        toLeft: anchorsLeft ? start - mentions.start[left] : 0,
+        toRight: anchorsRight ? mentions.end[right] - end : 0,
+        flags: mentions.flags[mention],
+      }),
+      role: mentions.role[mention],
+    });
+  }
+}
+
+/** Counts of lines by neighbour; gives up when there are too many neighbours. One is used for many names in turn. */
+class NeighbourCount {
+  readonly #numbers = new KeyNumbers();
+  readonly #lines = new Uint32Array(manyNeighbours + 1);
+  readonly #kept = new Uint32Array(manyNeighbours + 1);
+
+  begin(): void {
+    this.#numbers.begin(manyNeighbours + 1);
+    this.#lines.fill(0);
+    this.#kept.fill(0);
+  }
+
+  count(neighbour: number): void {
+    if (neighbour !== 0 && !this.isCrowd) this.#lines[this.#numbers.numberOf(neighbour)]++;
+  }
+
+  /** Distinct neighbours, at most `manyNeighbours` + 1. */
+  get size(): number {
+    return this.#numbers.count;
+  }
+
+  get isCrowd(): boolean {
+    return this.#numbers.count > manyNeighbours;
+  }
+
+  /** True if a mention with this neighbour is still wanted. */
+  wants(neighbour: number): boolean {
+    return (
+      neighbour !== 0 && !this.isCrowd && this.#kept[this.#numbers.numberOf(neighbour)] < keptForNeighbour
+    );
+  }
+
+  /** Notes that a mention is kept. Returns the lines with its neighbour the first time, then 0. */
+  keep(neighbour: number): number {
+    if (neighbour === 0 || this.isCrowd) return 0;
+    const number = this.#numbers.numberOf(neighbour);
+    return this.#kept[number]++ === 0 ? this.#lines[number] : 0;
+  }
+}
+
+const lefts = new NeighbourCount();
+const rights = new NeighbourCount();
+const lines = new KeyNumbers();
+/** Lines by neighbour: a line counts once for each of its neighbours, and its copies not at all. */
+const leftLines = new KeyNumbers();
+const rightLines = new KeyNumbers();
+let isCopy = new Uint8Array(64);
+
+/** True the first time a key is met. */
+function isNew(numbers: KeyNumbers, key: number): boolean {
+  const known = numbers.count;
+  return numbers.numberOf(key) === known;
+}
+
+function reduceName(
+  rows: Rows<typeof mapped>,
+  first: number,
+  end: number,
+  emit: GroupSink<typeof reduced>,
+): void {
+  const { columns, document } = rows;
+  const size = end - first;
+  if (isCopy.length < size) isCopy = new Uint8Array(2 * size);
+  for (const numbers of [lines, leftLines, rightLines]) numbers.begin(size);
+  lefts.begin();
+  rights.begin();
+  let documents = 0;
+  let lastDocument = -1;
+  for (let row = first; row < end; row++) {
+    const line = columns.line[row];
+    const left = columns.left[row];
+    const right = columns.right[row];
+    const isNewLine = isNew(lines, line);
+    const isNewLeft = left !== 0 && isNew(leftLines, mix32(line ^ left));
+    const isNewRight = right !== 0 && isNew(rightLines, mix32(line ^ right));
+    isCopy[row - first] = isNewLine || isNewLeft || isNewRight ? 0 : 1;
+    if (isNewLeft) lefts.count(left);
+    if (isNewRight) rights.count(right);
+    if (isNewLine && document[row] !== lastDocument) documents++;
+    if (isNewLine) lastDocument = document[row];
+  }
+  const isSmall = size <= fewMentions;
+  let kept = 0;
+  for (let row = first; row < end; row++) {
+    const left = columns.left[row];
+    const right = columns.right[row];
+    const isWanted = kept < keptAnyhow || lefts.wants(left) || rights.wants(right);
+    if (!isSmall && (isCopy[row - first] === 1 || !isWanted)) continue;
+    const isHead = kept++ === 0;
+    emit.add(document[row], {
+      token: columns.token[row],
+      left,
+      right,
+      beyond: columns.beyond[row],
+      line: columns.line[row],
+      start: columns.start[row],
+      extent: columns.extent[row],
+      role: columns.role[row],
+      lines: isHead ? lines.count : 0,
+      documents: isHead ? documents : 0,
+      mentions: isHead ? size : 0,
+      lefts: isHead ? lefts.size : 0,
+      rights: isHead ? rights.size : 0,
+      leftLines: lefts.keep(left),
+      rightLines: rights.keep(right),
+    });
+  }
+}
+
+/** Mentions of all names, grouped by name, in document order within a group. */
+export const mentionRows = (): IndexRequest<MentionRows> =>
+  baseIndex({
+    id: 'name-mentions',
+    version: 1,
+    columns: mapped,
+    map: (document, rows) => mapMentions(document, (row) => rows.add(row)),
+    reduce: { key: 'token', minimum: 1, columns: reduced, group: reduceName },
+    view: (rows) => rows,
+  });

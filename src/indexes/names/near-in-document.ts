@@ -1,0 +1,79 @@
+// Near names within one document: whoever writes "Brennert" four times means him the fifth time too.
+
+import { baseIndex, type IndexRequest } from '../../define/index.ts';
+import { nameFormsOf, type NameForms } from '../../features/mentions/forms.ts';
+import { mentionsOf } from '../../features/mentions.ts';
+import { mix32 } from '../../kernels/words.ts';
+import { isDerivation } from './derivations.ts';
+import { nearPairs } from './near-words.ts';
+
+/** Two near names and the first document that holds both. */
+export interface NearPair {
+  readonly a: number;
+  readonly b: number;
+  readonly document: number;
+}
+
+/**
+ * Mentions in a window: about 2,500 words of news. In a long list of people near names meet by accident (the change log
+ * of a large project, taken whole, had 70 such pairs), so a long document is looked at piece by piece.
+ */
+const windowMentions = 400;
+
+/** Calls `found` for pairs of near forms that stand in one window, some of them twice. Windows overlap by half. */
+function nearForms({ formOfMention, folded }: NameForms, found: (one: number, other: number) => void): void {
+  if (formOfMention.length <= windowMentions) {
+    nearPairs(folded, 2, found);
+    return;
+  }
+  const step = windowMentions / 2;
+  for (let first = 0; first + step < formOfMention.length; first += step) {
+    const inWindow = [...new Set(formOfMention.subarray(first, first + windowMentions))];
+    nearPairs(
+      inWindow.map((form) => folded[form]),
+      2,
+      (one, other) => found(inWindow[one], inWindow[other]),
+    );
+  }
+}
+
+/** All pairs of near names that stand together in some document, as hashes of their folded forms with a < b; each once. */
+export const nearInDocument = (): IndexRequest<readonly NearPair[]> =>
+  baseIndex({
+    id: 'near-names',
+    version: 1,
+    columns: { pair: 'u32', a: 'u32', b: 'u32' },
+    map(document, rows) {
+      const { token } = mentionsOf(document);
+      const forms = nameFormsOf(document);
+      const seen = new Set<number>();
+      nearForms(forms, (first, second) => {
+        const key = Math.min(first, second) * forms.length + Math.max(first, second);
+        if (seen.has(key) || isDerivation(forms.folded[first], forms.folded[second])) return;
+        seen.add(key);
+        const one = token[forms.firstMention[first]];
+        const other = token[forms.firstMention[second]];
+        const a = Math.min(one, other);
+        const b = Math.max(one, other);
+        rows.add({ pair: mix32(Math.imul(a, 0x9e3779b1) ^ b), a, b });
+      });
+    },
+    reduce: {
+      key: 'pair',
+      minimum: 1,
+      columns: { a: 'u32', b: 'u32' },
+      group({ document, columns }, first, end, emit) {
+        // Different pairs may share a key: each is passed on once.
+        const seen = new Set<string>();
+        for (let row = first; row < end; row++) {
+          const a = columns.a[row];
+          const b = columns.b[row];
+          if (seen.has(`${a} ${b}`)) continue;
+          seen.add(`${a} ${b}`);
+          emit.add(document[row], { a, b });
+        }
+      },
+    },
+    view: ({ length, document, columns }) =>
+      Array.from({ length }, (_, row) => ({ a: columns.a[row], b: columns.b[row], document: document[row] })),
+  });

@@ -1,0 +1,85 @@
+// What the two rules about names say of a pair: the quoted forms, the places, and the data that reaches the outputs.
+
+import type { Corpus } from '../../model/corpus.ts';
+import type { MessageValue, RelatedPlace } from '../../model/finding.ts';
+import { decodeText } from '../../text/decode.ts';
+import type { NamePair, NamePlace } from '../names.ts';
+import { foldFullName } from './settings.ts';
+
+/** The parts of a report that both rules share. */
+export interface NameReport {
+  readonly place: NamePlace;
+  readonly related: readonly RelatedPlace[];
+  readonly classKey: string;
+  readonly data: Readonly<Record<string, MessageValue>> & {
+    readonly form: string;
+    readonly preferred: string;
+    readonly bond: string;
+    readonly counts: string;
+  };
+}
+
+function lines(count: number): string {
+  return count === 1 ? '1 line' : `${count} lines`;
+}
+
+/** What joins the forms, in words. */
+function bondOf({ reason, anchor }: NamePair): string {
+  if (anchor === undefined) return 'same article';
+  if (reason === 'role')
+    return anchor.side === 'right' ? 'same surname, same role' : 'same given name, same role';
+  return anchor.side === 'right' ? 'same word after it' : 'same word before it';
+}
+
+/** The form of a place as the text has it, with single spaces, and the same with the name exchanged. */
+function quote(
+  corpus: Corpus,
+  { document, span, name }: NamePlace,
+  other: string,
+): [form: string, exchanged: string] {
+  const { bytes } = corpus.document(document);
+  const before = decodeText(bytes, { start: span.start, end: name.start });
+  const after = decodeText(bytes, { start: name.end, end: span.end });
+  const form = before + decodeText(bytes, name) + after;
+  return [form.replace(/\s+/g, ' '), (before + other + after).replace(/\s+/g, ' ')];
+}
+
+/** Words, places and data for one pair. */
+export function reportName(corpus: Corpus, pair: NamePair): NameReport {
+  const { evidence, anchor } = pair;
+  const [place, ...further] = pair.suspectPlaces;
+  const [form, preferred] = quote(corpus, place, pair.preferred);
+  const seen = new Set([place.line]);
+  const sameForm = further.map(({ document, span, line }): RelatedPlace => {
+    const isCopy = document !== place.document && seen.has(line);
+    seen.add(line);
+    return { document, span, label: isCopy ? 'in its copy' : 'also here' };
+  });
+  const otherForm = pair.preferredPlaces.map(({ document, span }): RelatedPlace => ({
+    document,
+    span,
+    label: 'spelt so here',
+  }));
+  const isFull = anchor !== undefined;
+  const suspectLines = isFull ? evidence.suspectLines : evidence.allSuspectLines;
+  const preferredLines = isFull ? evidence.preferredLines : evidence.allPreferredLines;
+  return {
+    place,
+    related: [...sameForm, ...otherForm],
+    classKey: `${foldFullName(form)}/${foldFullName(preferred)}`,
+    data: {
+      form,
+      preferred,
+      bond: bondOf(pair),
+      counts: `${lines(suspectLines)} against ${preferredLines}`,
+      formLines: suspectLines,
+      preferredLines,
+      formDocuments: evidence.suspectDocuments,
+      preferredDocuments: evidence.preferredDocuments,
+      evidence: pair.grade,
+      anchor: anchor?.text ?? '',
+      role: evidence.sharedRole,
+      edit: evidence.edit.kind,
+    },
+  };
+}

@@ -1,0 +1,208 @@
+// Paragraphs that repeat another one with small changes. Two shared minimizers close together propose a pair of
+// blocks, the aligned words decide.
+
+import type { ExactCopies } from './exact-copies.ts';
+import type { NearDuplicates } from './near-duplicates.ts';
+import type { SharedRuns } from './shared-runs.ts';
+import { mostDocumentsOfRare } from './candidate-pairs.ts';
+import { factWordsOf, plainWord } from '../features/fact-words.ts';
+import { wordsOf } from '../features/words.ts';
+import { alignWords, type Alignment } from '../kernels/align.ts';
+import type { Words } from '../kernels/words.ts';
+import type { Corpus } from '../model/corpus.ts';
+import type { Document } from '../model/document.ts';
+
+/** A body block that repeats another one with small changes. */
+export interface ParagraphPair {
+  readonly document: number;
+  readonly block: number;
+  /** The block that stays: of an earlier article, or earlier in the same one. */
+  readonly keptDocument: number;
+  readonly keptBlock: number;
+  /** Words of the two blocks that are equal, in order. */
+  readonly alignment: Alignment;
+  /** Share of the longer block's words that stand in the other, 0 to 1. */
+  readonly similarity: number;
+}
+
+// "Lightly edited": one word in seven at most. Below that, press releases of one office on one subject begin to match.
+const leastSimilarity = 0.85;
+/** Shorter paragraphs with a word exchanged are formulas ("He declined to comment on …"). */
+const fewestWords = 20;
+// One name or figure may be a slip; more of them on both sides are another statement in the same words.
+const mostExchangedFacts = 1;
+// Two hits are of one paragraph if they lie near each other, and nearly as far apart in both texts.
+const mostWordsBetweenHits = 80;
+const mostDrift = 8;
+
+/** All lightly edited paragraphs, the best partner of each. Ascending by document and block. */
+export function paragraphPairs(
+  runs: SharedRuns,
+  copies: ExactCopies,
+  near: NearDuplicates,
+  corpus: Corpus,
+): ParagraphPair[] {
+  const pairs: ParagraphPair[] = [];
+  const hits = new HitCollector(runs, copies, near, corpus.documentCount);
+  for (let document = 0; document < corpus.documentCount; document++) {
+    const best = new Map<number, ParagraphPair>();
+    for (const [other, places] of hits.of(document)) {
+      for (const pair of comparePlaces(document, other, places, corpus)) {
+        const known = best.get(pair.block);
+        if (known === undefined || pair.similarity > known.similarity) best.set(pair.block, pair);
+      }
+    }
+    pairs.push(...[...best.values()].sort((a, b) => a.block - b.block));
+  }
+  return pairs;
+}
+
+/** Word positions of shared minimizers in a document and in another one, alternating. */
+type Hits = number[];
+
+class HitCollector {
+  readonly #runs: SharedRuns;
+  readonly #copies: ExactCopies;
+  readonly #near: NearDuplicates;
+  readonly #count: Uint32Array;
+
+  constructor(runs: SharedRuns, copies: ExactCopies, near: NearDuplicates, documents: number) {
+    this.#runs = runs;
+    this.#copies = copies;
+    this.#near = near;
+    this.#count = new Uint32Array(documents);
+  }
+
+  /** For every earlier document (or the same) with two hits close together the hits, ascending by document. */
+  of(document: number): [number, Hits][] {
+    if (this.#copies.first(document) !== document) return [];
+    const touched: number[] = [];
+    this.#visit(document, (other) => {
+      if (this.#count[other]++ === 0) touched.push(other);
+    });
+    const wanted = new Map<number, Hits>();
+    for (const other of touched.sort((a, b) => a - b)) {
+      const isWanted =
+        this.#count[other] > 1 && (other === document || !this.#near.isExplained(other, document));
+      if (isWanted) wanted.set(other, []);
+      this.#count[other] = 0;
+    }
+    if (wanted.size === 0) return [];
+    this.#visit(document, (other, position, otherPosition) =>
+      wanted.get(other)?.push(position, otherPosition),
+    );
+    return [...wanted].filter(([, hits]) => hasNeighbours(hits));
+  }
+
+  #visit(document: number, visitor: (other: number, position: number, otherPosition: number) => void): void {
+    const { inText, firstInText, group, firstOfGroup, position, document: documents } = this.#runs;
+    for (let at = firstInText[document]; at < firstInText[document + 1]; at++) {
+      const posting = inText[at];
+      const begin = firstOfGroup[group[posting]];
+      if (firstOfGroup[group[posting] + 1] - begin > mostDocumentsOfRare) continue;
+      for (let other = begin; other < posting; other++) {
+        if (this.#copies.first(documents[other]) !== documents[other]) continue;
+        visitor(documents[other], position[posting], position[other]);
+      }
+    }
+  }
+}
+
+/** True if two hits lie close together in both texts. Hits ascend in the first. */
+function hasNeighbours(hits: Hits): boolean {
+  for (let hit = 0; hit < hits.length; hit += 2) {
+    for (
+      let next = hit + 2;
+      next < hits.length && hits[next] - hits[hit] <= mostWordsBetweenHits;
+      next += 2
+    ) {
+      const distance = hits[next] - hits[hit];
+      if (distance > 0 && Math.abs(hits[next + 1] - hits[hit + 1] - distance) <= mostDrift) return true;
+    }
+  }
+  return false;
+}
+
+function comparePlaces(document: number, other: number, hits: Hits, corpus: Corpus): ParagraphPair[] {
+  const a = corpus.document(other);
+  const b = corpus.document(document);
+  const wordsA = wordsOf(a);
+  const wordsB = wordsOf(b);
+  const counted = new Map<number, number>();
+  const pairs: ParagraphPair[] = [];
+  for (let hit = 0; hit < hits.length; hit += 2) {
+    const block = blockOf(wordsB, hits[hit]);
+    const keptBlock = blockOf(wordsA, hits[hit + 1]);
+    const key = block * a.blocks.length + keptBlock;
+    const count = (counted.get(key) ?? 0) + 1;
+    counted.set(key, count);
+    if (count !== 2 || (document === other && block <= keptBlock)) continue;
+    const alignment = alignBlocks(a, keptBlock, b, block);
+    if (alignment === undefined) continue;
+    const longer = Math.max(lengthOf(wordsA, keptBlock), lengthOf(wordsB, block));
+    pairs.push({
+      document,
+      block,
+      keptDocument: other,
+      keptBlock,
+      alignment,
+      similarity: alignment.equalWords / longer,
+    });
+  }
+  return pairs;
+}
+
+function lengthOf({ firstOfSpan }: Words, block: number): number {
+  return firstOfSpan[block + 1] - firstOfSpan[block];
+}
+
+/** The block that holds a word. */
+function blockOf({ firstOfSpan }: Words, word: number): number {
+  let low = 0;
+  let high = firstOfSpan.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (firstOfSpan[middle] <= word) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The equal words of two body blocks if one repeats the other with small changes and the same facts. */
+function alignBlocks(a: Document, blockA: number, b: Document, blockB: number): Alignment | undefined {
+  if (a.blocks[blockA].role !== 'body' || b.blocks[blockB].role !== 'body') return undefined;
+  const wordsA = wordsOf(a);
+  const wordsB = wordsOf(b);
+  const shorter = Math.min(lengthOf(wordsA, blockA), lengthOf(wordsB, blockB));
+  const longer = Math.max(lengthOf(wordsA, blockA), lengthOf(wordsB, blockB));
+  if (shorter < fewestWords || shorter < leastSimilarity * longer) return undefined;
+  const firstA = wordsA.firstOfSpan[blockA];
+  const firstB = wordsB.firstOfSpan[blockB];
+  const alignment = alignWords(
+    wordsA.hash.subarray(firstA, wordsA.firstOfSpan[blockA + 1]),
+    wordsB.hash.subarray(firstB, wordsB.firstOfSpan[blockB + 1]),
+  );
+  const isEqual = alignment.equalWords === longer && alignment.length === 1;
+  if (isEqual || alignment.equalWords < leastSimilarity * longer) return undefined;
+  const factsOfA = differingFacts(a, firstA, wordsA.firstOfSpan[blockA + 1], alignment.a, alignment.words);
+  const factsOfB = differingFacts(b, firstB, wordsB.firstOfSpan[blockB + 1], alignment.b, alignment.words);
+  return Math.min(factsOfA, factsOfB) > mostExchangedFacts ? undefined : alignment;
+}
+
+/** Names and figures among the words [first, end) that are not aligned. */
+function differingFacts(
+  document: Document,
+  first: number,
+  end: number,
+  starts: Uint32Array,
+  lengths: Uint32Array,
+): number {
+  const { kind, key } = factWordsOf(document);
+  const isAligned = new Uint8Array(end - first);
+  for (let run = 0; run < starts.length; run++) isAligned.fill(1, starts[run], starts[run] + lengths[run]);
+  const facts = new Set<number>();
+  for (let word = first; word < end; word++) {
+    if (isAligned[word - first] === 0 && kind[word] !== plainWord) facts.add(key[word]);
+  }
+  return facts.size;
+}

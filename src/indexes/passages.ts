@@ -1,0 +1,99 @@
+// What different articles share below the level of whole articles: paragraphs taken over with small changes, and runs
+// of words. What a larger likeness explains is left out here already.
+
+import { derivedIndex } from '../define/index.ts';
+import { wordsOf } from '../features/words.ts';
+import type { Corpus } from '../model/corpus.ts';
+import { exactCopies } from './exact-copies.ts';
+import { nearDuplicates, type NearDuplicates } from './near-duplicates.ts';
+import { type ParagraphPair, paragraphPairs } from './paragraph-pairs.ts';
+import { repeatedBlocks, type RepeatedBlocks } from './repeated-blocks.ts';
+import { sharedRuns } from './shared-runs.ts';
+import { type SharedSpan, sharedSpans, shortestCertainRun } from './shared-spans.ts';
+
+/** Words of a run that is reported by default: longer than a quotation of one sentence. */
+export const defaultSpanWords = 25;
+
+/** Paragraphs that repeat another one with small changes; those that stand somewhere word for word are left out. */
+export const editedParagraphs = () =>
+  derivedIndex({
+    id: 'edited-paragraphs',
+    needs: { runs: sharedRuns(), copies: exactCopies(), near: nearDuplicates(), blocks: repeatedBlocks() },
+    view({ runs, copies, near, blocks }, corpus): readonly ParagraphPair[] {
+      const claimed = new Set<string>();
+      for (const kind of [blocks.paragraphs, blocks.boilerplate, blocks.captions]) {
+        for (const { repetitions } of kind) {
+          for (const { place } of repetitions) claimed.add(`${place.document} ${place.block}`);
+        }
+      }
+      return paragraphPairs(runs, copies, near, corpus).filter(
+        ({ document, block }) => !claimed.has(`${document} ${block}`),
+      );
+    },
+  });
+
+/** Runs of at least `words` words (at least `shortestCertainRun`) that otherwise different articles share. */
+export const passages = ({ words = defaultSpanWords }: { readonly words?: number } = {}) =>
+  derivedIndex({
+    id: 'passages',
+    options: { words },
+    needs: {
+      runs: sharedRuns(),
+      copies: exactCopies(),
+      near: nearDuplicates(),
+      blocks: repeatedBlocks(),
+      edited: editedParagraphs(),
+    },
+    view({ runs, copies, near, blocks, edited }, corpus): readonly SharedSpan[] {
+      const covers = new Covers(corpus, near, blocks, edited);
+      const least = Math.max(words, shortestCertainRun);
+      return sharedSpans(runs, copies, near, corpus, least, (document) => covers.of(document));
+    },
+  });
+
+/** Words that other findings explain. */
+class Covers {
+  readonly #corpus: Corpus;
+  readonly #blocks = new Map<number, number[]>();
+  readonly #runs = new Map<number, { readonly starts: Uint32Array; readonly words: Uint32Array }>();
+
+  constructor(
+    corpus: Corpus,
+    near: NearDuplicates,
+    blocks: RepeatedBlocks,
+    edited: readonly ParagraphPair[],
+  ) {
+    this.#corpus = corpus;
+    for (const { document, pair } of near.relations) {
+      const { alignment } = pair;
+      this.#runs.set(document, {
+        starts: document === pair.first ? alignment.a : alignment.b,
+        words: alignment.words,
+      });
+    }
+    for (const classes of Object.values(blocks) as RepeatedBlocks['captions'][]) {
+      for (const { repetitions } of classes) {
+        for (const { place } of repetitions) this.#addBlock(place.document, place.block);
+      }
+    }
+    for (const { document, block } of edited) this.#addBlock(document, block);
+  }
+
+  #addBlock(document: number, block: number): void {
+    const known = this.#blocks.get(document);
+    if (known === undefined) this.#blocks.set(document, [block]);
+    else known.push(block);
+  }
+
+  /** For every word of a document 1 if it is explained; a fresh array. */
+  of(document: number): Uint8Array {
+    const words = wordsOf(this.#corpus.document(document));
+    const covered = new Uint8Array(words.length);
+    for (const block of this.#blocks.get(document) ?? []) {
+      covered.fill(1, words.firstOfSpan[block], words.firstOfSpan[block + 1]);
+    }
+    const aligned = this.#runs.get(document);
+    aligned?.starts.forEach((start, run) => covered.fill(1, start, start + aligned.words[run]));
+    return covered;
+  }
+}

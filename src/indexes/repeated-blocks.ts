@@ -1,0 +1,231 @@
+// Which repeated blocks are what: captions, headlines, paragraphs, boilerplate. Each repeated block is claimed by one
+// kind, exact copies of articles count once, and what a larger likeness of two articles explains is left out.
+
+import { derivedIndex } from '../define/index.ts';
+import { leastParagraphWords } from '../features/line-removal.ts';
+import type { Corpus } from '../model/corpus.ts';
+import { exactCopies, type ExactCopies } from './exact-copies.ts';
+import { nearDuplicates, type NearDuplicates } from './near-duplicates.ts';
+import { sameBlocks, type BlockGroup, type BlockPlace } from './same-blocks.ts';
+
+/** A block that repeats another one. */
+export interface Repetition {
+  readonly place: BlockPlace;
+  /** The place that stays: the first in the same article, else the first of the class. */
+  readonly kept: BlockPlace;
+  /** Number of places of the class in the article (if `kept` is in it), else number of articles with it. */
+  readonly count: number;
+  /** True if the texts differ in what frames leave out: figures, dates, a credit. */
+  readonly varies: boolean;
+}
+
+/** Repetitions of one text (or frame). */
+export interface BlockClass {
+  /** Made of the text: the same in every corpus. */
+  readonly key: string;
+  /** In corpus order of their places. */
+  readonly repetitions: readonly Repetition[];
+}
+
+export interface RepeatedBlocks {
+  readonly captions: readonly BlockClass[];
+  readonly headlines: readonly BlockClass[];
+  readonly paragraphs: readonly BlockClass[];
+  readonly boilerplate: readonly BlockClass[];
+}
+
+/** Thresholds. */
+export interface Repetitiveness {
+  /** Different articles in which a line must stand to be boilerplate. */
+  readonly documents?: number;
+  /** Words a paragraph must have. */
+  readonly words?: number;
+}
+
+export const defaultBoilerplateDocuments = 4;
+export const defaultParagraphWords = leastParagraphWords;
+
+// A line of a few words stands in several articles by chance ("He was right."), the more so the larger the corpus:
+// it must stand in one of a thousand.
+const fewWords = 5;
+const leastRateOfFewWords = 0.001;
+
+// A headline of fewer words names a column ("Editorial", "Weather Report"), not a story.
+const fewestHeadlineWords = 4;
+
+/** Repeated blocks by kind. Thresholds belong to the view: another one reads no text again. */
+export const repeatedBlocks = ({
+  documents = defaultBoilerplateDocuments,
+  words = defaultParagraphWords,
+}: Repetitiveness = {}) =>
+  derivedIndex({
+    id: 'repeated-blocks',
+    options: { documents, words },
+    needs: { blocks: sameBlocks(), copies: exactCopies(), near: nearDuplicates() },
+    view({ blocks, copies, near }, corpus): RepeatedBlocks {
+      const sorter = new Sorter(copies, near, corpus, { documents, words });
+      for (const group of blocks.groups()) sorter.sort(group);
+      return sorter.finish();
+    },
+  });
+
+class Sorter {
+  readonly #copies: ExactCopies;
+  readonly #near: NearDuplicates;
+  readonly #corpus: Corpus;
+  readonly #limits: Required<Repetitiveness>;
+  readonly #classes = {
+    captions: [] as BlockClass[],
+    headlines: [] as BlockClass[],
+    paragraphs: [] as BlockClass[],
+    boilerplate: [] as BlockClass[],
+  };
+
+  constructor(copies: ExactCopies, near: NearDuplicates, corpus: Corpus, limits: Required<Repetitiveness>) {
+    this.#copies = copies;
+    this.#near = near;
+    this.#corpus = corpus;
+    this.#limits = limits;
+  }
+
+  sort({ frame, places: all }: BlockGroup): void {
+    const places = all.filter(
+      ({ document, role }) => role !== 'residue' && this.#copies.first(document) === document,
+    );
+    if (places.length < 2) return;
+    const captionTexts = new Set(places.filter(({ role }) => role === 'caption').map(({ text }) => text));
+    const isCaption = ({ role, text }: BlockPlace): boolean =>
+      role === 'caption' || (role === 'body' && captionTexts.has(text));
+    const captions = places.filter(isCaption);
+    const rest = places.filter((place) => !isCaption(place));
+    if (captions.length > 1) this.#addCaptions(frame, captions);
+    if (rest.length > 1) this.#addLines(frame, rest);
+  }
+
+  finish(): RepeatedBlocks {
+    const byPlace = (a: BlockClass, b: BlockClass): number =>
+      comparePlaces(a.repetitions[0].place, b.repetitions[0].place);
+    for (const classes of Object.values(this.#classes)) classes.sort(byPlace);
+    return this.#classes;
+  }
+
+  #add(kind: keyof RepeatedBlocks, key: string, repetitions: readonly Repetition[]): void {
+    if (repetitions.length > 0) this.#classes[kind].push({ key, repetitions });
+  }
+
+  #addCaptions(frame: number, places: readonly BlockPlace[]): void {
+    const inside = withinDocuments(places);
+    const across = byText(places).flatMap((same) => this.#acrossDocuments(same));
+    const repetitions = [...inside, ...across].sort((a, b) => comparePlaces(a.place, b.place));
+    this.#add('captions', keyOf(frame), repetitions);
+  }
+
+  #addLines(frame: number, places: readonly BlockPlace[]): void {
+    for (const same of byText(places)) {
+      const key = keyOf(frame, same[0].text);
+      const headlines = same.filter(({ role }) => role === 'headline');
+      if (headlines.length > 1) {
+        const across = same[0].words >= fewestHeadlineWords ? this.#acrossDocuments(headlines) : [];
+        const repetitions = [...withinDocuments(headlines), ...across];
+        this.#add(
+          'headlines',
+          key,
+          repetitions.sort((a, b) => comparePlaces(a.place, b.place)),
+        );
+      }
+      const body = same.filter(({ role }) => role === 'body');
+      if (body.length > 1) this.#addBody(key, body);
+    }
+    // What varies in figures alone; standings of one text that suffice are a class of their own already.
+    const varying = byText(places.filter(({ role }) => role === 'body')).filter(
+      (same) => !this.#isBoilerplate(same),
+    );
+    const lines = varying.flat().sort(comparePlaces);
+    if (varying.length > 1 && this.#isBoilerplate(lines)) {
+      this.#add('boilerplate', keyOf(frame), this.#acrossDocuments(lines, true));
+    }
+  }
+
+  #addBody(key: string, body: readonly BlockPlace[]): void {
+    if (this.#isBoilerplate(body)) {
+      this.#add('boilerplate', key, this.#acrossDocuments(body));
+      return;
+    }
+    if (body[0].words < this.#limits.words) return;
+    const repetitions = [...withinDocuments(body), ...this.#acrossDocuments(body)];
+    this.#add(
+      'paragraphs',
+      key,
+      repetitions.sort((a, b) => comparePlaces(a.place, b.place)),
+    );
+  }
+
+  /** True if a line stands in enough articles that are not copies of one another. */
+  #isBoilerplate(places: readonly BlockPlace[]): boolean {
+    const families = this.#families(places);
+    return (
+      families >= this.#limits.documents &&
+      (places[0].words >= fewWords || families >= this.#corpus.documentCount * leastRateOfFewWords)
+    );
+  }
+
+  #families(places: readonly BlockPlace[]): number {
+    return new Set(places.map(({ document }) => this.#near.familyOf(document))).size;
+  }
+
+  /** For each article but the first its first place, unless an earlier article with the text explains it. */
+  #acrossDocuments(places: readonly BlockPlace[], varies = false): Repetition[] {
+    const firsts = places.filter(
+      ({ document }, index) => index === 0 || places[index - 1].document !== document,
+    );
+    const kept = firsts[0];
+    const known = new Set<number>();
+    const repetitions: Repetition[] = [];
+    for (const place of firsts) {
+      const family = this.#near.familyOf(place.document);
+      const isExplained = known.has(family) || this.#near.isExplained(kept.document, place.document);
+      known.add(family);
+      if (place !== kept && !isExplained) repetitions.push({ place, kept, count: firsts.length, varies });
+    }
+    return repetitions;
+  }
+}
+
+/** For each article every place but its first. */
+function withinDocuments(places: readonly BlockPlace[]): Repetition[] {
+  const firsts = new Map<number, BlockPlace>();
+  const counts = new Map<number, number>();
+  for (const place of places) counts.set(place.document, (counts.get(place.document) ?? 0) + 1);
+  const repetitions: Repetition[] = [];
+  for (const place of places) {
+    const kept = firsts.get(place.document);
+    if (kept === undefined) firsts.set(place.document, place);
+    else {
+      repetitions.push({
+        place,
+        kept,
+        count: counts.get(place.document) as number,
+        varies: place.text !== kept.text,
+      });
+    }
+  }
+  return repetitions;
+}
+
+function byText(places: readonly BlockPlace[]): BlockPlace[][] {
+  const groups = new Map<number, BlockPlace[]>();
+  for (const place of places) {
+    const known = groups.get(place.text);
+    if (known === undefined) groups.set(place.text, [place]);
+    else known.push(place);
+  }
+  return [...groups.values()];
+}
+
+function keyOf(...hashes: readonly number[]): string {
+  return hashes.map((hash) => hash.toString(16).padStart(8, '0')).join('');
+}
+
+function comparePlaces(a: BlockPlace, b: BlockPlace): number {
+  return a.document - b.document || a.span.start - b.span.start;
+}

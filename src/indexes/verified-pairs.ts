@@ -1,0 +1,118 @@
+// Pairs of articles compared word by word on their text. Every score that a finding quotes comes from here.
+
+import { derivedIndex } from '../define/index.ts';
+import { wordsOf } from '../features/words.ts';
+import { alignWords, type Alignment } from '../kernels/align.ts';
+import type { WordRange } from '../kernels/differences.ts';
+import type { Words } from '../kernels/words.ts';
+import type { Corpus } from '../model/corpus.ts';
+import type { Document } from '../model/document.ts';
+import { candidatePairs } from './candidate-pairs.ts';
+import { exactCopies } from './exact-copies.ts';
+import { isFilledForm } from './filled-form.ts';
+import { sharedRuns } from './shared-runs.ts';
+
+/** Two articles that share text, `first` before `second` in corpus order. `a` of the alignment is `first`. */
+export interface VerifiedPair {
+  readonly first: number;
+  readonly second: number;
+  readonly wordsOfFirst: number;
+  readonly wordsOfSecond: number;
+  readonly alignment: Alignment;
+  /** Share of the shorter article's words that stand in the longer one, 0 to 1. */
+  readonly similarity: number;
+  /** The same for the words of its body: a headline is often another one. */
+  readonly bodySimilarity: number;
+  /** True if both are one frame filled in with other facts. */
+  readonly isForm: boolean;
+}
+
+/**
+ * Pairs that share less than this part of the shorter one are not kept: no option reaches below it.
+ * Unrelated articles that became candidates share up to about a quarter (common phrases, stock paragraphs).
+ */
+export const leastSimilarity = 0.3;
+
+/** All pairs of articles of which a good part of the shorter stands in the longer, exact copies left out. Ascending by `second`, then `first`. */
+export const verifiedPairs = () =>
+  derivedIndex({
+    id: 'verified-pairs',
+    needs: { runs: sharedRuns(), copies: exactCopies() },
+    view({ runs, copies }, corpus): readonly VerifiedPair[] {
+      const candidates = candidatePairs(runs, copies, corpus);
+      const pairs: VerifiedPair[] = [];
+      for (let index = 0; index < candidates.length; index++) {
+        const pair = verify(candidates.first[index], candidates.second[index], corpus);
+        if (pair !== undefined) pairs.push(pair);
+      }
+      return pairs;
+    },
+  });
+
+function verify(first: number, second: number, corpus: Corpus): VerifiedPair | undefined {
+  const a = corpus.document(first);
+  const b = corpus.document(second);
+  const wordsA = wordsOf(a);
+  const wordsB = wordsOf(b);
+  const alignment = alignWords(wordsA.hash, wordsB.hash);
+  const similarity = alignment.equalWords / Math.min(wordsA.length, wordsB.length);
+  if (similarity < leastSimilarity) return undefined;
+  const isFirstShorter = wordsA.length < wordsB.length;
+  return {
+    first,
+    second,
+    wordsOfFirst: wordsA.length,
+    wordsOfSecond: wordsB.length,
+    alignment,
+    similarity,
+    bodySimilarity: isFirstShorter
+      ? shareOfBody(a, wordsA, alignment, alignment.a)
+      : shareOfBody(b, wordsB, alignment, alignment.b),
+    isForm: isFilledForm(a, b, alignment),
+  };
+}
+
+/** Share of the words of body blocks that are aligned; of all words where there is no body. */
+function shareOfBody(document: Document, words: Words, alignment: Alignment, starts: Uint32Array): number {
+  const isAligned = new Uint8Array(words.length);
+  for (let run = 0; run < alignment.length; run++) {
+    isAligned.fill(1, starts[run], starts[run] + alignment.words[run]);
+  }
+  let inBody = 0;
+  let aligned = 0;
+  document.blocks.forEach(({ role }, block) => {
+    if (role !== 'body') return;
+    for (let word = words.firstOfSpan[block]; word < words.firstOfSpan[block + 1]; word++) {
+      inBody++;
+      aligned += isAligned[word];
+    }
+  });
+  return inBody === 0 ? alignment.equalWords / words.length : aligned / inBody;
+}
+
+/** The alignment of a pair with the words of `a` as its first text. */
+export function orient({ first, alignment }: VerifiedPair, a: number): Alignment {
+  if (a === first) return alignment;
+  const order = Uint32Array.from({ length: alignment.length }, (_, run) => run).sort(
+    (x, y) => alignment.a[x] - alignment.a[y],
+  );
+  return {
+    length: alignment.length,
+    a: Uint32Array.from(order, (run) => alignment.b[run]),
+    b: Uint32Array.from(order, (run) => alignment.a[run]),
+    words: Uint32Array.from(order, (run) => alignment.words[run]),
+    isMoved: Uint8Array.from(order, (run) => alignment.isMoved[run]),
+    equalWords: alignment.equalWords,
+  };
+}
+
+/** Ranges of words of the second text that stand in the first, ascending. */
+export function copiedRanges({ length, b, words }: Alignment): WordRange[] {
+  const ranges: { first: number; end: number }[] = [];
+  for (let run = 0; run < length; run++) {
+    const last = ranges.at(-1);
+    if (last !== undefined && b[run] === last.end) last.end += words[run];
+    else ranges.push({ first: b[run], end: b[run] + words[run] });
+  }
+  return ranges;
+}

@@ -1,0 +1,17 @@
+// Text that is no prose: commands, grammars and formulas have half brackets and lone quotation marks of their own.
+
+import type { Span } from '../model/span.ts';
+
+const isSymbol = new Uint8Array(256);
+for (const symbol of '\\{}|=<>~^#$@[]') isSymbol[symbol.charCodeAt(0)] = 1;
+
+// Read off manuals and change logs: prose with a link or an address has fewer.
+const leastSymbols = 4;
+const bytesPerSymbol = 40;
+
+/** True if the signs of programming are as dense in a paragraph as in program text. */
+export function looksLikeCode(bytes: Uint8Array, { start, end }: Span): boolean {
+  let symbols = 0;
+  for (let at = start; at < end; at++) symbols += isSymbol[bytes[at]];
+  return symbols >= leastSymbols && symbols * bytesPerSymbol > end - start;
+}

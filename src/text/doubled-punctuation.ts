@@ -1,0 +1,149 @@
+// Marks of punctuation that stand twice by mistake: "etc..", ",,", "word,.", "word....next".
+// Left alone: three dots, four dots before a space (stop and ellipsis, Chicago Manual of Style 13.53), runs of leader
+// dots, "?!" and the like, Russian "?..", two commas as a low quotation mark, and whatever stands in code, paths or links.
+
+import { type Span, span } from '../model/span.ts';
+import { decodeText } from './decode.ts';
+import { closing, digit, edgeAfter, edgeBefore, gap, quote, word } from './edges.ts';
+import { characterEnd, characterFilter, codePointIn } from './utf8.ts';
+
+/** Marks that stand twice. */
+export interface DoubledPunctuation {
+  readonly kind: 'doubled' | 'glued';
+  readonly span: Span;
+  /** The word before the marks. */
+  readonly before: string;
+  /** The word behind them, where it stands without a space. */
+  readonly after: string;
+  /** What should stand there, where that is certain. */
+  readonly replacement: string | undefined;
+}
+
+const dot = 0x2e;
+const isMark = new Uint8Array(256);
+for (const mark of '.,;:?!') isMark[mark.charCodeAt(0)] = 1;
+// What a run of marks may begin with to be looked at; colons and exclamation marks are doubled on purpose.
+const mayBegin = new Uint8Array(256);
+for (const mark of '.,;?') mayBegin[mark.charCodeAt(0)] = 1;
+// First bytes of the marks of other scripts below.
+for (const lead of [0xd8, 0xe3, 0xef]) mayBegin[lead] = 2;
+
+/** Marks of other scripts that never stand twice: Arabic comma, ideographic comma and stop, full-width comma. */
+const otherMarks = new Map(['،', '、', '。', '，'].map((mark) => [mark.codePointAt(0) as number, mark]));
+const mayBeOther = characterFilter(otherMarks.values());
+
+/** The marks of a paragraph that stand twice, in order. A paragraph without any costs one look at each byte. */
+export function findDoubledPunctuation(bytes: Uint8Array, paragraph: Span): DoubledPunctuation[] {
+  const found: DoubledPunctuation[] = [];
+  const { end } = paragraph;
+  let at = paragraph.start;
+  while (at < end) {
+    const kind = mayBegin[bytes[at]];
+    if (kind === 0 || (kind === 2 && !mayBeOther(bytes, at))) {
+      at++;
+      continue;
+    }
+    let next = at + 1;
+    if (kind === 1) {
+      while (next < end && isMark[bytes[next]] === 1) next++;
+      if (next > at + 1) add(found, judgeRun(bytes, paragraph, span(at, next)));
+    } else {
+      next = characterEnd(bytes, at, end);
+      const length = next - at;
+      if (isRepeated(bytes, at, length, end)) {
+        const mark = otherMarks.get(codePointIn(bytes, at, next));
+        while (isRepeated(bytes, next - length, length, end)) next += length;
+        const isPair = next === at + 2 * length;
+        if (mark !== undefined && isPair) add(found, doubled(bytes, paragraph, span(at, next), mark));
+      }
+    }
+    at = next;
+  }
+  return found;
+}
+
+function add(found: DoubledPunctuation[], one: DoubledPunctuation | undefined): void {
+  if (one !== undefined) found.push(one);
+}
+
+/** True if the character of `length` bytes at `at` is followed by itself. */
+function isRepeated(bytes: Uint8Array, at: number, length: number, end: number): boolean {
+  if (at + 2 * length > end) return false;
+  for (let index = at; index < at + length; index++) {
+    if (bytes[index] !== bytes[index + length]) return false;
+  }
+  return true;
+}
+
+// More dots than this lead the eye to a page number.
+const mostDots = 6;
+// Marks of which the second is right where the sentence ends behind it.
+const endings = new Set([',.', ':.']);
+const unclear = new Set([',;', ';,', ',:', ':,']);
+
+function judgeRun(bytes: Uint8Array, paragraph: Span, run: Span): DoubledPunctuation | undefined {
+  const before = edgeBefore(bytes, run.start, paragraph);
+  const after = edgeAfter(bytes, run.end, paragraph);
+  const length = run.end - run.start;
+  if (before !== word && before !== digit && before !== closing) return undefined;
+  const text = decodeText(bytes, run);
+  const isDots = bytes[run.start] === dot && text === '.'.repeat(length);
+  if (isDots && length > 3) {
+    if (length > mostDots || before !== word || after !== word) return undefined;
+    return unlessCode(bytes, paragraph, { kind: 'glued', run, replacement: undefined });
+  }
+  if (after !== gap && after !== closing && after !== quote) return undefined;
+  const ends = endsSentence(bytes, paragraph, run.end);
+  if (isDots) return length === 2 ? doubled(bytes, paragraph, run, ends ? '.' : undefined) : undefined;
+  if (text === ','.repeat(length)) return doubled(bytes, paragraph, run, ',');
+  if (endings.has(text)) return doubled(bytes, paragraph, run, ends ? '.' : undefined);
+  if (text === '?.' && before === word) return doubled(bytes, paragraph, run, '?');
+  return unclear.has(text) ? doubled(bytes, paragraph, run, undefined) : undefined;
+}
+
+// As much as a closing mark, a space and a capital letter take.
+const lookAhead = 16;
+
+/** True if the paragraph ends here or a sentence begins: what follows is a capital letter. */
+function endsSentence(bytes: Uint8Array, paragraph: Span, at: number): boolean {
+  const rest = decodeText(bytes, span(at, Math.min(at + lookAhead, paragraph.end)));
+  return /^["'’”)\]]*(\s*$|\s+["'‘“([]?\p{Lu})/u.test(rest);
+}
+
+function doubled(
+  bytes: Uint8Array,
+  paragraph: Span,
+  run: Span,
+  replacement: string | undefined,
+): DoubledPunctuation | undefined {
+  return unlessCode(bytes, paragraph, { kind: 'doubled', run, replacement });
+}
+
+// Words are shorter than this; addresses may be longer, and are told by what is in them.
+const wordReach = 200;
+
+function unlessCode(
+  bytes: Uint8Array,
+  paragraph: Span,
+  {
+    kind,
+    run,
+    replacement,
+  }: { kind: DoubledPunctuation['kind']; run: Span; replacement: string | undefined },
+): DoubledPunctuation | undefined {
+  const head = decodeText(bytes, span(Math.max(paragraph.start, run.start - wordReach), run.start));
+  const tail = decodeText(bytes, span(run.end, Math.min(paragraph.end, run.end + wordReach)));
+  const tokenHead = /\S*$/.exec(head)?.[0] ?? '';
+  const tokenTail = /^\S*/.exec(tail)?.[0] ?? '';
+  if (/[/\\@=`{}<>|$]/.test(tokenHead + tokenTail) || isInCode(bytes, paragraph, run.start)) return undefined;
+  const before = /[\p{L}\p{M}\p{N}'’-]*(?=[^\p{L}\p{N}]*$)/u.exec(tokenHead)?.[0] ?? '';
+  const after = /^[\p{L}\p{M}\p{N}'’-]*/u.exec(tokenTail)?.[0] ?? '';
+  return { kind, span: run, before: before.slice(-30), after: after.slice(0, 30), replacement };
+}
+
+/** True between two grave accents of the paragraph. */
+function isInCode(bytes: Uint8Array, paragraph: Span, at: number): boolean {
+  let count = 0;
+  for (let byte = paragraph.start; byte < at; byte++) if (bytes[byte] === 0x60) count++;
+  return count % 2 === 1;
+}

@@ -1,0 +1,105 @@
+// Enumerations in running text: "villages of A, B, C and D". Items are short and hold none of the everyday words that
+// clauses are made of, which tells a list from a sentence with many commas.
+
+import { isEveryday } from './word-doubles.ts';
+
+/** An item of an enumeration, in UTF-16 units of the text. */
+export interface ListItem {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+// Words that stand inside names of places and bodies.
+const linkWords = new Set('of the de la le du da di do des del der den van von al el san st'.split(' '));
+const mostWords = 3;
+const leastItems = 4;
+
+// A segment of a list: words with spaces between; an abbreviation may end in a stop.
+const itemPattern = /^\p{L}[\p{L}\p{M}\p{N}'’.&-]*(?: [\p{L}\p{N}][\p{L}\p{M}\p{N}'’.&-]*)*$/u;
+const conjunction = / (?:and|or|und|oder|et|ou|y|e|o|en|och|og|i|и|или|&) /u;
+const leadingConjunction = /^(?:and|or|as well as|und|oder|sowie|et|ou|y|e|o|en|och|og|i|и|или|&) /u;
+
+/** The enumerations of a paragraph with four items and more, in order. */
+export function findEnumerations(text: string): ListItem[][] {
+  const segments = splitAtCommas(text);
+  const lists: ListItem[][] = [];
+  let first = 1;
+  while (first < segments.length - 1) {
+    let end = first;
+    while (end < segments.length - 1 && isItem(segments[end].text)) end++;
+    if (end > first) {
+      const items = [
+        ...lastWordsOf(segments[first - 1]),
+        ...segments.slice(first, end),
+        ...firstItemsOf(segments[end]),
+      ];
+      if (items.length >= leastItems) lists.push(items);
+    }
+    first = end + 1;
+  }
+  return lists;
+}
+
+function splitAtCommas(text: string): ListItem[] {
+  const segments: ListItem[] = [];
+  for (const { 0: part, index } of text.matchAll(/[^,]+/g)) segments.push(trim(part, index));
+  return segments;
+}
+
+function trim(part: string, at: number): ListItem {
+  const trimmed = part.trim();
+  const start = at + part.indexOf(trimmed);
+  return { text: trimmed, start, end: start + trimmed.length };
+}
+
+function isItem(text: string): boolean {
+  if (!itemPattern.test(text)) return false;
+  const words = text.split(' ');
+  return words.length <= mostWords && words.every((word, index) => isItemWord(word, index > 0));
+}
+
+function isItemWord(word: string, isInside: boolean): boolean {
+  const lower = word.toLowerCase();
+  return !isEveryday(lower) || (isInside && linkWords.has(lower));
+}
+
+/** The first item of a list: the words before the first comma, back to an everyday word. */
+function lastWordsOf(segment: ListItem): ListItem[] {
+  const words = [...segment.text.matchAll(/[^\s]+/g)];
+  let first = words.length;
+  while (first > 0 && words.length - first < mostWords && isItem(words[first - 1][0])) first--;
+  if (first === words.length) return [];
+  return [part(segment, words[first].index, segment.text.length)];
+}
+
+/** The last items of a list: what follows the last comma, up to an everyday word or the end of the sentence. */
+function firstItemsOf(segment: ListItem): ListItem[] {
+  const lead = leadingConjunction.exec(segment.text)?.[0].length ?? 0;
+  const items: ListItem[] = [];
+  const inner = conjunction.exec(segment.text.slice(lead));
+  if (lead === 0 && inner !== null && isItem(segment.text.slice(0, inner.index))) {
+    items.push(part(segment, 0, inner.index));
+    items.push(...leadingItem(segment, inner.index + inner[0].length));
+  } else {
+    items.push(...leadingItem(segment, lead));
+  }
+  return items;
+}
+
+function leadingItem(segment: ListItem, from: number): ListItem[] {
+  let end = from;
+  let words = 0;
+  for (const { 0: word, index } of segment.text.slice(from).matchAll(/[^\s]+/g)) {
+    const bare = word.replace(/[.!?;:)"”’]+$/u, '');
+    if (words === mostWords || !isItem(bare)) break;
+    end = from + index + bare.length;
+    words++;
+    if (bare !== word) break;
+  }
+  return end > from ? [part(segment, from, end)] : [];
+}
+
+function part(segment: ListItem, start: number, end: number): ListItem {
+  return { text: segment.text.slice(start, end), start: segment.start + start, end: segment.start + end };
+}

@@ -1,0 +1,30 @@
+// Capital letters of any cased script.
+
+import { characterEnd, codePointIn } from './utf8.ts';
+
+const capital = /[\p{Lu}\p{Lt}]/u;
+
+// A page of 256 code points is classified when first met, as in character-class.ts.
+const pages: (Uint8Array | undefined)[] = [];
+
+/** True for a capital or title-case letter of any script. */
+export function isCapital(codePoint: number): boolean {
+  const page = (pages[codePoint >> 8] ??= Uint8Array.from({ length: 256 }, (_, low) => {
+    const member = (codePoint & ~0xff) | low;
+    return member < 0xd800 || member > 0xdfff ? Number(capital.test(String.fromCodePoint(member))) : 0;
+  }));
+  return page[codePoint & 0xff] === 1;
+}
+
+/** True if the character at byte `at`, which ends before `end`, is a capital letter. */
+export function isCapitalAt(bytes: Uint8Array, at: number, end: number): boolean {
+  const lead = bytes[at];
+  if (lead < 0x80) return lead >= 0x41 && lead <= 0x5a;
+  return isCapital(codePointIn(bytes, at, characterEnd(bytes, at, end)));
+}
+
+/** True if the character at byte `at` is a small letter, or begins a character of a script without case. */
+export function isSmallAt(bytes: Uint8Array, at: number, end: number): boolean {
+  const lead = bytes[at];
+  return lead < 0x80 ? lead >= 0x61 && lead <= 0x7a : !isCapitalAt(bytes, at, end);
+}

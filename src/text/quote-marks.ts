@@ -1,0 +1,184 @@
+// Finds the quotation marks of a paragraph, and what their form and neighbours tell of each: opens, closes, or either.
+// A straight mark opens after space and closes before it. Apostrophes inside words, inline code and runs of three
+// apostrophes (wiki markup) are no marks; two apostrophes, and two grave accents, are one double mark (TeX, old wires).
+
+import type { Span } from '../model/span.ts';
+import {
+  closing,
+  dash,
+  digit,
+  type Edge,
+  edgeAfter,
+  edgeBefore,
+  gap,
+  opening,
+  pause,
+  stop,
+  word,
+} from './edges.ts';
+import { characterEnd, characterFilter, codePointIn } from './utf8.ts';
+
+/** Marks of one family close each other. */
+export type QuoteFamily = 'double' | 'single' | 'guillemet' | 'angle' | 'corner' | 'whiteCorner';
+
+/** A quotation mark of a paragraph. */
+export interface QuoteMark {
+  readonly start: number;
+  readonly end: number;
+  readonly family: QuoteFamily;
+  readonly turn: 'open' | 'close' | 'either';
+  /** What stands before it and behind it, other quotation marks passed over. */
+  readonly before: Edge;
+  readonly after: Edge;
+}
+
+type Shape = 'straight' | 'open' | 'close' | 'low' | 'pointsLeft' | 'pointsRight';
+interface Form {
+  readonly family: QuoteFamily;
+  readonly shape: Shape;
+}
+
+const straightDouble: Form = { family: 'double', shape: 'straight' };
+const openDouble: Form = { family: 'double', shape: 'open' };
+const straightSingle: Form = { family: 'single', shape: 'straight' };
+const forms = new Map<number, Form>([
+  [0x22, straightDouble],
+  [0xff02, straightDouble],
+  [0x201c, openDouble],
+  [0x201d, { family: 'double', shape: 'close' }],
+  [0x201e, { family: 'double', shape: 'low' }],
+  [0x201f, openDouble],
+  [0x27, straightSingle],
+  [0x2018, { family: 'single', shape: 'open' }],
+  [0x2019, { family: 'single', shape: 'close' }],
+  [0x201a, { family: 'single', shape: 'low' }],
+  [0x201b, { family: 'single', shape: 'open' }],
+  [0xab, { family: 'guillemet', shape: 'pointsLeft' }],
+  [0xbb, { family: 'guillemet', shape: 'pointsRight' }],
+  [0x2039, { family: 'angle', shape: 'pointsLeft' }],
+  [0x203a, { family: 'angle', shape: 'pointsRight' }],
+  [0x300c, { family: 'corner', shape: 'low' }],
+  [0x300d, { family: 'corner', shape: 'close' }],
+  [0x300e, { family: 'whiteCorner', shape: 'low' }],
+  [0x300f, { family: 'whiteCorner', shape: 'close' }],
+]);
+
+const apostrophe = 0x27;
+const grave = 0x60;
+const backslash = 0x5c;
+// First bytes of all marks: everything else is passed over one byte at a time. 2: the second byte decides.
+const mayBegin = new Uint8Array(256);
+for (const lead of [0x22, apostrophe, grave]) mayBegin[lead] = 1;
+for (const lead of [0xc2, 0xe2, 0xe3, 0xef]) mayBegin[lead] = 2;
+const mayBeMark = characterFilter([...forms.keys()].map((codePoint) => String.fromCodePoint(codePoint)));
+
+/** The quotation marks of the paragraph, in order. A paragraph without any costs one look at each byte. */
+export function findQuoteMarks(bytes: Uint8Array, paragraph: Span): QuoteMark[] {
+  const found: { start: number; end: number; form: Form }[] = [];
+  const { end } = paragraph;
+  let at = paragraph.start;
+  while (at < end) {
+    const kind = mayBegin[bytes[at]];
+    if (kind === 0 || (kind === 2 && !mayBeMark(bytes, at))) {
+      at++;
+      continue;
+    }
+    const lead = bytes[at];
+    if (lead === grave || lead === apostrophe) {
+      let next = at + 1;
+      while (next < end && bytes[next] === lead) next++;
+      const length = next - at;
+      if (lead === grave) {
+        if (length === 2 && hasTwoApostrophes(bytes, next, end))
+          found.push({ start: at, end: next, form: openDouble });
+        else next = endOfCode(bytes, next, length, end);
+      } else if (length <= 2) {
+        found.push({ start: at, end: next, form: length === 2 ? straightDouble : straightSingle });
+      }
+      at = next;
+      continue;
+    }
+    const next = characterEnd(bytes, at, end);
+    const form = forms.get(codePointIn(bytes, at, next));
+    if (form !== undefined) found.push({ start: at, end: next, form });
+    at = next;
+  }
+  return found.length === 0 ? [] : judge(bytes, paragraph, found);
+}
+
+function hasTwoApostrophes(bytes: Uint8Array, from: number, end: number): boolean {
+  for (let at = from; at + 1 < end; at++) {
+    if (bytes[at] === apostrophe && bytes[at + 1] === apostrophe) return true;
+  }
+  return false;
+}
+
+/** Where inline code ends that a run of `length` grave accents before `from` opens; `from` if nothing closes it. */
+function endOfCode(bytes: Uint8Array, from: number, length: number, end: number): number {
+  for (let at = from; at < end; at++) {
+    if (bytes[at] !== grave) continue;
+    const start = at;
+    while (at + 1 < end && bytes[at + 1] === grave) at++;
+    if (at + 1 - start === length) return at + 1;
+  }
+  return from;
+}
+
+function judge(
+  bytes: Uint8Array,
+  paragraph: Span,
+  found: readonly { start: number; end: number; form: Form }[],
+): QuoteMark[] {
+  const before: Edge[] = [];
+  for (const [index, { start }] of found.entries()) {
+    const touches = index > 0 && found[index - 1].end === start;
+    before.push(touches ? before[index - 1] : edgeBefore(bytes, start, paragraph));
+  }
+  const marks: QuoteMark[] = [];
+  const isTex = found.some(({ start }) => bytes[start] === grave);
+  let after: Edge = gap;
+  for (let index = found.length - 1; index >= 0; index--) {
+    const { start, end, form } = found[index];
+    if (found[index + 1]?.start !== end) after = edgeAfter(bytes, end, paragraph);
+    if (form.shape === 'straight' && start > paragraph.start && bytes[start - 1] === backslash) continue;
+    if (isNoMark(before[index], after, form, bytes[start] === apostrophe && !isTex)) continue;
+    marks.push({
+      start,
+      end,
+      family: form.family,
+      turn: turnOf(form.shape, before[index], after),
+      before: before[index],
+      after,
+    });
+  }
+  return marks.reverse();
+}
+
+/** True for apostrophes inside words, for a mark that is spoken of, as in `the sign (")`, and for the empty text ''. */
+function isNoMark(before: Edge, after: Edge, form: Form, isApostrophe: boolean): boolean {
+  const isInWord = (before === word || before === digit) && (after === word || after === digit);
+  if (isInWord && (form.family === 'single' || isApostrophe)) return true;
+  if (form.shape === 'straight' && before === opening && after === closing) return true;
+  const isEmptyText = (before === gap || before === opening) && after !== word && after !== digit;
+  return form === straightDouble && isApostrophe && isEmptyText;
+}
+
+function turnOf(shape: Shape, before: Edge, after: Edge): QuoteMark['turn'] {
+  if (shape === 'low') return 'open';
+  const seen = turnByNeighbours(before, after);
+  if (shape === 'straight') return seen;
+  // German points inwards, French outwards and with spaces inside, which is where the neighbours say nothing.
+  if (shape === 'pointsLeft') return seen === 'either' ? 'open' : seen;
+  if (shape === 'pointsRight') return seen === 'either' ? 'close' : seen;
+  // German closes with the mark that opens in English, Swedish opens with the one that closes: only the neighbours know.
+  return seen === 'either' || seen === shape ? shape : 'either';
+}
+
+function turnByNeighbours(before: Edge, after: Edge): QuoteMark['turn'] {
+  const endsHere = after === gap || after === pause || after === stop || after === closing;
+  // After a space even a stop may begin a quotation: "... and so on".
+  if (before === gap) return endsHere && after !== stop ? 'either' : 'open';
+  if (before === opening) return endsHere ? 'either' : 'open';
+  if (before === dash) return endsHere || after === dash ? 'close' : 'open';
+  return endsHere || after === dash ? 'close' : 'either';
+}

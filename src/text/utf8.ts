@@ -1,0 +1,49 @@
+// Code points of UTF-8 bytes, forwards and backwards, without making strings.
+
+import { encodeText } from './decode.ts';
+
+const broken = 0xfffd;
+
+/** Length in bytes of the sequence that a lead byte opens; 1 for a byte that opens none. */
+function sequenceLength(lead: number): number {
+  return lead < 0xc2 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 1;
+}
+
+/** First byte behind the character that begins at `at`, at most `end`. */
+export function characterEnd(bytes: Uint8Array, at: number, end: number): number {
+  return Math.min(at + sequenceLength(bytes[at]), end);
+}
+
+/** First byte of the character that ends before `at`, at least `from`. */
+export function characterStart(bytes: Uint8Array, at: number, from: number): number {
+  let start = at - 1;
+  // Four bytes are the longest sequence: broken text must not send the search far.
+  while (start > from && at - start < 4 && (bytes[start] & 0xc0) === 0x80) start--;
+  return start;
+}
+
+/** The code point in bytes [start, end), which hold one character; U+FFFD where they are broken. */
+export function codePointIn(bytes: Uint8Array, start: number, end: number): number {
+  const lead = bytes[start];
+  const length = end - start;
+  if (length === 1) return lead < 0x80 ? lead : broken;
+  if (sequenceLength(lead) !== length) return broken;
+  let codePoint = lead & (0x7f >> length);
+  for (let at = start + 1; at < end; at++) codePoint = (codePoint << 6) | (bytes[at] & 0x3f);
+  return codePoint;
+}
+
+/**
+ * Finds characters of a small set in bytes, without decoding others: tells whether one of them may begin at a byte, by
+ * that byte and the next. Scripts that share the first byte with a mark (kana and 「) are told apart by the second.
+ */
+export function characterFilter(characters: Iterable<string>): (bytes: Uint8Array, at: number) => boolean {
+  const seconds: (Uint8Array | undefined)[] = Array.from({ length: 256 });
+  for (const character of characters) {
+    const [first, second] = encodeText(character);
+    const known = (seconds[first] ??= new Uint8Array(256));
+    if (second === undefined) known.fill(1);
+    else known[second] = 1;
+  }
+  return (bytes, at) => seconds[bytes[at]]?.[bytes[at + 1] ?? 0] === 1;
+}

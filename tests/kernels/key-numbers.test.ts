@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { KeyNumbers } from '../../src/kernels/key-numbers.ts';
+
+it('numbers keys in the order in which they are first met, anew after each beginning', () => {
+  const numbers = new KeyNumbers();
+  const keys = fc.array(fc.oneof(fc.nat({ max: 40 }), fc.integer({ min: 0, max: 0xffffffff })), {
+    maxLength: 600,
+  });
+  fc.assert(
+    fc.property(keys, (list) => {
+      numbers.begin(list.length);
+      const order: number[] = [];
+      for (const key of list) {
+        if (!order.includes(key)) order.push(key);
+        expect(numbers.numberOf(key)).toBe(order.indexOf(key));
+        expect(numbers.count).toBe(order.length);
+      }
+    }),
+  );
+});
+
+it('holds keys that fall on the same slot', () => {
+  const numbers = new KeyNumbers();
+  numbers.begin(128);
+  const keys = Array.from({ length: 128 }, (_, index) => (index * 4096) >>> 0);
+  expect(keys.map((key) => numbers.numberOf(key))).toEqual(keys.map((_, index) => index));
+  expect(keys.map((key) => numbers.numberOf(key))).toEqual(keys.map((_, index) => index));
+});

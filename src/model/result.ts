@@ -1,5 +1,6 @@
 // What a run yields and every reporter takes.
 
+import type { Corpus } from './corpus.ts';
 import type { ArticleDivision } from './document.ts';
 import type { Finding, Place, Severity } from './finding.ts';
 
@@ -82,6 +83,8 @@ export interface Result {
   /** In the order of reports: worst first, then by rule, path and position. Classes stay together. */
   readonly findings: readonly Finding[];
   readonly notes: RunNotes;
+  /** The texts that were compared. */
+  readonly corpus: Corpus;
   locate(place: Place): LocatedPlace;
   /** The first line of a place with its surroundings, at most `width` UTF-16 units; control characters are shown as `\u00XX`. */
   excerpt(place: Place, width: number): Excerpt;

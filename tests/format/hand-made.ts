@@ -151,6 +151,7 @@ export function handMadeResult(
     },
     findings,
     notes: { ...noNotes, ...more.notes },
+    corpus,
     ...createLocator(corpus),
   };
 }

@@ -1,8 +1,11 @@
 // `corpuslint [paths…]`: checks, mends if asked to, reports, and says by the exit code what came of it.
 
+import { relative, resolve, sep } from 'node:path';
 import type { ResolvedConfig } from '../../config/resolve.ts';
 import { run } from '../../engine/run.ts';
 import { configFor, type LintOptions, requestFor } from '../../lint.ts';
+import { UsageError } from '../../model/errors.ts';
+import type { Applicability } from '../../model/finding.ts';
 import type { Result } from '../../model/result.ts';
 import type { CheckFlags } from '../flags.ts';
 import { exitClean, exitFailed, exitFindings } from '../main.ts';
@@ -11,20 +14,25 @@ import { openProgress } from '../progress.ts';
 
 /** Runs the check. Resolves to the exit code. Throws UsageError and ConfigError for mistakes in what was asked. */
 export async function checkCommand(paths: readonly string[], flags: CheckFlags): Promise<number> {
+  if ((flags.unsafe || flags.allowDelete) && !flags.fix && !flags.fixDryRun) {
+    throw new UsageError(
+      `${flags.unsafe ? '--unsafe' : '--allow-delete'} says how far --fix may go: give --fix as well.`,
+    );
+  }
   // Wrong format names are found before anything is read.
   const outputs = chooseOutputs(flags);
   const options = optionsFrom(paths, flags);
   const config = await configFor(options);
   if (flags.printConfig !== undefined) {
     const { describeConfig } = await import('../../config/resolve.ts');
-    process.stdout.write(`${JSON.stringify(describeConfig(config, flags.printConfig), null, 2)}\n`);
+    const path = relative(process.cwd(), resolve(flags.printConfig)).replaceAll(sep, '/');
+    process.stdout.write(`${JSON.stringify(describeConfig(config, path), null, 2)}\n`);
     return exitClean;
   }
-  let result = await check(options, config, flags);
-  if (flags.fix || flags.fixDryRun) {
-    const { mend } = await import('../mend.ts');
-    result = await mend(result, flags, () => check(options, config, flags));
-  }
+  const result =
+    flags.fix || flags.fixDryRun
+      ? await checkAndMend(() => check(options, config, flags), flags)
+      : await check(options, config, flags);
   await writeReports(result, outputs, flags);
   return conclude(result, flags, config);
 }
@@ -49,6 +57,28 @@ async function check(options: LintOptions, config: ResolvedConfig, flags: CheckF
   } finally {
     progress.stop();
   }
+}
+
+/** Mends as far as the flags allow, says on stderr what was mended, and gives the state after it. */
+async function checkAndMend(checkAgain: () => Promise<Result>, flags: CheckFlags): Promise<Result> {
+  const { mend } = await import('../../mend.ts');
+  const allowed = new Set<Applicability>(['safe']);
+  if (flags.unsafe) allowed.add('unsafe');
+  if (flags.allowDelete) allowed.add('destructive');
+  const isDryRun = flags.fixDryRun;
+  const { result, mended, refused } = await mend({
+    allowed,
+    cwd: process.cwd(),
+    isDryRun,
+    check: checkAgain,
+  });
+  const say = (line: string): void => void process.stderr.write(`corpuslint: ${line}\n`);
+  const verb = isDryRun ? 'would mend' : 'mended';
+  for (const [path, findings] of mended)
+    say(`${verb} ${findings} ${findings === 1 ? 'finding' : 'findings'} in ${path}`);
+  for (const [path, reason] of refused) say(`left ${path} as it is: ${reason}`);
+  if (mended.size === 0 && refused.size === 0) say('there was nothing to mend.');
+  return result;
 }
 
 /** The exit code, and on stderr why there is one where the report alone does not say it. */

@@ -1,0 +1,124 @@
+// A source with edited documents, in the format and encoding it has. Plain text and Markdown are spliced; of a JSONL
+// file only the edited strings change. What cannot be written back exactly is refused with the reason.
+
+import type { CorpusSource } from '../model/corpus.ts';
+import type { Document } from '../model/document.ts';
+import { type Span, span } from '../model/span.ts';
+import { applyByteEdits, applyEdits, type ByteEdit, cutsCharacter, type TextEdit } from './apply.ts';
+import { openText } from './encoding.ts';
+import { editLiteral, findTextLiteral, holds } from './json-text.ts';
+import { encodeText } from '../text/decode.ts';
+
+/** Edits of one document. */
+export interface DocumentChange {
+  /** As it was checked: its bytes are compared with the source before anything is changed. */
+  readonly document: Pick<Document, 'bytes' | 'offset' | 'record' | 'sourceLine'>;
+  /** Disjoint, in any order; spans count bytes of the document. */
+  readonly edits: readonly TextEdit[];
+}
+
+/** What has to be known of a source to write it again. */
+export type RewritableSource = Pick<CorpusSource, 'format' | 'encoding' | 'bomBytes' | 'settings'>;
+
+/** The new bytes of a source, or why there are none, as a sentence that begins with a capital. */
+export type RewriteOutcome =
+  | { readonly kind: 'rewritten'; readonly bytes: Uint8Array }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/**
+ * The bytes of a source with its documents edited. `bytes` are those on disk; every byte outside the edits (for JSONL:
+ * outside the edited parts of strings) stays as it is, line ends and byte order mark included. Pure.
+ */
+export function rewriteSource(
+  bytes: Uint8Array,
+  source: RewritableSource,
+  changes: readonly DocumentChange[],
+): RewriteOutcome {
+  const opened = openText(bytes, source);
+  if (typeof opened === 'string') return refuse(opened);
+  const { text } = opened;
+  const edits: ByteEdit[] = [];
+  const findLine = lineFinder(text);
+  const ordered = [...changes].sort((a, b) => a.document.sourceLine - b.document.sourceLine);
+  for (const change of ordered) {
+    const { record, sourceLine } = change.document;
+    if (change.edits.some((edit) => cutsCharacter(change.document.bytes, edit.span))) {
+      return refuse('An edit begins or ends inside a character. This is a bug in the rule that made it.');
+    }
+    const found =
+      record === null ? editsOfText(text, change) : editsOfRecord(findLine(sourceLine), text, source, change);
+    if (typeof found === 'string') return refuse(found);
+    edits.push(...found);
+  }
+  const rewritten = opened.close(applyByteEdits(text, edits));
+  if (rewritten === undefined) {
+    return refuse(
+      `A character of the fix does not exist in ${source.encoding}. Save the file as UTF-8 first.`,
+    );
+  }
+  return { kind: 'rewritten', bytes: rewritten };
+}
+
+function refuse(reason: string): RewriteOutcome {
+  return { kind: 'refused', reason };
+}
+
+const changed = 'The file does not hold the text that was checked. Run the check again.';
+
+function editsOfText(text: Uint8Array, { document, edits }: DocumentChange): ByteEdit[] | string {
+  const { bytes, offset } = document;
+  if (Buffer.compare(text.subarray(offset, offset + bytes.length), bytes) !== 0) return changed;
+  return edits.map(({ span: { start, end }, text: inserted }) => ({
+    span: span(offset + start, offset + end),
+    bytes: encodeText(inserted),
+  }));
+}
+
+function editsOfRecord(
+  line: Span | undefined,
+  text: Uint8Array,
+  { settings }: RewritableSource,
+  { document, edits }: DocumentChange,
+): ByteEdit[] | string {
+  if (line === undefined) return changed;
+  const bytes = text.subarray(line.start, line.end);
+  const content = findTextLiteral(bytes, document.bytes, settings.text);
+  if (content === undefined) {
+    return (
+      `Line ${document.sourceLine} does not hold the text that was checked, or holds it in several fields. ` +
+      'Run the check again, or name the field in the configuration: sources, text.'
+    );
+  }
+  const found = editLiteral(bytes, content, edits);
+  if (found === undefined || !isRight(bytes, content, found, applyEdits(document.bytes, edits))) {
+    return `The text of line ${document.sourceLine} cannot be edited inside its JSON string.`;
+  }
+  return found.map((edit) => ({
+    ...edit,
+    span: span(line.start + edit.span.start, line.start + edit.span.end),
+  }));
+}
+
+/** True if the edited string, read again, is the wanted text. */
+function isRight(line: Uint8Array, content: Span, edits: readonly ByteEdit[], wanted: Uint8Array): boolean {
+  const after = applyByteEdits(line, edits);
+  return holds(after, span(content.start, content.end + after.length - line.length), wanted);
+}
+
+const lineFeed = 0x0a;
+
+/** Finds lines of a text by number, in ascending order, in one pass over it. */
+function lineFinder(text: Uint8Array): (number: number) => Span | undefined {
+  let line = 1;
+  let start = 0;
+  return (number) => {
+    while (line < number) {
+      const end = text.indexOf(lineFeed, start);
+      if (end < 0) return undefined;
+      start = end + 1;
+      line++;
+    }
+    const end = text.indexOf(lineFeed, start);
+    return span(start, end < 0 ? text.length : end);
+  };
+}

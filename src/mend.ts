@@ -1,0 +1,110 @@
+// Makes repairs: plans them, rewrites the sources, checks again, until nothing is left to mend.
+// A source is written whole or not at all, and only if it is still the one that was checked.
+
+import { readFileSync } from 'node:fs';
+import { rewriteSource, planFixes, writeFileAtomically, type DocumentChange } from './fix/index.ts';
+import { SourceError } from './model/errors.ts';
+import type { Applicability, Edit, Finding } from './model/finding.ts';
+import type { Result } from './model/result.ts';
+import { contentHash } from './sources/read.ts';
+
+/** What is to be mended, and how far fixes are trusted. */
+export interface MendRequest {
+  readonly allowed: ReadonlySet<Applicability>;
+  /** Folder that no link may lead out of. */
+  readonly cwd: string;
+  /** True: find out what would be done, and write nothing. */
+  readonly isDryRun: boolean;
+  /** Checks the corpus anew. */
+  check(): Promise<Result>;
+}
+
+/** What was mended. */
+export interface Mended {
+  /** The state after the last pass; for a dry run the state as it is. */
+  readonly result: Result;
+  /** Findings mended in each source, by path. */
+  readonly mended: ReadonlyMap<string, number>;
+  /** Sources that could not be rewritten, with the reason as a sentence. */
+  readonly refused: ReadonlyMap<string, string>;
+}
+
+// A fix can make room for another (a repeated line beside a repeated line); more rounds than this would be a circle.
+const mostPasses = 10;
+
+/** Mends what may be mended, in passes, each on what the one before it left. */
+export async function mend(request: MendRequest): Promise<Mended> {
+  const mended = new Map<string, number>();
+  const refused = new Map<string, string>();
+  let result = await request.check();
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const changed = await mendOnce(result, request, mended, refused);
+    if (!changed || request.isDryRun) break;
+    result = await request.check();
+  }
+  return { result, mended, refused };
+}
+
+async function mendOnce(
+  result: Result,
+  request: MendRequest,
+  mended: Map<string, number>,
+  refused: Map<string, string>,
+): Promise<boolean> {
+  const { corpus } = result;
+  const sourceOf = ({ document }: Edit): number => corpus.facts(document).source;
+  const candidates = result.findings.filter(
+    ({ fix }) =>
+      fix !== undefined && fix.edits.every((edit) => !refused.has(corpus.sources[sourceOf(edit)].path)),
+  );
+  const { accepted, edits } = planFixes(candidates, request.allowed);
+  const bySource = new Map<number, DocumentChange[]>();
+  for (const [document, changes] of edits) {
+    const source = corpus.facts(document).source;
+    const known = bySource.get(source) ?? [];
+    known.push({ document: corpus.document(document), edits: changes });
+    bySource.set(source, known);
+  }
+  let hasChanged = false;
+  for (const [index, changes] of [...bySource].sort(([a], [b]) => a - b)) {
+    const source = corpus.sources[index];
+    const reason = await rewrite(source, changes, request);
+    if (reason === undefined) {
+      hasChanged = true;
+      mended.set(
+        source.path,
+        (mended.get(source.path) ?? 0) + countFixes(accepted, (edit) => sourceOf(edit) === index),
+      );
+    } else {
+      refused.set(source.path, reason);
+    }
+  }
+  return hasChanged;
+}
+
+function countFixes(findings: readonly Finding[], touches: (edit: Edit) => boolean): number {
+  return findings.filter(({ fix }) => fix?.edits.some(touches)).length;
+}
+
+/** Writes one source with its changes. Returns why it was not written, or undefined. */
+async function rewrite(
+  source: Result['corpus']['sources'][number],
+  changes: readonly DocumentChange[],
+  { cwd, isDryRun }: MendRequest,
+): Promise<string | undefined> {
+  try {
+    const outcome = rewriteSource(readFileSync(source.file), source, changes);
+    if (outcome.kind === 'refused') return outcome.reason;
+    if (!isDryRun) {
+      await writeFileAtomically(source.file, outcome.bytes, {
+        expectedHash: source.hash,
+        hashOf: contentHash,
+        within: cwd,
+      });
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof SourceError || (error instanceof Error && 'syscall' in error)) return error.message;
+    throw error;
+  }
+}

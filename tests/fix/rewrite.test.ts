@@ -1,0 +1,226 @@
+// Sources written again: the edited text changes, every other byte stays.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyEdits, rewriteSource, type RewritableSource, type TextEdit } from '../../src/fix/index.ts';
+import { decodeText, encodeText } from '../../src/text/decode.ts';
+
+const plain: RewritableSource = { format: 'plain', encoding: 'utf-8', bomBytes: 0, settings: {} };
+const jsonl: RewritableSource = { ...plain, format: 'jsonl' };
+
+/** A document of plain text that begins `offset` bytes into the text of its source. */
+function article(text: string, offset: number) {
+  return { bytes: encodeText(text), offset, record: null, sourceLine: 1 };
+}
+
+function record(text: string, line: number) {
+  return { bytes: encodeText(text), offset: 0, record: line, sourceLine: line };
+}
+
+/** The edit that replaces the first `old` of a text. */
+function replace(text: string, old: string, by: string): TextEdit {
+  const start = encodeText(text.slice(0, text.indexOf(old))).length;
+  return { span: { start, end: start + encodeText(old).length }, text: by };
+}
+
+function rewritten(
+  bytes: Uint8Array,
+  source: RewritableSource,
+  changes: Parameters<typeof rewriteSource>[2],
+): Uint8Array {
+  const outcome = rewriteSource(bytes, source, changes);
+  if (outcome.kind === 'refused') throw new Error(outcome.reason);
+  return outcome.bytes;
+}
+
+function reasonOf(...all: Parameters<typeof rewriteSource>): string {
+  const outcome = rewriteSource(...all);
+  return outcome.kind === 'refused' ? outcome.reason : '(rewritten)';
+}
+
+describe('plain text', () => {
+  it('has the edits of several articles, each counted in its own', () => {
+    const [first, second] = ['Erster Artikel: zwei zwei.\n\n\n\n', 'Zweiter: für für alle.\n'];
+    const after = rewritten(encodeText(first + second), plain, [
+      { document: article(second, encodeText(first).length), edits: [replace(second, ' für für', ' für')] },
+      { document: article(first, 0), edits: [replace(first, ' zwei zwei', ' zwei')] },
+    ]);
+    expect(decodeText(after)).toBe('Erster Artikel: zwei.\n\n\n\nZweiter: für alle.\n');
+  });
+
+  it('keeps its byte order mark and its line ends', () => {
+    const text = 'eins eins\r\nzwei\r\n';
+    const bytes = Buffer.concat([Uint8Array.of(0xef, 0xbb, 0xbf), encodeText(text)]);
+    const after = rewritten(bytes, { ...plain, bomBytes: 3 }, [
+      { document: article(text, 0), edits: [replace(text, ' eins\r', '\r')] },
+    ]);
+    expect(Buffer.from(after).toString('latin1')).toBe('\xef\xbb\xbfeins\r\nzwei\r\n');
+  });
+
+  it('is refused where it is not what was checked', () => {
+    const change = { document: article('one one', 0), edits: [replace('one one', 'one ', '')] };
+    expect(reasonOf(encodeText('two two'), plain, [change])).toMatch(
+      /does not hold the text that was checked/,
+    );
+    expect(reasonOf(encodeText('one'), plain, [change])).toMatch(/does not hold the text that was checked/);
+    expect(reasonOf(Uint8Array.of(0xff), plain, [change])).toMatch(/no longer valid UTF-8/);
+  });
+
+  it('is refused where an edit cuts a character', () => {
+    const change = { document: article('für', 0), edits: [{ span: { start: 2, end: 3 }, text: '' }] };
+    expect(reasonOf(encodeText('für'), plain, [change])).toMatch(/inside a character/);
+  });
+});
+
+describe('text in other encodings', () => {
+  const utf16 = (text: string, isBigEndian: boolean): Buffer => {
+    const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
+    return isBigEndian ? bytes.swap16() : bytes;
+  };
+
+  it.each(['utf-16le', 'utf-16be'])('is written in %s again, mark included', (encoding) => {
+    const isBigEndian = encoding === 'utf-16be';
+    const text = 'Für für alle 😀 da.\r\n';
+    const after = rewritten(utf16(text, isBigEndian), { ...plain, encoding, bomBytes: 2 }, [
+      { document: article(text, 0), edits: [replace(text, ' für', '')] },
+    ]);
+    expect(Buffer.compare(after, utf16('Für alle 😀 da.\r\n', isBigEndian))).toBe(0);
+  });
+
+  it('is written in windows-1252 again, the marks that Latin-1 lacks included', () => {
+    const bytes = Buffer.from('\x93the the\x94 \x80 5 caf\xe9 \x81', 'latin1');
+    const text = '“the the” € 5 café \u0081';
+    const after = rewritten(bytes, { ...plain, encoding: 'windows-1252' }, [
+      { document: article(text, 0), edits: [replace(text, ' the', ''), replace(text, ' 5', ' — 6')] },
+    ]);
+    expect(Buffer.from(after).toString('latin1')).toBe('\x93the\x94 \x80 \x97 6 caf\xe9 \x81');
+  });
+
+  it('is written in Cyrillic again', () => {
+    const after = rewritten(Buffer.from('\xce\xc5 \xce\xc5', 'latin1'), { ...plain, encoding: 'koi8-r' }, [
+      { document: article('не не', 0), edits: [replace('не не', ' не', '')] },
+    ]);
+    expect(Buffer.from(after).toString('latin1')).toBe('\xce\xc5');
+  });
+
+  it('is refused where the encoding lacks a character of the fix', () => {
+    const change = { document: article('a a', 0), edits: [replace('a a', 'a', '…и')] };
+    expect(reasonOf(encodeText('a a'), { ...plain, encoding: 'windows-1252' }, [change])).toMatch(
+      /does not exist in windows-1252/,
+    );
+  });
+
+  it('is refused where characters take several bytes and could come back as others', () => {
+    const change = { document: article('a a', 0), edits: [replace('a a', ' a', '')] };
+    expect(reasonOf(encodeText('a a'), { ...plain, encoding: 'shift_jis' }, [change])).toMatch(
+      /shift_jis cannot be written again exactly/,
+    );
+  });
+
+  it('is refused where the bytes are not what the encoding says', () => {
+    const change = { document: article('a a', 0), edits: [replace('a a', ' a', '')] };
+    expect(reasonOf(Uint8Array.of(0x61), { ...plain, encoding: 'utf-16le' }, [change])).toMatch(
+      /not valid utf-16le/,
+    );
+    const half = Uint8Array.of(0x00, 0xd8, 0x61, 0x00);
+    expect(reasonOf(half, { ...plain, encoding: 'utf-16le' }, [change])).toMatch(/not valid utf-16le/);
+  });
+});
+
+describe('JSON Lines', () => {
+  it('changes in the edited words alone, whatever the spelling of the rest', () => {
+    const lines = [
+      '{"id":1,  "text" : "un\\u00e9dited \\/ text\\n"}',
+      '',
+      '  {"url":"x","text":"caf\\u00e9 \\ud83d\\ude00 the the \\"end\\"\\/","n":1.0}\r',
+      '{"text":"last"}',
+    ];
+    const text = 'café 😀 the the "end"/';
+    const after = rewritten(encodeText(lines.join('\n')), jsonl, [
+      { document: record(text, 3), edits: [replace(text, ' the', '')] },
+    ]);
+    lines[2] = '  {"url":"x","text":"caf\\u00e9 \\ud83d\\ude00 the \\"end\\"\\/","n":1.0}\r';
+    expect(decodeText(after)).toBe(lines.join('\n'));
+  });
+
+  it('writes what is new as the line writes it: as escapes where it has nothing beyond ASCII', () => {
+    const ascii = '{"text":"caf\\u00e9 x","id":"a"}';
+    const raw = '{"text":"café x","id":"a"}';
+    const edits = [replace('café x', 'x', '„😀“\n')];
+    const change = { document: record('café x', 1), edits };
+    expect(decodeText(rewritten(encodeText(ascii), jsonl, [change]))).toBe(
+      '{"text":"caf\\u00e9 \\u201e\\ud83d\\ude00\\u201c\\n","id":"a"}',
+    );
+    expect(decodeText(rewritten(encodeText(raw), jsonl, [change]))).toBe('{"text":"café „😀“\\n","id":"a"}');
+  });
+
+  it('finds the text in an inner object, and by its name where two fields hold it', () => {
+    const line = '{"title":"a a","meta":{"list":["a a"],"body":{"text":"a a"}}}';
+    const change = { document: record('a a', 1), edits: [replace('a a', ' a', '')] };
+    const after = rewritten(encodeText(line), { ...jsonl, settings: { text: 'meta.body.text' } }, [change]);
+    expect(decodeText(after)).toBe('{"title":"a a","meta":{"list":["a a"],"body":{"text":"a"}}}');
+    expect(reasonOf(encodeText(line), jsonl, [change])).toMatch(/several fields/);
+  });
+
+  it('is refused where the line is another one or gone', () => {
+    const change = { document: record('a a', 2), edits: [replace('a a', ' a', '')] };
+    expect(reasonOf(encodeText('{"text":"a a"}'), jsonl, [change])).toMatch(/does not hold the text/);
+    expect(reasonOf(encodeText('{"text":"a a"}\n{"text":"b b"}'), jsonl, [change])).toMatch(
+      /Line 2 does not hold/,
+    );
+  });
+
+  it('keeps half a character that an escape stands for, and edits beside it', () => {
+    const text = 'x\ufffdy';
+    const bytes = encodeText('{"text":"x\\ud800y"}');
+    const change = { document: record(text, 1), edits: [{ span: { start: 0, end: 1 }, text: 'z' }] };
+    expect(decodeText(rewritten(bytes, jsonl, [change]))).toBe('{"text":"z\\ud800y"}');
+    const cut = { document: { ...record(text, 1) }, edits: [{ span: { start: 2, end: 3 }, text: '' }] };
+    expect(reasonOf(bytes, jsonl, [cut])).toMatch(/inside a character/);
+  });
+
+  /** A JSON string, each character written raw or as an escape by the turn of a die. */
+  const spelt = (text: string, dice: readonly boolean[]): string =>
+    `"${[...text]
+      .map((character, index) =>
+        dice[index % dice.length]
+          ? [...Array(character.length).keys()]
+              .map((unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`)
+              .join('')
+          : JSON.stringify(character).slice(1, -1),
+      )
+      .join('')}"`;
+
+  const texts = fc.array(
+    fc.string({ unit: fc.constantFrom(...'ab {}[]:,"\\/\n\t\u0001éß–漢', '😀', '\u2028'), maxLength: 8 }),
+    { minLength: 1, maxLength: 5 },
+  );
+
+  it('holds the edited text, and all other bytes as they were', () => {
+    const dice = fc.array(fc.boolean(), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(
+        texts,
+        fc.string({ unit: 'grapheme', maxLength: 5 }),
+        dice,
+        fc.nat(4),
+        (parts, inserted, how, which) => {
+          const text = `T${parts.join('')}`;
+          const chosen = which % parts.length;
+          const before = `T${parts.slice(0, chosen).join('')}`;
+          const start = encodeText(before).length;
+          const edit = { span: { start, end: start + encodeText(parts[chosen]).length }, text: inserted };
+          const head = `{"text": "other"}\n\n{"a": [{"b": ${spelt(`${text}!`, how)}}, "}"] , "text" :`;
+          const tail = `, "c": ${spelt(`?${text}`, how)} }\r\n{"text":""}`;
+          const source = encodeText(head + spelt(text, how) + tail);
+          const after = rewritten(source, jsonl, [{ document: record(text, 3), edits: [edit] }]);
+          const written = decodeText(after);
+          expect(written.startsWith(head) && written.endsWith(tail)).toBe(true);
+          const line = JSON.parse(written.split('\n')[2]) as { text: string };
+          expect(line.text).toBe(decodeText(applyEdits(encodeText(text), [edit])));
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+});

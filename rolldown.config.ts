@@ -1,0 +1,91 @@
+// One bundle, split where loading may wait: start-up counts, since a linter runs on every commit.
+// Everything of a dist/ folder but bin/ lies flat, so that `new URL('./worker.js', import.meta.url)` holds in every chunk.
+
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { defineConfig, type Plugin } from 'rolldown';
+
+/** Folder of the package a module of node_modules belongs to; undefined for our own. */
+function packageFolder(moduleId: string): string | undefined {
+  return /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(moduleId.replaceAll('\\', '/'))?.[1];
+}
+
+function licenceOf(folder: string): string {
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
+  const file = readdirSync(folder).find((name) => /^(licen[cs]e|copying)/i.test(name));
+  const text = file === undefined ? `Licence: ${manifest.license}` : readFileSync(join(folder, file), 'utf8');
+  return `${manifest.name} ${manifest.version} (${manifest.license})\n\n${text.trim()}\n`;
+}
+
+/** Writes the licences of all bundled packages to licenses.txt, as they demand. */
+function keepLicences(): Plugin {
+  return {
+    name: 'keep-licences',
+    generateBundle(_options, bundle) {
+      const folders = new Set<string>();
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        for (const id of chunk.moduleIds) folders.add(packageFolder(id) ?? '');
+      }
+      const licences = [...folders].filter(
+        (folder) => folder !== '' && existsSync(join(folder, 'package.json')),
+      );
+      this.emitFile({
+        type: 'asset',
+        fileName: 'licenses.txt',
+        source: licences
+          .map(licenceOf)
+          .sort()
+          .join(`\n${'-'.repeat(80)}\n\n`),
+      });
+    },
+  };
+}
+
+/** Puts the JSON schemas of reports and configurations beside the code, where package.json exports them. */
+function publishSchemas(files: readonly string[]): Plugin {
+  return {
+    name: 'publish-schemas',
+    generateBundle() {
+      for (const file of files)
+        this.emitFile({ type: 'asset', fileName: basename(file), source: readFileSync(file, 'utf8') });
+    },
+  };
+}
+
+/** Makes the command executable: npm does so for installed packages, but not for a checkout that is built again. */
+function makeExecutable(file: string): Plugin {
+  return {
+    name: 'make-executable',
+    writeBundle({ dir }) {
+      if (dir !== undefined) chmodSync(join(dir, file), 0o755);
+    },
+  };
+}
+
+export default defineConfig({
+  input: {
+    'bin/corpuslint': 'bin/corpuslint.ts',
+    index: 'src/index.ts',
+    worker: 'src/worker.ts',
+    testing: 'src/testing/index.ts',
+  },
+  platform: 'node',
+  // tinypool starts a file of its own as worker, jiti loads its compiler from beside itself: neither can be bundled.
+  external: ['tinypool', 'jiti'],
+  // jsonc-parser's `main` is UMD, which hides its modules from a bundler.
+  resolve: { mainFields: ['module', 'main'] },
+  plugins: [
+    keepLicences(),
+    publishSchemas(['src/format/findings.schema.json', 'src/config/config.schema.json']),
+    makeExecutable('bin/corpuslint.js'),
+  ],
+  logLevel: 'warn',
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    cleanDir: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+  },
+});

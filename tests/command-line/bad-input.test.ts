@@ -1,0 +1,163 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { command, corpuslint, folderWithSeeds, scratchFolder } from './command.ts';
+
+const paragraph =
+  'The harbour master said on Monday that the new crane would be working again by the end of the week.\n';
+
+describe('input that is empty or missing', () => {
+  it('says that an empty file holds nothing, and exits 0', async () => {
+    const { code, stdout, stderr } = await corpuslint(scratchFolder({ 'a.txt': '' }), 'a.txt');
+    expect(stdout).toContain('1 file, 0 articles');
+    expect(stderr).toContain('nothing to check: the file holds no text.');
+    expect(code).toBe(0);
+  });
+
+  it('says that an empty folder holds nothing, and fails only when asked to', async () => {
+    const folder = scratchFolder();
+    expect(await corpuslint(folder)).toMatchObject({ code: 0 });
+    const { code, stderr } = await corpuslint(folder, '--fail-on-empty');
+    expect(stderr).toContain('nothing to check: there are no files.');
+    expect(code).toBe(2);
+  });
+
+  it('says what it met where there is no text', async () => {
+    const folder = scratchFolder({
+      'picture.txt': Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0]),
+      'code.js': 'x',
+    });
+    const { code, stderr } = await corpuslint(folder);
+    expect(stderr).toContain('skipped: 1 binary, 1 of kinds that are not read unless they are named');
+    expect(code).toBe(0);
+  });
+});
+
+describe('input that is broken', () => {
+  it('reports a file that was named and cannot be read, goes on with the rest, and exits 2', async () => {
+    const folder = scratchFolder({
+      'a.txt': Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0]),
+      'b.txt': `the the ${paragraph}`,
+    });
+    const { code, stdout, stderr } = await corpuslint(folder, 'a.txt', 'b.txt', '--format', 'compact');
+    expect(stdout).toMatch(/^a\.txt:1:1: error .*\[unreadable-source\]/m);
+    expect(stdout).toMatch(/^b\.txt:1:/m);
+    expect(stderr).toContain('a.txt was named but cannot be read');
+    expect(code).toBe(2);
+  });
+
+  it('names the line of a broken record and reads the others', async () => {
+    const records = [
+      '{"text": "one one two"}',
+      '{"text": ',
+      '{"text": "three three four"}',
+      '[1]',
+      '{"title": "no text"}',
+    ];
+    const folder = scratchFolder({ 'a.jsonl': records.join('\n') });
+    const { code, stdout } = await corpuslint(folder, '--format', 'json');
+    const { findings, summary } = JSON.parse(stdout) as {
+      summary: { documents: number };
+      findings: { rule: string; message: string; place: { start: { line: number } } }[];
+    };
+    expect(summary.documents).toBe(2);
+    const unreadable = findings.filter(({ rule }) => rule === 'unreadable-source');
+    expect(unreadable.map(({ place }) => place.start.line)).toEqual([2, 4, 5]);
+    expect(unreadable[2].message).toContain('title');
+    expect(code).toBe(1);
+  });
+
+  it('names the line and byte at which UTF-8 breaks', async () => {
+    const broken = Buffer.concat([
+      Buffer.from(`${'Grüße – “schön” ’ é à ü\n'.repeat(5)}abc`),
+      Buffer.from([0xff]),
+      Buffer.from('def\n'),
+    ]);
+    const { code, stdout } = await corpuslint(
+      scratchFolder({ 'a.txt': broken, 'b.txt': paragraph }),
+      '.',
+      '--format',
+      'compact',
+    );
+    expect(stdout).toMatch(/a\.txt:6:.*line 6, byte 4/);
+    expect(code).toBe(1);
+  });
+
+  it('reads text with NUL bytes in it', async () => {
+    const { code, stdout } = await corpuslint(scratchFolder({ 'a.txt': `${paragraph.repeat(3)}a\0b\n` }));
+    expect(stdout).toContain('1 file, 1 article');
+    expect(code).toBe(0);
+  });
+
+  it('reads a folder that is named like a file', async () => {
+    const { code, stdout } = await corpuslint(scratchFolder({ 'a.txt/b.txt': paragraph }), 'a.txt');
+    expect(stdout).toContain('1 file, 1 article');
+    expect(code).toBe(0);
+  });
+
+  it('reads one line of 20 megabytes', async () => {
+    const line = Buffer.alloc(20 * 2 ** 20, 'The quick brown fox jumps over the lazy dog and runs away. ');
+    // All words of such a line repeat others; what counts is that it is read and that the run ends.
+    const { code, stdout } = await corpuslint(scratchFolder({ 'a.txt': line }), 'a.txt', '--format', 'json');
+    expect((JSON.parse(stdout) as { summary: { words: number } }).summary.words).toBeGreaterThan(4_000_000);
+    expect(code).toBeLessThan(2);
+  }, 120_000);
+
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'names a file that may not be read (skipped for root, who may read everything)',
+    async () => {
+      const folder = scratchFolder({ 'a.txt': paragraph });
+      chmodSync(join(folder, 'a.txt'), 0o000);
+      const { code, stdout } = await corpuslint(folder, 'a.txt', '--format', 'compact');
+      expect(stdout).toContain('permission');
+      expect(code).toBe(2);
+    },
+  );
+});
+
+describe('the report', () => {
+  it('ends quietly when its reader has seen enough', async () => {
+    const folder = scratchFolder();
+    mkdirSync(join(folder, 'many'));
+    const { stderr, code } = await new Promise<{ stderr: string; code: number }>((resolve) => {
+      const child = execFile(
+        'bash',
+        ['-c', `"${process.execPath}" "${command}" rules | true; exit \${PIPESTATUS[0]}`],
+        { cwd: folder },
+        (error, _stdout, errors) =>
+          resolve({ stderr: errors, code: typeof error?.code === 'number' ? error.code : 0 }),
+      );
+      child.stdin?.end();
+    });
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+  });
+
+  it('goes to a file when told so, whole', async () => {
+    const folder = folderWithSeeds();
+    const { code, stdout } = await corpuslint(
+      folder,
+      'seeds',
+      '--format',
+      'json=out/findings.json',
+      '--format',
+      'compact',
+    );
+    expect(stdout.split('\n').length).toBeGreaterThan(20);
+    expect(code).toBe(1);
+    const again = await corpuslint(folder, 'seeds', '--format', 'json');
+    const { readFileSync } = await import('node:fs');
+    expect(readFileSync(join(folder, 'out/findings.json'), 'utf8')).toBe(again.stdout);
+  });
+});
+
+describe('exit codes', () => {
+  it('0 for warnings, 1 for more of them than allowed', async () => {
+    const folder = scratchFolder({ 'a.txt': `We saw the the ship. ${paragraph}` });
+    expect(await corpuslint(folder)).toMatchObject({ code: 0 });
+    const { code, stderr } = await corpuslint(folder, '--max-warnings', '0');
+    expect(stderr).toContain('1 warnings, 0 allowed');
+    expect(code).toBe(1);
+  });
+});

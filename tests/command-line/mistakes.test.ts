@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { corpuslint, scratchFolder } from './command.ts';
+
+const text = 'A line of text that is long enough to be read as a paragraph by anyone.\n';
+
+describe('a mistake in the arguments', () => {
+  it.each([
+    [['--fromat', 'json'], "Unknown option '--fromat' (Did you mean --format?)"],
+    [['--format', 'jsno'], 'There is no format "jsno". Did you mean json or jsonl?'],
+    [['--format', 'json', '--format', 'compact'], 'Two formats would be written to the terminal.'],
+    [['--format', 'json='], '--format json= names no file behind "=".'],
+    [['--only', 'duplicate-artikle'], 'unknown rule "duplicate-artikle". Did you mean "duplicate-article"'],
+    [['--only', ','], 'Name at least one rule.'],
+    [['--skip', 'boilerplat'], 'Did you mean "boilerplate"?'],
+    [['--rule', 'boilerplate:of'], 'Did you mean "off"'],
+    [['--rule', 'boilerplate'], 'severity'],
+    [['--threads', '0'], 'Give a number from 1 to 256, or "auto".'],
+    [['--max-warnings', 'many'], 'Give a whole number.'],
+    [['--config', 'corpuslint.confg.json'], 'corpuslint.confg.json'],
+    [['a.tx'], 'No such file or folder: "a.tx". Did you mean "a.txt"?'],
+    [['*.md'], 'No file matches "*.md".'],
+    [['explain', 'mispelt-name'], 'There is no rule "mispelt-name". Did you mean misspelt-name'],
+    [['--unsafe'], '--unsafe says how far --fix may go: give --fix as well.'],
+  ])('%j exits 2 with one clear line', async (args, expected) => {
+    const { code, stdout, stderr } = await corpuslint(scratchFolder({ 'a.txt': text }), ...args);
+    expect(stderr).toContain(expected);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+  });
+});
+
+describe('what there is to know', () => {
+  it('prints the version', async () => {
+    expect(await corpuslint(scratchFolder(), '--version')).toMatchObject({
+      code: 0,
+      stdout: '0.1.0\n',
+      stderr: '',
+    });
+  });
+
+  it('prints help with every flag under a heading', async () => {
+    const { code, stdout } = await corpuslint(scratchFolder(), '--help');
+    expect(code).toBe(0);
+    for (const flag of [
+      '--config',
+      '--corpus',
+      '--rule',
+      '--only',
+      '--skip',
+      '--format',
+      '--fix',
+      '--threads',
+    ]) {
+      expect(stdout).toContain(flag);
+    }
+  });
+
+  it('lists the rules by category', async () => {
+    const { code, stdout } = await corpuslint(scratchFolder(), 'rules');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^duplication\n {2}duplicate-article +error +Flags /);
+  });
+
+  it('explains a rule with its page', async () => {
+    const { code, stdout } = await corpuslint(scratchFolder(), 'explain', 'near-duplicate-article');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^# near-duplicate-article\n/);
+  });
+
+  it('prints the settings that hold for a file', async () => {
+    const folder = scratchFolder({
+      'corpuslint.config.json': '{"rules": {"boilerplate": "off"}}',
+      'a.txt': text,
+    });
+    const { code, stdout } = await corpuslint(folder, '--print-config', 'a.txt');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ path: 'a.txt', rules: { boilerplate: 'off' } });
+  });
+});

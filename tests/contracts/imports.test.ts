@@ -1,0 +1,193 @@
+// Imports run one way. The table says what each part may import; a part that is not in it may import nothing.
+
+import { posix } from 'node:path';
+import { parseAst } from 'rolldown/parseAst';
+import { describe, expect, test } from 'vitest';
+import { listFiles, readProjectFile } from '../set-up/project.ts';
+
+const base = ['model', 'define', 'text'];
+const facts = [...base, 'kernels', 'features'];
+
+/** What each part may import besides itself. A part is a folder of src, `rules`, `bin`, or a file of src by name. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  text: ['model'],
+  define: ['model', 'text'],
+  kernels: ['model', 'text'],
+  segment: [...base, 'kernels'],
+  features: [...base, 'kernels'],
+  indexes: [...facts, 'segment'],
+  rules: [...facts, 'indexes'],
+  config: [...base, 'rules'],
+  sources: base,
+  findings: base,
+  fix: base,
+  format: base,
+  engine: [...facts, 'sources', 'segment', 'findings'],
+  'src/package-root.ts': ['package.json'],
+  'src/lint.ts': [...base, 'rules', 'config', 'engine', 'src/package-root.ts'],
+  'src/mend.ts': [...base, 'sources', 'fix'],
+  'src/worker.ts': ['rules', 'engine'],
+  'src/index.ts': [...base, 'config', 'src/lint.ts'],
+  cli: [
+    ...base,
+    'rules',
+    'config',
+    'sources',
+    'findings',
+    'fix',
+    'format',
+    'engine',
+    'src/lint.ts',
+    'src/mend.ts',
+    'src/package-root.ts',
+  ],
+  bin: ['cli'],
+  testing: [...base, 'fix', 'src/lint.ts', 'src/mend.ts'],
+};
+
+/** The one home of each package. */
+const homes: Readonly<Record<string, RegExp>> = {
+  '@lezer/markdown': /^src\/sources\//,
+  chardet: /^src\/sources\//,
+  'cli-progress': /^src\/cli\//,
+  commander: /^src\/cli\//,
+  'fast-glob': /^src\/sources\//,
+  'fastest-levenshtein': /^src\/(text\/nearest\.ts|(features|indexes)\/[a-z-]*names?[a-z-]*(\.ts|\/))/,
+  ignore: /^src\/sources\//,
+  jiti: /^src\/config\//,
+  'jsonc-parser': /^src\/config\//,
+  lilconfig: /^src\/config\//,
+  picocolors: /^src\/(format|cli)\//,
+  picomatch: /^src\/(sources|config)\//,
+  'string-width': /^src\/(format|cli)\//,
+  tinypool: /^src\/(engine\/|worker\.ts$)/,
+  valibot: /^src\/config\//,
+  yaml: /^src\/(config|sources)\//,
+  // A configuration in JavaScript is loaded by its path.
+  '(computed)': /^src\/config\//,
+};
+
+/** Parts that are pure: the same functions run in workers, from the cache and elsewhere. */
+const pure = ['model', 'text', 'define', 'kernels', 'segment', 'features', 'indexes', 'rules'];
+
+// AssemblyScript is another language, compiled beforehand.
+const modules = listFiles().filter((path) => /^(src|rules|bin)\/(?!kernels\/assembly\/).*\.ts$/.test(path));
+
+function partOf(path: string): string {
+  const [top, second, ...rest] = path.split('/');
+  if (top !== 'src') return second === undefined ? path : top;
+  return rest.length > 0 ? second : path;
+}
+
+/** Every module specifier of a file: static, type-only, re-exported and dynamic. */
+function specifiersOf(path: string): string[] {
+  const found: string[] = [];
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(visit);
+    if (typeof node !== 'object' || node === null) return undefined;
+    const { type, source } = node as { type?: string; source?: { value?: unknown; type?: string } };
+    const imports = [
+      'ImportDeclaration',
+      'ExportNamedDeclaration',
+      'ExportAllDeclaration',
+      'ImportExpression',
+      'TSImportType',
+    ];
+    if (type !== undefined && imports.includes(type) && source) {
+      found.push(typeof source.value === 'string' ? source.value : '(computed)');
+    }
+    return Object.values(node).forEach(visit);
+  };
+  visit(parseAst(readProjectFile(path), { lang: 'ts', sourceType: 'module' }));
+  return found;
+}
+
+const edges = modules.flatMap((path) => specifiersOf(path).map((specifier) => ({ path, specifier })));
+const relative = edges.filter(({ specifier }) => specifier.startsWith('.'));
+const bare = edges.filter(({ specifier }) => !specifier.startsWith('.') && !specifier.startsWith('node:'));
+
+describe('imports', () => {
+  test('are found in the modules', () => {
+    expect(relative.length).toBeGreaterThan(modules.length);
+  });
+
+  test('name modules of the project with their ending', () => {
+    const all = new Set(listFiles());
+    const lost = relative.filter(
+      ({ path, specifier }) => !all.has(posix.join(posix.dirname(path), specifier)),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  test('run one way', () => {
+    const wrong = relative.flatMap(({ path, specifier }) => {
+      const target = posix.join(posix.dirname(path), specifier);
+      const [from, to] = [partOf(path), partOf(target)];
+      if (from === to && from !== path) return [];
+      return (allowed[from] ?? []).includes(to)
+        ? []
+        : [`${path} imports ${target}: ${from} may not import ${to}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('name no rule and no index in the engine', () => {
+    const named = relative.filter(
+      ({ path, specifier }) => path.startsWith('src/engine/') && /\/(rules|indexes)\//.test(specifier),
+    );
+    expect(named).toEqual([]);
+  });
+
+  test('name the list of rules, not single rules, outside rules', () => {
+    const single = relative.filter(
+      ({ path, specifier }) => !path.startsWith('rules/') && /\/rules\/(?!index\.ts$)/.test(specifier),
+    );
+    expect(single).toEqual([]);
+  });
+
+  test('keep every package in its home', () => {
+    const strays = bare.filter(({ path, specifier }) => {
+      const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+      return homes[name]?.test(path) !== true;
+    });
+    expect(strays).toEqual([]);
+  });
+});
+
+describe('pure parts', () => {
+  const files = modules.filter((path) => pure.includes(partOf(path)));
+
+  test('import nothing of Node', () => {
+    const impure = edges.filter(
+      ({ path, specifier }) => pure.includes(partOf(path)) && specifier.startsWith('node:'),
+    );
+    expect(impure).toEqual([]);
+  });
+
+  test('read no clock, no randomness and no surroundings', () => {
+    const forbidden =
+      /\b(Date\.now\(|new Date\(\)|Math\.random\(|performance\.|process\.|fetch\(|setTimeout\()/;
+    const impure = files.filter((path) => forbidden.test(withoutComments(readProjectFile(path))));
+    expect(impure).toEqual([]);
+  });
+});
+
+describe('surroundings', () => {
+  test('are known to the command line alone', () => {
+    const forbidden = /\bprocess\.(argv|env|exit|exitCode|stdin|stdout|stderr)\b/;
+    const knowing = modules
+      .filter((path) => !['cli', 'bin'].includes(partOf(path)))
+      .filter((path) => forbidden.test(withoutComments(readProjectFile(path))));
+    expect(knowing).toEqual([]);
+  });
+
+  test('do not reach comparisons through the locale of the machine', () => {
+    const forbidden = /\.(localeCompare|toLocale\w+)\(/;
+    expect(modules.filter((path) => forbidden.test(withoutComments(readProjectFile(path))))).toEqual([]);
+  });
+});
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/^\s*(\/\/|\*|\/\*\*).*$/gm, '');
+}

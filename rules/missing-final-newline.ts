@@ -14,7 +14,8 @@ export default documentRule({
   status: { stage: 'preview', since: '0.1.0' },
   fixes: 'always',
   messages: {
-    missing: 'The last line of the file has no line end. Programs that join files will glue it to the next text.',
+    missing:
+      'The last line of the file has no line end. Programs that join files will glue it to the next text.',
   },
   options: {},
   check({ bytes, endsSource }, { report }) {

@@ -27,7 +27,7 @@ const floors: Readonly<Record<string, number>> = {
 describe.skipIf(!isThere)('labelled set (../shared/eval, needs python3)', () => {
   test.each(['txt', 'single', 'jsonl'])('is judged as well as before, laid out as %s', (layout) => {
     const minimums = Object.entries(floors).flatMap(([kind, f1]) => ['--min', `${kind}=${f1}`]);
-    const command = `"${process.execPath}" "${join(projectRoot, 'dist/bin/corpuslint.js')}"`;
+    const command = `"${process.execPath}" "${join(projectRoot, 'dist/bin/corpuslint.cjs')}"`;
     const options = ['--bin', command, '--set', 'dev', '--layout', layout, '--', ...minimums];
     const { status, stdout, stderr } = spawnSync('python3', [join(folder, 'evaluate.py'), ...options], {
       cwd: projectRoot,

@@ -1,6 +1,6 @@
 // Lines of a report for people: pieces of text with a style each, measured in columns before they are styled.
 
-import stringWidth from 'string-width';
+import { measureText } from './text-width.ts';
 
 /** Puts a style around a text that has been laid out. */
 export type Paint = (text: string) => string;
@@ -12,13 +12,13 @@ export interface Piece {
 }
 
 // Latin, Greek, Cyrillic and general punctuation, without marks and unseen characters: one column each. Anything else
-// is measured by string-width, which segments the text and takes a hundred times as long.
+// is segmented, which takes a hundred times as long.
 const oneColumnEach =
   /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/;
 
 /** Columns a terminal needs for a text without escape sequences. */
 export function columnsOf(text: string): number {
-  return oneColumnEach.test(text) ? text.length : stringWidth(text);
+  return oneColumnEach.test(text) ? text.length : measureText(text);
 }
 
 /** Columns of several pieces side by side. */

@@ -4,7 +4,7 @@
 
 import { type Span, span } from '../model/span.ts';
 import { decodeText } from './decode.ts';
-import { characterEnd, characterFilter, codePointIn } from './utf8.ts';
+import { characterEnd, firstBytesOf, codePointIn } from './utf8.ts';
 
 /** A bracket without a partner. */
 export interface LoneBracket {
@@ -31,7 +31,7 @@ const mayBegin = new Uint8Array(256);
 for (const lead of [0x28, 0x29, 0x5b, 0x5d, grave]) mayBegin[lead] = 1;
 // The second byte decides.
 for (const lead of [0xe3, 0xef]) mayBegin[lead] = 2;
-const mayBeBracket = characterFilter([...forms.keys()].map((codePoint) => String.fromCodePoint(codePoint)));
+const mayBeBracket = firstBytesOf([...forms.keys()].map((codePoint) => String.fromCodePoint(codePoint)));
 
 interface Mark extends Span, Form {
   /** Escaped, as Markdown and patterns do: it may have a partner and needs none. */
@@ -46,7 +46,7 @@ export function findLoneBrackets(bytes: Uint8Array, paragraph: Span): LoneBracke
   let graves = 0;
   for (let at = paragraph.start; at < end;) {
     const kind = mayBegin[bytes[at]];
-    if (kind === 0 || (kind === 2 && !mayBeBracket(bytes, at))) {
+    if (kind === 0 || (kind === 2 && mayBeBracket[(bytes[at] << 8) | bytes[at + 1]] === 0)) {
       at++;
       continue;
     }

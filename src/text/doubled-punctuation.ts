@@ -5,7 +5,7 @@
 import { type Span, span } from '../model/span.ts';
 import { decodeText } from './decode.ts';
 import { closing, digit, edgeAfter, edgeBefore, gap, quote, word } from './edges.ts';
-import { characterEnd, characterFilter, codePointIn } from './utf8.ts';
+import { characterEnd, firstBytesOf, codePointIn } from './utf8.ts';
 
 /** Marks that stand twice. */
 export interface DoubledPunctuation {
@@ -30,7 +30,7 @@ for (const lead of [0xd8, 0xe3, 0xef]) mayBegin[lead] = 2;
 
 /** Marks of other scripts that never stand twice: Arabic comma, ideographic comma and stop, full-width comma. */
 const otherMarks = new Map(['،', '、', '。', '，'].map((mark) => [mark.codePointAt(0) as number, mark]));
-const mayBeOther = characterFilter(otherMarks.values());
+const mayBeOther = firstBytesOf(otherMarks.values());
 
 /** The marks of a paragraph that stand twice, in order. A paragraph without any costs one look at each byte. */
 export function findDoubledPunctuation(bytes: Uint8Array, paragraph: Span): DoubledPunctuation[] {
@@ -39,7 +39,7 @@ export function findDoubledPunctuation(bytes: Uint8Array, paragraph: Span): Doub
   let at = paragraph.start;
   while (at < end) {
     const kind = mayBegin[bytes[at]];
-    if (kind === 0 || (kind === 2 && !mayBeOther(bytes, at))) {
+    if (kind === 0 || (kind === 2 && mayBeOther[(bytes[at] << 8) | bytes[at + 1]] === 0)) {
       at++;
       continue;
     }
@@ -138,7 +138,14 @@ function unlessCode(
   if (/[/\\@=`{}<>|$]/.test(tokenHead + tokenTail) || isInCode(bytes, paragraph, run.start)) return undefined;
   const before = /[\p{L}\p{M}\p{N}'’-]*(?=[^\p{L}\p{N}]*$)/u.exec(tokenHead)?.[0] ?? '';
   const after = /^[\p{L}\p{M}\p{N}'’-]*/u.exec(tokenTail)?.[0] ?? '';
-  return { kind, span: run, before: before.slice(-30), after: after.slice(0, 30), replacement };
+  return {
+    kind,
+    span: run,
+    before: before.slice(-30),
+    after: after.slice(0, 30),
+    // "U.. Senate": between the stops of initials a letter may be missing.
+    replacement: /^\p{Lu}$/u.test(before) ? undefined : replacement,
+  };
 }
 
 /** True between two grave accents of the paragraph. */

@@ -16,7 +16,7 @@ import {
   stop,
   word,
 } from './edges.ts';
-import { characterEnd, characterFilter, codePointIn } from './utf8.ts';
+import { characterEnd, firstBytesOf, codePointIn } from './utf8.ts';
 
 /** Marks of one family close each other. */
 export type QuoteFamily = 'double' | 'single' | 'guillemet' | 'angle' | 'corner' | 'whiteCorner';
@@ -70,7 +70,7 @@ const backslash = 0x5c;
 const mayBegin = new Uint8Array(256);
 for (const lead of [0x22, apostrophe, grave]) mayBegin[lead] = 1;
 for (const lead of [0xc2, 0xe2, 0xe3, 0xef]) mayBegin[lead] = 2;
-const mayBeMark = characterFilter([...forms.keys()].map((codePoint) => String.fromCodePoint(codePoint)));
+const mayBeMark = firstBytesOf([...forms.keys()].map((codePoint) => String.fromCodePoint(codePoint)));
 
 /** The quotation marks of the paragraph, in order. A paragraph without any costs one look at each byte. */
 export function findQuoteMarks(bytes: Uint8Array, paragraph: Span): QuoteMark[] {
@@ -79,7 +79,7 @@ export function findQuoteMarks(bytes: Uint8Array, paragraph: Span): QuoteMark[] 
   let at = paragraph.start;
   while (at < end) {
     const kind = mayBegin[bytes[at]];
-    if (kind === 0 || (kind === 2 && !mayBeMark(bytes, at))) {
+    if (kind === 0 || (kind === 2 && mayBeMark[(bytes[at] << 8) | bytes[at + 1]] === 0)) {
       at++;
       continue;
     }

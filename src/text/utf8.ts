@@ -34,16 +34,14 @@ export function codePointIn(bytes: Uint8Array, start: number, end: number): numb
 }
 
 /**
- * Finds characters of a small set in bytes, without decoding others: tells whether one of them may begin at a byte, by
- * that byte and the next. Scripts that share the first byte with a mark (kana and 「) are told apart by the second.
+ * Tells by its first two bytes, `table[(first << 8) | second]`, whether one of the given characters beyond ASCII may
+ * begin: scripts that share the first byte with a mark (kana and 「) differ from it in the second.
  */
-export function characterFilter(characters: Iterable<string>): (bytes: Uint8Array, at: number) => boolean {
-  const seconds: (Uint8Array | undefined)[] = Array.from({ length: 256 });
+export function firstBytesOf(characters: Iterable<string>): Uint8Array {
+  const table = new Uint8Array(1 << 16);
   for (const character of characters) {
     const [first, second] = encodeText(character);
-    const known = (seconds[first] ??= new Uint8Array(256));
-    if (second === undefined) known.fill(1);
-    else known[second] = 1;
+    if (second !== undefined) table[(first << 8) | second] = 1;
   }
-  return (bytes, at) => seconds[bytes[at]]?.[bytes[at + 1] ?? 0] === 1;
+  return table;
 }

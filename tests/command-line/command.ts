@@ -8,7 +8,7 @@ import { onTestFinished } from 'vitest';
 import { projectRoot } from '../set-up/project.ts';
 
 /** The built command. */
-export const command = join(projectRoot, 'dist', 'bin', 'corpuslint.js');
+export const command = join(projectRoot, 'dist', 'bin', 'corpuslint.cjs');
 
 /** What a run of the command came to. */
 export interface Outcome {

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { main } from '../src/cli/main.ts';
 
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+async function start(): Promise<void> {
+  process.exitCode = await main(process.argv.slice(2));
+}
+
+void start();

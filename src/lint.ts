@@ -47,13 +47,21 @@ export async function lint(options: LintOptions = {}): Promise<Result> {
   return run(requestFor(options, await configFor(options)));
 }
 
-/** A linter with `threads` workers that stay open until `close`. */
-export async function createLinter({
-  threads = availableParallelism(),
-}: { threads?: number } = {}): Promise<Linter> {
+/** How a linter works. */
+export interface LinterOptions {
+  /** Worker threads; as many as there are cores by default, 0 or 1 = none. */
+  readonly threads?: number;
+  /** Sources a worker is given at a time, at most. */
+  readonly batchSources?: number;
+}
+
+/** A linter whose workers stay open until `close`. */
+export async function createLinter(linter: LinterOptions = {}): Promise<Linter> {
+  const { threads = availableParallelism(), batchSources } = linter;
   const pool: WorkerPool | undefined = threads > 1 ? await openPool(workerFile(), threads) : undefined;
   return {
-    lint: async (options = {}) => run({ ...requestFor(options, await configFor(options)), pool, threads }),
+    lint: async (options = {}) =>
+      run({ ...requestFor(options, await configFor(options)), pool, threads, batchSources }),
     close: async () => pool?.close(),
   };
 }

@@ -73,7 +73,7 @@ export function reduceTable(
   const { length } = order;
   const ends: number[] = [];
   let kept = 0;
-  for (let first = 0; first < length; ) {
+  for (let first = 0; first < length;) {
     const key = keys[order[first]];
     let end = first + 1;
     while (end < length && keys[order[end]] === key) end++;

@@ -52,12 +52,12 @@ export function decideThreads(asked: number | 'auto', cores: number, totalBytes:
 const batchBytes = 2 * 2 ** 20;
 const batchSources = 512;
 
-/** Sources cut into batches, in order. Independent of the number of threads. */
-export function cutBatches(sources: readonly SourceRef[]): SourceRef[][] {
+/** Sources cut into batches, in order. Independent of the number of threads. `mostSources` makes smaller ones. */
+export function cutBatches(sources: readonly SourceRef[], mostSources: number = batchSources): SourceRef[][] {
   const batches: SourceRef[][] = [];
   let bytes = Infinity;
   for (const source of sources) {
-    if (bytes + source.size > batchBytes || batches[batches.length - 1].length >= batchSources) {
+    if (bytes + source.size > batchBytes || batches[batches.length - 1].length >= mostSources) {
       batches.push([]);
       bytes = 0;
     }

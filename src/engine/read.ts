@@ -29,7 +29,7 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
   const division = learnt?.division ?? { kind: 'file' };
   const cache = new TextCache();
   const threads = request.pool?.threads ?? decideThreads(request.threads, availableParallelism(), total);
-  const parts = cutBatches(refs);
+  const parts = cutBatches(refs, request.batchSources);
   let done = 0;
   const progress = (batch: readonly SourceRef[]): void => {
     done += batch.reduce((sum, { size }) => sum + size, 0);

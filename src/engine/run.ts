@@ -21,6 +21,8 @@ export interface RunRequest extends CorpusRequest {
   /** Severity a rule's findings have at most at a path; `off` drops them. */
   severityOf(ruleId: string, path: string): 'error' | 'warning' | 'info' | 'off';
   readonly threads: number | 'auto';
+  /** Sources a worker is given at a time, at most; tests make it small, so that small corpora are shared out as well. */
+  readonly batchSources?: number | undefined;
   /** Module that workers run. */
   readonly workerFile: string;
   /** Workers that stay open between runs; otherwise the run opens and closes its own. */

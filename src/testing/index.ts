@@ -12,6 +12,6 @@ export type { CaseOutcome, CaseRunners, Lint } from './run-case.ts';
 
 /** Runners of this package: one thread, and `threads` workers that stay open until `close`. */
 export async function openRunners(threads = 4): Promise<CaseRunners & { close(): Promise<void> }> {
-  const linter = await createLinter({ threads });
+  const linter = await createLinter({ threads, batchSources: 1 });
   return { single: lint, parallel: (options) => linter.lint(options), close: () => linter.close() };
 }

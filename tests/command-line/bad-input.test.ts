@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { command, corpuslint, folderWithSeeds, scratchFolder } from './command.ts';
@@ -38,7 +38,7 @@ describe('input that is broken', () => {
   it('reports a file that was named and cannot be read, goes on with the rest, and exits 2', async () => {
     const folder = scratchFolder({
       'a.txt': Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0]),
-      'b.txt': `the the ${paragraph}`,
+      'b.txt': `We saw the the ship. ${paragraph}`,
     });
     const { code, stdout, stderr } = await corpuslint(folder, 'a.txt', 'b.txt', '--format', 'compact');
     expect(stdout).toMatch(/^a\.txt:1:1: error .*\[unreadable-source\]/m);
@@ -103,17 +103,6 @@ describe('input that is broken', () => {
     expect((JSON.parse(stdout) as { summary: { words: number } }).summary.words).toBeGreaterThan(4_000_000);
     expect(code).toBeLessThan(2);
   }, 120_000);
-
-  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
-    'names a file that may not be read (skipped for root, who may read everything)',
-    async () => {
-      const folder = scratchFolder({ 'a.txt': paragraph });
-      chmodSync(join(folder, 'a.txt'), 0o000);
-      const { code, stdout } = await corpuslint(folder, 'a.txt', '--format', 'compact');
-      expect(stdout).toContain('permission');
-      expect(code).toBe(2);
-    },
-  );
 });
 
 describe('the report', () => {
@@ -147,7 +136,6 @@ describe('the report', () => {
     expect(stdout.split('\n').length).toBeGreaterThan(20);
     expect(code).toBe(1);
     const again = await corpuslint(folder, 'seeds', '--format', 'json');
-    const { readFileSync } = await import('node:fs');
     expect(readFileSync(join(folder, 'out/findings.json'), 'utf8')).toBe(again.stdout);
   });
 });

@@ -35,7 +35,10 @@ const batches = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-function tableOf(parts: readonly (readonly PlainRow[])[]): { table: Table<ColumnTypes>; expected: PlainRow[] } {
+function tableOf(parts: readonly (readonly PlainRow[])[]): {
+  table: Table<ColumnTypes>;
+  expected: PlainRow[];
+} {
   const sorted = parts.map((rows) => [...rows].sort((a, b) => a.document - b.document));
   const chunks = sorted.map((rows) => {
     const buffer = new RowBuffer<ColumnTypes>(columns);
@@ -48,7 +51,9 @@ function tableOf(parts: readonly (readonly PlainRow[])[]): { table: Table<Column
   const first = sorted.map((_, index) => index * 6);
   return {
     table: new Table<ColumnTypes>(columns, chunks, first),
-    expected: sorted.flatMap((rows, index) => rows.map((row) => ({ ...row, document: row.document + first[index] }))),
+    expected: sorted.flatMap((rows, index) =>
+      rows.map((row) => ({ ...row, document: row.document + first[index] })),
+    ),
   };
 }
 

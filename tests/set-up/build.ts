@@ -29,10 +29,11 @@ function isFresh(): boolean {
 /** What vitest calls before the first test. */
 export default async function setup(): Promise<void> {
   if (isFresh()) return;
-  const options = configuration as BuildOptions & { output: object };
   try {
-    // Nothing is cleaned away: another run may be reading dist/ at this moment.
-    await build({ ...options, cwd: projectRoot, output: { ...options.output, cleanDir: false } });
+    for (const options of configuration as (BuildOptions & { output: object })[]) {
+      // Nothing is cleaned away: another run may be reading dist/ at this moment.
+      await build({ ...options, cwd: projectRoot, output: { ...options.output, cleanDir: false } });
+    }
   } catch (error) {
     // A test of dist/ must not pass on an old build; tests of the sources may go on.
     for (const name of outputs) rmSync(join(projectRoot, 'dist', name), { force: true });

@@ -1,4 +1,4 @@
-// npm run generate                      writes rules/index.ts, rules/README.md and the schema of configurations
+// npm run generate                      writes rules/index.ts, rules/README.md, the schema of configurations, the kernels
 // npm run generate -- --check           says which of them are stale; exit code 1 if any is
 // npm run generate -- --findings <id>   prints the actual findings block of every case of a page that states others
 
@@ -8,6 +8,7 @@ import { configSchema } from '../../src/config/schema.ts';
 import type { Rule } from '../../src/define/index.ts';
 import { compareRuleIds } from '../../src/testing/rule-order.ts';
 import { writeRuleIndex, writeRuleTable } from '../../src/testing/generated-files.ts';
+import { compileKernels } from './compile-kernels.ts';
 import { projectRoot } from './project.ts';
 
 /** Ids of all rule modules: the files rules/<id>.ts. */
@@ -33,6 +34,7 @@ export async function generateFiles(): Promise<Map<string, string>> {
   return new Map([
     ['rules/index.ts', writeRuleIndex(ids)],
     ['rules/README.md', writeRuleTable(rules)],
+    ['src/kernels/wasm-code.ts', await compileKernels()],
     ['src/config/config.schema.json', `${JSON.stringify(configSchema(rules.toSorted(byOrder)), null, 2)}\n`],
   ]);
 }

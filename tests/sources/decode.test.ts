@@ -1,78 +1,9 @@
-import { isUtf8 } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { binaryKind, isBinary } from '../../src/sources/binary.ts';
+import { isBinary } from '../../src/sources/binary.ts';
 import { decode } from '../../src/sources/decode.ts';
+import { utf16, singleByte, doubleByte, decoded, languages } from './encodings.ts';
 import { complaintOf } from './scratch.ts';
-
-/** A text in UTF-16, without a mark. */
-function utf16(text: string, order: 'utf-16le' | 'utf-16be'): Buffer {
-  const bytes = Buffer.from(text, 'utf16le');
-  return order === 'utf-16le' ? bytes : bytes.swap16();
-}
-
-/** A text in a single-byte encoding of which TextDecoder knows the upper half. */
-function singleByte(text: string, encoding: string): Uint8Array {
-  const decoder = new TextDecoder(encoding);
-  const byteOf = new Map<string, number>();
-  for (let byte = 255; byte >= 0; byte--) byteOf.set(decoder.decode(Uint8Array.of(byte)), byte);
-  return Uint8Array.from(text, (character) => {
-    const byte = byteOf.get(character);
-    if (byte === undefined) throw new Error(`${encoding} has no ${character}`);
-    return byte;
-  });
-}
-
-/** A text in an encoding of one and two bytes a character. */
-function doubleByte(text: string, encoding: string): Uint8Array {
-  const decoder = new TextDecoder(encoding);
-  const pairs = new Map<string, readonly number[]>();
-  for (let first = 0x81; first < 0xff; first++) {
-    for (let second = 0x40; second < 0xff; second++) {
-      const character = decoder.decode(Uint8Array.of(first, second));
-      if (!pairs.has(character)) pairs.set(character, [first, second]);
-    }
-  }
-  return Uint8Array.from(
-    [...text].flatMap((character) => {
-      const code = character.charCodeAt(0);
-      if (code < 0x80) return [code];
-      const pair = pairs.get(character);
-      if (pair === undefined) throw new Error(`${encoding} has no ${character}`);
-      return pair;
-    }),
-  );
-}
-
-function decoded(bytes: Uint8Array): { text: string; encoding: string; bomBytes: number } {
-  const { text, encoding, bomBytes } = decode(bytes);
-  expect(isUtf8(text)).toBe(true);
-  return { text: Buffer.from(text).toString(), encoding, bomBytes };
-}
-
-const languages: Readonly<Record<string, string>> = {
-  English: 'The minister said on Monday: “We don’t know.”\nNobody asked why.\n',
-  French: 'Le député a été réélu à la présidence. Où étaient les élèves ? À Noël, très loin.\n',
-  German: 'Die Bürger über die größten Städte müssen schließlich wählen.\nSchöne Grüße.\n',
-  Polish: 'Zażółć gęślą jaźń. Prezydent powiedział, że będzie głosował.\n',
-  Czech:
-    'Ministr zahraničí včera prohlásil, že jednání bude pokračovat příští týden v Praze, protože chybí stanovisko.\n',
-  Hungarian: 'A kormány elfogadta a költségvetést, és a miniszterelnök szerint jövőre nő a gazdaság.\n',
-  Romanian: 'Preşedintele a spus că ţara are nevoie de reforme.\n',
-  Turkish: 'Başbakan dün yaptığı açıklamada yeni yasanın yürürlüğe gireceğini söyledi.\n',
-  Latvian: 'Prezidents paziņoja, ka likums stāsies spēkā rīt, un valdība turpinās darbu.\n',
-  Russian: 'Президент заявил, что новый закон вступит в силу завтра.\nОн не ответил.\n',
-  Greek: 'Ο πρωθυπουργός δήλωσε ότι η κυβέρνηση θα συνεχίσει.\n',
-  Hebrew: 'ראש הממשלה אמר כי הממשלה תמשיך.\n',
-  Arabic: 'قال رئيس الوزراء إن الحكومة ستستمر في عملها.\n',
-  Hindi: 'प्रधानमंत्री ने कहा कि सरकार जारी रहेगी।\nनया कानून।\n',
-  Thai: 'นายกรัฐมนตรีกล่าวว่ารัฐบาลจะดำเนินต่อไป\nกฎหมายใหม่\n',
-  Georgian: 'პრემიერ-მინისტრმა განაცხადა, რომ მთავრობა გააგრძელებს.\n',
-  Chinese: '总理表示，政府将继续努力。\n新法律明天生效。\n记者没有提问。\n',
-  Traditional: '總理表示，政府將繼續努力。\n新法律明天生效。\n記者沒有提問。他說，這是一個重要的決定。\n',
-  Japanese: '首相は、政府が続けると述べた。\n新しい法律は明日から施行されることになっている。\n',
-  Korean: '총리는 정부가 계속할 것이라고 말했다.\n새 법은 내일 시행된다.\n',
-};
 
 describe('UTF-8', () => {
   test('is handed on without a copy', () => {
@@ -316,63 +247,5 @@ describe('older encodings', () => {
     const bytes = Buffer.from('Caf\xe9 \0 au lait,\x07 d\xe9j\xe0 vu. ', 'latin1');
     expect(isBinary(bytes)).toBe(false);
     expect(decoded(bytes).text).toBe('Café \0 au lait,\u0007 déjà vu. ');
-  });
-});
-
-describe('binary content', () => {
-  const noise = (length: number): Buffer => {
-    let state = 1;
-    return Buffer.from(
-      Uint8Array.from({ length }, () => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) >>> 24),
-    );
-  };
-
-  test.each([
-    ['a PDF document', Buffer.from('%PDF-1.7\nall in ASCII\n')],
-    [
-      'a ZIP archive',
-      Buffer.concat([Buffer.from('PK\x03\x04\x14\0\0\0\0\0'), Buffer.from('stored text '.repeat(900))]),
-    ],
-    ['a gzip file', Buffer.concat([Buffer.of(0x1f, 0x8b, 8), noise(300)])],
-    [
-      'a tar archive',
-      Buffer.concat([Buffer.alloc(257), Buffer.from('ustar\0'), Buffer.from('text '.repeat(999))]),
-    ],
-    ['an image', Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), noise(300)])],
-    ['a program', Buffer.concat([Buffer.from('\x7fELF\x02\x01\x01', 'latin1'), noise(300)])],
-    ['an SQLite database', Buffer.concat([Buffer.from('SQLite format 3\0'), noise(300)])],
-    ['binary content', noise(1000)],
-    ['binary content', noise(200)],
-    ['binary content', Buffer.alloc(1000)],
-    ['binary content', Buffer.of(0)],
-    ['binary content', Buffer.concat([Buffer.from('<?xpacket metadata ?>'.repeat(500)), noise(100_000)])],
-    ['binary content', Buffer.from(Float64Array.from({ length: 100 }, (_, index) => index / 7).buffer)],
-    ['binary content', Buffer.from(Int32Array.from({ length: 100 }, (_, index) => index).buffer)],
-  ])('is told: %s (%#)', (kind, bytes) => {
-    expect(binaryKind(bytes) ?? 'text').toContain(kind);
-  });
-
-  test.each([
-    ['nothing', ''],
-    ['a NUL', 'Some words\0 and more.\n'],
-    ['a NUL in few words', 'a\0b'],
-    ['NULs between names', 'one/file.txt\0another/file.txt\0a/third.txt\0'.repeat(9)],
-    ['a tail of NULs', `A log line.\n${'\0'.repeat(5000)}`],
-    ['control characters', 'Some \u0001words \u0002with \u0003control \u0004characters \u0005and more.\n'],
-    ['colours of a terminal', '\u001b[31mred\u001b[0m\n'.repeat(20)],
-    ['a form feed', 'page\fpage\n'],
-    ['a beginning like a program', 'MZ is the name of a village.\n'],
-    ['a beginning like Parquet', 'PAR1S is no city.\n'],
-  ])('is not seen in text with %s', (_, text) => {
-    expect(binaryKind(Buffer.from(text))).toBeUndefined();
-  });
-
-  test('is not seen in any text of letters, in any encoding', () => {
-    for (const text of Object.values(languages)) {
-      expect(isBinary(Buffer.from(text))).toBe(false);
-      expect(isBinary(utf16(`\ufeff${text}`, 'utf-16be'))).toBe(false);
-    }
-    expect(isBinary(singleByte(languages.Russian, 'koi8-r'))).toBe(false);
-    expect(isBinary(doubleByte(languages.Japanese, 'shift_jis'))).toBe(false);
   });
 });

@@ -27,6 +27,8 @@ export interface QuoteScan {
   /** True if the paragraph begins with a mark that opens; for guillemets, with either. */
   readonly beginsWithQuote: boolean;
   readonly lone: readonly LoneQuote[];
+  /** Bytes from an opening mark to its partner, both included, ascending, the outermost alone; single marks left out. */
+  readonly quotations: readonly Span[];
 }
 
 /** A paragraph without quotation marks. */
@@ -35,6 +37,7 @@ export const noQuotes: QuoteScan = {
   isQuotingSingle: false,
   beginsWithQuote: false,
   lone: [],
+  quotations: [],
 };
 
 /** The marks of a paragraph that have no partner in it. Whether the next paragraph goes on with the quotation is not its business. */
@@ -64,7 +67,17 @@ export function scanQuotes(bytes: Uint8Array, paragraph: Span): QuoteScan {
     isQuotingSingle: pairing.isQuoting,
     beginsWithQuote,
     lone: lone.sort((a, b) => a.mark.start - b.mark.start),
+    quotations: outermost(quotations),
   };
+}
+
+/** Spans that lie in no other, ascending. */
+function outermost(spans: readonly Span[]): Span[] {
+  const kept: Span[] = [];
+  for (const one of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (one.end > (kept.at(-1)?.end ?? -1)) kept.push(one);
+  }
+  return kept;
 }
 
 interface Pairing {

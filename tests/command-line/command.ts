@@ -20,7 +20,8 @@ export interface Outcome {
 /** Runs the command with arguments in a folder. */
 export function corpuslint(cwd: string, ...args: string[]): Promise<Outcome> {
   return new Promise((resolve) => {
-    const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '' };
+    const { FORCE_COLOR: _, ...rest } = process.env;
+    const env = { ...rest, NO_COLOR: '1' };
     execFile(
       process.execPath,
       [command, ...args],

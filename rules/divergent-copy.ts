@@ -1,0 +1,58 @@
+// Copies of an article that contradict each other: what an article says is held against the text it repeats, word by word.
+
+import { corpusRule } from '../src/define/index.ts';
+import { type DivergingFact, divergingFacts, type Proof } from '../src/indexes/diverging-facts.ts';
+import type { Severity } from '../src/model/finding.ts';
+
+export default corpusRule({
+  id: 'divergent-copy',
+  summary: 'Flags copies of an article that disagree in a figure, a name or a quotation.',
+  category: 'facts',
+  severity: 'error',
+  status: { stage: 'preview', since: '0.1.0' },
+  fixes: 'never',
+  messages: {
+    figure: '"{text}" stands here, but "{other}" in the same sentence of the other copy. {verdict}.',
+    name: '"{form}" stands here, but "{other}" in the same sentence of the other copy. {verdict}.',
+    quotation: 'The quotation says "{text}" here, but "{other}" in the other copy. {verdict}.',
+  },
+  options: {},
+  needs: () => ({ facts: divergingFacts() }),
+  check(_corpus, { needs: { facts }, report }) {
+    for (const fact of facts) {
+      const { kind, document, kept, text, other, proof } = fact;
+      const common = {
+        place: { document, span: fact.span },
+        related: [{ document: kept, span: fact.keptSpan, label: 'says otherwise' }],
+        severity: severityOf(fact),
+        classKey: fact.key,
+      };
+      const verdict = verdictOf(fact);
+      const right = proof.isOther === undefined ? '' : proof.isOther ? other : text;
+      if (kind === 'name') {
+        const data: Record<string, string> = right === '' ? {} : { preferred: right };
+        report({ ...common, messageId: kind, data: { ...data, form: text, other, verdict } });
+      } else {
+        const data: Record<string, string> = right === '' ? {} : { expected: right };
+        report({ ...common, messageId: kind, data: { ...data, text, other, verdict } });
+      }
+    }
+  },
+});
+
+/** A copy that was edited throughout, or that gained a passage, may differ for a reason; so may the wording of a quotation. */
+function severityOf({ kind, isSparse }: DivergingFact): Severity {
+  return isSparse && kind !== 'quotation' ? 'error' : 'warning';
+}
+
+function verdictOf({ proof, text, other }: DivergingFact): string {
+  if (proof.kind === 'none') return 'Nothing else in the corpus shows which is right';
+  const [right, wrong] = proof.isOther ? [other, text] : [text, other];
+  return `"${right}" is probably right: ${reasonOf(proof, wrong)}`;
+}
+
+function reasonOf(proof: Exclude<Proof, { kind: 'none' }>, wrong: string): string {
+  if (proof.kind === 'elsewhere') return `it stands elsewhere in these articles, "${wrong}" does not`;
+  if (proof.kind === 'lines') return `it stands in ${proof.count} lines of the corpus`;
+  return `it stands in ${proof.count} copies, "${wrong}" in one`;
+}

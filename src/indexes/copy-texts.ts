@@ -1,0 +1,37 @@
+// Words of a document as text, for comparing and for showing.
+
+import { wordsOf } from '../features/words.ts';
+import type { WordRange } from '../kernels/differences.ts';
+import type { Document } from '../model/document.ts';
+import { type Span, span } from '../model/span.ts';
+import { decodeText } from '../text/decode.ts';
+import { foldWord } from '../text/fold.ts';
+
+/** A word as names are compared by. */
+export function foldedWord(document: Document, word: number): string {
+  const { start, end } = wordsOf(document);
+  return foldWord(decodeText(document.bytes, { start: start[word], end: end[word] }));
+}
+
+/** The words of a range as they are written, on one line. */
+export function textOfWords(document: Document, range: WordRange): string {
+  return decodeText(document.bytes, spanOfRange(document, range)).replace(/\s+/g, ' ');
+}
+
+/** Bytes of a range that is not empty. */
+export function spanOfRange(document: Document, { first, end }: WordRange): Span {
+  const words = wordsOf(document);
+  return span(words.start[first], words.end[end - 1]);
+}
+
+const currencies = ['$', '€', '£', '¥'];
+
+/** Bytes of a figure with the sign of a currency before it and that of a share behind it. */
+export function spanOfFigure(document: Document, range: WordRange): Span {
+  const { bytes } = document;
+  const { start, end } = spanOfRange(document, range);
+  const before = decodeText(bytes, { start: Math.max(0, start - 3), end: start });
+  const sign = currencies.find((one) => before.endsWith(one));
+  const from = sign === undefined ? start : start - (sign === '$' ? 1 : sign === '€' ? 3 : 2);
+  return span(from, bytes[end] === 0x25 ? end + 1 : end);
+}

@@ -1,0 +1,69 @@
+// English: dates, numbers, measures, rises and falls.
+
+import type { FactWords } from './fact-words.ts';
+
+export const englishFacts: FactWords = {
+  id: 'en',
+  months:
+    'january jan/february feb/march mar/april apr/may/june jun/july jul/august aug/september sept sep/october oct/november nov/december dec',
+  weekdays:
+    'Monday mon/Tuesday tues tue/Wednesday weds wed/Thursday thurs thur thu/Friday fri/Saturday sat/Sunday sun',
+  capitalisesDates: true,
+  numbers: 'one/two/three/four/five/six/seven/eight/nine/ten/eleven/twelve',
+  powers: { 3: 'thousand', 6: 'million millions mln m', 9: 'billion billions bln bn', 12: 'trillion trln' },
+  about: `about around roughly approximately approx some nearly almost over under circa ca c. more_than less_than
+    at_least up_to just_over just_under close_to an_estimated estimated or_so`,
+  notExactly: `at_least more_than less_than fewer_than about around roughly nearly almost over up_to the_first the_last
+    the_other of the_top at_most only_one_of first last next top another other than`,
+  including: `including include includes included such_as among like e.g. for_example for_instance notably especially
+    particularly either each respectively namely_among mainly mostly plus etc etc. others more`,
+  conjunctions: 'and or &',
+  articles: 'a an the its their his her our your my both',
+  percent: 'percent per_cent pct pc',
+  rise: `rose risen rise rises rising increased increase increases increasing grew grown grow grows growing climbed climb
+    climbs climbing gained gain gains gaining jumped jump jumps jumping surged surge surges surging advanced up soared
+    soar soars soaring expanded`,
+  fall: `fell fallen fall falls falling dropped drop drops dropping declined decline declines declining decreased decrease
+    decreases decreasing slipped slip slips slipping plunged plunge plunges plunging down lost slid slides tumbled
+    tumble tumbles sank shrank eased`,
+  by: 'by a an of',
+  to: 'to',
+  from: 'from',
+  units: {
+    kilometre: 'kilometre kilometres kilometer kilometers kms',
+    metre: 'metre metres meter meters',
+    centimetre: 'centimetre centimetres centimeter centimeters cms',
+    millimetre: 'millimetre millimetres millimeter millimeters',
+    mile: 'mile miles',
+    yard: 'yard yards yds',
+    foot: 'foot feet',
+    inch: 'inch inches',
+    squareKilometre: 'square_kilometre square_kilometres square_kilometer square_kilometers sq_km sq._km sq_kms',
+    squareMetre: 'square_metre square_metres square_meter square_meters sq_m sq._m sqm',
+    hectare: 'hectare hectares',
+    squareMile: 'square_mile square_miles sq_mi sq._mi sq_miles sq._miles',
+    squareFoot: 'square_foot square_feet sq_ft sq._ft. sq._ft',
+    acre: 'acre acres',
+    tonne: 'tonne tonnes metric_ton metric_tons',
+    ton: 'ton tons',
+    shortTon: 'short_ton short_tons',
+    longTon: 'long_ton long_tons',
+    kilogram: 'kilogram kilograms kilogramme kilogrammes kilo kilos kgs',
+    gram: 'gram grams gramme grammes',
+    pound: 'pound pounds lbs lbs.',
+    ounce: 'ounce ounces',
+    litre: 'litre litres liter liters',
+    millilitre: 'millilitre millilitres milliliter milliliters',
+    cubicMetre: 'cubic_metre cubic_metres cubic_meter cubic_meters cu_m cu._m',
+    cubicFoot: 'cubic_foot cubic_feet cu_ft cu._ft',
+    gallon: 'gallon gallons',
+    barrel: 'barrel barrels',
+    kilometreAnHour:
+      'kilometres_per_hour kilometers_per_hour kilometres_an_hour kilometers_an_hour km_per_hour km_an_hour kph kmph',
+    mileAnHour: 'miles_per_hour miles_an_hour mile_per_hour mph',
+    knot: 'knot knots',
+    celsius: 'degrees_celsius degrees_centigrade celsius centigrade degrees_c deg_c',
+    fahrenheit: 'degrees_fahrenheit fahrenheit degrees_f deg_f',
+  },
+  parties: 'Lab Con LD SNP DUP UUP SDLP Plaid UKIP ALP NDP',
+};

@@ -1,0 +1,63 @@
+// What the fact rules have to know of a language: dates, numbers, measures, rises and falls. Plain tables, no logic.
+// All languages are used at once, since "12 km (7 miles)" and "5. Mai 2024" are the same in any text.
+
+import { englishFacts } from './english-facts.ts';
+import { frenchFacts } from './french-facts.ts';
+import { germanFacts } from './german-facts.ts';
+import { spanishFacts } from './spanish-facts.ts';
+
+/** Words of one language. A text value holds several words, divided by spaces; `_` stands for a space within one. */
+export interface FactWords {
+  /** Subtag of BCP 47. */
+  readonly id: string;
+  /** Twelve groups divided by `/`, January first; abbreviations without their full stop. */
+  readonly months: string;
+  /** Seven groups divided by `/`, Monday first; the first word of each is the one a message uses. */
+  readonly weekdays: string;
+  /** True if months and weekdays have a capital, so that a word without one is another word. */
+  readonly capitalisesDates: boolean;
+  /** Words for 1, 2, 3 … divided by `/`. */
+  readonly numbers: string;
+  /** Words that multiply a figure, by power of ten. */
+  readonly powers: Readonly<Record<number, string>>;
+  /** Words that make a figure less exact. */
+  readonly about: string;
+  /** Words before a number that is not the number of what follows: "at least", "one of". */
+  readonly notExactly: string;
+  /** Words that open a list which is not complete. */
+  readonly including: string;
+  readonly conjunctions: string;
+  readonly articles: string;
+  /** Words for the sign %. */
+  readonly percent: string;
+  readonly rise: string;
+  readonly fall: string;
+  /** Words between a verb of rising and the share: "by". */
+  readonly by: string;
+  /** Words before the figure that was reached, and before the one it began with. */
+  readonly to: string;
+  readonly from: string;
+  /** Names of units; the concepts are those of src/text/units.ts. */
+  readonly units: Readonly<Record<string, string>>;
+  /** Parties as they stand in brackets behind a name. */
+  readonly parties: string;
+}
+
+/** In a fixed order. */
+export const factLanguages: readonly FactWords[] = [englishFacts, germanFacts, frenchFacts, spanishFacts];
+
+/** The words of one entry of a table, with their spaces. */
+export function phrasesIn(list: string): string[] {
+  return list
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => word.replaceAll('_', ' '));
+}
+
+/** An alternation of phrases for a regular expression, longest first, with any white space for a space. */
+export function alternation(phrases: Iterable<string>): string {
+  return [...new Set(phrases)]
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(' ', '\\s+'))
+    .join('|');
+}

@@ -1,0 +1,62 @@
+// German: dates, numbers, measures, rises and falls.
+
+import type { FactWords } from './fact-words.ts';
+
+export const germanFacts: FactWords = {
+  id: 'de',
+  months:
+    'januar jänner jan/februar feber feb/märz mär mrz/april apr/mai/juni jun/juli jul/august aug/september sept sep/oktober okt/november nov/dezember dez',
+  weekdays:
+    'Montag montags/Dienstag dienstags/Mittwoch mittwochs/Donnerstag donnerstags/Freitag freitags/Samstag Sonnabend samstags/Sonntag sonntags',
+  capitalisesDates: true,
+  numbers: 'ein eine einen/zwei/drei/vier/fünf/sechs/sieben/acht/neun/zehn/elf/zwölf',
+  powers: { 3: 'tausend tsd', 6: 'million millionen mio mio.', 9: 'milliarde milliarden mrd mrd.' },
+  about: `rund etwa ungefähr circa ca. knapp gut fast nahezu über mehr_als weniger_als mindestens bis_zu höchstens
+    zirka gegen`,
+  notExactly: `mindestens mehr_als weniger_als rund etwa knapp fast über bis_zu der_ersten die_ersten der_letzten
+    die_letzten der von anderen andere weitere weiteren ersten letzten nächsten höchstens`,
+  including: `darunter wie beispielsweise etwa unter_anderem u.a. z.b. zum_beispiel insbesondere vor_allem jeweils
+    einschließlich usw usw. etc etc. andere weitere mehr`,
+  conjunctions: 'und oder sowie &',
+  articles: 'ein eine einen einem einer der die das den dem des seine ihre',
+  percent: 'prozent',
+  rise: `stieg stiegen gestiegen steigt steigen wuchs wuchsen gewachsen wächst kletterte kletterten zunahm erhöhte
+    erhöhten erhöht legte`,
+  fall: 'fiel fielen gefallen fällt sank sanken gesunken sinkt schrumpfte schrumpften verringerte verringerten',
+  by: 'um sich_um',
+  to: 'auf',
+  from: 'von',
+  units: {
+    kilometre: 'kilometer kilometern',
+    metre: 'meter metern',
+    centimetre: 'zentimeter zentimetern',
+    millimetre: 'millimeter millimetern',
+    mile: 'meile meilen',
+    yard: 'yard yards',
+    foot: 'fuß fuss',
+    inch: 'zoll',
+    squareKilometre: 'quadratkilometer quadratkilometern qkm',
+    squareMetre: 'quadratmeter quadratmetern qm',
+    hectare: 'hektar',
+    squareMile: 'quadratmeile quadratmeilen',
+    squareFoot: 'quadratfuß',
+    acre: 'acre acres',
+    tonne: 'tonne tonnen',
+    kilogram: 'kilogramm kilo',
+    gram: 'gramm',
+    pound: 'britische_pfund',
+    ounce: 'unze unzen',
+    litre: 'liter litern',
+    millilitre: 'milliliter',
+    cubicMetre: 'kubikmeter kubikmetern',
+    cubicFoot: 'kubikfuß',
+    gallon: 'gallone gallonen',
+    barrel: 'barrel',
+    kilometreAnHour: 'stundenkilometer stundenkilometern kilometer_pro_stunde',
+    mileAnHour: 'meilen_pro_stunde',
+    knot: 'knoten',
+    celsius: 'grad_celsius grad',
+    fahrenheit: 'grad_fahrenheit',
+  },
+  parties: 'CDU CSU SPD FDP AfD Grüne Linke BSW NPD ÖVP FPÖ SPÖ NEOS SVP',
+};

@@ -33,6 +33,8 @@ export type Rows<Columns extends ColumnTypes> = {
 export interface RowSink<Columns extends ColumnTypes> {
   /** Adds one row. */
   add(row: Row<Columns>): void;
+  /** Adds `count` rows whose numbers are columns already: a tenth of the cost of adding them one by one. Not for tables with texts. */
+  addAll(count: number, columns: { readonly [Name in keyof Columns]: ArrayLike<number> }): void;
 }
 
 /**

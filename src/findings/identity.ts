@@ -2,8 +2,9 @@
 
 import { createHash } from 'node:crypto';
 import type { Corpus } from '../model/corpus.ts';
+import type { Block } from '../model/document.ts';
 import type { Place, RawFinding } from '../model/finding.ts';
-import { spanOverlap } from '../model/span.ts';
+import { span, type Span } from '../model/span.ts';
 import { decodeText } from '../text/decode.ts';
 import { foldWord } from '../text/fold.ts';
 
@@ -23,16 +24,48 @@ export function contentKey(finding: RawFinding, corpus: Corpus): string {
   return `${rule}\n${messageId}\n${textAround(place, corpus)}`;
 }
 
-/** Folded text of a place and of the blocks it touches; the path for a place without text. */
-function textAround({ document, span }: Place, corpus: Corpus): string {
+/** Bytes of text on either side of a place that tell it from others like it, and of the place itself. */
+const contextBytes = 400;
+const placeBytes = 4000;
+
+/** Folded text of a place and of the blocks it touches, near by; the path for a place without text. */
+function textAround({ document, span: at }: Place, corpus: Corpus): string {
   const { bytes, blocks } = corpus.document(document);
   if (bytes.length === 0) return corpus.sources[corpus.facts(document).source].path;
-  const touched = blocks.filter(
-    (block) =>
-      spanOverlap(block.span, span) > 0 || (block.span.start <= span.start && span.start <= block.span.end),
-  );
-  const blockText = touched.map((block) => foldText(decodeText(bytes, block.span))).join('\n');
-  return `${foldText(decodeText(bytes, span))}\n${blockText}`;
+  const near = span(at.start - contextBytes, Math.min(at.end, at.start + placeBytes) + contextBytes);
+  const context: string[] = [];
+  for (let index = firstBlockFrom(blocks, at.start); index < blocks.length; index++) {
+    const block = blocks[index].span;
+    if (block.start > at.start && block.start >= at.end) break;
+    context.push(foldText(decodeText(bytes, wholeCharacters(bytes, clip(block, near)))));
+  }
+  const own = wholeCharacters(bytes, span(at.start, Math.min(at.end, at.start + placeBytes)));
+  return `${foldText(decodeText(bytes, own))}\n${context.join('\n')}`;
+}
+
+/** Index of the first block that ends at `start` or behind it. */
+function firstBlockFrom(blocks: readonly Block[], start: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle].span.end < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function clip(block: Span, near: Span): Span {
+  return span(Math.max(block.start, near.start), Math.min(block.end, near.end));
+}
+
+/** The span without the parts of characters that cutting has left at its ends. */
+function wholeCharacters(bytes: Uint8Array, { start, end }: Span): Span {
+  let first = start;
+  let last = end;
+  while (first < last && (bytes[first] & 0xc0) === 0x80) first++;
+  while (last > first && last < bytes.length && (bytes[last] & 0xc0) === 0x80) last--;
+  return span(first, last);
 }
 
 /** Gives out ids: the same content gets the same id, further occurrences and collisions get their own. */

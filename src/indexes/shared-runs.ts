@@ -33,7 +33,7 @@ export const sharedRuns = () =>
     columns,
     map(document, rows) {
       const { length, hash, position } = minimizersOf(document);
-      for (let index = 0; index < length; index++) rows.add({ hash: hash[index], position: position[index] });
+      rows.addAll(length, { hash, position });
     },
     reduce: {
       key: 'hash',

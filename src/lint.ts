@@ -3,6 +3,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { rules } from '../rules/index.ts';
+import { addKnownNames, readKnownNames } from './config/known-names.ts';
 import { loadConfig, type LoadedConfig } from './config/load.ts';
 import { resolveConfig, type ResolvedConfig } from './config/resolve.ts';
 import type { UserConfig } from './config/types.ts';
@@ -80,6 +81,7 @@ export async function configFor(options: LintOptions): Promise<ResolvedConfig> {
 export function requestFor(options: LintOptions, config: ResolvedConfig): RunRequest {
   const { paths = [], corpus, threads = 'auto', signal, onProgress } = options;
   const cwd = resolve(options.cwd ?? '.');
+  const names = readKnownNames(config.names, cwd);
   const isCorpusGiven = config.file !== undefined || corpus !== undefined;
   const everything = config.corpus.include ?? ['.'];
   return {
@@ -92,7 +94,7 @@ export function requestFor(options: LintOptions, config: ResolvedConfig): RunReq
     rules,
     orders: config.rules
       .filter(({ isOn }) => isOn)
-      .map(({ id, options: values }) => ({ id, options: values })),
+      .map(({ id, options: values }) => ({ id, options: addKnownNames(values, names) })),
     severityOf: config.severityOf,
     threads,
     workerFile: workerFile(),

@@ -1,8 +1,4 @@
 #!/usr/bin/env node
-import { main } from '../src/cli/main.ts';
-
-async function start(): Promise<void> {
-  process.exitCode = await main(process.argv.slice(2));
-}
+import { start } from '../src/cli/start.ts';
 
 void start();

@@ -10,7 +10,8 @@ import type { UserConfig } from './config/types.ts';
 import { openPool, type WorkerPool } from './engine/pool.ts';
 import { type Progress, run, type RunRequest } from './engine/run.ts';
 import type { Result } from './model/result.ts';
-import { version, workerFile } from './package-root.ts';
+import { workerFile } from './package-root.ts';
+import { version } from './version.ts';
 
 /** What is checked, and how. Everything may be left out. */
 export interface LintOptions {

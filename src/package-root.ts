@@ -3,10 +3,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import manifest from '../package.json' with { type: 'json' };
-
-/** Version of the package. */
-export const version: string = manifest.version;
 
 /** Absolute path of the folder that holds package.json. */
 export function packageRoot(): string {

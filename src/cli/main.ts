@@ -1,7 +1,7 @@
 // Arguments in, exit code out: 0 clean, 1 findings, 2 could not do the job. No stack trace reaches a user.
 
 import { ConfigError, RuleError, SourceError, UsageError } from '../model/errors.ts';
-import { version } from '../package-root.ts';
+import { version } from '../version.ts';
 
 /** Exit codes. */
 export const exitClean = 0;
@@ -16,11 +16,6 @@ export async function main(args: readonly string[]): Promise<number> {
     throw error;
   });
   try {
-    // Answered before anything else is loaded: editors and hooks ask it at every start.
-    if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
-      process.stdout.write(`${version}\n`);
-      return exitClean;
-    }
     const { runProgram } = await import('./program.ts');
     return await runProgram(args);
   } catch (error) {

@@ -3,7 +3,7 @@
 import { Command, CommanderError } from 'commander';
 import { rules } from '../../rules/index.ts';
 import { UsageError } from '../model/errors.ts';
-import { version } from '../package-root.ts';
+import { version } from '../version.ts';
 import { type CheckFlags, checkFlags } from './flags.ts';
 
 /** Runs the command that the arguments name. Resolves to the exit code. Throws UsageError for wrong arguments. */

@@ -16,7 +16,7 @@ function findingAt(text: string, words: string, classKey?: string): RawFinding {
 }
 
 function keyIn(text: string, words: string, classKey?: string): string {
-  return contentKey(findingAt(text, words, classKey), corpusOf(text));
+  return contentKey(findingAt(text, words, classKey), corpusOf([text]));
 }
 
 const paragraph = 'The committee met on Tuesday and agreed that the the bridge is to be painted green.';

@@ -1,0 +1,18 @@
+// The first code that runs: answers `--version` at once and loads the command for everything else.
+
+import { join } from 'node:path';
+import { version } from '../version.ts';
+import { requireCached } from './code-cache.ts';
+import type { main as Main } from './main.ts';
+
+/** Runs the command line of this process and sets its exit code. */
+export async function start(): Promise<void> {
+  const args = process.argv.slice(2);
+  // Editors and hooks ask it at every start.
+  if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+    process.stdout.write(`${version}\n`);
+    return;
+  }
+  const { main } = requireCached(join(import.meta.dirname, 'main.cjs')) as { main: typeof Main };
+  process.exitCode = await main(args);
+}

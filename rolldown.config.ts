@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { importName, writeCacheVariable } from './src/cli/code-cache.ts';
 import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
 
 /** Folder of the package a module of node_modules belongs to; undefined for our own. */
@@ -84,12 +85,25 @@ function withoutChildProcesses(): Plugin {
   };
 }
 
+/** Puts the name that src/cli/code-cache.ts knows in place of every `import(` that is left, but in the module that has it. */
+function importByName(exceptIn: string): Plugin {
+  return {
+    name: 'import-by-name',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk' || chunk.fileName === exceptIn) continue;
+        chunk.code = chunk.code.replaceAll(/(?<![\w$.])import\(/g, `${importName}(`);
+      }
+    },
+  };
+}
+
 /** Lets the command run once on the seeds, so that the code V8 compiled for it lies beside it (src/cli/code-cache.ts). */
 function cacheCode(file: string): Plugin {
   return {
     name: 'cache-code',
     writeBundle({ dir = '.' }) {
-      const env = { ...process.env, CORPUSLINT_WRITE_CODE_CACHE: '1' };
+      const env = { ...process.env, [writeCacheVariable]: '1' };
       const { error, status } = spawnSync(process.execPath, [join(dir, file), 'seeds'], { env });
       // 1: it ran and found what there is to find.
       if (error !== undefined || status !== 1)
@@ -132,6 +146,7 @@ export default defineConfig([
       keepLicences(),
       withoutChildProcesses(),
       makeExecutable('corpuslint.cjs'),
+      importByName('corpuslint.cjs'),
       cacheCode('corpuslint.cjs'),
     ],
     output: {

@@ -1,7 +1,7 @@
 // Copies of an article that contradict each other: what an article says is held against the text it repeats, word by word.
 
 import { corpusRule } from '../src/define/index.ts';
-import { type DivergingFact, divergingFacts, type Proof } from '../src/indexes/diverging-facts.ts';
+import { type DivergingFact, divergingFacts } from '../src/indexes/diverging-facts.ts';
 import type { Severity } from '../src/model/finding.ts';
 
 export default corpusRule({
@@ -20,20 +20,19 @@ export default corpusRule({
   needs: () => ({ facts: divergingFacts() }),
   check(_corpus, { needs: { facts }, report }) {
     for (const fact of facts) {
-      const { kind, document, kept, text, other, proof } = fact;
+      const { kind, place, text, other, otherPlaces, proof } = fact;
       const common = {
-        place: { document, span: fact.span },
-        related: [{ document: kept, span: fact.keptSpan, label: 'says otherwise' }],
+        place,
+        related: otherPlaces.map((one) => ({ ...one, label: 'says otherwise' })),
         severity: severityOf(fact),
         classKey: fact.key,
       };
       const verdict = verdictOf(fact);
-      const right = proof.isOther === undefined ? '' : proof.isOther ? other : text;
       if (kind === 'name') {
-        const data: Record<string, string> = right === '' ? {} : { preferred: right };
+        const data: Record<string, string> = proof.kind === 'none' ? {} : { preferred: other };
         report({ ...common, messageId: kind, data: { ...data, form: text, other, verdict } });
       } else {
-        const data: Record<string, string> = right === '' ? {} : { expected: right };
+        const data: Record<string, string> = proof.kind === 'none' ? {} : { expected: other };
         report({ ...common, messageId: kind, data: { ...data, text, other, verdict } });
       }
     }
@@ -46,13 +45,14 @@ function severityOf({ kind, isSparse }: DivergingFact): Severity {
 }
 
 function verdictOf({ proof, text, other }: DivergingFact): string {
-  if (proof.kind === 'none') return 'Nothing else in the corpus shows which is right';
-  const [right, wrong] = proof.isOther ? [other, text] : [text, other];
-  return `"${right}" is probably right: ${reasonOf(proof, wrong)}`;
-}
-
-function reasonOf(proof: Exclude<Proof, { kind: 'none' }>, wrong: string): string {
-  if (proof.kind === 'elsewhere') return `it stands elsewhere in these articles, "${wrong}" does not`;
-  if (proof.kind === 'lines') return `it stands in ${proof.count} lines of the corpus`;
-  return `it stands in ${proof.count} copies, "${wrong}" in one`;
+  switch (proof.kind) {
+    case 'none':
+      return 'Nothing else in the corpus shows which is right';
+    case 'elsewhere':
+      return `"${other}" is probably right: it stands elsewhere in these articles, "${text}" does not`;
+    case 'lines':
+      return `"${other}" is probably right: it stands in ${proof.count} lines of the corpus`;
+    case 'copies':
+      return `"${other}" is probably right: it stands in ${proof.count} copies, "${text}" in one`;
+  }
 }

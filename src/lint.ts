@@ -7,8 +7,9 @@ import { addKnownNames, readKnownNames } from './config/known-names.ts';
 import { loadConfig, type LoadedConfig } from './config/load.ts';
 import { resolveConfig, type ResolvedConfig } from './config/resolve.ts';
 import type { UserConfig } from './config/types.ts';
-import { openPool, type WorkerPool } from './engine/pool.ts';
-import { type Progress, run, type RunRequest } from './engine/run.ts';
+import type { WorkerPool } from './engine/pool.ts';
+import type { Progress, RunRequest } from './engine/request.ts';
+import { run } from './engine/run.ts';
 import type { Result } from './model/result.ts';
 import { workerFile } from './package-root.ts';
 import { version } from './version.ts';
@@ -60,6 +61,7 @@ export interface LinterOptions {
 /** A linter whose workers stay open until `close`. */
 export async function createLinter(linter: LinterOptions = {}): Promise<Linter> {
   const { threads = availableParallelism(), batchSources } = linter;
+  const { openPool } = await import('./engine/open-pool.ts');
   const pool: WorkerPool | undefined = threads > 1 ? await openPool(workerFile(), threads) : undefined;
   return {
     lint: async (options = {}) =>

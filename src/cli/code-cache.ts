@@ -6,7 +6,7 @@ import { hash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 /** Environment variable that makes a run write the cache when it ends; the build sets it. */
 export const writeCacheVariable = 'CORPUSLINT_WRITE_CODE_CACHE';
@@ -39,7 +39,7 @@ export function requireCached(file: string): unknown {
   const requireOthers = createRequire(file);
   const requireAny = (id: string): unknown =>
     id.startsWith('./') ? requireCached(join(dirname(file), id)) : requireOthers(id);
-  compile(file).call(module.exports, module.exports, requireAny, module, file, dirname(file));
+  compile(file).call(module.exports, module.exports, requireAny, module, file, dirname(file), importAny);
   return module.exports;
 }
 
@@ -50,7 +50,15 @@ type CompiledModule = (
   module: LoadedModule,
   file: string,
   folder: string,
+  importAny: (id: string) => Promise<unknown>,
 ) => void;
+
+/** What the build makes of `import(` in the modules: a script that was compiled here has no way to Node's loader. */
+export const importName = '__import';
+
+function importAny(id: string): Promise<unknown> {
+  return import(id);
+}
 
 function compile(file: string): CompiledModule {
   const source = readFileSync(file);
@@ -58,12 +66,8 @@ function compile(file: string): CompiledModule {
   const digest = digestOf(source);
   const cachedData = readCache(cacheFile, digest);
   const script = new Script(
-    `(function (exports, require, module, __filename, __dirname) {${source.toString()}\n})`,
-    {
-      filename: file,
-      ...(cachedData === undefined ? {} : { cachedData }),
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-    },
+    `(function (exports, require, module, __filename, __dirname, ${importName}) {${source.toString()}\n})`,
+    { filename: file, ...(cachedData === undefined ? {} : { cachedData }) },
   );
   if (process.env[writeCacheVariable] !== undefined) {
     // At the end, so that the functions which a run needs are in it.

@@ -2,11 +2,7 @@
 
 import { ConfigError, RuleError, SourceError, UsageError } from '../model/errors.ts';
 import { version } from '../version.ts';
-
-/** Exit codes. */
-export const exitClean = 0;
-export const exitFindings = 1;
-export const exitFailed = 2;
+import { exitClean, exitFailed } from './exit-codes.ts';
 
 /** Runs the command line. Resolves to the exit code; never rejects. */
 export async function main(args: readonly string[]): Promise<number> {

@@ -1,6 +1,7 @@
 // The first code that runs: answers `--version` at once and loads the command for everything else.
 
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { version } from '../version.ts';
 import { requireCached } from './code-cache.ts';
 import type { main as Main } from './main.ts';
@@ -13,6 +14,9 @@ export async function start(): Promise<void> {
     process.stdout.write(`${version}\n`);
     return;
   }
+  // Later than V8 would by itself, functions are compiled a second time, optimised: for a run that ends within a second
+  // that was a quarter of the CPU time (177 ms, 129 without), and on 5,500 files it still was a sixth.
+  setFlagsFromString('--interrupt-budget=1000000');
   const { main } = requireCached(join(import.meta.dirname, 'main.cjs')) as { main: typeof Main };
   process.exitCode = await main(args);
 }

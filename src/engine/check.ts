@@ -7,7 +7,7 @@ import { describeFailure } from './batch.ts';
 import type { ViewTable } from './indexing.ts';
 import type { Plan } from './plan.ts';
 import type { Facts } from './read.ts';
-import type { RunRequest } from './run.ts';
+import type { RunRequest } from './request.ts';
 
 /** A rule that threw: the others go on, the run is partial. */
 export interface RuleFailure {

@@ -25,13 +25,20 @@ export class RowBuffer<Columns extends ColumnTypes> implements RowSink<Columns>,
   #capacity = 64;
   #document = new Uint32Array(64);
   #current = 0;
-  readonly #numbers: { name: string; store: NumberArray }[] = [];
-  readonly #texts: { name: string; store: string[] }[] = [];
+  readonly #numberNames: string[] = [];
+  readonly #numbers: NumberArray[] = [];
+  readonly #textNames: string[] = [];
+  readonly #texts: string[][] = [];
 
   constructor(columns: Columns) {
     for (const [name, type] of Object.entries(columns)) {
-      if (type === 'text') this.#texts.push({ name, store: [] });
-      else this.#numbers.push({ name, store: type === 'u32' ? new Uint32Array(64) : new Float64Array(64) });
+      if (type === 'text') {
+        this.#textNames.push(name);
+        this.#texts.push([]);
+      } else {
+        this.#numberNames.push(name);
+        this.#numbers.push(type === 'u32' ? new Uint32Array(64) : new Float64Array(64));
+      }
     }
   }
 
@@ -48,13 +55,13 @@ export class RowBuffer<Columns extends ColumnTypes> implements RowSink<Columns>,
   addAll(count: number, columns: { readonly [Name in keyof Columns]: ArrayLike<number> }): void {
     while (this.#length + count > this.#capacity) this.#grow();
     this.#document.fill(this.#current, this.#length, this.#length + count);
-    for (const { name, store } of this.#numbers) {
+    this.#numberNames.forEach((name, index) => {
       const column = columns[name];
-      store.set(
+      this.#numbers[index].set(
         column.length === count ? column : Array.prototype.slice.call(column, 0, count),
         this.#length,
       );
-    }
+    });
     this.#length += count;
   }
 
@@ -65,8 +72,11 @@ export class RowBuffer<Columns extends ColumnTypes> implements RowSink<Columns>,
     if (this.#length === this.#capacity) this.#grow();
     const at = this.#length++;
     this.#document[at] = second === undefined ? this.#current : (first as number);
-    for (const { name, store } of this.#numbers) store[at] = row[name] as number;
-    for (const { name, store } of this.#texts) store.push(row[name] as string);
+    // By index: an iterator makes garbage for every value.
+    for (let column = 0; column < this.#numbers.length; column++)
+      this.#numbers[column][at] = row[this.#numberNames[column]] as number;
+    for (let column = 0; column < this.#texts.length; column++)
+      this.#texts[column].push(row[this.#textNames[column]] as string);
   }
 
   #grow(): void {
@@ -74,29 +84,36 @@ export class RowBuffer<Columns extends ColumnTypes> implements RowSink<Columns>,
     const document = new Uint32Array(this.#capacity);
     document.set(this.#document);
     this.#document = document;
-    for (const column of this.#numbers) {
+    for (let column = 0; column < this.#numbers.length; column++) {
+      const store = this.#numbers[column];
       const larger =
-        column.store instanceof Uint32Array
-          ? new Uint32Array(this.#capacity)
-          : new Float64Array(this.#capacity);
-      larger.set(column.store);
-      column.store = larger;
+        store instanceof Uint32Array ? new Uint32Array(this.#capacity) : new Float64Array(this.#capacity);
+      larger.set(store);
+      this.#numbers[column] = larger;
     }
   }
 
   /** The rows, ready to travel. */
   finish(): TableChunk {
     const columns: Record<string, ColumnChunk> = {};
-    for (const { name, store } of this.#numbers) columns[name] = store.slice(0, this.#length);
-    for (const { name, store } of this.#texts) columns[name] = packTexts(store);
+    this.#numberNames.forEach((name, column) => {
+      columns[name] = this.#numbers[column].slice(0, this.#length);
+    });
+    this.#textNames.forEach((name, column) => {
+      columns[name] = packTexts(this.#texts[column]);
+    });
     return { length: this.#length, document: this.#document.slice(0, this.#length), columns };
   }
 
   /** The rows, ready to be read on this thread. */
   rows(): Rows<Columns> {
     const columns: Record<string, NumberArray | readonly string[]> = {};
-    for (const { name, store } of this.#numbers) columns[name] = store.subarray(0, this.#length);
-    for (const { name, store } of this.#texts) columns[name] = store;
+    this.#numberNames.forEach((name, column) => {
+      columns[name] = this.#numbers[column].subarray(0, this.#length);
+    });
+    this.#textNames.forEach((name, column) => {
+      columns[name] = this.#texts[column];
+    });
     return {
       length: this.#length,
       document: this.#document.subarray(0, this.#length),

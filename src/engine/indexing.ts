@@ -7,7 +7,7 @@ import { describeFailure } from './batch.ts';
 import { RowBuffer, Table } from './columns.ts';
 import type { Plan } from './plan.ts';
 import type { Facts } from './read.ts';
-import type { RunRequest } from './run.ts';
+import type { RunRequest } from './request.ts';
 
 /** Views by the key of their request. A view that could not be made has a reason instead. */
 export interface ViewTable {

@@ -1,6 +1,5 @@
 // Worker threads, and the decision whether they are worth it. One thread and many run the very same batch function.
 
-import { existsSync } from 'node:fs';
 import type { ArticleDivision, SourceRef } from '../model/document.ts';
 import type { BatchResult } from './batch.ts';
 import type { RuleOrder } from './plan.ts';
@@ -17,26 +16,6 @@ export interface WorkerPool {
   readonly threads: number;
   process(order: BatchOrder, signal?: AbortSignal): Promise<BatchResult>;
   close(): Promise<void>;
-}
-
-/** Starts `threads` workers that run the module at `workerFile`. */
-export async function openPool(workerFile: string, threads: number): Promise<WorkerPool> {
-  if (!existsSync(workerFile))
-    throw new Error(`The worker module ${workerFile} is missing: build the package first.`);
-  const { Tinypool } = await import('tinypool');
-  const pool = new Tinypool({
-    filename: workerFile,
-    minThreads: threads,
-    maxThreads: threads,
-    isolateWorkers: false,
-    // One batch at a time and thread: a batch is the unit of memory.
-    concurrentTasksPerWorker: 1,
-  });
-  return {
-    threads,
-    process: (order, signal) => pool.run(order, { signal: signal ?? null }) as Promise<BatchResult>,
-    close: () => pool.destroy(),
-  };
 }
 
 /** Below this many bytes a second thread costs more to start than it saves (30 to 70 ms against 10 ms a megabyte). */

@@ -9,8 +9,8 @@ import { type BatchResult, processBatch } from './batch.ts';
 import { CorpusStore, TextCache } from './corpus-store.ts';
 import type { CorpusDiscovery } from './discover-corpus.ts';
 import type { Plan } from './plan.ts';
-import { cutBatches, decideThreads, openPool, type WorkerPool } from './pool.ts';
-import type { RunRequest } from './run.ts';
+import { cutBatches, decideThreads, type WorkerPool } from './pool.ts';
+import type { RunRequest } from './request.ts';
 
 /** What is known once every source has been read. */
 export interface Facts {
@@ -51,7 +51,7 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
       await new Promise((resolve) => setImmediate(resolve));
     }
   } else {
-    const pool = request.pool ?? (await openPool(request.workerFile, threads));
+    const pool = request.pool ?? (await openOwnPool(request, threads));
     try {
       batches.push(...(await processInPool(pool, parts, plan, division, request, progress)));
     } finally {
@@ -64,6 +64,11 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
     division: learnt,
     binary: batches.reduce((sum, { sources }) => sum + sources.filter(({ isBinary }) => isBinary).length, 0),
   };
+}
+
+async function openOwnPool({ workerFile }: RunRequest, threads: number): Promise<WorkerPool> {
+  const { openPool } = await import('./open-pool.ts');
+  return openPool(workerFile, threads);
 }
 
 function processInPool(

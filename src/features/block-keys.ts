@@ -27,21 +27,22 @@ const mostFrameWords = 25;
 const anyFigure = hashFoldedWord('0');
 
 // Names of months and weekdays vary with the figures of a date. English, German, French, Spanish, Italian, Portuguese, Dutch.
-const dateWords = new Set(
-  (
-    'january february march april may june july august september october november december jan feb mar apr jun jul aug ' +
-    'sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri ' +
-    'sat sun januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag ' +
-    'sonnabend sonntag janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi ' +
-    'mercredi jeudi vendredi samedi dimanche enero febrero marzo abril mayo junio julio agosto septiembre octubre ' +
-    'noviembre diciembre lunes martes miércoles jueves viernes sábado domingo gennaio febbraio aprile maggio giugno ' +
-    'luglio settembre ottobre novembre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica janeiro ' +
-    'fevereiro março maio junho julho setembro outubro dezembro januari februari maart mei augustus maandag dinsdag ' +
-    'woensdag donderdag vrijdag zaterdag zondag'
-  )
-    .split(' ')
-    .map(hashFoldedWord),
-);
+const dateWords =
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug ' +
+  'sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri ' +
+  'sat sun januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag ' +
+  'sonnabend sonntag janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi ' +
+  'mercredi jeudi vendredi samedi dimanche enero febrero marzo abril mayo junio julio agosto septiembre octubre ' +
+  'noviembre diciembre lunes martes miércoles jueves viernes sábado domingo gennaio febbraio aprile maggio giugno ' +
+  'luglio settembre ottobre novembre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica janeiro ' +
+  'fevereiro março maio junho julho setembro outubro dezembro januari februari maart mei augustus maandag dinsdag ' +
+  'woensdag donderdag vrijdag zaterdag zondag';
+let dateHashes: ReadonlySet<number> | undefined;
+
+function isDateWord(hash: number): boolean {
+  dateHashes ??= new Set(dateWords.split(' ').map(hashFoldedWord));
+  return dateHashes.has(hash);
+}
 
 /** Keys of all blocks that have words, in order. */
 export const blockKeysOf = feature((document): readonly BlockKey[] => {
@@ -65,7 +66,8 @@ export const blockKeysOf = feature((document): readonly BlockKey[] => {
 
 /** The frame of a caption: the hash of its words without the credit. */
 function captionFrame({ bytes, blocks }: Document, block: number, whole: number): number {
-  const credit = creditOf(decodeText(bytes, blocks[block].span).replace(/\s*\n\s*/gu, ' '));
+  const text = decodeText(bytes, blocks[block].span);
+  const credit = creditOf(text.includes('\n') ? text.replace(/\s*\n\s*/gu, ' ') : text);
   if (credit === undefined || credit.stem === '') return whole;
   const stem = encodeText(credit.stem);
   const words = tokenise(stem, [span(0, stem.length)]);
@@ -75,20 +77,19 @@ function captionFrame({ bytes, blocks }: Document, block: number, whole: number)
 /** The frame of a short line: the hash of its words with every figure, and in a line with figures every date word, made one. */
 function lineFrame({ bytes }: Document, words: Words, first: number, end: number, whole: number): number {
   const { hash, start, end: ends } = words;
+  if (!holdsDigit(bytes, start[first], ends[end - 1])) return whole;
   const folded = new Uint32Array(end - first);
   let length = 0;
   let figureEnd = -1;
-  let hasFigures = false;
   for (let word = first; word < end; word++) {
     if (!holdsDigit(bytes, start[word], ends[word])) {
-      folded[length++] = dateWords.has(hash[word]) ? anyFigure : hash[word];
+      folded[length++] = isDateWord(hash[word]) ? anyFigure : hash[word];
       figureEnd = -1;
       continue;
     }
-    hasFigures = true;
     // The words of one figure stand for one.
     if (figureEnd < 0 || !continuesFigure(bytes, figureEnd, start[word])) folded[length++] = anyFigure;
     figureEnd = ends[word];
   }
-  return hasFigures ? hashOfRun({ ...words, hash: folded }, 0, length)[0] : whole;
+  return hashOfRun({ ...words, hash: folded }, 0, length)[0];
 }

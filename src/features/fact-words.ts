@@ -26,8 +26,6 @@ export interface FactWords {
   readonly key: Uint32Array;
 }
 
-const capital = /^\p{Lu}/u;
-const smallLetter = /\p{Ll}/u;
 // Behind these a capital says nothing: ends of sentences, line ends, opening quotes, bullets, dashes.
 const opensSentence = /[.!?:;\n"“”«»„‘*•–—]/u;
 
@@ -64,7 +62,7 @@ export const factWordsOf = feature((document): FactWords => {
 /** True if a block is not wholly in capitals. */
 function hasSmallLetter(bytes: Uint8Array, { start, end }: Span): boolean {
   for (let at = start; at < end; at++) if (bytes[at] >= 0x61 && bytes[at] <= 0x7a) return true;
-  return smallLetter.test(decodeText(bytes, { start, end }));
+  return /\p{Ll}/u.test(decodeText(bytes, { start, end }));
 }
 
 /** True if a word has a digit. */
@@ -82,7 +80,9 @@ export function continuesFigure(bytes: Uint8Array, previousEnd: number, start: n
 
 function isName({ bytes }: Document, start: number, previousEnd: number): boolean {
   const lead = bytes[start];
-  if (lead < 0x80 ? lead < 0x41 || lead > 0x5a : !capital.test(decodeText(bytes, { start, end: start + 4 })))
+  if (
+    lead < 0x80 ? lead < 0x41 || lead > 0x5a : !/^\p{Lu}/u.test(decodeText(bytes, { start, end: start + 4 }))
+  )
     return false;
   if (start - previousEnd === 1 && bytes[previousEnd] === 0x20) return true;
   return !opensSentence.test(decodeText(bytes, { start: previousEnd, end: start }));

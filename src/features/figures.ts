@@ -3,7 +3,6 @@
 
 import { feature } from '../define/feature.ts';
 import type { Words } from '../kernels/words.ts';
-import type { Document } from '../model/document.ts';
 import { type Span, span } from '../model/span.ts';
 import { wordsOf } from './words.ts';
 
@@ -37,7 +36,13 @@ export function blockOfWord({ firstOfSpan }: Words, word: number, from: number):
 const longestWord = 40;
 
 /** Bytes [start - before, end + behind) within a block, widened to white space, or to a whole character in a long word. */
-export function windowAround(bytes: Uint8Array, within: Span, at: Span, before: number, behind: number): Span {
+export function windowAround(
+  bytes: Uint8Array,
+  within: Span,
+  at: Span,
+  before: number,
+  behind: number,
+): Span {
   let start = Math.max(within.start, at.start - before);
   const least = Math.max(within.start, start - longestWord);
   while (start > least && bytes[start - 1] > 0x20) start--;

@@ -4,6 +4,7 @@
 import type { Rule } from '../define/index.ts';
 import type { Corpus } from '../model/corpus.ts';
 import { severities, type Finding, type RawFinding, type Severity } from '../model/finding.ts';
+import type { Candidate } from './candidate.ts';
 import { contentKey, IdentityIssuer } from './identity.ts';
 import { createLocator, type Locator } from './locate.ts';
 import { fillMessage, resolveData } from './message.ts';
@@ -20,14 +21,6 @@ export interface SettleRequest {
 export interface Settled {
   readonly findings: readonly Finding[];
   readonly locator: Locator;
-}
-
-/** A finding on its way: with its severity and the key of its content. */
-export interface Candidate {
-  readonly raw: RawFinding;
-  readonly rule: Rule;
-  readonly severity: Severity;
-  readonly key: string;
 }
 
 /** All findings worth saying, worst first. Pure in its arguments; the order of `reported` does not matter. */

@@ -3,7 +3,7 @@
 
 import type { Place, RelatedPlace } from '../model/finding.ts';
 import { spanContains } from '../model/span.ts';
-import type { Candidate } from './settle.ts';
+import type { Candidate } from './candidate.ts';
 
 /** A finding that explains others: what stands at `copy` stands at `kept` as well. */
 interface Explanation {

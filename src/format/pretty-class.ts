@@ -2,6 +2,7 @@
 
 import type { Place, Severity } from '../model/finding.ts';
 import type { Result } from '../model/result.ts';
+import { isWestern } from '../text/script-pattern.ts';
 import { makeVisible } from '../text/visible.ts';
 import type { FindingClass } from './grouping.ts';
 import { columnsOfPieces, padding, wrapWords, type Piece } from './layout.ts';
@@ -260,8 +261,8 @@ function fittingExcerpt(place: Place, { result }: Page, columns: number): Return
 
 // Terminals that reorder lines would mix a right-to-left text with the location beside it.
 const rightToLeft =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+  '[\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}\\p{Script=Adlam}]';
 
 function hasRightToLeft(pieces: readonly Piece[]): boolean {
-  return pieces.some(({ text }) => rightToLeft.test(text));
+  return pieces.some(({ text }) => !isWestern(text) && new RegExp(rightToLeft, 'u').test(text));
 }

@@ -8,7 +8,7 @@ import type { Document } from '../model/document.ts';
 import type { Span } from '../model/span.ts';
 import { decodeText } from '../text/decode.ts';
 import { isCapitalAt } from '../text/letter-case.ts';
-import { blockOfWord, type CopyPair, type Slot, wholeFigure } from './copy-slots.ts';
+import { blockOfWord, type CopyPair, isOfName, numberInWords, type Slot, wholeFigure } from './copy-slots.ts';
 import { foldedWord, spanOfFigure, spanOfRange, textOfWords } from './copy-texts.ts';
 import { respelling } from './names/respelling.ts';
 
@@ -34,7 +34,11 @@ export function factsOfSlots(pair: CopyPair): CopyFact[] {
   const facts: CopyFact[] = [];
   for (const slot of pair.slots) {
     if (!isRunningText(pair.a, slot.a) || !isRunningText(pair.b, slot.b)) continue;
-    const fact = figureOf(pair, slot) ?? nameOf(pair, slot) ?? quotationOf(pair, slot);
+    // Few words around are enough for a figure of a list, in copies that hardly differ elsewhere.
+    const isKnown = !slot.isItem || pair.isSparse;
+    const fact =
+      (isKnown ? figureOf(pair, slot) : undefined) ??
+      (slot.isItem ? undefined : (nameOf(pair, slot) ?? quotationOf(pair, slot)));
     if (fact !== undefined) facts.push(fact);
   }
   return facts;
@@ -49,34 +53,54 @@ function isRunningText(document: Document, { first }: WordRange): boolean {
   const block = blockOfWord(firstOfSpan, Math.min(first, length - 1));
   const { role } = document.blocks[block];
   if (role !== 'body' && role !== 'caption') return false;
-  const { kind } = factWordsOf(document);
+  const { kind, key } = factWordsOf(document);
   let figures = 0;
-  for (let word = firstOfSpan[block]; word < firstOfSpan[block + 1]; word++) if (kind[word] === figureWord) figures++;
-  return figures <= mostFigureShare * (firstOfSpan[block + 1] - firstOfSpan[block]);
+  let others = 0;
+  for (let word = firstOfSpan[block]; word < firstOfSpan[block + 1]; word++) {
+    if (kind[word] !== figureWord) others++;
+    else if (key[word] !== key[word - 1]) figures++;
+  }
+  return figures <= mostFigureShare * (figures + others);
 }
 
 function figureOf({ a, b }: CopyPair, slot: Slot): CopyFact | undefined {
-  const figureA = wholeFigure(a, slot.a);
-  const figureB = wholeFigure(b, slot.b);
-  if (figureA === undefined || figureB === undefined) return undefined;
-  if (isOfDateline(a, figureA) && isOfDateline(b, figureB)) return undefined;
-  const value = digitsOf(b, figureB);
-  const otherValue = digitsOf(a, figureA);
-  if (value === otherValue) return undefined;
-  const span = spanOfFigure(b, figureB);
-  const otherSpan = spanOfFigure(a, figureA);
+  const inA = readFigure(a, slot.a);
+  const inB = readFigure(b, slot.b);
+  if (inA === undefined || inB === undefined || inA.value === inB.value) return undefined;
+  if (isOfName(b, inB.span.start)) return undefined;
+  const ranges = [inA.range, inB.range];
+  if (isOfDateline(a, inA.range) && isOfDateline(b, inB.range)) return undefined;
+  if (isOfCopyright(b, inB.range)) return undefined;
   return {
     kind: 'figure',
-    slot: { ...slot, a: figureA, b: figureB },
-    span,
-    otherSpan,
-    text: decodeText(b.bytes, span),
-    other: decodeText(a.bytes, otherSpan),
-    value,
-    otherValue,
-    elsewhere: isElsewhere([a, b], [figureA, figureB], factWordsOf(b).key[figureB.first], value.length),
-    otherElsewhere: isElsewhere([a, b], [figureA, figureB], factWordsOf(a).key[figureA.first], otherValue.length),
+    slot: { ...slot, a: inA.range, b: inB.range },
+    span: inB.span,
+    otherSpan: inA.span,
+    text: decodeText(b.bytes, inB.span),
+    other: decodeText(a.bytes, inA.span),
+    value: inB.value,
+    otherValue: inA.value,
+    elsewhere: isElsewhere([a, b], ranges, factWordsOf(b).key[inB.range.first], inB.value.length),
+    otherElsewhere: isElsewhere([a, b], ranges, factWordsOf(a).key[inA.range.first], inA.value.length),
   };
+}
+
+interface Figure {
+  readonly range: WordRange;
+  readonly span: Span;
+  /** As digits. */
+  readonly value: string;
+}
+
+/** The figure that a range is, or is a part of. */
+function readFigure(document: Document, range: WordRange): Figure | undefined {
+  const whole = wholeFigure(document, range);
+  if (whole !== undefined)
+    return { range: whole, span: spanOfFigure(document, whole), value: digitsOf(document, whole) };
+  const value = numberInWords(document, range);
+  return value === undefined
+    ? undefined
+    : { range, span: spanOfRange(document, range), value: String(value) };
 }
 
 function digitsOf(document: Document, range: WordRange): string {
@@ -115,6 +139,14 @@ function isOfDateline(document: Document, { first, end }: WordRange): boolean {
   return behindDateline.test(decodeText(document.bytes, { start: at, end: at + 16 }));
 }
 
+const copyright = /copyright|©|\(c\)/i;
+
+/** True for the years behind a copyright sign: every edition has its own. */
+function isOfCopyright(document: Document, range: WordRange): boolean {
+  const { start } = spanOfRange(document, range);
+  return copyright.test(decodeText(document.bytes, { start: Math.max(0, start - 32), end: start }));
+}
+
 function nameOf({ a, b }: CopyPair, slot: Slot): CopyFact | undefined {
   if (slot.a.end - slot.a.first !== 1 || slot.b.end - slot.b.first !== 1) return undefined;
   if (!isName(a, slot.a.first) || !isName(b, slot.b.first)) return undefined;
@@ -148,20 +180,19 @@ function isName(document: Document, word: number): boolean {
 /** More words on either side make another quotation. */
 const mostWordsOfQuotation = 3;
 
-function quotationOf({ a, b, partner }: CopyPair, slot: Slot): CopyFact | undefined {
+function quotationOf({ a, b }: CopyPair, slot: Slot): CopyFact | undefined {
   const longest = Math.max(slot.a.end - slot.a.first, slot.b.end - slot.b.first);
-  if (longest > mostWordsOfQuotation || !isQuoted(a, slot.a) || !isQuoted(b, slot.b)) return undefined;
-  // A word on each side shows where a word is missing.
-  const around = ({ first, end }: WordRange): WordRange => ({ first: first - 1, end: end + 1 });
-  if (partner[slot.b.first - 1] !== slot.a.first - 1 || partner[slot.b.end] !== slot.a.end) return undefined;
-  const text = textOfWords(b, around(slot.b));
-  const other = textOfWords(a, around(slot.a));
+  const shownA = withNeighbours(a, slot.a);
+  const shownB = withNeighbours(b, slot.b);
+  if (longest > mostWordsOfQuotation || shownA === undefined || shownB === undefined) return undefined;
+  const text = textOfWords(b, shownB);
+  const other = textOfWords(a, shownA);
   if (editorsMark.test(text) || editorsMark.test(other)) return undefined;
   return {
     kind: 'quotation',
     slot,
-    span: spanOfRange(b, around(slot.b)),
-    otherSpan: spanOfRange(a, around(slot.a)),
+    span: spanOfRange(b, shownB),
+    otherSpan: spanOfRange(a, shownA),
     text,
     other,
     value: text.toLowerCase(),
@@ -174,7 +205,13 @@ function quotationOf({ a, b, partner }: CopyPair, slot: Slot): CopyFact | undefi
 /** Left out or added by an editor, and shown to be so. */
 const editorsMark = /…|\.\.|[[\]()]/;
 
-/** True if the words before, in and behind a slot stand in one quotation. */
-function isQuoted(document: Document, { first, end }: WordRange): boolean {
-  return quotationsOf(document).some((quotation) => quotation.first < first && end < quotation.end);
+/**
+ * A slot within a quotation with a word on each side, which shows where a word is missing. Undefined outside of
+ * quotations, and for words that are missing at an end: that is trimming.
+ */
+function withNeighbours(document: Document, { first, end }: WordRange): WordRange | undefined {
+  const quotation = quotationsOf(document).find((one) => one.first <= first && end <= one.end);
+  if (quotation === undefined) return undefined;
+  if (first === end && (first === quotation.first || end === quotation.end)) return undefined;
+  return { first: Math.max(quotation.first, first - 1), end: Math.min(quotation.end, end + 1) };
 }

@@ -6,8 +6,9 @@ import { wordsOf } from '../features/words.ts';
 import type { Alignment } from '../kernels/align.ts';
 import { type Difference, differencesOf, type WordRange } from '../kernels/differences.ts';
 import type { Words } from '../kernels/words.ts';
-import type { Document } from '../model/document.ts';
+import type { BlockRole, Document } from '../model/document.ts';
 import { isCapitalAt } from '../text/letter-case.ts';
+import { numberOfWord } from '../text/number-words.ts';
 import { singleEdit } from './names/edits.ts';
 import { foldedWord } from './copy-texts.ts';
 
@@ -18,6 +19,8 @@ export interface Slot {
   /** Equal words on each side, at most `lookedAt`. */
   readonly left: number;
   readonly right: number;
+  /** True for a short line that differs in nothing else: an item of a list. */
+  readonly isItem: boolean;
 }
 
 /** Two copies and what is between them. `a` is the text that stays. */
@@ -30,12 +33,14 @@ export interface CopyPair {
   readonly slots: readonly Slot[];
   /** Words that were exchanged, added or left out here and there, as a share of the equal ones. */
   readonly density: number;
-  /** Number of places at which the copies differ. */
+  /** Number of places at which the copies differ, headlines left out. */
   readonly places: number;
   /** Words that differ in one letter: noise of scanning or typing. */
   readonly slips: number;
-  /** True if whole sentences were added or left out between equal text. */
-  readonly isRevised: boolean;
+  /** Places at which both have a figure, another one each. */
+  readonly figures: number;
+  /** True if few words differ and no passage was added or left out within: no version of its own. */
+  readonly isSparse: boolean;
 }
 
 /** Words looked at on each side of a slot. */
@@ -45,6 +50,9 @@ const leastOnSide = 3;
 const leastAround = 8;
 /** A longer stretch that differs is another passage, not an edit. */
 const longestEdit = 8;
+
+/** Up to this share a copy is a copy: the labelled ones with a figure changed have 2 % at most. */
+const sparseDensity = 0.03;
 
 /** What two copies differ in. `alignment` has the words of `a` as its first text. */
 export function compareCopies(a: Document, b: Document, alignment: Alignment): CopyPair {
@@ -56,6 +64,7 @@ export function compareCopies(a: Document, b: Document, alignment: Alignment): C
   const partner = partners(alignment, wordsB.length);
   const edits = differences.filter((difference) => lengthOf(difference) <= longestEdit);
   const edited = edits.reduce((sum, difference) => sum + lengthOf(difference), 0);
+  const density = edited / alignment.equalWords;
   const slots: Slot[] = [];
   for (const difference of edits) {
     const slot = slotOf(difference, wordsA, wordsB, partner);
@@ -66,12 +75,13 @@ export function compareCopies(a: Document, b: Document, alignment: Alignment): C
     b,
     partner,
     slots,
-    density: edited / alignment.equalWords,
-    places: differences.length,
+    density,
+    places: differences.filter(({ b: { first } }) => roleOfWord(b, first) !== 'headline').length,
     slips: edits.filter((difference) => isSlip(difference, a, b)).length,
-    isRevised: differences.some(
-      (difference) => lengthOf(difference) > longestEdit && isInside(difference, partner),
-    ),
+    figures: edits.filter((one) => isFigure(a, one.a) && isFigure(b, one.b)).length,
+    isSparse:
+      density <= sparseDensity &&
+      !differences.some((one) => lengthOf(one) > longestEdit && isInside(one, partner)),
   };
 }
 
@@ -91,12 +101,7 @@ function partners({ length, a, b, words }: Alignment, wordsOfB: number): Int32Ar
 }
 
 /** The slot of a difference with enough equal words around it, in one paragraph on both sides. */
-function slotOf(
-  { a, b }: Difference,
-  wordsA: Words,
-  wordsB: Words,
-  partner: Int32Array,
-): Slot | undefined {
+function slotOf({ a, b }: Difference, wordsA: Words, wordsB: Words, partner: Int32Array): Slot | undefined {
   const [startA, endA] = paragraphOf(wordsA, a);
   const [startB, endB] = paragraphOf(wordsB, b);
   let left = 0;
@@ -111,15 +116,21 @@ function slotOf(
   }
   const isAtStart = b.first - left === startB && a.first - left === startA;
   const isAtEnd = b.end + right === endB && a.end + right === endA;
-  if (left + right < leastAround) return undefined;
+  const isItem = left + right < leastAround;
+  if (isItem && (left + right < leastOnSide || !isAtStart || !isAtEnd)) return undefined;
   if ((left < leastOnSide && !isAtStart) || (right < leastOnSide && !isAtEnd)) return undefined;
-  return { a, b, left, right };
+  return { a, b, left, right, isItem };
 }
 
 /** First word and end of the block that holds a word. */
 function paragraphOf({ firstOfSpan, length }: Words, { first }: WordRange): [start: number, end: number] {
   const block = blockOfWord(firstOfSpan, Math.min(first, length - 1));
   return [firstOfSpan[block], firstOfSpan[block + 1]];
+}
+
+function roleOfWord(document: Document, word: number): BlockRole | undefined {
+  const { firstOfSpan, length } = wordsOf(document);
+  return document.blocks[blockOfWord(firstOfSpan, Math.min(word, length - 1))]?.role;
 }
 
 /** Index of the block that holds a word. */
@@ -141,9 +152,28 @@ function isSlip({ a, b }: Difference, documentA: Document, documentB: Document):
   const wordsB = wordsOf(documentB);
   if (isCapitalAt(documentA.bytes, wordsA.start[a.first], wordsA.end[a.first])) return false;
   if (isCapitalAt(documentB.bytes, wordsB.start[b.first], wordsB.end[b.first])) return false;
-  if (factWordsOf(documentA).kind[a.first] === figureWord && factWordsOf(documentB).kind[b.first] === figureWord)
+  if (
+    factWordsOf(documentA).kind[a.first] === figureWord &&
+    factWordsOf(documentB).kind[b.first] === figureWord
+  )
     return false;
   return singleEdit(foldedWord(documentA, a.first), foldedWord(documentB, b.first)) !== undefined;
+}
+
+/** True for a figure that is a part of a name: "F-117", "BSD-2". */
+export function isOfName({ bytes }: Document, figure: number): boolean {
+  const before = bytes[figure - 2] | 0x20;
+  return bytes[figure - 1] === 0x2d && before >= 0x61 && before <= 0x7a;
+}
+
+/** True for a figure in digits, and for a small number as a word. */
+export function isFigure(document: Document, range: WordRange): boolean {
+  return wholeFigure(document, range) !== undefined || numberInWords(document, range) !== undefined;
+}
+
+/** The small number that a range of words is; undefined if it is none. */
+export function numberInWords(document: Document, { first, end }: WordRange): number | undefined {
+  return end - first === 1 ? numberOfWord(foldedWord(document, first)) : undefined;
 }
 
 /** The whole figure that a range of words is, or is a part of; undefined if the words are no figure of digits alone. */

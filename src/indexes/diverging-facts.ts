@@ -5,7 +5,7 @@
 import { derivedIndex, type IndexRequest } from '../define/index.ts';
 import { hashOfRun, wordsOf } from '../features/words.ts';
 import type { Corpus } from '../model/corpus.ts';
-import type { Span } from '../model/span.ts';
+import type { Place } from '../model/finding.ts';
 import { compareCopies, type CopyPair } from './copy-slots.ts';
 import { type CopyFact, factsOfSlots } from './copy-facts.ts';
 import { exactCopies, type ExactCopies } from './exact-copies.ts';
@@ -13,24 +13,22 @@ import { type MentionRows, mentionRows } from './names/mention-rows.ts';
 import { nearDuplicates, type Relation } from './near-duplicates.ts';
 import { orient } from './verified-pairs.ts';
 
-/** What shows which of two statements is right. */
+/** What shows that the other statement is right. */
 export type Proof =
-  | { readonly kind: 'none'; readonly isOther?: undefined }
-  /** So many articles have it, against one. */
-  | { readonly kind: 'copies' | 'lines'; readonly isOther: boolean; readonly count: number }
+  | { readonly kind: 'none' }
+  /** So many articles have it, against one; so many lines of the corpus hold it. */
+  | { readonly kind: 'copies' | 'lines'; readonly count: number }
   /** It stands elsewhere in these two articles, and the other one nowhere. */
-  | { readonly kind: 'elsewhere'; readonly isOther: boolean };
+  | { readonly kind: 'elsewhere' };
 
-/** One contradiction between an article and the one it repeats. */
+/** One contradiction: what stands at `place` is wrong, where there is proof, else it is what the copy says. */
 export interface DivergingFact {
   readonly kind: CopyFact['kind'];
-  readonly document: number;
-  readonly kept: number;
-  readonly span: Span;
-  readonly keptSpan: Span;
-  /** What stands in the article, and in the one it repeats. */
+  readonly place: Place;
   readonly text: string;
   readonly other: string;
+  /** Where the other statement stands; several copies where all of them are against this one. */
+  readonly otherPlaces: readonly Place[];
   /** Share of the words that differ elsewhere is small, and no passage was added: no edition of its own. */
   readonly isSparse: boolean;
   readonly proof: Proof;
@@ -40,16 +38,14 @@ export interface DivergingFact {
 
 /** Above this share of edited words nothing that differs is believed to be meant. Texts edited at random at 10 % and more stay out. */
 const mostDensity = 0.08;
-/** Up to this share a copy is a copy: the labelled ones with a figure changed have 2 % at most. */
-const sparseDensity = 0.03;
 /** Scanned text has slips by the dozen; a corrected copy has one or two. */
 const mostSlips = 2;
 /** More figures that differ make another report, not a slip. */
 const mostFigures = 2;
 /** A slot with more values than two is a blank of a form. */
 const mostValues = 2;
-/** A copy that differs in more places has been edited, its quotations included. */
-const mostPlacesOfQuotation = 3;
+/** A copy whose body differs in more places has been edited, its quotations included. */
+const mostPlacesOfQuotation = 1;
 
 interface Found {
   readonly relation: Relation;
@@ -68,26 +64,36 @@ export const divergingFacts = (): IndexRequest<readonly DivergingFact[]> =>
       if (found.length === 0) return [];
       const slots = new Slots(found, relations, copies);
       const lines = linesOf(found, mentions);
-      return found
-        .filter((one) => slots.valuesOf(one) <= mostValues)
-        .map((one) => describe(one, slots, lines));
+      return joined(
+        found.filter((one) => slots.valuesOf(one) <= mostValues).map((one) => describe(one, slots, lines)),
+      );
     },
   });
 
 function findIn(relation: Relation, corpus: Corpus): Found[] {
   const { document, kept, pair: verified } = relation;
-  const pair = compareCopies(
-    corpus.document(kept),
-    corpus.document(document),
-    orient(verified, kept),
-  );
+  const pair = compareCopies(corpus.document(kept), corpus.document(document), orient(verified, kept));
   if (pair.slots.length === 0 || pair.density > mostDensity || pair.slips > mostSlips) return [];
   const facts = factsOfSlots(pair);
-  const figures = facts.filter(({ kind }) => kind === 'figure').length;
   return facts
-    .filter(({ kind }) => kind !== 'figure' || figures <= mostFigures)
+    .filter(({ kind }) => kind !== 'figure' || pair.figures <= mostFigures)
     .filter(({ kind }) => kind !== 'quotation' || pair.places <= mostPlacesOfQuotation)
     .map((fact) => ({ relation, pair, fact }));
+}
+
+/** The relations to each of the given articles that stay. */
+function byKept(
+  relations: readonly Relation[],
+  wanted: ReadonlySet<number>,
+): ReadonlyMap<number, Relation[]> {
+  const groups = new Map<number, Relation[]>();
+  for (const relation of relations) {
+    if (!wanted.has(relation.kept)) continue;
+    const group = groups.get(relation.kept);
+    if (group === undefined) groups.set(relation.kept, [relation]);
+    else group.push(relation);
+  }
+  return groups;
 }
 
 /** Which articles have what in a slot. A slot is known by the words around it in the text that stays. */
@@ -99,19 +105,20 @@ class Slots {
     const copiesOf = new Map<number, number>();
     for (const members of copies.classes) copiesOf.set(members[0], members.length);
     const articles = (document: number): number => copiesOf.get(document) ?? 1;
-    const keptSeen = new Set<string>();
+    const repeating = byKept(relations, new Set(found.map(({ relation }) => relation.kept)));
+    const differing = new Set(found.map((one) => `${slotKey(one)} ${one.relation.document}`));
+    const counted = new Set<string>();
     for (const one of found) {
       const { relation, fact } = one;
       const slot = slotKey(one);
       const values = this.#values.get(slot) ?? new Set();
       this.#values.set(slot, values.add(fact.value).add(fact.otherValue));
       this.#vote(slot, fact.value, articles(relation.document));
-      const voter = `${slot} ${relation.kept}`;
-      if (keptSeen.has(voter)) continue;
-      keptSeen.add(voter);
+      if (counted.has(`${slot} ${relation.kept}`)) continue;
+      counted.add(`${slot} ${relation.kept}`);
       this.#vote(slot, fact.otherValue, articles(relation.kept));
-      for (const other of relations) {
-        if (other.kept !== relation.kept || found.some((known) => known.relation === other)) continue;
+      for (const other of repeating.get(relation.kept) ?? []) {
+        if (differing.has(`${slot} ${other.document}`)) continue;
         if (holdsWord(other, fact.slot.a.first)) this.#vote(slot, fact.otherValue, articles(other.document));
       }
     }
@@ -139,7 +146,11 @@ const wordsOfKey = 4;
 function slotKey({ pair: { a }, fact: { slot } }: Found): string {
   const words = wordsOf(a);
   const before = hashOfRun(words, Math.max(0, slot.a.first - Math.min(slot.left, wordsOfKey)), slot.a.first);
-  const after = hashOfRun(words, slot.a.end, Math.min(words.length, slot.a.end + Math.min(slot.right, wordsOfKey)));
+  const after = hashOfRun(
+    words,
+    slot.a.end,
+    Math.min(words.length, slot.a.end + Math.min(slot.right, wordsOfKey)),
+  );
   return [...before, ...after].join(' ');
 }
 
@@ -160,22 +171,38 @@ function linesOf(found: readonly Found[], { length, columns }: MentionRows): Rea
   }
   if (lines.size === 0) return lines;
   for (let row = 0; row < length; row++)
-    if (columns.lines[row] > 0 && lines.has(columns.token[row])) lines.set(columns.token[row], columns.lines[row]);
+    if (columns.lines[row] > 0 && lines.has(columns.token[row]))
+      lines.set(columns.token[row], columns.lines[row]);
   return lines;
+}
+
+/** A statement that several copies are against is one contradiction. */
+function joined(facts: readonly DivergingFact[]): DivergingFact[] {
+  const known = new Map<string, DivergingFact>();
+  for (const fact of facts) {
+    const key = `${fact.key} ${fact.place.document} ${fact.place.span.start}`;
+    const first = known.get(key);
+    known.set(
+      key,
+      first === undefined ? fact : { ...first, otherPlaces: [...first.otherPlaces, ...fact.otherPlaces] },
+    );
+  }
+  return [...known.values()];
 }
 
 function describe(one: Found, slots: Slots, lines: ReadonlyMap<number, number>): DivergingFact {
   const { relation, pair, fact } = one;
+  const { proof, isOfCopy } = prove(one, slots, lines);
+  const inCopy = { document: relation.document, span: fact.span };
+  const inKept = { document: relation.kept, span: fact.otherSpan };
   return {
     kind: fact.kind,
-    document: relation.document,
-    kept: relation.kept,
-    span: fact.span,
-    keptSpan: fact.otherSpan,
-    text: fact.text,
-    other: fact.other,
-    isSparse: pair.density <= sparseDensity && !pair.isRevised,
-    proof: prove(one, slots, lines),
+    place: isOfCopy ? inKept : inCopy,
+    text: isOfCopy ? fact.other : fact.text,
+    other: isOfCopy ? fact.text : fact.other,
+    otherPlaces: [isOfCopy ? inCopy : inKept],
+    isSparse: pair.isSparse,
+    proof,
     key: `${slotKey(one)}/${fact.value}/${fact.otherValue}`,
   };
 }
@@ -183,18 +210,24 @@ function describe(one: Found, slots: Slots, lines: ReadonlyMap<number, number>):
 /** So many times more lines than the other form make a form the custom of the corpus. */
 const clearMajority = 3;
 
-function prove(one: Found, slots: Slots, lines: ReadonlyMap<number, number>): Proof {
+/** What shows which of the two is right, and whether it is what the copy says. */
+function prove(
+  one: Found,
+  slots: Slots,
+  lines: ReadonlyMap<number, number>,
+): { readonly proof: Proof; readonly isOfCopy: boolean } {
   const { pair, fact } = one;
   const votes = slots.votesFor(one, fact.value);
   const otherVotes = slots.votesFor(one, fact.otherValue);
   if (Math.min(votes, otherVotes) === 1 && Math.max(votes, otherVotes) > 1)
-    return { kind: 'copies', isOther: otherVotes > votes, count: Math.max(votes, otherVotes) };
-  if (fact.elsewhere !== fact.otherElsewhere) return { kind: 'elsewhere', isOther: fact.otherElsewhere };
+    return { proof: { kind: 'copies', count: Math.max(votes, otherVotes) }, isOfCopy: votes > otherVotes };
+  if (fact.elsewhere !== fact.otherElsewhere)
+    return { proof: { kind: 'elsewhere' }, isOfCopy: fact.elsewhere };
   if (fact.kind === 'name') {
     const own = lines.get(wordsOf(pair.b).hash[fact.slot.b.first]) ?? 0;
     const others = lines.get(wordsOf(pair.a).hash[fact.slot.a.first]) ?? 0;
     if (Math.max(own, others) >= clearMajority * Math.max(1, Math.min(own, others)))
-      return { kind: 'lines', isOther: others > own, count: Math.max(own, others) };
+      return { proof: { kind: 'lines', count: Math.max(own, others) }, isOfCopy: own > others };
   }
-  return { kind: 'none' };
+  return { proof: { kind: 'none' }, isOfCopy: false };
 }

@@ -47,7 +47,22 @@ function addLane(hash: number, lane: number): number {
 
 /** The hash the kernel gives to a word that is already folded. */
 export function hashFoldedWord(folded: string): number {
-  const bytes = encodeText(folded);
+  let hash = hashSeed;
+  let lane = 0;
+  for (let at = 0; at < folded.length; at++) {
+    const code = folded.charCodeAt(at);
+    // Word lists are ASCII for the most part; making bytes of a word costs as much as hashing five.
+    if (code >= 0x80) return hashFoldedUtf8(encodeText(folded));
+    lane |= code << ((at & 3) << 3);
+    if ((at & 3) === 3) {
+      hash = addLane(hash, lane);
+      lane = 0;
+    }
+  }
+  return mix32((folded.length & 3) === 0 ? hash : addLane(hash, lane));
+}
+
+function hashFoldedUtf8(bytes: Uint8Array): number {
   let hash = hashSeed;
   for (let at = 0; at < bytes.length; at += 4) {
     const lane = bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24);

@@ -17,8 +17,6 @@ export class BlockFacts {
   private readonly texts: (string | undefined)[];
   private readonly folds: (string | undefined)[] = [];
   private readonly credits: (Credit | null | undefined)[] = [];
-  /** Credits by text: captions stand two and four times. */
-  private readonly creditOfText = new Map<string, Credit | null>();
 
   constructor(bytes: Uint8Array, lines: readonly TextLine[]) {
     this.bytes = bytes;
@@ -58,19 +56,10 @@ export class BlockFacts {
     if (credit === undefined) {
       const { start, end, length, isJoined } = this.lines[index];
       const mayHave = length <= longestReadBytes && (isJoined || mayHaveCredit(this.bytes, start, end));
-      credit = mayHave ? this.readCredit(this.text(index)) : null;
+      credit = mayHave ? (creditOf(this.text(index)) ?? null) : null;
       this.credits[index] = credit;
     }
     return credit ?? undefined;
-  }
-
-  private readCredit(text: string): Credit | null {
-    let credit = this.creditOfText.get(text);
-    if (credit === undefined) {
-      credit = creditOf(text) ?? null;
-      this.creditOfText.set(text, credit);
-    }
-    return credit;
   }
 
   /** How sure it is that the block is left over from a web page. */

@@ -6,6 +6,7 @@ import type { ArticleDivision } from '../model/document.ts';
 import { decodeText } from '../text/decode.ts';
 import { divide } from './divide.ts';
 import { LineCursor } from './lines.ts';
+import { scriptPattern } from '../text/script-pattern.ts';
 import { foldLine, opensListItem, readsLikeTitle } from '../text/title.ts';
 
 // Nearly all: nine in ten, and all but one of six or more.
@@ -35,7 +36,7 @@ function isNearlyAll(count: number, all: number): boolean {
 }
 
 // A row of signs (four dashes, stars between spaces), or what ends a text in training data.
-const separatorLine = /^(?:([^\p{L}\p{N}\s])(?:\s*\1){2,}|<\|[a-z_]+\|>)$/u;
+const separatorLine = scriptPattern(String.raw`^(?:([^\p{L}\p{N}\s])(?:\s*\1){2,}|<\|[a-z_]+\|>)$`);
 const longestSeparatorBytes = 120;
 
 /** Counts gaps and rows of signs in all texts. */
@@ -107,7 +108,7 @@ function isPlainLetter(byte: number): boolean {
   return (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a);
 }
 
-/** The first lines of a piece of text, and its size. */
+/** The first lines of a piece of text, and its size as far as it was read. */
 interface Piece {
   readonly lines: number;
   readonly bytes: number;
@@ -121,7 +122,8 @@ interface Piece {
 const openingLines = 5;
 const openingBytes = 800;
 
-function readPiece(text: Uint8Array): Piece {
+/** Reads all of a piece, or as much as it takes to see how it opens and that it is an article. */
+function readPiece(text: Uint8Array, isWhole: boolean): Piece {
   const cursor = new LineCursor(text);
   const opening: string[] = [];
   let lines = 0;
@@ -145,8 +147,13 @@ function readPiece(text: Uint8Array): Piece {
       );
     }
     wasBlank = false;
+    if (!isWhole && lines >= openingLines && bytes >= leastArticleBytes) break;
   }
   return { lines, bytes, opening, isTight };
+}
+
+function isArticle({ lines, bytes }: Piece): boolean {
+  return lines >= leastArticleLines && bytes >= leastArticleBytes;
 }
 
 /** A title, then something longer or apart from it: the first line of a hard-wrapped paragraph has its like below. */
@@ -157,10 +164,20 @@ function opensWithTitle({ opening, isTight }: Piece): boolean {
 }
 
 // "Chapter 3", "IV.", "2) Finance": parts of one text.
-const numbered = /^(?:\p{L}+\s+)?(?:\d{1,3}|[IVXLC]+)(?:[.):\s]|$)/u;
+const numbered = scriptPattern(String.raw`^(?:\p{L}+\s+)?(?:\d{1,3}|[IVXLC]+)(?:[.):\s]|$)`);
 
 function isNumbered(title: string): boolean {
   return numbered.test(title) || opensListItem(title);
+}
+
+/** True unless most pieces are plainly no articles. Enough for a text of a corpus whose division is known. */
+export function fits(text: Uint8Array, division: ArticleDivision): boolean {
+  const spans = divide(text, division);
+  if (spans.length < 2) return true;
+  const pieces = spans.map(({ start, end }) => readPiece(text.subarray(start, end), false));
+  if (pieces.filter(isArticle).length * 2 < pieces.length) return false;
+  const dividers = pieces.length - 1;
+  return dividers < leastForDoubt || pieces.slice(1).filter(opensWithTitle).length * 2 >= dividers;
 }
 
 /** What speaks for a division: how its dividers and the pieces they leave look, over all texts given. */
@@ -189,10 +206,10 @@ export class Evidence {
     this.dividedTexts++;
     this.dividers += spans.length - 1;
     for (const [index, { start, end }] of spans.entries()) {
-      const piece = readPiece(text.subarray(start, end));
+      const piece = readPiece(text.subarray(start, end), true);
       this.pieces++;
       this.lines += piece.lines;
-      if (piece.lines >= leastArticleLines && piece.bytes >= leastArticleBytes) this.articles++;
+      if (isArticle(piece)) this.articles++;
       if (index > 0) this.addOpening(piece);
     }
   }
@@ -205,12 +222,6 @@ export class Evidence {
     const folded = foldLine(title);
     this.distinctTitles.add(folded);
     this.distinctOpenings.add(`${folded}\n${rest.slice(0, 2).join('\n')}`);
-  }
-
-  /** True unless most pieces are plainly no articles. Enough for a text of a corpus whose division is known. */
-  isFitting(): boolean {
-    const { dividers } = this;
-    return this.articles * 2 >= this.pieces && (dividers < leastForDoubt || this.titles * 2 >= dividers);
   }
 
   /** True if the pieces look like articles, each under its own title. */

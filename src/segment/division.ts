@@ -3,7 +3,8 @@
 
 import type { ArticleDivision } from '../model/document.ts';
 import { divide } from './divide.ts';
-import { Evidence, Layout } from './division-evidence.ts';
+import { Evidence, fits, Layout } from './division-evidence.ts';
+import { LineCursor } from './lines.ts';
 
 export { divide };
 
@@ -18,7 +19,7 @@ interface Sample {
  * Where nothing divides them for certain, every file is one article.
  */
 export function learnDivision(samples: readonly Sample[]): { division: ArticleDivision; evidence: string } {
-  const texts = samples.map(({ text }) => text).filter((text) => divide(text, { kind: 'file' }).length > 0);
+  const texts = samples.map(({ text }) => text).filter(holdsText);
   const layout = new Layout();
   for (const text of texts) layout.add(text);
   let best: Evidence | undefined;
@@ -40,8 +41,11 @@ export function learnDivision(samples: readonly Sample[]): { division: ArticleDi
  * into pieces that are no articles (double-spaced text in a corpus divided by empty lines).
  */
 export function fitDivision(text: Uint8Array, learnt: ArticleDivision): ArticleDivision {
-  if (learnt.kind === 'file') return learnt;
-  const evidence = new Evidence(learnt);
-  evidence.add(text);
-  return evidence.dividers === 0 || evidence.isFitting() ? learnt : { kind: 'file' };
+  return learnt.kind === 'file' || fits(text, learnt) ? learnt : { kind: 'file' };
+}
+
+function holdsText(text: Uint8Array): boolean {
+  const cursor = new LineCursor(text);
+  while (cursor.advance()) if (!cursor.isBlank) return true;
+  return false;
 }

@@ -7,12 +7,37 @@ interface PhraseWord {
   readonly isOptional: boolean;
 }
 
-function compile(phrase: string): PhraseWord[] {
-  return phrase.split(' ').map((word) => {
-    if (word === '*') return { words: undefined, isOptional: true };
+function compileWord(word: string): PhraseWord {
+  if (word === '*') return { words: undefined, isOptional: true };
+  const isOptional = word.endsWith('?');
+  return { words: new Set((isOptional ? word.slice(0, -1) : word).split('|')), isOptional };
+}
+
+/** A phrase that is compiled when a line begins as it may begin: of hundreds, a run meets a few. */
+class Phrase {
+  readonly #source: string;
+  #words: readonly PhraseWord[] | undefined;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  matches(words: readonly string[]): boolean {
+    this.#words ??= this.#source.split(' ').map(compileWord);
+    return matches(this.#words, 0, words, 0);
+  }
+}
+
+/** The words that a phrase may begin with, as they are written in it. Throws RangeError where it is any word. */
+function firstWordsOf(phrase: string): string[] {
+  const first: string[] = [];
+  for (const word of phrase.split(' ')) {
+    if (word === '*') throw new RangeError(`The phrase "${phrase}" may begin with any word.`);
     const isOptional = word.endsWith('?');
-    return { words: new Set((isOptional ? word.slice(0, -1) : word).split('|')), isOptional };
-  });
+    first.push(...(isOptional ? word.slice(0, -1) : word).split('|'));
+    if (!isOptional) return first;
+  }
+  return first;
 }
 
 function matches(phrase: readonly PhraseWord[], at: number, words: readonly string[], from: number): boolean {
@@ -25,27 +50,23 @@ function matches(phrase: readonly PhraseWord[], at: number, words: readonly stri
 
 /** A list of phrases, indexed by the words they may begin with. */
 export class PhraseList {
-  private readonly byFirstWord = new Map<string, PhraseWord[][]>();
+  private readonly byFirstWord = new Map<string, Phrase[]>();
 
   /** Throws RangeError for a phrase that may begin with any word. */
   constructor(phrases: readonly string[]) {
-    for (const phrase of phrases) {
-      const compiled = compile(phrase);
-      const needed = compiled.findIndex(({ isOptional }) => !isOptional);
-      for (const { words } of compiled.slice(0, needed + 1)) {
-        if (words === undefined) throw new RangeError(`The phrase "${phrase}" may begin with any word.`);
-        for (const word of words) {
-          const known = this.byFirstWord.get(word);
-          if (known === undefined) this.byFirstWord.set(word, [compiled]);
-          else known.push(compiled);
-        }
+    for (const source of phrases) {
+      const phrase = new Phrase(source);
+      for (const word of firstWordsOf(source)) {
+        const known = this.byFirstWord.get(word);
+        if (known === undefined) this.byFirstWord.set(word, [phrase]);
+        else known.push(phrase);
       }
     }
   }
 
   /** True if a phrase is exactly these words. */
   matches(words: readonly string[]): boolean {
-    return this.byFirstWord.get(words[0])?.some((phrase) => matches(phrase, 0, words, 0)) ?? false;
+    return this.byFirstWord.get(words[0])?.some((phrase) => phrase.matches(words)) ?? false;
   }
 
   /** The words that a phrase may begin with. */

@@ -3,6 +3,7 @@
 import { encodeText } from '../text/decode.ts';
 import { PhraseList } from './phrases.ts';
 import { residueWords, stampWords, timeWords } from './widget-phrases.ts';
+import { scriptPattern } from '../text/script-pattern.ts';
 import { endsSentence, foldLine } from '../text/title.ts';
 
 const certainPhrases = new PhraseList(residueWords.flatMap(({ certain }) => certain));
@@ -20,12 +21,14 @@ const sayElapsed = new Set(['ago', 'vor', 'hace']);
 /** How sure it is that a line is left over from a web page. */
 export type WidgetCertainty = 'certain' | 'likely';
 
+const numbers = scriptPattern(String.raw`\p{N}+(?: \p{N}+)*`, 'g');
+
 /** Folded words, every number (or numbers in a row) as `#`. */
 function wordsOf(text: string): string[] {
   const folded = foldLine(text);
   if (folded === '') return [];
   return folded
-    .replace(/\p{N}+(?: \p{N}+)*/gu, '#')
+    .replace(numbers.for(folded), '#')
     .replace(/\be mail\b/gu, 'email')
     .split(' ');
 }
@@ -48,11 +51,14 @@ for (const list of [certainPhrases, likelyPhrases, stampPhrases]) {
   for (const word of list.firstWords()) openingWords.add(word);
 }
 
+const wordPattern = scriptPattern(String.raw`[\p{L}\p{N}\p{M}'’]+`);
+const number = scriptPattern(String.raw`\p{N}`);
+
 /** True if the first word is one that a phrase begins with: spares most lines the folding. */
 function opensLikeWidget(text: string): boolean {
-  const first = /[\p{L}\p{N}\p{M}'’]+/u.exec(text)?.[0];
+  const first = wordPattern.exec(text)?.[0];
   if (first === undefined) return false;
-  return /\p{N}/u.test(first) || openingWords.has(first.replace(/['’]/gu, '').toLowerCase());
+  return number.test(first) || openingWords.has(first.replace(/['’]/gu, '').toLowerCase());
 }
 
 function certaintyOf(text: string): WidgetCertainty | undefined {

@@ -6,6 +6,7 @@ import { encodeText } from '../text/decode.ts';
 import { BlockFacts } from './block-facts.ts';
 import type { TextLine } from './lines.ts';
 import { isDateLine } from './residue-words.ts';
+import { scriptPattern } from '../text/script-pattern.ts';
 import { countWords, endsSentence, endsWithStop, foldLine, readsLikeTitle } from '../text/title.ts';
 import { markSubheads } from './subheads.ts';
 
@@ -187,11 +188,13 @@ class Head {
   }
 }
 
-const byline =
-  /^(?:By|Von|Par|Por|De|Di|Da) \p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}|and|und|et|y|e|for|in|de|von|van|der)[\p{L}.,'’-]*){1,8}$/u;
+const bylineOpening = /^(?:By|Von|Par|Por|De|Di|Da) /;
+const byline = scriptPattern(
+  String.raw`^(?:By|Von|Par|Por|De|Di|Da) \p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}|and|und|et|y|e|for|in|de|von|van|der)[\p{L}.,'’-]*){1,8}$`,
+);
 
 function isByline(text: string): boolean {
-  return text.length <= 80 && byline.test(text);
+  return text.length <= 80 && bylineOpening.test(text) && byline.test(text);
 }
 
 /** Captions behind the head: those that say so, and those that stand in the head (or here) already, whatever their credit. */

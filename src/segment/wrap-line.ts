@@ -4,6 +4,7 @@ import { decodeText } from '../text/decode.ts';
 import { creditOf } from '../text/credits.ts';
 import type { TextLine } from './lines.ts';
 import { isWidgetLine, mayBeWidget } from './residue-words.ts';
+import { isWestern, scriptPattern } from '../text/script-pattern.ts';
 import { endsSentence, opensListItem } from '../text/title.ts';
 
 /** Characters of a word beyond which it is broken anywhere (an address of the web). */
@@ -34,13 +35,12 @@ export interface WrapLine {
   readonly isCaption: boolean;
 }
 
-const startsSmall = /^["'“‘«„‚([]*\p{Ll}/u;
+const startsSmall = scriptPattern(String.raw`^["'“‘«„‚([]*\p{Ll}`);
 const opensQuote = /^["“„«‘'「]/u;
-const firstLetter = /\p{L}/u;
-const smallLetter = /\p{Ll}/u;
-const severalCapitals = /\p{Lu}{2}.*\s.*\p{Lu}{2}/u;
-const caseless = /\p{Lo}/u;
-const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const firstLetter = scriptPattern(String.raw`\p{L}`);
+const smallLetter = scriptPattern(String.raw`\p{Ll}`);
+const severalCapitals = scriptPattern(String.raw`\p{Lu}{2}.*\s.*\p{Lu}{2}`);
+const caseless = scriptPattern(String.raw`\p{Lo}`);
 
 /** Reads a line. Its text has no white space at its ends. */
 export function readWrapLine(bytes: Uint8Array, line: TextLine): WrapLine {
@@ -53,7 +53,7 @@ export function readWrapLine(bytes: Uint8Array, line: TextLine): WrapLine {
   return {
     text,
     width: text.length + line.indent,
-    firstWord: ideograph.test(letter) ? 1 : Math.min(wordLength, longestWord),
+    firstWord: isIdeographic(letter) ? 1 : Math.min(wordLength, longestWord),
     indent: line.indent,
     isOpen: !endsSentence(text) && !text.endsWith(':'),
     startsSmall: startsSmall.test(text),
@@ -70,10 +70,11 @@ export function readWrapLine(bytes: Uint8Array, line: TextLine): WrapLine {
 
 /** True if a text has Chinese characters or kana, which are written without spaces and two columns wide. */
 export function isIdeographic(text: string): boolean {
-  return ideograph.test(text);
+  return !isWestern(text) && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
 }
 
-const label = /^\p{Lu}[\p{L} -]{0,24}:(?:\s|$)/u;
+const label = scriptPattern(String.raw`^\p{Lu}[\p{L} -]{0,24}:(?:\s|$)`);
+const dashOrFigure = scriptPattern(String.raw`^[\p{Pd}+\d(]`);
 
 /** Where line i + 1 begins something new, whatever its width. */
 export function separations(lines: readonly WrapLine[]): boolean[] {
@@ -85,7 +86,7 @@ export function separations(lines: readonly WrapLine[]): boolean[] {
     const next = lines[index + 1];
     if (line.opensItem) isInItem = true;
     // A dash, plus or figure at the start of a line may be part of a sentence that runs on.
-    const opensItem = next.opensItem && (isInItem || !line.isOpen || !/^[\p{Pd}+\d(]/u.test(next.text));
+    const opensItem = next.opensItem && (isInItem || !line.isOpen || !dashOrFigure.test(next.text));
     const isApart =
       standsAlone[index] ||
       standsAlone[index + 1] ||

@@ -1,6 +1,7 @@
 // Credits: what tells a picture caption from a sentence. "… in Baghdad, January 9. (Reuters)", "Photo: AFP".
 // A name in parentheses at the end is weak evidence by itself ("… said the senator (D-OR)"), so each credit has a grade.
 
+import { scriptPattern } from './script-pattern.ts';
 import { countWords, endsSentence, endsWithStop, opensListItem } from './title.ts';
 
 /** A credit at the end (or in front) of a line. */
@@ -26,42 +27,57 @@ const agencies = new Set(
     'kyodo yonhap xinhua tass sputnik reuters bloomberg getty magnum maxppp sipa zuma corbis rex nurphoto lehtikuva'
   ).split(' '),
 );
-const agencyWords =
-  /(?<!\p{L})(?:reuters|getty(?: images)?|afp|associated press|anadolu|shutterstock|alamy|i?stock(?:photo)?|unsplash|pexels|pixabay|flickr|wikimedia|picture[- ]alliance|ria novosti|europa press)(?!\p{L})/iu;
-const pictureWords =
-  /(?<!\p{L})(?:photos?|photograph(?:er|s)?|photographie|fotos?|fotograf(?:ía|ie|o)?|handout|courtesy|screen ?(?:shot|grab)|crédits?|credits?|archiv(?:bild|foto)|symbol(?:bild|foto)|bild|imagen|фото)(?!\p{L})|[摄攝]|图片|圖片|写真|撮影/iu;
+const agencyWords = scriptPattern(
+  String.raw`(?<!\p{L})(?:reuters|getty(?: images)?|afp|associated press|anadolu|shutterstock|alamy|i?stock(?:photo)?|unsplash|pexels|pixabay|flickr|wikimedia|picture[- ]alliance|ria novosti|europa press)(?!\p{L})`,
+  'i',
+);
+const pictureWords = scriptPattern(
+  String.raw`(?<!\p{L})(?:photos?|photograph(?:er|s)?|photographie|fotos?|fotograf(?:ía|ie|o)?|handout|courtesy|screen ?(?:shot|grab)|crédits?|credits?|archiv(?:bild|foto)|symbol(?:bild|foto)|bild|imagen|фото)(?!\p{L})|[摄攝]|图片|圖片|写真|撮影`,
+  'i',
+);
 
 // Stage directions of transcripts stand behind a full stop like credits.
-const stageDirection =
-  /^(?:applause|laughter|inaudible|crosstalk|beifall|heiterkeit|lachen|applaudissements|rires|aplausos|risas)/iu;
+const stageDirection = scriptPattern(
+  '^(?:applause|laughter|inaudible|crosstalk|beifall|heiterkeit|lachen|applaudissements|rires|aplausos|risas)',
+  'i',
+);
 // "(see photo)", "(a professional courtesy)": part of a sentence.
-const partOfSentence =
-  /^(?:see|siehe|vgl|cf|voir|ver|véase|an?|the|der|die|das|eine?|les?|la|une?|una?|el)\s/iu;
+const partOfSentence = scriptPattern(
+  String.raw`^(?:see|siehe|vgl|cf|voir|ver|véase|an?|the|der|die|das|eine?|les?|la|une?|una?|el)\s`,
+  'i',
+);
 // A party and a state or constituency: "D-OR", "R-Utah", "CDU-Fraktion".
-const party = /^\p{Lu}{1,4}-\p{L}/u;
+const party = scriptPattern(String.raw`^\p{Lu}{1,4}-\p{L}`);
 
 function namesAgency(credit: string): boolean {
   if (agencyWords.test(credit)) return true;
   return credit.split(/[/,|&;+]|\s[-–—]\s/u).some((part) => agencies.has(part.trim().toLowerCase()));
 }
 
+const stopsAndPlural = scriptPattern(String.raw`[.&]|(?<=\p{Lu}{2})s$`, 'g');
+const fewLetters = scriptPattern(String.raw`^\p{L}{2,8}$`);
+const firstCapitals = scriptPattern(String.raw`(?<!\p{L})\p{Lu}(?=[\p{L}.])`, 'g');
+
 /** "(HUD)" behind "Housing and Urban Development": initials of the capitalised words in front. */
 function isAcronymOf(credit: string, before: string): boolean {
-  const letters = credit.replace(/[.&]|(?<=\p{Lu}{2})s$/gu, '');
-  if (!/^\p{L}{2,8}$/u.test(letters)) return false;
-  const capitalised = before.slice(-160).match(/(?<!\p{L})\p{Lu}(?=[\p{L}.])/gu) ?? [];
+  const letters = credit.replace(stopsAndPlural.for(credit), '');
+  if (!fewLetters.test(letters)) return false;
+  const end = before.slice(-160);
+  const capitalised = end.match(firstCapitals.for(end)) ?? [];
   return capitalised.slice(-letters.length).join('').toLowerCase() === letters.toLowerCase();
 }
 
 // Longest credits seen: "Courtesy photo/Handout", "Syrian Foreign Ministry", "Jane Doe/Associated Press via Pool".
 const mostCreditWords = 7;
 
+const nameStart = scriptPattern(String.raw`^[@\p{Lu}\p{Lt}\p{Lo}]`);
+const smallStart = scriptPattern(String.raw`^\p{Ll}`);
+
 function readsLikeName(credit: string): boolean {
-  if (!/^[@\p{Lu}\p{Lt}\p{Lo}]/u.test(credit) || /\d/u.test(credit) || /[,:;.?!]$/u.test(credit))
-    return false;
+  if (!nameStart.test(credit) || /\d/u.test(credit) || /[,:;.?!]$/u.test(credit)) return false;
   if (party.test(credit) || stageDirection.test(credit)) return false;
   const words = credit.split(/\s+/u);
-  const capitalised = words.filter((word) => !/^\p{Ll}/u.test(word)).length;
+  const capitalised = words.filter((word) => !smallStart.test(word)).length;
   return words.length <= mostCreditWords && capitalised * 2 >= words.length;
 }
 
@@ -83,7 +99,7 @@ function bracketedCredit(text: string): Credit | undefined {
     grade,
     name: credit,
     stem: before,
-    saysPicture: (isKnown && saysPicture) || inFront.test(text),
+    saysPicture: (isKnown && saysPicture) || opensWithPicture(text),
     isAgency,
   };
 }
@@ -107,33 +123,66 @@ function gradeOf(
 
 const pictureNouns =
   'photos?|photographs?|photographie|fotos?|fotografía|images?|pictures?|illustration|bild(?:er)?|imagen|cr[eé]dits? photos?|фото|写真|图片|صورة';
-const inFront = new RegExp(
-  `^[[(]?(?:(?:file|archive|undated|archiv|symbol)[- ]?)?(?:${pictureNouns})(?: credits?)?\\s*[:：]\\s*\\S`,
-  'iu',
+const inFront = scriptPattern(
+  String.raw`^[[(]?(?:(?:file|archive|undated|archiv|symbol)[- ]?)?(?:${pictureNouns})(?: credits?)?\s*[:：]\s*\S`,
+  'i',
 );
 const fileInFront = /^FILE (?:PHOTO|IMAGE)?\s*[-–—:]/u;
-const byInFront = new RegExp(`^(?:${pictureNouns}) (?:by|courtesy(?: of)?|von|par|de|di|via) \\S`, 'iu');
-const behind = new RegExp(
-  `(?:[.!?。|/–—)»”"]\\s*|\\s-\\s)(?:${pictureNouns}|cr[eé]dits?|copyright)(?: credits?| by)?\\s*[:：/]\\s*([^:：]{2,60})$`,
-  'iu',
+const byInFront = scriptPattern(
+  String.raw`^(?:${pictureNouns}) (?:by|courtesy(?: of)?|von|par|de|di|via) \S`,
+  'i',
 );
-const agencyBehind = /(?:\/|©\s*|(?:\s[-–—|]|\bvia)\s+)([\p{L} .-]{2,40})$/u;
+const behind = scriptPattern(
+  String.raw`(?:[.!?。|/–—)»”"]\s*|\s-\s)(?:${pictureNouns}|cr[eé]dits?|copyright)(?: credits?| by)?\s*[:：/]\s*([^:：]{2,60})$`,
+  'i',
+);
+const agencyBehind = scriptPattern(String.raw`(?:\/|©\s*|(?:\s[-–—|]|\bvia)\s+)([\p{L} .-]{2,40})$`);
+const colon = /[:：]/;
+const colonOrSlash = /[:：/]/;
 // "Photo by Jane Doe for The Times": a line that is nothing else is short.
 const mostBylineWords = 12;
 
-function isPhotographerLine(text: string): boolean {
-  return byInFront.test(text) && countWords(text) <= mostBylineWords && !endsWithStop(text);
+// The patterns with many nouns take a millisecond to compile: they are only run where a line holds the sign they need,
+// and begins as one of the nouns does.
+const pictureOpening =
+  /^[[(]?(?:file|arch|undated|symbol|photo|foto|image|picture|illustration|bild|imagen|cr[eé]dit|[^\x00-\x7f])/i;
+const photographerOpening = /^(?:photo|foto|image|picture|illustration|bild|imagen|cr[eé]dit|[^\x00-\x7f])/i;
+
+/** "Photo: …" */
+function opensWithPicture(text: string): boolean {
+  return colon.test(text) && pictureOpening.test(text) && inFront.test(text);
 }
+
+function isPhotographerLine(text: string): boolean {
+  return (
+    photographerOpening.test(text) &&
+    byInFront.test(text) &&
+    countWords(text) <= mostBylineWords &&
+    !endsWithStop(text)
+  );
+}
+
+// Captions stand two and four times, and are asked for by their role and by their words.
+const known = new Map<string, Credit | undefined>();
+const mostKnown = 1 << 12;
 
 /** The credit of a line (without white space at its ends); undefined if it has none. */
 export function creditOf(text: string): Credit | undefined {
+  if (known.has(text)) return known.get(text);
+  const credit = readCredit(text);
+  if (known.size >= mostKnown) known.clear();
+  known.set(text, credit);
+  return credit;
+}
+
+function readCredit(text: string): Credit | undefined {
   const bracketed = bracketedCredit(text);
   if (bracketed !== undefined) return bracketed;
-  if (inFront.test(text) || fileInFront.test(text) || isPhotographerLine(text)) {
+  if (opensWithPicture(text) || fileInFront.test(text) || isPhotographerLine(text)) {
     return { grade: 'sure', name: '', stem: text, saysPicture: true, isAgency: false };
   }
   if (/[.。]$/u.test(text)) return undefined;
-  const labelled = behind.exec(text);
+  const labelled = colonOrSlash.test(text) ? behind.exec(text) : null;
   if (labelled !== null) return taken(text, labelled, true);
   const signed = agencyBehind.exec(text);
   if (signed !== null && namesAgency(signed[1]) && countWords(text.slice(0, signed.index)) >= fewestWords) {

@@ -10,7 +10,17 @@ export interface Shortened {
 }
 
 // A character with the marks, skin tones and joined characters that follow it; a flag is two letters.
-const characterWithMarks = /(?:\p{RI}{2}|.)(?:[\p{M}\p{Emoji_Modifier}\u200d]|(?<=\u200d).)*/gsu;
+const withMarks = String.raw`(?:\p{RI}{2}|.)(?:[\p{M}\p{Emoji_Modifier}\u200d]|(?<=\u200d).)*`;
+let characterWithMarks: RegExp | undefined;
+
+// Latin-1, dashes, quotes: nothing that combines. The pattern above takes a millisecond to compile.
+const isPlain = /^[\x00-\xff\u2010-\u2027]*$/;
+
+function charactersOf(text: string): readonly string[] {
+  if (isPlain.test(text)) return text.split('');
+  characterWithMarks ??= new RegExp(withMarks, 'gsu');
+  return text.match(characterWithMarks) ?? [];
+}
 
 // A visible form is never shorter than the text, so what lies further off than this is not looked at.
 const beyond = 32;
@@ -22,7 +32,7 @@ const longestWord = 24;
 export function cutEnd(text: string, most: number): Shortened {
   const whole = makeVisible(text);
   if (whole.length <= most) return { text: whole, isCut: false };
-  const characters = text.slice(0, most + beyond).match(characterWithMarks) ?? [];
+  const characters = charactersOf(text.slice(0, most + beyond));
   const kept = characters.slice(0, countKept(characters, most));
   return { text: makeVisible(kept.join('')).trimEnd(), isCut: true };
 }
@@ -31,7 +41,7 @@ export function cutEnd(text: string, most: number): Shortened {
 export function cutStart(text: string, most: number): Shortened {
   const whole = makeVisible(text);
   if (whole.length <= most) return { text: whole, isCut: false };
-  const characters = (text.slice(-most - beyond).match(characterWithMarks) ?? []).toReversed();
+  const characters = charactersOf(text.slice(-most - beyond)).toReversed();
   const kept = characters.slice(0, countKept(characters, most)).toReversed();
   return { text: makeVisible(kept.join('')).trimStart(), isCut: true };
 }

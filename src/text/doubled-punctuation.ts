@@ -3,8 +3,9 @@
 // dots, "?!" and the like, Russian "?..", two commas as a low quotation mark, and whatever stands in code, paths or links.
 
 import { type Span, span } from '../model/span.ts';
-import { decodeText } from './decode.ts';
+import { bytesAsText, decodeText } from './decode.ts';
 import { closing, digit, edgeAfter, edgeBefore, gap, quote, word } from './edges.ts';
+import { scriptPattern } from './script-pattern.ts';
 import { characterEnd, firstBytesOf, codePointIn } from './utf8.ts';
 
 /** Marks that stand twice. */
@@ -32,8 +33,12 @@ for (const lead of [0xd8, 0xe3, 0xef]) mayBegin[lead] = 2;
 const otherMarks = new Map(['،', '、', '。', '，'].map((mark) => [mark.codePointAt(0) as number, mark]));
 const mayBeOther = firstBytesOf(otherMarks.values());
 
+// Two marks in a row, or a first byte of those of other scripts.
+const mayDouble = /[.,;?][.,:;?!]|[\xd8\xe3\xef]/;
+
 /** The marks of a paragraph that stand twice, in order. A paragraph without any costs one look at each byte. */
 export function findDoubledPunctuation(bytes: Uint8Array, paragraph: Span): DoubledPunctuation[] {
+  if (!mayDouble.test(bytesAsText(bytes, paragraph))) return [];
   const found: DoubledPunctuation[] = [];
   const { end } = paragraph;
   let at = paragraph.start;
@@ -103,11 +108,12 @@ function judgeRun(bytes: Uint8Array, paragraph: Span, run: Span): DoubledPunctua
 
 // As much as a closing mark, a space and a capital letter take.
 const lookAhead = 16;
+const sentenceEnd = scriptPattern(String.raw`^["'’”)\]]*(\s*$|\s+["'‘“([]?\p{Lu})`);
 
 /** True if the paragraph ends here or a sentence begins: what follows is a capital letter. */
 function endsSentence(bytes: Uint8Array, paragraph: Span, at: number): boolean {
   const rest = decodeText(bytes, span(at, Math.min(at + lookAhead, paragraph.end)));
-  return /^["'’”)\]]*(\s*$|\s+["'‘“([]?\p{Lu})/u.test(rest);
+  return sentenceEnd.test(rest);
 }
 
 function doubled(
@@ -121,6 +127,9 @@ function doubled(
 
 // Words are shorter than this; addresses may be longer, and are told by what is in them.
 const wordReach = 200;
+const wordBefore = scriptPattern(String.raw`[\p{L}\p{M}\p{N}'’-]*(?=[^\p{L}\p{N}]*$)`);
+const wordAfter = scriptPattern(String.raw`^[\p{L}\p{M}\p{N}'’-]*`);
+const initial = scriptPattern(String.raw`^\p{Lu}$`);
 
 function unlessCode(
   bytes: Uint8Array,
@@ -136,15 +145,15 @@ function unlessCode(
   const tokenHead = /\S*$/.exec(head)?.[0] ?? '';
   const tokenTail = /^\S*/.exec(tail)?.[0] ?? '';
   if (/[/\\@=`{}<>|$]/.test(tokenHead + tokenTail) || isInCode(bytes, paragraph, run.start)) return undefined;
-  const before = /[\p{L}\p{M}\p{N}'’-]*(?=[^\p{L}\p{N}]*$)/u.exec(tokenHead)?.[0] ?? '';
-  const after = /^[\p{L}\p{M}\p{N}'’-]*/u.exec(tokenTail)?.[0] ?? '';
+  const before = wordBefore.exec(tokenHead)?.[0] ?? '';
+  const after = wordAfter.exec(tokenTail)?.[0] ?? '';
   return {
     kind,
     span: run,
     before: before.slice(-30),
     after: after.slice(0, 30),
     // "U.. Senate": between the stops of initials a letter may be missing.
-    replacement: /^\p{Lu}$/u.test(before) ? undefined : replacement,
+    replacement: initial.test(before) ? undefined : replacement,
   };
 }
 

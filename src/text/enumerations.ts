@@ -1,6 +1,7 @@
 // Enumerations in running text: "villages of A, B, C and D". Items are short and hold none of the everyday words that
 // clauses are made of, which tells a list from a sentence with many commas.
 
+import { scriptPattern } from './script-pattern.ts';
 import { isEveryday } from './word-doubles.ts';
 
 /** An item of an enumeration, in UTF-16 units of the text. */
@@ -16,7 +17,9 @@ const mostWords = 3;
 const leastItems = 4;
 
 // A segment of a list: words with spaces between; an abbreviation may end in a stop.
-const itemPattern = /^\p{L}[\p{L}\p{M}\p{N}'’.&-]*(?: [\p{L}\p{N}][\p{L}\p{M}\p{N}'’.&-]*)*$/u;
+const itemPattern = scriptPattern(
+  String.raw`^\p{L}[\p{L}\p{M}\p{N}'’.&-]*(?: [\p{L}\p{N}][\p{L}\p{M}\p{N}'’.&-]*)*$`,
+);
 const conjunction = / (?:and|or|und|oder|et|ou|y|e|o|en|och|og|i|и|или|&) /u;
 const leadingConjunction = /^(?:and|or|as well as|und|oder|sowie|et|ou|y|e|o|en|och|og|i|и|или|&) /u;
 
@@ -54,9 +57,10 @@ function trim(part: string, at: number): ListItem {
 }
 
 function isItem(text: string): boolean {
-  if (!itemPattern.test(text)) return false;
-  const words = text.split(' ');
-  return words.length <= mostWords && words.every((word, index) => isItemWord(word, index > 0));
+  // Most of what stands between two commas is longer.
+  const words = text.split(' ', mostWords + 1);
+  if (words.length > mostWords || !itemPattern.test(text)) return false;
+  return words.every((word, index) => isItemWord(word, index > 0));
 }
 
 function isItemWord(word: string, isInside: boolean): boolean {

@@ -1,19 +1,23 @@
 // Capital letters of any cased script.
 
+import { scriptPattern } from './script-pattern.ts';
 import { characterEnd, codePointIn } from './utf8.ts';
 
-const capital = /[\p{Lu}\p{Lt}]/u;
+const capital = scriptPattern(String.raw`[\p{Lu}\p{Lt}]`);
 
-// A page of 256 code points is classified when first met, as in character-class.ts.
+function isCapitalLetter(codePoint: number): boolean {
+  return (codePoint < 0xd800 || codePoint > 0xdfff) && capital.test(String.fromCodePoint(codePoint));
+}
+
+const unknown = 0xff;
+// Every character is classified when first met, as in character-class.ts.
 const pages: (Uint8Array | undefined)[] = [];
 
 /** True for a capital or title-case letter of any script. */
 export function isCapital(codePoint: number): boolean {
-  const page = (pages[codePoint >> 8] ??= Uint8Array.from({ length: 256 }, (_, low) => {
-    const member = (codePoint & ~0xff) | low;
-    return member < 0xd800 || member > 0xdfff ? Number(capital.test(String.fromCodePoint(member))) : 0;
-  }));
-  return page[codePoint & 0xff] === 1;
+  const page = (pages[codePoint >> 8] ??= new Uint8Array(256).fill(unknown));
+  const known = page[codePoint & 0xff];
+  return (known === unknown ? (page[codePoint & 0xff] = Number(isCapitalLetter(codePoint))) : known) === 1;
 }
 
 /** True if the character at byte `at`, which ends before `end`, is a capital letter. */

@@ -7,6 +7,7 @@ import { decodeText } from './decode.ts';
 import { dash, digit, type Edge, edgeBefore, gap, pause, stop, word } from './edges.ts';
 import { isElision } from './elisions.ts';
 import { findQuoteMarks, type QuoteMark } from './quote-marks.ts';
+import { scriptPattern } from './script-pattern.ts';
 
 /** A mark without a partner. */
 export interface LoneQuote {
@@ -151,10 +152,14 @@ function pairSingles(
   return { lone, isQuoting };
 }
 
+const letters = scriptPattern(String.raw`^\p{L}*`);
+const capital = scriptPattern(String.raw`^\p{Lu}`);
+const letterOrFigure = scriptPattern(String.raw`[\p{L}\p{N}]`);
+
 /** The letters from byte `at` on. */
 function stemAt(bytes: Uint8Array, at: number, end: number): string {
   // 32 bytes hold every word of the list of elisions.
-  return /^\p{L}*/u.exec(decodeText(bytes, span(at, Math.min(at + 32, end))))?.[0] ?? '';
+  return letters.exec(decodeText(bytes, span(at, Math.min(at + 32, end))))?.[0] ?? '';
 }
 
 function startsElision(bytes: Uint8Array, at: number, end: number): boolean {
@@ -167,7 +172,7 @@ function startsElision(bytes: Uint8Array, at: number, end: number): boolean {
  * a mark behind a comma, a stop or another opening is believed.
  */
 function mayOpen(bytes: Uint8Array, mark: QuoteMark, paragraph: Span): boolean {
-  if (!/^\p{Lu}/u.test(stemAt(bytes, mark.end, paragraph.end))) return true;
+  if (!capital.test(stemAt(bytes, mark.end, paragraph.end))) return true;
   let at = mark.start;
   while (at > paragraph.start && bytes[at - 1] === 0x20) at--;
   const before: Edge = edgeBefore(bytes, at, paragraph);
@@ -180,6 +185,6 @@ function beginsWith(bytes: Uint8Array, paragraph: Span, first: QuoteMark): boole
   return (
     opens &&
     first.start - paragraph.start <= 4 &&
-    !/[\p{L}\p{N}]/u.test(decodeText(bytes, span(paragraph.start, first.start)))
+    !letterOrFigure.test(decodeText(bytes, span(paragraph.start, first.start)))
   );
 }

@@ -24,6 +24,7 @@ const westernMembers: Readonly<Record<string, string>> = {
   N: '0-9\xb2\xb3\xb9\xbc-\xbe',
   Nd: '0-9',
   Pd: '\\-\u2010-\u2015',
+  Default_Ignorable_Code_Point: '\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f',
 };
 
 let latestText = '';
@@ -39,14 +40,17 @@ export function isWestern(text: string): boolean {
   return isLatestWestern;
 }
 
+// With the flag i they take in letters whose other case lies beyond the range: "ÿ" is a \p{Lu} for its "Ÿ".
+const propertiesOfCase = new Set(['Lu', 'Ll', 'Lt']);
+
 /** The source of the twin. Throws RangeError for a property whose members are not known. */
-function westernSource(source: string): string {
+function westernSource(source: string, flags: string): string {
   let isInClass = false;
   return source.replace(/\\p\{(\w+)\}|\\.|[[\]]/gs, (part: string, property: string | undefined) => {
     if (part === '[' || part === ']') isInClass = part === '[';
     if (property === undefined) return part;
-    if (!Object.hasOwn(westernMembers, property))
-      throw new RangeError(`The Western members of \\p{${property}} are not known.`);
+    if (!Object.hasOwn(westernMembers, property) || (flags.includes('i') && propertiesOfCase.has(property)))
+      throw new RangeError(`The Western members of \\p{${property}} with flags "${flags}" are not known.`);
     return isInClass ? westernMembers[property] : `[${westernMembers[property]}]`;
   });
 }
@@ -65,7 +69,7 @@ class TwinPattern implements ScriptPattern {
   for(text: string): RegExp {
     if (!isWestern(text)) return (this.#full ??= new RegExp(this.#source, `${this.#flags}u`));
     // Without the flag u: with it, folding case closes every letter over all of Unicode when the pattern is compiled.
-    return (this.#western ??= new RegExp(westernSource(this.#source), this.#flags));
+    return (this.#western ??= new RegExp(westernSource(this.#source, this.#flags), this.#flags));
   }
 
   test(text: string): boolean {

@@ -1,6 +1,7 @@
 // What a title looks like, in any script: short, not a sentence. Shared by the division into articles and the roles.
 
 import { foldWord } from './fold.ts';
+import { scriptPattern } from './script-pattern.ts';
 
 /** Signs that end a sentence in the scripts of the world; question and exclamation marks may end a title and are apart. */
 const finalStop = /[.。．｡।॥۔։።။។]$/u;
@@ -8,9 +9,11 @@ const finalMark = /[?!？！؟…]$/u;
 const closers = /["'”’»›)\]}】」』）]+$/u;
 
 // "U.S.", "a.m.", "D.C.", and words that are always written with a stop and may stand at the end of a title.
-const initials = /(?:^|[\s(])(?:\p{L}\.){2,}$/u;
-const abbreviations =
-  /(?:^|[\s.])(?:inc|corp|co|ltd|bros|jr|sr|st|mt|etc|dept|univ|no|vol|nr|ca|bzw|usw|gov|sen|rep)\.$/iu;
+const initials = scriptPattern(String.raw`(?:^|[\s(])(?:\p{L}\.){2,}$`);
+const abbreviations = scriptPattern(
+  String.raw`(?:^|[\s.])(?:inc|corp|co|ltd|bros|jr|sr|st|mt|etc|dept|univ|no|vol|nr|ca|bzw|usw|gov|sen|rep)\.$`,
+  'i',
+);
 
 /** True if the text ends as a sentence does: with a stop that is not part of an abbreviation. Closing quotes and brackets behind it don't count. */
 export function endsWithStop(text: string): boolean {
@@ -51,23 +54,25 @@ export function opensListItem(text: string): boolean {
   return listMarker.test(text);
 }
 
+const severalLetters = scriptPattern(String.raw`\p{L}\p{M}*\p{L}|\p{Lo}`);
+// A first word wholly in small letters goes on from somewhere; "iPhone", "al-Qaeda" and "d'Estaing" do not.
+const startsSmall = scriptPattern(String.raw`^\p{Ll}+(?:\s|$)`);
+
 /**
  * True if a line reads like a title by itself: has letters, is short, does not end in a stop, comma or colon,
  * is no list item, and does not begin in the middle of a sentence. Captions have to be told apart by their credit.
  */
 export function readsLikeTitle(text: string): boolean {
-  if (text.length > mostTitleLength || !/\p{L}\p{M}*\p{L}|\p{Lo}/u.test(text)) return false;
+  if (text.length > mostTitleLength || !severalLetters.test(text)) return false;
   if (/[,;:，；：、،؛]$/u.test(text) || endsWithStop(text) || opensListItem(text)) return false;
-  // A first word wholly in small letters goes on from somewhere; "iPhone", "al-Qaeda" and "d'Estaing" do not.
-  if (/^\p{Ll}+(?:\s|$)/u.test(text)) return false;
+  if (startsSmall.test(text)) return false;
   return countWords(text) <= mostTitleWords;
 }
 
+const wordRuns = scriptPattern(String.raw`[\p{L}\p{N}\p{M}]+`, 'g');
+
 /** Words of a line in one spelling: compatibility forms, case, apostrophes, punctuation and spacing taken away. Empty for a line without words. */
 export function foldLine(text: string): string {
-  return (
-    foldWord(text)
-      .match(/[\p{L}\p{N}\p{M}]+/gu)
-      ?.join(' ') ?? ''
-  );
+  const folded = foldWord(text);
+  return folded.match(wordRuns.for(folded))?.join(' ') ?? '';
 }

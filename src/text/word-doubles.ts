@@ -2,6 +2,8 @@
 // words that do so now and then ("we log in in the morning"), and words that do so often ("had had", "die die").
 // Together they are everyday words, by which the language of a paragraph is known as well.
 
+import { scriptPattern } from './script-pattern.ts';
+
 /** How a language takes words that stand twice in a row. Words are in lower case. */
 export interface DoublesOfLanguage {
   /** Subtag of BCP 47. */
@@ -171,12 +173,15 @@ const leastWords = 3;
 // Sister languages share words: one with nearly as many as the first cannot be ruled out.
 const nearlyAsMany = 0.7;
 
+const letterRuns = scriptPattern(String.raw`\p{L}+`, 'g');
+
 /**
  * The languages that a text may be in: the one with most everyday words, and those that have nearly as many. Empty if
  * the text is in none that is known, or too short to tell.
  */
 export function languagesOf(text: string): readonly DoublesOfLanguage[] {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const lower = text.toLowerCase();
+  const words = lower.match(letterRuns.for(lower)) ?? [];
   const counts = doublesOfLanguages.map((one) => words.filter((word) => isEverydayIn(one, word)).length);
   const best = Math.max(...counts);
   if (best < leastWords || best < words.length * leastShare) return [];

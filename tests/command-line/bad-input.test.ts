@@ -84,10 +84,11 @@ describe('input that is broken', () => {
     expect(code).toBe(1);
   });
 
-  it('reads text with NUL bytes in it', async () => {
+  it('reads text with NUL bytes in it, and names them', async () => {
     const { code, stdout } = await corpuslint(scratchFolder({ 'a.txt': `${paragraph.repeat(3)}a\0b\n` }));
     expect(stdout).toContain('1 file, 1 article');
-    expect(code).toBe(0);
+    expect(stdout).toContain('control-character');
+    expect(code).toBe(1);
   });
 
   it('reads a folder that is named like a file', async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { requireCached, writeCacheVariable } from '../../src/cli/code-cache.ts';
@@ -7,8 +7,9 @@ import { projectRoot } from '../set-up/project.ts';
 import { scratchFolder } from './command.ts';
 
 const files = {
+  'third.cjs': "exports.third = () => __import('node:path');",
   'main.cjs':
-    'const { twice } = require("./other.cjs"); exports.four = twice(2); exports.where = __filename;',
+    'const { twice } = require("./other.cjs"); require("./third.cjs"); exports.four = twice(2); exports.where = __filename;',
   'other.cjs': 'exports.twice = (number) => 2 * number;',
 };
 
@@ -37,6 +38,13 @@ describe('the code cache', () => {
     for (const name of ['main.cjs.cache', 'other.cjs.cache'])
       expect(readFileSync(join(folder, name)).length).toBeGreaterThan(100);
     expect(requireCached(join(folder, 'main.cjs'))).toEqual({ four: 4, where: join(folder, 'main.cjs') });
+  });
+
+  it('leaves modules a way to import packages', async () => {
+    const folder = folderWithCaches();
+    expect(existsSync(join(folder, 'third.cjs.cache'))).toBe(true);
+    const { third } = requireCached(join(folder, 'third.cjs')) as { third: () => Promise<{ sep: string }> };
+    expect((await third()).sep).toMatch(/[/\\]/);
   });
 
   it('is passed over when it is damaged', () => {

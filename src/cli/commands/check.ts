@@ -8,7 +8,7 @@ import { UsageError } from '../../model/errors.ts';
 import type { Applicability } from '../../model/finding.ts';
 import type { Result } from '../../model/result.ts';
 import type { CheckFlags } from '../flags.ts';
-import { exitClean, exitFailed, exitFindings } from '../main.ts';
+import { exitClean, exitFailed, exitFindings } from '../exit-codes.ts';
 import { chooseOutputs, writeReports } from '../outputs.ts';
 import { openProgress } from '../progress.ts';
 

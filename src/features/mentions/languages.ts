@@ -4,7 +4,7 @@
 import type { Words } from '../../kernels/words.ts';
 import { languages } from '../../text/languages/index.ts';
 import { isSmallAt } from '../../text/letter-case.ts';
-import { allLanguages, wordTable } from './name-words.ts';
+import { allLanguages, functionWords } from './name-words.ts';
 
 /** Enough to tell: every third word of running text is a function word, and languages share few of them. */
 const wordsLookedAt = 64;
@@ -15,11 +15,11 @@ const counts = new Uint32Array(languages.length);
 
 /** The likely languages as bits; all of them for a text without function words. */
 export function guessLanguages(bytes: Uint8Array, words: Words): number {
-  const table = wordTable(allLanguages);
+  const known = functionWords();
   counts.fill(0);
   const end = Math.min(words.length, wordsLookedAt);
   for (let word = 0; word < end; word++) {
-    const speakers = table.functionLanguages[table.slot(words.hash[word])];
+    const speakers = known.speakers[known.slot(words.hash[word])];
     if (speakers === 0 || !isSmallAt(bytes, words.start[word], words.end[word])) continue;
     for (let index = 0; index < counts.length; index++) counts[index] += (speakers >> index) & 1;
   }

@@ -2,7 +2,6 @@
 // A table holds the words of the languages a document may be in: "Allen" is a name in English and no name in German.
 
 import { hashFoldedWord } from '../../kernels/words.ts';
-import { foldWord } from '../../text/fold.ts';
 import { languages, wordsIn, type LanguageWords } from '../../text/languages/index.ts';
 import { joinRoles, packRole } from './role-codes.ts';
 
@@ -30,9 +29,16 @@ function conceptsOf(select: (language: LanguageWords) => Iterable<string>): stri
   return [...concepts].sort();
 }
 
+interface RoleConcepts {
+  readonly nouns: readonly string[];
+  readonly qualifiers: readonly string[];
+}
+
+let concepts: RoleConcepts | undefined;
+
 /** The concepts of role nouns and of their qualifiers. The code of a concept is its position from 1. */
-function roleConcepts(): { readonly nouns: readonly string[]; readonly qualifiers: readonly string[] } {
-  return {
+function roleConcepts(): RoleConcepts {
+  return (concepts ??= {
     nouns: conceptsOf(({ roles, contractions }) => [
       ...Object.keys(roles),
       ...Object.values(contractions).map((concepts) => wordsIn(concepts)[0]),
@@ -41,35 +47,12 @@ function roleConcepts(): { readonly nouns: readonly string[]; readonly qualifier
       ...Object.keys(qualifiers),
       ...Object.values(contractions).flatMap((concepts) => wordsIn(concepts).slice(1)),
     ]),
-  };
+  });
 }
 
-/** Words of some languages. A word that is unknown has an empty slot, with 0 in all columns. */
-export class WordTable {
+/** Words by their folded hash. A word that is unknown has an empty slot, with 0 in all columns. */
+class HashedWords {
   readonly #keys = new Uint32Array(slots);
-  /** Classes of the word in each slot, as bits. */
-  readonly classes = new Uint8Array(slots);
-  /** Role noun and qualifiers that the word stands for; see src/features/mentions/role-codes.ts. */
-  readonly roles = new Uint32Array(slots);
-  /** Languages in which the word is a function word: bit `i` for `languages[i]`. */
-  readonly functionLanguages = new Uint8Array(slots);
-  /** True if one of the languages writes every noun with a capital. */
-  readonly capitalisesNouns: boolean;
-
-  /** `chosen`: the languages, as bits. */
-  constructor(chosen: number) {
-    const concepts = roleConcepts();
-    for (let index = 0; index < languages.length; index++) {
-      // Names keep their particles in every language: "Jan van der Meer" in an English text.
-      this.#addAll(languages[index].particles, particle);
-      this.#addAll(languages[index].laterParticles, laterParticle);
-      if ((chosen & (1 << index)) !== 0) this.#addLanguage(languages[index], 1 << index, concepts);
-    }
-    // A text without any known function word may be a heading in English as well: only a clear case counts.
-    this.capitalisesNouns = languages.every(
-      ({ capitalisesNouns }, index) => (chosen & (1 << index)) === 0 || capitalisesNouns,
-    );
-  }
 
   /** Where a word with this folded hash stands, or would stand. */
   slot(hash: number): number {
@@ -78,10 +61,55 @@ export class WordTable {
     return slot;
   }
 
-  #add(word: string, wordClass: number): number {
-    const hash = hashFoldedWord(foldWord(word));
+  /** The slot of a folded word, which is its own from now on. */
+  protected enter(word: string): number {
+    const hash = hashFoldedWord(word);
     const slot = this.slot(hash);
     this.#keys[slot] = hash;
+    return slot;
+  }
+}
+
+/** The function words of all languages: what a language is told by. */
+class FunctionWords extends HashedWords {
+  /** Languages in which the word in each slot is a function word: bit `i` for `languages[i]`. */
+  readonly speakers = new Uint8Array(slots);
+
+  constructor() {
+    super();
+    for (let index = 0; index < languages.length; index++) {
+      for (const word of wordsIn(languages[index].functionWords))
+        this.speakers[this.enter(word)] |= 1 << index;
+    }
+  }
+}
+
+/** Words of some languages. */
+export class WordTable extends HashedWords {
+  /** Classes of the word in each slot, as bits. */
+  readonly classes = new Uint8Array(slots);
+  /** Role noun and qualifiers that the word stands for; see src/features/mentions/role-codes.ts. */
+  readonly roles = new Uint32Array(slots);
+  /** True if one of the languages writes every noun with a capital. */
+  readonly capitalisesNouns: boolean;
+
+  /** `chosen`: the languages, as bits. */
+  constructor(chosen: number) {
+    super();
+    for (let index = 0; index < languages.length; index++) {
+      // Names keep their particles in every language: "Jan van der Meer" in an English text.
+      this.#addAll(languages[index].particles, particle);
+      this.#addAll(languages[index].laterParticles, laterParticle);
+      if ((chosen & (1 << index)) !== 0) this.#addLanguage(languages[index]);
+    }
+    // A text without any known function word may be a heading in English as well: only a clear case counts.
+    this.capitalisesNouns = languages.every(
+      ({ capitalisesNouns }, index) => (chosen & (1 << index)) === 0 || capitalisesNouns,
+    );
+  }
+
+  #add(word: string, wordClass: number): number {
+    const slot = this.enter(word);
     this.classes[slot] |= wordClass;
     return slot;
   }
@@ -90,30 +118,29 @@ export class WordTable {
     for (const word of wordsIn(list)) this.#add(word, wordClass);
   }
 
-  #addLanguage(language: LanguageWords, bit: number, concepts: ReturnType<typeof roleConcepts>): void {
-    for (const word of wordsIn(language.functionWords))
-      this.functionLanguages[this.#add(word, functionWord)] |= bit;
+  #addLanguage(language: LanguageWords): void {
+    this.#addAll(language.functionWords, functionWord);
     this.#addAll(language.linkWords, linkWord);
     this.#addAll(language.abbreviations, abbreviation);
     this.#addAll(language.genericWords, genericWord);
-    const addRole = (form: string, noun: string | undefined, qualifiers: readonly string[]): void => {
-      const slot = this.#add(form, title);
-      const nouns = noun === undefined ? [] : [concepts.nouns.indexOf(noun) + 1];
-      const role = packRole(
-        nouns,
-        qualifiers.map((qualifier) => concepts.qualifiers.indexOf(qualifier) + 1),
-      );
-      this.roles[slot] = joinRoles(this.roles[slot], role);
-    };
-    for (const [concept, forms] of Object.entries(language.roles)) {
-      for (const form of wordsIn(forms)) addRole(form, concept, []);
-    }
-    for (const [concept, forms] of Object.entries(language.qualifiers)) {
-      for (const form of wordsIn(forms)) addRole(form, undefined, [concept]);
-    }
+    for (const [noun, forms] of Object.entries(language.roles)) this.#addRole(forms, [noun], []);
+    for (const [qualifier, forms] of Object.entries(language.qualifiers))
+      this.#addRole(forms, [], [qualifier]);
     for (const [form, list] of Object.entries(language.contractions)) {
       const [noun, ...qualifiers] = wordsIn(list);
-      addRole(form, noun, qualifiers);
+      this.#addRole(form, [noun], qualifiers);
+    }
+  }
+
+  #addRole(forms: string, nouns: readonly string[], qualifiers: readonly string[]): void {
+    const concepts = roleConcepts();
+    const role = packRole(
+      nouns.map((noun) => concepts.nouns.indexOf(noun) + 1),
+      qualifiers.map((qualifier) => concepts.qualifiers.indexOf(qualifier) + 1),
+    );
+    for (const form of wordsIn(forms)) {
+      const slot = this.#add(form, title);
+      this.roles[slot] = joinRoles(this.roles[slot], role);
     }
   }
 }
@@ -130,10 +157,14 @@ export function wordTable(chosen: number): WordTable {
   return table;
 }
 
-let concepts: ReturnType<typeof roleConcepts> | undefined;
+let knownFunctionWords: FunctionWords | undefined;
+
+/** The function words of all languages; built once. */
+export function functionWords(): FunctionWords {
+  return (knownFunctionWords ??= new FunctionWords());
+}
 
 /** The English word for the code of a role noun or qualifier, for showing. */
 export function roleConcept(code: number, kind: 'nouns' | 'qualifiers'): string {
-  concepts ??= roleConcepts();
-  return concepts[kind][code - 1];
+  return roleConcepts()[kind][code - 1];
 }

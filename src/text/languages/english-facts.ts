@@ -9,12 +9,14 @@ export const englishFacts: FactWords = {
   weekdays:
     'Monday mon/Tuesday tues tue/Wednesday weds wed/Thursday thurs thur thu/Friday fri/Saturday sat/Sunday sun',
   capitalisesDates: true,
+  dateLeads: 'on by until till through before after from since dated ending ended effective',
+  dateline: 'published posted updated date dated for_immediate_release released issued on',
   numbers: 'one/two/three/four/five/six/seven/eight/nine/ten/eleven/twelve',
   powers: { 3: 'thousand', 6: 'million millions mln m', 9: 'billion billions bln bn', 12: 'trillion trln' },
   about: `about around roughly approximately approx some nearly almost over under circa ca c. more_than less_than
     at_least up_to just_over just_under close_to an_estimated estimated or_so`,
   notExactly: `at_least more_than less_than fewer_than about around roughly nearly almost over up_to the_first the_last
-    the_other of the_top at_most only_one_of first last next top another other than`,
+    the_other of_the of_these of_those all_of of_the_top at_most only_one_of first last next top another other than`,
   including: `including include includes included such_as among like e.g. for_example for_instance notably especially
     particularly either each respectively namely_among mainly mostly plus etc etc. others more`,
   conjunctions: 'and or &',
@@ -27,6 +29,7 @@ export const englishFacts: FactWords = {
     decreases decreasing slipped slip slips slipping plunged plunge plunges plunging down lost slid slides tumbled
     tumble tumbles sank shrank eased`,
   by: 'by a an of',
+  amountEnds: 'in a an the last on at during for by and but as when while from over this since a_year',
   to: 'to',
   from: 'from',
   units: {
@@ -38,7 +41,8 @@ export const englishFacts: FactWords = {
     yard: 'yard yards yds',
     foot: 'foot feet',
     inch: 'inch inches',
-    squareKilometre: 'square_kilometre square_kilometres square_kilometer square_kilometers sq_km sq._km sq_kms',
+    squareKilometre:
+      'square_kilometre square_kilometres square_kilometer square_kilometers sq_km sq._km sq_kms',
     squareMetre: 'square_metre square_metres square_meter square_meters sq_m sq._m sqm',
     hectare: 'hectare hectares',
     squareMile: 'square_mile square_miles sq_mi sq._mi sq_miles sq._miles',

@@ -16,6 +16,10 @@ export interface FactWords {
   readonly weekdays: string;
   /** True if months and weekdays have a capital, so that a word without one is another word. */
   readonly capitalisesDates: boolean;
+  /** Words that stand before a date and hardly ever before a mere month: "on", "until". */
+  readonly dateLeads: string;
+  /** Words that may stand beside the date of a line that says when an article appeared. */
+  readonly dateline: string;
   /** Words for 1, 2, 3 … divided by `/`. */
   readonly numbers: string;
   /** Words that multiply a figure, by power of ten. */
@@ -34,6 +38,8 @@ export interface FactWords {
   readonly fall: string;
   /** Words between a verb of rising and the share: "by". */
   readonly by: string;
+  /** Words that may follow an amount without being its unit: "in May", "a year earlier". */
+  readonly amountEnds: string;
   /** Words before the figure that was reached, and before the one it began with. */
   readonly to: string;
   readonly from: string;

@@ -8,8 +8,14 @@ export const frenchFacts: FactWords = {
     'janvier janv/février févr fév/mars/avril avr/mai/juin/juillet juil/août/septembre sept/octobre oct/novembre nov/décembre déc',
   weekdays: 'lundi/mardi/mercredi/jeudi/vendredi/samedi/dimanche',
   capitalisesDates: false,
+  dateLeads: "le au du jusqu'au dès avant après",
+  dateline: 'publié mis_en_ligne date le du',
   numbers: 'un une/deux/trois/quatre/cinq/six/sept/huit/neuf/dix/onze/douze',
-  powers: { 3: 'mille', 6: 'million_de million_d millions_de millions_d million millions', 9: 'milliard_de milliards_de milliard milliards' },
+  powers: {
+    3: 'mille',
+    6: 'million_de million_d millions_de millions_d million millions',
+    9: 'milliard_de milliards_de milliard milliards',
+  },
   about: `environ près_de quelque presque plus_de moins_de au_moins jusqu'à à_peine autour_de approximativement
     au_plus`,
   notExactly: `au_moins plus_de moins_de environ près_de quelque presque les_premiers les_derniers des de d'autres
@@ -23,6 +29,7 @@ export const frenchFacts: FactWords = {
     augmentation`,
   fall: 'baissé baisse baissent reculé recule reculent diminué diminue diminuent chuté chute chutent baisse',
   by: 'de',
+  amountEnds: 'en au il et mais le la un une',
   to: 'à',
   from: 'contre de depuis',
   units: {

@@ -9,6 +9,8 @@ export const germanFacts: FactWords = {
   weekdays:
     'Montag montags/Dienstag dienstags/Mittwoch mittwochs/Donnerstag donnerstags/Freitag freitags/Samstag Sonnabend samstags/Sonntag sonntags',
   capitalisesDates: true,
+  dateLeads: 'am bis zum vom ab seit dem den',
+  dateline: 'veröffentlicht stand datum vom am den',
   numbers: 'ein eine einen/zwei/drei/vier/fünf/sechs/sieben/acht/neun/zehn/elf/zwölf',
   powers: { 3: 'tausend tsd', 6: 'million millionen mio mio.', 9: 'milliarde milliarden mrd mrd.' },
   about: `rund etwa ungefähr circa ca. knapp gut fast nahezu über mehr_als weniger_als mindestens bis_zu höchstens
@@ -24,6 +26,7 @@ export const germanFacts: FactWords = {
     erhöhten erhöht legte`,
   fall: 'fiel fielen gefallen fällt sank sanken gesunken sinkt schrumpfte schrumpften verringerte verringerten',
   by: 'um sich_um',
+  amountEnds: 'im in am vor und aber als zum von seit',
   to: 'auf',
   from: 'von',
   units: {

@@ -8,6 +8,8 @@ export const spanishFacts: FactWords = {
     'enero ene/febrero feb/marzo mar/abril abr/mayo/junio jun/julio jul/agosto ago/septiembre setiembre sept sep/octubre oct/noviembre nov/diciembre dic',
   weekdays: 'lunes/martes/miércoles/jueves/viernes/sábado/domingo',
   capitalisesDates: false,
+  dateLeads: 'el al hasta del desde antes después',
+  dateline: 'publicado fecha el del',
   numbers: 'un una uno/dos/tres/cuatro/cinco/seis/siete/ocho/nueve/diez/once/doce',
   powers: { 3: 'mil', 6: 'millón_de millones_de millón millones', 9: 'mil_millones_de mil_millones' },
   about: `unos unas cerca_de alrededor_de aproximadamente casi más_de menos_de al_menos hasta_unos en_torno_a
@@ -23,6 +25,7 @@ export const spanishFacts: FactWords = {
     incrementó aumentado subido crecido`,
   fall: 'bajó bajaron baja bajan cayó cayeron cae caen descendió descendieron disminuyó disminuyeron retrocedió',
   by: 'un en_un el',
+  amountEnds: 'en el la hace y pero un una al',
   to: 'a hasta hasta_los a_los',
   from: 'desde de desde_los frente_a',
   units: {

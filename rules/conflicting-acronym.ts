@@ -1,0 +1,65 @@
+// One acronym with two long names. Names that are nearly alike are one body written in two ways; two quite different ones
+// are a conflict within an article, and a chance meeting across the corpus.
+
+import { corpusRule } from '../src/define/index.ts';
+import { acronyms } from '../src/indexes/acronyms.ts';
+import { statedValues } from '../src/indexes/statements.ts';
+import { compareExpansions, contentWords } from '../src/text/acronyms.ts';
+import { cutMiddle } from '../src/text/cut.ts';
+
+// The first sentence of a message has room for two names of this length.
+const mostNameLength = 36;
+
+export default corpusRule({
+  id: 'conflicting-acronym',
+  summary: 'Flags an acronym whose long name is given in two ways.',
+  category: 'facts',
+  severity: 'warning',
+  status: { stage: 'preview', since: '0.1.0' },
+  fixes: 'never',
+  messages: {
+    variant: '{acronym} is "{shownText}" here and "{shownOther}" elsewhere. Write one name for one body.',
+    twice:
+      'This article takes {acronym} for "{shownText}" and "{shownOther}". Use two acronyms, or one name.',
+    collision:
+      '{acronym} is "{shownText}" here and "{shownOther}" in another article. Make sure that both are meant.',
+  },
+  options: {},
+  needs: () => ({ acronyms: acronyms() }),
+  check(_corpus, { needs, report }) {
+    for (const group of needs.acronyms) {
+      // Folding makes spellings that say the same one value; the first spelling stands for all.
+      const forms = statedValues(group, ({ value }) => contentWords(value).join(' '));
+      for (const [index, form] of forms.entries()) {
+        const words = form.value.split(' ');
+        const better = forms.slice(0, index);
+        const near = better.find(({ value }) => compareExpansions(value.split(' '), words) === 'near');
+        for (const statement of form.statements) {
+          const { document, span, name, value } = statement;
+          const here = better.find(
+            (other) =>
+              compareExpansions(other.value.split(' '), words) === 'far' &&
+              other.statements.some((one) => one.document === document),
+          );
+          const far = better.find((other) => compareExpansions(other.value.split(' '), words) === 'far');
+          const other = near ?? here ?? far;
+          if (other === undefined) continue;
+          const kept = other.statements.find((one) => one.document === document) ?? other.statements[0];
+          report({
+            messageId: near !== undefined ? 'variant' : here !== undefined ? 'twice' : 'collision',
+            data: {
+              acronym: name,
+              text: value,
+              shownText: cutMiddle(value, mostNameLength),
+              shownOther: cutMiddle(kept.value, mostNameLength),
+            },
+            place: { document, span },
+            related: [{ document: kept.document, span: kept.span, label: 'named so here' }],
+            ...(near === undefined && here === undefined ? { severity: 'info' as const } : {}),
+            classKey: `${name} ${form.value}`,
+          });
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,79 @@
+// Control characters in the middle of a text.
+
+import { documentRule } from '../src/define/index.ts';
+import { inJudgedText, isInCode, lineAround } from '../src/features/judged-text.ts';
+import { isMojibake, mojibakeOf } from '../src/features/mojibake.ts';
+import { suspiciousBytesOf } from '../src/features/suspicious-bytes.ts';
+import { span } from '../src/model/span.ts';
+import { controlRunAt, describeControls } from '../src/text/controls.ts';
+import { decodeText, encodeText } from '../src/text/decode.ts';
+
+const formFeed = 0x0c;
+// Bytes of a line around a control character that are looked at.
+const reach = 200;
+
+export default documentRule({
+  id: 'control-character',
+  summary: 'Flags control characters: NUL, bell, escape codes, C1 controls, line separators.',
+  category: 'encoding',
+  severity: 'error',
+  status: { stage: 'preview', since: '0.1.0' },
+  fixes: 'always',
+  messages: {
+    control: '{characters} is a control character, not text. Delete it.',
+    divider:
+      '{characters} divides the text where most programs see nothing. Put a space or a line end there.',
+    meant: '{characters} stands where "{expected}" was meant.',
+    terminal: 'A code for a terminal stands in the text, opened by {characters}. Delete it.',
+    overstrike: 'Letters of "{expected}" are struck over, with {characters}. Write them once.',
+  },
+  options: {},
+  check(document, { report }) {
+    const { bytes } = document;
+    const places = inJudgedText(document, suspiciousBytesOf(document).controls);
+    let done = 0;
+    for (const at of places) {
+      if (at < done || (bytes[at] === formFeed && dividesPages(bytes, at))) continue;
+      if (isMojibake(mojibakeOf(document), at) || isInCode(bytes, at)) continue;
+      const line = lineAround(bytes, span(at, at), reach);
+      const from = Math.max(line.start, done);
+      const head = decodeText(bytes, span(from, at));
+      const text = head + decodeText(bytes, span(at, line.end));
+      const run = controlRunAt(text, head.length);
+      const { kind, expected, isCertain } = run;
+      const start = at - encodeText(text.slice(run.start, head.length)).length;
+      let end = start + encodeText(text.slice(run.start, run.end)).length;
+      // Padding goes on beyond what was looked at.
+      if (kind === 'control') while (bytes[end] === 0) end++;
+      done = end;
+      report({
+        messageId: kind,
+        data: {
+          characters: describeControls(
+            kind === 'terminal' ? text.slice(run.start, run.start + 1) : text.slice(run.start, run.end),
+          ),
+          expected,
+        },
+        span: span(start, end),
+        fix: {
+          title: expected.trim() === '' ? 'Take the control characters out.' : `Write "${expected}".`,
+          applicability: isCertain ? 'safe' : 'unsafe',
+          edits: [{ span: span(start, end), text: expected }],
+        },
+      });
+    }
+  },
+});
+
+/** A form feed at the start or end of a line, with white space at most beside it, begins a page. */
+function dividesPages(bytes: Uint8Array, at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && isBlank(bytes[before])) before--;
+  let after = at + 1;
+  while (after < bytes.length && isBlank(bytes[after])) after++;
+  return before < 0 || bytes[before] === 0x0a || after >= bytes.length || bytes[after] === 0x0a;
+}
+
+function isBlank(byte: number): boolean {
+  return byte === 0x20 || byte === 0x09 || byte === 0x0d || byte === formFeed;
+}

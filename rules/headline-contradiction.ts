@@ -1,0 +1,134 @@
+// A headline that says of a noun the opposite of what the body says: "Undeclared Truce" over "the truce declared by …".
+
+import { documentRule } from '../src/define/index.ts';
+import { wordsOf } from '../src/features/words.ts';
+import type { Words } from '../src/kernels/words.ts';
+import type { Document } from '../src/model/document.ts';
+import { type Span, span } from '../src/model/span.ts';
+import { decodeText } from '../src/text/decode.ts';
+import { foldWord } from '../src/text/fold.ts';
+import { areOpposites, isNegatingWord, mayBeNegated } from '../src/text/opposites.ts';
+
+export default documentRule({
+  id: 'headline-contradiction',
+  summary: 'Flags a headline that says the opposite of the body about the same noun.',
+  category: 'facts',
+  severity: 'info',
+  status: { stage: 'preview', since: '0.1.0' },
+  fixes: 'never',
+  messages: {
+    opposite: 'The headline says "{text}", but the body says "{other}".',
+  },
+  options: {},
+  check(document, { report }) {
+    const { bytes } = document;
+    const words = wordsOf(document);
+    const claims = claimsOf(document, words);
+    if (claims.length === 0) return;
+    for (const { claim, other } of oppositesOf(document, words, claims)) {
+      // A body that says both tells how the one became the other.
+      if (isSaid(document, words, claim)) continue;
+      const headline = spanOfClaim(words, claim);
+      const body = spanOfClaim(words, other);
+      report({
+        messageId: 'opposite',
+        data: { text: decodeText(bytes, headline), other: decodeText(bytes, body) },
+        span: headline,
+        related: [{ span: body, label: 'says the opposite' }],
+      });
+      return;
+    }
+  },
+});
+
+/** A noun and a word beside it that says what it is like; indexes of words. */
+interface Claim {
+  readonly noun: number;
+  readonly quality: number;
+}
+
+/** Bytes of the shortest words that are looked at: shorter ones are articles and prepositions. */
+const shortestWord = 4;
+
+/** Neighbours in the headline: each second word may be a noun that the first one describes. */
+function claimsOf({ blocks }: Document, words: Words): Claim[] {
+  const headline = blocks.findIndex(({ role }) => role === 'headline');
+  if (headline < 0) return [];
+  const claims: Claim[] = [];
+  for (let noun = words.firstOfSpan[headline] + 1; noun < words.firstOfSpan[headline + 1]; noun++)
+    if (isLong(words, noun) && isLong(words, noun - 1)) claims.push({ noun, quality: noun - 1 });
+  return claims;
+}
+
+function isLong({ start, end }: Words, word: number): boolean {
+  return end[word] - start[word] >= shortestWord;
+}
+
+// A look at this table ends most words. Filled and cleared by every call: most documents are too short to allocate for.
+const filterShift = 20;
+const mayBeNoun = new Uint8Array(1 << (32 - filterShift));
+
+/** Calls `visit` for the nouns of the headline where they stand in the body, with each neighbour that may describe them. */
+function visitBody(
+  { blocks }: Document,
+  words: Words,
+  claims: readonly Claim[],
+  visit: (claim: Claim, noun: number, quality: number) => void,
+): void {
+  const { hash, firstOfSpan } = words;
+  for (const { noun } of claims) mayBeNoun[hash[noun] >>> filterShift] = 1;
+  for (let block = 0; block < blocks.length; block++) {
+    if (blocks[block].role !== 'body') continue;
+    const first = firstOfSpan[block];
+    const end = firstOfSpan[block + 1];
+    for (let noun = first; noun < end; noun++) {
+      if (mayBeNoun[hash[noun] >>> filterShift] === 0) continue;
+      for (const claim of claims) {
+        if (hash[claim.noun] !== hash[noun]) continue;
+        if (noun > first) visit(claim, noun, noun - 1);
+        if (noun + 1 < end) visit(claim, noun, noun + 1);
+        if (noun + 2 < end) visit(claim, noun, noun + 2);
+      }
+    }
+  }
+  for (const { noun } of claims) mayBeNoun[hash[noun] >>> filterShift] = 0;
+}
+
+function oppositesOf(
+  document: Document,
+  words: Words,
+  claims: readonly Claim[],
+): { readonly claim: Claim; readonly other: Claim }[] {
+  const found: { readonly claim: Claim; readonly other: Claim }[] = [];
+  visitBody(document, words, claims, (claim, noun, quality) => {
+    if (isOpposite(document.bytes, words, claim.quality, quality))
+      found.push({ claim, other: { noun, quality } });
+  });
+  return found;
+}
+
+/** True if the body says of the noun what the headline says. */
+function isSaid(document: Document, words: Words, claimed: Claim): boolean {
+  let isThere = false;
+  visitBody(document, words, [claimed], (_claim, _noun, quality) => {
+    isThere ||= words.hash[quality] === words.hash[claimed.quality];
+  });
+  return isThere;
+}
+
+function isOpposite(bytes: Uint8Array, words: Words, claimed: number, quality: number): boolean {
+  const { start, end } = words;
+  if (!mayBeNegated(bytes, start[claimed]) && !mayBeNegated(bytes, start[quality])) return false;
+  if (!isLong(words, quality)) return false;
+  // "un", "in", "non": no other length is worth decoding for.
+  const longer = Math.abs(end[claimed] - start[claimed] - (end[quality] - start[quality]));
+  if (longer < 2 || longer > 3) return false;
+  const fold = (word: number): string => foldWord(decodeText(bytes, { start: start[word], end: end[word] }));
+  if (!areOpposites(fold(claimed), fold(quality))) return false;
+  // "The truce was not declared."
+  return ![quality - 1, quality - 2].some((word) => word >= 0 && isNegatingWord(fold(word)));
+}
+
+function spanOfClaim({ start, end }: Words, { noun, quality }: Claim): Span {
+  return span(start[Math.min(noun, quality)], end[Math.max(noun, quality)]);
+}

@@ -1,0 +1,157 @@
+// Characters that nobody sees and every program reads.
+
+import { documentRule } from '../src/define/index.ts';
+import { inJudgedText, isInCode } from '../src/features/judged-text.ts';
+import { isMojibake, mojibakeOf } from '../src/features/mojibake.ts';
+import { suspiciousBytesOf } from '../src/features/suspicious-bytes.ts';
+import type { Document } from '../src/model/document.ts';
+import { type Span, span } from '../src/model/span.ts';
+import { decodeText } from '../src/text/decode.ts';
+import {
+  describeInvisible,
+  type InvisibleContext,
+  isNeeded,
+  isOverride,
+  isSoftHyphen,
+  isTag,
+  rightToLeft,
+} from '../src/text/invisible.ts';
+import { isPlainlyNeeded } from '../src/text/invisible-bytes.ts';
+import { characterEnd, characterStart, codePointIn } from '../src/text/utf8.ts';
+
+// A mark of direction belongs to right-to-left text this near, in bytes: a name in brackets, a line of a list.
+const nearBytes = 400;
+// From so many on soft hyphens are no slip but the way the text was set, and make one finding.
+const manyHyphens = 5;
+
+export default documentRule({
+  id: 'invisible-character',
+  summary:
+    'Flags characters that cannot be seen and have no use where they stand, such as a zero-width space.',
+  category: 'encoding',
+  severity: 'warning',
+  status: { stage: 'preview', since: '0.1.0' },
+  fixes: 'always',
+  messages: {
+    useless: 'A {name} cannot be seen here and has no use. Delete it.',
+    several: '{count} invisible characters stand in a row, the first a {name}. Delete them.',
+    hyphens: '{count} soft hyphens divide words of this text. Delete them: they split words for programs.',
+    wrapped: 'A soft hyphen ends a line inside a word. Write a hyphen, or join the lines.',
+    override: 'A {name} makes the text look other than it is written.',
+    hidden: '{count} tag characters hide the text "{hidden}".',
+  },
+  options: {},
+  check(document, { report }) {
+    const runs = findRuns(document);
+    const hyphens = runs.filter(({ codes, isLineEnd }) => codes.every(isSoftHyphen) && !isLineEnd);
+    const isSet = hyphens.length >= manyHyphens;
+    if (isSet) {
+      report({
+        messageId: 'hyphens',
+        data: { count: hyphens.length },
+        span: hyphens[0].spans[0],
+        fix: {
+          title: 'Delete the soft hyphens.',
+          applicability: 'safe',
+          edits: hyphens.flatMap(({ spans }) => spans.map((at) => ({ span: at, text: '' }))),
+        },
+      });
+    }
+    for (const run of runs) {
+      if (isSet && hyphens.includes(run)) continue;
+      const { spans, codes, isLineEnd } = run;
+      const at = span(spans[0].start, spans[spans.length - 1].end);
+      const name = describeInvisible(codes[0]);
+      const isWrapped = isLineEnd && isSoftHyphen(codes[0]);
+      const fix = {
+        title: isWrapped ? 'Write a hyphen.' : 'Delete what cannot be seen.',
+        applicability: isWrapped || codes.some(isOverride) ? 'unsafe' : 'safe',
+        edits: spans.map((each, index) => ({ span: each, text: isWrapped && index === 0 ? '-' : '' })),
+      } as const;
+      const count = codes.length;
+      if (codes.every(isTag)) {
+        const hidden = String.fromCodePoint(...codes.map((code) => code - 0xe0000)).replace(/[^ -~]/g, '');
+        report({ messageId: 'hidden', data: { count, hidden }, span: at, fix });
+      } else if (codes.some(isOverride)) {
+        const turning = describeInvisible(codes.find(isOverride) ?? codes[0]);
+        report({ messageId: 'override', data: { name: turning }, span: at, fix });
+      } else if (isWrapped) report({ messageId: 'wrapped', data: { name }, span: at, fix });
+      else if (count === 1) report({ messageId: 'useless', data: { name }, span: at, fix });
+      else report({ messageId: 'several', data: { count, name }, span: at, fix });
+    }
+  },
+});
+
+/** Invisible characters without use, with nothing but white space between them. */
+interface Run {
+  readonly spans: readonly Span[];
+  readonly codes: readonly number[];
+  /** True if a line ends behind it and a letter stands before it. */
+  readonly isLineEnd: boolean;
+}
+
+function findRuns(document: Document): Run[] {
+  const { bytes } = document;
+  const suspicious = suspiciousBytesOf(document).invisibles;
+  const places = inJudgedText(
+    document,
+    suspicious.filter((at) => !isPlainlyNeeded(bytes, at)),
+  );
+  const runs: { spans: Span[]; codes: number[]; isLineEnd: boolean }[] = [];
+  let previous: Span | undefined;
+  for (let index = 0; index < places.length;) {
+    let last = index;
+    while (last + 1 < places.length && characterEnd(bytes, places[last], bytes.length) === places[last + 1])
+      last++;
+    const at = span(places[index], characterEnd(bytes, places[last], bytes.length));
+    const members = places
+      .slice(index, last + 1)
+      .map((start) => span(start, characterEnd(bytes, start, bytes.length)));
+    index = last + 1;
+    if (isMojibake(mojibakeOf(document), at.start)) continue;
+    const context = contextOf(bytes, at);
+    const useless = members.filter(({ start, end }) => !isNeeded(codePointIn(bytes, start, end), context));
+    if (useless.length === 0 || isInCode(bytes, at.start)) continue;
+    const codes = useless.map(({ start, end }) => codePointIn(bytes, start, end));
+    const isLineEnd = /[\r\n]/.test(context.after) && /\p{L}/u.test(context.before);
+    const open = runs.at(-1);
+    if (open !== undefined && previous !== undefined && isGap(bytes, previous.end, at.start)) {
+      open.spans.push(...useless);
+      open.codes.push(...codes);
+    } else runs.push({ spans: useless, codes, isLineEnd });
+    previous = at;
+  }
+  return runs;
+}
+
+// White space between two invisible characters of one run: lines of newsletters are padded with pairs of them.
+const longestGap = 8;
+
+function isGap(bytes: Uint8Array, start: number, end: number): boolean {
+  return end - start <= longestGap && end > start && /^[^\S\n]*$/.test(decodeText(bytes, span(start, end)));
+}
+
+function contextOf(bytes: Uint8Array, at: Span): InvisibleContext {
+  let before = characterBefore(bytes, at.start);
+  // An emoji may have a selector between itself and the joiner.
+  if (/^[\ufe00-\ufe0f]$/u.test(before)) before = characterBefore(bytes, at.start - 3);
+  const after =
+    at.end === bytes.length ? '' : decodeText(bytes, span(at.end, characterEnd(bytes, at.end, bytes.length)));
+  let isNear: boolean | undefined;
+  return {
+    run: decodeText(bytes, at),
+    before,
+    after,
+    isNearRightToLeft: () =>
+      (isNear ??= rightToLeft.test(
+        decodeText(
+          bytes,
+          span(Math.max(0, at.start - nearBytes), Math.min(bytes.length, at.end + nearBytes)),
+        ),
+      )),
+  };
+}
+
+function characterBefore(bytes: Uint8Array, at: number): string {
+  return at <= 0 ? '' : decodeText(bytes, span(characterStart(bytes, at, 0), at));
+}

@@ -1,0 +1,51 @@
+// Leftovers of markup in text.
+
+import { documentRule } from '../src/define/index.ts';
+import { findMarkupResidue, type Residue, type ResidueKind } from '../src/features/markup-residue.ts';
+import { cutMiddle } from '../src/text/cut.ts';
+
+// Characters of a leftover that a message quotes.
+const mostQuoted = 40;
+
+const titles: Readonly<Record<ResidueKind, string>> = {
+  tag: 'Delete the tags.',
+  entity: 'Write the characters.',
+  template: 'Delete the template.',
+  shortcode: 'Delete the shortcodes.',
+  script: '',
+  cookies: '',
+};
+
+export default documentRule({
+  id: 'markup-residue',
+  summary:
+    'Flags leftovers of markup: tags, character references, templates, shortcodes, scripts, cookie banners.',
+  category: 'residue',
+  severity: 'warning',
+  status: { stage: 'preview', since: '0.1.0' },
+  fixes: 'sometimes',
+  messages: {
+    tag: '"{quoted}" is a tag of HTML and no text.',
+    entity: '"{quoted}" is a character reference and stands for "{expected}".',
+    template: '"{quoted}" is a placeholder that nobody filled in.',
+    shortcode: '"{quoted}" is a shortcode and no text.',
+    several: '{count} leftovers of markup stand in this paragraph, the first "{quoted}".',
+    script: 'The line "{quoted}" is program code and no text.',
+    cookies: 'The paragraph "{quoted}" asks for consent to cookies and belongs to no article.',
+  },
+  options: {},
+  check(document, { report }) {
+    for (const residue of findMarkupResidue(document)) {
+      const { kind, span, text, edits, isCertain } = residue;
+      const quoted = cutMiddle(text.replace(/\s+/gu, ' '), mostQuoted);
+      const common = { span, ...(edits.length === 0 ? {} : { fix: fixOf(residue, isCertain) }) };
+      if (edits.length > 1)
+        report({ messageId: 'several', data: { count: edits.length, quoted }, ...common });
+      else report({ messageId: kind, data: { quoted, expected: edits[0]?.text ?? '' }, ...common });
+    }
+  },
+});
+
+function fixOf({ kind, edits }: Residue, isCertain: boolean) {
+  return { title: titles[kind], applicability: isCertain ? ('safe' as const) : ('unsafe' as const), edits };
+}

@@ -1,0 +1,52 @@
+// UTF-8 that was read in another encoding.
+
+import { documentRule } from '../src/define/index.ts';
+import { mojibakeOf } from '../src/features/mojibake.ts';
+import { cutMiddle } from '../src/text/cut.ts';
+
+const encodings = {
+  western: 'Windows-1252 or Latin-1',
+  cyrillic: 'Windows-1251',
+  macintosh: 'Mac OS Roman',
+} as const;
+
+const noBreakSpace = '\u00a0';
+// Characters of a broken text that a message quotes.
+const mostQuoted = 20;
+
+export default documentRule({
+  id: 'mojibake',
+  summary: 'Flags text that was read in the wrong encoding, such as "â€™" for "’".',
+  category: 'encoding',
+  severity: 'error',
+  status: { stage: 'preview', since: '0.1.0' },
+  fixes: 'sometimes',
+  messages: {
+    broken: '"{quoted}" is "{meant}" in UTF-8, read as {encoding}.',
+    space: '"{quoted}" and a no-break space were one no-break space in UTF-8, read as {encoding}.',
+    left: '"{quoted}" is left over from UTF-8 that was read as {encoding}. Delete it.',
+    lost: '"{quoted}" was a character that is lost: a replacement character, read as {encoding}.',
+  },
+  options: {},
+  check(document, { report }) {
+    for (const { span, charset, text, expected, isCertain } of mojibakeOf(document)) {
+      const quoted = cutMiddle(expected === noBreakSpace ? text.trim() : text, mostQuoted);
+      const encoding = encodings[charset];
+      if (expected === undefined) {
+        report({ messageId: 'lost', data: { quoted, encoding, text }, span });
+        continue;
+      }
+      report({
+        messageId: expected === '' ? 'left' : expected === noBreakSpace ? 'space' : 'broken',
+        data: { quoted, meant: cutMiddle(expected, mostQuoted), encoding, text, expected },
+        span,
+        fix: {
+          title:
+            expected.trim() === '' ? `Delete "${quoted}".` : `Write "${cutMiddle(expected, mostQuoted)}".`,
+          applicability: isCertain ? 'safe' : 'unsafe',
+          edits: [{ span, text: expected }],
+        },
+      });
+    }
+  },
+});

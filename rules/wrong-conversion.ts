@@ -1,0 +1,22 @@
+// A measure and its conversion in brackets that do not agree, rounding allowed for.
+
+import { documentRule } from '../src/define/index.ts';
+import { wrongConversionsOf } from '../src/features/quantities.ts';
+
+export default documentRule({
+  id: 'wrong-conversion',
+  summary: 'Flags a measure whose conversion in brackets does not agree with it.',
+  category: 'facts',
+  severity: 'warning',
+  status: { stage: 'preview', since: '0.1.0' },
+  fixes: 'never',
+  messages: {
+    wrong: '"{text}" does not convert: the brackets should hold {expected}. Correct one of the two.',
+  },
+  options: {},
+  check(document, { report }) {
+    for (const { span, text, expected } of wrongConversionsOf(document)) {
+      report({ messageId: 'wrong', data: { text: text.replace(/\s+/gu, ' '), expected }, span });
+    }
+  },
+});

@@ -1,0 +1,34 @@
+// What a run is asked to do.
+
+import type { Rule } from '../define/index.ts';
+import type { CorpusRequest } from './discover-corpus.ts';
+import type { RuleOrder } from './plan.ts';
+import type { WorkerPool } from './pool.ts';
+
+/** Everything a run depends on. */
+export interface RunRequest extends CorpusRequest {
+  /** All rules there are. */
+  readonly rules: readonly Rule[];
+  /** Those that run, with all their options. */
+  readonly orders: readonly RuleOrder[];
+  /** Severity a rule's findings have at most at a path; `off` drops them. */
+  severityOf(ruleId: string, path: string): 'error' | 'warning' | 'info' | 'off';
+  readonly threads: number | 'auto';
+  /** Sources a worker is given at a time, at most; tests make it small, so that small corpora are shared out as well. */
+  readonly batchSources?: number | undefined;
+  /** Module that workers run. */
+  readonly workerFile: string;
+  /** Workers that stay open between runs; otherwise the run opens and closes its own. */
+  readonly pool?: WorkerPool | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly version: string;
+  onProgress?(progress: Progress): void;
+}
+
+/** How far a run has come. */
+export interface Progress {
+  readonly stage: 'discover' | 'read' | 'index' | 'check' | 'settle';
+  /** Bytes done and in all, while reading. */
+  readonly done: number;
+  readonly total: number;
+}

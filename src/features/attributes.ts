@@ -1,0 +1,142 @@
+// What a text says of people and bodies beside their names: party and state ("Ann Cole (D-OH)"), age ("Ann Cole, 41,"),
+// and the long name of an acronym ("Ashby Water Board (AWB)"). Only brackets that begin with a capital are decoded.
+
+import { feature } from '../define/feature.ts';
+import { type Span, span } from '../model/span.ts';
+import { expandAcronym } from '../text/acronyms.ts';
+import { decodeText } from '../text/decode.ts';
+import { isGivenName } from '../text/languages/given-names.ts';
+import { type Affiliation, readAffiliation } from '../text/affiliations.ts';
+import { spanInText } from '../text/text-span.ts';
+import { blockOfWord, figuresOf, windowAround } from './figures.ts';
+import { bracketsOf } from './marks.ts';
+import { wordsOf } from './words.ts';
+import { scriptPattern } from '../text/script-pattern.ts';
+
+/** A party, with or without a state, behind a name. */
+export interface AffiliationMention extends Affiliation {
+  /** Bytes of the surname and the brackets. */
+  readonly span: Span;
+  readonly text: string;
+  readonly block: number;
+}
+
+/** An acronym behind its long name. */
+export interface AcronymMention {
+  readonly acronym: string;
+  readonly expansion: string;
+  /** Bytes of the long name and the brackets. */
+  readonly span: Span;
+  readonly block: number;
+}
+
+/** An age behind a name. */
+export interface AgeMention {
+  readonly name: string;
+  readonly age: number;
+  readonly span: Span;
+  readonly text: string;
+  readonly block: number;
+}
+
+interface Bracket {
+  readonly block: number;
+  /** First byte of `text`, the position of the bracket in it, and what stands inside the brackets. */
+  readonly start: number;
+  readonly text: string;
+  readonly at: number;
+  readonly inside: string;
+}
+
+// "(R-South Carolina 12th)" and "(UNESCO)" are shorter; so are long names of six words.
+const mostInside = 28;
+const bytesBefore = 110;
+
+/** Brackets that open with a capital letter and close soon. */
+const capitalBracketsOf = feature((document): readonly Bracket[] => {
+  const { bytes, blocks } = document;
+  const brackets = bracketsOf(document);
+  const found: Bracket[] = [];
+  for (let index = 0; index < brackets.length; index++) {
+    const at = brackets.at[index];
+    if ((bytes[at + 1] - 0x41) >>> 0 > 25) continue;
+    // A second capital, a dash, comma, or the end: "(Smith said)" is no acronym.
+    const second = bytes[at + 2];
+    if (
+      second >= 0x61 &&
+      second <= 0x7a &&
+      bytes[at + 3] >= 0x61 &&
+      bytes[at + 4] >= 0x61 &&
+      bytes[at + 5] !== 0x29
+    )
+      continue;
+    const close = bytes.indexOf(0x29, at);
+    if (close < 0 || close - at > mostInside) continue;
+    const block = blocks[brackets.block[index]].span;
+    const window = windowAround(bytes, block, span(at, close + 1), bytesBefore, 0);
+    const text = decodeText(bytes, span(window.start, close + 1));
+    const inside = text.lastIndexOf('(');
+    found.push({
+      block: brackets.block[index],
+      start: window.start,
+      text,
+      at: inside,
+      inside: text.slice(inside + 1, -1),
+    });
+  }
+  return found;
+});
+
+/** Parties and states behind names, in order. */
+export const affiliationsOf = feature((document): readonly AffiliationMention[] => {
+  const found: AffiliationMention[] = [];
+  for (const { block, start, text, at, inside } of capitalBracketsOf(document)) {
+    const read = readAffiliation(text.slice(0, at), inside);
+    if (read === undefined) continue;
+    const { surnameAt, ...affiliation } = read;
+    const place = spanInText(text, start, surnameAt, text.length);
+    found.push({ ...affiliation, span: place, text: text.slice(surnameAt), block });
+  }
+  return found;
+});
+
+/** Acronyms behind their long names, in order. */
+export const acronymsOf = feature((document): readonly AcronymMention[] => {
+  const found: AcronymMention[] = [];
+  for (const { block, start, text, at, inside } of capitalBracketsOf(document)) {
+    const read = expandAcronym(text.slice(0, at), inside);
+    if (read === undefined) continue;
+    const { from, acronym, expansion } = read;
+    found.push({ acronym, expansion, span: spanInText(text, start, from, text.length), block });
+  }
+  return found;
+});
+
+const comma = 0x2c;
+const namedAge = scriptPattern(
+  String.raw`(?<name>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.)?\s\p{Lu}[\p{L}'’-]+),\s(?<age>\d{1,3}),$`,
+);
+const oldest = 115;
+
+/** Ages of people with a common given name, between commas behind the whole name. */
+export const agesOf = feature((document): readonly AgeMention[] => {
+  const { bytes, blocks } = document;
+  const words = wordsOf(document);
+  const found: AgeMention[] = [];
+  let block = 0;
+  for (const word of figuresOf(document)) {
+    const end = words.end[word];
+    const start = words.start[word];
+    if (end - start > 3 || bytes[end] !== comma || bytes[start - 2] !== comma) continue;
+    block = blockOfWord(words, word, block);
+    const window = windowAround(bytes, blocks[block].span, span(start, end + 1), bytesBefore / 2, 0);
+    const text = decodeText(bytes, span(window.start, end + 1));
+    const match = namedAge.exec(text);
+    if (match?.groups === undefined) continue;
+    const { name, age } = match.groups;
+    if (Number(age) > oldest || !isGivenName(name.split(/\s/u)[0].toLowerCase())) continue;
+    const at = span(spanInText(text, window.start, match.index, match.index).start, end);
+    found.push({ name, age: Number(age), span: at, text: text.slice(match.index, -1), block });
+  }
+  return found;
+});

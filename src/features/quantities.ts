@@ -1,0 +1,144 @@
+// Quantities that a text gives twice: measures converted in brackets, shares beside the two figures they follow from.
+// A byte next to a figure decides whether its surroundings are decoded.
+
+import { feature } from '../define/feature.ts';
+import { hashFoldedWord } from '../kernels/words.ts';
+import type { Document } from '../model/document.ts';
+import { type Span, span } from '../model/span.ts';
+import { type WrongConversion, judgeConversion } from '../text/conversions.ts';
+import { decodeText } from '../text/decode.ts';
+import { foldWord } from '../text/fold.ts';
+import { factLanguages, phrasesIn } from '../text/languages/fact-words.ts';
+import { judgePercentages } from '../text/percentages.ts';
+import { spanInText } from '../text/text-span.ts';
+import { blockOfWord, figuresOf, windowAround } from './figures.ts';
+import { bracketsOf } from './marks.ts';
+import { wordsOf } from './words.ts';
+
+/** A quantity that contradicts the one beside it. */
+export interface WrongQuantity {
+  readonly span: Span;
+  readonly text: string;
+  readonly expected: string;
+  readonly block: number;
+}
+
+const isDigit = (byte: number): boolean => (byte - 0x30) >>> 0 <= 9;
+
+// "(approximately 5 miles)", "1.2 million square kilometres (": the figure stands so near to the bracket.
+const figureInside = 18;
+const figureBefore = 40;
+const bytesBefore = 96;
+const bytesInside = 64;
+
+/** Measures whose conversion in brackets does not hold. */
+export const wrongConversionsOf = feature((document): readonly WrongQuantity[] => {
+  const { bytes, blocks } = document;
+  const brackets = bracketsOf(document);
+  const found: WrongQuantity[] = [];
+  for (let index = 0; index < brackets.length; index++) {
+    const at = brackets.at[index];
+    const block = blocks[brackets.block[index]].span;
+    if (!hasDigit(bytes, at + 1, Math.min(block.end, at + figureInside))) continue;
+    if (!hasDigit(bytes, Math.max(block.start, at - figureBefore), at)) continue;
+    const window = windowAround(bytes, block, span(at, at + 1), bytesBefore, bytesInside);
+    const text = decodeText(bytes, window);
+    const bracket = decodeText(bytes, span(window.start, at)).length;
+    const wrong = judgeConversion(text, bracket);
+    if (wrong !== undefined) found.push(locate(wrong, text, window.start, brackets.block[index]));
+  }
+  return found;
+});
+
+function hasDigit(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isDigit(bytes[at])) return true;
+  return false;
+}
+
+function locate(
+  { start, end, expected }: WrongConversion,
+  text: string,
+  from: number,
+  block: number,
+): WrongQuantity {
+  return { span: spanInText(text, from, start, end), text: text.slice(start, end), expected, block };
+}
+
+let shareHashes: ReadonlySet<number> | undefined;
+
+// A sentence with a share and two figures fits on either side.
+const shareAround = 160;
+
+/** Shares that do not follow from the figures they stand with. */
+export const wrongPercentagesOf = feature((document): readonly WrongQuantity[] => {
+  const { bytes, blocks } = document;
+  const words = wordsOf(document);
+  const figures = figuresOf(document);
+  const found: WrongQuantity[] = [];
+  let block = 0;
+  let coveredTo = -1;
+  // A share never stands alone: two more figures are needed.
+  for (let index = 0; index < figures.length; index++) {
+    const word = figures[index];
+    const end = words.end[word];
+    if (
+      end <= coveredTo ||
+      !isShare(document, word) ||
+      !hasNeighbours(figures, index) ||
+      !followsVerb(words, word)
+    )
+      continue;
+    block = blockOfWord(words, word, block);
+    const at = span(words.start[word], end);
+    const window = windowAround(bytes, blocks[block].span, at, shareAround, shareAround);
+    const text = decodeText(bytes, window);
+    for (const wrong of judgePercentages(text)) {
+      const located = locate(wrong, text, window.start, block);
+      if (found.every((other) => other.span.start !== located.span.start)) found.push(located);
+    }
+    coveredTo = Math.min(end + shareAround / 2, window.end);
+  }
+  return found;
+});
+
+/** True if the figure is followed by % or a word for it. */
+function isShare(document: Document, word: number): boolean {
+  const { bytes } = document;
+  const { end, hash, length } = wordsOf(document);
+  const next = bytes[end[word]];
+  if (next === 0x25) return true;
+  if (next !== 0x20 && next !== 0x0a && next !== 0x2d && next !== 0xc2 && next !== 0xe2) return false;
+  shareHashes ??= new Set(
+    factLanguages
+      .flatMap(({ percent }) => phrasesIn(percent))
+      .map((phrase) => hashFoldedWord(foldWord(phrase.split(' ')[0]))),
+  );
+  if (word + 1 < length && shareHashes.has(hash[word + 1])) return true;
+  return bytes[end[word] + 1] === 0x25 || bytes[end[word] + 2] === 0x25 || bytes[end[word] + 3] === 0x25;
+}
+
+let verbHashes: ReadonlySet<number> | undefined;
+
+/** True if one of the words before the share says that something rose or fell: "rose by 5", "subió en un 5". */
+function followsVerb({ hash }: { hash: Uint32Array }, share: number): boolean {
+  verbHashes ??= new Set(
+    factLanguages
+      .flatMap(({ rise, fall }) => [...phrasesIn(rise), ...phrasesIn(fall)])
+      .map((verb) => hashFoldedWord(foldWord(verb))),
+  );
+  // "20.8" is two words, of which the first is met as well.
+  for (let word = Math.max(0, share - 4); word < share; word++) if (verbHashes.has(hash[word])) return true;
+  return false;
+}
+
+/** Words a sentence with a share and the figures it follows from spans. */
+const wordsAround = 24;
+
+function hasNeighbours(figures: Uint32Array, index: number): boolean {
+  let near = 0;
+  for (let other = index - 4; other <= index + 4; other++) {
+    if (other >= 0 && other < figures.length && Math.abs(figures[other] - figures[index]) <= wordsAround)
+      near++;
+  }
+  return near >= 3;
+}

@@ -1,0 +1,149 @@
+// Quotations of one document that are one statement in two wordings. Candidates share a run of four words; what lies
+// outside of the words that both have at their ends is trimming and does not count.
+
+import { feature } from '../define/feature.ts';
+import { commonWords } from '../kernels/common-words.ts';
+import type { WordRange } from '../kernels/differences.ts';
+import type { Document } from '../model/document.ts';
+import { decodeText } from '../text/decode.ts';
+import { wordsOf } from './words.ts';
+import { type Quotation, quotationsOf } from './quotations.ts';
+
+/** Two quotations that have words in common at both ends and other words in between. */
+export interface QuotationVariants {
+  readonly first: Quotation;
+  readonly second: Quotation;
+  /** The words that differ, with a few common ones on each side. */
+  readonly firstRange: WordRange;
+  readonly secondRange: WordRange;
+  /** Words of the ranges that are common, 0 to 1: twice their number by the number of all. */
+  readonly similarity: number;
+}
+
+/** Shorter quotations are phrases, and repeat by chance (reference: 5). */
+const leastWords = 5;
+/** Words in a row that make two quotations candidates (reference: 4). */
+const seedWords = 4;
+/** Equal words at each end of what is compared: one is often a "the". */
+const leastAtEnds = 2;
+/** More words that differ make another statement. */
+const mostDiffering = 3;
+/** Of the words compared (reference: 0.7). */
+const leastSimilarity = 0.7;
+/** Of the words of the shorter quotation: two speakers may share a phrase. */
+const leastCovered = 0.5;
+/** Common words that are shown on each side of what differs. */
+const shownWords = 5;
+/** A longer quotation is a text of its own. */
+const mostWords = 400;
+
+/** Pairs of quotations in two wordings, by the second, then the first. */
+export const quotationVariantsOf = feature((document): readonly QuotationVariants[] => {
+  const quotations = quotationsOf(document).filter(
+    ({ first, end }) => end - first >= leastWords && end - first <= mostWords,
+  );
+  const found: QuotationVariants[] = [];
+  if (quotations.length < 2) return found;
+  const words = wordsOf(document);
+  const { hash } = words;
+  const runs = emptyTable(quotations.reduce((sum, { first, end }) => sum + end - first, 0));
+  quotations.forEach((second, index) => {
+    const candidates = new Set<number>();
+    for (let word = second.first; word + seedWords <= second.end; word++) {
+      const key = runKey(hash, word);
+      let slot = key & runs.mask;
+      while (runs.owner[slot] > 0 && runs.key[slot] !== key) slot = (slot + 1) & runs.mask;
+      const earlier = runs.owner[slot] - 1;
+      if (earlier >= 0 && earlier !== index) candidates.add(earlier);
+      runs.key[slot] = key;
+      runs.owner[slot] = index + 1;
+    }
+    for (const earlier of [...candidates].sort((a, b) => a - b)) {
+      const variants = compare(document, quotations[earlier], second);
+      if (variants !== undefined) found.push(variants);
+    }
+  });
+  return found;
+});
+
+/** The last quotation that holds a run of words (from 1, 0 = none), by the key of the run; open addressing. */
+interface RunTable {
+  readonly mask: number;
+  readonly key: Uint32Array;
+  readonly owner: Uint32Array;
+}
+
+// Every call empties what it needs of it: most documents are too short to allocate for.
+let scratch: RunTable = { mask: 0, key: new Uint32Array(0), owner: new Uint32Array(0) };
+
+function emptyTable(words: number): RunTable {
+  let size = 64;
+  while (size < words * 2) size *= 2;
+  if (scratch.owner.length < size)
+    scratch = { mask: 0, key: new Uint32Array(size), owner: new Uint32Array(size) };
+  scratch.owner.fill(0, 0, size);
+  return { ...scratch, mask: size - 1 };
+}
+
+/** A key for the run of `seedWords` words from `word` on: a candidate, which is compared word by word. */
+function runKey(hash: Uint32Array, word: number): number {
+  let key = 0;
+  for (let at = word; at < word + seedWords; at++) key = (Math.imul(key, 0x01000193) ^ hash[at]) >>> 0;
+  return key;
+}
+
+function compare(document: Document, first: Quotation, second: Quotation): QuotationVariants | undefined {
+  // Figures of speech repeat within a paragraph.
+  if (first.block === second.block) return undefined;
+  const pairs = commonWords(wordsOf(document).hash, first, second);
+  while (pairs.length > 0 && commonRun(pairs, 0, 1) < leastAtEnds) pairs.shift();
+  while (pairs.length > 0 && commonRun(pairs, pairs.length - 1, -1) < leastAtEnds) pairs.pop();
+  if (pairs.length < leastWords || !hasSeed(pairs)) return undefined;
+  const [firstStart, secondStart] = pairs[0];
+  const [firstLast, secondLast] = pairs[pairs.length - 1];
+  const firstRange = { first: firstStart, end: firstLast + 1 };
+  const secondRange = { first: secondStart, end: secondLast + 1 };
+  const inFirst = firstRange.end - firstStart - pairs.length;
+  const inSecond = secondRange.end - secondStart - pairs.length;
+  if (inFirst + inSecond === 0 || Math.max(inFirst, inSecond) > mostDiffering) return undefined;
+  const similarity = (2 * pairs.length) / (2 * pairs.length + inFirst + inSecond);
+  if (similarity < leastSimilarity) return undefined;
+  if (isEdited(document, firstRange) || isEdited(document, secondRange)) return undefined;
+  const shorter = Math.min(first.end - first.first, second.end - second.first);
+  if (pairs.length < leastCovered * shorter) return undefined;
+  const before = commonRun(pairs, 0, 1);
+  const behind = commonRun(pairs, pairs.length - 1, -1);
+  const cut = ({ first: start, end }: WordRange): WordRange => ({
+    first: start + Math.max(0, before - shownWords),
+    end: end - Math.max(0, behind - shownWords),
+  });
+  return { first, second, firstRange: cut(firstRange), secondRange: cut(secondRange), similarity };
+}
+
+/** Number of words in a row that are common from the end on. */
+function commonRun(pairs: readonly (readonly [number, number])[], from: number, step: 1 | -1): number {
+  let count = 1;
+  for (let at = from + step; at >= 0 && at < pairs.length; at += step, count++) {
+    const [a, b] = pairs[at - step];
+    if (pairs[at][0] !== a + step || pairs[at][1] !== b + step) break;
+  }
+  return count;
+}
+
+function hasSeed(pairs: readonly (readonly [number, number])[]): boolean {
+  let run = 1;
+  for (let index = 1; index < pairs.length && run < seedWords; index++) {
+    const follows =
+      pairs[index][0] === pairs[index - 1][0] + 1 && pairs[index][1] === pairs[index - 1][1] + 1;
+    run = follows ? run + 1 : 1;
+  }
+  return run >= seedWords;
+}
+
+/** Left out or added by an editor, and shown to be so. */
+const editorsMark = /…|\. ?\.|[[\]()]/;
+
+function isEdited(document: Document, { first, end }: WordRange): boolean {
+  const { start, end: ends } = wordsOf(document);
+  return editorsMark.test(decodeText(document.bytes, { start: start[first], end: ends[end - 1] }));
+}

@@ -1,0 +1,12 @@
+// Between what a rule reported and what is said.
+
+import type { Rule } from '../define/index.ts';
+import type { RawFinding, Severity } from '../model/finding.ts';
+
+/** A finding on its way: with its severity and the key of its content. */
+export interface Candidate {
+  readonly raw: RawFinding;
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly key: string;
+}

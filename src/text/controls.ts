@@ -1,0 +1,129 @@
+// Control characters by what they are in the middle of a text: leftovers to delete, signs for terminals and printers,
+// dividers that programs ignore, and quotation marks that lost their first byte or their code page.
+
+import { windowsCharacter } from './charsets.ts';
+
+/** What a run of control characters is, and what should stand in its place. */
+export interface ControlRun {
+  readonly kind: 'control' | 'divider' | 'meant' | 'terminal' | 'overstrike';
+  /** Start and end in UTF-16 units of the text that was looked at. */
+  readonly start: number;
+  readonly end: number;
+  /** What stands there once it is repaired. */
+  readonly expected: string;
+  readonly isCertain: boolean;
+}
+
+/** True for characters the rule is about; a tab and line ends are not. */
+function isControl(code: number): boolean {
+  return (
+    (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) ||
+    (code >= 0x7f && code < 0xa0) ||
+    code === 0x2028 ||
+    code === 0x2029
+  );
+}
+
+/** Vertical tab, form feed, separators of files, groups, records and units, next line, line and paragraph separator. */
+function isDivider(code: number): boolean {
+  return code === 0x0b || code === 0x0c || (code >= 0x1c && code <= 0x1f) || code === 0x85 || code >= 0x2028;
+}
+
+// Select Graphic Rendition and its like; operating system commands; choice of a character set (ECMA-48).
+const terminalCode =
+  /(?:\u001b\[|\u009b)[0-9;:?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)|\u001b[()][0-9A-B]/y;
+const struckOver = /(?:(?:_\u0008[^\n])|(?:([^\n])\u0008\1))+/uy;
+
+/** The run of control characters that begins at `at` in `text` (for a struck letter: one character before). */
+export function controlRunAt(text: string, at: number): ControlRun {
+  if (text[at] === '\b' && at > 0) {
+    const from = at - (/[\udc00-\udfff]/.test(text[at - 1]) ? 2 : 1);
+    struckOver.lastIndex = from;
+    const struck = struckOver.exec(text)?.[0];
+    if (struck !== undefined) {
+      const expected = struck.replace(/[^\n]\u0008/gu, '');
+      return { kind: 'overstrike', start: from, end: from + struck.length, expected, isCertain: true };
+    }
+  }
+  terminalCode.lastIndex = at;
+  const code = terminalCode.exec(text)?.[0];
+  if (code !== undefined)
+    return { kind: 'terminal', start: at, end: at + code.length, expected: '', isCertain: true };
+  let end = at + 1;
+  while (end < text.length && isControl(text.charCodeAt(end)) && text[end] !== '\u001b') end++;
+  return judge(text, at, end);
+}
+
+function judge(text: string, start: number, end: number): ControlRun {
+  const before = text[start - 1] ?? '\n';
+  const after = text[end] ?? '\n';
+  const codes = Array.from({ length: end - start }, (_, index) => text.charCodeAt(start + index));
+  if (codes.length === 1) {
+    const meant = meantMark(codes[0], before, after);
+    if (meant !== undefined) return { kind: 'meant', start, end, ...meant };
+  }
+  if (!codes.some(isDivider)) return { kind: 'control', start, end, expected: '', isCertain: true };
+  const stands = /\s/.test(before) || /\s/.test(after);
+  return { kind: 'divider', start, end, expected: stands ? '' : ' ', isCertain: stands };
+}
+
+// U+2013, 2014, 2018, 2019, 201C and 201D cut down to one byte.
+const cutMarks: Readonly<Record<number, string>> = {
+  0x13: '–',
+  0x14: '—',
+  0x18: '‘',
+  0x19: '’',
+  0x1c: '“',
+  0x1d: '”',
+};
+
+/** The mark that a single control character stands for. */
+function meantMark(
+  code: number,
+  before: string,
+  after: string,
+): { readonly expected: string; readonly isCertain: boolean } | undefined {
+  if (code >= 0x80 && code <= 0x9f && code !== 0x85) {
+    const expected = windowsCharacter(code);
+    return expected === undefined ? undefined : { expected, isCertain: true };
+  }
+  const mark = cutMarks[code];
+  if (mark === undefined) return undefined;
+  const isLetterBefore = /[\p{L}\p{N},.!?]/u.test(before);
+  const isLetterAfter = /[\p{L}\p{N}]/u.test(after);
+  const fits =
+    mark === '’'
+      ? isLetterBefore
+      : mark === '”'
+        ? isLetterBefore && !isLetterAfter
+        : mark === '–' || mark === '—'
+          ? isLetterBefore === isLetterAfter
+          : isLetterAfter && !isLetterBefore;
+  return fits ? { expected: mark, isCertain: false } : undefined;
+}
+
+/** Names of the characters that people have names for. */
+const names: Readonly<Record<number, string>> = {
+  0x00: 'NUL',
+  0x07: 'bell',
+  0x08: 'backspace',
+  0x0b: 'vertical tab',
+  0x0c: 'form feed',
+  0x1a: 'end of file of DOS',
+  0x1b: 'escape',
+  0x7f: 'delete',
+  0x85: 'next line',
+  0x2028: 'line separator',
+  0x2029: 'paragraph separator',
+};
+
+/** "U+0007 (bell)", each character once, at most three. */
+export function describeControls(text: string): string {
+  const all = [...new Set([...text].map((character) => character.charCodeAt(0)).filter(isControl))];
+  const shown = all.slice(0, 3).map((code) => {
+    const name = names[code];
+    const hex = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+    return name === undefined ? hex : `${hex} (${name})`;
+  });
+  return shown.join(', ') + (all.length > shown.length ? ' …' : '');
+}

@@ -1,0 +1,141 @@
+// "three towns: Ashby, Cole and Dunmore", "two rivers (the Avon and the Severn)": a number of things and the list of
+// them. Only short lists of like items that surely end are counted, and an "and" that may stand inside an item is
+// counted both ways.
+
+import { alternation, factLanguages, phrasesIn } from './languages/fact-words.ts';
+import { isEveryday } from './word-doubles.ts';
+import { scriptPattern, type ScriptPattern } from './script-pattern.ts';
+
+/** A number and a list that do not fit; positions are UTF-16 units of the text. */
+export interface WrongCount {
+  readonly start: number;
+  readonly end: number;
+  /** What the text says, and what it lists. */
+  readonly said: number;
+  readonly listed: number;
+}
+
+interface Patterns {
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly counted: ScriptPattern;
+  readonly notExactly: ScriptPattern;
+  readonly open: ScriptPattern;
+  readonly conjunction: ScriptPattern;
+  readonly leadingConjunction: ScriptPattern;
+  readonly article: ScriptPattern;
+  readonly numbered: ScriptPattern;
+}
+
+const germanNoun = scriptPattern(String.raw`\p{Lu}\p{Ll}+$`);
+const plainItem = scriptPattern(String.raw`^["“‘']?\p{L}[\p{L}\p{M}'’. -]*["”’']?$`);
+const capitalItem = scriptPattern(String.raw`^["“‘']?\p{Lu}`);
+
+let patterns: Patterns | undefined;
+
+function patternsOf(): Patterns {
+  if (patterns !== undefined) return patterns;
+  const numbers = new Map<string, number>();
+  for (const language of factLanguages) {
+    language.numbers.split('/').forEach((forms, index) => {
+      for (const form of phrasesIn(forms)) numbers.set(form, index + 1);
+    });
+  }
+  // "one" and "ein" count nothing that a list could follow.
+  const several = [...numbers].filter(([, value]) => value > 1).map(([word]) => word);
+  const words = (field: 'notExactly' | 'including' | 'conjunctions' | 'articles'): string =>
+    `(?:${alternation(factLanguages.flatMap((language) => phrasesIn(language[field])))})`;
+  patterns = {
+    numbers,
+    counted: scriptPattern(
+      `(?<![\\p{L}\\p{N}$€£.,:/#-])(?<number>${alternation(several)}|[2-9]|1[0-2])\\s+(?<noun>(?:\\p{L}[\\p{L}'’-]*\\s+){0,2}\\p{L}[\\p{L}'’-]*)\\s*$`,
+      'i',
+    ),
+    notExactly: scriptPattern(`(?<!\\p{L})${words('notExactly')}\\s+$`, 'i'),
+    open: scriptPattern(`(?<![\\p{L}\\p{N}])${words('including')}(?!\\p{L})`, 'i'),
+    conjunction: scriptPattern(`\\s(?:${words('conjunctions')})\\s`, 'i'),
+    leadingConjunction: scriptPattern(`^${words('conjunctions')}\\s+`, 'i'),
+    article: scriptPattern(`^${words('articles')}\\s+`, 'i'),
+    numbered: scriptPattern(`(?<!\\p{L})(?:${alternation(numbers.keys())}|\\p{N}+)(?!\\p{L})`, 'i'),
+  };
+  return patterns;
+}
+
+/** Most words of an item, articles left out. */
+const mostItemWords = 4;
+
+/** The count that the mark (a colon or an opening bracket) at `mark` contradicts; undefined where nothing does. */
+export function judgeCount(text: string, mark: number): WrongCount | undefined {
+  const { counted, notExactly, numbers, open } = patternsOf();
+  const before = text.slice(0, mark);
+  const match = counted.exec(before);
+  if (match?.groups === undefined) return undefined;
+  const { number, noun } = match.groups;
+  const said = numbers.get(number.toLowerCase()) ?? Number(number);
+  const lead = before.slice(0, match.index);
+  if (notExactly.test(lead) || !isPlural(noun) || open.test(noun)) return undefined;
+  const list = listBehind(text, mark);
+  if (list === undefined || open.test(list)) return undefined;
+  const range = countItems(list);
+  if (range === undefined || (said >= range.least && said <= range.most)) return undefined;
+  const listed = said < range.least ? range.least : range.most;
+  // "two towns: Ashby, Kent, and Cole, Devon": places may stand between.
+  if (said < listed && listed >= 2 * said - 1) return undefined;
+  return { start: match.index, end: mark + 1 + list.length + (text[mark] === '(' ? 1 : 0), said, listed };
+}
+
+/** A last word that can be a plural noun: not "three years ago", "two days later", "five to". */
+function isPlural(noun: string): boolean {
+  const words = noun.toLowerCase().split(/\s+/u);
+  const last = words[words.length - 1];
+  if (last.length < 3 || !words.every((word) => !isEveryday(word)) || /(?:ly|ing|ed)$/u.test(last))
+    return false;
+  // German nouns take -er and have a capital; "later" and "other" have none.
+  return /(?:s|x|n|e)$/u.test(last) || (last.endsWith('er') && germanNoun.test(noun)) || last === 'people';
+}
+
+/** The text of a list: inside the brackets, or up to the end of the sentence. */
+function listBehind(text: string, mark: number): string | undefined {
+  const rest = text.slice(mark + 1);
+  const isBracket = text[mark] === '(';
+  const end = rest.search(isBracket ? /\)/u : /[.!?](?:["”’')\]]*(?:\s|$))|;|$/u);
+  if (end < 0 || (!isBracket && end === rest.length && !/[.!?]$/u.test(rest))) return undefined;
+  const list = rest.slice(0, end);
+  return /[:;()[\]{}<>=/\\*|]|[–—]|\s-\s|\n\s*\n/u.test(list) ? undefined : list;
+}
+
+/** How many items a list has at least and at most; undefined for what is no list of like items. */
+function countItems(list: string): { least: number; most: number } | undefined {
+  const { conjunction, leadingConjunction } = patternsOf();
+  const parts = list.split(',').map((part) => part.trim());
+  const last = parts[parts.length - 1];
+  // A list that surely ends has "and" before its last item.
+  const isSerial = leadingConjunction.test(last);
+  const bare = isSerial ? [...parts.slice(0, -1), last.replace(leadingConjunction.for(last), '')] : parts;
+  const lastPair = isSerial ? null : conjunction.exec(last);
+  if ((!isSerial && lastPair === null) || (isSerial && parts.length < 3)) return undefined;
+  const split = bare.flatMap((part) => part.split(conjunction.for(part)));
+  if (!areAlike(split)) return undefined;
+  const most = split.length;
+  // With a comma before "and", every other "and" may stand inside an item; without it the last one divides for certain.
+  const least = isSerial ? bare.length : Math.min(most, bare.length + 1);
+  return { least, most };
+}
+
+/** True if all items are short and plain, and all of them are names or none is. */
+function areAlike(items: readonly string[]): boolean {
+  const { article, numbered } = patternsOf();
+  const bare = items.map((item) => item.trim().replace(article.for(item), ''));
+  if (bare.some((item) => !plainItem.test(item) || numbered.test(item))) return false;
+  if (bare.some((item) => item.split(/\s+/u).length > mostItemWords)) return false;
+  // A small everyday word makes a clause of an item ("he sings"), unless it joins a name ("Isle of Man").
+  const isPlain = (item: string): boolean =>
+    item
+      .split(/\s+/u)
+      .every(
+        (word, index) =>
+          (index > 0 && /^(?:of|de|la|du|des|der|von|the)$/u.test(word)) || !isEveryday(word.toLowerCase()),
+      );
+  if (!bare.every(isPlain)) return false;
+  const names = bare.filter((item) => capitalItem.test(item)).length;
+  return names === 0 || names === bare.length;
+}

@@ -1,0 +1,136 @@
+// Whether characters that can be read as UTF-8 are mojibake, or text that happens to look so: "IRMÃ”" is Portuguese in
+// capitals before a quotation mark, "liberté »" French before a guillemet with its no-break space.
+
+import type { Charset } from './charsets.ts';
+import type { Sequence, SequenceGroup } from './mojibake.ts';
+
+/** The characters on both sides; empty at an end of the text. */
+export interface Neighbours {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Marks that stand directly behind a word in sound text. */
+const closers = new Set('’‘”“„‚»«›‹…–—•\u00a0');
+/** Signs that stand directly behind a word in capitals: trademarks, ordinals, notes. */
+const signs = new Set('®©™ª°º²³¹†‡');
+const openers = new Set('"\'“‘„«‚‹([');
+
+/** True if a group of sequences cannot be sound text. */
+export function isProven(group: SequenceGroup, charset: Charset, around: Neighbours): boolean {
+  const { sequences, decoded } = group;
+  if (/[\p{Cn}\p{Co}\p{Cs}]/u.test(decoded)) return false;
+  switch (charset) {
+    case 'western':
+      return sequences.length > 1 ? isOneText(group) : isWestern(sequences[0], around);
+    case 'cyrillic':
+      return sequences.length > 1 ? isRussian(group) : isCyrillic(sequences[0], around);
+    case 'macintosh':
+      if (sequences.length > 2 && isRussian(group)) return true;
+      return sequences.every((sequence) => isMacintosh(sequence, around));
+  }
+}
+
+/**
+ * True if a group that proves nothing by itself is mojibake in a text that has other mojibake of the same encoding:
+ * a lone letter ("Рё" for "и"), a capital before a mark ("Å’uvre").
+ */
+export function isLikely(
+  { sequences, decoded }: SequenceGroup,
+  charset: Charset,
+  around: Neighbours,
+): boolean {
+  if (sequences.length > 1) return false;
+  const [{ lead }] = sequences;
+  if (charset === 'western')
+    return lead <= 0xc5 && !openers.has(around.before) && /\p{L}/u.test(around.after);
+  return /^[А-яЁёЄєІіЇїҐґЎў]$/u.test(decoded) && !/\p{L}/u.test(around.before + around.after);
+}
+
+const scripts = [
+  /^\p{Script=Latin}$/u,
+  /^\p{Script=Cyrillic}$/u,
+  /^\p{Script=Greek}$/u,
+  /^\p{Script=Arabic}$/u,
+  /^\p{Script=Hebrew}$/u,
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u,
+  /^\p{Script=Hangul}$/u,
+  /^\p{Script=Devanagari}$/u,
+  /^\p{Script=Bengali}$/u,
+  /^\p{Script=Tamil}$/u,
+  /^\p{Script=Thai}$/u,
+  /^\p{Script=Armenian}$/u,
+  /^\p{Script=Georgian}$/u,
+];
+
+/** True if the letters are all of one script that is written today, and the rest marks and signs. */
+function isOneText({ sequences, decoded }: SequenceGroup): boolean {
+  // Two marks behind two capitals: "É»Ö»" is nobody's text, but neither is it proof.
+  if (sequences.every(({ tail }) => [...tail].every((character) => closers.has(character)))) return false;
+  const letters = [...decoded].filter((character) => /[\p{L}\p{M}]/u.test(character));
+  const proper = letters.filter((letter) => !/\p{Script=Inherited}/u.test(letter));
+  return proper.length === 0 || scripts.some((script) => proper.every((letter) => script.test(letter)));
+}
+
+function isCapital(character: string): boolean {
+  return character !== '' && character.toLowerCase() !== character;
+}
+
+function isSmall(character: string): boolean {
+  return character !== '' && character.toUpperCase() !== character;
+}
+
+/** A single sequence of Windows-1252 or Latin-1. */
+function isWestern({ lead, tail, decoded }: Sequence, { before, after }: Neighbours): boolean {
+  const isCloser = [...tail].every((character) => closers.has(character));
+  if (lead >= 0xf0) return lead === 0xf0;
+  if (lead >= 0xe0) {
+    // E2: punctuation, arrows, signs; E3 80 to E3 83: kana and its marks; EF: full-width forms and selectors.
+    if (lead === 0xe2) return !isCloser;
+    if (lead === 0xe3) return !isCloser && /[\u3000-\u30ff]/.test(decoded);
+    return lead === 0xef && /[\uff00-\uffef]|[\ufe00-\ufe0f]/.test(decoded);
+  }
+  // Multiplication sign and sharp s stand before quotation marks, as do the capitals of Arabic and the rest.
+  if (lead >= 0xd2 && (isCloser || (lead !== 0xd8 && lead !== 0xd9))) return false;
+  if (lead === 0xc2 && openers.has(before)) return false;
+  if (!isCloser) {
+    if (lead === 0xc2) return true;
+    if (isCapital(before) && signs.has(tail)) return false;
+    // Signs of phonetics come from capitals too rarely to be believed without a small letter before them.
+    return lead <= 0xc5 || lead >= 0xcc || isSmall(before);
+  }
+  if (isSmall(before)) return lead <= 0xc5 || /\p{L}/u.test(after);
+  if (lead === 0xc2) return tail === '\u00a0' || !isCapital(before);
+  if (lead === 0xc3 && tail === '\u00a0') return !/\p{L}/u.test(before);
+  return !/\p{L}/u.test(before) && /[»«“”„]/.test(tail) && isSmall(after) && lead <= 0xc5;
+}
+
+/** Letters of Russian, Ukrainian and Belarusian, and the marks between them. */
+function isRussian({ sequences, decoded }: SequenceGroup): boolean {
+  if (!/^[А-яЁёЄєІіЇїҐґЎў\u00a0-\u00bf\u2010-\u203a№]+$/u.test(decoded)) return false;
+  // The letters for the lead bytes, Р and С, alone are no proof.
+  return sequences.some(({ lead }) => lead === 0xd0 || lead === 0xd1 || lead === 0xe2);
+}
+
+/** Quotation marks and dashes, currency signs, trademarks, arrows. */
+const marks = /^[\u2010-\u203f\u20a0-\u20cf\u2100-\u22ff]$/;
+
+function isCyrillic({ lead, decoded }: Sequence, { before, after }: Neighbours): boolean {
+  if (lead === 0xe2) return marks.test(decoded);
+  // "cafГ©": a letter of French inside a word of Latin letters.
+  return lead === 0xc3 && (/[a-z]/i.test(before) || (/[a-z]/i.test(after) && !/\p{L}/u.test(before)));
+}
+
+/** Signs of mathematics, which stand behind a root sign in sound text. */
+const mathematics = new Set('°±≠≤≥∞∂∑∏π∫Ωµ¥£¢•');
+
+function isMacintosh({ lead, tail, decoded }: Sequence, { before, after }: Neighbours): boolean {
+  // Half a word of Greek or Chinese, most of which is not recognised, is better left whole.
+  if (/[^\0-\x7f]/.test(before + after)) return false;
+  if (lead === 0xe2) return marks.test(decoded);
+  if (lead === 0xf0) return tail.length === 3;
+  const isInWord = /\p{L}/u.test(before) || /\p{L}/u.test(after);
+  if (lead === 0xc3)
+    return mathematics.has(tail) ? /\p{Ll}/u.test(before) && /\p{Ll}/u.test(after) : isInWord;
+  return lead === 0xc2 && (tail === '†' || (isInWord && !mathematics.has(tail)));
+}

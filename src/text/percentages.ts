@@ -1,0 +1,157 @@
+// "rose 12 percent to 112 from 100": whether the share follows from the two figures, each taken as rounded to its last
+// digit. Judged only where both figures are surely of one kind and nothing says "about".
+
+import { alternation, factLanguages, phrasesIn } from './languages/fact-words.ts';
+import { factorOf, figurePattern, powerPattern, type Reading, readFigure } from './numerals.ts';
+import { scriptPattern, type ScriptPattern } from './script-pattern.ts';
+
+/** A share that does not follow; positions are UTF-16 units of the text. */
+export interface WrongShare {
+  readonly start: number;
+  readonly end: number;
+  /** The share that follows from the figures. */
+  readonly expected: string;
+}
+
+let pattern: ScriptPattern | undefined;
+let ends: ReadonlySet<string> | undefined;
+let wordOnly: ScriptPattern | undefined;
+
+const currency = '(?:US|A|C|HK|NZ)?[$€£¥]|(?:USD|EUR|GBP|Rs\\.?)';
+
+function patternOf(): ScriptPattern {
+  if (pattern !== undefined) return pattern;
+  const one = (field: 'rise' | 'fall' | 'by' | 'to' | 'from' | 'percent'): string =>
+    `(?:${alternation(factLanguages.flatMap((language) => phrasesIn(language[field])))})`;
+  // A unit is at most two words; "mln dlrs", "million tonnes".
+  const amount = (name: string): string =>
+    `(?<currency${name}>${currency})?\\s?(?<figure${name}>${figurePattern})(?![\\d-])(?:[\\s-]?(?<power${name}>${powerPattern()})(?!\\p{L}))?` +
+    `(?<unit${name}>(?:\\s+(?!${one('from')}\\s|${one('to')}\\s)\\p{L}[\\p{L}.]*){0,2}?)`;
+  // "to 2.39 in 1983 from 2.17 in 1982"
+  const when = `(?:\\s+(?:in|im|en)\\s+\\d{4})?`;
+  const share = `(?<share>\\d+(?:[.,]\\d+)?)\\s?-?(?:%|${one('percent')}(?!\\p{L}))`;
+  pattern = scriptPattern(
+    `(?<!\\p{L})(?:(?<rise>${one('rise')})|(?<fall>${one('fall')}))\\s+(?:${one('by')}\\s+)?${share},?\\s+` +
+      `(?:${one('to')}\\s+${amount('A')}${when},?\\s+${one('from')}\\s+${amount('B')}|${one('from')}\\s+${amount('C')}${when},?\\s+${one('to')}\\s+${amount('D')})` +
+      // What follows must end the amount.
+      `(?<behind>\\s*[.,;:)\\]"”’!?](?!\\d)|\\s+\\p{L}+|\\s*$)`,
+    'gi',
+  );
+  return pattern;
+}
+
+/** The wrong shares of a text, in order. */
+export function judgePercentages(text: string): WrongShare[] {
+  const found: WrongShare[] = [];
+  for (const match of text.matchAll(patternOf().for(text))) {
+    const groups = match.groups as Record<string, string | undefined>;
+    const expected = judge(groups);
+    if (expected === undefined) continue;
+    const behind = groups.behind ?? '';
+    const hasUnit = behind !== '' && lastUnit(groups) === behind.trim().toLowerCase();
+    const end = match.index + match[0].length - (hasUnit ? 0 : behind.length);
+    found.push({ start: match.index, end, expected: `${expected}%` });
+  }
+  return found;
+}
+
+function judge(groups: Readonly<Record<string, string | undefined>>): string | undefined {
+  const [after, before] = groups.figureA === undefined ? ['D', 'C'] : ['A', 'B'];
+  if (!isOneUnit(groups, after, before) || !endsAmount(groups)) return undefined;
+  const shares = readFigure(groups.share ?? '');
+  const ends = readAmounts(groups, after, before);
+  const begins = readAmounts(groups, before, after);
+  let nearest: number | undefined;
+  for (const share of shares) {
+    for (const end of ends) {
+      for (const begin of begins) {
+        if (begin.value === 0) return undefined;
+        if (agrees(share, end, begin, groups.rise !== undefined)) return undefined;
+        const exact = Math.abs(end.value / begin.value - 1) * 100;
+        if (nearest === undefined || Math.abs(exact - share.value) < Math.abs(nearest - share.value))
+          nearest = exact;
+      }
+    }
+  }
+  const decimals = /[.,](\d+)$/.exec(groups.share ?? '')?.[1].length ?? 0;
+  if (nearest === undefined) return undefined;
+  return decimals > 0 ? nearest.toFixed(decimals) : String(Number(nearest.toFixed(nearest < 10 ? 1 : 0)));
+}
+
+/** Both have one unit, or one of them names none; neither is a share, an ordinal or a year. */
+function isOneUnit(
+  groups: Readonly<Record<string, string | undefined>>,
+  after: string,
+  before: string,
+): boolean {
+  const unit = (name: string): string => unitOf(groups, name);
+  const money = (name: string): string => (groups[`currency${name}`] ?? '').trim();
+  const isShare = (name: string): boolean => {
+    wordOnly ??= scriptPattern(
+      `^(?:${alternation(factLanguages.flatMap(({ percent }) => phrasesIn(percent)))}|percentage)`,
+      'i',
+    );
+    return wordOnly.test(unit(name));
+  };
+  if (isShare(after) || isShare(before)) return false;
+  if (money(after) !== money(before) && money(after) !== '' && money(before) !== '') return false;
+  if (isBareYear(groups, before) || isBareYear(groups, after)) return false;
+  return unit(after) === unit(before) || unit(after) === '' || unit(before) === '';
+}
+
+function isBareYear(groups: Readonly<Record<string, string | undefined>>, name: string): boolean {
+  const isBare = (groups[`currency${name}`] ?? groups[`power${name}`]) === undefined;
+  return isBare && /^(?:1[89]|20)\d\d$/.test(groups[`figure${name}`] ?? '');
+}
+
+/** Not "from 12 months earlier", "from 72 points": a unit of its own would follow. */
+function endsAmount(groups: Readonly<Record<string, string | undefined>>): boolean {
+  const word = groups.behind?.trim().toLowerCase() ?? '';
+  ends ??= new Set(factLanguages.flatMap(({ amountEnds }) => phrasesIn(amountEnds)));
+  return /^[^a-z]*$/.test(word) || ends.has(word) || word === lastUnit(groups);
+}
+
+/** The first word of the unit of the figure that comes first: the one that comes last may repeat it. */
+function lastUnit(groups: Readonly<Record<string, string | undefined>>): string {
+  return unitOf(groups, groups.figureA === undefined ? 'C' : 'A').split(/\s/)[0];
+}
+
+function unitOf(groups: Readonly<Record<string, string | undefined>>, name: string): string {
+  return (groups[`unit${name}`] ?? '').trim().replace(/\.$/, '').toLowerCase();
+}
+
+// "100" beside "95" is exact to more than its last zero: a share is worked out from figures that are known better.
+const exactShare = 0.01;
+
+/** Readings of one amount; a missing power may be that of the other one. */
+function readAmounts(
+  groups: Readonly<Record<string, string | undefined>>,
+  own: string,
+  other: string,
+): Reading[] {
+  const figure = groups[`figure${own}`] ?? '';
+  const factors = new Set([factorOf(groups[`power${own}`])]);
+  if (groups[`power${own}`] === undefined) factors.add(factorOf(groups[`power${other}`]));
+  return [...factors].flatMap((factor) =>
+    readFigure(figure, factor).map(({ value, step }) => ({
+      value,
+      step: step > factor ? Math.max(factor, value * exactShare) : step,
+    })),
+  );
+}
+
+/** True if some values that round to the figures give a share that rounds, or is cut, to the one in the text. */
+function agrees(share: Reading, end: Reading, begin: Reading, isRise: boolean): boolean {
+  const change = (to: number, from: number): number => (isRise ? to / from - 1 : 1 - to / from) * 100;
+  const changes = [-1, 1].flatMap((up) =>
+    [-1, 1].map((down) =>
+      change(
+        end.value + (up * end.step) / 2,
+        Math.max(begin.value + (down * begin.step) / 2, begin.step / 10),
+      ),
+    ),
+  );
+  // Cut instead of rounded: a whole step. Half a point more is left to figures that were rounded on the way.
+  const slack = Math.max(share.step, share.value >= 100 ? share.value / 20 : 0);
+  return Math.min(...changes) <= share.value + slack && Math.max(...changes) >= share.value - slack;
+}

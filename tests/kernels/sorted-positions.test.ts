@@ -1,0 +1,23 @@
+// Sorting by key: the order, and that equal keys keep theirs, for few keys and for many.
+
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { sortedPositions } from '../../src/kernels/radix-sort.ts';
+
+const key = fc.oneof(fc.nat(3), fc.integer({ min: 0, max: 0xffffffff }), fc.constantFrom(0, 0xffffffff));
+
+it.each([1100, 40])('sorts up to %i keys as a stable comparison does', (most) => {
+  fc.assert(
+    fc.property(fc.array(key, { maxLength: most, size: 'max' }), (numbers) => {
+      const keys = Uint32Array.from(numbers);
+      const expected = [...keys.keys()].sort((a, b) => keys[a] - keys[b] || a - b);
+      expect([...sortedPositions(keys)]).toEqual(expected);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it.each([1023, 1024, 1025, 5000])('keeps the order of %i equal keys', (length) => {
+  const keys = new Uint32Array(length).fill(0xfffffffe);
+  expect([...sortedPositions(keys)]).toEqual([...keys.keys()]);
+});

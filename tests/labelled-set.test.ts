@@ -22,6 +22,11 @@ const floors: Readonly<Record<string, number>> = {
   'boilerplate-line': 0.98,
   'name-misspelling': 0.85,
   'unbalanced-quote': 0.95,
+  'date-mismatch': 0.95,
+  'number-conflict': 0.95,
+  'attribute-conflict': 0.95,
+  mojibake: 0.98,
+  'control-character': 0.98,
 };
 
 describe.skipIf(!isThere)('labelled set (../shared/eval, needs python3)', () => {

@@ -38,6 +38,9 @@ export interface DocumentFinding {
   readonly report: DocumentReport;
 }
 
+/** Names of the columns that every document has. */
+export type DocumentColumn = keyof BatchResult['documents'];
+
 /** Everything that one batch yields. */
 export interface BatchResult {
   readonly sources: readonly SourceOutcome[];
@@ -47,6 +50,10 @@ export interface BatchResult {
     readonly bytes: Uint32Array;
     readonly hashHigh: Uint32Array;
     readonly hashLow: Uint32Array;
+    /** Line of the source on which the document, or its record, begins. */
+    readonly sourceLine: Uint32Array;
+    /** Number of the record; 0 for a document that is none. */
+    readonly record: Uint32Array;
   };
   readonly tables: Readonly<Record<string, TableChunk>>;
   readonly findings: readonly DocumentFinding[];
@@ -117,11 +124,13 @@ export function processBatch(
   const findings: DocumentFinding[] = [];
   const failures = new Map<string, string>();
   const indexFailures = new Map<string, string>();
-  const columns: Record<'words' | 'bytes' | 'hashHigh' | 'hashLow', number[]> = {
+  const columns: Record<DocumentColumn, number[]> = {
     words: [],
     bytes: [],
     hashHigh: [],
     hashLow: [],
+    sourceLine: [],
+    record: [],
   };
 
   for (let source = 0; source < sources.length; source++) {
@@ -136,6 +145,8 @@ export function processBatch(
       columns.bytes.push(document.bytes.length);
       columns.hashHigh.push(high);
       columns.hashLow.push(low);
+      columns.sourceLine.push(document.sourceLine);
+      columns.record.push(document.record ?? 0);
       for (const { key, index, rows } of tables) {
         if (indexFailures.has(key)) continue;
         rows.startDocument(number);
@@ -166,6 +177,8 @@ export function processBatch(
       bytes: Uint32Array.from(columns.bytes),
       hashHigh: Uint32Array.from(columns.hashHigh),
       hashLow: Uint32Array.from(columns.hashLow),
+      sourceLine: Uint32Array.from(columns.sourceLine),
+      record: Uint32Array.from(columns.record),
     },
     tables: Object.fromEntries(tables.map(({ key, rows }) => [key, rows.finish()])),
     findings,
@@ -181,9 +194,8 @@ export function describeFailure(error: unknown): string {
 
 /** The buffers of a result, for handing it to another thread without a copy. */
 export function buffersOfBatch(result: BatchResult): ArrayBuffer[] {
-  const { words, bytes, hashHigh, hashLow } = result.documents;
   return [
-    ...[words, bytes, hashHigh, hashLow].map(({ buffer }) => buffer as ArrayBuffer),
+    ...Object.values(result.documents).map(({ buffer }) => buffer as ArrayBuffer),
     ...Object.values(result.tables).flatMap(buffersOf),
   ];
 }

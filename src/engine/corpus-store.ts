@@ -4,11 +4,19 @@
 import type { Corpus, CorpusSource, DocumentFacts } from '../model/corpus.ts';
 import type { ArticleDivision, Document, SourceRef } from '../model/document.ts';
 import { SourceError } from '../model/errors.ts';
-import type { BatchResult, SourceProblem } from './batch.ts';
+import type { BatchResult, DocumentColumn, SourceProblem } from './batch.ts';
+import { documentsOf } from '../segment/documents.ts';
+import { recordsOf } from '../sources/formats/index.ts';
 import { loadSource } from './batch.ts';
+import { RecordReader } from './record-reader.ts';
 
 /** Bytes of text that stay in memory: small corpora whole, of large ones what was looked at last. */
 const textBudgetBytes = 128 * 2 ** 20;
+
+/** A source of records up to this size is read again as a whole. */
+const wholeSourceBytes = 2 ** 20;
+/** Bytes of single records that stay in memory. */
+const recordBudgetBytes = 32 * 2 ** 20;
 
 /** Texts of sources, least recently used first to go. */
 export class TextCache {
@@ -54,7 +62,10 @@ export class CorpusStore implements Corpus {
   readonly #division: ArticleDivision;
   readonly #cache: TextCache;
   readonly #sourceOf: Uint32Array;
-  readonly #columns: Record<'words' | 'bytes' | 'hashHigh' | 'hashLow', Uint32Array>;
+  readonly #readers = new Map<number, RecordReader>();
+  readonly #records = new Map<number, Document>();
+  #recordBytes = 0;
+  readonly #columns: Record<DocumentColumn, Uint32Array>;
 
   constructor(
     refs: readonly SourceRef[],
@@ -91,7 +102,7 @@ export class CorpusStore implements Corpus {
       const { firstDocument, documentCount } = sources[source];
       this.#sourceOf.fill(source, firstDocument, firstDocument + documentCount);
     }
-    const join = (name: 'words' | 'bytes' | 'hashHigh' | 'hashLow'): Uint32Array => {
+    const join = (name: DocumentColumn): Uint32Array => {
       const joined = new Uint32Array(documents);
       let at = 0;
       for (const batch of batches) {
@@ -105,6 +116,8 @@ export class CorpusStore implements Corpus {
       bytes: join('bytes'),
       hashHigh: join('hashHigh'),
       hashLow: join('hashLow'),
+      sourceLine: join('sourceLine'),
+      record: join('record'),
     };
   }
 
@@ -127,6 +140,7 @@ export class CorpusStore implements Corpus {
     const source = this.#sourceOf[document];
     const { firstDocument, documentCount, path, hash } = this.sources[source];
     let documents = this.#cache.get(source);
+    if (documents === undefined && this.#isLargeRecords(source)) return this.#readRecord(document);
     if (documents === undefined) {
       const loaded = loadSource(this.sources[source], this.#division);
       if (loaded.outcome.hash !== hash || loaded.documents.length !== documentCount) {
@@ -136,6 +150,47 @@ export class CorpusStore implements Corpus {
       this.#cache.set(source, documents);
     }
     return documents[document - firstDocument];
+  }
+
+  /** True for a source of records that is better read record by record than again as a whole. */
+  #isLargeRecords(source: number): boolean {
+    const { format, encoding, bomBytes, bytes } = this.sources[source];
+    return format === 'jsonl' && encoding === 'utf-8' && bomBytes === 0 && bytes > wholeSourceBytes;
+  }
+
+  /** One record, from its line. Records that were asked for lately stay. */
+  #readRecord(document: number): Document {
+    const held = this.#records.get(document);
+    if (held !== undefined) return held;
+    const source = this.#sourceOf[document];
+    const { file, path, format, bytes, settings, firstDocument } = this.sources[source];
+    const line = this.#columns.sourceLine[document];
+    try {
+      let reader = this.#readers.get(source);
+      if (reader === undefined) this.#readers.set(source, (reader = new RecordReader(file, bytes)));
+      const { records } = recordsOf(format, reader.line(line), settings);
+      const [read] = documentsOf(records, this.#division);
+      if (read === undefined || read.bytes.length !== this.#columns.bytes[document]) {
+        throw new SourceError('The record is another one than before.');
+      }
+      const record = this.#columns.record[document];
+      const whole = { ...read, sourceLine: line, ordinal: document - firstDocument + 1, record };
+      this.#holdRecord(document, whole);
+      return whole;
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      throw new SourceError(`${path} changed while it was being checked. Run again.`, { cause: error });
+    }
+  }
+
+  #holdRecord(document: number, record: Document): void {
+    this.#records.set(document, record);
+    this.#recordBytes += record.bytes.length;
+    for (const [oldest, { bytes }] of this.#records) {
+      if (this.#recordBytes <= recordBudgetBytes || oldest === document) break;
+      this.#records.delete(oldest);
+      this.#recordBytes -= bytes.length;
+    }
   }
 
   /** Sum of a column over all documents. */

@@ -5,8 +5,8 @@
 import { feature } from '../define/feature.ts';
 import {
   isAsciiLetter,
-  isDashBehind,
   judgeCyrillic,
+  judgeDash,
   judgeWestern,
   type LeadJudgement,
 } from '../text/mojibake-bytes.ts';
@@ -200,7 +200,7 @@ class Scan implements SuspiciousBytes {
       if (third === 0x9a) {
         if (bytes[at + 3] >= 0x80) this.mojibake.push(at);
       } else if (third === 0x93 || third === 0x94) {
-        if (isDashBehind(bytes, at + 3)) this.mojibake.push(at);
+        this.noteMojibake(at, judgeDash(bytes, at + 3));
       } else if (third === 0xa8 || third === 0xa9) this.controls.push(at);
       else if (third <= 0x81) this.mayBeUnnormalized = true;
       else if ((third >= 0x8b && third <= 0x8f) || (third >= 0xaa && third <= 0xae)) this.invisibles.push(at);
@@ -265,10 +265,11 @@ const unnormalizedPair = 6;
 const thirdDecides = 7;
 const indicPair = 8;
 
-// Signs of Devanagari, Bengali, Oriya, Tamil, Telugu, Kannada, Malayalam and Sinhala that may join the one before them.
+// Signs of Devanagari, Bengali, Oriya, Tamil, Telugu, Kannada, Malayalam, Sinhala and Burmese that may join the letter
+// before them.
 const indicMarks = [
   0x93c, 0x9be, 0x9d7, 0xb3e, 0xb56, 0xb57, 0xbbe, 0xbd7, 0xc56, 0xcc2, 0xcd5, 0xcd6, 0xd3e, 0xd57, 0xdca,
-  0xdcf, 0xddf,
+  0xdcf, 0xddf, 0x102e,
 ];
 
 interface Tables {
@@ -276,7 +277,7 @@ interface Tables {
   readonly pairKind: Uint8Array;
   /** By first byte. */
   readonly script: Uint8Array;
-  /** By the low twelve bits of the code point, for characters that begin with E0. */
+  /** By the low twelve bits of the code point, for the signs that may compose. */
   readonly indicMark: Uint8Array;
 }
 
@@ -302,7 +303,7 @@ function makeTables(): Tables {
   set(0xf0, 0x91, 0x91, unnormalizedPair);
   const indicMark = new Uint8Array(64 * 64);
   for (const code of indicMarks) {
-    set(0xe0, 0x80 | ((code >> 6) & 0x3f), 0x80 | ((code >> 6) & 0x3f), indicPair);
+    set(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | ((code >> 6) & 0x3f), indicPair);
     indicMark[code & 0xfff] = 1;
   }
 

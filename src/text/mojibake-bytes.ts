@@ -70,17 +70,17 @@ function isBrokenCyrillic(bytes: Uint8Array, at: number): boolean {
   return bytes[behind] === 0xd0 && (bytes[behind + 1] === 0xa0 || bytes[behind + 1] === 0xa1);
 }
 
-/** True if one character beyond ASCII and then a dash stand at `at`: Cyrillic read as Mac OS Roman. */
-export function isDashBehind(bytes: Uint8Array, at: number): boolean {
+/** A dash before `at`, read from Mac OS Roman: with one character beyond ASCII and another dash behind it, Cyrillic. */
+export function judgeDash(bytes: Uint8Array, at: number): LeadJudgement {
   const lead = bytes[at];
   if (lead < 0xc2 || lead > 0xe2 || (lead === 0xe2 && bytes[at + 1] === 0x80 && bytes[at + 2] <= 0x94))
-    return false;
+    return 'none';
   const behind = at + (lead < 0xe0 ? 2 : 3);
-  return (
+  const isDash =
     bytes[behind] === 0xe2 &&
     bytes[behind + 1] === 0x80 &&
-    (bytes[behind + 2] === 0x93 || bytes[behind + 2] === 0x94)
-  );
+    (bytes[behind + 2] === 0x93 || bytes[behind + 2] === 0x94);
+  return isDash ? 'likely' : 'doubtful';
 }
 
 /** Lower-case letters and the marks that end a clause: what stands before a broken no-break space. */

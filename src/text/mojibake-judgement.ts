@@ -35,16 +35,19 @@ export function isProven(group: SequenceGroup, charset: Charset, around: Neighbo
  * True if a group that proves nothing by itself is mojibake in a text that has other mojibake of the same encoding:
  * a lone letter ("Рё" for "и"), a capital before a mark ("Å’uvre").
  */
-export function isLikely(
-  { sequences, decoded }: SequenceGroup,
-  charset: Charset,
-  around: Neighbours,
-): boolean {
-  if (sequences.length > 1) return false;
-  const [{ lead }] = sequences;
-  if (charset === 'western')
-    return lead <= 0xc5 && !openers.has(around.before) && /\p{L}/u.test(around.after);
-  return /^[А-яЁёЄєІіЇїҐґЎў]$/u.test(decoded) && !/\p{L}/u.test(around.before + around.after);
+export function isLikely(group: SequenceGroup, charset: Charset, around: Neighbours): boolean {
+  const { sequences, decoded } = group;
+  if (charset !== 'western')
+    return isRussian(group) && (sequences.length > 1 || !/\p{L}/u.test(around.before + around.after));
+  const [{ lead, tail }] = sequences;
+  if (sequences.length > 1 || openers.has(around.before) || !/[\p{L}\p{M}]/u.test(decoded)) return false;
+  if (lead <= 0xc5) return /\p{L}/u.test(around.after);
+  return !isClosing(tail) || !/\p{L}/u.test(around.before + around.after);
+}
+
+/** True if all characters may stand behind a word. */
+function isClosing(tail: string): boolean {
+  return [...tail].every((character) => closers.has(character));
 }
 
 const scripts = [
@@ -66,7 +69,7 @@ const scripts = [
 /** True if the letters are all of one script that is written today, and the rest marks and signs. */
 function isOneText({ sequences, decoded }: SequenceGroup): boolean {
   // Two marks behind two capitals: "É»Ö»" is nobody's text, but neither is it proof.
-  if (sequences.every(({ tail }) => [...tail].every((character) => closers.has(character)))) return false;
+  if (sequences.every(({ tail }) => isClosing(tail))) return false;
   const letters = [...decoded].filter((character) => /[\p{L}\p{M}]/u.test(character));
   const proper = letters.filter((letter) => !/\p{Script=Inherited}/u.test(letter));
   return proper.length === 0 || scripts.some((script) => proper.every((letter) => script.test(letter)));
@@ -82,10 +85,11 @@ function isSmall(character: string): boolean {
 
 /** A single sequence of Windows-1252 or Latin-1. */
 function isWestern({ lead, tail, decoded }: Sequence, { before, after }: Neighbours): boolean {
-  const isCloser = [...tail].every((character) => closers.has(character));
+  const isCloser = isClosing(tail);
   if (lead >= 0xf0) return lead === 0xf0;
   if (lead >= 0xe0) {
-    // E2: punctuation, arrows, signs; E3 80 to E3 83: kana and its marks; EF: full-width forms and selectors.
+    // E1: letters of Vietnamese; E2: punctuation, arrows, signs; E3 80 to E3 83: kana and its marks; EF: full-width forms and selectors.
+    if (lead === 0xe1) return !isCloser && /[\u1e00-\u1eff]/.test(decoded);
     if (lead === 0xe2) return !isCloser;
     if (lead === 0xe3) return !isCloser && /[\u3000-\u30ff]/.test(decoded);
     return lead === 0xef && /[\uff00-\uffef]|[\ufe00-\ufe0f]/.test(decoded);

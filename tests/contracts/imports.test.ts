@@ -65,8 +65,8 @@ const homes: Readonly<Record<string, RegExp>> = {
   tinypool: /^src\/(engine\/|worker\.ts$)/,
   valibot: /^src\/config\//,
   yaml: /^src\/(config|sources)\//,
-  // A configuration in JavaScript is loaded by its path.
-  '(computed)': /^src\/config\//,
+  // A configuration in JavaScript is loaded by its path, and so is what a cached module imports.
+  '(computed)': /^src\/(config\/|cli\/code-cache\.ts)/,
 };
 
 /** Parts that are pure: the same functions run in workers, from the cache and elsewhere. */

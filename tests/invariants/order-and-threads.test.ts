@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reporters } from '../../src/format/index.ts';
 import { createLinter, type Linter, type LintOptions } from '../../src/lint.ts';
 import type { Result } from '../../src/model/result.ts';
+import { CorpusWriter } from '../bench/corpus.ts';
 import { corpuslint } from '../command-line/command.ts';
 import { projectRoot } from '../set-up/project.ts';
 
@@ -38,6 +39,22 @@ async function reportOf(linter: Linter, options: LintOptions = {}): Promise<stri
   });
   return text;
 }
+
+describe('the report on a large file of records', () => {
+  it('is the same whether the records are in memory or read one by one', async () => {
+    const writer = new CorpusWriter(7, { exact: 0.1, near: 0.1, passage: 0.05, scraped: 0.05 });
+    const lines: string[] = [];
+    while (writer.planted.bytes < 2.5e6) {
+      lines.push(JSON.stringify({ id: `d${lines.length}`, text: writer.next() }));
+      if (lines.length % 100 === 0) lines.push('', '{"text": broken');
+    }
+    writeFileSync(join(folder, 'records.jsonl'), lines.join('\n'));
+    // One thread keeps what it reads; beside workers the main thread reads what it needs again, record by record.
+    const kept = await reportOf(alone, { paths: ['records.jsonl'] });
+    expect(await reportOf(crews.get(2) as Linter, { paths: ['records.jsonl'] })).toBe(kept);
+    expect(kept).toContain('near-duplicate-article');
+  }, 60_000);
+});
 
 describe('the report on the seeds', () => {
   it.each([2, 4])('is the same to the byte from %i threads as from one', async (threads) => {

@@ -1,0 +1,146 @@
+// Text broken in every way that is repaired, on purpose, and repaired again.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import mojibake from '../../rules/mojibake.ts';
+import { mojibakeOf } from '../../src/features/mojibake.ts';
+import { type Charset, upperHalfOf } from '../../src/text/charsets.ts';
+import { decodeText, encodeText } from '../../src/text/decode.ts';
+import { cleanText } from './clean-text.ts';
+import { checkText, documentOf } from './document.ts';
+
+/** UTF-8 of a text, read in another encoding; undefined where a byte has no character there. */
+function breakText(text: string, charset: Charset): string | undefined {
+  const characterOf = new Map([...upperHalfOf(charset)].map(([codePoint, byte]) => [byte, codePoint]));
+  const codePoints = [...encodeText(text)].map((byte) => (byte < 0x80 ? byte : characterOf.get(byte)));
+  return codePoints.includes(undefined) ? undefined : String.fromCodePoint(...(codePoints as number[]));
+}
+
+function repairText(text: string): string {
+  const bytes = encodeText(text);
+  let repaired = '';
+  let at = 0;
+  for (const { span, expected } of mojibakeOf(documentOf(text))) {
+    repaired += decodeText(bytes, { start: at, end: span.start }) + (expected ?? '\ufffd');
+    at = span.end;
+  }
+  return repaired + decodeText(bytes, { start: at, end: bytes.length });
+}
+
+const western =
+  'It’s “late” – or not… The café in Zürich, naïve Señora, voilà, 20 € and 30 °C, ™, œuvre, Ærø is on.';
+
+describe('mojibake', () => {
+  it.each(['western', 'cyrillic', 'macintosh'] as const)(
+    'of punctuation and accents is repaired: %s',
+    (charset) => {
+      // Windows-1251 has no letters that would prove "30 В°C", Mac OS Roman none for "naïve", read as "na√Øve".
+      const sentence = {
+        western,
+        cyrillic: 'It’s “late” – or not… The café in Zürich, Señora, ™.',
+        macintosh: 'It’s “late” – or not… The café in Zürich, Señora, 20 € and ™.',
+      }[charset];
+      const broken = breakText(sentence, charset);
+      expect(broken).not.toBe(sentence);
+      expect(repairText(broken as string)).toBe(sentence);
+    },
+  );
+
+  it('that happened two and three times is repaired', () => {
+    let broken = western;
+    for (let round = 0; round < 3; round++) {
+      broken = breakText(broken, 'western') as string;
+      expect(repairText(broken)).toBe(western);
+    }
+  });
+
+  const charsets = ['western', 'cyrillic', 'macintosh'] as const;
+  const readings = ['ru', 'uk', 'bg'].flatMap((language) =>
+    charsets.map((charset) => [language, charset] as const),
+  );
+  it.each(readings)('of %s is repaired, read as %s', (language, charset) => {
+    const [first] = cleanText[language] as readonly string[];
+    const sentence = (first as string).replaceAll(/[^\p{L} ]/gu, '').slice(0, 60);
+    const broken = breakText(sentence, charset) as string;
+    expect(broken).not.toBe(sentence);
+    expect(repairText(broken)).toBe(sentence);
+  });
+
+  it.each([
+    'el',
+    'ar',
+    'he',
+    'ja',
+    'zh',
+    'hi',
+    'th',
+    'ko',
+    'cs',
+    'pl',
+    'hu',
+    'tr',
+    'vi',
+    'hy',
+    'ka',
+  ] as const)('of %s, read as Windows-1252, is repaired', (language) => {
+    const sentence = (cleanText[language] as readonly string[])[0].split(/[„“«".,·。;]/u)[0] as string;
+    const broken = breakText(sentence, 'western') as string;
+    expect(repairText(broken)).toBe(sentence);
+  });
+
+  it('is repaired once: what is repaired has no findings', () => {
+    const words = western.split(' ');
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...words), fc.integer({ min: 0, max: 2 })), { minLength: 1 }),
+        (choice) => {
+          const text = choice
+            .map(([word, rounds]) => {
+              let broken = word;
+              for (let round = 0; round < rounds; round++) broken = breakText(broken, 'western') as string;
+              return broken;
+            })
+            .join(' ');
+          const repaired = repairText(text);
+          expect(checkText(mojibake, repaired)).toEqual([]);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never reports a place that is not what it quotes', () => {
+    const parts = [
+      'â€™',
+      'Ã©',
+      'Â\u00a0',
+      'â€',
+      'Р',
+      'С',
+      'џ',
+      '√©',
+      '‚Äô',
+      '漢',
+      '😀',
+      ' ',
+      'a',
+      'É',
+      '”',
+      'ï»¿',
+      '\u0092',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...parts), { minLength: 1, maxLength: 30 }), (chosen) => {
+        const text = `x${chosen.join('')}x`;
+        const bytes = encodeText(text);
+        let last = 0;
+        for (const { span, text: quoted } of mojibakeOf(documentOf(text))) {
+          expect(decodeText(bytes, span)).toBe(quoted);
+          expect(span.start).toBeGreaterThanOrEqual(last);
+          last = span.end;
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -19,7 +19,8 @@ export function documentsOf(records: readonly SourceRecord[], division: ArticleD
 }
 
 function addWhole(documents: Document[], record: SourceRecord, blocks: readonly Block[]): void {
-  if (blocks.length === 0) return;
+  // A file without text is no article, but a record without text is a record still, and a defect.
+  if (blocks.length === 0 && record.record === null) return;
   const { bytes, offset, sourceLine, givenId } = record;
   documents.push({
     bytes,

@@ -72,7 +72,8 @@ describe('documentsOf', () => {
         'One\n\n\n\nTwo\n',
         { offset: 0, record: 1, sourceLine: 1, ordinal: 1, givenId: 'a', endsSource: false },
       ],
-      ['Three', { offset: 0, record: 4, sourceLine: 9, ordinal: 2, givenId: 'c', endsSource: false }],
+      [' \n', { offset: 0, record: 2, sourceLine: 2, ordinal: 2, givenId: 'b', endsSource: false }],
+      ['Three', { offset: 0, record: 4, sourceLine: 9, ordinal: 3, givenId: 'c', endsSource: false }],
     ]);
   });
 
@@ -87,6 +88,11 @@ describe('documentsOf', () => {
   test('gives no document for empty text', () => {
     expect(documentsOf([textFile(''), textFile('\n \n')], file)).toEqual([]);
     expect(documentsOf([], file)).toEqual([]);
+  });
+
+  test('keeps a record without text, which is a defect of its own', () => {
+    const [document] = documentsOf([textFile('', { record: 3 })], file);
+    expect(document).toMatchObject({ blocks: [], record: 3, ordinal: 1 });
   });
 
   test('keeps the id of a file that is one article, and gives it to none of several', () => {

@@ -32,7 +32,7 @@ const certain = [
   'Page 3 of 12',
   '3 of 12',
   '5 min read',
-  '39 people like this. Be the first of your friends.',
+  '12 people like this. Be the first.',
   'Updated 5 minutes ago',
   'Posted May 3 at 8:48 | Updated 2 hours ago',
   'Auf Facebook teilen',

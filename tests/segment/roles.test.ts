@@ -232,7 +232,7 @@ describe('captions behind the head', () => {
   test.each([
     '“We will vote for it,” said Senator Ann Lee (D-OR).',
     '“We will vote for it, and we will vote for it again and again,” said Ann Lee (D-OR)',
-    'The money comes from the Department of Housing and Urban Development (HUD).',
+    'The money comes from the Bureau of Harbours and Northern Fisheries (BHNF).',
     'He thanked the crowd and left. (Applause)',
     'They met the minister in the evening (Ministry of Interior).',
     'The storm was the worst in ninety years, said the Weather Service (it has records since 1880).',
@@ -245,7 +245,7 @@ describe('captions behind the head', () => {
   });
 
   test('a first paragraph that ends in brackets is body', () => {
-    const first = 'The board gets money from the Department of Housing and Urban Development (HUD).';
+    const first = 'The board gets money from the Bureau of Harbours and Northern Fisheries (BHNF).';
     expect(rolesIn(['Harbour Board Votes', first, ...english].join('\n\n'))[1]).toBe('body');
   });
 

@@ -19,6 +19,8 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
       `${flags.unsafe ? '--unsafe' : '--allow-delete'} says how far --fix may go: give --fix as well.`,
     );
   }
+  if (paths.includes('-'))
+    throw new UsageError('Standard input ("-") cannot be checked: name a file, a folder or a pattern.');
   // Wrong format names are found before anything is read.
   const outputs = chooseOutputs(flags);
   const options = optionsFrom(paths, flags);

@@ -67,12 +67,23 @@ export class GitIgnore {
   }
 }
 
-/** True if the layers leave the file or folder out. Says nothing of the folders above it. */
+/** True if the layers leave the file or folder out. What stands above it has been let through already. */
 export function isIgnored(layers: IgnoreLayer | undefined, path: string, isFolder: boolean): boolean {
   for (let layer = layers; layer !== undefined; layer = layer.outer) {
-    const inside = path.slice(layer.folder.length) + (isFolder ? '/' : '');
-    const verdict = layer.rules.test(sep === '/' ? inside : inside.replaceAll(sep, '/'));
+    const inside = path.slice(layer.folder.length).replaceAll(sep, '/');
+    const verdict = verdictOf(layer.rules, inside, isFolder ? '/' : '');
     if (verdict.ignored || verdict.unignored) return verdict.ignored;
   }
   return false;
+}
+
+/**
+ * The verdict on a path by itself. The package hands down that on the folders above, but a deeper .gitignore has let
+ * those in again: then the name alone is asked for, which all patterns but those of whole paths are about.
+ */
+function verdictOf(rules: Ignore, path: string, ending: string): { ignored: boolean; unignored: boolean } {
+  const verdict = rules.test(path + ending);
+  const slash = path.lastIndexOf('/');
+  const isHandedDown = verdict.ignored && slash > 0 && rules.test(path.slice(0, slash + 1)).ignored;
+  return isHandedDown ? rules.test(path.slice(slash + 1) + ending) : verdict;
 }

@@ -163,6 +163,20 @@ test.skipIf(!canLosePermissions)('does not list folders that are ignored', async
   for (const name of ['huge', 'node_modules']) chmodSync(join(cwd, name), 0o755);
 });
 
+test('takes in what stands in a folder that a deeper file lets in again', async () => {
+  const cwd = scratchFolder({
+    '.git/': '',
+    '.gitignore': 'a\n*.log.txt\n',
+    'b/.gitignore': '!a\n',
+    'a/lost.txt': '',
+    'b/a/kept.txt': '',
+    'b/a/x.log.txt': '',
+    'b/a/a/kept.txt': '',
+  });
+  expect(await pathsIn(cwd)).toEqual(['b/a/a/kept.txt', 'b/a/kept.txt']);
+  expect(await pathsIn(cwd, '**/*.txt')).toEqual(['b/a/a/kept.txt', 'b/a/kept.txt']);
+});
+
 const hasGit = spawnSync('git', ['--version']).status === 0;
 
 test.skipIf(!hasGit)('leaves out what git leaves out, for any patterns in any folders', async () => {

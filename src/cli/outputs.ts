@@ -6,7 +6,6 @@ import { reporters } from '../format/index.ts';
 import type { Environment } from '../format/reporter.ts';
 import { UsageError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
-import { rules } from '../../rules/index.ts';
 import { nearest } from '../text/nearest.ts';
 import type { CheckFlags } from './flags.ts';
 import { isColoured, terminalWidth } from './terminal.ts';
@@ -65,7 +64,6 @@ export async function writeReports(
       hyperlinks: false,
       maxFindings: flags.maxFindings,
       quiet: flags.quiet,
-      ruleSummary: (id) => rules.find((rule) => rule.id === id)?.summary ?? '',
     };
     if (path === undefined) {
       let pending = '';

@@ -15,8 +15,6 @@ export interface Environment {
   readonly maxFindings: number | undefined;
   /** Errors alone. */
   readonly quiet: boolean;
-  /** One sentence on what a rule flags. */
-  ruleSummary(id: string): string;
 }
 
 /** One format of output. */

@@ -12,19 +12,9 @@ export function span(start: number, end: number): Span {
   return { start, end };
 }
 
-/** Length in bytes. */
-export function spanLength(of: Span): number {
-  return of.end - of.start;
-}
-
 /** True if every byte of `inner` lies in `outer`. */
 export function spanContains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-/** Bytes that both spans cover; 0 where they do not meet. */
-export function spanOverlap(a: Span, b: Span): number {
-  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
 }
 
 /** The given spans merged into disjoint ones in ascending order; touching spans become one. */

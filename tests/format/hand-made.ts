@@ -163,7 +163,6 @@ export const plainEnvironment: Environment = {
   hyperlinks: false,
   maxFindings: undefined,
   quiet: false,
-  ruleSummary: (id) => `Flags ${id}.`,
 };
 
 /** All a reporter writes. */

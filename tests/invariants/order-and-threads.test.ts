@@ -35,7 +35,6 @@ async function reportOf(linter: Linter, options: LintOptions = {}): Promise<stri
     hyperlinks: false,
     maxFindings: 0,
     quiet: false,
-    ruleSummary: () => '',
   });
   return text;
 }

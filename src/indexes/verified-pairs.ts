@@ -7,7 +7,7 @@ import type { WordRange } from '../kernels/differences.ts';
 import type { Words } from '../kernels/words.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
-import { candidatePairs } from './candidate-pairs.ts';
+import { type CandidatePairs, candidatePairs } from './candidate-pairs.ts';
 import { exactCopies } from './exact-copies.ts';
 import { isFilledForm } from './filled-form.ts';
 import { sharedRuns } from './shared-runs.ts';
@@ -33,16 +33,23 @@ export interface VerifiedPair {
  */
 export const leastSimilarity = 0.3;
 
+/** Pairs of articles that share enough to be compared on their text. */
+export const candidates = () =>
+  derivedIndex({
+    id: 'candidate-pairs',
+    needs: { runs: sharedRuns(), copies: exactCopies() },
+    view: ({ runs, copies }, corpus): CandidatePairs => candidatePairs(runs, copies, corpus),
+  });
+
 /** All pairs of articles of which a good part of the shorter stands in the longer, exact copies left out. Ascending by `second`, then `first`. */
 export const verifiedPairs = () =>
   derivedIndex({
     id: 'verified-pairs',
-    needs: { runs: sharedRuns(), copies: exactCopies() },
-    view({ runs, copies }, corpus): readonly VerifiedPair[] {
-      const candidates = candidatePairs(runs, copies, corpus);
+    needs: { proposed: candidates() },
+    view({ proposed: { length, first, second } }, corpus): readonly VerifiedPair[] {
       const pairs: VerifiedPair[] = [];
-      for (let index = 0; index < candidates.length; index++) {
-        const pair = verify(candidates.first[index], candidates.second[index], corpus);
+      for (let index = 0; index < length; index++) {
+        const pair = verify(first[index], second[index], corpus);
         if (pair !== undefined) pairs.push(pair);
       }
       return pairs;

@@ -43,11 +43,22 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     });
   program
     .command('explain')
-    .description('explain a rule: what it finds, why, with examples')
-    .argument('<rule>', 'id of a rule')
-    .action(async (id: string) => {
+    .description('explain a rule with examples, or a finding with all its evidence and what to do about it')
+    .argument('<rule|finding-id>', 'id of a rule, or of a finding as reports print it (#a1b2c3d4)')
+    .argument('[paths...]', 'what was checked; the current folder by default')
+    .action(async (id: string, paths: string[]) => {
       const { explainCommand } = await import('./commands/explain.ts');
-      explainCommand(id, rules);
+      await explainCommand(id, paths, rules, program.opts<CheckFlags>());
+    });
+  program
+    .command('diff')
+    .description('show both places of a finding side by side, word by word')
+    .argument('<finding-id>', 'id of a finding as reports print it (#a1b2c3d4)')
+    .argument('[paths...]', 'what was checked; the current folder by default')
+    .option('--whole', 'show lines that are the same as well')
+    .action(async (id: string, paths: string[], own: { readonly whole?: boolean }) => {
+      const { diffCommand } = await import('./commands/diff.ts');
+      await diffCommand(id, paths, { ...program.opts<CheckFlags>(), whole: own.whole === true });
     });
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -14,6 +14,9 @@ export interface Palette {
   readonly message: Paint;
   readonly keep: Paint;
   readonly drop: Paint;
+  /** Words of a diff that only the left text has, and only the right. */
+  readonly removed: Paint;
+  readonly added: Paint;
   /** What is said besides: ids, labels, counts. */
   readonly aside: Paint;
   /** A place in a file; opens it where the terminal understands links. `path` is as it stands on disk. */
@@ -36,6 +39,8 @@ export function createPalette({ colour, hyperlinks }: Environment): Palette {
     message: colours.bold,
     keep: colours.green,
     drop: colours.red,
+    removed: (text) => colours.red(colours.underline(text)),
+    added: (text) => colours.green(colours.underline(text)),
     aside: colours.dim,
     location: (path) => (text) => {
       const shown = colours.cyan(text);

@@ -22,7 +22,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   sources: base,
   findings: base,
   fix: base,
-  format: base,
+  compare: [],
+  format: [...base, 'compare'],
   engine: [...facts, 'sources', 'segment', 'findings'],
   'src/package-root.ts': [],
   'src/version.ts': ['package.json'],
@@ -51,6 +52,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** The one home of each package. */
 const homes: Readonly<Record<string, RegExp>> = {
   '@lezer/markdown': /^src\/sources\//,
+  diff: /^src\/compare\//,
   chardet: /^src\/sources\//,
   'cli-progress': /^src\/cli\//,
   commander: /^src\/cli\//,

@@ -39,6 +39,27 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
   return conclude(result, flags, config);
 }
 
+/**
+ * Checks for a command that looks at findings and writes no report: same paths, configuration and flags as the check.
+ * Throws UsageError for flags that only make sense where a report is written or files are mended.
+ */
+export async function checkFor(
+  command: string,
+  paths: readonly string[],
+  flags: CheckFlags,
+): Promise<{ readonly result: Result; readonly config: ResolvedConfig }> {
+  const foreign = [
+    ['--fix', flags.fix || flags.unsafe || flags.allowDelete || flags.fixDryRun],
+    ['--print-config', flags.printConfig !== undefined],
+  ] as const;
+  for (const [flag, isGiven] of foreign) {
+    if (isGiven) throw new UsageError(`${flag} is no flag of corpuslint ${command}.`);
+  }
+  const options = optionsFrom(paths, flags);
+  const config = await configFor(options);
+  return { result: await check(options, config, flags), config };
+}
+
 function optionsFrom(paths: readonly string[], flags: CheckFlags): LintOptions {
   const { config, corpus, rule, only, skip, threads } = flags;
   return {

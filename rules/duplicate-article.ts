@@ -3,6 +3,7 @@
 import { corpusRule } from '../src/define/index.ts';
 import { exactCopies } from '../src/indexes/exact-copies.ts';
 import { contentKeyOf, placeOfArticle } from '../src/indexes/article-places.ts';
+import { decideKept } from '../src/indexes/representative.ts';
 import { span } from '../src/model/span.ts';
 
 export default corpusRule({
@@ -35,7 +36,7 @@ export default corpusRule({
         const place = placeOfArticle(corpus, document);
         report({
           messageId: haveEqualLines(keptBytes, bytes) ? 'identical' : 'folded',
-          data: { kept: keptPlace, words, similarity: 1, reason: 'first by path' },
+          data: { kept: keptPlace, words, similarity: 1, reason: decideKept(corpus, first, document).reason },
           place,
           related: [{ ...keptPlace, label: 'kept' }],
           score: 1,

@@ -7,6 +7,7 @@ import { deleteLine, placeOf } from '../src/indexes/line-fixes.ts';
 import type { ParagraphPair } from '../src/indexes/paragraph-pairs.ts';
 import { editedParagraphs } from '../src/indexes/passages.ts';
 import { defaultParagraphWords, repeatedBlocks } from '../src/indexes/repeated-blocks.ts';
+import { reasonKept } from '../src/indexes/representative.ts';
 import { differencesOf, type WordRange } from '../src/kernels/differences.ts';
 import type { Corpus } from '../src/model/corpus.ts';
 import type { Place } from '../src/model/finding.ts';
@@ -22,9 +23,9 @@ export default corpusRule({
   messages: {
     inside: 'This paragraph stands {count} times in its article, first at {kept}. Keep one.',
     across:
-      'This paragraph of {words} words stands in {kept} as well. Keep one of them, or mark the other as quoted.',
+      'This paragraph of {words} words stands in {kept} as well. Keep one: that one stays, {reason}. Or mark this one as quoted.',
     edited:
-      '{percent} % of this paragraph stands in {kept} as well. Keep one of them, or mark the other as quoted.',
+      '{percent} % of this paragraph stands in {kept} as well. Keep one: that one stays, {reason}. Or mark this one as quoted.',
   },
   classMessages: {
     inside: 'This paragraph stands {count} times in its article. Keep one.',
@@ -49,7 +50,7 @@ export default corpusRule({
             words: place.words,
             count: standings,
             similarity: 1,
-            reason: 'first by path',
+            reason: reasonKept(corpus, kept.document, place.document, 'first by path'),
           },
           place: placeOf(place),
           related: [{ ...placeOf(kept), label: 'kept' }],
@@ -72,7 +73,7 @@ export default corpusRule({
           differences,
           words,
           similarity: Math.floor(pair.similarity * 1000) / 1000,
-          reason: 'first by path',
+          reason: reasonKept(corpus, kept.document, place.document, 'first by path'),
         },
         place,
         related: [{ ...kept, label: 'kept' }],

@@ -11,6 +11,7 @@ import {
   placeOfWords,
 } from '../src/indexes/article-places.ts';
 import { defaultSimilarity, nearDuplicates } from '../src/indexes/near-duplicates.ts';
+import { reasonKept } from '../src/indexes/representative.ts';
 import { copiedRanges, orient } from '../src/indexes/verified-pairs.ts';
 import { countDiffering, differencesOf } from '../src/kernels/differences.ts';
 
@@ -55,7 +56,7 @@ export default corpusRule({
           kept: keptPlace,
           words,
           similarity: Math.floor(pair.similarity * 1000) / 1000,
-          reason: 'first by path',
+          reason: reasonKept(corpus, kept, document, 'most like the others'),
         },
         place,
         related: [{ ...keptPlace, label: 'kept' }],

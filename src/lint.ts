@@ -77,7 +77,7 @@ export async function configFor(options: LintOptions): Promise<ResolvedConfig> {
     config === false
       ? undefined
       : await loadConfig({ cwd, rules, ...(config === undefined ? {} : { config }) });
-  return resolveConfig(loaded, { rule, only, skip }, rules);
+  return resolveConfig(loaded, { rule, only, skip }, rules, cwd);
 }
 
 /** What the engine is asked to do. */
@@ -99,6 +99,7 @@ export function requestFor(options: LintOptions, config: ResolvedConfig): RunReq
       .filter(({ isOn }) => isOn)
       .map(({ id, options: values }) => ({ id, options: addKnownNames(values, names) })),
     severityOf: config.severityOf,
+    keep: config.keep,
     threads,
     workerFile: workerFile(),
     signal,

@@ -8,6 +8,7 @@ import { presetNames } from './presets.ts';
 import type { ChoiceShape, EitherShape, ListShape, ObjectShape, Shape, TextShape } from './shape.ts';
 import type {
   CorpusConfig,
+  KeepSetting,
   NamesConfig,
   OverrideConfig,
   RuleSeverity,
@@ -158,6 +159,30 @@ const names = object<NamesConfig>('What is known of the names in the corpus.', {
   ),
 });
 
+const keepPolicies: Record<Extract<KeepSetting, string>, true> = {
+  longest: true,
+  newest: true,
+  earliest: true,
+  'fewest-findings': true,
+  'git-first-seen': true,
+  path: true,
+};
+
+const keepExpected = `${Object.keys(keepPolicies)
+  .map((policy) => `"${policy}"`)
+  .join(', ')} or {"canonical": pattern}`;
+
+const keepSetting: EitherShape = {
+  kind: 'either',
+  expected: keepExpected,
+  text: { kind: 'choice', choices: Object.keys(keepPolicies), noun: 'policy', expected: keepExpected },
+  object: object<Extract<KeepSetting, object>>(
+    '',
+    { canonical: patterns('Copies at these paths stay rather than others.') },
+    ['canonical'],
+  ),
+};
+
 /** The form of a whole configuration for these rules. */
 export function configShape(rules: readonly RuleDeclaration[]): ObjectShape {
   const byId = (description: string, shape: (rule: RuleDeclaration) => Shape): ObjectShape => ({
@@ -198,5 +223,10 @@ export function configShape(rules: readonly RuleDeclaration[]): ObjectShape {
       'a list of entries with "files" and "rules"',
     ),
     names,
+    keep: listOf(
+      'Which of several copies stays: the first policy that tells them apart decides. Left out: the first by path.',
+      keepSetting,
+      'a list of policies',
+    ),
   });
 }

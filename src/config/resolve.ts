@@ -4,12 +4,14 @@
 import { defaultOptions } from '../define/options.ts';
 import type { RuleDeclaration } from '../define/rule.ts';
 import type { ArticleDivision, SourceSettings } from '../model/document.ts';
+import type { KeepPolicy } from '../model/keep.ts';
+import { keepPolicies } from './keep-policies.ts';
 import type { LoadedConfig } from './load.ts';
 import { corpusPatterns, pathFromConfig, pathsFromHere, patternList } from './patterns.ts';
 import { presets, severityOnRequest } from './presets.ts';
 import { readRuleFlags } from './rule-flags.ts';
 import type { ReadRuleFlags, RuleFlags } from './rule-flags.ts';
-import type { NamesConfig, RuleSetting, RuleSeverity, SourceConfig } from './types.ts';
+import type { KeepSetting, NamesConfig, RuleSetting, RuleSeverity, SourceConfig } from './types.ts';
 
 /** A rule and the options it runs with. */
 export interface ResolvedRule {
@@ -34,6 +36,9 @@ export interface ResolvedConfig {
   readonly rules: readonly ResolvedRule[];
   /** As configured; gazetteers as paths relative to the working directory. */
   readonly names: Required<NamesConfig>;
+  /** Which of several copies stays, as configured and as it is asked. */
+  readonly keepSettings: readonly KeepSetting[];
+  readonly keep: readonly KeepPolicy[];
   /** Severity a rule's findings have at most at a path. */
   readonly severityOf: (ruleId: string, path: string) => RuleSeverity;
   /** How the source at a path is read. */
@@ -45,11 +50,15 @@ export async function resolveConfig(
   loaded: LoadedConfig | undefined,
   flags: RuleFlags,
   rules: readonly RuleDeclaration[],
+  cwd = process.cwd(),
 ): Promise<ResolvedConfig> {
   const read = await readRuleFlags(flags, rules);
-  const { corpus, sources = [], overrides = [], names } = loaded?.config ?? {};
-  const matchers = await matchersFor(loaded, [...sources, ...overrides]);
-  const overrideMatches = matchers.slice(sources.length);
+  const { corpus, sources = [], overrides = [], names, keep = [] } = loaded?.config ?? {};
+  const canonical = keep
+    .filter((policy) => typeof policy === 'object')
+    .map((policy) => ({ files: policy.canonical }));
+  const matchers = await matchersFor(loaded, [...sources, ...overrides, ...canonical]);
+  const overrideMatches = matchers.slice(sources.length, sources.length + overrides.length);
   const resolved = rules.map((rule) => {
     const { severity, options } = baseSetting(rule, loaded, read);
     const rulings = overrides
@@ -67,6 +76,8 @@ export async function resolveConfig(
       options,
     })),
     names: { canonical: [], distinct: [], ...names, gazetteers: pathsFromHere(loaded, names?.gazetteers) },
+    keepSettings: keep,
+    keep: keepPolicies(keep, matchers.slice(sources.length + overrides.length), cwd),
     severityOf: (ruleId, path) => {
       const rule = byId.get(ruleId);
       if (rule === undefined) throw new Error(`There is no rule "${ruleId}".`);
@@ -155,7 +166,7 @@ function divisionOf(articles: NonNullable<SourceConfig['articles']>): 'auto' | A
 
 /** What holds for one file, as plain JSON in the terms of the configuration: for `--print-config`. */
 export function describeConfig(config: ResolvedConfig, path: string): object {
-  const { file, corpus, rules, names, severityOf, settingsOf } = config;
+  const { file, corpus, rules, names, keepSettings, severityOf, settingsOf } = config;
   return {
     config: file ?? null,
     path,
@@ -165,6 +176,7 @@ export function describeConfig(config: ResolvedConfig, path: string): object {
       rules.map(({ id, options }) => [id, describeRule(severityOf(id, path), options)]),
     ),
     names,
+    keep: keepSettings,
   };
 }
 

@@ -58,6 +58,19 @@ export interface NamesConfig {
   readonly gazetteers?: readonly string[];
 }
 
+/**
+ * Which of several copies stays: the one at a canonical path, the longest, the one with the newest or earliest date,
+ * the one with the fewest findings of its own, the one that git saw first, the first by path.
+ */
+export type KeepSetting =
+  | 'longest'
+  | 'newest'
+  | 'earliest'
+  | 'fewest-findings'
+  | 'git-first-seen'
+  | 'path'
+  | { readonly canonical: Pattern | readonly Pattern[] };
+
 /** A configuration. Every key may be left out. */
 export interface UserConfig {
   /** Where the JSON schema lies, for editors. */
@@ -71,6 +84,8 @@ export interface UserConfig {
   readonly rules?: Readonly<Record<string, RuleSetting>>;
   readonly overrides?: readonly OverrideConfig[];
   readonly names?: NamesConfig;
+  /** Which of several copies stays: the first policy that tells them apart decides. Default: the first by path. */
+  readonly keep?: readonly KeepSetting[];
 }
 
 /** Returns its argument: gives a configuration written in TypeScript or JavaScript its type. */

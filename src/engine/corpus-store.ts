@@ -3,11 +3,13 @@
 
 import type { Corpus, CorpusSource, DocumentFacts } from '../model/corpus.ts';
 import type { ArticleDivision, Document, SourceRef } from '../model/document.ts';
+import type { KeepOrder, KeepPolicy } from '../model/keep.ts';
 import { SourceError } from '../model/errors.ts';
 import type { BatchResult, DocumentColumn, SourceProblem } from './batch.ts';
 import { documentsOf } from '../segment/documents.ts';
 import { recordsOf } from '../sources/formats/index.ts';
 import { loadSource } from './batch.ts';
+import { keepOrderOf } from './keep-order.ts';
 import { RecordReader } from './record-reader.ts';
 
 /** Bytes of text that stay in memory: small corpora whole, of large ones what was looked at last. */
@@ -59,6 +61,7 @@ export class CorpusStore implements Corpus {
   readonly documentCount: number;
   /** Index of the first of the empty documents that stand for unreadable places. */
   readonly unreadable: readonly UnreadablePlace[];
+  readonly keepOrder: KeepOrder;
   readonly #division: ArticleDivision;
   readonly #cache: TextCache;
   readonly #sourceOf: Uint32Array;
@@ -72,6 +75,7 @@ export class CorpusStore implements Corpus {
     batches: readonly BatchResult[],
     division: ArticleDivision,
     cache: TextCache,
+    keep: readonly KeepPolicy[] = [],
   ) {
     this.#division = division;
     this.#cache = cache;
@@ -119,6 +123,12 @@ export class CorpusStore implements Corpus {
       sourceLine: join('sourceLine'),
       record: join('record'),
     };
+    let counts: Uint32Array | undefined;
+    this.keepOrder = keepOrderOf(
+      this,
+      keep,
+      (document) => (counts ??= countFindings(batches, documents))[document],
+    );
   }
 
   facts(document: number): DocumentFacts {
@@ -197,6 +207,17 @@ export class CorpusStore implements Corpus {
   total(name: 'words' | 'bytes'): number {
     return this.#columns[name].reduce((sum, value) => sum + value, 0);
   }
+}
+
+/** How much document rules found in each document. */
+function countFindings(batches: readonly BatchResult[], documents: number): Uint32Array {
+  const counts = new Uint32Array(documents);
+  let first = 0;
+  for (const { findings, documents: columns } of batches) {
+    for (const { document } of findings) counts[first + document]++;
+    first += columns.words.length;
+  }
+  return counts;
 }
 
 function emptyDocument({ line }: UnreadablePlace): Document {

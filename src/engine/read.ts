@@ -59,7 +59,7 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
     }
   }
   return {
-    corpus: new CorpusStore(refs, batches, division, cache),
+    corpus: new CorpusStore(refs, batches, division, cache, request.keep),
     batches,
     division: learnt,
     binary: batches.reduce((sum, { sources }) => sum + sources.filter(({ isBinary }) => isBinary).length, 0),

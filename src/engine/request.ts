@@ -1,6 +1,7 @@
 // What a run is asked to do.
 
 import type { Rule } from '../define/index.ts';
+import type { KeepPolicy } from '../model/keep.ts';
 import type { CorpusRequest } from './discover-corpus.ts';
 import type { RuleOrder } from './plan.ts';
 import type { WorkerPool } from './pool.ts';
@@ -13,6 +14,8 @@ export interface RunRequest extends CorpusRequest {
   readonly orders: readonly RuleOrder[];
   /** Severity a rule's findings have at most at a path; `off` drops them. */
   severityOf(ruleId: string, path: string): 'error' | 'warning' | 'info' | 'off';
+  /** Which of several copies stays, first policy first; by path where none decides. */
+  readonly keep?: readonly KeepPolicy[] | undefined;
   readonly threads: number | 'auto';
   /** Sources a worker is given at a time, at most; tests make it small, so that small corpora are shared out as well. */
   readonly batchSources?: number | undefined;

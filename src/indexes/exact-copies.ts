@@ -2,12 +2,13 @@
 
 import { derivedIndex } from '../define/index.ts';
 import type { Corpus } from '../model/corpus.ts';
+import { chooseKept } from './representative.ts';
 
 /** Documents with equal folded words. */
 export interface ExactCopies {
-  /** The first document, in corpus order, with the words of this one; the document itself if it is the first or has no words. */
+  /** The document that stays of those with the words of this one; the document itself if it is that one or has no words. */
   first(document: number): number;
-  /** Classes of two and more documents in ascending order; the first of each stays. Ordered by their first. */
+  /** Classes of two and more documents: the one that stays, then the others in ascending order. Ordered by their first in the corpus. */
   readonly classes: readonly (readonly number[])[];
 }
 
@@ -38,8 +39,13 @@ function groupByWords(corpus: Corpus): ExactCopies {
     if (members === undefined) classes.set(first, [first, document]);
     else members.push(document);
   }
+  const ordered = [...classes.values()].sort((a, b) => a[0] - b[0]);
   return {
     first: (document) => firstOf[document],
-    classes: [...classes.values()].sort((a, b) => a[0] - b[0]),
+    classes: ordered.map((members) => {
+      const kept = chooseKept(corpus, members);
+      for (const document of members) firstOf[document] = kept;
+      return [kept, ...members.filter((document) => document !== kept)];
+    }),
   };
 }

@@ -3,7 +3,9 @@
 // likeness is never handed on along a chain of ever less like texts.
 
 import { derivedIndex } from '../define/index.ts';
+import type { Corpus } from '../model/corpus.ts';
 import { exactCopies, type ExactCopies } from './exact-copies.ts';
+import { chooseKept, compareKept } from './representative.ts';
 import { verifiedPairs, type VerifiedPair } from './verified-pairs.ts';
 
 /** What one article is to another. */
@@ -49,8 +51,7 @@ export const nearDuplicates = ({
     id: 'near-duplicates',
     options: { similarity, containment },
     needs: { pairs: verifiedPairs(), copies: exactCopies() },
-    view: ({ pairs, copies }, corpus) =>
-      relate(pairs, copies, corpus.documentCount, { similarity, containment }),
+    view: ({ pairs, copies }, corpus) => relate(pairs, copies, corpus, { similarity, containment }),
   });
 
 /** What a pair is; undefined if the two are different articles. */
@@ -66,10 +67,11 @@ function kindOf(
   return pair.similarity >= similarity ? 'copy' : undefined;
 }
 
-/** The direction of a pair: the longer article stays if it holds the other, else the first. */
-function relationOf(pair: VerifiedPair, kind: RelationKind): Relation {
+/** The direction of a pair: the longer article stays if it holds the other, else the one that the policies keep. */
+function relationOf(pair: VerifiedPair, kind: RelationKind, corpus: Corpus): Relation {
   const { first, second, wordsOfFirst, wordsOfSecond } = pair;
-  const isFirstGone = kind === 'contained' && wordsOfFirst < wordsOfSecond;
+  const isFirstGone =
+    kind === 'contained' ? wordsOfFirst < wordsOfSecond : chooseKept(corpus, [first, second]) === second;
   return isFirstGone
     ? { kind, pair, document: first, kept: second }
     : { kind, pair, document: second, kept: first };
@@ -78,21 +80,22 @@ function relationOf(pair: VerifiedPair, kind: RelationKind): Relation {
 function relate(
   pairs: readonly VerifiedPair[],
   copies: ExactCopies,
-  documents: number,
+  corpus: Corpus,
   likeness: Required<Likeness>,
 ): NearDuplicates {
+  const documents = corpus.documentCount;
   const related = new Set<number>();
   const optionsOf = new Map<number, Relation[]>();
   for (const pair of pairs) {
     const kind = kindOf(pair, likeness);
     if (kind === undefined) continue;
     related.add(pair.first * documents + pair.second);
-    const relation = relationOf(pair, kind);
+    const relation = relationOf(pair, kind, corpus);
     const known = optionsOf.get(relation.document);
     if (known === undefined) optionsOf.set(relation.document, [relation]);
     else known.push(relation);
   }
-  const chosen = chooseRelations(optionsOf);
+  const chosen = chooseRelations(optionsOf, corpus);
   const family = familiesOf(chosen, copies, documents);
   return {
     relations: [...chosen.values()].sort((a, b) => a.document - b.document),
@@ -111,20 +114,23 @@ function relate(
  * article on; among an article's options the most alike comes first, with a bonus for one that stays itself, then the first by path.
  * No option may lead back to the article: of every class one stays.
  */
-function chooseRelations(optionsOf: ReadonlyMap<number, readonly Relation[]>): Map<number, Relation> {
+function chooseRelations(
+  optionsOf: ReadonlyMap<number, readonly Relation[]>,
+  corpus: Corpus,
+): Map<number, Relation> {
   const chosen = new Map<number, Relation>();
   const leadsTo = (from: number, target: number): boolean => {
     for (let at: number | undefined = from; at !== undefined; at = chosen.get(at)?.kept)
       if (at === target) return true;
     return false;
   };
-  const documents = [...optionsOf.keys()].sort((a, b) => a - b);
+  const documents = [...optionsOf.keys()].sort((a, b) => compareKept(corpus, a, b));
   for (const kind of ['contained', 'copy', 'form'] as const) {
     for (const document of documents) {
       if (chosen.has(document)) continue;
       const options = (optionsOf.get(document) as readonly Relation[])
         .filter((option) => option.kind === kind && !leadsTo(option.kept, document))
-        .sort((a, b) => preference(b, chosen) - preference(a, chosen) || a.kept - b.kept);
+        .sort((a, b) => preference(b, chosen) - preference(a, chosen) || compareKept(corpus, a.kept, b.kept));
       if (options.length > 0) chosen.set(document, options[0]);
     }
   }

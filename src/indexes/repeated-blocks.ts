@@ -5,6 +5,7 @@ import { derivedIndex } from '../define/index.ts';
 import { leastParagraphWords } from '../features/line-removal.ts';
 import type { Corpus } from '../model/corpus.ts';
 import { exactCopies, type ExactCopies } from './exact-copies.ts';
+import { chooseKept } from './representative.ts';
 import { nearDuplicates, type NearDuplicates } from './near-duplicates.ts';
 import { sameBlocks, type BlockGroup, type BlockPlace } from './same-blocks.ts';
 
@@ -178,14 +179,19 @@ class Sorter {
     const firsts = places.filter(
       ({ document }, index) => index === 0 || places[index - 1].document !== document,
     );
-    const kept = firsts[0];
-    const known = new Set<number>();
+    const documentKept = chooseKept(
+      this.#corpus,
+      firsts.map(({ document }) => document),
+    );
+    const kept = firsts.find(({ document }) => document === documentKept) as BlockPlace;
+    const known = new Set([this.#near.familyOf(documentKept)]);
     const repetitions: Repetition[] = [];
     for (const place of firsts) {
       const family = this.#near.familyOf(place.document);
-      const isExplained = known.has(family) || this.#near.isExplained(kept.document, place.document);
+      const isExplained =
+        place === kept || known.has(family) || this.#near.isExplained(kept.document, place.document);
       known.add(family);
-      if (place !== kept && !isExplained) repetitions.push({ place, kept, count: firsts.length, varies });
+      if (!isExplained) repetitions.push({ place, kept, count: firsts.length, varies });
     }
     return repetitions;
   }

@@ -1,6 +1,7 @@
 // The read-only view of all documents that corpus rules, index views and reporters share.
 
 import type { Document, SourceFacts, SourceRef } from './document.ts';
+import type { KeepOrder } from './keep.ts';
 
 /** A source that was read, with the range of its documents. */
 export interface CorpusSource extends SourceRef, SourceFacts {
@@ -33,4 +34,6 @@ export interface Corpus {
    * Throws SourceError if the file changed or vanished since it was read.
    */
   document(document: number): Document;
+  /** Which of several copies stays; by path where there is none. */
+  readonly keepOrder?: KeepOrder;
 }

@@ -62,6 +62,8 @@ export interface Document {
   readonly ordinal: number;
   /** Id the source gives (a JSONL `id` field); undefined where it gives none. */
   readonly givenId: string | undefined;
+  /** Date the source gives, as it is written there (a JSONL `date` field). */
+  readonly date?: string | undefined;
   /** True if the document ends where the text of its source ends and the source is a file of text (not a record). */
   readonly endsSource: boolean;
 }
@@ -77,6 +79,8 @@ export interface SourceRecord {
   /** 1-based line of the source on which the record begins. */
   readonly sourceLine: number;
   readonly givenId: string | undefined;
+  /** As the source writes it. */
+  readonly date?: string | undefined;
   /** Blocks, where the format itself tells them (Markdown); otherwise the segmenter finds them. */
   readonly outline: readonly Block[] | undefined;
 }

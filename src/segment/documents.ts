@@ -21,7 +21,7 @@ export function documentsOf(records: readonly SourceRecord[], division: ArticleD
 function addWhole(documents: Document[], record: SourceRecord, blocks: readonly Block[]): void {
   // A file without text is no article, but a record without text is a record still, and a defect.
   if (blocks.length === 0 && record.record === null) return;
-  const { bytes, offset, sourceLine, givenId } = record;
+  const { bytes, offset, sourceLine, givenId, date } = record;
   documents.push({
     bytes,
     blocks,
@@ -30,6 +30,7 @@ function addWhole(documents: Document[], record: SourceRecord, blocks: readonly 
     sourceLine,
     ordinal: documents.length + 1,
     givenId,
+    date,
     endsSource: record.record === null,
   });
 }

@@ -271,6 +271,7 @@ test('describes what holds for one file as plain JSON', async () => {
     corpus: { include: 'archive' },
     sources: [{ files: '**/*.txt', articles: { emptyLines: 3 } }],
     names: { distinct: [['Ann', 'Anne']] },
+    keep: [],
   };
   const described = describeConfig(await resolve(config), 'archive/a.txt');
   expect(described).toEqual({
@@ -285,6 +286,7 @@ test('describes what holds for one file as plain JSON', async () => {
       'foreign-language': ['info', { allowed: ['en'] }],
     },
     names: { canonical: [], distinct: [['Ann', 'Anne']], gazetteers: [] },
+    keep: [],
   });
   expect(JSON.parse(JSON.stringify(described))).toEqual(described);
   expect(describeConfig(await resolve(), 'a.txt')).toMatchObject({ config: null, path: 'a.txt', source: {} });

@@ -109,6 +109,7 @@ test('is of draft 2020-12 and describes every key, rule and option', () => {
     'rules',
     'overrides',
     'names',
+    'keep',
   ]);
   for (const part of Object.values(properties)) expect(part['description']).toMatch(/\.$/);
   expect((properties['rules']['properties'] as Schema)['near-duplicate-article']).toEqual({

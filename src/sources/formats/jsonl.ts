@@ -14,6 +14,8 @@ import type { Records } from './index.ts';
 // crawls; CNN/DailyMail; RedPajama 2; XSum.
 const textFields = ['text', 'content', 'body', 'article', 'raw_content', 'document'];
 const idFields = ['id', 'doc_id', 'url', '_id'];
+// C4 and the Pile; news dumps; FineWeb and Dolma; crawls.
+const dateFields = ['date', 'timestamp', 'published', 'date_published', 'publish_date', 'created', 'added'];
 // A file that is no JSONL at all would bury every other finding.
 const mostProblems = 20;
 
@@ -28,8 +30,9 @@ export function jsonlRecords(text: Uint8Array, settings: SourceSettings): Record
     try {
       const object = parseLine(text, start, end, line);
       const bytes = textOf(object, settings.text, line);
-      const givenId = idOf(object, settings.id);
-      records.push({ bytes, offset: 0, record, sourceLine: line, givenId, outline: undefined });
+      const givenId = firstValue(object, settings.id, idFields);
+      const date = firstValue(object, settings.date, dateFields);
+      records.push({ bytes, offset: 0, record, sourceLine: line, givenId, date, outline: undefined });
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       if (problems.length < mostProblems) problems.push(error);
@@ -154,9 +157,13 @@ function textOf({ fields, isBytes }: LineObject, wanted: string | undefined, lin
   );
 }
 
-/** The id as text; undefined if the record gives none. */
-function idOf({ fields, isBytes }: LineObject, wanted: string | undefined): string | undefined {
-  const names = wanted === undefined ? idFields : [encoded(wanted, isBytes)];
+/** The first of the fields (or the wanted one) that holds a text or number, as text; undefined if none does. */
+function firstValue(
+  { fields, isBytes }: LineObject,
+  wanted: string | undefined,
+  usual: readonly string[],
+): string | undefined {
+  const names = wanted === undefined ? usual : [encoded(wanted, isBytes)];
   for (const name of names) {
     const value = wanted === undefined ? fields[name] : fieldAt(fields, name);
     if (typeof value === 'string' && value !== '') return decoded(value, isBytes);

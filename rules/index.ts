@@ -42,6 +42,10 @@ import unnormalizedText from './unnormalized-text.ts';
 import mixedLineEndings from './mixed-line-endings.ts';
 import missingFinalNewline from './missing-final-newline.ts';
 import unreadableSource from './unreadable-source.ts';
+import gopherQuality from './gopher-quality.ts';
+import gopherRepetition from './gopher-repetition.ts';
+import c4Lines from './c4-lines.ts';
+import finewebQuality from './fineweb-quality.ts';
 import emptyDocument from './empty-document.ts';
 
 /** All rules. */
@@ -87,5 +91,9 @@ export const rules: readonly Rule[] = [
   mixedLineEndings,
   missingFinalNewline,
   unreadableSource,
+  gopherQuality,
+  gopherRepetition,
+  c4Lines,
+  finewebQuality,
   emptyDocument,
 ];

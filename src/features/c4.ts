@@ -1,0 +1,91 @@
+// The cleaning of C4 (Raffel et al. 2020, section 2.2, and its published program): which lines it deletes, and whether
+// what is left makes a page.
+
+import {
+  asciiEnds,
+  countSentences,
+  endsInAscii,
+  endsSentence,
+  type SentenceEnds,
+} from '../text/sentence-ends.ts';
+import type { ProfileText } from './profile-text.ts';
+
+/** Why a line is deleted; `unknownEnd`: it ends a sentence, but in a mark that C4 does not know. */
+export type LineFault = 'longWord' | 'end' | 'unknownEnd' | 'fewWords' | 'javascript' | 'policy';
+
+/** Why a page is dropped whole. */
+export type PageFault = 'loremIpsum' | 'brace' | 'sentences';
+
+/** What C4 would do. */
+export interface Cleaning {
+  /** Indexes of the deleted lines by reason, each in order. */
+  readonly deleted: ReadonlyMap<LineFault, readonly number[]>;
+  /** Why the page is dropped, and the line that does it; undefined if it stays. */
+  readonly dropped: { readonly fault: PageFault; readonly line: number | undefined } | undefined;
+  /** Sentences in the lines that stay. */
+  readonly sentences: number;
+}
+
+export interface CleaningLimits {
+  /** Words a line must have. */
+  readonly words: number;
+  /** Sentences the page must have once lines are deleted. */
+  readonly sentences: number;
+  readonly ends: SentenceEnds;
+}
+
+const longestWord = 1000;
+const citation = /\[\d*\]|\[edit\]|\[citation needed\]/g;
+const policyPhrases = [
+  'terms of use',
+  'privacy policy',
+  'cookie policy',
+  'uses cookies',
+  'use of cookies',
+  'use cookies',
+];
+
+/** Cleans a document as C4 does. The order of the tests is that of its program: a line falls to the first. */
+export function clean(text: ProfileText, limits: CleaningLimits): Cleaning {
+  const deleted = new Map<LineFault, number[]>();
+  let dropped: Cleaning['dropped'];
+  let sentences = 0;
+  text.lines.forEach((line, index) => {
+    const own = line.text.trim();
+    const fault = judge(own, limits);
+    if (fault === 'loremIpsum' || fault === 'brace') {
+      dropped ??= { fault, line: index };
+    } else if (fault !== undefined) {
+      const lines = deleted.get(fault) ?? [];
+      lines.push(index);
+      deleted.set(fault, lines);
+    } else {
+      sentences += countSentences(own.replaceAll(citation, ''));
+    }
+  });
+  if (dropped === undefined && sentences < limits.sentences)
+    dropped = { fault: 'sentences', line: undefined };
+  return { deleted, dropped, sentences };
+}
+
+function judge(
+  line: string,
+  { words: fewest, ends }: CleaningLimits,
+): LineFault | 'loremIpsum' | 'brace' | undefined {
+  if (line.split(/\s+/).some((word) => word.length > longestWord && [...word].length > longestWord))
+    return 'longWord';
+  const bare = line.replaceAll(citation, '');
+  const isKnown = endsInAscii(bare) && !bare.endsWith('...');
+  if (!isKnown && !(ends === 'unicode' && endsSentence(bare)))
+    return endsSentence(bare) ? 'unknownEnd' : 'end';
+  if (bare.split(/\s+/).filter((word) => word !== '').length < fewest) return 'fewWords';
+  const lower = bare.toLowerCase();
+  if (lower.includes('lorem ipsum')) return 'loremIpsum';
+  if (lower.includes('javascript')) return 'javascript';
+  if (bare.includes('{')) return 'brace';
+  if (policyPhrases.some((phrase) => lower.includes(phrase))) return 'policy';
+  return undefined;
+}
+
+/** The marks that C4 and FineWeb know as ends of sentences, for messages. */
+export const knownEnds = asciiEnds.join(' ');

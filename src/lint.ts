@@ -7,9 +7,11 @@ import { addKnownNames, readKnownNames } from './config/known-names.ts';
 import { loadConfig, type LoadedConfig } from './config/load.ts';
 import { resolveConfig, type ResolvedConfig } from './config/resolve.ts';
 import type { UserConfig } from './config/types.ts';
+import type { ChangeScope } from './engine/discover-corpus.ts';
 import type { WorkerPool } from './engine/pool.ts';
 import type { Progress, RunRequest } from './engine/request.ts';
 import { run } from './engine/run.ts';
+import { UsageError } from './model/errors.ts';
 import type { Result } from './model/result.ts';
 import { workerFile } from './package-root.ts';
 import { version } from './version.ts';
@@ -24,6 +26,12 @@ export interface LintOptions {
   readonly config?: string | UserConfig | false;
   /** Files, folders and patterns to compare with, in place of the configuration's. */
   readonly corpus?: readonly string[];
+  /** Texts that stand for files, by path: they replace what is on disk, or join the corpus. A path need not exist. */
+  readonly texts?: Readonly<Record<string, string | Uint8Array>>;
+  /** Compare what is staged in git in place of the work tree, and report on the files the next commit changes. */
+  readonly staged?: boolean;
+  /** Report on the files that changed since the work tree and this commit, branch or tag of git parted. */
+  readonly since?: string;
   /** `id:severity` or `id:severity:{options as JSON}`, over the configuration. */
   readonly rule?: readonly string[];
   /** Ids of the only rules to run. */
@@ -93,6 +101,8 @@ export function requestFor(options: LintOptions, config: ResolvedConfig): RunReq
     focusPaths: isCorpusGiven && paths.length > 0 ? paths : undefined,
     exclude: config.corpus.exclude,
     gitignore: config.corpus.gitignore,
+    changes: changesOf(options),
+    texts: textsOf(options),
     settingsOf: config.settingsOf,
     rules,
     orders: config.rules
@@ -106,4 +116,20 @@ export function requestFor(options: LintOptions, config: ResolvedConfig): RunReq
     version,
     ...(onProgress === undefined ? {} : { onProgress }),
   };
+}
+
+function changesOf({ staged = false, since }: LintOptions): ChangeScope | undefined {
+  if (staged && since !== undefined) {
+    throw new UsageError(
+      'What is staged and what changed since a commit are two questions: ask one of them.',
+    );
+  }
+  if (since !== undefined) return { kind: 'since', ref: since };
+  return staged ? { kind: 'staged' } : undefined;
+}
+
+function textsOf({ texts = {} }: LintOptions): ReadonlyMap<string, Uint8Array> {
+  return new Map(
+    Object.entries(texts).map(([path, text]) => [path, typeof text === 'string' ? Buffer.from(text) : text]),
+  );
 }

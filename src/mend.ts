@@ -1,18 +1,22 @@
 // Makes repairs: plans them, rewrites the sources, checks again, until nothing is left to mend.
 // A source is written whole or not at all, and only if it is still the one that was checked.
 
-import { readFileSync } from 'node:fs';
 import { rewriteSource, planFixes, writeFileAtomically, type DocumentChange } from './fix/index.ts';
+import type { CorpusSource } from './model/corpus.ts';
 import { SourceError } from './model/errors.ts';
 import type { Applicability, Edit, Finding } from './model/finding.ts';
 import type { Result } from './model/result.ts';
-import { contentHash } from './sources/read.ts';
+import { bytesOf, contentHash } from './sources/read.ts';
 
 /** What is to be mended, and how far fixes are trusted. */
 export interface MendRequest {
   readonly allowed: ReadonlySet<Applicability>;
   /** Folder that no link may lead out of. */
   readonly cwd: string;
+  /** Why a source must not be changed, as a sentence; undefined = it may be. */
+  refuse?(source: CorpusSource): string | undefined;
+  /** Takes the new bytes of a source; by default they are written to its file. Throws SourceError. */
+  write?(source: CorpusSource, bytes: Uint8Array): Promise<void>;
   /** True: find out what would be done, and write nothing. */
   readonly isDryRun: boolean;
   /** Checks the corpus anew. */
@@ -68,7 +72,10 @@ async function mendOnce(
   let hasChanged = false;
   for (const [index, changes] of [...bySource].sort(([a], [b]) => a - b)) {
     const source = corpus.sources[index];
-    const reason = await rewrite(source, changes, request);
+    const reason =
+      result.focus?.has(source.path) === false
+        ? 'It is none of the files that were asked for.'
+        : (request.refuse?.(source) ?? (await rewrite(source, changes, request)));
     if (reason === undefined) {
       hasChanged = true;
       mended.set(
@@ -88,23 +95,23 @@ function countFixes(findings: readonly Finding[], touches: (edit: Edit) => boole
 
 /** Writes one source with its changes. Returns why it was not written, or undefined. */
 async function rewrite(
-  source: Result['corpus']['sources'][number],
+  source: CorpusSource,
   changes: readonly DocumentChange[],
-  { cwd, isDryRun }: MendRequest,
+  { cwd, isDryRun, write = writeToFile(cwd) }: MendRequest,
 ): Promise<string | undefined> {
   try {
-    const outcome = rewriteSource(readFileSync(source.file), source, changes);
+    const outcome = rewriteSource(bytesOf(source), source, changes);
     if (outcome.kind === 'refused') return outcome.reason;
-    if (!isDryRun) {
-      await writeFileAtomically(source.file, outcome.bytes, {
-        expectedHash: source.hash,
-        hashOf: contentHash,
-        within: cwd,
-      });
-    }
+    if (!isDryRun) await write(source, outcome.bytes);
     return undefined;
   } catch (error) {
     if (error instanceof SourceError || (error instanceof Error && 'syscall' in error)) return error.message;
     throw error;
   }
+}
+
+/** Writes sources to their files, if these still hold what was checked and lie within `cwd`. */
+export function writeToFile(cwd: string): NonNullable<MendRequest['write']> {
+  return (source, bytes) =>
+    writeFileAtomically(source.file, bytes, { expectedHash: source.hash, hashOf: contentHash, within: cwd });
 }

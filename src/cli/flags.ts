@@ -6,6 +6,9 @@ import { InvalidArgumentError, Option } from 'commander';
 export interface CheckFlags {
   readonly config?: string;
   readonly corpus?: string[];
+  readonly stdinFilename?: string;
+  readonly staged: boolean;
+  readonly since?: string;
   readonly rule: string[];
   readonly only: string[];
   readonly skip: string[];
@@ -62,6 +65,15 @@ export function checkFlags(): { readonly heading: string; readonly options: read
         new Option(
           '--corpus <glob...>',
           'compare with these files; the paths then only say what is reported on',
+        ),
+        new Option(
+          '--staged',
+          'compare what is staged in git, not the work tree; report on the files of the next commit',
+        ).default(false),
+        new Option('--since <ref>', 'report on the files that changed since a commit, branch or tag of git'),
+        new Option(
+          '--stdin-filename <path>',
+          'with - as path: the file that the text of standard input stands for',
         ),
         new Option(
           '--rule <id:severity>',

@@ -47,20 +47,21 @@ export function chooseOutputs(flags: Pick<CheckFlags, 'format' | 'output'>): Out
   return outputs;
 }
 
-/** Writes every report. Files appear whole or not at all. */
+/** Writes every report, that without a path to `stream`. Files appear whole or not at all. */
 export async function writeReports(
   result: Result,
   outputs: readonly Output[],
   flags: CheckFlags,
+  stream: NodeJS.WriteStream = process.stdout,
 ): Promise<void> {
   for (const { format, path } of outputs) {
     const load = reporters.get(format);
     if (load === undefined) continue;
     const reporter = await load();
     const environment: Environment = {
-      colour: path === undefined && isColoured(flags.color, process.stdout, process.env),
-      width: path === undefined ? terminalWidth(process.stdout) : 120,
-      isTerminal: path === undefined && process.stdout.isTTY === true,
+      colour: path === undefined && isColoured(flags.color, stream, process.env),
+      width: path === undefined ? terminalWidth(stream) : 120,
+      isTerminal: path === undefined && stream.isTTY === true,
       hyperlinks: false,
       maxFindings: flags.maxFindings,
       quiet: flags.quiet,
@@ -72,13 +73,13 @@ export async function writeReports(
         (text) => {
           pending += text;
           if (pending.length > 1 << 16) {
-            process.stdout.write(pending);
+            stream.write(pending);
             pending = '';
           }
         },
         environment,
       );
-      if (pending !== '') process.stdout.write(pending);
+      if (pending !== '') stream.write(pending);
       continue;
     }
     const parts: string[] = [];

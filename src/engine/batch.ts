@@ -8,7 +8,7 @@ import { SourceError } from '../model/errors.ts';
 import { fitDivision } from '../segment/division.ts';
 import { documentsOf } from '../segment/documents.ts';
 import { recordsOf } from '../sources/formats/index.ts';
-import { BinarySource, readSource } from '../sources/read.ts';
+import { BinarySource, PointerSource, readSource } from '../sources/read.ts';
 import { buffersOf, RowBuffer, type TableChunk } from './columns.ts';
 import type { Plan } from './plan.ts';
 
@@ -22,6 +22,8 @@ export interface SourceOutcome {
   readonly problems: readonly SourceProblem[];
   /** True if the source holds no text and was only met, not named. */
   readonly isBinary: boolean;
+  /** True for what Git LFS leaves in the place of a text that was not fetched; `isBinary` holds as well. */
+  readonly isPointer: boolean;
 }
 
 /** Something of a source that could not be read. */
@@ -74,6 +76,7 @@ export function loadSource(
     hash: '',
     documentCount: 0,
     isBinary: false,
+    isPointer: false,
   };
   try {
     const { facts, text } = readSource(ref);
@@ -93,11 +96,15 @@ export function loadSource(
           reason: message,
         })),
         isBinary: false,
+        isPointer: false,
       },
     };
   } catch (error) {
     if (error instanceof BinarySource && !ref.isNamed) {
-      return { documents: [], outcome: { ...empty, problems: [], isBinary: true } };
+      return {
+        documents: [],
+        outcome: { ...empty, problems: [], isBinary: true, isPointer: error instanceof PointerSource },
+      };
     }
     if (!(error instanceof SourceError)) throw error;
     const problem: SourceProblem = { messageId: 'file', line: error.line ?? 1, reason: error.message };

@@ -164,8 +164,14 @@ export class CorpusStore implements Corpus {
 
   /** True for a source of records that is better read record by record than again as a whole. */
   #isLargeRecords(source: number): boolean {
-    const { format, encoding, bomBytes, bytes } = this.sources[source];
-    return format === 'jsonl' && encoding === 'utf-8' && bomBytes === 0 && bytes > wholeSourceBytes;
+    const { format, encoding, bomBytes, bytes, content } = this.sources[source];
+    return (
+      content === undefined &&
+      format === 'jsonl' &&
+      encoding === 'utf-8' &&
+      bomBytes === 0 &&
+      bytes > wholeSourceBytes
+    );
   }
 
   /** One record, from its line. Records that were asked for lately stay. */

@@ -1,8 +1,11 @@
 // Step 1: which sources are compared (the corpus) and which are reported on (the focus).
 
+import { relative, resolve, sep } from 'node:path';
 import type { SourceRef, SourceSettings } from '../model/document.ts';
 import type { Skipped } from '../model/result.ts';
-import { discover } from '../sources/discover.ts';
+import { discover, type DiscoverRequest } from '../sources/discover.ts';
+import { formatOfName } from '../sources/kinds.ts';
+import { compareBytes } from '../sources/order.ts';
 
 /** Where the corpus is and what of it is reported on. */
 export interface CorpusRequest {
@@ -13,26 +16,117 @@ export interface CorpusRequest {
   readonly gitignore: boolean;
   /** Files, folders and patterns that are reported on; undefined = all of the corpus. Those outside the corpus join it. */
   readonly focusPaths: readonly string[] | undefined;
+  /** What git narrows the run to; undefined = it is not asked. */
+  readonly changes?: ChangeScope | undefined;
+  /** Texts that stand for files, by path; they join the corpus if it does not hold such files. */
+  readonly texts?: ReadonlyMap<string, Uint8Array> | undefined;
   settingsOf(path: string): SourceSettings;
 }
+
+/** Which changes are reported on. */
+export type ChangeScope =
+  /** Those of the next commit; the corpus is the index of git, not the work tree. */
+  | { readonly kind: 'staged' }
+  /** Those of the work tree since its history and that of a ref parted. */
+  | { readonly kind: 'since'; readonly ref: string };
 
 export interface CorpusDiscovery {
   readonly sources: readonly SourceRef[];
   readonly skipped: Skipped;
   /** Paths that are reported on; undefined = all. */
   readonly focus: ReadonlySet<string> | undefined;
+  /** What has to be said of the choice, as sentences. */
+  readonly remarks: readonly string[];
 }
 
-/** The sources of the corpus, by path. Throws UsageError for a path or pattern that matches nothing. */
+/** What was asked of git, and its answer. */
+interface Scope {
+  readonly tree?: DiscoverRequest['tree'];
+  isChanged(file: string): boolean;
+  withContents(sources: readonly SourceRef[]): Promise<readonly SourceRef[]>;
+  readonly remarks: readonly string[];
+  /** What is reported on, in words, for so many sources. */
+  describe(count: number): string;
+}
+
+/** The sources of the corpus, by path. Throws UsageError for a path or pattern that matches nothing and where git cannot tell. */
 export async function discoverCorpus(request: CorpusRequest): Promise<CorpusDiscovery> {
-  const { cwd, corpusPaths, exclude, gitignore, focusPaths, settingsOf } = request;
-  const corpus = await discover({ cwd, paths: corpusPaths, exclude, gitignore, settingsOf });
-  if (focusPaths === undefined) return { ...corpus, focus: undefined };
-  const focus = await discover({ cwd, paths: focusPaths, exclude: [], gitignore, settingsOf });
-  const sources = new Map([...corpus.sources, ...focus.sources].map((source) => [source.path, source]));
-  return {
-    sources: [...sources.values()].sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path))),
-    skipped: corpus.skipped,
-    focus: new Set(focus.sources.map(({ path }) => path)),
-  };
+  const { cwd, corpusPaths, exclude, gitignore, focusPaths, changes, settingsOf } = request;
+  const texts = new Map([...(request.texts ?? [])].map(([path, text]) => [normalize(cwd, path), text]));
+  const scope = changes === undefined ? undefined : await openScope(cwd, changes);
+  const look = { cwd, gitignore, settingsOf, tree: scope?.tree };
+  const corpus = await discoverSome({ ...look, paths: corpusPaths, exclude });
+  const found = new Map(corpus.sources.map((source) => [source.path, source]));
+  let focus: Set<string> | undefined;
+  if (focusPaths !== undefined) {
+    // A text need not be on disk, so its path is no pattern to look for.
+    const inMemory = focusPaths.map((path) => normalize(cwd, path)).filter((path) => texts.has(path));
+    const onDisk = focusPaths.filter((path) => !texts.has(normalize(cwd, path)));
+    const others = await discoverSome({ ...look, paths: onDisk, exclude: [] });
+    for (const source of others.sources) found.set(source.path, source);
+    focus = new Set([...inMemory, ...others.sources.map(({ path }) => path)]);
+  }
+  for (const [path, content] of texts) found.set(path, standIn(path, content, found.get(path), request));
+  let sources = [...found.values()].sort((a, b) => compareBytes(a.path, b.path));
+  const remarks = [...(scope?.remarks ?? [])];
+  if (scope !== undefined) {
+    const changed = sources.filter(({ path, file }) => scope.isChanged(file) && focus?.has(path) !== false);
+    focus = new Set(changed.map(({ path }) => path));
+    remarks.unshift(scope.describe(focus.size));
+    // With nothing to report on, nothing needs to be compared.
+    sources = focus.size === 0 ? [] : await hydrate(sources, scope);
+  }
+  return { sources, skipped: corpus.skipped, focus, remarks };
+}
+
+/** No paths are no sources, where `discover` would take the working directory. */
+async function discoverSome(request: DiscoverRequest): ReturnType<typeof discover> {
+  if (request.paths.length > 0) return discover(request);
+  return { sources: [], skipped: { binary: 0, otherKind: 0, links: 0, ignored: 0 } };
+}
+
+/** A path as `SourceRef.path` spells it. */
+function normalize(cwd: string, path: string): string {
+  const place = relative(cwd, resolve(cwd, path));
+  return sep === '/' ? place : place.replaceAll(sep, '/');
+}
+
+function standIn(
+  path: string,
+  content: Uint8Array,
+  known: SourceRef | undefined,
+  { cwd, settingsOf }: CorpusRequest,
+): SourceRef {
+  const settings = settingsOf(path);
+  const format = settings.format ?? formatOfName(path) ?? 'plain';
+  const file = known?.file ?? resolve(cwd, path);
+  return { path, file, format, size: content.length, isNamed: true, settings, content };
+}
+
+async function openScope(cwd: string, changes: ChangeScope): Promise<Scope> {
+  if (changes.kind === 'since') {
+    const { openChanges } = await import('../git/since.ts');
+    const { isChanged, base } = await openChanges(cwd, changes.ref);
+    const describe = (count: number): string =>
+      `${countFiles(count)} ${count > 1 ? 'differ' : 'differs'} from ${base}.`;
+    return { isChanged, describe, withContents: async (sources) => sources, remarks: [] };
+  }
+  const { openStaged } = await import('../git/staged.ts');
+  const staged = await openStaged(cwd);
+  const describe = (count: number): string =>
+    staged.changedCount === 0
+      ? 'nothing is staged.'
+      : `${countFiles(count)} ${count > 1 ? 'are' : 'is'} staged.`;
+  return { ...staged, describe };
+}
+
+function countFiles(count: number): string {
+  return count === 0 ? 'no file of the corpus' : `${count} ${count === 1 ? 'file' : 'files'}`;
+}
+
+/** The sources with the texts git has for them; those that stand in for files keep theirs. */
+async function hydrate(sources: readonly SourceRef[], scope: Scope): Promise<SourceRef[]> {
+  const open = sources.filter(({ content }) => content === undefined);
+  const filled = new Map((await scope.withContents(open)).map((source) => [source.path, source]));
+  return sources.map((source) => filled.get(source.path) ?? source);
 }

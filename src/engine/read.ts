@@ -19,6 +19,8 @@ export interface Facts {
   readonly division: { readonly division: ArticleDivision; readonly evidence: string } | undefined;
   /** Sources that turned out not to be text. */
   readonly binary: number;
+  /** Paths of those among them that stand for texts in Git LFS. */
+  readonly pointers: readonly string[];
 }
 
 /** Reads, segments and maps all sources. The result does not depend on the number of threads. */
@@ -62,6 +64,9 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
     corpus: new CorpusStore(refs, batches, division, cache, request.keep),
     batches,
     division: learnt,
+    pointers: batches
+      .flatMap(({ sources }) => sources)
+      .flatMap(({ isPointer }, index) => (isPointer ? [refs[index].path] : [])),
     binary: batches.reduce((sum, { sources }) => sum + sources.filter(({ isBinary }) => isBinary).length, 0),
   };
 }

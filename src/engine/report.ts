@@ -33,16 +33,27 @@ export function report(parts: {
       division: facts.division,
       encodings: countEncodings(corpus),
       failures,
+      remarks: [...discovery.remarks, ...remarkOnPointers(facts.pointers)],
       unreadableNamed: unreadable
         .map(({ source }) => corpus.sources[source])
         .filter(({ isNamed }) => isNamed)
         .map(({ path }) => path),
     },
+    focus: discovery.focus,
     corpus,
     locate: locator.locate,
     excerpt: locator.excerpt,
     text: locator.text,
   };
+}
+
+/** Texts that Git LFS keeps elsewhere: what lies in their place is none. */
+function remarkOnPointers(paths: readonly string[]): string[] {
+  if (paths.length === 0) return [];
+  const named = paths.slice(0, 3).join(', ') + (paths.length > 3 ? `, …` : '');
+  const [what, their] =
+    paths.length === 1 ? ['1 file was', 'its text'] : [`${paths.length} files were`, 'their texts'];
+  return [`${what} skipped, for ${their} must be fetched from Git LFS first (git lfs pull): ${named}.`];
 }
 
 function summarise(corpus: CorpusStore, findings: readonly Finding[], unread: number): Summary {

@@ -29,6 +29,8 @@ export interface SourceRef {
   /** True if the user named this very file (not a folder or pattern that holds it). */
   readonly isNamed: boolean;
   readonly settings: SourceSettings;
+  /** Bytes that stand for those of the file: standard input, a text in an editor, a blob of git. Of `size` bytes. */
+  readonly content?: Uint8Array | undefined;
 }
 
 /** What is known of a source once it has been read. */

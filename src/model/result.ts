@@ -72,6 +72,8 @@ export interface RunNotes {
   readonly encodings: readonly (readonly [encoding: string, sources: number])[];
   /** Rules that failed, with one line each. A run with failures is partial: exit code 2. */
   readonly failures: readonly { readonly rule: string; readonly message: string }[];
+  /** What else has to be said of what was checked, each a sentence: what was left out, what is reported on. */
+  readonly remarks: readonly string[];
   /** Named by the user but unreadable: exit code 2. */
   readonly unreadableNamed: readonly string[];
 }
@@ -83,6 +85,8 @@ export interface Result {
   /** In the order of reports: worst first, then by rule, path and position. Classes stay together. */
   readonly findings: readonly Finding[];
   readonly notes: RunNotes;
+  /** Paths that were reported on; undefined = all. */
+  readonly focus: ReadonlySet<string> | undefined;
   /** The texts that were compared. */
   readonly corpus: Corpus;
   locate(place: Place): LocatedPlace;

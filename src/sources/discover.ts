@@ -1,12 +1,12 @@
 // Finds the sources: paths, folders and globs in, files in byte order of their paths out.
 
-import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { SourceSettings } from '../model/document.ts';
 import { FolderReader, type LeftOut } from './folders.ts';
 import { GitIgnore } from './gitignore.ts';
 import { compilePatterns, isNegated } from './patterns.ts';
 import { Search, type Discovery } from './search.ts';
+import { diskTree, type FileTree } from './tree.ts';
 
 export type { Discovery };
 
@@ -14,6 +14,8 @@ export type { Discovery };
 export interface DiscoverRequest {
   /** Absolute path of the folder that relative paths start from and that `SourceRef.path` is relative to. */
   readonly cwd: string;
+  /** Where files are looked for; the disk by default. */
+  readonly tree?: FileTree | undefined;
   /**
    * Files, folders and globs; the working directory if there are none. A glob that begins with `!` takes away.
    * A file named as such is read whatever its kind, even if `exclude` or .gitignore leave it out.
@@ -31,18 +33,20 @@ export interface DiscoverRequest {
 
 /** Finds the sources. Throws UsageError for a path that does not exist and a glob that matches no file. */
 export async function discover(request: DiscoverRequest): Promise<Discovery> {
+  const { tree = diskTree } = request;
   const cwd = resolve(request.cwd);
   const takenAway = request.paths.filter(isNegated).map((pattern) => pattern.slice(1));
   const paths = request.paths.filter((path) => !isNegated(path));
   const leftOut: LeftOut = { otherKind: new Set(), links: new Set(), ignored: new Set() };
   const folders = new FolderReader({
-    workingFolder: realpathSync.native(cwd),
-    gitignore: request.gitignore ? await GitIgnore.load() : undefined,
+    tree,
+    workingFolder: tree.real(cwd),
+    gitignore: request.gitignore ? await GitIgnore.load(tree) : undefined,
     exclude: await compilePatterns(cwd, [...(request.exclude ?? []), ...takenAway], { matchesHidden: true }),
     leftOut,
   });
   const include = await compilePatterns(cwd, request.include ?? [], { matchesHidden: false });
-  const search = new Search({ cwd, folders, include, leftOut, settingsOf: request.settingsOf });
+  const search = new Search({ cwd, tree, folders, include, leftOut, settingsOf: request.settingsOf });
   for (const path of paths.length === 0 ? ['.'] : paths) await search.add(path);
   return search.result();
 }

@@ -1,10 +1,10 @@
 // Folders as discovery sees them: links resolved and judged, .gitignore files stacked up. Nothing here is recursive:
 // the plain walk and fast-glob both come here for every folder, so that they leave out the same things.
 
-import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { sep } from 'node:path';
 import { isIgnored, type GitIgnore, type IgnoreLayer } from './gitignore.ts';
 import type { Patterns } from './patterns.ts';
+import type { FileTree, TreeChild } from './tree.ts';
 
 /** A folder that may be listed. */
 export interface Folder {
@@ -17,11 +17,11 @@ export interface Folder {
   readonly parent: Folder | undefined;
   /** What .gitignore files above it leave out. */
   readonly layers: IgnoreLayer | undefined;
-  readonly tree: Tree;
+  readonly walk: Walk;
 }
 
 /** What the folders of one walk share. */
-interface Tree {
+interface Walk {
   /** Real path of the folder the user asked for: links must not lead out of it. */
   readonly real: string;
   /** Real paths of folders that were entered by way of a link. */
@@ -55,18 +55,21 @@ const closedFolders = new Set(['.git', 'node_modules', '.corpuslint']);
 
 /** Lists the folders of one discovery. */
 export class FolderReader {
+  private readonly tree: FileTree;
   private readonly workingFolder: string;
   private readonly gitignore: GitIgnore | undefined;
   private readonly exclude: Patterns | undefined;
   private readonly leftOut: LeftOut;
 
   constructor(request: {
+    readonly tree: FileTree;
     /** Real path. */
     readonly workingFolder: string;
     readonly gitignore: GitIgnore | undefined;
     readonly exclude: Patterns | undefined;
     readonly leftOut: LeftOut;
   }) {
+    this.tree = request.tree;
     this.workingFolder = request.workingFolder;
     this.gitignore = request.gitignore;
     this.exclude = request.exclude;
@@ -75,14 +78,14 @@ export class FolderReader {
 
   /** A folder the user asked for. Throws errors of `node:fs`. */
   top(file: string): Folder {
-    const real = realpathSync.native(file);
-    const tree = { real, enteredThroughLinks: new Set<string>() };
-    return { file, real, isThroughLink: false, parent: undefined, layers: this.layersAbove(real), tree };
+    const real = this.tree.real(file);
+    const walk = { real, enteredThroughLinks: new Set<string>() };
+    return { file, real, isThroughLink: false, parent: undefined, layers: this.layersAbove(real), walk };
   }
 
   /** What stands in a folder, save for links that are not followed, which are counted. Throws errors of `node:fs`. */
   list(folder: Folder): Entry[] {
-    const children = readdirSync(folder.file, { withFileTypes: true });
+    const children = this.tree.list(folder.file);
     const layers = this.layersIn(folder, children);
     const fileStem = stem(folder.file);
     const realStem = stem(folder.real);
@@ -93,7 +96,7 @@ export class FolderReader {
       const isLink = child.isSymbolicLink();
       // The same string where it can be: fifty thousand paths are not built, hashed and kept twice.
       const ownReal = realStem === fileStem ? file : realStem + name;
-      const target = isLink ? follow(folder, file) : { real: ownReal, kind: kindOf(child) };
+      const target = isLink ? this.follow(folder, file) : { real: ownReal, kind: kindOf(child) };
       if (target === undefined) {
         this.leftOut.links.add(file);
         continue;
@@ -105,7 +108,7 @@ export class FolderReader {
     return entries;
   }
 
-  private layersIn(folder: Folder, children: readonly Dirent[]): IgnoreLayer | undefined {
+  private layersIn(folder: Folder, children: readonly TreeChild[]): IgnoreLayer | undefined {
     if (this.gitignore === undefined) return undefined;
     // A repository inside another one goes by its own rules.
     const outer = children.some(({ name }) => name === '.git') ? undefined : folder.layers;
@@ -121,14 +124,14 @@ export class FolderReader {
   enter(entry: Entry): Folder | undefined {
     if (closedFolders.has(entry.name) || this.leavesOut(entry)) return undefined;
     const { file, real, isThroughLink, parent } = entry;
-    const { enteredThroughLinks } = parent.tree;
+    const { enteredThroughLinks } = parent.walk;
     if (isThroughLink) {
       // By its own path it is walked anyway; through links once, or folders that link to each other would never end.
       if (enteredThroughLinks.has(real)) return undefined;
       enteredThroughLinks.add(real);
     }
     const layers = entry.isLink ? this.layersAbove(real) : entry.layers;
-    return { file, real, isThroughLink, parent, layers, tree: parent.tree };
+    return { file, real, isThroughLink, parent, layers, walk: parent.walk };
   }
 
   /** True if `exclude` or .gitignore leave the entry out; the latter is counted. */
@@ -140,28 +143,28 @@ export class FolderReader {
     this.leftOut.ignored.add(entry.file);
     return true;
   }
+
+  /** Where a link leads; undefined if nowhere, out of the tree, in a circle or into a closed folder. */
+  private follow(folder: Folder, link: string): Pick<Entry, 'real' | 'kind'> | undefined {
+    const top = folder.walk.real;
+    try {
+      const real = this.tree.real(link);
+      if (!real.startsWith(stem(top))) return undefined;
+      const kind = kindOf(this.tree.status(real));
+      if (kind !== 'folder') return { real, kind };
+      const isClosed = real
+        .slice(top.length)
+        .split(sep)
+        .some((name) => closedFolders.has(name));
+      return isClosed || isWithin(folder, real) ? undefined : { real, kind };
+    } catch {
+      return undefined;
+    }
+  }
 }
 
 function kindOf(status: { isDirectory(): boolean; isFile(): boolean }): Entry['kind'] {
   return status.isDirectory() ? 'folder' : status.isFile() ? 'file' : 'other';
-}
-
-/** Where a link leads; undefined if nowhere, out of the tree, in a circle or into a closed folder. */
-function follow(folder: Folder, link: string): Pick<Entry, 'real' | 'kind'> | undefined {
-  const tree = folder.tree.real;
-  try {
-    const real = realpathSync.native(link);
-    if (!real.startsWith(stem(tree))) return undefined;
-    const kind = kindOf(statSync(real));
-    if (kind !== 'folder') return { real, kind };
-    const isClosed = real
-      .slice(tree.length)
-      .split(sep)
-      .some((name) => closedFolders.has(name));
-    return isClosed || isWithin(folder, real) ? undefined : { real, kind };
-  } catch {
-    return undefined;
-  }
 }
 
 function isWithin(folder: Folder, real: string): boolean {

@@ -2,11 +2,11 @@
 // Deeper files win over higher ones, as in git. Personal settings (.git/info/exclude, core.excludesFile) are not
 // looked at: a corpus must be the same on every machine.
 
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { Ignore, Options } from 'ignore';
 import { UsageError } from '../model/errors.ts';
 import { codeOf, reasonOf } from './system-error.ts';
+import type { FileTree } from './tree.ts';
 
 /** Patterns of one .gitignore, with those of the folders above. */
 export interface IgnoreLayer {
@@ -20,13 +20,16 @@ export interface IgnoreLayer {
 export class GitIgnore {
   private readonly create: (options: Options) => Ignore;
 
-  private constructor(create: (options: Options) => Ignore) {
+  private readonly tree: FileTree;
+
+  private constructor(create: (options: Options) => Ignore, tree: FileTree) {
     this.create = create;
+    this.tree = tree;
   }
 
-  static async load(): Promise<GitIgnore> {
+  static async load(tree: FileTree): Promise<GitIgnore> {
     const { default: create } = await import('ignore');
-    return new GitIgnore(create as unknown as (options: Options) => Ignore);
+    return new GitIgnore(create as unknown as (options: Options) => Ignore, tree);
   }
 
   /**
@@ -36,7 +39,7 @@ export class GitIgnore {
   layersAbove(folder: string, workingFolder: string): IgnoreLayer | undefined {
     const path = [folder];
     while (dirname(path[0]) !== path[0]) path.unshift(dirname(path[0]));
-    const repository = path.findLastIndex((above) => existsSync(join(above, '.git')));
+    const repository = path.findLastIndex((above) => this.tree.exists(join(above, '.git')));
     const outermost = repository >= 0 ? repository : Math.max(0, path.indexOf(workingFolder));
     if (repository < 0 && path[outermost] !== workingFolder) return undefined;
     let layers: IgnoreLayer | undefined;
@@ -48,7 +51,7 @@ export class GitIgnore {
   withLayerOf(folder: string, outer: IgnoreLayer | undefined): IgnoreLayer | undefined {
     let patterns: string;
     try {
-      patterns = readFileSync(join(folder, '.gitignore'), 'utf8').replace(/^\ufeff/, '');
+      patterns = this.tree.text(join(folder, '.gitignore')).replace(/^\ufeff/, '');
     } catch (error) {
       // One that is missing or a folder is none, as for git. Any other reason would change unseen what is read.
       if (codeOf(error) === 'ENOENT' || codeOf(error) === 'EISDIR') return outer;

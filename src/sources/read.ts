@@ -15,6 +15,9 @@ import { reasonOf } from './system-error.ts';
  */
 export class BinarySource extends SourceError {}
 
+/** What Git LFS leaves in the place of a file that was not fetched. */
+export class PointerSource extends BinarySource {}
+
 /** A source that was read: what is known of it and its UTF-8 text without byte order mark. */
 export interface ReadSource {
   readonly facts: SourceFacts;
@@ -25,21 +28,36 @@ export interface ReadSource {
 const mostBytes = 2 ** 31;
 
 /**
- * Reads a file as a whole. Throws BinarySource where it holds no text, and SourceError where it cannot be opened, is no
+ * Reads a source as a whole. Throws BinarySource where it holds no text, and SourceError where it cannot be opened, is no
  * file, is larger than 2 GiB or cannot be decoded. Messages do not repeat the path.
  */
-export function readSource(ref: Pick<SourceRef, 'file'>): ReadSource {
-  return readBytes(readFile(ref.file));
+export function readSource(ref: Pick<SourceRef, 'file' | 'content'>): ReadSource {
+  return readBytes(bytesOf(ref));
 }
 
-/** The same for bytes that come from elsewhere: a stream, a blob of git. Throws as `readSource` does. */
+/** The bytes of a source as they are, not decoded. Throws SourceError where the file cannot be read. */
+export function bytesOf({ file, content }: Pick<SourceRef, 'file' | 'content'>): Uint8Array {
+  return content ?? readFile(file);
+}
+
+/** The same for bytes. Throws as `readSource` does. */
 export function readBytes(bytes: Uint8Array): ReadSource {
+  if (isPointer(bytes)) {
+    throw new PointerSource('Its text is kept by Git LFS and was not fetched. Fetch it: git lfs pull.');
+  }
   const kind = binaryKind(bytes);
   if (kind !== undefined) {
     throw new BinarySource(`This is ${kind}, not text. Extract its text first, or leave it out.`);
   }
   const { text, encoding, bomBytes } = decodeInMemory(bytes);
   return { facts: { encoding, bomBytes, bytes: bytes.length, hash: contentHash(bytes) }, text };
+}
+
+// The specification of pointers: the first line names the version, and a file is smaller than 1024 bytes.
+const pointerStart = Buffer.from('version https://git-lfs.github.com/spec/');
+
+function isPointer(bytes: Uint8Array): boolean {
+  return bytes.length < 1024 && pointerStart.equals(bytes.subarray(0, pointerStart.length));
 }
 
 /** Decodes; UTF-8 takes up to three times the room of a windows-1252 text, which there may not be. */

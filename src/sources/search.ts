@@ -1,7 +1,6 @@
 // One discovery while it goes on: adds what each argument stands for and decides which of the files met are read.
 // Folders are walked synchronously: that costs a third of fast-glob, which is for patterns.
 
-import { realpathSync, statSync, type Stats } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { SourceRef, SourceSettings } from '../model/document.ts';
 import { UsageError } from '../model/errors.ts';
@@ -13,6 +12,7 @@ import { missingPathError, noMatchError } from './no-such-path.ts';
 import { compareBytes } from './order.ts';
 import { compilePatterns, type Patterns } from './patterns.ts';
 import { codeOf, reasonOf } from './system-error.ts';
+import type { FileTree, TreeStatus } from './tree.ts';
 
 /** What was found. */
 export interface Discovery {
@@ -34,6 +34,7 @@ interface Found {
 
 interface SearchRequest {
   readonly cwd: string;
+  readonly tree: FileTree;
   readonly folders: FolderReader;
   readonly include: Patterns | undefined;
   readonly leftOut: LeftOut;
@@ -52,21 +53,22 @@ export class Search {
 
   /** Adds what one argument stands for. What exists under exactly this name comes before a glob of that spelling. */
   async add(path: string): Promise<void> {
-    const file = resolve(this.request.cwd, path);
-    const status = statusOf(path, file);
+    const { cwd, tree } = this.request;
+    const file = resolve(cwd, path);
+    const status = statusOf(tree, path, file);
     if (status === undefined) return this.addGlob(path);
     if (status.isDirectory()) return this.walk(path, file);
     if (!status.isFile()) {
       throw new UsageError(`"${path}" is a device or pipe, not a file. Hand its text over on stdin.`);
     }
-    this.keep(realpathSync.native(file), file, { isNamed: true, isThroughLink: false });
+    this.keep(tree.real(file), file, { isNamed: true, isThroughLink: false });
   }
 
   private async addGlob(pattern: string): Promise<void> {
-    const { cwd, folders, leftOut } = this.request;
+    const { cwd, tree, folders, leftOut } = this.request;
     const expansion = await expand(cwd, pattern, folders);
-    if (expansion === undefined) throw missingPathError(cwd, pattern);
-    const named = expansion.paths.filter((path) => statusOf(path, resolve(cwd, path)) !== undefined);
+    if (expansion === undefined) throw this.missing(pattern);
+    const named = expansion.paths.filter((path) => statusOf(tree, path, resolve(cwd, path)) !== undefined);
     const patterns = await compilePatterns(cwd, [pattern], { matchesHidden: false });
     if (named.length === 0 && expansion.matches.length === 0) {
       throw noMatchError(cwd, pattern, expansion, {
@@ -77,6 +79,14 @@ export class Search {
     for (const path of named) await this.add(path);
     for (const entry of expansion.matches) this.judge(entry, patterns);
     for (const folder of expansion.unlisted) this.keepUnlisted(folder);
+  }
+
+  private missing(path: string): UsageError {
+    const { cwd, tree } = this.request;
+    const description = tree.describeMissing?.(resolve(cwd, path));
+    return description === undefined
+      ? missingPathError(cwd, path)
+      : new UsageError(`"${path}" ${description}`);
   }
 
   private walk(path: string, file: string): void {
@@ -179,25 +189,25 @@ export class Search {
   private refOf({ path, file, isNamed }: Found): SourceRef {
     const settings = this.request.settingsOf(path);
     const format = settings.format ?? formatOfName(path) ?? 'plain';
-    return { path, file, format, size: sizeOf(file), isNamed, settings };
+    return { path, file, format, size: sizeOf(this.request.tree, file), isNamed, settings };
   }
 }
 
 /** Size in bytes; 0 for what is no file, vanished or may not be looked at, which reading it will tell. */
-function sizeOf(file: string): number {
+function sizeOf(tree: FileTree, file: string): number {
   try {
-    const status = statSync(file, { throwIfNoEntry: false });
-    return status?.isFile() ? status.size : 0;
+    const status = tree.status(file);
+    return status.isFile() ? status.size : 0;
   } catch {
     return 0;
   }
 }
 
 /** What stands at a path the user gave; undefined for nothing. */
-function statusOf(path: string, file: string): Stats | undefined {
+function statusOf(tree: FileTree, path: string, file: string): TreeStatus | undefined {
   if (path === '') throw new UsageError('One of the paths is empty.');
   try {
-    const status = statSync(file);
+    const status = tree.status(file);
     if (status.isFile() && /[/\\]$/.test(path)) {
       throw new UsageError(`"${path}" is a file, not a folder. Leave the slash at its end out.`);
     }

@@ -17,7 +17,6 @@ describe('a mistake in the arguments', () => {
     [['--threads', '0'], 'Give a number from 1 to 256, or "auto".'],
     [['--max-warnings', 'many'], 'Give a whole number.'],
     [['--config', 'corpuslint.confg.json'], 'corpuslint.confg.json'],
-    [['-'], 'Standard input ("-") cannot be checked'],
     [['a.tx'], 'No such file or folder: "a.tx". Did you mean "a.txt"?'],
     [['*.md'], 'No file matches "*.md".'],
     [['explain', 'mispelt-name'], 'There is no rule "mispelt-name". Did you mean misspelt-name'],

@@ -20,11 +20,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   rules: [...facts, 'indexes'],
   config: [...base, 'rules'],
   sources: base,
+  git: [...base, 'sources'],
   findings: base,
   fix: base,
   compare: [],
   format: [...base, 'compare'],
-  engine: [...facts, 'sources', 'segment', 'findings'],
+  engine: [...facts, 'sources', 'git', 'segment', 'findings'],
   'src/package-root.ts': [],
   'src/version.ts': ['package.json'],
   'src/lint.ts': [...base, 'rules', 'config', 'engine', 'src/package-root.ts', 'src/version.ts'],
@@ -183,6 +184,11 @@ describe('surroundings', () => {
       .filter((path) => !['cli', 'bin'].includes(partOf(path)))
       .filter((path) => forbidden.test(withoutComments(readProjectFile(path))));
     expect(knowing).toEqual([]);
+  });
+
+  test('are reached through other programs by the access to git alone', () => {
+    const starting = edges.filter(({ specifier }) => specifier === 'node:child_process');
+    expect(starting.map(({ path }) => path)).toEqual(['src/git/run-git.ts']);
   });
 
   test('do not reach comparisons through the locale of the machine', () => {

@@ -127,6 +127,7 @@ const noNotes: RunNotes = {
   division: { division: { kind: 'file' }, evidence: 'no run of empty lines parts articles' },
   encodings: [],
   failures: [],
+  remarks: [],
   unreadableNamed: [],
 };
 
@@ -151,6 +152,7 @@ export function handMadeResult(
     },
     findings,
     notes: { ...noNotes, ...more.notes },
+    focus: undefined,
     corpus,
     ...createLocator(corpus),
   };

@@ -5,12 +5,12 @@ import type { ResolvedConfig } from '../../config/resolve.ts';
 import { run } from '../../engine/run.ts';
 import { configFor, type LintOptions, requestFor } from '../../lint.ts';
 import { UsageError } from '../../model/errors.ts';
-import type { Applicability } from '../../model/finding.ts';
 import type { Result } from '../../model/result.ts';
 import type { CheckFlags } from '../flags.ts';
 import { exitClean, exitFailed, exitFindings } from '../exit-codes.ts';
 import { chooseOutputs, writeReports } from '../outputs.ts';
 import { openProgress } from '../progress.ts';
+import type { Texts } from '../repairs.ts';
 
 /** Runs the check. Resolves to the exit code. Throws UsageError and ConfigError for mistakes in what was asked. */
 export async function checkCommand(paths: readonly string[], flags: CheckFlags): Promise<number> {
@@ -19,24 +19,53 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
       `${flags.unsafe ? '--unsafe' : '--allow-delete'} says how far --fix may go: give --fix as well.`,
     );
   }
-  if (paths.includes('-'))
-    throw new UsageError('Standard input ("-") cannot be checked: name a file, a folder or a pattern.');
   // Wrong format names are found before anything is read.
   const outputs = chooseOutputs(flags);
-  const options = optionsFrom(paths, flags);
-  const config = await configFor(options);
+  const given = optionsFrom(paths, flags);
+  const config = await configFor(given);
   if (flags.printConfig !== undefined) {
     const { describeConfig } = await import('../../config/resolve.ts');
     const path = relative(process.cwd(), resolve(flags.printConfig)).replaceAll(sep, '/');
     process.stdout.write(`${JSON.stringify(describeConfig(config, path), null, 2)}\n`);
     return exitClean;
   }
-  const result =
-    flags.fix || flags.fixDryRun
-      ? await checkAndMend(() => check(options, config, flags), flags)
-      : await check(options, config, flags);
-  await writeReports(result, outputs, flags);
-  return conclude(result, flags, config);
+  const options = await addInput(given, config, flags);
+  if (!flags.fix && !flags.fixDryRun) {
+    const result = await check(options, config, flags);
+    await writeReports(result, outputs, flags);
+    return conclude(result, flags, config);
+  }
+  const { repair } = await import('../repairs.ts');
+  const checkTexts = (texts: Texts): Promise<Result> => check({ ...options, texts }, config, flags);
+  const { result, texts, toStage } = await repair(checkTexts, options.texts ?? {}, flags);
+  const [inputText] = flags.fixDryRun ? [] : Object.values(texts).slice(0, paths.includes('-') ? 1 : 0);
+  // Whoever pipes a text through gets the mended text alone.
+  if (inputText !== undefined) process.stdout.write(inputText);
+  await writeReports(result, outputs, flags, inputText === undefined ? process.stdout : process.stderr);
+  const exitCode = conclude(result, flags, config);
+  if (toStage.length === 0) return exitCode;
+  // What would be committed is still the old text.
+  process.stderr.write(
+    `corpuslint: stage what was mended: git add ${toStage.map(quoteForShell).join(' ')}\n`,
+  );
+  return Math.max(exitCode, exitFindings);
+}
+
+/** The options with standard input among the texts, if a path asks for it. */
+async function addInput(
+  options: LintOptions,
+  config: ResolvedConfig,
+  flags: CheckFlags,
+): Promise<LintOptions> {
+  const { paths = [] } = options;
+  if (!paths.includes('-') && flags.stdinFilename === undefined) return options;
+  const { readInputText, withInputText } = await import('../standard-input.ts');
+  const input = await readInputText(paths, flags);
+  return input === undefined ? options : withInputText(options, input, config);
+}
+
+function quoteForShell(path: string): string {
+  return /^[\w./+,=@%:-]+$/.test(path) && !path.startsWith('-') ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 /**
@@ -61,13 +90,15 @@ export async function checkFor(
 }
 
 function optionsFrom(paths: readonly string[], flags: CheckFlags): LintOptions {
-  const { config, corpus, rule, only, skip, threads } = flags;
+  const { config, corpus, rule, only, skip, threads, staged, since } = flags;
   return {
     paths,
     rule,
     only,
     skip,
     threads,
+    staged,
+    ...(since === undefined ? {} : { since }),
     ...(config === undefined ? {} : { config }),
     ...(corpus === undefined ? {} : { corpus }),
   };
@@ -82,28 +113,6 @@ async function check(options: LintOptions, config: ResolvedConfig, flags: CheckF
   }
 }
 
-/** Mends as far as the flags allow, says on stderr what was mended, and gives the state after it. */
-async function checkAndMend(checkAgain: () => Promise<Result>, flags: CheckFlags): Promise<Result> {
-  const { mend } = await import('../../mend.ts');
-  const allowed = new Set<Applicability>(['safe']);
-  if (flags.unsafe) allowed.add('unsafe');
-  if (flags.allowDelete) allowed.add('destructive');
-  const isDryRun = flags.fixDryRun;
-  const { result, mended, refused } = await mend({
-    allowed,
-    cwd: process.cwd(),
-    isDryRun,
-    check: checkAgain,
-  });
-  const say = (line: string): void => void process.stderr.write(`corpuslint: ${line}\n`);
-  const verb = isDryRun ? 'would mend' : 'mended';
-  for (const [path, findings] of mended)
-    say(`${verb} ${findings} ${findings === 1 ? 'finding' : 'findings'} in ${path}`);
-  for (const [path, reason] of refused) say(`left ${path} as it is: ${reason}`);
-  if (mended.size === 0 && refused.size === 0) say('there was nothing to mend.');
-  return result;
-}
-
 /** The exit code, and on stderr why there is one where the report alone does not say it. */
 function conclude(result: Result, flags: CheckFlags, config: ResolvedConfig): number {
   const { summary, notes } = result;
@@ -112,9 +121,10 @@ function conclude(result: Result, flags: CheckFlags, config: ResolvedConfig): nu
     say(`the rule ${rule} failed and its findings are missing: ${message}. This is a bug; please report it.`);
   }
   for (const path of notes.unreadableNamed) say(`${path} was named but cannot be read; see the report.`);
+  if (!flags.quiet) for (const remark of notes.remarks) say(remark);
   if (notes.failures.length > 0 || notes.unreadableNamed.length > 0) return exitFailed;
   if (summary.documents === 0) {
-    say(`nothing to check: ${emptyReason(result)}`);
+    if (result.focus?.size !== 0) say(`nothing to check: ${emptyReason(result)}`);
     if (flags.failOnEmpty) return exitFailed;
   }
   if (summary.findings.error > 0) return exitFindings;

@@ -1,0 +1,57 @@
+// Starts git: no shell, no locks, no programs that the repository's configuration names for watching files.
+// Surroundings are handed on as they are, for in a hook they say which index is being committed (GIT_INDEX_FILE).
+
+import { execFile } from 'node:child_process';
+import { UsageError } from '../model/errors.ts';
+
+/** What a call came to. */
+export interface GitOutcome {
+  readonly code: number;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+const always = ['--no-optional-locks', '--literal-pathspecs', '-c', 'core.fsmonitor=false'];
+
+/** Runs git in a folder with `input` on its standard input. Throws UsageError if there is no git or it cannot be started. */
+export function runGit(cwd: string, args: readonly string[], input?: string): Promise<GitOutcome> {
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      'git',
+      [...always, ...args],
+      { cwd, encoding: 'buffer', maxBuffer: Infinity, windowsHide: true },
+      (error, stdout, stderr) => {
+        const code = error === null ? 0 : error.code;
+        if (typeof code === 'number') resolve({ code, stdout, stderr: stderr.toString('utf8') });
+        else reject(cannotStart(error, code));
+      },
+    );
+    // Git may end before it has read everything: what it came to tells why.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input);
+  });
+}
+
+function cannotStart(error: unknown, code: string | null | undefined): UsageError {
+  const reason =
+    code === 'ENOENT'
+      ? 'there is no program "git" on this machine. Install it, or name the files instead'
+      : String(error instanceof Error ? error.message : error).split('\n')[0];
+  return new UsageError(`Git is needed for this, but ${reason}.`, { cause: error });
+}
+
+/** What git said, in one line, without its "fatal:". */
+export function complaintOf({ stderr, code }: GitOutcome): string {
+  const text = stderr
+    .replaceAll(/^(fatal|error|warning): /gm, '')
+    .trim()
+    .replaceAll(/\s*\n\s*/g, ' ');
+  return text === '' ? `exit code ${code}` : text.replace(/\.$/, '');
+}
+
+/** The parts of an output of `-z`. */
+export function splitNul(output: Buffer): string[] {
+  const parts = output.toString('utf8').split('\0');
+  parts.pop();
+  return parts;
+}

@@ -1,0 +1,99 @@
+// `--staged`: the corpus as the next commit will hold it, and which of its files the commit changes.
+
+import { readFileSync, realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { SourceRef } from '../model/document.ts';
+import { UsageError } from '../model/errors.ts';
+import type { FileTree } from '../sources/tree.ts';
+import { contentsOf, type BlobEntry } from './blobs.ts';
+import { indexTree } from './index-tree.ts';
+import { changedPaths, openRepository, pathsFromRoot } from './repository.ts';
+import { complaintOf, runGit, splitNul } from './run-git.ts';
+
+/** What is staged. */
+export interface Staged {
+  /** The index as a tree of files. */
+  readonly tree: FileTree;
+  /** True if the next commit adds or changes the file at this absolute path; renaming is adding. */
+  isChanged(file: string): boolean;
+  /** Files the next commit adds or changes, whatever they are. */
+  readonly changedCount: number;
+  /** Sources with the staged content. Throws UsageError if git does not have one. */
+  withContents(sources: readonly SourceRef[]): Promise<SourceRef[]>;
+  /** What has to be said of the index, as sentences. */
+  readonly remarks: readonly string[];
+}
+
+// Modes of the entries of an index.
+const linkMode = '120000';
+const submoduleMode = '160000';
+
+/** Reads the index of the repository that holds `cwd`. Throws UsageError if there is none to work with. */
+export async function openStaged(cwd: string): Promise<Staged> {
+  const repository = await openRepository(cwd, '--staged');
+  const { root } = repository;
+  const [listing, changed] = await Promise.all([
+    runGit(root, ['ls-files', '--stage', '-z']),
+    changedPaths(repository, ['--cached']),
+  ]);
+  if (listing.code !== 0) throw new UsageError(`Git cannot list its index: ${complaintOf(listing)}.`);
+  const files = new Map<string, BlobEntry>();
+  const links: string[] = [];
+  const submodules: string[] = [];
+  const conflicts = new Set<string>();
+  for (const line of splitNul(listing.stdout)) {
+    const tab = line.indexOf('\t');
+    const [mode, id, stage] = line.slice(0, tab).split(' ');
+    const path = line.slice(tab + 1);
+    if (stage !== '0') conflicts.add(path);
+    else if (mode === linkMode) links.push(path);
+    else if (mode === submoduleMode) submodules.push(path);
+    else files.set(path, { path, id });
+  }
+  const pathOf = pathsFromRoot(repository, cwd);
+  const changedSet = new Set(changed);
+  return {
+    tree: indexTree({
+      root,
+      cwd: { reached: resolve(cwd), real: realpathSync.native(cwd) },
+      files: [...files.keys()],
+      links,
+      ignoreFiles: await readIgnoreFiles(root, [...files.values()]),
+    }),
+    isChanged: (file) => changedSet.has(pathOf(file)),
+    changedCount: changed.length,
+    withContents: async (sources) => {
+      const entries = sources.map(({ file }) => files.get(pathOf(file)) as BlobEntry);
+      const contents = await contentsOf(root, entries);
+      return sources.map((source, index): SourceRef => {
+        const content = contents[index];
+        return content.kind === 'disk'
+          ? { ...source, size: content.size }
+          : { ...source, size: content.bytes.length, content: content.bytes };
+      });
+    },
+    remarks: [
+      ...remarkOn(submodules, 'submodule is', 'submodules are', 'not looked into'),
+      ...remarkOn([...conflicts], 'file with conflicts is', 'files with conflicts are', 'left out'),
+    ],
+  };
+}
+
+async function readIgnoreFiles(root: string, entries: readonly BlobEntry[]): Promise<Map<string, string>> {
+  const wanted = entries.filter(({ path }) => /(^|\/)\.gitignore$/.test(path));
+  const contents = await contentsOf(root, wanted);
+  const texts = contents.map((content, index) =>
+    content.kind === 'bytes'
+      ? Buffer.from(content.bytes).toString('utf8')
+      : readFileSync(join(root, wanted[index].path), 'utf8'),
+  );
+  return new Map(wanted.map(({ path }, index) => [path, texts[index]]));
+}
+
+/** "2 submodules are not looked into: a, b." */
+function remarkOn(paths: readonly string[], one: string, many: string, what: string): string[] {
+  if (paths.length === 0) return [];
+  const named = paths.slice(0, 3).join(', ');
+  const rest = paths.length > 3 ? ` and ${paths.length - 3} more` : '';
+  return [`${paths.length} ${paths.length === 1 ? one : many} ${what}: ${named}${rest}.`];
+}

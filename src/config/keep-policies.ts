@@ -1,7 +1,7 @@
 // The `keep` of a configuration as policies that can be asked.
 
 import type { KeepPolicy } from '../model/keep.ts';
-import { firstSeenInGit } from './git-history.ts';
+import { firstSeenInGit } from '../git/history.ts';
 import { patternList } from './patterns.ts';
 import type { KeepSetting } from './types.ts';
 

@@ -11,7 +11,8 @@ export interface GitOutcome {
   readonly stderr: string;
 }
 
-const always = ['--no-optional-locks', '--literal-pathspecs', '-c', 'core.fsmonitor=false'];
+/** What stands in front of every command. */
+export const always = ['--no-optional-locks', '--literal-pathspecs', '-c', 'core.fsmonitor=false'];
 
 /** Runs git in a folder with `input` on its standard input. Throws UsageError if there is no git or it cannot be started. */
 export function runGit(cwd: string, args: readonly string[], input?: string): Promise<GitOutcome> {

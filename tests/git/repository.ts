@@ -76,8 +76,15 @@ export class Repository {
 
 /** Articles unlike each other, the same in every run, without a finding of their own. */
 export function articles(count: number, seed = 11): string[] {
-  const writer = new CorpusWriter(seed, { exact: 0, near: 0, passage: 0, scraped: 0 });
-  return Array.from({ length: count }, () => `${writer.next().trim()}\n`);
+  const writer = new CorpusWriter(seed, {
+    exact: 0,
+    near: 0,
+    contained: 0,
+    passage: 0,
+    scraped: 0,
+    footer: 0,
+  });
+  return Array.from({ length: count }, () => `${Buffer.from(writer.next()).toString('utf8').trim()}\n`);
 }
 
 /** Rules that compare articles: what they find does not depend on the wording of generated texts. */

@@ -2,6 +2,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { ConfigError } from '../model/errors.ts';
+import { always } from './run-git.ts';
 
 // Names of a million files with their commits.
 const mostOutputBytes = 2 ** 28;
@@ -21,7 +22,16 @@ function readHistory(cwd: string): Map<string, number> {
     // Newest first; of a path that was added several times the last line, which is the oldest, stays.
     output = execFileSync(
       'git',
-      ['log', '--diff-filter=A', '--no-renames', '--name-only', '-z', '--relative', '--format=%x01%ct'],
+      [
+        ...always,
+        'log',
+        '--diff-filter=A',
+        '--no-renames',
+        '--name-only',
+        '-z',
+        '--relative',
+        '--format=%x01%ct',
+      ],
       { cwd, encoding: 'utf8', maxBuffer: mostOutputBytes, stdio: ['ignore', 'pipe', 'pipe'] },
     );
   } catch (error) {

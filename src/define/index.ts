@@ -1,6 +1,6 @@
 // The rule-authoring kit: everything a rule, index or feature is declared with.
 
-export { feature } from './feature.ts';
+export { type Feature, feature, forgetFeatures } from './feature.ts';
 export { baseIndex, derivedIndex } from './index-definition.ts';
 export type {
   BaseIndex,

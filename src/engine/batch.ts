@@ -1,7 +1,7 @@
 // The work of one thread: read some sources, cut them into documents, map every base index over them,
 // check the document rules. What comes back is columns, plus the few objects that findings are.
 
-import type { DocumentReport } from '../define/index.ts';
+import { type DocumentReport, forgetFeatures } from '../define/index.ts';
 import { hashOfRun, wordsOf } from '../features/words.ts';
 import type { ArticleDivision, Document, SourceRef } from '../model/document.ts';
 import { SourceError } from '../model/errors.ts';
@@ -11,6 +11,7 @@ import { recordsOf } from '../sources/formats/index.ts';
 import { BinarySource, PointerSource, readSource } from '../sources/read.ts';
 import { buffersOf, RowBuffer, type TableChunk } from './columns.ts';
 import type { Plan } from './plan.ts';
+import { mostScannedBytes, scanDocuments } from './scan.ts';
 
 /** What became of one source. */
 export interface SourceOutcome {
@@ -123,6 +124,8 @@ export function processBatch(
   observe?: DocumentObserver,
 ): BatchResult {
   const outcomes: SourceOutcome[] = [];
+  // Of a small corpus everything is looked at again; of a large one hardly anything.
+  const keepsFeatures = sources.reduce((sum, { size }) => sum + size, 0) <= mostScannedBytes;
   const tables = plan.baseIndexes.map(({ key, index }) => ({
     key,
     index,
@@ -140,43 +143,65 @@ export function processBatch(
     record: [],
   };
 
+  const take = (document: Document, path: string): void => {
+    const number = columns.words.length;
+    const words = wordsOf(document);
+    const [high, low] = hashOfRun(words, 0, words.length);
+    columns.words.push(words.length);
+    columns.bytes.push(document.bytes.length);
+    columns.hashHigh.push(high);
+    columns.hashLow.push(low);
+    columns.sourceLine.push(document.sourceLine);
+    columns.record.push(document.record ?? 0);
+    for (const { key, index, rows } of tables) {
+      if (indexFailures.has(key)) continue;
+      rows.startDocument(number);
+      try {
+        index.map(document, rows);
+      } catch (error) {
+        indexFailures.set(key, `index ${index.id}: ${describeFailure(error)} (in ${path})`);
+      }
+    }
+    for (const { rule, options } of plan.documentRules) {
+      if (failures.has(rule.id)) continue;
+      try {
+        rule.check(document, {
+          options,
+          report: (report) => findings.push({ rule: rule.id, document: number, report }),
+        });
+      } catch (error) {
+        failures.set(rule.id, `${describeFailure(error)} (in ${path})`);
+      }
+    }
+  };
+
+  // Documents that wait to be scanned together, with the paths of their sources.
+  let waiting: Document[] = [];
+  let paths: string[] = [];
+  let waitingBytes = 0;
+  const takeWaiting = (): void => {
+    scanDocuments(waiting);
+    for (const [index, document] of waiting.entries()) {
+      take(document, paths[index]);
+      if (!keepsFeatures) forgetFeatures(document);
+    }
+    waiting = [];
+    paths = [];
+    waitingBytes = 0;
+  };
   for (let source = 0; source < sources.length; source++) {
     const ref = sources[source];
     const { documents, outcome } = loadSource(ref, division);
     outcomes.push(outcome);
     for (const document of documents) {
-      const number = columns.words.length;
-      const words = wordsOf(document);
-      const [high, low] = hashOfRun(words, 0, words.length);
-      columns.words.push(words.length);
-      columns.bytes.push(document.bytes.length);
-      columns.hashHigh.push(high);
-      columns.hashLow.push(low);
-      columns.sourceLine.push(document.sourceLine);
-      columns.record.push(document.record ?? 0);
-      for (const { key, index, rows } of tables) {
-        if (indexFailures.has(key)) continue;
-        rows.startDocument(number);
-        try {
-          index.map(document, rows);
-        } catch (error) {
-          indexFailures.set(key, `index ${index.id}: ${describeFailure(error)} (in ${ref.path})`);
-        }
-      }
-      for (const { rule, options } of plan.documentRules) {
-        if (failures.has(rule.id)) continue;
-        try {
-          rule.check(document, {
-            options,
-            report: (report) => findings.push({ rule: rule.id, document: number, report }),
-          });
-        } catch (error) {
-          failures.set(rule.id, `${describeFailure(error)} (in ${ref.path})`);
-        }
-      }
+      if (waitingBytes + document.bytes.length > mostScannedBytes) takeWaiting();
+      waiting.push(document);
+      paths.push(ref.path);
+      waitingBytes += document.bytes.length;
     }
     observe?.(source, documents);
   }
+  takeWaiting();
   return {
     sources: outcomes,
     documents: {

@@ -6,7 +6,8 @@ import type { ArticleDivision, Document, SourceRef } from '../model/document.ts'
 import type { KeepOrder, KeepPolicy } from '../model/keep.ts';
 import { SourceError } from '../model/errors.ts';
 import type { BatchResult, DocumentColumn, SourceProblem } from './batch.ts';
-import { documentsOf } from '../segment/documents.ts';
+import { documentOf } from '../segment/documents.ts';
+import { TextDocument } from '../segment/text-document.ts';
 import { recordsOf } from '../sources/formats/index.ts';
 import { loadSource } from './batch.ts';
 import { keepOrderOf } from './keep-order.ts';
@@ -185,12 +186,15 @@ export class CorpusStore implements Corpus {
       let reader = this.#readers.get(source);
       if (reader === undefined) this.#readers.set(source, (reader = new RecordReader(file, bytes)));
       const { records } = recordsOf(format, reader.line(line), settings);
-      const [read] = documentsOf(records, this.#division);
+      const [read] = records;
       if (read === undefined || read.bytes.length !== this.#columns.bytes[document]) {
         throw new SourceError('The record is another one than before.');
       }
       const record = this.#columns.record[document];
-      const whole = { ...read, sourceLine: line, ordinal: document - firstDocument + 1, record };
+      const whole = documentOf(
+        { ...read, givenId: read.givenId, date: read.date, sourceLine: line, record },
+        document - firstDocument + 1,
+      );
       this.#holdRecord(document, whole);
       return whole;
     } catch (error) {
@@ -227,14 +231,12 @@ function countFindings(batches: readonly BatchResult[], documents: number): Uint
 }
 
 function emptyDocument({ line }: UnreadablePlace): Document {
-  return {
+  return new TextDocument({
     bytes: new Uint8Array(0),
-    blocks: [],
     offset: 0,
     record: null,
     sourceLine: line,
     ordinal: 1,
-    givenId: undefined,
     endsSource: false,
-  };
+  });
 }

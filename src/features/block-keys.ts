@@ -3,9 +3,9 @@
 
 import { feature } from '../define/feature.ts';
 import { hashFoldedWord, tokenise, type Words } from '../kernels/words.ts';
-import type { Document } from '../model/document.ts';
-import { span } from '../model/span.ts';
-import { creditOf } from '../text/credits.ts';
+import type { Block, Document } from '../model/document.ts';
+import { span, type Span } from '../model/span.ts';
+import { creditOf, mayHaveCredit } from '../text/credits.ts';
 import { decodeText, encodeText } from '../text/decode.ts';
 import { continuesFigure, holdsDigit } from './fact-words.ts';
 import { hashOfRun, wordsOf } from './words.ts';
@@ -20,6 +20,8 @@ export interface BlockKey {
   /** Equal for blocks that are equal but for figures, dates or a credit. */
   readonly frame: number;
 }
+
+const newline = 0x0a;
 
 /** A line that varies in its figures alone is short; a paragraph that does is another statement. */
 const mostFrameWords = 25;
@@ -47,14 +49,16 @@ function isDateWord(hash: number): boolean {
 /** Keys of all blocks that have words, in order. */
 export const blockKeysOf = feature((document): readonly BlockKey[] => {
   const words = wordsOf(document);
+  const { spans } = document;
+  const hasCaptions = mayHaveCaptions(document);
   const keys: BlockKey[] = [];
-  for (let block = 0; block < document.blocks.length; block++) {
+  for (let block = 0; block < spans.length; block++) {
     const first = words.firstOfSpan[block];
     const end = words.firstOfSpan[block + 1];
     if (end === first) continue;
     const [high, text] = hashOfRun(words, first, end);
     const frame =
-      document.blocks[block].role === 'caption'
+      hasCaptions && document.blocks[block].role === 'caption'
         ? captionFrame(document, block, high)
         : end - first <= mostFrameWords
           ? lineFrame(document, words, first, end, high)
@@ -64,10 +68,51 @@ export const blockKeysOf = feature((document): readonly BlockKey[] => {
   return keys;
 });
 
+/**
+ * False if no block of a document is a caption: captions have a credit, are doubled or repeat one that is. To judge the
+ * roles of all blocks takes ten times as long.
+ */
+const mayHaveCaptions = feature(({ bytes, spans }): boolean => {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return spans.some(
+    (at, block) => hasCredit(buffer, at) || (block > 0 && isSameText(bytes, spans[block - 1], at)),
+  );
+});
+
+// As in src/segment/block-facts.ts: what is longer is no caption.
+const longestCaptionBytes = 1000;
+
+function hasCredit(bytes: Buffer, { start, end }: Span): boolean {
+  if (end - start > longestCaptionBytes) return false;
+  if (!mayHaveCredit(bytes, start, end)) {
+    // The lines of a wrapped paragraph are looked at as one.
+    const lineEnd = bytes.indexOf(newline, start);
+    if (lineEnd < 0 || lineEnd >= end) return false;
+  }
+  return creditOf(textOnOneLine(bytes, { start, end })) !== undefined;
+}
+
+/** Text of a block, its line ends as spaces. */
+function textOnOneLine(bytes: Uint8Array, at: Span): string {
+  const text = decodeText(bytes, at);
+  return text.includes('\n') ? text.replace(/\s*\n\s*/gu, ' ') : text;
+}
+
+function isSameText(bytes: Uint8Array, one: Span, other: Span): boolean {
+  const length = one.end - one.start;
+  if (other.end - other.start !== length) return false;
+  for (let at = 0; at < length; at++) if (bytes[one.start + at] !== bytes[other.start + at]) return false;
+  return true;
+}
+
+/** Role of every block, where it costs nothing to know; undefined where the blocks would have to be judged. */
+export function knownRoles(document: Document): readonly Block[] | undefined {
+  return mayHaveCaptions(document) ? document.blocks : undefined;
+}
+
 /** The frame of a caption: the hash of its words without the credit. */
 function captionFrame({ bytes, blocks }: Document, block: number, whole: number): number {
-  const text = decodeText(bytes, blocks[block].span);
-  const credit = creditOf(text.includes('\n') ? text.replace(/\s*\n\s*/gu, ' ') : text);
+  const credit = creditOf(textOnOneLine(bytes, blocks[block].span));
   if (credit === undefined || credit.stem === '') return whole;
   const stem = encodeText(credit.stem);
   const words = tokenise(stem, [span(0, stem.length)]);
@@ -91,5 +136,5 @@ function lineFrame({ bytes }: Document, words: Words, first: number, end: number
     if (figureEnd < 0 || !continuesFigure(bytes, figureEnd, start[word])) folded[length++] = anyFigure;
     figureEnd = ends[word];
   }
-  return hashOfRun({ ...words, hash: folded }, 0, length)[0];
+  return hashOfRun({ hash: folded }, 0, length)[0];
 }

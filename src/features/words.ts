@@ -2,20 +2,52 @@
 
 import { feature } from '../define/feature.ts';
 import { mix32, tokenise, type Words } from '../kernels/words.ts';
+import type { Document } from '../model/document.ts';
 
 /** Words of all blocks; `firstOfSpan[b]` is the first word of block `b`. */
-export const wordsOf = feature((document): Words =>
-  tokenise(
-    document.bytes,
-    document.blocks.map(({ span }) => span),
-  ),
-);
+export const wordsOf = feature((document): Words => {
+  const { length, hash, start, end } = tokenise(document.bytes, document.stretches);
+  return new DocumentWords(document, length, hash, start, end);
+});
+
+/** Words are read from whole stretches of text; which of them open a block is found when it is asked for. */
+export class DocumentWords implements Words {
+  readonly length: number;
+  readonly hash: Uint32Array;
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
+  readonly #document: Document;
+  #firstOfSpan: Uint32Array | undefined;
+
+  constructor(document: Document, length: number, hash: Uint32Array, start: Uint32Array, end: Uint32Array) {
+    this.length = length;
+    this.hash = hash;
+    this.start = start;
+    this.end = end;
+    this.#document = document;
+  }
+
+  get firstOfSpan(): Uint32Array {
+    if (this.#firstOfSpan === undefined) {
+      const { spans } = this.#document;
+      const first = new Uint32Array(spans.length + 1);
+      let word = 0;
+      for (let index = 0; index < spans.length; index++) {
+        while (word < this.length && this.start[word] < spans[index].start) word++;
+        first[index] = word;
+      }
+      first[spans.length] = this.length;
+      this.#firstOfSpan = first;
+    }
+    return this.#firstOfSpan;
+  }
+}
 
 /**
  * 64 bits, as two 32-bit halves, for a run of words [first, end): equal for texts whose folded words are equal.
  * Two multiplicative hashes with different odd factors, both finished by `mix32`.
  */
-export function hashOfRun(words: Words, first: number, end: number): [number, number] {
+export function hashOfRun(words: Pick<Words, 'hash'>, first: number, end: number): [number, number] {
   let high = 0x9e3779b9;
   let low = 0x7f4a7c15;
   for (let index = first; index < end; index++) {

@@ -90,9 +90,9 @@ class Sorter {
   }
 
   sort({ frame, places: all }: BlockGroup): void {
-    const places = all.filter(
-      ({ document, role }) => role !== 'residue' && this.#copies.first(document) === document,
-    );
+    const distinct = all.filter(({ document }) => this.#copies.first(document) === document);
+    if (distinct.length < 2) return;
+    const places = distinct.filter(({ role }) => role !== 'residue');
     if (places.length < 2) return;
     const captionTexts = new Set(places.filter(({ role }) => role === 'caption').map(({ text }) => text));
     const isCaption = ({ role, text }: BlockPlace): boolean =>

@@ -2,10 +2,11 @@
 // is dropped before it is held.
 
 import { baseIndex, type Rows } from '../define/index.ts';
-import { blockKeysOf } from '../features/block-keys.ts';
+import { blockKeysOf, knownRoles } from '../features/block-keys.ts';
+import type { Corpus } from '../model/corpus.ts';
 import { blockRoles, type BlockRole } from '../model/document.ts';
 import type { Place } from '../model/finding.ts';
-import { span } from '../model/span.ts';
+import { span, type Span } from '../model/span.ts';
 
 const columns = {
   frame: 'u32',
@@ -44,12 +45,15 @@ export interface SameBlocks {
 export const sameBlocks = () =>
   baseIndex({
     id: 'same-blocks',
-    version: 1,
+    version: 2,
     columns,
     map(document, rows) {
+      const { spans } = document;
+      const roles = knownRoles(document);
       for (const { block, words, text, frame } of blockKeysOf(document)) {
-        const { span: at, role } = document.blocks[block];
-        rows.add({ frame, text, start: at.start, end: at.end, block, role: blockRoles.indexOf(role), words });
+        const { start, end } = spans[block];
+        const role = roles === undefined ? unjudged : blockRoles.indexOf(roles[block].role);
+        rows.add({ frame, text, start, end, block, role, words });
       }
     },
     reduce: {
@@ -71,29 +75,64 @@ export const sameBlocks = () =>
         }
       },
     },
-    view: (rows): SameBlocks => ({ groups: () => groupsOf(rows) }),
+    view(rows, corpus): SameBlocks {
+      const roleOf = judgeLater(corpus);
+      return { groups: () => groupsOf(rows, roleOf) };
+    },
   });
 
-function* groupsOf(rows: Rows<typeof columns>): Iterable<BlockGroup> {
+/** Role of a block that stands for "not judged where the document was read". */
+const unjudged = blockRoles.length;
+
+type RoleOf = (document: number, block: number) => BlockRole;
+
+/** Judges the roles of a document's blocks once, when the first of them is asked for. */
+function judgeLater(corpus: Corpus): RoleOf {
+  const judged = new Map<number, Uint8Array>();
+  return (document, block) => {
+    let codes = judged.get(document);
+    if (codes === undefined) {
+      codes = Uint8Array.from(corpus.document(document).blocks, ({ role }) => blockRoles.indexOf(role));
+      judged.set(document, codes);
+    }
+    return blockRoles[codes[block]];
+  };
+}
+
+function* groupsOf(rows: Rows<typeof columns>, roleOf: RoleOf): Iterable<BlockGroup> {
   const { frame } = rows.columns;
   for (let first = 0; first < rows.length;) {
     let end = first + 1;
     while (end < rows.length && frame[end] === frame[first]) end++;
     yield {
       frame: frame[first],
-      places: Array.from({ length: end - first }, (_, index) => placeAt(rows, first + index)),
+      places: Array.from({ length: end - first }, (_, index) => new RowPlace(rows, first + index, roleOf)),
     };
     first = end;
   }
 }
 
-function placeAt({ document, columns: values }: Rows<typeof columns>, row: number): BlockPlace {
-  return {
-    document: document[row],
-    span: span(values.start[row], values.end[row]),
-    block: values.block[row],
-    role: blockRoles[values.role[row]],
-    words: values.words[row],
-    text: values.text[row],
-  };
+/** A place as its row says, its role judged when asked for. */
+class RowPlace implements BlockPlace {
+  readonly document: number;
+  readonly span: Span;
+  readonly block: number;
+  readonly words: number;
+  readonly text: number;
+  readonly #code: number;
+  readonly #roleOf: RoleOf;
+
+  constructor({ document, columns: values }: Rows<typeof columns>, row: number, roleOf: RoleOf) {
+    this.document = document[row];
+    this.span = span(values.start[row], values.end[row]);
+    this.block = values.block[row];
+    this.words = values.words[row];
+    this.text = values.text[row];
+    this.#code = values.role[row];
+    this.#roleOf = roleOf;
+  }
+
+  get role(): BlockRole {
+    return this.#code === unjudged ? this.#roleOf(this.document, this.block) : blockRoles[this.#code];
+  }
 }

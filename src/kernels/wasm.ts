@@ -22,6 +22,67 @@ interface Exports {
     folds: number,
   ): number;
   minimizers(words: number, count: number, shingles: number, hash: number, position: number): number;
+  scan(
+    text: number,
+    documents: number,
+    documentCount: number,
+    folded: number,
+    edges: number,
+    hash: number,
+    start: number,
+    end: number,
+    firstWord: number,
+    left: number,
+    firstLeft: number,
+    shingles: number,
+    minimizerHash: number,
+    minimizerPosition: number,
+    firstMinimizer: number,
+    line: number,
+    firstLine: number,
+    kinds: number,
+    folds: number,
+  ): number;
+  records(
+    lines: number,
+    from: number,
+    end: number,
+    names: number,
+    nameCount: number,
+    texts: number,
+    out: number,
+    lineCount: number,
+  ): number;
+}
+
+/** Words, minimizers and lines of several documents, one behind the other; positions are those within the document. */
+export interface ScannedTexts {
+  readonly hash: Uint32Array;
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
+  /** Number of words before each document, and of all; so for all that begin with `first`. */
+  readonly firstWord: Uint32Array;
+  /** Runs of characters that the twin has to take. */
+  readonly firstLeft: Uint32Array;
+  readonly minimizerHash: Uint32Array;
+  readonly minimizerPosition: Uint32Array;
+  readonly firstMinimizer: Uint32Array;
+  /** Four numbers a line: start and end of its text, bytes of white space before it, 1 if no blank line stands before it. */
+  readonly lines: Uint32Array;
+  readonly firstLine: Uint32Array;
+}
+
+/** Numbers that `records` tells of one record. */
+export const recordFields = 6;
+
+/** Records of lines of JSON. */
+export interface KernelRecords {
+  /** Lines, blank ones included. */
+  readonly lineCount: number;
+  /** `recordFields` numbers a record: number of its line (from 0), start and end of it, 1 if it was read, start and end of its text. */
+  readonly table: Uint32Array;
+  /** The texts, one behind the other. */
+  readonly texts: Uint8Array;
 }
 
 /** Words as the kernel finds them; runs that it leaves to the twin have hash 0, their indexes stand in `left`. */
@@ -136,6 +197,107 @@ export class WasmKernels {
       end: this.#copy(stop, count),
       firstOfSpan: this.#copy(first, spans.length + 1),
       left: this.#copy(left, this.#numbers[leftCount >> 2]),
+    };
+  }
+
+  /** Words, minimizers and lines of texts that are at most `mostBytes` long together. */
+  scan(texts: readonly Uint8Array[]): ScannedTexts {
+    let length = 0;
+    for (const text of texts) length += text.length;
+    const count = texts.length;
+    const column = length * 2 + 4 * count + 4;
+    const counts = count * 4 + 4;
+    const [area, documents, folded, edges, hash, start, end, left, ...rest] = this.#areas(
+      length,
+      count * 8,
+      length,
+      length * 4 + 8,
+      column,
+      column,
+      column,
+      column,
+      column,
+      column,
+      column,
+      // A line takes two bytes at least.
+      (length / 2 + count) * 16,
+      counts * 4,
+    );
+    const [shingles, minimizerHash, position, line, firstWord] = rest;
+    const [firstLeft, firstMinimizer, firstLine] = [1, 2, 3].map((index) => firstWord + counts * index);
+    let at = area;
+    let pair = documents >> 2;
+    for (const text of texts) {
+      this.#bytes.set(text, at);
+      this.#numbers[pair++] = at - area;
+      at += text.length;
+      this.#numbers[pair++] = at - area;
+    }
+    const words = this.#exports.scan(
+      area,
+      documents,
+      count,
+      folded,
+      edges,
+      hash,
+      start,
+      end,
+      firstWord,
+      left,
+      firstLeft,
+      shingles,
+      minimizerHash,
+      position,
+      firstMinimizer,
+      line,
+      firstLine,
+      this.#kinds,
+      this.#folds,
+    );
+    const minimizers = this.#numbers[(firstMinimizer >> 2) + count];
+    return {
+      hash: this.#copy(hash, words),
+      start: this.#copy(start, words),
+      end: this.#copy(end, words),
+      firstWord: this.#copy(firstWord, count + 1),
+      firstLeft: this.#copy(firstLeft, count + 1),
+      minimizerHash: this.#copy(minimizerHash, minimizers),
+      minimizerPosition: this.#copy(position, minimizers),
+      firstMinimizer: this.#copy(firstMinimizer, count + 1),
+      lines: this.#copy(line, this.#numbers[(firstLine >> 2) + count] * 4),
+      firstLine: this.#copy(firstLine, count + 1),
+    };
+  }
+
+  /** The records of whole lines of JSON, at most `mostBytes` of them: texts of the first of `names` that is a string. */
+  records(lines: Uint8Array, names: readonly Uint8Array[]): KernelRecords {
+    const nameBytes = names.reduce((sum, { length }) => sum + length, 0);
+    const [area, nameArea, texts, out, lineCount] = this.#areas(
+      lines.length,
+      names.length * 8 + nameBytes,
+      lines.length,
+      // A record takes three bytes at least, and a line feed.
+      (lines.length / 4 + 1) * 4 * recordFields,
+      4,
+    );
+    this.#bytes.set(lines, area);
+    let offset = names.length * 8;
+    names.forEach((name, index) => {
+      this.#numbers[(nameArea >> 2) + index * 2] = offset;
+      this.#numbers[(nameArea >> 2) + index * 2 + 1] = name.length;
+      this.#bytes.set(name, nameArea + offset);
+      offset += name.length;
+    });
+    const count = this.#exports.records(area, 0, lines.length, nameArea, names.length, texts, out, lineCount);
+    const table = this.#copy(out, count * recordFields);
+    let end = 0;
+    for (let last = count * recordFields - 1; last >= 0 && end === 0; last -= recordFields) {
+      if (table[last - 2] === 1) end = table[last];
+    }
+    return {
+      lineCount: this.#numbers[lineCount >> 2],
+      table,
+      texts: this.#bytes.slice(texts, texts + end),
     };
   }
 

@@ -2,17 +2,26 @@
 
 import type { Block } from '../model/document.ts';
 import { span } from '../model/span.ts';
-import { readLines } from './lines.ts';
+import { readLines, type TextLine } from './lines.ts';
 import { rolesOf } from './roles.ts';
 import { joinWrapped } from './wrapped.ts';
 
 /**
- * The blocks of one article, in ascending order, disjoint, without white space at their ends; together they hold
- * every character that is not white space (or invisible). Every line that is not blank is a block, save that the lines
- * of a hard-wrapped paragraph are one.
+ * The lines of one article that become blocks, in ascending order, disjoint, without white space at their ends; together
+ * they hold every character that is not white space (or invisible). Every line that is not blank is one, save that the
+ * lines of a hard-wrapped paragraph are one.
  */
+export function segmentLines(bytes: Uint8Array): readonly TextLine[] {
+  return joinWrapped(bytes, readLines(bytes));
+}
+
+/** The blocks that `lines` of an article are. */
+export function assignRoles(bytes: Uint8Array, lines: readonly TextLine[]): Block[] {
+  const roles = rolesOf(bytes, lines);
+  return lines.map(({ start, end }, index) => ({ span: span(start, end), role: roles[index] }));
+}
+
+/** The blocks of one article: its lines with their roles. */
 export function segmentBlocks(bytes: Uint8Array): Block[] {
-  const paragraphs = joinWrapped(bytes, readLines(bytes));
-  const roles = rolesOf(bytes, paragraphs);
-  return paragraphs.map(({ start, end }, index) => ({ span: span(start, end), role: roles[index] }));
+  return assignRoles(bytes, segmentLines(bytes));
 }

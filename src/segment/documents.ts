@@ -1,8 +1,8 @@
 // Records of a source to documents: text files are divided into articles, everything else is one document a record.
 
-import type { ArticleDivision, Block, Document, SourceRecord } from '../model/document.ts';
-import { segmentBlocks } from './blocks.ts';
+import type { ArticleDivision, Document, SourceRecord } from '../model/document.ts';
 import { divide } from './divide.ts';
+import { TextDocument } from './text-document.ts';
 
 /**
  * The documents of one source, in order. A file of text is divided; a record of a structured format, or a text whose
@@ -13,26 +13,25 @@ export function documentsOf(records: readonly SourceRecord[], division: ArticleD
   const documents: Document[] = [];
   for (const record of records) {
     if (record.record === null && record.outline === undefined) addArticles(documents, record, division);
-    else addWhole(documents, record, record.outline ?? segmentBlocks(record.bytes));
+    else addWhole(documents, record);
   }
   return documents;
 }
 
-function addWhole(documents: Document[], record: SourceRecord, blocks: readonly Block[]): void {
+function addWhole(documents: Document[], record: SourceRecord): void {
   // A file without text is no article, but a record without text is a record still, and a defect.
-  if (blocks.length === 0 && record.record === null) return;
-  const { bytes, offset, sourceLine, givenId, date } = record;
-  documents.push({
-    bytes,
-    blocks,
-    offset,
-    record: record.record,
-    sourceLine,
-    ordinal: documents.length + 1,
-    givenId,
-    date,
-    endsSource: record.record === null,
-  });
+  if (record.record === null && record.outline?.length === 0) return;
+  documents.push(documentOf(record, documents.length + 1));
+}
+
+/** One document of all that a record holds. `ordinal` is its 1-based position in its source. */
+export function documentOf(record: SourceRecord, ordinal: number): Document {
+  const { bytes, offset, sourceLine, outline } = record;
+  const endsSource = record.record === null;
+  return new TextDocument(
+    { bytes, offset, record: record.record, sourceLine, ordinal, outline, endsSource },
+    record,
+  );
 }
 
 function addArticles(documents: Document[], record: SourceRecord, division: ArticleDivision): void {
@@ -44,18 +43,21 @@ function addArticles(documents: Document[], record: SourceRecord, division: Arti
     const endsSource = index === articles.length - 1;
     line += countNewlines(text, counted, start);
     counted = start;
-    // A separator line behind the last article belongs to the text that follows, but is nothing to judge.
-    const blocks = segmentBlocks(text.subarray(start, end));
-    documents.push({
-      bytes: text.subarray(start, endsSource ? text.length : end),
-      blocks,
-      offset: record.offset + start,
-      record: null,
-      sourceLine: line,
-      ordinal: documents.length + 1,
-      givenId: articles.length === 1 ? record.givenId : undefined,
-      endsSource,
-    });
+    documents.push(
+      new TextDocument(
+        {
+          bytes: text.subarray(start, endsSource ? text.length : end),
+          // A separator line behind the last article belongs to the text that follows, but is nothing to judge.
+          judgedBytes: end - start,
+          offset: record.offset + start,
+          record: null,
+          sourceLine: line,
+          ordinal: documents.length + 1,
+          endsSource,
+        },
+        articles.length === 1 ? { givenId: record.givenId } : undefined,
+      ),
+    );
   }
 }
 

@@ -126,3 +126,14 @@ export function readLines(bytes: Uint8Array): TextLine[] {
   }
   return lines;
 }
+
+/** Lines as the kernel found them, four numbers each (src/kernels/assembly/lines.ts). */
+export function linesOf(table: Uint32Array): TextLine[] {
+  const lines: TextLine[] = [];
+  for (let at = 0; at < table.length; at += 4) {
+    const [start, end] = [table[at], table[at + 1]];
+    const isTight = table[at + 3] === 1;
+    lines.push({ start, end, length: end - start, isJoined: false, indent: table[at + 2], isTight });
+  }
+  return lines;
+}

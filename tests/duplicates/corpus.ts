@@ -5,23 +5,34 @@ import { RowBuffer, Table } from '../../src/engine/columns.ts';
 import { reduceTable } from '../../src/engine/indexing.ts';
 import { hashOfRun, wordsOf } from '../../src/features/words.ts';
 import type { Corpus } from '../../src/model/corpus.ts';
-import type { Document } from '../../src/model/document.ts';
-import { segmentBlocks } from '../../src/segment/blocks.ts';
+import type { Block, Document } from '../../src/model/document.ts';
 import { encodeText } from '../../src/text/decode.ts';
+import { TextDocument } from '../../src/segment/text-document.ts';
 
 /** A document as the segmenter makes it. */
 export function documentOf(text: string): Document {
   const bytes = encodeText(text);
-  return {
+  return new TextDocument({
     bytes,
-    blocks: segmentBlocks(bytes),
     offset: 0,
     record: null,
     sourceLine: 1,
     ordinal: 1,
-    givenId: undefined,
     endsSource: true,
-  };
+  });
+}
+
+/** A document whose blocks are given. */
+export function outlinedDocument(bytes: Uint8Array, outline: readonly Block[]): Document {
+  return new TextDocument({
+    bytes,
+    outline,
+    offset: 0,
+    record: null,
+    sourceLine: 1,
+    ordinal: 1,
+    endsSource: true,
+  });
 }
 
 /** A corpus of texts, one source each. */

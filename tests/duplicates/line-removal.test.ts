@@ -4,7 +4,7 @@ import { lineRemovalsOf } from '../../src/features/line-removal.ts';
 import type { BlockRole, Document } from '../../src/model/document.ts';
 import { span } from '../../src/model/span.ts';
 import { decodeText, encodeText } from '../../src/text/decode.ts';
-import { documentOf } from './corpus.ts';
+import { documentOf, outlinedDocument } from './corpus.ts';
 
 /** The text after the given removals. */
 function cut(document: Document, blocks: readonly number[]): string {
@@ -91,7 +91,7 @@ describe('removal of leftover lines', () => {
           at = start + words.length;
           return { span: span(start, at), role };
         });
-        const document: Document = { ...documentOf(''), bytes, blocks };
+        const document = outlinedDocument(bytes, blocks);
         const removals = lineRemovalsOf(document);
         // Any choice of the removals must do, since findings can be ignored one by one.
         const chosen = [...removals.keys()].filter((_, index) => ((choice >> (index % 30)) & 1) === 0);

@@ -7,6 +7,7 @@ import type { Document } from '../../src/model/document.ts';
 import type { Finding, Place, RelatedPlace, Severity } from '../../src/model/finding.ts';
 import type { Result, RunNotes, Summary } from '../../src/model/result.ts';
 import { encodeText } from '../../src/text/decode.ts';
+import { TextDocument } from '../../src/segment/text-document.ts';
 
 /** One document of a hand-made corpus. Documents of one path follow one another. */
 export interface HandMadeDocument {
@@ -50,16 +51,18 @@ export function handMadeCorpus(documents: readonly HandMadeDocument[]): HandMade
     sources[source] = { ...sources[source], documentCount: sources[source].documentCount + 1 };
     held.push({
       source,
-      document: {
-        bytes: encodeText(made.text),
-        blocks: [],
-        offset: made.offset ?? 0,
-        record: made.record ?? null,
-        sourceLine: made.sourceLine ?? 1,
-        ordinal: sources[source].documentCount,
-        givenId: made.givenId,
-        endsSource: true,
-      },
+      document: new TextDocument(
+        {
+          bytes: encodeText(made.text),
+          outline: [],
+          offset: made.offset ?? 0,
+          record: made.record ?? null,
+          sourceLine: made.sourceLine ?? 1,
+          ordinal: sources[source].documentCount,
+          endsSource: true,
+        },
+        { givenId: made.givenId },
+      ),
     });
   }
   let readings = 0;

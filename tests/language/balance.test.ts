@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { quoteBalanceOf } from '../../src/features/quote-balance.ts';
 import type { BlockRole, Document } from '../../src/model/document.ts';
 import { decodeText, encodeText } from '../../src/text/decode.ts';
+import { TextDocument } from '../../src/segment/text-document.ts';
 
 /** A document of one block a line; a role in front, divided by a bar, where it is not body. */
 function documentOf(...lines: string[]): Document {
@@ -19,16 +20,15 @@ function documentOf(...lines: string[]): Document {
     text += `${content}\n\n`;
     blocks.push({ role, span: { start, end: start + encodeText(content).length } });
   }
-  return {
+  return new TextDocument({
     bytes: encodeText(text),
-    blocks,
+    outline: blocks,
     offset: 0,
     record: null,
     sourceLine: 1,
     ordinal: 1,
-    givenId: undefined,
     endsSource: true,
-  };
+  });
 }
 
 function loneIn(...lines: string[]): string[] {

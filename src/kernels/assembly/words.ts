@@ -240,6 +240,63 @@ function takeMixedRun(text: usize, start: u32, end: u32, kinds: usize, folds: us
   return true;
 }
 
+/** Sets where words go and forgets those there were. */
+export function startWords(hash: usize, start: usize, end: usize): void {
+  outHash = hash;
+  outStart = start;
+  outEnd = end;
+  count = 0;
+}
+
+/** Number of words since `startWords`. */
+export function wordCount(): u32 {
+  return count;
+}
+
+/**
+ * Adds the words in [from, to) of `text`. Runs left to the twin become one word with hash 0, their indexes are written
+ * to `left`. Returns the number of these.
+ */
+export function addWords(
+  text: usize,
+  from: u32,
+  to: u32,
+  folded: usize,
+  edges: usize,
+  left: usize,
+  kinds: usize,
+  folds: usize,
+): u32 {
+  let leftRuns: u32 = 0;
+  const last = findRuns(text, from, to, folded, edges);
+  let edge = edges;
+  while (edge < last) {
+    const runStart = load<u32>(edge);
+    let runEnd = load<u32>(edge, 4);
+    edge += 8;
+    let isJoined = false;
+    while (edge < last) {
+      const gap = load<u32>(edge) - runEnd;
+      const isApostrophe =
+        gap == 1
+          ? load<u8>(text + runEnd) == 0x27
+          : gap == 3 && (load<u32>(text + runEnd) & 0xffffff) == 0x9980e2;
+      if (!isApostrophe) break;
+      runEnd = load<u32>(edge, 4);
+      edge += 8;
+      isJoined = true;
+    }
+    if (!isJoined && !hasHighByte(text, runStart, runEnd)) {
+      addWord(hashPlainRun(folded, runStart, runEnd), runStart, runEnd);
+    } else if (!takeMixedRun(text, runStart, runEnd, kinds, folds)) {
+      store<u32>(left + (<usize>leftRuns << 2), count);
+      leftRuns++;
+      addWord(0, runStart, runEnd);
+    }
+  }
+  return leftRuns;
+}
+
 /**
  * The words of `spanCount` spans (pairs of u32 at `spans`) of `text`, as `tokenise` of src/kernels/words.ts finds them.
  * `firstOfSpan` gets the first word of each span and the number of words. Runs left to the twin become one word with
@@ -261,41 +318,13 @@ export function words(
   kinds: usize,
   folds: usize,
 ): u32 {
-  outHash = hash;
-  outStart = start;
-  outEnd = end;
-  count = 0;
+  startWords(hash, start, end);
   let leftRuns: u32 = 0;
   for (let span: u32 = 0; span < spanCount; span++) {
     store<u32>(firstOfSpan + (span << 2), count);
     const from = load<u32>(spans + (span << 3));
     const to = load<u32>(spans + (span << 3), 4);
-    const last = findRuns(text, from, to, folded, edges);
-    let edge = edges;
-    while (edge < last) {
-      const runStart = load<u32>(edge);
-      let runEnd = load<u32>(edge, 4);
-      edge += 8;
-      let isJoined = false;
-      while (edge < last) {
-        const gap = load<u32>(edge) - runEnd;
-        const isApostrophe =
-          gap == 1
-            ? load<u8>(text + runEnd) == 0x27
-            : gap == 3 && (load<u32>(text + runEnd) & 0xffffff) == 0x9980e2;
-        if (!isApostrophe) break;
-        runEnd = load<u32>(edge, 4);
-        edge += 8;
-        isJoined = true;
-      }
-      if (!isJoined && !hasHighByte(text, runStart, runEnd)) {
-        addWord(hashPlainRun(folded, runStart, runEnd), runStart, runEnd);
-      } else if (!takeMixedRun(text, runStart, runEnd, kinds, folds)) {
-        store<u32>(left + (<usize>leftRuns << 2), count);
-        leftRuns++;
-        addWord(0, runStart, runEnd);
-      }
-    }
+    leftRuns += addWords(text, from, to, folded, edges, left + (<usize>leftRuns << 2), kinds, folds);
   }
   store<u32>(firstOfSpan + (spanCount << 2), count);
   store<u32>(leftCount, leftRuns);

@@ -1,0 +1,46 @@
+// Words, minimizers and lines of many documents in one call of the kernel: copying each document in and its columns out
+// by itself costs as much as finding them.
+
+import { minimizersOf } from '../features/minimizers.ts';
+import { DocumentWords, wordsOf } from '../features/words.ts';
+import { wasmKernels, WasmKernels } from '../kernels/wasm.ts';
+import type { Document } from '../model/document.ts';
+import { TextDocument } from '../segment/text-document.ts';
+
+/** Bytes of text that are scanned in one call. */
+export const mostScannedBytes: number = WasmKernels.mostBytes;
+
+/**
+ * Computes `wordsOf`, `minimizersOf` and the lines of documents, at most `mostScannedBytes` of text together; what the
+ * kernel cannot do, and a single document, is computed when it is asked for.
+ */
+export function scanDocuments(documents: readonly Document[]): void {
+  const kernels = wasmKernels();
+  const scanned = documents.filter(
+    (document): document is TextDocument => document instanceof TextDocument && !document.isOutlined,
+  );
+  if (kernels === undefined || scanned.length < 2) return;
+  const texts = scanned.map(({ judged }) => judged);
+  const { hash, start, end: ends, firstWord, firstLeft, ...rest } = kernels.scan(texts);
+  const { minimizerHash, minimizerPosition, firstMinimizer, lines, firstLine } = rest;
+  for (let index = 0; index < scanned.length; index++) {
+    const document = scanned[index];
+    document.takeLines(lines, firstLine[index], firstLine[index + 1]);
+    if (firstLeft[index] !== firstLeft[index + 1]) continue;
+    const [from, to] = [firstWord[index], firstWord[index + 1]];
+    const words = new DocumentWords(
+      document,
+      to - from,
+      hash.subarray(from, to),
+      start.subarray(from, to),
+      ends.subarray(from, to),
+    );
+    wordsOf.hold(document, words);
+    const [lowest, beyond] = [firstMinimizer[index], firstMinimizer[index + 1]];
+    minimizersOf.hold(document, {
+      length: beyond - lowest,
+      hash: minimizerHash.subarray(lowest, beyond),
+      position: minimizerPosition.subarray(lowest, beyond),
+    });
+  }
+}

@@ -89,6 +89,8 @@ export interface SourceRecord {
   readonly date?: string | undefined;
   /** Blocks, where the format itself tells them (Markdown); otherwise the segmenter finds them. */
   readonly outline: readonly Block[] | undefined;
+  /** Where the line of a record stands in the text of its source, without its line end; undefined if no line holds it. */
+  readonly line?: Span | undefined;
 }
 
 /** How a source of plain text is divided into articles. */

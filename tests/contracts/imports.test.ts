@@ -19,7 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   indexes: [...facts, 'segment'],
   rules: [...facts, 'indexes'],
   config: [...base, 'rules', 'git'],
-  sources: base,
+  sources: [...base, 'kernels'],
   git: [...base, 'sources'],
   findings: base,
   fix: base,

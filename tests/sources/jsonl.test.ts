@@ -18,9 +18,17 @@ describe('records', () => {
   test('are one a line, numbered and placed', () => {
     const { records } = read('{"text":"one"}\n{"text":"zwölf","id":"b"}\n');
     const rest = { offset: 0, outline: undefined };
-    expect(records.map((record) => ({ ...record, bytes: Buffer.from(record.bytes) }))).toEqual([
-      { ...rest, bytes: Buffer.from('one'), record: 1, sourceLine: 1, givenId: undefined },
-      { ...rest, bytes: Buffer.from('zwölf'), record: 2, sourceLine: 2, givenId: 'b' },
+    expect(
+      records.map(({ bytes, offset, outline, record, sourceLine, givenId, line }) => ({
+        ...{ offset, outline, record, sourceLine, givenId, line },
+        bytes: Buffer.from(bytes),
+      })),
+    ).toEqual([
+      { ...rest, bytes: Buffer.from('one'), record: 1, sourceLine: 1, line: { start: 0, end: 14 } },
+      {
+        ...{ ...rest, bytes: Buffer.from('zwölf'), record: 2, sourceLine: 2, givenId: 'b' },
+        line: { start: 15, end: 41 },
+      },
     ]);
   });
 
@@ -85,8 +93,9 @@ describe('records', () => {
     }
   });
 
-  test('keep no bytes of other records beside theirs, so that they can be handed to a thread', () => {
-    for (const { bytes } of read('{"text":"short"}\n{"text":"sh\\u00f6rt"}').records) {
+  test('keep no other bytes beside theirs when they are read one by one, so that those held cost no more than their text', () => {
+    for (const line of ['{"text":"short","id":"one"}', '{"text":"sh\\u00f6rt"}']) {
+      const [{ bytes }] = read(line).records;
       expect(bytes.buffer.byteLength).toBe(bytes.length);
     }
   });

@@ -4,7 +4,9 @@
 
 import { constants } from 'node:buffer';
 import type { SourceRecord, SourceSettings } from '../../model/document.ts';
+import { recordFields, type KernelRecords, wasmKernels, WasmKernels } from '../../kernels/wasm.ts';
 import { SourceError } from '../../model/errors.ts';
+import type { Span } from '../../model/span.ts';
 import { encodeText } from '../../text/decode.ts';
 import { makeVisible } from '../../text/visible.ts';
 import { bufferOf } from '../bytes.ts';
@@ -25,14 +27,28 @@ export function jsonlRecords(text: Uint8Array, settings: SourceSettings): Record
   const problems: SourceError[] = [];
   let unnamed = 0;
   let record = 0;
-  for (const { line, start, end } of filledLines(text)) {
+  for (const { line, start, end, bytes: found } of filledLines(text, settings)) {
     record++;
+    if (found !== undefined) {
+      records.push(new ScannedRecord(found, record, line, text, start, end, settings));
+      continue;
+    }
     try {
       const object = parseLine(text, start, end, line);
       const bytes = textOf(object, settings.text, line);
       const givenId = firstValue(object, settings.id, idFields);
       const date = firstValue(object, settings.date, dateFields);
-      records.push({ bytes, offset: 0, record, sourceLine: line, givenId, date, outline: undefined });
+      const at = { start, end };
+      records.push({
+        bytes,
+        offset: 0,
+        record,
+        sourceLine: line,
+        givenId,
+        date,
+        outline: undefined,
+        line: at,
+      });
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       if (problems.length < mostProblems) problems.push(error);
@@ -45,23 +61,90 @@ export function jsonlRecords(text: Uint8Array, settings: SourceSettings): Record
   return { records, problems };
 }
 
+/** A record whose text the kernel found; what else its line says is read when it is asked for, which is rare. */
+class ScannedRecord implements SourceRecord {
+  readonly bytes: Uint8Array;
+  readonly offset = 0;
+  readonly record: number;
+  readonly sourceLine: number;
+  readonly outline = undefined;
+  readonly line: Span;
+  readonly #source: Uint8Array;
+  readonly #settings: SourceSettings;
+
+  constructor(
+    bytes: Uint8Array,
+    record: number,
+    sourceLine: number,
+    source: Uint8Array,
+    start: number,
+    end: number,
+    settings: SourceSettings,
+  ) {
+    this.bytes = bytes;
+    this.record = record;
+    this.sourceLine = sourceLine;
+    this.line = { start, end };
+    this.#source = source;
+    this.#settings = settings;
+  }
+
+  get givenId(): string | undefined {
+    return firstValue(this.#object, this.#settings.id, idFields);
+  }
+
+  get date(): string | undefined {
+    return firstValue(this.#object, this.#settings.date, dateFields);
+  }
+
+  get #object(): LineObject {
+    return parseLine(this.#source, this.line.start, this.line.end, this.sourceLine);
+  }
+}
+
 interface LineRange {
   /** 1-based. */
   readonly line: number;
   readonly start: number;
   readonly end: number;
+  /** The text, if the kernel found it. */
+  readonly bytes: Uint8Array | undefined;
 }
 
 /** Lines that hold more than white space, without their ends. Only LF ends a line: CR before it is white space to JSON. */
-function* filledLines(text: Uint8Array): Generator<LineRange> {
+function* filledLines(text: Uint8Array, settings: SourceSettings): Generator<LineRange> {
+  const kernels = wasmKernels();
   const buffer = bufferOf(text);
-  for (let line = 1, start = 0; start < text.length; line++) {
+  const names = (settings.text === undefined ? textFields : [settings.text]).map(encodeText);
+  let line = 1;
+  for (let start = 0; start < text.length;) {
+    const most = start + WasmKernels.mostBytes;
+    const end = most >= text.length ? text.length : buffer.lastIndexOf(10, most - 1) + 1;
+    if (kernels !== undefined && end > start) {
+      const scanned = kernels.records(text.subarray(start, end), names);
+      yield* scannedLines(scanned, start, line);
+      line += scanned.lineCount;
+      start = end;
+      continue;
+    }
     const found = buffer.indexOf(10, start);
-    const end = found === -1 ? text.length : found;
+    const lineEnd = found === -1 ? text.length : found;
     let first = start;
-    while (first < end && (text[first] === 32 || text[first] === 9 || text[first] === 13)) first++;
-    if (first < end) yield { line, start, end };
-    start = end + 1;
+    while (first < lineEnd && (text[first] === 32 || text[first] === 9 || text[first] === 13)) first++;
+    if (first < lineEnd) yield { line, start, end: lineEnd, bytes: undefined };
+    start = lineEnd + 1;
+    line++;
+  }
+}
+
+function* scannedLines({ table, texts }: KernelRecords, offset: number, line: number): Generator<LineRange> {
+  for (let at = 0; at < table.length; at += recordFields) {
+    yield {
+      line: line + table[at],
+      start: offset + table[at + 1],
+      end: offset + table[at + 2],
+      bytes: table[at + 3] === 1 ? texts.subarray(table[at + 4], table[at + 5]) : undefined,
+    };
   }
 }
 

@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { scanDocuments } from '../../src/engine/scan.ts';
+import { minimizersOf } from '../../src/features/minimizers.ts';
+import { wordsOf } from '../../src/features/words.ts';
+import { winnowPlain } from '../../src/kernels/minimizers.ts';
+import { recordFields, wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
+import { tokenisePlain } from '../../src/kernels/words.ts';
+import { segmentBlocks } from '../../src/segment/blocks.ts';
+import { TextDocument } from '../../src/segment/text-document.ts';
+import { decodeText, encodeText } from '../../src/text/decode.ts';
+
+const kernels = wasmKernels() as WasmKernels;
+
+function documentOf(text: string): TextDocument {
+  const rest = { offset: 0, record: null, sourceLine: 1, ordinal: 1, endsSource: true };
+  return new TextDocument({ bytes: encodeText(text), ...rest });
+}
+
+const blanks = [' ', '\t', '\r', '\u00a0', '\u200b', '\u2009', '\u3000', '\ufeff', '\u0085', '\u2028'];
+const unit = fc.constantFrom(
+  'a',
+  'Bc',
+  'word ',
+  'other ',
+  "don't ",
+  'É',
+  'ß',
+  '中',
+  '😀',
+  '.',
+  '\n',
+  '\n',
+  '\n\n',
+  ...blanks,
+);
+const texts = fc.array(fc.string({ unit, maxLength: 300 }), { minLength: 2, maxLength: 12 });
+
+describe('scanning documents together', () => {
+  it('finds the words, minimizers and blocks that each document has by itself', () => {
+    fc.assert(
+      fc.property(texts, (written) => {
+        const documents = written.map(documentOf);
+        scanDocuments(documents);
+        for (const document of documents) {
+          const blocks = segmentBlocks(document.bytes);
+          const spans = blocks.map(({ span }) => span);
+          const plain = tokenisePlain(document.bytes, spans);
+          const { hash, start, end, firstOfSpan } = wordsOf(document);
+          expect(document.blocks).toEqual(blocks);
+          expect(document.spans).toEqual(spans);
+          expect([[...hash], [...start], [...end]]).toEqual([
+            [...plain.hash],
+            [...plain.start],
+            [...plain.end],
+          ]);
+          expect([...firstOfSpan]).toEqual([...plain.firstOfSpan]);
+          const minimizers = winnowPlain(plain.hash);
+          expect([...minimizersOf(document).hash]).toEqual([...minimizers.hash]);
+          expect([...minimizersOf(document).position]).toEqual([...minimizers.position]);
+        }
+      }),
+    );
+  });
+});
+
+/** What JSON.parse makes of every line that is not blank: the first wanted string, or nothing. */
+function parsedTexts(lines: string, names: readonly string[]): (string | undefined)[] {
+  return lines
+    .split('\n')
+    .filter((line) => /[^ \t\r]/u.test(line))
+    .map((line) => {
+      try {
+        const value = JSON.parse(line) as Record<string, unknown> | null;
+        if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+        const name = names.find((wanted) => typeof value[wanted] === 'string');
+        return name === undefined ? undefined : decodeText(encodeText(value[name] as string));
+      } catch {
+        return undefined;
+      }
+    });
+}
+
+function kernelTexts(lines: string, names: readonly string[]): (string | undefined)[] {
+  const { table, texts: found } = kernels.records(encodeText(lines), names.map(encodeText));
+  return Array.from({ length: table.length / recordFields }, (_, record) => {
+    const [, , , isRead, start, end] = table.subarray(record * recordFields, (record + 1) * recordFields);
+    return isRead === 1 ? decodeText(found.subarray(start, end)) : undefined;
+  });
+}
+
+describe('records of JSON Lines', () => {
+  const names = ['text', 'body'];
+
+  it.each([
+    ['{"text":"plain"}'],
+    ['{"text":"a\\nb\\t\\"c\\" \\\\ \\/ \\u00e9 \\ud83d\\ude00 \\ud83d x \\ude00"}'],
+    [' \t{ "id" : 1 , "text" : "spaces" } \r'],
+    ['{"id":-0.5e+10,"list":[1,[],{},{"a":[true,false,null]}],"body":"second"}'],
+    ['{"text":"one","text":"two"}'],
+    ['{"text":"one","text":3,"body":"x"}'],
+    ['{"body":"x","text":"the first name wins"}'],
+    ['{}'],
+    ['{"text":"long enough for more than one vector of sixteen bytes, and then some"}'],
+    ['{"text":"' + 'x'.repeat(31) + '\\n' + 'y'.repeat(40) + '"}'],
+  ])('reads %s as JSON.parse does', (line) => {
+    expect(kernelTexts(line, names)).toEqual(parsedTexts(line, names));
+  });
+
+  it.each([
+    ['{"text":"no end}'],
+    ['{"text":"x"} trailing'],
+    ['{"text":"x",}'],
+    ['{"text":"bad \\x escape"}'],
+    ['{"text":"bad \\u12g4 escape"}'],
+    ['{"text":"raw \t tab"}'],
+    ['{"text":"x","n":01}'],
+    ['{"text":"x","n":1.}'],
+    ['{"text":"x","n":tru}'],
+    ['{"text":"x","n":[1,]}'],
+    ['{"text":"x","n":{"a":1,}}'],
+    ['{"text" "x"}'],
+    ['["text"]'],
+    ['"text"'],
+    ['{"text":"x"'],
+  ])('leaves %s to JSON.parse, which refuses it', (line) => {
+    expect(kernelTexts(line, names)).toEqual([undefined]);
+    expect(parsedTexts(line, names)).toEqual([undefined]);
+  });
+
+  it('reads what JSON.stringify wrote, and never reads what JSON.parse refuses', () => {
+    const value = fc.record({
+      text: fc.string({ unit: 'binary' }),
+      id: fc.jsonValue(),
+      body: fc.jsonValue(),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(value, { maxLength: 6 }),
+        fc.nat(),
+        fc.constantFrom('"', '\\', '{', ',', 'x', ''),
+        (values, at, put) => {
+          const lines = values.map((one) => JSON.stringify(one)).join('\n');
+          expect(kernelTexts(lines, names)).toEqual(parsedTexts(lines, names));
+          const place = lines.length === 0 ? 0 : at % lines.length;
+          const broken = lines.slice(0, place) + put + lines.slice(place + 1);
+          const expected = parsedTexts(broken, names);
+          kernelTexts(broken, names).forEach((found, index) => {
+            if (found !== undefined) expect(found).toBe(expected[index]);
+          });
+        },
+      ),
+    );
+  });
+});

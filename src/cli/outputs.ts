@@ -1,7 +1,8 @@
 // Where the reports go: one to stdout or a file, any number of further ones to files of their own.
 
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { appendFileSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import type { RuleDeclaration } from '../define/rule.ts';
 import { reporters } from '../format/index.ts';
 import type { Environment } from '../format/reporter.ts';
 import { UsageError } from '../model/errors.ts';
@@ -9,6 +10,7 @@ import type { Result } from '../model/result.ts';
 import { nearest } from '../text/nearest.ts';
 import type { CheckFlags } from './flags.ts';
 import { isColoured, terminalWidth } from './terminal.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** One report to write. */
 export interface Output {
@@ -32,6 +34,9 @@ export function chooseOutputs(flags: Pick<CheckFlags, 'format' | 'output'>): Out
       );
     }
     if (path === '') throw new UsageError(`--format ${text} names no file behind "=".`);
+    if (path !== undefined && isFolder(path)) {
+      throw new UsageError(`The report cannot be written to ${path}: it is a folder. Name a file in it.`);
+    }
     return { format, path };
   });
   const places = new Set<string | undefined>();
@@ -52,6 +57,7 @@ export async function writeReports(
   result: Result,
   outputs: readonly Output[],
   flags: CheckFlags,
+  rules: readonly RuleDeclaration[],
   stream: NodeJS.WriteStream = process.stdout,
 ): Promise<void> {
   for (const { format, path } of outputs) {
@@ -65,7 +71,11 @@ export async function writeReports(
       hyperlinks: false,
       maxFindings: flags.maxFindings,
       quiet: flags.quiet,
+      rules,
+      repositoryPath: pathInRepository(process.cwd()),
+      readSource,
     };
+    if (format === 'github') await writeStepSummary(result);
     if (path === undefined) {
       let pending = '';
       reporter.report(
@@ -84,19 +94,44 @@ export async function writeReports(
     }
     const parts: string[] = [];
     reporter.report(result, (text) => parts.push(text), environment);
-    writeWhole(path, parts.join(''));
+    writeWhole('The report', path, parts.join(''));
   }
 }
 
-function writeWhole(path: string, text: string): void {
-  const file = resolve(path);
-  const temporary = `${file}.${process.pid}.tmp`;
+function isFolder(path: string): boolean {
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(temporary, text);
-    renameSync(temporary, file);
+    return statSync(path).isDirectory();
+  } catch {
+    // What does not exist or cannot be looked at is told when the report is written.
+    return false;
+  }
+}
+
+/** Folder within its repository, with `/`; empty at its root and where there is no repository. */
+function pathInRepository(folder: string): string {
+  for (let root = folder; ; root = dirname(root)) {
+    if (existsSync(resolve(root, '.git'))) return relative(root, folder).replaceAll(sep, '/');
+    if (dirname(root) === root) return '';
+  }
+}
+
+function readSource(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Adds the job summary to the file that the runner of GitHub names; nothing elsewhere. */
+async function writeStepSummary(result: Result): Promise<void> {
+  const file = process.env['GITHUB_STEP_SUMMARY'];
+  if (!file) return;
+  const { githubSummary } = await import('../format/github-summary.ts');
+  try {
+    appendFileSync(file, githubSummary(result));
   } catch (error) {
-    rmSync(temporary, { force: true });
-    throw new UsageError(`The report cannot be written to ${path}: ${(error as Error).message}`);
+    // The report itself is written; a summary less is no reason to fail a job.
+    process.stderr.write(`corpuslint: the job summary cannot be written: ${(error as Error).message}\n`);
   }
 }

@@ -2,8 +2,8 @@
 
 import { wordsOf } from '../features/words.ts';
 import type { Settled } from '../findings/settle.ts';
+import { countFindings } from '../findings/count.ts';
 import type { Finding, Place } from '../model/finding.ts';
-import { severities, type Severity } from '../model/finding.ts';
 import type { Result, Summary } from '../model/result.ts';
 import { spanUnion, type Span } from '../model/span.ts';
 import type { RuleFailure } from './check.ts';
@@ -28,6 +28,7 @@ export function report(parts: {
     tool: { name: 'corpuslint', version },
     summary: summarise(corpus, findings, facts.binary + unreadable.length),
     findings,
+    ignored: [],
     notes: {
       skipped: { ...skipped, binary: skipped.binary + facts.binary },
       division: facts.division,
@@ -38,12 +39,15 @@ export function report(parts: {
         .map(({ source }) => corpus.sources[source])
         .filter(({ isNamed }) => isNamed)
         .map(({ path }) => path),
+      baseline: undefined,
+      ignore: undefined,
     },
     focus: discovery.focus,
     corpus,
     locate: locator.locate,
     excerpt: locator.excerpt,
     text: locator.text,
+    document: locator.document,
   };
 }
 
@@ -57,9 +61,7 @@ function remarkOnPointers(paths: readonly string[]): string[] {
 }
 
 function summarise(corpus: CorpusStore, findings: readonly Finding[], unread: number): Summary {
-  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-  for (const severity of severities)
-    counts[severity] = findings.filter((finding) => finding.severity === severity).length;
+  const counts = countFindings(findings);
   return {
     sources: corpus.sources.length - unread,
     documents: corpus.documentCount,
@@ -67,6 +69,7 @@ function summarise(corpus: CorpusStore, findings: readonly Finding[], unread: nu
     bytes: corpus.sources.reduce((sum, { bytes }) => sum + bytes, 0),
     duplicateWords: countRedundantWords(corpus, findings),
     findings: counts,
+    failing: counts,
     fixable: findings.filter(({ fix }) => fix?.applicability === 'safe').length,
   };
 }

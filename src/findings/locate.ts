@@ -10,7 +10,7 @@ import { decodeText } from '../text/decode.ts';
 import { lineTable, positionAt } from '../text/line-table.ts';
 
 /** The part of a result that turns places into text. Each may throw SourceError if a file changed since it was read. */
-export type Locator = Pick<Result, 'locate' | 'excerpt' | 'text'>;
+export type Locator = Pick<Result, 'locate' | 'excerpt' | 'text' | 'document'>;
 
 interface HeldDocument {
   readonly document: Document;
@@ -76,7 +76,7 @@ export function createLocator(
     return decodeText(hold(place.document).document.bytes, place.span);
   }
 
-  return { locate, excerpt, text };
+  return { locate, excerpt, text, document: (index) => hold(index).document };
 }
 
 function baseName(path: string): string {

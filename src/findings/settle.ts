@@ -68,6 +68,7 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
         rule: rule.id,
         messageId: raw.messageId,
         severity,
+        state: 'new',
         message: fillMessage(rule.messages[raw.messageId] ?? '', data),
         place: raw.place,
         related,

@@ -10,4 +10,10 @@ export const reporters: ReadonlyMap<string, () => Promise<Reporter>> = new Map([
   ['compact', async () => (await import('./compact.ts')).compact],
   ['json', async () => (await import('./json.ts')).json],
   ['jsonl', async () => (await import('./jsonl.ts')).jsonl],
+  ['sarif', async () => (await import('./sarif.ts')).sarif],
+  ['github', async () => (await import('./github.ts')).github],
+  ['gitlab', async () => (await import('./gitlab.ts')).gitlab],
+  ['junit', async () => (await import('./junit.ts')).junit],
+  ['checkstyle', async () => (await import('./checkstyle.ts')).checkstyle],
+  ['rdjson', async () => (await import('./rdjson.ts')).rdjson],
 ]);

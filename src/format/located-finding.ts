@@ -1,6 +1,6 @@
 // A finding as programs outside read it (DESIGN §7): located, complete, with its keys in a fixed order.
 
-import type { Edit, Finding, Fix, Severity } from '../model/finding.ts';
+import type { Edit, Finding, FindingState, Fix, Severity } from '../model/finding.ts';
 import type { LocatedPlace, Result, Summary } from '../model/result.ts';
 
 /** A place of another copy, spelling or statement. */
@@ -26,7 +26,7 @@ export interface LocatedFinding {
   readonly severity: Severity;
   readonly message: string;
   readonly score?: number;
-  readonly state: 'new';
+  readonly state: FindingState;
   readonly place: LocatedPlace;
   readonly related: readonly LocatedRelated[];
   readonly data: Readonly<Record<string, string | number>>;
@@ -38,7 +38,7 @@ export const outputVersion = 1;
 
 /** The finding with all its places located. */
 export function locateFinding(finding: Finding, result: Result): LocatedFinding {
-  const { id, rule, messageId, severity, message, score, place, related, data, fix } = finding;
+  const { id, rule, messageId, severity, message, score, state, place, related, data, fix } = finding;
   const locateEdit = (edit: Edit): LocatedEdit => {
     const { path, record, bytes } = result.locate(edit);
     return { path, ...(record === null ? {} : { record }), bytes, text: edit.text };
@@ -51,7 +51,7 @@ export function locateFinding(finding: Finding, result: Result): LocatedFinding 
     severity,
     message,
     ...(score === undefined ? {} : { score }),
-    state: 'new',
+    state,
     place: locateInOrder(result.locate(place)),
     related: related.map((other) => ({ ...locateInOrder(result.locate(other)), label: other.label })),
     data,
@@ -84,7 +84,19 @@ function locateInOrder({
 
 /** The figures with their keys in the order of the contract. */
 export function summaryInOrder(summary: Summary): Summary {
-  const { sources, documents, words, bytes, duplicateWords, findings, fixable } = summary;
-  const { error, warning, info } = findings;
-  return { sources, documents, words, bytes, duplicateWords, findings: { error, warning, info }, fixable };
+  const { sources, documents, words, bytes, duplicateWords, findings, failing, fixable } = summary;
+  return {
+    sources,
+    documents,
+    words,
+    bytes,
+    duplicateWords,
+    findings: worstFirst(findings),
+    failing: worstFirst(failing),
+    fixable,
+  };
+}
+
+function worstFirst({ error, warning, info }: Summary['findings']): Summary['findings'] {
+  return { error, warning, info };
 }

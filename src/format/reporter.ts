@@ -1,5 +1,6 @@
 // A reporter turns a result into text. It decides nothing: what is found, and in which order, is settled before.
 
+import type { RuleDeclaration } from '../define/rule.ts';
 import type { Result } from '../model/result.ts';
 
 /** Where a report goes, and what the user asked of it. */
@@ -15,6 +16,12 @@ export interface Environment {
   readonly maxFindings: number | undefined;
   /** Errors alone. */
   readonly quiet: boolean;
+  /** The rules of the run, for formats that describe them. */
+  readonly rules?: readonly RuleDeclaration[];
+  /** Folder that paths are relative to, within its repository, with `/`; left out at its root. */
+  readonly repositoryPath?: string;
+  /** Bytes of a source as they are on disk; undefined where it cannot be read. For formats that hash lines of files. */
+  readSource?(path: string): Uint8Array | undefined;
 }
 
 /** One format of output. */

@@ -68,6 +68,12 @@ export interface RawFinding extends Report {
   readonly rule: string;
 }
 
+/**
+ * How a finding relates to the baseline: known as it is, known with its text edited, one copy more of a known class, or
+ * unknown. The last two fail a run; without a baseline every finding is `new`.
+ */
+export type FindingState = 'unchanged' | 'updated' | 'grown' | 'new';
+
 /** A finding as reporters see it: identified, classed, worded; places still count bytes of documents. */
 export interface Finding {
   /** Eight hexadecimal digits made from content, stable when lines move or files are renamed. */
@@ -77,6 +83,7 @@ export interface Finding {
   readonly rule: string;
   readonly messageId: string;
   readonly severity: Severity;
+  readonly state: FindingState;
   /** The whole message. Its first sentence is complete by itself. */
   readonly message: string;
   /**

@@ -1,8 +1,8 @@
 // What a run yields and every reporter takes.
 
 import type { Corpus } from './corpus.ts';
-import type { ArticleDivision } from './document.ts';
-import type { Finding, Place, Severity } from './finding.ts';
+import type { ArticleDivision, Document } from './document.ts';
+import type { Finding, FindingState, Place, Severity } from './finding.ts';
 
 /** A position in a text as editors and SARIF count it: lines from 1, columns from 1 in UTF-16 units. */
 export interface Position {
@@ -47,6 +47,8 @@ export interface Summary {
   /** Words that stand elsewhere as well, each counted once (union of intervals). */
   readonly duplicateWords: number;
   readonly findings: Readonly<Record<Severity, number>>;
+  /** Those among them that fail a run: all but what the baseline knows. */
+  readonly failing: Readonly<Record<Severity, number>>;
   /** Findings that `--fix` mends (safe fixes). */
   readonly fixable: number;
 }
@@ -76,14 +78,45 @@ export interface RunNotes {
   readonly remarks: readonly string[];
   /** Named by the user but unreadable: exit code 2. */
   readonly unreadableNamed: readonly string[];
+  /** What the baseline came to; undefined where there is none. */
+  readonly baseline: BaselineNotes | undefined;
+  /** What the ignore file came to; undefined where there is none. */
+  readonly ignore: IgnoreNotes | undefined;
+}
+
+/** Findings by their state, and the entries of the baseline that no finding answers to any more. */
+export interface BaselineNotes {
+  /** Relative to the working directory, with `/`. */
+  readonly file: string;
+  readonly states: Readonly<Record<FindingState, number>>;
+  /** Ids of entries whose finding is gone: something was mended. Never fails a run. */
+  readonly absent: readonly string[];
+}
+
+/** Entries of the ignore file that do nothing. */
+export interface IgnoreNotes {
+  /** Relative to the working directory, with `/`. */
+  readonly file: string;
+  /** Ids of entries that no finding answers to any more. */
+  readonly unused: readonly string[];
+  /** Entries whose time is over: their findings are reported again. */
+  readonly expired: readonly { readonly id: string; readonly expires: string }[];
+}
+
+/** A finding somebody decided to leave as it is. */
+export interface IgnoredFinding {
+  readonly finding: Finding;
+  readonly reason: string;
 }
 
 /** The result of a run. Everything a reporter prints comes from here. */
 export interface Result {
   readonly tool: { readonly name: 'corpuslint'; readonly version: string };
   readonly summary: Summary;
-  /** In the order of reports: worst first, then by rule, path and position. Classes stay together. */
+  /** In the order of reports: what fails a run first, then worst first, by rule, path and position. Classes stay together within a state. */
   readonly findings: readonly Finding[];
+  /** Findings that the ignore file names; not among `findings`, nor counted. */
+  readonly ignored: readonly IgnoredFinding[];
   readonly notes: RunNotes;
   /** Paths that were reported on; undefined = all. */
   readonly focus: ReadonlySet<string> | undefined;
@@ -94,4 +127,6 @@ export interface Result {
   excerpt(place: Place, width: number): Excerpt;
   /** Text of a place. */
   text(place: Place): string;
+  /** A document, from among those held for the last places where it is one of them. */
+  document(document: number): Document;
 }

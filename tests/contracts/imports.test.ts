@@ -64,6 +64,8 @@ const homes: Readonly<Record<string, RegExp>> = {
   'jsonc-parser': /^src\/config\//,
   'get-east-asian-width': /^src\/format\//,
   picocolors: /^src\/(format|cli)\//,
+  // Types alone.
+  sarif: /^src\/format\//,
   picomatch: /^src\/(sources|config)\//,
   tinypool: /^src\/(engine\/|worker\.ts$)/,
   valibot: /^src\/config\//,

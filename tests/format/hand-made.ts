@@ -116,6 +116,7 @@ export function handMadeFinding(
     class: id,
     messageId: 'some',
     severity: 'warning',
+    state: 'new',
     related: [],
     score: undefined,
     data: {},
@@ -132,6 +133,8 @@ const noNotes: RunNotes = {
   failures: [],
   remarks: [],
   unreadableNamed: [],
+  baseline: undefined,
+  ignore: undefined,
 };
 
 /** A result with these findings; its summary counts them. */
@@ -150,10 +153,12 @@ export function handMadeResult(
       bytes: 39899,
       duplicateWords: 0,
       findings: { error: count('error'), warning: count('warning'), info: count('info') },
+      failing: { error: count('error'), warning: count('warning'), info: count('info') },
       fixable: findings.filter(({ fix }) => fix?.applicability === 'safe').length,
       ...more.summary,
     },
     findings,
+    ignored: [],
     notes: { ...noNotes, ...more.notes },
     focus: undefined,
     corpus,

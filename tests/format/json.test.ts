@@ -99,6 +99,7 @@ describe('json', () => {
     "bytes": 39899,
     "duplicateWords": 0,
     "findings": { "error": 1, "warning": 1, "info": 0 },
+    "failing": { "error": 1, "warning": 1, "info": 0 },
     "fixable": 0
   },
   "findings": [

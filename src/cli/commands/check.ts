@@ -1,7 +1,9 @@
 // `corpuslint [paths…]`: checks, mends if asked to, reports, and says by the exit code what came of it.
 
 import { relative, resolve, sep } from 'node:path';
+import { rules } from '../../../rules/index.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
+import type { Rule } from '../../define/index.ts';
 import { run } from '../../engine/run.ts';
 import { configFor, type LintOptions, requestFor } from '../../lint.ts';
 import { UsageError } from '../../model/errors.ts';
@@ -32,7 +34,7 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
   const options = await addInput(given, config, flags);
   if (!flags.fix && !flags.fixDryRun) {
     const result = await check(options, config, flags);
-    await writeReports(result, outputs, flags);
+    await writeReports(result, outputs, flags, rulesThatRan(config));
     return conclude(result, flags, config);
   }
   const { repair } = await import('../repairs.ts');
@@ -41,7 +43,8 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
   const [inputText] = flags.fixDryRun ? [] : Object.values(texts).slice(0, paths.includes('-') ? 1 : 0);
   // Whoever pipes a text through gets the mended text alone.
   if (inputText !== undefined) process.stdout.write(inputText);
-  await writeReports(result, outputs, flags, inputText === undefined ? process.stdout : process.stderr);
+  const stream = inputText === undefined ? process.stdout : process.stderr;
+  await writeReports(result, outputs, flags, rulesThatRan(config), stream);
   const exitCode = conclude(result, flags, config);
   if (toStage.length === 0) return exitCode;
   // What would be committed is still the old text.
@@ -89,6 +92,12 @@ export async function checkFor(
   return { result: await check(options, config, flags), config };
 }
 
+/** The declarations of the rules that are on. */
+function rulesThatRan(config: ResolvedConfig): Rule[] {
+  const on = new Set(config.rules.filter(({ isOn }) => isOn).map(({ id }) => id));
+  return rules.filter(({ id }) => on.has(id));
+}
+
 function optionsFrom(paths: readonly string[], flags: CheckFlags): LintOptions {
   const { config, corpus, rule, only, skip, threads, staged, since } = flags;
   return {
@@ -127,9 +136,9 @@ function conclude(result: Result, flags: CheckFlags, config: ResolvedConfig): nu
     if (result.focus?.size !== 0) say(`nothing to check: ${emptyReason(result)}`);
     if (flags.failOnEmpty) return exitFailed;
   }
-  if (summary.findings.error > 0) return exitFindings;
-  if (flags.maxWarnings !== undefined && summary.findings.warning > flags.maxWarnings) {
-    say(`${summary.findings.warning} warnings, ${flags.maxWarnings} allowed.`);
+  if (summary.failing.error > 0) return exitFindings;
+  if (flags.maxWarnings !== undefined && summary.failing.warning > flags.maxWarnings) {
+    say(`${summary.failing.warning} warnings, ${flags.maxWarnings} allowed.`);
     return exitFindings;
   }
   if (config.file === undefined && process.stderr.isTTY === true && !flags.quiet) {

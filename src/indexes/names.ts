@@ -9,6 +9,7 @@ import { gatherEvidence, type AnchorEvidence, type Evidence } from './names/evid
 import { grade, type Background, type Grade, type Reason, type Verdict } from './names/grade.ts';
 import { mentionRows } from './names/mention-rows.ts';
 import { NameTable, type Side } from './names/name-table.ts';
+import { nearInCorpus } from './names/near-in-corpus.ts';
 import { nearInDocument } from './names/near-in-document.ts';
 import { preferredPlaces, suspectPlaces, type NamePlace } from './names/places.ts';
 import { foldFullName, grades, KnownNames, type NameSettings } from './names/settings.ts';
@@ -44,13 +45,13 @@ interface NameEvidence {
 }
 
 /** Evidence on every candidate pair, whatever the settings. */
-const nameEvidence = (): IndexRequest<NameEvidence> =>
+export const nameEvidence = (): IndexRequest<NameEvidence> =>
   derivedIndex({
     id: 'name-evidence',
     needs: { rows: mentionRows(), texts: spellings(), near: nearInDocument(), small: smallWords() },
     view({ rows, texts, near, small }) {
       const names = new NameTable(rows, texts);
-      const evidence = findCandidates(names, near).map((candidate) =>
+      const evidence = findCandidates(names, near, nearInCorpus(names)).map((candidate) =>
         gatherEvidence(names, candidate, small),
       );
       return { names, evidence };
@@ -115,6 +116,7 @@ function turned(evidence: Evidence): Evidence {
     preferredLines: evidence.suspectLines,
     allSuspectLines: evidence.allPreferredLines,
     allPreferredLines: evidence.allSuspectLines,
+    oddness: -evidence.oddness,
     suspectDocuments: evidence.preferredDocuments,
     preferredDocuments: evidence.suspectDocuments,
     isSuspectOrdinary: evidence.isPreferredOrdinary,
@@ -188,7 +190,7 @@ function describe(
   table: NameTable,
   { evidence, verdict }: { evidence: Evidence; verdict: Verdict },
 ): NamePair {
-  const anchor = verdict.reason === 'document' ? undefined : evidence.anchors.at(0);
+  const anchor = evidence.anchors.length === 0 ? undefined : evidence.anchors.at(0);
   return {
     ...verdict,
     suspect: table.text(evidence.suspect),

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDerivation } from '../../src/indexes/names/derivations.ts';
-import { differInAccents, isSlip, nearEdit } from '../../src/indexes/names/edits.ts';
+import { differInAccents, isSlip, isTransliteration, nearEdit } from '../../src/indexes/names/edits.ts';
 import { nearPairs } from '../../src/indexes/names/near-words.ts';
+import { oddness } from '../../src/indexes/names/plausibility.ts';
 
 /** Optimal string alignment distance, as defined: all prefixes against all prefixes. */
 function naiveDistance(a: string, b: string): number {
@@ -20,16 +21,24 @@ function naiveDistance(a: string, b: string): number {
   return table[a.length][b.length];
 }
 
+/** The first letter is another one, there is one more or less, or the first two are swapped; the rest is equal. */
+function differsInitially(a: string, b: string): boolean {
+  const [one, other] = [a.slice(1), b.slice(1)];
+  if (one === other || one === b || other === a) return true;
+  return a === b[1] + b[0] + b.slice(2);
+}
+
 function isNear(a: string, b: string, mostEdits: number): boolean {
   const longer = Math.max(a.length, b.length);
-  if (a === b || a[0] !== b[0] || longer < 4) return false;
-  return naiveDistance(a, b) <= Math.min(mostEdits, longer < 8 ? 1 : 2);
+  if (a === b || longer < 4) return false;
+  if (a[0] !== b[0]) return Math.min(a.length, b.length) >= 5 && differsInitially(a, b);
+  return naiveDistance(a, b) <= Math.min(mostEdits, longer < 6 ? 1 : 2);
 }
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), minLength: 1, maxLength: 11 });
 
 describe('nearEdit', () => {
-  it('finds one edit from 4 letters and two from 8, as the naive distance does', () => {
+  it('finds one edit from 4 letters, two from 6, and one of the first letter from 5', () => {
     fc.assert(
       fc.property(word, word, (a, b) => {
         expect(nearEdit(a, b) !== undefined).toBe(isNear(a, b, 2));
@@ -51,21 +60,78 @@ describe('nearEdit', () => {
     expect(nearEdit('isakovic', 'iskaovci')).toMatchObject({ kind: 'two', edits: 2 });
   });
 
-  it('leaves short words and other first letters alone', () => {
+  it('tells the first letter from the others', () => {
+    expect(nearEdit('jerry', 'kerry')).toMatchObject({ kind: 'substitute', isInitial: true });
+    expect(nearEdit('brenner', 'rbenner')).toMatchObject({ kind: 'transpose', isInitial: true });
+    expect(nearEdit('aaron', 'aron')).toMatchObject({ kind: 'double', isInitial: false });
+    expect(nearEdit('brenner', 'branner')).toMatchObject({ isInitial: false });
+  });
+
+  it('leaves short words alone, and longer ones that differ in more than the first letter', () => {
     expect(nearEdit('jon', 'jan')).toBeUndefined();
-    expect(nearEdit('jerry', 'kerry')).toBeUndefined();
-    expect(nearEdit('brenner', 'brannar')).toBeUndefined();
+    expect(nearEdit('dodd', 'todd')).toBeUndefined();
+    expect(nearEdit('brenner', 'kranner')).toBeUndefined();
+    expect(nearEdit('brenner', 'brannart')).toBeUndefined();
   });
 
   it('calls swapped and doubled letters slips, and no other edit', () => {
     const isSlipBetween = (a: string, b: string): boolean =>
-      isSlip(nearEdit(a, b) ?? { kind: 'two', edits: 2, isFinal: false });
+      isSlip(nearEdit(a, b) ?? { kind: 'two', edits: 2, isFinal: false, isInitial: false });
     expect([isSlipBetween('morev', 'moerv'), isSlipBetween('morev', 'morrev')]).toEqual([true, true]);
     expect([
       isSlipBetween('morev', 'morav'),
       isSlipBetween('morev', 'moreev'),
       isSlipBetween('morev', 'morsev'),
     ]).toEqual([false, true, false]);
+  });
+});
+
+describe('isTransliteration', () => {
+  it('holds for letters of one sound, and for those that one custom leaves out', () => {
+    for (const [a, b] of [
+      ['lavrentiev', 'lavrentyev'],
+      ['muhammad', 'mohammad'],
+      ['lavrenov', 'lavrenyov'],
+      ['amad', 'ahmad'],
+      ['sorokin', 'sorocin'],
+    ]) {
+      expect([a, b, isTransliteration(a, b), isTransliteration(b, a)]).toEqual([a, b, true, true]);
+    }
+  });
+
+  it('does not hold for slips of a finger', () => {
+    expect(isTransliteration('brenner', 'brwnner')).toBe(false);
+    expect(isTransliteration('brenner', 'brnener')).toBe(false);
+    expect(isTransliteration('brenner', 'brennner')).toBe(false);
+  });
+});
+
+describe('oddness', () => {
+  it('is high for a form with letters that no word has beside one another', () => {
+    expect(oddness('goyenevhe', 'goyeneche')).toBeGreaterThan(4);
+    expect(oddness('kqansas', 'kansas')).toBeGreaterThan(4);
+  });
+
+  it('is low between two real names', () => {
+    for (const [a, b] of [
+      ['hadson', 'hudson'],
+      ['marvin', 'martin'],
+      ['berlin', 'merlin'],
+      ['irvine', 'irving'],
+      ['reagan', 'regan'],
+    ]) {
+      expect(Math.abs(oddness(a, b))).toBeLessThan(4);
+    }
+  });
+
+  it('is the opposite the other way round, and none beyond the letters a to z', () => {
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        expect(oddness(a, b) + oddness(b, a)).toBe(0);
+      }),
+    );
+    expect(oddness('бреннерт', 'бренерт')).toBe(0);
+    expect(oddness('bicha', 'bícha')).toBe(0);
   });
 });
 

@@ -4,6 +4,7 @@
 import { isDerivation } from './derivations.ts';
 import { nearEdit, type WordEdit } from './edits.ts';
 import type { NameTable, Side } from './name-table.ts';
+import type { NumberPair } from './near-in-corpus.ts';
 import type { NearPair } from './near-in-document.ts';
 
 /** A name that stands beside both spellings. */
@@ -31,7 +32,11 @@ function opposite(side: Side): Side {
 }
 
 /** Finds all candidates, in an order that depends on the corpus alone. */
-export function findCandidates(names: NameTable, inDocument: readonly NearPair[]): Candidate[] {
+export function findCandidates(
+  names: NameTable,
+  inDocument: readonly NearPair[],
+  inCorpus: readonly NumberPair[],
+): Candidate[] {
   const found = new Map<number, Candidate>();
   const candidateOf = (one: number, other: number): Candidate | undefined => {
     const [a, b] = one < other ? [one, other] : [other, one];
@@ -72,5 +77,6 @@ export function findCandidates(names: NameTable, inDocument: readonly NearPair[]
     const candidate = candidateOf(first, second);
     if (candidate !== undefined) candidate.isInDocument = true;
   }
+  for (const [one, other] of inCorpus) candidateOf(one, other);
   return [...found.values()];
 }

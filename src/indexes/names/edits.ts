@@ -12,12 +12,16 @@ export interface WordEdit {
   readonly edits: 1 | 2;
   /** True if the last letter is edited: where endings live, so that the difference may be one of grammar. */
   readonly isFinal: boolean;
+  /** True if the first letter is edited: seldom mistyped, and where names differ (Jerry and Kerry, Todd and Dodd). */
+  readonly isInitial: boolean;
 }
 
 /** One edit is looked at from this length of the longer word on: below it too many words are neighbours. */
 export const shortestForOne = 4;
-/** Two edits from this length on. */
-export const shortestForTwo = 8;
+/** Two edits from this length of the longer word on. */
+export const shortestForTwo = 6;
+/** One edit of the first letter from this length of the shorter word on: "Dodd" and "Todd" are two people. */
+export const shortestForInitial = 5;
 
 /** Length of the common beginning. */
 function commonPrefix(a: string, b: string): number {
@@ -44,12 +48,13 @@ export function singleEdit(a: string, b: string): WordEdit | undefined {
     if (!sameRest(long, at + 1, short, at)) return undefined;
     const isDouble = long[at] === long[at - 1] || long[at] === long[at + 1];
     const kind = isDouble ? 'double' : a.length < b.length ? 'insert' : 'drop';
-    return { kind, edits: 1, isFinal: at === longer - 1 };
+    return { kind, edits: 1, isFinal: at === longer - 1, isInitial: at === 0 };
   }
   if (at === a.length) return undefined;
-  if (sameRest(a, at + 1, b, at + 1)) return { kind: 'substitute', edits: 1, isFinal: at === longer - 1 };
+  if (sameRest(a, at + 1, b, at + 1))
+    return { kind: 'substitute', edits: 1, isFinal: at === longer - 1, isInitial: at === 0 };
   const isSwap = a[at] === b[at + 1] && a[at + 1] === b[at] && sameRest(a, at + 2, b, at + 2);
-  return isSwap ? { kind: 'transpose', edits: 1, isFinal: false } : undefined;
+  return isSwap ? { kind: 'transpose', edits: 1, isFinal: false, isInitial: at === 0 } : undefined;
 }
 
 /** Edits between two words, a transposition counting as one; Infinity beyond two. */
@@ -78,22 +83,59 @@ function alignment(a: string, b: string): number {
 }
 
 /**
- * The edits that turn folded word `a` into `b`, if they are near: one edit from 4 letters, two from 8, and the same
- * first letter. (A first letter is seldom mistyped, and names that differ in it are two: Jerry and Kerry, Todd and Dodd.)
+ * The edits that turn folded word `a` into `b`, if they are near: one edit from 4 letters, two from 6; with another
+ * first letter one edit from 5.
  */
 export function nearEdit(a: string, b: string): WordEdit | undefined {
   const longer = Math.max(a.length, b.length);
-  if (longer < shortestForOne || a === b || a.charCodeAt(0) !== b.charCodeAt(0)) return undefined;
+  if (longer < shortestForOne || a === b) return undefined;
+  if (a.charCodeAt(0) !== b.charCodeAt(0)) {
+    return Math.min(a.length, b.length) < shortestForInitial ? undefined : singleEdit(a, b);
+  }
   const one = singleEdit(a, b);
   if (one !== undefined) return one;
   if (longer < shortestForTwo || Math.abs(a.length - b.length) > 2) return undefined;
   if (editsUpToTwo(a, b) !== 2) return undefined;
-  return { kind: 'two', edits: 2, isFinal: a[a.length - 1] !== b[b.length - 1] };
+  return { kind: 'two', edits: 2, isFinal: a[a.length - 1] !== b[b.length - 1], isInitial: false };
 }
 
 /** True for the slips of a typist that no two names differ by: letters swapped, or a letter doubled or not. */
 export function isSlip(edit: WordEdit): boolean {
   return edit.kind === 'transpose' || edit.kind === 'double';
+}
+
+/** Letters that stand for one sound of another script or language, as sources transliterate it. */
+const oneSound = new Set([
+  'ae',
+  'ei',
+  'ey',
+  'iy',
+  'ij',
+  'jy',
+  'ou',
+  'ow',
+  'uw',
+  'vw',
+  'fv',
+  'ck',
+  'kq',
+  'cq',
+  'sz',
+  'dt',
+]);
+/** Letters that one custom writes and another leaves out: "Ahmad" and "Amad", "Lavrenyov" and "Lavrenov". */
+const optional = new Set(['h', 'j', 'y']);
+
+/** True if one edit makes the words two transliterations of one name as likely as a slip. */
+export function isTransliteration(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
+  const at = commonPrefix(a, b);
+  if (a.length === b.length) {
+    const pair = a[at] < b[at] ? a[at] + b[at] : b[at] + a[at];
+    return oneSound.has(pair) && sameRest(a, at + 1, b, at + 1);
+  }
+  const [long, short] = a.length > b.length ? [a, b] : [b, a];
+  return optional.has(long[at]) && sameRest(long, at + 1, short, at);
 }
 
 /** True if the words are equal but for their accents or what stands for them ("Stöber", "Stoeber"): two customs, no slip. */

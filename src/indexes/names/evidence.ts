@@ -4,8 +4,9 @@ import { roleConcept } from '../../features/mentions/name-words.ts';
 import { nounsOf, qualifiersOf } from '../../features/mentions/role-codes.ts';
 import { amongCapitals, hyphenated, innerCapital, opensSentence } from '../../features/mentions.ts';
 import type { Candidate } from './candidates.ts';
-import { differInAccents, isSlip, nearEdit, type WordEdit } from './edits.ts';
+import { differInAccents, isSlip, isTransliteration, nearEdit, type WordEdit } from './edits.ts';
 import type { NameTable, Side } from './name-table.ts';
+import { oddness } from './plausibility.ts';
 import type { SmallWords } from './small-words.ts';
 
 /** An anchor as seen from the suspect. */
@@ -37,6 +38,10 @@ export interface Evidence {
   /** A slip of typing by its shape: letters swapped or doubled. */
   readonly isSlip: boolean;
   readonly differInAccents: boolean;
+  /** The difference is one of transliteration: the letters do not tell which form is right. */
+  readonly isTransliteration: boolean;
+  /** By how much the suspect is less like a word than the preferred form, by its letters; see `oddness`. */
+  readonly oddness: number;
   /** Strongest first. */
   readonly anchors: readonly AnchorEvidence[];
   /**
@@ -107,6 +112,8 @@ export function gatherEvidence(names: NameTable, candidate: Candidate, small: Sm
       : (nearEdit(names.folded(preferred), names.folded(suspect)) ?? candidate.edit),
     isSlip: isSlip(candidate.edit),
     differInAccents: differInAccents(names.folded(a), names.folded(b)),
+    isTransliteration: isTransliteration(names.folded(a), names.folded(b)),
+    oddness: oddness(names.folded(suspect), names.folded(preferred)),
     anchors,
     isContradicted,
     isInDocument: candidate.isInDocument,
@@ -131,7 +138,7 @@ function isOrdinary(names: NameTable, id: number, small: SmallWords): boolean {
   return small.documents(names.token(id)) >= names.documents(id);
 }
 
-/** True if `b` is the rarer of the two: beside the anchors, then anywhere, then the one that comes later. */
+/** True if `b` is the rarer of the two: beside the anchors, then anywhere, then the odder one, then the later one. */
 function isRarer(names: NameTable, { a, b, anchors }: Candidate): boolean {
   const beside = anchors.reduce((difference, { linesOfA, linesOfB }) => difference + linesOfA - linesOfB, 0);
   const difference =
@@ -140,6 +147,8 @@ function isRarer(names: NameTable, { a, b, anchors }: Candidate): boolean {
     names.documents(a) - names.documents(b) ||
     names.mentions(a) - names.mentions(b);
   if (difference !== 0) return difference > 0;
+  const letters = oddness(names.folded(b), names.folded(a));
+  if (letters !== 0 && !isTransliteration(names.folded(a), names.folded(b))) return letters > 0;
   const first = (id: number): number => names.rows.document[names.firstRow(id)];
   if (first(a) !== first(b)) return first(b) > first(a);
   const start = (id: number): number => names.rows.columns.start[names.firstRow(id)];

@@ -3,7 +3,7 @@
 // most one letter deleted, so sorting hashes of such forms brings them together in time linear in the words.
 
 import { sortedPositions } from '../../kernels/radix-sort.ts';
-import { nearEdit, shortestForOne, shortestForTwo } from './edits.ts';
+import { nearEdit, shortestForInitial, shortestForOne, shortestForTwo } from './edits.ts';
 
 /** Up to this many words, all pairs cost less than a deletion index (measured). */
 const mostForAllPairs = 512;
@@ -42,7 +42,12 @@ export function nearPairs(
     if (group === undefined) byFirstLetter.set(letter, [index]);
     else group.push(index);
   }
-  for (const group of byFirstLetter.values()) byDeletion(words, group, mostEdits, found);
+  for (const group of byFirstLetter.values()) {
+    reportOnce(nearAmong(words, deletionForms(words, group, mostEdits), mostEdits), found);
+  }
+  reportOnce(nearAmong(words, initialForms(words), 1), (a, b) => {
+    if (words[a].charCodeAt(0) !== words[b].charCodeAt(0)) found(a, b);
+  });
 }
 
 function areNear(a: string, b: string, mostEdits: number): boolean {
@@ -56,9 +61,19 @@ const lengths = new Uint16Array(mostForAllPairs);
 /** The last word before each one with the same first letter, modulo the size of the table; itself where there is none. */
 const previous = new Uint16Array(mostForAllPairs);
 const lastOfLetter = new Int16Array(256);
+/** The same for words with the same end, where another first letter is looked for. */
+const previousOfEnd = new Uint16Array(mostForAllPairs);
+const lastOfEnd = new Int16Array(256);
+
+/** The last three letters in eight bits; words that differ in their first letter alone have them in common. */
+function endOf(word: string): number {
+  const last = word.length - 1;
+  return (word.charCodeAt(last) + 7 * word.charCodeAt(last - 1) + 53 * word.charCodeAt(last - 2)) & 255;
+}
 
 function allPairs(words: readonly string[], mostEdits: number, found: (a: number, b: number) => void): void {
   lastOfLetter.fill(-1);
+  lastOfEnd.fill(-1);
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
     const length = word.length;
@@ -75,6 +90,16 @@ function allPairs(words: readonly string[], mostEdits: number, found: (a: number
       const edits = longer >= shortestForTwo ? mostEdits : 1;
       if (2 * longer - length - lengths[j] > edits || bitCount(letters[i] ^ letters[j]) > 2 * edits) continue;
       if (areNear(word, words[j], mostEdits)) found(j, i);
+    }
+    if (length < shortestForInitial) continue;
+    const end = endOf(word);
+    const lastLike = lastOfEnd[end];
+    lastOfEnd[end] = i;
+    previousOfEnd[i] = lastLike < 0 ? i : lastLike;
+    for (let at = i; previousOfEnd[at] !== at;) {
+      const j = (at = previousOfEnd[at]);
+      if (firsts[j] === firsts[i] || Math.abs(length - lengths[j]) > 1) continue;
+      if (bitCount(letters[i] ^ letters[j]) <= 2 && areNear(word, words[j], 1)) found(j, i);
     }
   }
 }
@@ -125,13 +150,21 @@ function deletionForms(words: readonly string[], group: readonly number[], mostE
   return forms;
 }
 
-function byDeletion(
-  words: readonly string[],
-  group: readonly number[],
-  mostEdits: number,
-  found: (a: number, b: number) => void,
-): void {
-  const forms = deletionForms(words, group, mostEdits);
+/** Forms that two words with other first letters have in common: without the first letter, with the first two swapped. */
+function initialForms(words: readonly string[]): PairColumns {
+  const forms = new PairColumns();
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index];
+    if (word.length < shortestForInitial) continue;
+    forms.add(hashWithout(word, -1, -1), index);
+    forms.add(hashWithout(word, 0, -1), index);
+    forms.add(hashWithout(word[1] + word[0] + word.slice(2), -1, -1), index);
+  }
+  return forms;
+}
+
+/** The near pairs among words that share a form, some of them more than once. */
+function nearAmong(words: readonly string[], forms: PairColumns, mostEdits: number): PairColumns {
   const hash = forms.left.subarray(0, forms.length);
   const order = sortedPositions(hash);
   const pairs = new PairColumns();
@@ -147,7 +180,7 @@ function byDeletion(
     }
     first = end;
   }
-  reportOnce(pairs, found);
+  return pairs;
 }
 
 /** A near pair may share several forms. */

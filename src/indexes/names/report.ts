@@ -25,7 +25,7 @@ function lines(count: number): string {
 
 /** What joins the forms, in words. */
 function bondOf({ reason, anchor }: NamePair): string {
-  if (anchor === undefined) return 'same article';
+  if (anchor === undefined) return reason === 'corpus' ? 'letters that no other name has' : 'same article';
   if (reason === 'role')
     return anchor.side === 'right' ? 'same surname, same role' : 'same given name, same role';
   return anchor.side === 'right' ? 'same word after it' : 'same word before it';
@@ -80,6 +80,7 @@ export function reportName(corpus: Corpus, pair: NamePair): NameReport {
       anchor: anchor?.text ?? '',
       role: evidence.sharedRole,
       edit: evidence.edit.kind,
+      letters: evidence.oddness,
     },
   };
 }

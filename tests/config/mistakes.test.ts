@@ -26,9 +26,12 @@ complains('top level', [
 
 complains('presets', [
   ['{"extends": "recomended"}', '1:13: unknown preset "recomended". Did you mean "recommended"?'],
-  ['{"extends": ["news"]}', '1:14: unknown preset "news". Known presets: "recommended", "all".'],
+  ['{"extends": ["newspaper"]}', '1:14: unknown preset "newspaper". Did you mean "news"?'],
   ['{"extends": 3}', '1:13: extends must be the name of a preset or a list of them, got 3.'],
-  ['{"extends": [3]}', '1:14: extends[0] must be "recommended" or "all", got 3.'],
+  [
+    '{"extends": [3]}',
+    '1:14: extends[0] must be "recommended", "news", "training-data", "archive", "docs" or "all", got 3.',
+  ],
 ]);
 
 complains('rules and severities', [
@@ -236,7 +239,7 @@ corpuslint.config.yaml:3:22: unknown severity "eror". Did you mean "error"?
     |                      ^^^^
   4 | extends: nothing
 
-corpuslint.config.yaml:4:10: unknown preset "nothing". Known presets: "recommended", "all".
+corpuslint.config.yaml:4:10: unknown preset "nothing". Known presets: "recommended", "news", "training-data", "archive", "docs", "all".
 
   2 | rules:
   3 |   duplicate-article: eror

@@ -1,9 +1,10 @@
 // The commands and what they do when the arguments are wrong: one line, with the nearest right name.
 
-import { Command, CommanderError } from 'commander';
+import { Argument, Command, CommanderError } from 'commander';
 import { rules } from '../../rules/index.ts';
 import { UsageError } from '../model/errors.ts';
 import { version } from '../version.ts';
+import type { Shell } from './completions/words.ts';
 import { type CheckFlags, checkFlags } from './flags.ts';
 
 /** Runs the command that the arguments name. Resolves to the exit code. Throws UsageError for wrong arguments. */
@@ -59,6 +60,14 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .action(async (id: string, paths: string[], own: { readonly whole?: boolean }) => {
       const { diffCommand } = await import('./commands/diff.ts');
       await diffCommand(id, paths, { ...program.opts<CheckFlags>(), whole: own.whole === true });
+    });
+  program
+    .command('completion')
+    .description('print a script that completes commands, flags and ids of rules in a shell')
+    .addArgument(new Argument('<shell>', 'for which shell').choices(['bash', 'zsh', 'fish']))
+    .action(async (shell: Shell) => {
+      const { completionCommand } = await import('./commands/completion.ts');
+      completionCommand(shell, program, rules);
     });
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../rules/index.ts';
+import { reporters } from '../../src/format/index.ts';
+import { articles, Repository } from '../git/repository.ts';
+import { corpuslint, scratchFolder } from './command.ts';
+
+/** What bash offers for a line, whose last word is the one under the cursor. */
+async function complete(folder: string, ...words: string[]): Promise<string[]> {
+  const { stdout: script } = await corpuslint(folder, 'completion', 'bash');
+  const ask = [
+    script,
+    `COMP_WORDS=(corpuslint ${words.map((word) => `'${word}'`).join(' ')})`,
+    `COMP_CWORD=${words.length}`,
+    '_corpuslint',
+    'printf "%s\\n" "${COMPREPLY[@]}"',
+  ].join('\n');
+  const output = execFileSync('bash', ['--norc', '-c', ask], { cwd: folder, encoding: 'utf8' });
+  return output.split('\n').filter(Boolean);
+}
+
+function shellIs(name: string): boolean {
+  try {
+    execFileSync(name, ['-c', 'true'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('completion of bash', () => {
+  it('offers every flag of the help, and those that begin alike', async () => {
+    const folder = scratchFolder();
+    const { stdout: help } = await corpuslint(folder, '--help');
+    const flags = [...help.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, flag]) => flag);
+    expect(flags.length).toBeGreaterThan(20);
+    expect(await complete(folder, '--')).toEqual(expect.arrayContaining(flags));
+    expect(await complete(folder, '--stdi')).toEqual(['--stdin-filename']);
+  });
+
+  it('offers commands and files for the first word, and nothing of the sort for a flag', async () => {
+    const folder = scratchFolder({ 'explain me.txt': '', 'other.txt': '' });
+    expect(await complete(folder, 'expl')).toEqual(['explain', 'explain me.txt']);
+    expect(await complete(folder, '')).toEqual(expect.arrayContaining(['rules', 'completion', 'other.txt']));
+  });
+
+  it('offers the values of flags: rules, also in a list, formats, files, refs', async () => {
+    const repository = new Repository(scratchFolder({ 'findings.json': '{}' }));
+    repository.commit({ 'a.txt': articles(1)[0] });
+    repository.git('branch', 'feature');
+    const { folder } = repository;
+    expect(await complete(folder, '--only', '')).toEqual(rules.map(({ id }) => id));
+    expect(await complete(folder, '--skip', 'boilerplate,repeated-w')).toEqual(['boilerplate,repeated-word']);
+    expect(await complete(folder, '--format', '')).toEqual([...reporters.keys()]);
+    expect(await complete(folder, '--output', 'find')).toEqual(['findings.json']);
+    expect(await complete(folder, '--since', 'fe')).toEqual(['feature']);
+    expect(await complete(folder, '--max-warnings', '')).toEqual([]);
+  });
+
+  it('knows what a command takes', async () => {
+    const folder = scratchFolder();
+    expect(await complete(folder, 'explain', 'mojib')).toEqual(['mojibake']);
+    expect(await complete(folder, 'completion', '')).toEqual(['bash', 'zsh', 'fish']);
+  });
+});
+
+describe.each(['bash', 'zsh', 'fish'])('the script for %s', (shell) => {
+  it('names every command and every flag', async () => {
+    const folder = scratchFolder();
+    const { stdout, code } = await corpuslint(folder, 'completion', shell);
+    const { stdout: help } = await corpuslint(folder, '--help');
+    const flags = [...help.matchAll(/^ {2}(?:-\w, )?--([a-z-]+)/gm)].map(([, flag]) => flag);
+    const commands = [...help.slice(help.indexOf('Commands:')).matchAll(/^ {2}([a-z]+) /gm)].map(
+      ([, name]) => name,
+    );
+    expect(commands).toContain('completion');
+    for (const word of [...flags, ...commands]) expect(stdout).toContain(word);
+    expect(code).toBe(0);
+  });
+
+  it.skipIf(!shellIs(shell))(`is understood by ${shell} (skipped where it is not installed)`, async () => {
+    const { stdout } = await corpuslint(scratchFolder(), 'completion', shell);
+    expect(() => execFileSync(shell, ['-n'], { input: stdout })).not.toThrow();
+  });
+});
+
+describe('completion', () => {
+  it.each([
+    ['tcsh', 'Allowed choices are bash, zsh, fish.'],
+    ['', 'Allowed choices are bash, zsh, fish.'],
+  ])('for %j is refused in one line', async (shell, expected) => {
+    const { code, stderr } = await corpuslint(scratchFolder(), 'completion', shell);
+    expect(stderr).toContain(expected);
+    expect(code).toBe(2);
+  });
+});

@@ -6,7 +6,8 @@ import type { CorpusSource } from './model/corpus.ts';
 import { SourceError } from './model/errors.ts';
 import type { Applicability, Edit, Finding } from './model/finding.ts';
 import type { Result } from './model/result.ts';
-import { bytesOf, contentHash } from './sources/read.ts';
+import { contentHash } from './sources/parts.ts';
+import { bytesOf } from './sources/read.ts';
 
 /** What is to be mended, and how far fixes are trusted. */
 export interface MendRequest {

@@ -1,15 +1,20 @@
 // The work of one thread: read some sources, cut them into documents, map every base index over them,
 // check the document rules. What comes back is columns, plus the few objects that findings are.
 
+import { isUtf8 } from 'node:buffer';
 import { type DocumentReport, forgetFeatures } from '../define/index.ts';
 import { hashOfRun, wordsOf } from '../features/words.ts';
 import type { ArticleDivision, Document, SourceRef } from '../model/document.ts';
 import { SourceError } from '../model/errors.ts';
+import type { Span } from '../model/span.ts';
 import { fitDivision } from '../segment/division.ts';
 import { documentsOf } from '../segment/documents.ts';
 import { recordsOf } from '../sources/formats/index.ts';
 import { BinarySource, PointerSource, readSource } from '../sources/read.ts';
 import { buffersOf, RowBuffer, type TableChunk } from './columns.ts';
+import { byteOrderMark } from '../sources/byte-order-mark.ts';
+import { lineOfByte } from '../sources/bytes.ts';
+import { readPart } from '../sources/parts.ts';
 import type { Plan } from './plan.ts';
 import { mostScannedBytes, scanDocuments } from './scan.ts';
 
@@ -23,8 +28,22 @@ export interface SourceOutcome {
   readonly problems: readonly SourceProblem[];
   /** True if the source holds no text and was only met, not named. */
   readonly isBinary: boolean;
+  /** Of a part of a source: what those behind it must know. */
+  readonly part?: PartOutcome;
   /** True for what Git LFS leaves in the place of a text that was not fetched; `isBinary` holds as well. */
   readonly isPointer: boolean;
+}
+
+/** What became of a part of a source. */
+export interface PartOutcome {
+  /** True for the first part of a source. */
+  readonly isFirst: boolean;
+  /** Where its first line begins in the file. */
+  readonly offset: number;
+  readonly lines: number;
+  readonly records: number;
+  /** True if something is wrong with it (it is not UTF-8, a line is no record): then the source is read as a whole. */
+  readonly isUnusual: boolean;
 }
 
 /** Something of a source that could not be read. */
@@ -57,6 +76,9 @@ export interface BatchResult {
     readonly sourceLine: Uint32Array;
     /** Number of the record; 0 for a document that is none. */
     readonly record: Uint32Array;
+    /** Where the line of a record begins and ends in its source or part; 0 for a document that is none. */
+    readonly lineStart: Uint32Array;
+    readonly lineEnd: Uint32Array;
   };
   readonly tables: Readonly<Record<string, TableChunk>>;
   readonly findings: readonly DocumentFinding[];
@@ -113,6 +135,36 @@ export function loadSource(
   }
 }
 
+/** The documents of a part of a source; none if it is unusual. Their bytes are overwritten when the next part is read. */
+function loadPart(
+  ref: SourceRef,
+  part: Span,
+  division: ArticleDivision,
+): { readonly documents: readonly Document[]; readonly outcome: SourceOutcome } {
+  const { offset, bytes, hash } = readPart(ref.file, part, ref.size);
+  const isText = isUtf8(bytes) && byteOrderMark(bytes) === undefined;
+  const { records, problems } = isText
+    ? recordsOf(ref.format, bytes, ref.settings)
+    : { records: [], problems: [] };
+  const isUnusual = !isText || problems.length > 0;
+  const documents = isUnusual ? [] : documentsOf(records, division);
+  const lines = lineOfByte(bytes, bytes.length) - 1;
+  return {
+    documents,
+    outcome: {
+      encoding: 'utf-8',
+      bomBytes: 0,
+      bytes: bytes.length,
+      hash,
+      documentCount: documents.length,
+      problems: [],
+      isBinary: false,
+      isPointer: false,
+      part: { isFirst: part.start === 0, offset, lines, records: records.length, isUnusual },
+    },
+  };
+}
+
 /** Called with every source's documents while they are in memory, so that one thread need not read twice. */
 export type DocumentObserver = (source: number, documents: readonly Document[]) => void;
 
@@ -141,6 +193,8 @@ export function processBatch(
     hashLow: [],
     sourceLine: [],
     record: [],
+    lineStart: [],
+    lineEnd: [],
   };
 
   const take = (document: Document, path: string): void => {
@@ -153,6 +207,8 @@ export function processBatch(
     columns.hashLow.push(low);
     columns.sourceLine.push(document.sourceLine);
     columns.record.push(document.record ?? 0);
+    columns.lineStart.push(document.line?.start ?? 0);
+    columns.lineEnd.push(document.line?.end ?? 0);
     for (const { key, index, rows } of tables) {
       if (indexFailures.has(key)) continue;
       rows.startDocument(number);
@@ -191,7 +247,8 @@ export function processBatch(
   };
   for (let source = 0; source < sources.length; source++) {
     const ref = sources[source];
-    const { documents, outcome } = loadSource(ref, division);
+    const { documents, outcome } =
+      ref.part === undefined ? loadSource(ref, division) : loadPart(ref, ref.part, division);
     outcomes.push(outcome);
     for (const document of documents) {
       if (waitingBytes + document.bytes.length > mostScannedBytes) takeWaiting();
@@ -199,7 +256,7 @@ export function processBatch(
       paths.push(ref.path);
       waitingBytes += document.bytes.length;
     }
-    observe?.(source, documents);
+    if (ref.part === undefined) observe?.(source, documents);
   }
   takeWaiting();
   return {
@@ -211,6 +268,8 @@ export function processBatch(
       hashLow: Uint32Array.from(columns.hashLow),
       sourceLine: Uint32Array.from(columns.sourceLine),
       record: Uint32Array.from(columns.record),
+      lineStart: Uint32Array.from(columns.lineStart),
+      lineEnd: Uint32Array.from(columns.lineEnd),
     },
     tables: Object.fromEntries(tables.map(({ key, rows }) => [key, rows.finish()])),
     findings,

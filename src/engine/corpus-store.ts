@@ -8,10 +8,12 @@ import { SourceError } from '../model/errors.ts';
 import type { BatchResult, DocumentColumn, SourceProblem } from './batch.ts';
 import { documentOf } from '../segment/documents.ts';
 import { TextDocument } from '../segment/text-document.ts';
+import { joinHashes } from '../sources/parts.ts';
 import { recordsOf } from '../sources/formats/index.ts';
 import { loadSource } from './batch.ts';
 import { keepOrderOf } from './keep-order.ts';
-import { RecordReader } from './record-reader.ts';
+import { JoinedColumns } from './joined-columns.ts';
+import { readRecordLine } from './record-reader.ts';
 
 /** Bytes of text that stay in memory: small corpora whole, of large ones what was looked at last. */
 const textBudgetBytes = 128 * 2 ** 20;
@@ -66,7 +68,6 @@ export class CorpusStore implements Corpus {
   readonly #division: ArticleDivision;
   readonly #cache: TextCache;
   readonly #sourceOf: Uint32Array;
-  readonly #readers = new Map<number, RecordReader>();
   readonly #records = new Map<number, Document>();
   #recordBytes = 0;
   readonly #columns: Record<DocumentColumn, Uint32Array>;
@@ -82,23 +83,33 @@ export class CorpusStore implements Corpus {
     this.#cache = cache;
     const sources: CorpusSource[] = [];
     const unreadable: UnreadablePlace[] = [];
+    const joined = new JoinedColumns(batches);
     let documents = 0;
     for (const { sources: outcomes } of batches) {
       for (const outcome of outcomes) {
-        const { encoding, bomBytes, bytes, hash, documentCount, problems } = outcome;
-        for (const problem of problems) unreadable.push({ ...problem, source: sources.length });
-        sources.push({
-          ...refs[sources.length],
-          encoding,
-          bomBytes,
-          bytes,
-          hash,
-          firstDocument: documents,
-          documentCount,
-        });
+        const { encoding, bomBytes, bytes, hash, documentCount, problems, part } = outcome;
+        if (part !== undefined) joined.shift(documents, documentCount, part);
+        const isFurtherPart = part !== undefined && !part.isFirst;
+        if (!isFurtherPart) {
+          const ref = refs[sources.length];
+          for (const problem of problems) unreadable.push({ ...problem, source: sources.length });
+          sources.push({
+            ...ref,
+            encoding,
+            bomBytes,
+            bytes: part === undefined ? bytes : ref.size,
+            hash,
+            firstDocument: documents,
+            documentCount,
+          });
+        } else {
+          const last = sources[sources.length - 1];
+          sources[sources.length - 1] = { ...last, documentCount: last.documentCount + documentCount };
+        }
         documents += documentCount;
       }
     }
+    hashPartedSources(sources, batches);
     this.sources = sources;
     this.documentCount = documents;
     this.unreadable = unreadable;
@@ -107,23 +118,7 @@ export class CorpusStore implements Corpus {
       const { firstDocument, documentCount } = sources[source];
       this.#sourceOf.fill(source, firstDocument, firstDocument + documentCount);
     }
-    const join = (name: DocumentColumn): Uint32Array => {
-      const joined = new Uint32Array(documents);
-      let at = 0;
-      for (const batch of batches) {
-        joined.set(batch.documents[name], at);
-        at += batch.documents[name].length;
-      }
-      return joined;
-    };
-    this.#columns = {
-      words: join('words'),
-      bytes: join('bytes'),
-      hashHigh: join('hashHigh'),
-      hashLow: join('hashLow'),
-      sourceLine: join('sourceLine'),
-      record: join('record'),
-    };
+    this.#columns = joined.columns;
     let counts: Uint32Array | undefined;
     this.keepOrder = keepOrderOf(
       this,
@@ -181,12 +176,11 @@ export class CorpusStore implements Corpus {
     if (held !== undefined) return held;
     const source = this.#sourceOf[document];
     const { file, path, format, bytes, settings, firstDocument } = this.sources[source];
-    const line = this.#columns.sourceLine[document];
+    const { sourceLine, lineStart, lineEnd } = this.#columns;
+    const line = sourceLine[document];
     try {
-      let reader = this.#readers.get(source);
-      if (reader === undefined) this.#readers.set(source, (reader = new RecordReader(file, bytes)));
-      const { records } = recordsOf(format, reader.line(line), settings);
-      const [read] = records;
+      const text = readRecordLine(file, lineStart[document], lineEnd[document], bytes);
+      const [read] = recordsOf(format, text, settings).records;
       if (read === undefined || read.bytes.length !== this.#columns.bytes[document]) {
         throw new SourceError('The record is another one than before.');
       }
@@ -216,6 +210,21 @@ export class CorpusStore implements Corpus {
   /** Sum of a column over all documents. */
   total(name: 'words' | 'bytes'): number {
     return this.#columns[name].reduce((sum, value) => sum + value, 0);
+  }
+}
+
+/** Gives sources that were read in parts the hash of their parts. */
+function hashPartedSources(sources: CorpusSource[], batches: readonly BatchResult[]): void {
+  let source = -1;
+  let hashes: string[] = [];
+  for (const { hash, part } of batches.flatMap((batch) => batch.sources)) {
+    if (part === undefined || part.isFirst) {
+      source++;
+      hashes = [];
+    }
+    if (part === undefined) continue;
+    if (hash !== '') hashes.push(hash);
+    sources[source] = { ...sources[source], hash: joinHashes(hashes) };
   }
 }
 

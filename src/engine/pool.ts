@@ -1,6 +1,8 @@
 // Worker threads, and the decision whether they are worth it. One thread and many run the very same batch function.
 
 import type { ArticleDivision, SourceRef } from '../model/document.ts';
+import { partBytes } from '../sources/parts.ts';
+import { mostBytes } from '../sources/read.ts';
 import type { BatchResult } from './batch.ts';
 import type { RuleOrder } from './plan.ts';
 
@@ -31,11 +33,21 @@ export function decideThreads(asked: number | 'auto', cores: number, totalBytes:
 const batchBytes = 2 * 2 ** 20;
 const batchSources = 512;
 
-/** Sources cut into batches, in order. Independent of the number of threads. `mostSources` makes smaller ones. */
+/**
+ * Sources cut into batches, in order. Independent of the number of threads. A large file of records is cut into parts,
+ * each a batch by itself. `mostSources` makes smaller batches.
+ */
 export function cutBatches(sources: readonly SourceRef[], mostSources: number = batchSources): SourceRef[][] {
   const batches: SourceRef[][] = [];
   let bytes = Infinity;
   for (const source of sources) {
+    if (canBeParted(source)) {
+      for (let start = 0; start < source.size; start += partBytes) {
+        batches.push([{ ...source, part: { start, end: Math.min(start + partBytes, source.size) } }]);
+      }
+      bytes = Infinity;
+      continue;
+    }
     if (bytes + source.size > batchBytes || batches[batches.length - 1].length >= mostSources) {
       batches.push([]);
       bytes = 0;
@@ -44,4 +56,13 @@ export function cutBatches(sources: readonly SourceRef[], mostSources: number = 
     bytes += source.size;
   }
   return batches;
+}
+
+/** Bytes of its source that a batch is made of. */
+export function bytesOfBatch(batch: readonly SourceRef[]): number {
+  return batch.reduce((sum, { size, part }) => sum + (part === undefined ? size : part.end - part.start), 0);
+}
+
+function canBeParted({ format, size, content }: SourceRef): boolean {
+  return format === 'jsonl' && content === undefined && size > 2 * partBytes && size <= mostBytes;
 }

@@ -9,7 +9,7 @@ import { type BatchResult, processBatch } from './batch.ts';
 import { CorpusStore, TextCache } from './corpus-store.ts';
 import type { CorpusDiscovery } from './discover-corpus.ts';
 import type { Plan } from './plan.ts';
-import { cutBatches, decideThreads, type WorkerPool } from './pool.ts';
+import { bytesOfBatch, cutBatches, decideThreads, type WorkerPool } from './pool.ts';
 import type { RunRequest } from './request.ts';
 
 /** What is known once every source has been read. */
@@ -34,11 +34,11 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
   const parts = cutBatches(refs, request.batchSources);
   let done = 0;
   const progress = (batch: readonly SourceRef[]): void => {
-    done += batch.reduce((sum, { size }) => sum + size, 0);
+    done += bytesOfBatch(batch);
     request.onProgress?.({ stage: 'read', done, total });
   };
 
-  const batches: BatchResult[] = [];
+  let batches: BatchResult[] = [];
   if (threads === 0) {
     let first = 0;
     for (const batch of parts) {
@@ -47,7 +47,8 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
       batches.push(
         processBatch(batch, plan, division, (source, documents) => cache.set(offset + source, documents)),
       );
-      first += batch.length;
+      // The parts of a source are batches by themselves.
+      first += batch.filter(({ size, part }) => part === undefined || part.end === size).length;
       progress(batch);
       // Lets an abort signal or a key press through between two batches.
       await new Promise((resolve) => setImmediate(resolve));
@@ -60,6 +61,7 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
       if (pool !== request.pool) await pool.close();
     }
   }
+  batches = readUnusualWhole(parts, batches, plan, division);
   return {
     corpus: new CorpusStore(refs, batches, division, cache, request.keep),
     batches,
@@ -69,6 +71,22 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
       .flatMap(({ isPointer }, index) => (isPointer ? [refs[index].path] : [])),
     binary: batches.reduce((sum, { sources }) => sum + sources.filter(({ isBinary }) => isBinary).length, 0),
   };
+}
+
+/** Reads sources again, as a whole, of which a part was unusual: lines are named by their number, encodings found out. */
+function readUnusualWhole(
+  parts: readonly SourceRef[][],
+  batches: readonly BatchResult[],
+  plan: Plan,
+  division: ArticleDivision,
+): BatchResult[] {
+  const isUnusual = (batch: BatchResult): boolean => batch.sources[0]?.part?.isUnusual === true;
+  const unusual = new Set(parts.flatMap(([{ path }], index) => (isUnusual(batches[index]) ? [path] : [])));
+  return batches.flatMap((batch, index) => {
+    const [ref] = parts[index];
+    if (ref.part === undefined || !unusual.has(ref.path)) return [batch];
+    return ref.part.start > 0 ? [] : [processBatch([{ ...ref, part: undefined }], plan, division)];
+  });
 }
 
 async function openOwnPool({ workerFile }: RunRequest, threads: number): Promise<WorkerPool> {

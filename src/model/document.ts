@@ -29,6 +29,8 @@ export interface SourceRef {
   /** True if the user named this very file (not a folder or pattern that holds it). */
   readonly isNamed: boolean;
   readonly settings: SourceSettings;
+  /** Read only the lines that begin in these bytes of the file: a large file of records is read in parts. */
+  readonly part?: Span | undefined;
   /** Bytes that stand for those of the file: standard input, a text in an editor, a blob of git. Of `size` bytes. */
   readonly content?: Uint8Array | undefined;
 }
@@ -70,6 +72,8 @@ export interface Document {
   readonly givenId: string | undefined;
   /** Date the source gives, as it is written there (a JSONL `date` field). */
   readonly date?: string | undefined;
+  /** Where the line of a record stands in the text of its source (or its part), without its line end. */
+  readonly line?: Span | undefined;
   /** True if the document ends where the text of its source ends and the source is a file of text (not a record). */
   readonly endsSource: boolean;
 }

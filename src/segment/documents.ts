@@ -26,10 +26,10 @@ function addWhole(documents: Document[], record: SourceRecord): void {
 
 /** One document of all that a record holds. `ordinal` is its 1-based position in its source. */
 export function documentOf(record: SourceRecord, ordinal: number): Document {
-  const { bytes, offset, sourceLine, outline } = record;
+  const { bytes, offset, sourceLine, outline, line } = record;
   const endsSource = record.record === null;
   return new TextDocument(
-    { bytes, offset, record: record.record, sourceLine, ordinal, outline, endsSource },
+    { bytes, offset, record: record.record, sourceLine, ordinal, outline, endsSource, line },
     record,
   );
 }

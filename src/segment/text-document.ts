@@ -25,6 +25,7 @@ export class TextDocument implements Document {
   readonly sourceLine: number;
   readonly ordinal: number;
   readonly endsSource: boolean;
+  readonly line: Span | undefined;
   /** True if its format told the blocks. */
   readonly isOutlined: boolean;
   readonly #judgedBytes: number;
@@ -43,6 +44,7 @@ export class TextDocument implements Document {
     this.sourceLine = parts.sourceLine;
     this.ordinal = parts.ordinal;
     this.endsSource = parts.endsSource;
+    this.line = parts.line;
     this.#judgedBytes = judgedBytes ?? parts.bytes.length;
     this.isOutlined = outline !== undefined;
     this.#blocks = outline;

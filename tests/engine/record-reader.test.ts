@@ -2,35 +2,53 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RecordReader } from '../../src/engine/record-reader.ts';
+import { readRecordLine } from '../../src/engine/record-reader.ts';
+import { contentHash, joinHashes, readPart } from '../../src/sources/parts.ts';
 import { scratchFolder } from '../command-line/command.ts';
 
 describe('reading single records', () => {
-  it('gives every line of a file, whatever their number and length', () => {
-    const file = join(scratchFolder(), 'a.jsonl');
-    const line = fc.oneof(
-      fc.string(),
-      fc.constant(''),
-      fc.integer({ min: 1, max: 400_000 }).map((length) => 'x'.repeat(length)),
-    );
-    fc.assert(
-      fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
-        const text = lines.map((each) => each.replaceAll('\n', ' ')).join('\n');
-        writeFileSync(file, text);
-        const reader = new RecordReader(file, Buffer.byteLength(text));
-        const read = text.split('\n').map((_, index) => Buffer.from(reader.line(index + 1)).toString());
-        expect(read.join('')).toBe(text);
-        expect(read.map((each) => each.replace('\n', ''))).toEqual(text.split('\n'));
-      }),
-      { numRuns: 60 },
-    );
+  it('gives the bytes that were asked for', () => {
+    const file = join(scratchFolder({ 'a.jsonl': 'one\ntwo\nthree' }), 'a.jsonl');
+    expect(Buffer.from(readRecordLine(file, 4, 7, 13)).toString()).toBe('two');
+    expect(Buffer.from(readRecordLine(file, 8, 13, 13)).toString()).toBe('three');
   });
 
   it('says that the file has changed rather than give another text', () => {
     const file = join(scratchFolder({ 'a.jsonl': '{"text": "one"}\n' }), 'a.jsonl');
-    const reader = new RecordReader(file, 16);
     appendFileSync(file, '{"text": "two"}\n');
-    expect(() => reader.line(1)).toThrow('The file has another size than before.');
-    expect(() => new RecordReader(file, 16)).toThrow('The file has another size than before.');
+    expect(() => readRecordLine(file, 0, 15, 16)).toThrow('The file has another size than before.');
+  });
+});
+
+describe('reading a file in parts', () => {
+  it('gives every line once, whole and in order, and the hash of the file', () => {
+    const file = join(scratchFolder(), 'a.jsonl');
+    const line = fc.oneof(
+      { weight: 5, arbitrary: fc.string({ maxLength: 20 }) },
+      fc.constant(''),
+      fc.integer({ min: 1, max: 200_000 }).map((length) => 'x'.repeat(length)),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), fc.integer({ min: 1, max: 40 }), (lines, partBytes) => {
+        const text = Buffer.from(lines.map((each) => each.replaceAll('\n', ' ')).join('\n'));
+        writeFileSync(file, text);
+        // Few parts of a long text, so that the test does not open a file ten thousand times.
+        const size = Math.max(partBytes, Math.ceil(text.length / 50));
+        const parts: Buffer[] = [];
+        const hashes: string[] = [];
+        for (let start = 0; start < text.length; start += size) {
+          const end = Math.min(start + size, text.length);
+          const part = readPart(file, { start, end }, text.length);
+          expect(part.bytes.length === 0 || part.offset === Buffer.concat(parts).length).toBe(true);
+          if (part.bytes.length > 0) hashes.push(part.hash);
+          parts.push(Buffer.from(part.bytes));
+        }
+        expect(Buffer.concat(parts).equals(text)).toBe(true);
+        for (const part of parts.filter(({ length }) => length > 0).slice(0, -1))
+          expect(part.at(-1)).toBe(10);
+        if (text.length > 0) expect(joinHashes(hashes)).toBe(contentHash(text, size));
+      }),
+      { numRuns: 60 },
+    );
   });
 });

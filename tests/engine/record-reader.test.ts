@@ -46,7 +46,7 @@ describe('reading a file in parts', () => {
         expect(Buffer.concat(parts).equals(text)).toBe(true);
         for (const part of parts.filter(({ length }) => length > 0).slice(0, -1))
           expect(part.at(-1)).toBe(10);
-        if (text.length > 0) expect(joinHashes(hashes)).toBe(contentHash(text, size));
+        expect(text.length === 0 || joinHashes(hashes) === contentHash(text, size)).toBe(true);
       }),
       { numRuns: 60 },
     );

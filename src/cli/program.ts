@@ -1,9 +1,10 @@
 // The commands and what they do when the arguments are wrong: one line, with the nearest right name.
 
-import { Argument, Command, CommanderError } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { rules } from '../../rules/index.ts';
 import { UsageError } from '../model/errors.ts';
 import { version } from '../version.ts';
+import type { ConfigType } from './starter/starter-config.ts';
 import type { Shell } from './completions/words.ts';
 import { type CheckFlags, checkFlags } from './flags.ts';
 
@@ -35,6 +36,18 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     const { checkCommand } = await import('./commands/check.ts');
     exitCode = await checkCommand(paths, flags);
   });
+  program
+    .command('init')
+    .description('measure a corpus and write a configuration for it')
+    .argument('[paths...]', 'what belongs to the corpus; the current folder by default')
+    .addOption(
+      new Option('--type <type>', 'language of the configuration').choices(['yaml', 'ts']).default('yaml'),
+    )
+    .action(async (paths: string[], own: { readonly type: ConfigType }) => {
+      const { initCommand } = await import('./commands/init.ts');
+      const commands = program.commands.map((command) => command.name());
+      exitCode = await initCommand(paths, { ...program.opts<CheckFlags>(), ...own, commands });
+    });
   program
     .command('rules')
     .description('list all rules')

@@ -47,8 +47,8 @@ export interface Reduce<In extends ColumnTypes, Out extends ColumnTypes> {
   /** Groups with fewer rows are dropped before anything is held (2 = keys that stand only once never cost memory). */
   readonly minimum: number;
   readonly columns: Out;
-  /** Looks at rows [first, end) of `rows`, all equal in `key`, and emits what the view needs. */
-  group(rows: Rows<In>, first: number, end: number, emit: GroupSink<Out>): void;
+  /** Looks at rows [first, end) of `rows`, all equal in `key`, and emits what the view needs; without it all rows are kept. */
+  group?(rows: Rows<In>, first: number, end: number, emit: GroupSink<Out>): void;
 }
 
 /** Takes rows of a reduce step, which name their document themselves. */

@@ -80,7 +80,8 @@ export interface BatchResult {
     readonly lineStart: Uint32Array;
     readonly lineEnd: Uint32Array;
   };
-  readonly tables: Readonly<Record<string, TableChunk>>;
+  /** Rows of the base indexes by key. Whoever makes a view of them takes them out. */
+  readonly tables: Record<string, TableChunk>;
   readonly findings: readonly DocumentFinding[];
   readonly failures: readonly { readonly rule: string; readonly message: string }[];
   /** Indexes whose map threw, by key. */

@@ -1,13 +1,15 @@
 // Step 3: joins the mapped rows of all documents into views. Rows meet by key, sorted, a group at a time.
 
 import type { BaseIndex, ColumnTypes, Rows } from '../define/index.ts';
+import { meetingRows } from '../kernels/meeting-rows.ts';
 import { sortedPositions } from '../kernels/radix-sort.ts';
 import type { Corpus } from '../model/corpus.ts';
-import { describeFailure } from './batch.ts';
-import { RowBuffer, Table } from './columns.ts';
+import { type BatchResult, describeFailure } from './batch.ts';
+import { GroupBuffer, type TableChunk } from './columns.ts';
 import type { Plan } from './plan.ts';
 import type { Facts } from './read.ts';
 import type { RunRequest } from './request.ts';
+import { reorder, Table } from './table.ts';
 
 /** Views by the key of their request. A view that could not be made has a reason instead. */
 export interface ViewTable {
@@ -41,7 +43,7 @@ export function index(facts: Facts, plan: Plan, request: RunRequest): ViewTable 
     documents += batch.documents.words.length;
   }
   for (const planned of plan.baseIndexes) {
-    const chunks = batches.map(({ tables }) => tables[planned.key]);
+    const chunks = batches.map(({ tables }) => takeTable(tables, planned.key));
     const table = new Table(planned.index.columns, chunks, firstDocument);
     make(planned.key, [], () => viewOf(planned.index, table, corpus));
   }
@@ -57,19 +59,45 @@ export function index(facts: Facts, plan: Plan, request: RunRequest): ViewTable 
   return { views, failures };
 }
 
+/** Takes a table out, so that its rows are freed as soon as its view is made. */
+function takeTable(tables: BatchResult['tables'], key: string): TableChunk {
+  const table = tables[key];
+  delete tables[key];
+  return table;
+}
+
 function viewOf(definition: BaseIndex, table: Table<ColumnTypes>, corpus: Corpus): unknown {
   const { reduce } = definition;
   if (reduce === undefined) return definition.view(table.rows(), corpus);
   return definition.view(reduceTable(table, reduce), corpus);
 }
 
-/** Sorts by key, drops groups that are too small before anything of them is copied, and hands over the rest. */
+/** Drops rows whose key nobody shares before anything of them is copied, sorts the others by key, and hands them over. */
 export function reduceTable(
   table: Table<ColumnTypes>,
   reduce: NonNullable<BaseIndex['reduce']>,
 ): Rows<ColumnTypes> {
-  const keys = table.numbers(reduce.key);
-  const order = sortedPositions(keys);
+  const emitted = new GroupBuffer(reduce.columns);
+  for (const positions of meetingRows(table.numbers(reduce.key), reduce.minimum)) {
+    const met = table.select(positions);
+    const order = sortedPositions(met.columns[reduce.key] as Uint32Array);
+    const ends = groupEnds(met.columns[reduce.key] as Uint32Array, order, reduce.minimum);
+    const rows = reorder(met, order.subarray(0, ends.at(-1) ?? 0));
+    if (reduce.group === undefined) {
+      emitted.addRows(rows);
+      continue;
+    }
+    let first = 0;
+    for (const end of ends) {
+      reduce.group(rows, first, end, emitted);
+      first = end;
+    }
+  }
+  return emitted.rows();
+}
+
+/** Moves rows of groups of at least `minimum` to the front of `order`, by ascending key. Returns the end of each group. */
+function groupEnds(keys: Uint32Array, order: Uint32Array, minimum: number): number[] {
   const { length } = order;
   const ends: number[] = [];
   let kept = 0;
@@ -77,18 +105,11 @@ export function reduceTable(
     const key = keys[order[first]];
     let end = first + 1;
     while (end < length && keys[order[end]] === key) end++;
-    if (end - first >= reduce.minimum) {
+    if (end - first >= minimum) {
       for (let at = first; at < end; at++) order[kept++] = order[at];
       ends.push(kept);
     }
     first = end;
   }
-  const rows = table.select(order.subarray(0, kept));
-  const emitted = new RowBuffer(reduce.columns);
-  let first = 0;
-  for (const end of ends) {
-    reduce.group(rows, first, end, emitted);
-    first = end;
-  }
-  return emitted.rows();
+  return ends;
 }

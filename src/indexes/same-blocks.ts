@@ -60,20 +60,6 @@ export const sameBlocks = () =>
       key: 'frame',
       minimum: 2,
       columns,
-      group(rows, first, end, emit) {
-        const { frame, text, start, end: ends, block, role, words } = rows.columns;
-        for (let row = first; row < end; row++) {
-          emit.add(rows.document[row], {
-            frame: frame[row],
-            text: text[row],
-            start: start[row],
-            end: ends[row],
-            block: block[row],
-            role: role[row],
-            words: words[row],
-          });
-        }
-      },
     },
     view(rows, corpus): SameBlocks {
       const roleOf = judgeLater(corpus);

@@ -39,12 +39,6 @@ export const sharedRuns = () =>
       key: 'hash',
       minimum: 2,
       columns,
-      group(rows, first, end, emit) {
-        const { hash, position } = rows.columns;
-        for (let row = first; row < end; row++) {
-          emit.add(rows.document[row], { hash: hash[row], position: position[row] });
-        }
-      },
     },
     view: arrange,
   });

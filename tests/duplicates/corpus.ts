@@ -1,7 +1,8 @@
 // A corpus in memory and the views of indexes over it, for tests below the engine.
 
 import type { BaseIndex, ColumnTypes, IndexRequest } from '../../src/define/index.ts';
-import { RowBuffer, Table } from '../../src/engine/columns.ts';
+import { RowBuffer } from '../../src/engine/columns.ts';
+import { Table } from '../../src/engine/table.ts';
 import { reduceTable } from '../../src/engine/indexing.ts';
 import { hashOfRun, wordsOf } from '../../src/features/words.ts';
 import type { Corpus } from '../../src/model/corpus.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { baseIndex, type ColumnTypes, type Rows } from '../../src/define/index.ts';
-import { RowBuffer, Table } from '../../src/engine/columns.ts';
+import { RowBuffer } from '../../src/engine/columns.ts';
+import { Table } from '../../src/engine/table.ts';
 import { reduceTable } from '../../src/engine/indexing.ts';
 import { sortedPositions } from '../../src/kernels/radix-sort.ts';
 

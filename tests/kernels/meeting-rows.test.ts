@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { meetingRows } from '../../src/kernels/meeting-rows.ts';
+
+const key = fc.oneof(fc.nat(20), fc.integer({ min: 0, max: 0xffffffff }));
+const chunks = fc.array(fc.array(key, { maxLength: 200 }), { maxLength: 4 });
+
+describe('rows that may meet', () => {
+  it('hold every key that stands twice, in ranges that ascend, and few others', () => {
+    fc.assert(
+      fc.property(chunks, fc.integer({ min: 1, max: 100 }), (parts, keysOfRange) => {
+        const all = parts.flat();
+        const columns = parts.map((part) => Uint32Array.from(part));
+        const ranges = [...meetingRows(columns, 2, keysOfRange)];
+        for (const range of ranges) expect([...range]).toEqual([...range].sort((a, b) => a - b));
+        const found = ranges.flatMap((range) => [...range]);
+        expect(new Set(found).size).toBe(found.length);
+        const repeated = all.flatMap((one, row) => (all.indexOf(one) === all.lastIndexOf(one) ? [] : [row]));
+        expect(new Set(found)).toEqual(new Set([...found, ...repeated]));
+        const highest = ranges
+          .map((range) => [...range].map((row) => all[row]))
+          .filter(({ length }) => length > 0);
+        for (let index = 1; index < highest.length; index++) {
+          expect(Math.max(...highest[index - 1])).toBeLessThan(Math.min(...highest[index]));
+        }
+      }),
+    );
+  });
+
+  it('hold everything where one row is enough', () => {
+    fc.assert(
+      fc.property(chunks, (parts) => {
+        const columns = parts.map((part) => Uint32Array.from(part));
+        const found = [...meetingRows(columns, 1, 50)].flatMap((range) => [...range]);
+        expect(found.sort((a, b) => a - b)).toEqual(parts.flat().map((_, row) => row));
+      }),
+    );
+  });
+
+  it('drop nearly all keys that stand once', () => {
+    const keys = Uint32Array.from({ length: 50_000 }, (_, index) => Math.imul(index + 1, 0x85ebca6b) >>> 0);
+    const kept = [...meetingRows([keys], 2)].reduce((sum, { length }) => sum + length, 0);
+    expect(kept / keys.length).toBeLessThan(0.2);
+  });
+});

@@ -30,8 +30,15 @@ export interface Mended {
   readonly result: Result;
   /** Findings mended in each source, by path. */
   readonly mended: ReadonlyMap<string, number>;
-  /** Sources that could not be rewritten, with the reason as a sentence. */
-  readonly refused: ReadonlyMap<string, string>;
+  /** Sources that could not be rewritten, with the reason as a sentence and the findings that stay. */
+  readonly refused: ReadonlyMap<string, Refusal>;
+}
+
+/** Why a source was left as it is. */
+export interface Refusal {
+  readonly reason: string;
+  /** Findings with a fix in this source. */
+  readonly findings: number;
 }
 
 // A fix can make room for another (a repeated line beside a repeated line); more rounds than this would be a circle.
@@ -40,7 +47,7 @@ const mostPasses = 10;
 /** Mends what may be mended, in passes, each on what the one before it left. */
 export async function mend(request: MendRequest): Promise<Mended> {
   const mended = new Map<string, number>();
-  const refused = new Map<string, string>();
+  const refused = new Map<string, Refusal>();
   let result = await request.check();
   for (let pass = 0; pass < mostPasses; pass++) {
     const changed = await mendOnce(result, request, mended, refused);
@@ -54,7 +61,7 @@ async function mendOnce(
   result: Result,
   request: MendRequest,
   mended: Map<string, number>,
-  refused: Map<string, string>,
+  refused: Map<string, Refusal>,
 ): Promise<boolean> {
   const { corpus } = result;
   const sourceOf = ({ document }: Edit): number => corpus.facts(document).source;
@@ -77,14 +84,12 @@ async function mendOnce(
       result.focus?.has(source.path) === false
         ? 'It is none of the files that were asked for.'
         : (request.refuse?.(source) ?? (await rewrite(source, changes, request)));
+    const findings = countFixes(accepted, (edit) => sourceOf(edit) === index);
     if (reason === undefined) {
       hasChanged = true;
-      mended.set(
-        source.path,
-        (mended.get(source.path) ?? 0) + countFixes(accepted, (edit) => sourceOf(edit) === index),
-      );
+      mended.set(source.path, (mended.get(source.path) ?? 0) + findings);
     } else {
-      refused.set(source.path, reason);
+      refused.set(source.path, { reason, findings });
     }
   }
   return hasChanged;

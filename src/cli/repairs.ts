@@ -64,12 +64,35 @@ export async function repair(
   };
 }
 
-function say({ mended, refused }: Mended, isDryRun: boolean): void {
+function say({ result, mended, refused }: Mended, isDryRun: boolean): void {
   const line = (text: string): void => void process.stderr.write(`corpuslint: ${text}\n`);
   const verb = isDryRun ? 'would mend' : 'mended';
-  for (const [path, findings] of mended) {
-    line(`${verb} ${findings} ${findings === 1 ? 'finding' : 'findings'} in ${path}`);
+  for (const [path, findings] of mended) line(`${verb} ${counted(findings)} in ${path}`);
+  for (const text of describeRefused(refused)) line(text);
+  const { sources, findings } = result.notes.unwritable;
+  if (findings > 0) {
+    const what = sources === 1 ? '1 page of HTML as it is' : `${sources} pages of HTML as they are`;
+    line(
+      `left ${what}, with ${counted(findings)} to mend: HTML is read, not written. Mend pages where they are made.`,
+    );
   }
-  for (const [path, reason] of refused) line(`left ${path} as it is: ${reason}`);
-  if (mended.size === 0 && refused.size === 0) line('there was nothing to mend.');
+  if (mended.size === 0 && refused.size === 0 && findings === 0) line('there was nothing to mend.');
+}
+
+function counted(findings: number): string {
+  return `${findings} ${findings === 1 ? 'finding' : 'findings'}`;
+}
+
+/** One line for each reason: a folder of tables that are not written needs no line a table. */
+function describeRefused(refused: Mended['refused']): string[] {
+  const byReason = new Map<string, { paths: string[]; findings: number }>();
+  for (const [path, { reason, findings }] of refused) {
+    const known = byReason.get(reason) ?? { paths: [], findings: 0 };
+    known.paths.push(path);
+    byReason.set(reason, { paths: known.paths, findings: known.findings + findings });
+  }
+  return [...byReason].map(([reason, { paths, findings }]) => {
+    const what = paths.length === 1 ? `${paths[0]} as it is` : `${paths.length} files as they are`;
+    return `left ${what}, with ${counted(findings)} to mend: ${reason}`;
+  });
 }

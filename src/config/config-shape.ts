@@ -19,7 +19,15 @@ import type {
 /** All severities a rule can be given. */
 export const ruleSeverities: readonly RuleSeverity[] = ['off', ...severities.toReversed()];
 
-const formats: Record<FormatId, true> = { plain: true, markdown: true, jsonl: true };
+const formats: Record<FormatId, true> = {
+  plain: true,
+  markdown: true,
+  html: true,
+  jsonl: true,
+  csv: true,
+  tsv: true,
+  parquet: true,
+};
 
 // PATH_MAX of Linux.
 const longestPath = 4096;

@@ -33,5 +33,6 @@ function fieldsWithoutMeaning(source: SourceConfig): (keyof SourceConfig)[] {
   const recordKeys = (['text', 'id', 'date'] as const).filter((key) => source[key] !== undefined);
   const textKeys = (['articles'] as const).filter((key) => source[key] !== undefined);
   if (source.format === 'plain') return recordKeys;
-  return source.format === 'jsonl' ? textKeys : [...recordKeys, ...textKeys];
+  const isText = source.format === 'markdown' || source.format === 'html';
+  return isText ? [...recordKeys, ...textKeys] : textKeys;
 }

@@ -50,7 +50,7 @@ export class TextCache {
 }
 
 function sizeOf(documents: readonly Document[]): number {
-  return documents.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  return documents.reduce((sum, { bytes, origin }) => sum + bytes.length + (origin?.source.length ?? 0), 0);
 }
 
 /** A place in a source that could not be read: a document without text, so that it can carry a finding. */
@@ -160,9 +160,10 @@ export class CorpusStore implements Corpus {
 
   /** True for a source of records that is better read record by record than again as a whole. */
   #isLargeRecords(source: number): boolean {
-    const { format, encoding, bomBytes, bytes, content } = this.sources[source];
+    const { format, compression, encoding, bomBytes, bytes, content } = this.sources[source];
     return (
       content === undefined &&
+      compression === undefined &&
       format === 'jsonl' &&
       encoding === 'utf-8' &&
       bomBytes === 0 &&

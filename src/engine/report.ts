@@ -3,7 +3,7 @@
 import { wordsOf } from '../features/words.ts';
 import type { Settled } from '../findings/settle.ts';
 import { countFindings } from '../findings/count.ts';
-import type { Finding, Place } from '../model/finding.ts';
+import type { Finding, Fix, Place } from '../model/finding.ts';
 import type { Result, Summary } from '../model/result.ts';
 import { spanUnion, type Span } from '../model/span.ts';
 import type { RuleFailure } from './check.ts';
@@ -33,6 +33,7 @@ export function report(parts: {
       skipped: { ...skipped, binary: skipped.binary + facts.binary },
       division: facts.division,
       encodings: countEncodings(corpus),
+      unwritable: settled.unwritable,
       failures,
       remarks: [...discovery.remarks, ...remarkOnPointers(facts.pointers)],
       unreadableNamed: unreadable
@@ -70,8 +71,13 @@ function summarise(corpus: CorpusStore, findings: readonly Finding[], unread: nu
     duplicateWords: countRedundantWords(corpus, findings),
     findings: counts,
     failing: counts,
-    fixable: findings.filter(({ fix }) => fix?.applicability === 'safe').length,
+    fixable: findings.filter(({ fix }) => fix?.applicability === 'safe' && isWritable(fix, corpus)).length,
   };
+}
+
+/** True if the sources that a fix edits can be written. */
+function isWritable({ edits }: Fix, corpus: CorpusStore): boolean {
+  return edits.every(({ document }) => corpus.sources[corpus.facts(document).source].format !== 'parquet');
 }
 
 /** Words in the union of all redundant places: each counts once, however many findings name it. */

@@ -2,7 +2,7 @@
 // Texts and their line tables are held for the documents asked for last, within a budget of bytes.
 
 import type { Corpus } from '../model/corpus.ts';
-import type { Document } from '../model/document.ts';
+import type { Document, TextOrigin } from '../model/document.ts';
 import type { Place } from '../model/finding.ts';
 import type { Excerpt, LocatedPlace, Position, Result } from '../model/result.ts';
 import { cutEnd, cutMiddle, cutStart } from '../text/cut.ts';
@@ -14,6 +14,7 @@ export type Locator = Pick<Result, 'locate' | 'excerpt' | 'text' | 'document'>;
 
 interface HeldDocument {
   readonly document: Document;
+  /** Lines of the text that positions are told in: the source where the text was taken out of one. */
   readonly table: ReturnType<typeof lineTable>;
 }
 
@@ -33,7 +34,7 @@ export function createLocator(
     let entry = held.get(index);
     if (entry === undefined) {
       const document = corpus.document(index);
-      entry = { document, table: lineTable(document.bytes) };
+      entry = { document, table: lineTable(document.origin?.source ?? document.bytes) };
       bytesHeld += document.bytes.length;
     } else {
       held.delete(index);
@@ -50,21 +51,28 @@ export function createLocator(
   function locate(place: Place): LocatedPlace {
     const { document, table } = hold(place.document);
     const source = corpus.sources[corpus.facts(place.document).source];
-    const { record, sourceLine } = document;
+    const { record, sourceLine, origin } = document;
+    const text = origin?.source ?? document.bytes;
     const position = (offset: number): Position => {
-      const { line, column } = positionAt(document.bytes, table, offset);
+      const { line, column } = positionAt(text, table, offset);
       return { line: record === null ? line + sourceLine - 1 : line, column };
     };
+    const start = origin === undefined ? place.span.start : startInSource(origin, place.span.start);
+    const end =
+      origin === undefined || place.span.end === place.span.start
+        ? start + place.span.end - place.span.start
+        : endInSource(origin, place.span.end, document.bytes.length);
     // The mark stands in front of the text of the file; what comes from other encodings is counted in its UTF-8 form.
     const shift = record === null ? document.offset + (source.encoding === 'utf-8' ? source.bomBytes : 0) : 0;
     return {
       path: source.path,
       document: document.givenId ?? `${baseName(source.path)}#${document.ordinal}`,
       record,
-      ...(record === null ? {} : { sourceLine }),
-      start: position(place.span.start),
-      end: position(place.span.end),
-      bytes: [place.span.start + shift, place.span.end + shift],
+      // A table in columns has no lines.
+      ...(record === null || source.format === 'parquet' ? {} : { sourceLine }),
+      start: position(start),
+      end: position(end),
+      bytes: [start + shift, end + shift],
     };
   }
 
@@ -77,6 +85,32 @@ export function createLocator(
   }
 
   return { locate, excerpt, text, document: (index) => hold(index).document };
+}
+
+/** The run of the text that holds byte `offset`. */
+function runAt({ textStarts }: TextOrigin, offset: number): number {
+  let low = 0;
+  let high = textStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (textStarts[middle] <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Where byte `offset` of the text stands in the source. */
+function startInSource(origin: TextOrigin, offset: number): number {
+  if (origin.textStarts.length === 0) return 0;
+  const run = runAt(origin, offset);
+  return Math.min(origin.sourceStarts[run] + offset - origin.textStarts[run], origin.sourceEnds[run]);
+}
+
+/** Behind what the byte before `offset` stands for in the source: a whole entity, but not the tags that follow. */
+function endInSource(origin: TextOrigin, offset: number, length: number): number {
+  const run = runAt(origin, offset - 1);
+  const runEnd = run + 1 < origin.textStarts.length ? origin.textStarts[run + 1] : length;
+  return offset === runEnd ? origin.sourceEnds[run] : startInSource(origin, offset);
 }
 
 function baseName(path: string): string {

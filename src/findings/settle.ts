@@ -3,7 +3,8 @@
 
 import type { Rule } from '../define/index.ts';
 import type { Corpus } from '../model/corpus.ts';
-import { severities, type Finding, type RawFinding, type Severity } from '../model/finding.ts';
+import type { FormatId } from '../model/document.ts';
+import { severities, type Finding, type Fix, type RawFinding, type Severity } from '../model/finding.ts';
 import type { Candidate } from './candidate.ts';
 import { contentKey, IdentityIssuer } from './identity.ts';
 import { createLocator, type Locator } from './locate.ts';
@@ -21,6 +22,8 @@ export interface SettleRequest {
 export interface Settled {
   readonly findings: readonly Finding[];
   readonly locator: Locator;
+  /** Fixes that were left out because the text stands in the source in another form (HTML): of how many sources, and how many. */
+  readonly unwritable: { readonly sources: number; readonly findings: number };
 }
 
 /** All findings worth saying, worst first. Pure in its arguments; the order of `reported` does not matter. */
@@ -28,6 +31,7 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
   const { corpus, rules, focus } = request;
   const locator = createLocator(corpus);
   const pathOf = (document: number): string => corpus.sources[corpus.facts(document).source].path;
+  const formatOf = (document: number): FormatId => corpus.sources[corpus.facts(document).source].format;
   const order = new Map(rules.map((rule, position) => [rule.id, { rule, position }]));
   const positionOf = ({ rule }: Candidate): number => order.get(rule.id)?.position ?? 0;
 
@@ -47,6 +51,16 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
   const ids = new IdentityIssuer();
   const classes = new Map<string, string>();
   const classIds = new IdentityIssuer();
+  const isInFocus = (document: number): boolean => focus === undefined || focus.has(pathOf(document));
+  const unwritable = { sources: new Set<string>(), findings: 0 };
+  const writableFix = ({ fix, place }: RawFinding): Fix | undefined => {
+    const isWritable = fix?.edits.every(({ document }) => formatOf(document) !== 'html');
+    if (isWritable === false && isInFocus(place.document)) {
+      unwritable.sources.add(pathOf(place.document));
+      unwritable.findings++;
+    }
+    return isWritable === true ? fix : undefined;
+  };
   const settled: { finding: Finding; position: number; inFocus: boolean }[] = [];
   for (const candidate of hideExplained(candidates)) {
     const { raw, rule, severity, key } = candidate;
@@ -60,8 +74,7 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
     const related = raw.related ?? [];
     settled.push({
       position: positionOf(candidate),
-      inFocus:
-        focus === undefined || [raw.place, ...related].some(({ document }) => focus.has(pathOf(document))),
+      inFocus: [raw.place, ...related].some(({ document }) => isInFocus(document)),
       finding: {
         id,
         class: classId,
@@ -75,12 +88,16 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
         score: raw.score,
         data,
         redundant: raw.redundant ?? [],
-        fix: raw.fix,
+        fix: writableFix(raw),
       },
     });
   }
   wordClasses(settled, order);
-  return { findings: sortForReading(settled.filter(({ inFocus }) => inFocus)), locator };
+  return {
+    findings: sortForReading(settled.filter(({ inFocus }) => inFocus)),
+    locator,
+    unwritable: { sources: unwritable.sources.size, findings: unwritable.findings },
+  };
 }
 
 /** Gives the findings of a class their common wording, where the rule has one. */

@@ -1,12 +1,15 @@
-// A source with edited documents, in the format and encoding it has. Plain text and Markdown are spliced; of a JSONL
-// file only the edited strings change. What cannot be written back exactly is refused with the reason.
+// A source with edited documents, in the format, encoding and compression it has. Plain text and Markdown are spliced; of
+// a JSONL file only the edited strings change, of a table the edited fields. What cannot be written back is refused.
 
 import type { CorpusSource } from '../model/corpus.ts';
-import type { Document } from '../model/document.ts';
+import type { Document, FormatId } from '../model/document.ts';
+import { SourceError } from '../model/errors.ts';
 import { type Span, span } from '../model/span.ts';
+import { pack, unpack } from '../sources/compression.ts';
 import { applyByteEdits, applyEdits, type ByteEdit, cutsCharacter, type TextEdit } from './apply.ts';
 import { openText } from './encoding.ts';
 import { editLiteral, findTextLiteral, holds } from './json-text.ts';
+import { editTable } from './table-text.ts';
 import { encodeText } from '../text/decode.ts';
 
 /** Edits of one document. */
@@ -18,18 +21,49 @@ export interface DocumentChange {
 }
 
 /** What has to be known of a source to write it again. */
-export type RewritableSource = Pick<CorpusSource, 'format' | 'encoding' | 'bomBytes' | 'settings'>;
+export type RewritableSource = Pick<CorpusSource, 'format' | 'encoding' | 'bomBytes' | 'settings'> &
+  Partial<Pick<CorpusSource, 'compression'>>;
 
 /** The new bytes of a source, or why there are none, as a sentence that begins with a capital. */
 export type RewriteOutcome =
   | { readonly kind: 'rewritten'; readonly bytes: Uint8Array }
   | { readonly kind: 'refused'; readonly reason: string };
 
+/** Formats that are read alone: what a fix would change in them is no text that stands there as it is. */
+const readOnly: Readonly<Partial<Record<FormatId, string>>> = {
+  html: 'HTML is read, not written. Mend the pages where they are made.',
+  parquet: 'Parquet is read, not written. Mend the table where it is made, or check it as JSONL.',
+};
+
 /**
  * The bytes of a source with its documents edited. `bytes` are those on disk; every byte outside the edits (for JSONL:
- * outside the edited parts of strings) stays as it is, line ends and byte order mark included. Pure.
+ * outside the edited parts of strings; of a compressed file: of what it unpacks to) stays as it is, line ends and byte
+ * order mark included. Pure.
  */
 export function rewriteSource(
+  bytes: Uint8Array,
+  source: RewritableSource,
+  changes: readonly DocumentChange[],
+): RewriteOutcome {
+  const refusal = readOnly[source.format];
+  if (refusal !== undefined) return refuse(refusal);
+  const { compression } = source;
+  if (compression === undefined) return rewriteText(bytes, source, changes);
+  try {
+    const outcome = rewriteText(unpack(bytes, compression), source, changes);
+    if (outcome.kind === 'refused') return outcome;
+    const packed = pack(outcome.bytes, compression);
+    if (packed !== undefined) return { kind: 'rewritten', bytes: packed };
+    return refuse(
+      'This version of Node reads Zstandard and cannot write it (22.15 can). Unpack the file first, or pack it with gzip.',
+    );
+  } catch (error) {
+    if (error instanceof SourceError) return refuse(error.message);
+    throw error;
+  }
+}
+
+function rewriteText(
   bytes: Uint8Array,
   source: RewritableSource,
   changes: readonly DocumentChange[],
@@ -37,19 +71,11 @@ export function rewriteSource(
   const opened = openText(bytes, source);
   if (typeof opened === 'string') return refuse(opened);
   const { text } = opened;
-  const edits: ByteEdit[] = [];
-  const findLine = lineFinder(text);
-  const ordered = [...changes].sort((a, b) => a.document.sourceLine - b.document.sourceLine);
-  for (const change of ordered) {
-    const { record, sourceLine } = change.document;
-    if (change.edits.some((edit) => cutsCharacter(change.document.bytes, edit.span))) {
-      return refuse('An edit begins or ends inside a character. This is a bug in the rule that made it.');
-    }
-    const found =
-      record === null ? editsOfText(text, change) : editsOfRecord(findLine(sourceLine), text, source, change);
-    if (typeof found === 'string') return refuse(found);
-    edits.push(...found);
+  if (changes.some(({ document, edits }) => edits.some((edit) => cutsCharacter(document.bytes, edit.span)))) {
+    return refuse('An edit begins or ends inside a character. This is a bug in the rule that made it.');
   }
+  const edits = editsOfSource(text, source, changes);
+  if (typeof edits === 'string') return refuse(edits);
   const rewritten = opened.close(applyByteEdits(text, edits));
   if (rewritten === undefined) {
     return refuse(
@@ -57,6 +83,27 @@ export function rewriteSource(
     );
   }
   return { kind: 'rewritten', bytes: rewritten };
+}
+
+/** All changes as edits of the text of the source, or why they cannot be made. */
+function editsOfSource(
+  text: Uint8Array,
+  source: RewritableSource,
+  changes: readonly DocumentChange[],
+): ByteEdit[] | string {
+  const { format, settings } = source;
+  if (format === 'csv' || format === 'tsv') return editTable(text, format, settings, changes) ?? changed;
+  const edits: ByteEdit[] = [];
+  const findLine = lineFinder(text);
+  const ordered = [...changes].sort((a, b) => a.document.sourceLine - b.document.sourceLine);
+  for (const change of ordered) {
+    const { record, sourceLine } = change.document;
+    const found =
+      record === null ? editsOfText(text, change) : editsOfRecord(findLine(sourceLine), text, source, change);
+    if (typeof found === 'string') return found;
+    edits.push(...found);
+  }
+  return edits;
 }
 
 function refuse(reason: string): RewriteOutcome {

@@ -16,18 +16,25 @@ export function lineRange(place: LocatedPlace): string {
   return start.column === 1 ? `${start.line}` : `${start.line}:${start.column}`;
 }
 
+/** The path; for a record without a line in the source its number, as `path#3`. */
+export function shownPath({ path, record, sourceLine }: LocatedPlace): string {
+  const shown = makeVisible(path);
+  return record === null || sourceLine !== undefined ? shown : `${shown}#${record}`;
+}
+
 /** The whole location of a copy, with its lines. For a record the line of the source, and its own lines in brackets. */
 export function copyLocation(place: LocatedPlace): string {
-  const { path, sourceLine } = place;
-  const shown = makeVisible(path);
+  const { sourceLine } = place;
+  const shown = shownPath(place);
   return sourceLine === undefined
     ? `${shown}:${lineRange(place)}`
     : `${shown}:${sourceLine} (${lineRange(place)})`;
 }
 
 /** The whole location of evidence: where it begins. For a record the line of the source, and its own in brackets. */
-export function pointLocation({ path, sourceLine, start }: LocatedPlace): string {
-  const shown = makeVisible(path);
+export function pointLocation(place: LocatedPlace): string {
+  const { sourceLine, start } = place;
+  const shown = shownPath(place);
   const point = `${start.line}:${start.column}`;
   return sourceLine === undefined ? `${shown}:${point}` : `${shown}:${sourceLine} (${point})`;
 }

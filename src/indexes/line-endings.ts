@@ -42,11 +42,13 @@ function mixedIn(rows: Rows<typeof columns>, corpus: Corpus): LineEnds[] {
   }
   return [...sources]
     .flatMap((source) => {
-      const { firstDocument, documentCount, format } = corpus.sources[source];
+      const { firstDocument, documentCount } = corpus.sources[source];
       const all = Array.from({ length: documentCount }, (_, index) => firstDocument + index);
-      // A record of JSONL has line ends of its own; what its neighbours have says nothing.
-      const groups =
-        format === 'jsonl' ? all.filter((document) => counted.has(document)).map((each) => [each]) : [all];
+      // A record has line ends of its own; what its neighbours have says nothing.
+      const isRecords = corpus.document(firstDocument).record !== null;
+      const groups = isRecords
+        ? all.filter((document) => counted.has(document)).map((each) => [each])
+        : [all];
       return groups.map((documents) => {
         const each = documents.map(
           (document) => counted.get(document) ?? countLineEnds(corpus.document(document).bytes),

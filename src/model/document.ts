@@ -15,7 +15,10 @@ export interface Block {
 }
 
 /** How a source is read. */
-export type FormatId = 'plain' | 'markdown' | 'jsonl';
+export type FormatId = 'plain' | 'markdown' | 'html' | 'jsonl' | 'csv' | 'tsv' | 'parquet';
+
+/** What the bytes of a file are packed with. */
+export type Compression = 'gzip' | 'zstd';
 
 /** A source as discovered: not yet opened. */
 export interface SourceRef {
@@ -24,6 +27,8 @@ export interface SourceRef {
   /** Absolute path of the file; empty for a stream. */
   readonly file: string;
   readonly format: FormatId;
+  /** Undefined: the file holds the format as it is. */
+  readonly compression?: Compression | undefined;
   /** Size on disk in bytes. */
   readonly size: number;
   /** True if the user named this very file (not a folder or pattern that holds it). */
@@ -62,7 +67,7 @@ export interface Document {
   readonly stretches: readonly Span[];
   /** Where `bytes` begins in the text of its source, in bytes; 0 for a record, whose text is its own. */
   readonly offset: number;
-  /** 1-based record of a JSONL source; null for other formats. */
+  /** 1-based record of a JSONL, CSV, TSV or Parquet source; null for other formats. */
   readonly record: number | null;
   /** 1-based line of the source on which the document (or its record) begins. */
   readonly sourceLine: number;
@@ -76,6 +81,22 @@ export interface Document {
   readonly line?: Span | undefined;
   /** True if the document ends where the text of its source ends and the source is a file of text (not a record). */
   readonly endsSource: boolean;
+  /** Where `bytes` come from, if they are no part of the text of the source as it stands (HTML). */
+  readonly origin?: TextOrigin | undefined;
+}
+
+/**
+ * How text that was taken out of a source maps to it, in runs: byte `textStarts[i]` of the text stands at byte
+ * `sourceStarts[i]` of the source, and so do the bytes behind it up to the next run or the end of what the run stands for.
+ */
+export interface TextOrigin {
+  /** Text of the source as it stands there, UTF-8 without byte order mark. */
+  readonly source: Uint8Array;
+  /** Ascending; the first is 0. */
+  readonly textStarts: Uint32Array;
+  readonly sourceStarts: Uint32Array;
+  /** Exclusive ends of what the runs stand for in the source: an entity is longer there than its character. */
+  readonly sourceEnds: Uint32Array;
 }
 
 /** What a format reader makes of the text of a source: a file of text is one record, a JSONL file one a line. */
@@ -95,6 +116,8 @@ export interface SourceRecord {
   readonly outline: readonly Block[] | undefined;
   /** Where the line of a record stands in the text of its source, without its line end; undefined if no line holds it. */
   readonly line?: Span | undefined;
+  /** Undefined: `bytes` stand in the source as they are, or are the text of a record. */
+  readonly origin?: TextOrigin | undefined;
 }
 
 /** How a source of plain text is divided into articles. */

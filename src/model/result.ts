@@ -72,6 +72,8 @@ export interface RunNotes {
   readonly division: { readonly division: ArticleDivision; readonly evidence: string } | undefined;
   /** Encodings other than UTF-8, with the number of sources in each, most frequent first. */
   readonly encodings: readonly (readonly [encoding: string, sources: number])[];
+  /** Fixes in HTML, which is not written: in how many files, and how many findings lack theirs. */
+  readonly unwritable: { readonly sources: number; readonly findings: number };
   /** Rules that failed, with one line each. A run with failures is partial: exit code 2. */
   readonly failures: readonly { readonly rule: string; readonly message: string }[];
   /** What else has to be said of what was checked, each a sentence: what was left out, what is reported on. */

@@ -1,7 +1,7 @@
 // A document that finds its blocks when they are asked for: of a large corpus most documents share nothing with another,
 // and nobody asks what is a headline in them.
 
-import type { Block, Document } from '../model/document.ts';
+import type { Block, Document, TextOrigin } from '../model/document.ts';
 import { span, type Span } from '../model/span.ts';
 import { assignRoles } from './blocks.ts';
 import { linesOf, readLines, type TextLine } from './lines.ts';
@@ -26,6 +26,7 @@ export class TextDocument implements Document {
   readonly ordinal: number;
   readonly endsSource: boolean;
   readonly line: Span | undefined;
+  readonly origin: TextOrigin | undefined;
   /** True if its format told the blocks. */
   readonly isOutlined: boolean;
   readonly #judgedBytes: number;
@@ -45,6 +46,7 @@ export class TextDocument implements Document {
     this.ordinal = parts.ordinal;
     this.endsSource = parts.endsSource;
     this.line = parts.line;
+    this.origin = parts.origin;
     this.#judgedBytes = judgedBytes ?? parts.bytes.length;
     this.isOutlined = outline !== undefined;
     this.#blocks = outline;

@@ -1,20 +1,38 @@
-// Which files are text that corpuslint reads unasked, told by the ending of their name.
+// Which files are text that corpuslint reads unasked, told by the ending of their name; `.gz` or `.zst` may follow it.
 // A name without an ending says nothing (Makefile, LICENSE, a program), so such files are read only when asked for:
 // named, matched by a pattern that spells the name out, or given a format in the configuration.
 
 import { extname } from 'node:path';
-import type { FormatId } from '../model/document.ts';
+import type { Compression, FormatId } from '../model/document.ts';
 
 const formats: ReadonlyMap<string, FormatId> = new Map([
   ['.txt', 'plain'],
   ['.text', 'plain'],
   ['.md', 'markdown'],
   ['.markdown', 'markdown'],
+  ['.html', 'html'],
+  ['.htm', 'html'],
+  ['.xhtml', 'html'],
   ['.jsonl', 'jsonl'],
   ['.ndjson', 'jsonl'],
+  ['.csv', 'csv'],
+  ['.tsv', 'tsv'],
+  ['.parquet', 'parquet'],
 ]);
+
+const compressions: ReadonlyMap<string, Compression> = new Map([
+  ['.gz', 'gzip'],
+  ['.zst', 'zstd'],
+]);
+
+/** What the ending of a file name says its bytes are packed with, in either case; undefined for every other ending. */
+export function compressionOfName(name: string): Compression | undefined {
+  return compressions.get(extname(name).toLowerCase());
+}
 
 /** The format that the ending of a file name stands for, in either case; undefined for every other ending and for none. */
 export function formatOfName(name: string): FormatId | undefined {
-  return formats.get(extname(name).toLowerCase());
+  const ending = extname(name);
+  const inner = compressions.has(ending.toLowerCase()) ? extname(name.slice(0, -ending.length)) : ending;
+  return formats.get(inner.toLowerCase());
 }

@@ -5,6 +5,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { SourceFacts, SourceRef } from '../model/document.ts';
 import { SourceError } from '../model/errors.ts';
 import { binaryKind } from './binary.ts';
+import { unpack } from './compression.ts';
 import { decode, type Decoded } from './decode.ts';
 import { contentHash } from './parts.ts';
 import { reasonOf } from './system-error.ts';
@@ -18,40 +19,64 @@ export class BinarySource extends SourceError {}
 /** What Git LFS leaves in the place of a file that was not fetched. */
 export class PointerSource extends BinarySource {}
 
-/** A source that was read: what is known of it and its UTF-8 text without byte order mark. */
+/** A source that was read: what is known of it and its text. */
 export interface ReadSource {
   readonly facts: SourceFacts;
+  /** UTF-8 without byte order mark, unpacked; the bytes as they are for Parquet, which is no text. */
   readonly text: Uint8Array;
 }
+
+/** What has to be known of a source to read it. */
+export type ReadableSource = Pick<SourceRef, 'file' | 'content'> &
+  Partial<Pick<SourceRef, 'format' | 'compression'>>;
 
 // Positions are 32-bit columns of UTF-8 bytes, and UTF-8 takes up to one and a half times the bytes of UTF-16.
 export const mostBytes: number = 2 ** 31;
 
 /**
+/**
  * Reads a source as a whole. Throws BinarySource where it holds no text, and SourceError where it cannot be opened, is no
- * file, is larger than 2 GiB or cannot be decoded. Messages do not repeat the path.
+ * file, is larger than 2 GiB, or cannot be unpacked or decoded. Messages do not repeat the path.
  */
-export function readSource(ref: Pick<SourceRef, 'file' | 'content'>): ReadSource {
-  return readBytes(bytesOf(ref));
+export function readSource(ref: ReadableSource): ReadSource {
+  return readBytes(bytesOf(ref), ref);
 }
 
-/** The bytes of a source as they are, not decoded. Throws SourceError where the file cannot be read. */
+/** The bytes of a source as they are, not unpacked or decoded. Throws SourceError where the file cannot be read. */
 export function bytesOf({ file, content }: Pick<SourceRef, 'file' | 'content'>): Uint8Array {
   return content ?? readFile(file);
 }
 
 /** The same for bytes. Throws as `readSource` does. */
-export function readBytes(bytes: Uint8Array): ReadSource {
+export function readBytes(
+  bytes: Uint8Array,
+  { format, compression }: Pick<ReadableSource, 'format' | 'compression'> = {},
+): ReadSource {
   if (isPointer(bytes)) {
     throw new PointerSource('Its text is kept by Git LFS and was not fetched. Fetch it: git lfs pull.');
   }
-  const kind = binaryKind(bytes);
-  if (kind !== undefined) {
-    throw new BinarySource(`This is ${kind}, not text. Extract its text first, or leave it out.`);
-  }
-  const { text, encoding, bomBytes } = decodeInMemory(bytes);
-  return { facts: { encoding, bomBytes, bytes: bytes.length, hash: contentHash(bytes) }, text };
+  const unpacked = compression === undefined ? bytes : unpack(bytes, compression);
+  const facts = { bytes: bytes.length, hash: contentHash(bytes) };
+  if (format === 'parquet') return { facts: { encoding: 'utf-8', bomBytes: 0, ...facts }, text: unpacked };
+  const kind = binaryKind(unpacked);
+  if (kind !== undefined) throw new BinarySource(`This is ${kind}, not text. ${adviceFor(kind)}`);
+  const { text, encoding, bomBytes } = decodeInMemory(unpacked);
+  return { facts: { encoding, bomBytes, ...facts }, text };
 }
+
+/** What to do with a file that is no text. Those of a kind that is read have lost the ending of their name. */
+function adviceFor(kind: string): string {
+  const ending = endingsOfKinds.get(kind);
+  return ending === undefined
+    ? 'Extract its text first, or leave it out.'
+    : `Let its name end in ${ending}, so that it is read as one.`;
+}
+
+const endingsOfKinds = new Map([
+  ['a gzip file', '.gz'],
+  ['a Zstandard file', '.zst'],
+  ['a Parquet file', '.parquet'],
+]);
 
 // The specification of pointers: the first line names the version, and a file is smaller than 1024 bytes.
 const pointerStart = Buffer.from('version https://git-lfs.github.com/spec/');

@@ -7,7 +7,7 @@ import { UsageError } from '../model/errors.ts';
 import type { Skipped } from '../model/result.ts';
 import type { Entry, Folder, FolderReader, LeftOut } from './folders.ts';
 import { expand } from './glob.ts';
-import { formatOfName } from './kinds.ts';
+import { compressionOfName, formatOfName } from './kinds.ts';
 import { missingPathError, noMatchError } from './no-such-path.ts';
 import { compareBytes } from './order.ts';
 import { compilePatterns, type Patterns } from './patterns.ts';
@@ -189,7 +189,16 @@ export class Search {
   private refOf({ path, file, isNamed }: Found): SourceRef {
     const settings = this.request.settingsOf(path);
     const format = settings.format ?? formatOfName(path) ?? 'plain';
-    return { path, file, format, size: sizeOf(this.request.tree, file), isNamed, settings };
+    const compression = compressionOfName(path);
+    return {
+      path,
+      file,
+      format,
+      ...(compression === undefined ? {} : { compression }),
+      size: sizeOf(this.request.tree, file),
+      isNamed,
+      settings,
+    };
   }
 }
 

@@ -54,7 +54,7 @@ async function checkLevel(
   const cwd = await writeFiles(page.files);
   const request = { allowed: allowedAt(level), cwd, isDryRun: false, check: () => lintFolder(cwd) };
   const { result: after, refused } = await mend(request);
-  const failures = [...refused].map(([path, reason]) => `${path} could not be mended: ${reason}`);
+  const failures = [...refused].map(([path, { reason }]) => `${path} could not be mended: ${reason}`);
   failures.push(...(await compareFiles(page, cwd, level)));
   failures.push(...findLostCopies(before, after).map((copy) => `${level} fixes leave no copy of ${copy}.`));
   const again = await mend(request);

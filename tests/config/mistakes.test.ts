@@ -141,7 +141,7 @@ complains('sources', [
   ['{"sources": [{"files": "!a"}]}', '1:24: files takes nothing in: every pattern begins with "!".'],
   ['{"sources": [{"files": "a", "format": "jsnl"}]}', '1:39: unknown format "jsnl". Did you mean "jsonl"?'],
   [
-    '{"sources": [{"files": "a", "format": "parquet"}]}',
+    '{"sources": [{"files": "a", "format": "docx"}]}',
     '1:39: unknown format "parquet". Known formats: "plain", "markdown", "jsonl".',
   ],
   [

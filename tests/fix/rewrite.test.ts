@@ -1,8 +1,11 @@
 // Sources written again: the edited text changes, every other byte stays.
 
+import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, rewriteSource, type RewritableSource, type TextEdit } from '../../src/fix/index.ts';
+import { unpack } from '../../src/sources/compression.ts';
+import { recordsOf } from '../../src/sources/formats/index.ts';
 import { decodeText, encodeText } from '../../src/text/decode.ts';
 
 const plain: RewritableSource = { format: 'plain', encoding: 'utf-8', bomBytes: 0, settings: {} };
@@ -223,4 +226,120 @@ describe('JSON Lines', () => {
       { numRuns: 1500 },
     );
   });
+});
+
+describe('CSV and TSV', () => {
+  const csv: RewritableSource = { ...plain, format: 'csv' };
+
+  function row(text: string, record: number) {
+    return { bytes: encodeText(text), offset: 0, record, sourceLine: record + 1 };
+  }
+
+  function mended(source: string, change: Parameters<typeof rewriteSource>[2][number], of = csv): string {
+    return decodeText(rewritten(encodeText(source), of, [change]));
+  }
+
+  it('change in the edited field alone', () => {
+    const source = ' id ,text,n\r\nx,"a ""b"" the the c",  1\r\n\r\ny,plain the the,"2"\r\n';
+    const [first, second] = ['a "b" the the c', 'plain the the'];
+    const after = rewritten(encodeText(source), csv, [
+      { document: row(second, 2), edits: [replace(second, ' the the', ' the')] },
+      { document: row(first, 1), edits: [replace(first, ' the the', ' the'), replace(first, 'c', '"')] },
+    ]);
+    expect(decodeText(after)).toBe(' id ,text,n\r\nx,"a ""b"" the """,  1\r\n\r\ny,plain the,"2"\r\n');
+  });
+
+  it('put a field in quotation marks once it needs them', () => {
+    const insert = (text: string) => ({
+      document: row('ab', 1),
+      edits: [{ span: { start: 1, end: 1 }, text }],
+    });
+    expect(mended('text,n\nab,1\n', insert(', '))).toBe('text,n\n"a, b",1\n');
+    expect(mended('text,n\nab,1\n', insert('"'))).toBe('text,n\na"b,1\n');
+    expect(mended('text;n\nab;1\n', insert(', '))).toBe('text;n\na, b;1\n');
+    expect(mended('n\ttext\n1\tab', insert('\n'), { ...csv, format: 'tsv' })).toBe('n\ttext\n1\t"a\nb"');
+    const removeFirst = { document: row('x"y"', 1), edits: [{ span: { start: 0, end: 1 }, text: '' }] };
+    expect(mended('text,n\nx"y",1\n', removeFirst)).toBe('text,n\n"""y""",1\n');
+  });
+
+  it('keep a row whose only field becomes empty', () => {
+    const clear = { document: row('ab', 1), edits: [{ span: { start: 0, end: 2 }, text: '' }] };
+    expect(mended('text\nab\nc\n', clear)).toBe('text\n""\nc\n');
+  });
+
+  it('are refused where they are not what was checked', () => {
+    const change = { document: row('ab', 2), edits: [{ span: { start: 0, end: 2 }, text: '' }] };
+    const reason = 'The file does not hold the text that was checked. Run the check again.';
+    expect(reasonOf(encodeText('text\nab\nac\n'), csv, [change])).toBe(reason);
+    expect(reasonOf(encodeText('text\nab\n'), csv, [change])).toBe(reason);
+  });
+
+  it('read back as what the edits make of each text, all else as before', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'ü', ',', '"', '\n', '\t', ' ') });
+    fc.assert(
+      fc.property(
+        fc.array(word, { minLength: 1 }),
+        word,
+        fc.nat(),
+        fc.nat(),
+        (texts, inserted, at, length) => {
+          const quote = (text: string) =>
+            /[",\n]|^\t/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+          const source = encodeText(
+            `id,text\n${texts.map((text, index) => `${index},${quote(text)}\n`).join('')}`,
+          );
+          const { records } = recordsOf('csv', source, {});
+          const record = records[at % records.length];
+          const letters = [...decodeText(record.bytes)];
+          const from = at % (letters.length + 1);
+          const to = from + (length % (letters.length + 1 - from));
+          const bytesTo = (count: number) => encodeText(letters.slice(0, count).join('')).length;
+          const edits = [{ span: { start: bytesTo(from), end: bytesTo(to) }, text: inserted }];
+          const after = rewritten(source, csv, [{ document: record, edits }]);
+          const wanted = records.map((each) =>
+            decodeText(each === record ? applyEdits(each.bytes, edits) : each.bytes),
+          );
+          const read = recordsOf('csv', after, {});
+          expect(read.problems).toEqual([]);
+          expect(read.records.map(({ bytes }) => decodeText(bytes))).toEqual(wanted);
+        },
+      ),
+    );
+  });
+});
+
+describe('compressed files', () => {
+  const lines = '{"id":1,"text":"the the end"}\n{"id":2, "text":"caf\\u00e9 "}\n';
+  // Made of them with zstd 1.5.
+  const zstdLines =
+    'KLUv/QRYxQEA5AJ7ImlkIjoxLCJ0ZXh0IjoidGhlIHRoZSBlbmQifQoyLCBjYWZcdTAwZTkgIn0KAgBCkWEYlBOdNhKk';
+  const change = { document: record('the the end', 1), edits: [replace('the the end', 'the the', 'the')] };
+
+  it('differ in the edited record alone once they are unpacked', () => {
+    const source: RewritableSource = { ...jsonl, compression: 'gzip' };
+    const members = Buffer.concat([gzipSync(lines.slice(0, 40)), gzipSync(lines.slice(40))]);
+    expect(gunzipSync(rewritten(members, source, [change])).toString()).toBe(lines.replace('the the', 'the'));
+  });
+
+  it('in Zstandard are written where Node can, and refused otherwise with what to do', () => {
+    const source: RewritableSource = { ...jsonl, compression: 'zstd' };
+    const frame = Buffer.from(zstdLines, 'base64');
+    const outcome = rewriteSource(frame, source, [change]);
+    if (outcome.kind === 'rewritten') {
+      expect(decodeText(unpack(outcome.bytes, 'zstd'))).toBe(lines.replace('the the', 'the'));
+    } else {
+      expect(outcome.reason).toBe(
+        'This version of Node reads Zstandard and cannot write it (22.15 can). Unpack the file first, or pack it with gzip.',
+      );
+    }
+  });
+
+  it('that are damaged are refused', () => {
+    const source: RewritableSource = { ...jsonl, compression: 'gzip' };
+    expect(reasonOf(gzipSync(lines).subarray(0, 30), source, [change])).toMatch(/is cut off/);
+  });
+});
+
+it.each(['html', 'parquet'] as const)('refuses to write %s', (format) => {
+  expect(reasonOf(encodeText('x'), { ...plain, format }, [])).toMatch(/is read, not written\. Mend the /);
 });

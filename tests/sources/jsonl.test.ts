@@ -149,14 +149,29 @@ describe('the field of text', () => {
   });
 
   test('that holds something else is named with what it holds', () => {
-    const kinds = { a: null, b: ['x'], c: { d: 1 }, e: 5, f: true };
+    const kinds = { b: ['x', 1], c: { d: 1 }, e: 5, f: true };
     const line = JSON.stringify(kinds);
     const complaint = (text: string) => read(line, { text }).problems[0][1];
-    expect(complaint('a')).toBe('Line 1 has null in the field "a", not text.');
-    expect(complaint('b')).toBe('Line 1 has a list in the field "b", not text.');
+    expect(complaint('b')).toBe('Line 1 has a list with a number in the field "b", not text.');
     expect(complaint('c')).toBe('Line 1 has an object in the field "c", not text.');
     expect(complaint('e')).toBe('Line 1 has a number in the field "e", not text.');
     expect(complaint('f')).toBe('Line 1 has a boolean in the field "f", not text.');
+  });
+
+  test('that is null is an empty text, and one that is a list of texts their paragraphs', () => {
+    expect(read('{"text":null}\n{"body":["a","ü"]}\n{"text":["x"],"body":"y"}').texts).toEqual([
+      '',
+      'a\n\nü',
+      'x',
+    ]);
+    expect(read('{"a":null}\n{"a":["x","y"]}\n{"a":[]}', { text: 'a' }).texts).toEqual(['', 'x\n\ny', '']);
+    expect(read('{"text":[1]}').problems[0][1]).toMatch(/^Line 1 has no field of text/);
+  });
+
+  test('that many lines lack is one problem, with the nearest name there is', () => {
+    expect(read('{"boby":"a"}\n'.repeat(300), { text: 'body' }).problems).toEqual([
+      [1, 'Line 1 has no field "body"; it has "boby". Did you mean "boby"? So do 299 more lines.'],
+    ]);
   });
 
   test('is not looked for in what every object inherits', () => {

@@ -2,8 +2,11 @@
 
 import type { FormatId, SourceRecord, SourceSettings } from '../../model/document.ts';
 import type { SourceError } from '../../model/errors.ts';
+import { tableRecords } from './csv.ts';
+import { htmlRecord } from './html.ts';
 import { jsonlRecords } from './jsonl.ts';
 import { markdownRecord } from './markdown.ts';
+import { parquetRecords } from './parquet.ts';
 import { plainRecord } from './plain.ts';
 
 /** What a source holds, and what of it cannot be read. */
@@ -16,7 +19,7 @@ export interface Records {
 
 /**
  * The records of a source: one for a file of text, also an empty one; one a line for JSONL, where blank lines count as
- * none. `text` is UTF-8 without byte order mark. Throws SourceError only where nothing at all can be read.
+ * none, and one a row for tables. `text` is UTF-8 without byte order mark, for Parquet the bytes of the file. Throws SourceError only where nothing at all can be read.
  */
 export function recordsOf(format: FormatId, text: Uint8Array, settings: SourceSettings): Records {
   switch (format) {
@@ -26,5 +29,12 @@ export function recordsOf(format: FormatId, text: Uint8Array, settings: SourceSe
       return { records: [markdownRecord(text)], problems: [] };
     case 'jsonl':
       return jsonlRecords(text, settings);
+    case 'html':
+      return { records: [htmlRecord(text)], problems: [] };
+    case 'csv':
+    case 'tsv':
+      return tableRecords(text, format, settings);
+    case 'parquet':
+      return parquetRecords(text, settings);
   }
 }

@@ -10,21 +10,20 @@ import type { Span } from '../../model/span.ts';
 import { encodeText } from '../../text/decode.ts';
 import { makeVisible } from '../../text/visible.ts';
 import { bufferOf } from '../bytes.ts';
+import { dateFields, idFields, missingText, textFields } from './fields.ts';
 import type { Records } from './index.ts';
 
-// What published corpora call it, the plainest first: C4, the Pile, FineWeb and Dolma; OSCAR and news dumps; Reddit and
-// crawls; CNN/DailyMail; RedPajama 2; XSum.
-const textFields = ['text', 'content', 'body', 'article', 'raw_content', 'document'];
-const idFields = ['id', 'doc_id', 'url', '_id'];
-// C4 and the Pile; news dumps; FineWeb and Dolma; crawls.
-const dateFields = ['date', 'timestamp', 'published', 'date_published', 'publish_date', 'created', 'added'];
 // A file that is no JSONL at all would bury every other finding.
 const mostProblems = 20;
 
-/** The records of a JSONL source; lines that hold none are named among the problems, at most 20 of them. */
+/**
+ * The records of a JSONL source; lines that hold none are named among the problems, at most 20 of them. Lines that lack
+ * the field of text and have the same fields otherwise are one problem.
+ */
 export function jsonlRecords(text: Uint8Array, settings: SourceSettings): Records {
   const records: SourceRecord[] = [];
   const problems: SourceError[] = [];
+  const lacking = new Map<string, { line: number; more: number }>();
   let unnamed = 0;
   let record = 0;
   for (const { line, start, end, bytes: found } of filledLines(text, settings)) {
@@ -51,10 +50,20 @@ export function jsonlRecords(text: Uint8Array, settings: SourceSettings): Record
       });
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
-      if (problems.length < mostProblems) problems.push(error);
+      if (error instanceof MissingField) {
+        const known = lacking.get(error.message);
+        if (known !== undefined) known.more++;
+        else if (problems.length + lacking.size < mostProblems) lacking.set(error.message, { line, more: 0 });
+        else unnamed++;
+      } else if (problems.length < mostProblems) problems.push(error);
       else unnamed++;
     }
   }
+  for (const [reason, { line, more }] of lacking) {
+    const others = more === 0 ? '' : ` So do ${more} more ${more === 1 ? 'line' : 'lines'}.`;
+    problems.push(new SourceError(`Line ${line} ${reason}${others}`, { line }));
+  }
+  problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   if (unnamed > 0) {
     problems.push(new SourceError(`${unnamed} more lines cannot be read.`));
   }
@@ -101,6 +110,9 @@ class ScannedRecord implements SourceRecord {
     return parseLine(this.#source, this.line.start, this.line.end, this.sourceLine);
   }
 }
+
+/** A line without the field of text. Its message is the rest of a sentence that names the line. */
+class MissingField extends SourceError {}
 
 interface LineRange {
   /** 1-based. */
@@ -219,25 +231,43 @@ function hintFor(json: string): string {
 }
 
 function textOf({ fields, isBytes }: LineObject, wanted: string | undefined, line: number): Uint8Array {
-  const names = (): string => listed(Object.keys(fields).map((name) => decoded(name, isBytes)));
   if (wanted !== undefined) {
     const value = fieldAt(fields, encoded(wanted, isBytes));
-    if (typeof value === 'string') return bytesOf(value, isBytes);
-    const problem =
-      value === undefined
-        ? `has no field "${wanted}"; it has ${names()}`
-        : `has ${kindOf(value)} in the field "${wanted}", not text`;
-    throw new SourceError(`Line ${line} ${problem}.`, { line });
+    if (value !== undefined) return bytesOf(joinedText(value, wanted, line), isBytes);
+  } else {
+    let hasNull = false;
+    for (const name of textFields) {
+      const value = fields[name];
+      if (typeof value === 'string') return bytesOf(value, isBytes);
+      if (Array.isArray(value) && value.length > 0 && value.every((part) => typeof part === 'string'))
+        return bytesOf(value.join(betweenParts), isBytes);
+      hasNull ||= value === null;
+    }
+    // No text, said so: a record still, and an empty one.
+    if (hasNull) return new Uint8Array();
   }
-  for (const name of textFields) {
-    const value = fields[name];
-    if (typeof value === 'string') return bytesOf(value, isBytes);
+  const names = Object.keys(fields).map((name) => decoded(name, isBytes));
+  throw new MissingField(missingText(wanted, names), { line });
+}
+
+// The parts of a text that is a list are its paragraphs.
+const betweenParts = '\n\n';
+
+/** The text of a field; its parts joined if it is a list of texts, empty if it is null. */
+function joinedText(value: unknown, field: string, line: number): string {
+  if (typeof value === 'string') return value;
+  if (value === null) return '';
+  if (Array.isArray(value)) {
+    const other = value.find((part) => typeof part !== 'string');
+    if (other === undefined) return value.join(betweenParts);
+    throw new SourceError(
+      `Line ${line} has a list with ${kindOf(other)} in the field "${field}", not text.`,
+      {
+        line,
+      },
+    );
   }
-  throw new SourceError(
-    `Line ${line} has no field of text (${textFields.join(', ')}); it has ${names()}. ` +
-      'Name the field in the configuration: sources, text.',
-    { line },
-  );
+  throw new SourceError(`Line ${line} has ${kindOf(value)} in the field "${field}", not text.`, { line });
 }
 
 /** The first of the fields (or the wanted one) that holds a text or number, as text; undefined if none does. */
@@ -272,14 +302,4 @@ function kindOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
-}
-
-// So many field names say what kind of record it is.
-const mostNames = 12;
-
-function listed(names: readonly string[]): string {
-  if (names.length === 0) return 'none';
-  const shown = names.slice(0, mostNames).map((name) => JSON.stringify(name.slice(0, 40)));
-  const rest = names.length - shown.length;
-  return shown.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }

@@ -1,0 +1,300 @@
+// Parquet: one row a record, read column by column, only the columns of text and id. Hyparquet reads files through
+// promises; its parts do the same at once, which suits the other formats. Strings stay the bytes they are.
+
+import { isUtf8 } from 'node:buffer';
+import { createRequire } from 'node:module';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import type { Compressors, FileMetaData, ParquetParsers, RowGroup, SchemaTree } from 'hyparquet';
+import type * as Compression from 'hyparquet-compressors';
+import type * as Assemble from 'hyparquet/src/assemble.js';
+import type * as Column from 'hyparquet/src/column.js';
+import type * as Convert from 'hyparquet/src/convert.js';
+import type * as Metadata from 'hyparquet/src/metadata.js';
+import type { SourceRecord, SourceSettings } from '../../model/document.ts';
+import { SourceError } from '../../model/errors.ts';
+import { decodeText, encodeText } from '../../text/decode.ts';
+import { makeVisible } from '../../text/visible.ts';
+import { bufferOf } from '../bytes.ts';
+import { unpack, unpackLimit } from '../compression.ts';
+import { columnOf, dateFields, idFields, missingText, textFields } from './fields.ts';
+import type { Records } from './index.ts';
+
+// A file whose text is no UTF-8 would bury every other finding.
+const mostProblems = 20;
+// The parts of a text that is a list are its paragraphs, as in JSONL.
+const betweenParts = encodeText('\n\n');
+
+/** The records of a Parquet file. Throws SourceError if it is none, is damaged, or no column holds text. */
+export function parquetRecords(bytes: Uint8Array, settings: SourceSettings): Records {
+  const records: SourceRecord[] = [];
+  const problems: SourceError[] = [];
+  let unnamed = 0;
+  for (const { row, text, id, date } of rowsOf(bytes, settings)) {
+    const value = textOf(text);
+    if (value instanceof Uint8Array) {
+      const given = {
+        offset: 0,
+        record: row,
+        sourceLine: 1,
+        givenId: nameOf(id),
+        date: nameOf(date),
+        outline: undefined,
+      };
+      records.push({ bytes: value, ...given });
+    } else if (problems.length < mostProblems) {
+      problems.push(new SourceError(`Row ${row} ${value}`));
+    } else {
+      unnamed++;
+    }
+  }
+  if (unnamed > 0) problems.push(new SourceError(`${unnamed} more rows cannot be read.`));
+  return { records, problems };
+}
+
+interface Row {
+  /** 1-based. */
+  readonly row: number;
+  /** Bytes for strings. */
+  readonly text: unknown;
+  readonly id: unknown;
+  readonly date: unknown;
+}
+
+function* rowsOf(bytes: Uint8Array, settings: SourceSettings): Generator<Row> {
+  const reader = openParquet(bytes);
+  const { text, id, date } = guard(() => {
+    const { children } = reader.tree;
+    const names = children.map(({ element }) => element.name);
+    return {
+      text: pathTo(children, names, settings.text, textFields) ?? refuse(settings.text, children),
+      id: pathTo(children, names, settings.id, idFields),
+      date: pathTo(children, names, settings.date, dateFields),
+    };
+  });
+  let row = 0;
+  for (const group of reader.metadata.row_groups) {
+    const texts = reader.column(group, text.column);
+    const ids = id === undefined ? [] : reader.column(group, id.column);
+    const dates = date === undefined ? [] : reader.column(group, date.column);
+    for (let at = 0; at < texts.length; at++) {
+      row++;
+      yield {
+        row,
+        text: valueAt(texts[at], text.inner),
+        id: valueAt(ids[at], id?.inner ?? []),
+        date: valueAt(dates[at], date?.inner ?? []),
+      };
+    }
+  }
+}
+
+function refuse(wanted: string | undefined, children: readonly SchemaTree[]): never {
+  throw new SourceError(`The Parquet file ${missingText(wanted, leafNames(children))}`);
+}
+
+/** A field: its column at the top, and the names that lead on within it. */
+interface FieldPath {
+  readonly column: SchemaTree;
+  readonly inner: readonly string[];
+}
+
+function pathTo(
+  children: readonly SchemaTree[],
+  names: readonly string[],
+  wanted: string | undefined,
+  usual: readonly string[],
+): FieldPath | undefined {
+  const at = columnOf(names, wanted, usual);
+  if (at >= 0) return { column: children[at], inner: [] };
+  if (wanted === undefined) return undefined;
+  const parts = wanted.split('.');
+  for (let count = 1; count < parts.length; count++) {
+    const outer = children.find(({ element }) => element.name === parts.slice(0, count).join('.'));
+    if (outer === undefined) continue;
+    const inner = parts.slice(count);
+    let node: SchemaTree | undefined = outer;
+    for (const name of inner) node = node?.children.find(({ element }) => element.name === name);
+    if (node !== undefined) return { column: outer, inner };
+  }
+  return undefined;
+}
+
+/** Names of columns, those of structures with dots, for saying which there are. */
+function leafNames(children: readonly SchemaTree[]): string[] {
+  return children.flatMap(({ element, children: inner }) =>
+    element.converted_type === 'LIST' || element.converted_type === 'MAP' || inner.length === 0
+      ? [element.name]
+      : inner.map((child) => `${element.name}.${child.element.name}`),
+  );
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  let at = value;
+  for (const name of path) {
+    if (typeof at !== 'object' || at === null) return undefined;
+    at = (at as Readonly<Record<string, unknown>>)[name];
+  }
+  return at;
+}
+
+/** UTF-8 of a value, empty for none; the parts of a list joined. Otherwise why it is no text, as the rest of a sentence. */
+function textOf(value: unknown): Uint8Array | string {
+  if (value === undefined || value === null) return new Uint8Array();
+  if (value instanceof Uint8Array) return isUtf8(value) ? value : 'holds text that is not valid UTF-8.';
+  if (!Array.isArray(value)) return `holds ${kindOf(value)} in the column of text.`;
+  const parts: Uint8Array[] = [];
+  for (const part of value) {
+    if (!(part instanceof Uint8Array)) return `holds a list with ${kindOf(part)} in the column of text.`;
+    if (!isUtf8(part)) return 'holds text that is not valid UTF-8.';
+    if (parts.length > 0) parts.push(betweenParts);
+    parts.push(part);
+  }
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined || value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value === 'bigint' ? 'number' : typeof value}`;
+}
+
+/** An id or date as text; undefined for none. */
+function nameOf(value: unknown): string | undefined {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+  if (value instanceof Uint8Array) return decodeText(value) || undefined;
+  return typeof value === 'number' || typeof value === 'bigint' ? String(value) : undefined;
+}
+
+interface ParquetReader {
+  readonly metadata: FileMetaData;
+  readonly tree: SchemaTree;
+  /** Values of a column at the top, one a row of the group. */
+  column(group: RowGroup, column: SchemaTree): ArrayLike<unknown>;
+}
+
+const magic = 'PAR1';
+const encryptedMagic = 'PARE';
+
+function openParquet(bytes: Uint8Array): ParquetReader {
+  const buffer = bufferOf(bytes);
+  const { length } = buffer;
+  const end = length < 12 ? '' : buffer.toString('latin1', length - 4);
+  if (end === encryptedMagic) throw new SourceError('The Parquet file is encrypted, which cannot be read.');
+  if (buffer.toString('latin1', 0, 4) !== magic) {
+    throw new SourceError('This is no Parquet file: it does not begin as one. Rename it, or set its format.');
+  }
+  const footerBytes = end === magic ? buffer.readUInt32LE(length - 8) + 8 : Infinity;
+  if (footerBytes > length - 4) {
+    throw new SourceError('The Parquet file is cut off: its end is missing. Fetch it again.');
+  }
+  const load = createRequire(import.meta.url);
+  const { readColumn } = load('hyparquet/src/column.js') as typeof Column;
+  const { assembleNested } = load('hyparquet/src/assemble.js') as typeof Assemble;
+  const { DEFAULT_PARSERS } = load('hyparquet/src/convert.js') as typeof Convert;
+  const { parquetMetadata, parquetSchema } = load('hyparquet/src/metadata.js') as typeof Metadata;
+  // Strings are left as bytes, in memory of their own: pages are let go.
+  const parsers: ParquetParsers = {
+    ...DEFAULT_PARSERS,
+    stringFromBytes: (value: Uint8Array) => value && new Uint8Array(value),
+  };
+  const metadata = guard(() => parquetMetadata(arrayBufferOf(buffer.subarray(length - footerBytes))));
+  const tree = guard(() => parquetSchema(metadata));
+  const compressors = compressorsFor(load, unpackLimit(length));
+
+  const leaf = (group: RowGroup, name: string, path: SchemaTree[]): unknown[] => {
+    const facts = group.columns.find(
+      ({ meta_data }) => meta_data?.path_in_schema.join('.') === name,
+    )?.meta_data;
+    if (facts === undefined) throw new Error(`the column ${name} is missing`);
+    const { data_page_offset, dictionary_page_offset, total_compressed_size, type, codec } = facts;
+    const first = Number(dictionary_page_offset || data_page_offset);
+    const start = Math.min(first, Number(data_page_offset));
+    const chunk = buffer.subarray(start, start + Number(total_compressed_size));
+    const rows = Number(group.num_rows);
+    const { data } = readColumn(
+      { view: new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength), offset: 0 },
+      { groupStart: 0, selectStart: 0, selectEnd: rows, groupRows: rows },
+      {
+        pathInSchema: facts.path_in_schema,
+        schemaPath: path,
+        element: path[path.length - 1].element,
+        type,
+        codec,
+        parsers,
+        compressors,
+        utf8: true,
+      },
+    );
+    const values: unknown[] = [];
+    for (const page of data) for (let at = 0; at < page.length; at++) values.push(page[at]);
+    if (values.length !== rows) throw new Error(`${values.length} of ${rows} rows are there`);
+    return values;
+  };
+  return {
+    metadata,
+    tree,
+    column: (group, column) =>
+      guard(() => {
+        const values = new Map<string, unknown[]>();
+        const collect = (node: SchemaTree, path: SchemaTree[]): void => {
+          const inner = [...path, node];
+          if (node.children.length > 0) for (const child of node.children) collect(child, inner);
+          else values.set(node.path.join('.'), leaf(group, node.path.join('.'), inner));
+        };
+        collect(column, [tree]);
+        if (column.children.length > 0) assembleNested(values, column, parsers);
+        return values.get(column.element.name) ?? [];
+      }),
+  };
+}
+
+function arrayBufferOf(bytes: Uint8Array): ArrayBuffer {
+  return new Uint8Array(bytes).buffer;
+}
+
+/** Any complaint of the reader as a SourceError. */
+function guard<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof SourceError) throw error;
+    // A TypeError or RangeError is what broken bytes lead to, and tells a user nothing.
+    const isTelling = error instanceof Error && error.name === 'Error';
+    const reason = isTelling
+      ? `: ${makeVisible(error.message.replace(/^parquet /, '').replace(/\.$/, ''))}`
+      : '';
+    throw new SourceError(`The Parquet file is damaged or of a kind that cannot be read${reason}.`, {
+      cause: error,
+    });
+  }
+}
+
+/** Unpacks pages, all together to at most `limit` bytes. */
+function compressorsFor(load: NodeJS.Require, limit: number): Compressors {
+  let total = 0;
+  let loaded: Compressors | undefined;
+  // Loaded when a page needs it: it brings WebAssembly for Snappy.
+  const others = (): Compressors =>
+    (loaded ??= (load('hyparquet-compressors') as typeof Compression).compressors);
+  const bounded =
+    (inner: (input: Uint8Array, length: number) => Uint8Array) =>
+    (input: Uint8Array, length: number): Uint8Array => {
+      total += length;
+      if (total > limit) {
+        throw new SourceError(
+          `Unpacks to more than ${Math.floor(limit / 2 ** 20)} MiB, which is the most that is read of this file. Split it.`,
+        );
+      }
+      return inner(input, length);
+    };
+  const other = (codec: 'SNAPPY' | 'LZ4' | 'LZ4_RAW') =>
+    bounded((input, length) => others()[codec]?.(input, length) as Uint8Array);
+  return {
+    SNAPPY: other('SNAPPY'),
+    LZ4: other('LZ4'),
+    LZ4_RAW: other('LZ4_RAW'),
+    GZIP: bounded((input, length) => gunzipSync(input, { maxOutputLength: Math.max(1, length) })),
+    BROTLI: bounded((input, length) => brotliDecompressSync(input, { maxOutputLength: Math.max(1, length) })),
+    ZSTD: bounded((input) => unpack(input, 'zstd')),
+  };
+}

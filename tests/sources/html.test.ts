@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { SourceRecord } from '../../src/model/document.ts';
+import { recordsOf } from '../../src/sources/formats/index.ts';
+import { complaintOf } from './scratch.ts';
+
+function record(html: string): SourceRecord {
+  return recordsOf('html', Buffer.from(html), {}).records[0];
+}
+
+function blocks(html: string): string[] {
+  const { bytes, outline = [] } = record(html);
+  return outline.map(({ span, role }) => {
+    const text = Buffer.from(bytes).toString('utf8', span.start, span.end);
+    return role === 'body' ? text : `${role}: ${text}`;
+  });
+}
+
+describe('text', () => {
+  test('is read block by block, an empty line apart', () => {
+    const html = '<h1>Bridge</h1><p>One <b>bold</b> word.</p><ul><li>a<li>b</ul><div>in a div</div>';
+    expect(Buffer.from(record(html).bytes).toString()).toBe('Bridge\n\nOne bold word.\n\na\n\nb\n\nin a div');
+  });
+
+  test('has white space as a browser shows it', () => {
+    expect(
+      blocks('<p>\n  One\n\t two  <b> three </b>\n four </p><p>five<br>\n six<br/><br>seven<br></p>'),
+    ).toEqual(['One two three four', 'five\nsix\nseven']);
+    expect(blocks('<pre>\n a\n  b </pre>')).toEqual(['a\n  b']);
+    expect(blocks('<p>&nbsp;</p><p> </p><p></p>')).toEqual([]);
+  });
+
+  test('has its entities decoded', () => {
+    expect(
+      blocks('<p>&ldquo;R&eacute;sum&#233;&rdquo; &amp; a&nbsp;b &lt;i&gt; &#x1F600; &unknown; Größe</p>'),
+    ).toEqual(['“Résumé” & a\u00a0b <i> 😀 &unknown; Größe']);
+  });
+
+  test('of headings and captions has its role', () => {
+    const html =
+      '<h1>Title</h1><h2>Part</h2><figure><img><figcaption>The bridge.</figcaption></figure><h3>Title</h3>' +
+      '<table><caption>Sums</caption><tr><td>1</td><td>2</td></tr></table>';
+    expect(blocks(html)).toEqual([
+      'headline: Title',
+      'subhead: Part',
+      'caption: The bridge.',
+      'headline: Title',
+      'caption: Sums',
+      '1',
+      '2',
+    ]);
+    expect(blocks('<h2>First</h2><p>x</p><h2>Second</h2>')).toEqual([
+      'headline: First',
+      'x',
+      'subhead: Second',
+    ]);
+  });
+});
+
+describe('left out', () => {
+  test.each([
+    '<script>var a = "<p>x</p>";</script>',
+    '<style>p { color: red }</style>',
+    '<nav><p>Home</p></nav>',
+    '<form><p>Subscribe</p><button>Go</button></form>',
+    '<select><option>One</option></select>',
+    '<aside><p>See also</p></aside>',
+    '<template><p>Row</p></template>',
+    '<noscript>Turn on scripts</noscript>',
+    '<svg><text>chart</text></svg>',
+    '<!-- <p>comment</p> -->',
+    '<p hidden>hidden</p>',
+    '<p aria-hidden="true">hidden</p>',
+    '<p style="display: none">hidden</p>',
+    '<div role="navigation"><p>Home</p></div>',
+    '<div class="share-buttons"><p>Share</p></div>',
+    '<section id="related"><h3>More</h3></section>',
+    '<ul><li><a href="/a">A first link</a></li><li><a href="/b">A second</a> |</li></ul>',
+    '<pre><code>let x = 1;</code></pre>',
+    '<footer>Imprint</footer>',
+    '<header>The Daily Bridge</header>',
+  ])('is %s', (html) => {
+    expect(blocks(`<head><title>T</title></head><body><p>Kept.</p>${html}<p>Kept too.</p>`)).toEqual([
+      'Kept.',
+      'Kept too.',
+    ]);
+  });
+
+  test('is what stands outside the article or main part, if that holds most of the text', () => {
+    expect(blocks('<p>Outside</p><main><p>Most of the text stands here.</p></main>')).toEqual([
+      'Most of the text stands here.',
+    ]);
+    expect(
+      blocks(
+        '<main><p>Teaser</p><article><header><h1>T</h1></header><p>The article itself.</p></article></main>',
+      ),
+    ).toEqual(['headline: T', 'The article itself.']);
+    expect(blocks('<p>This page has most of its text elsewhere.</p><article>Ad</article>')).toEqual([
+      'This page has most of its text elsewhere.',
+      'Ad',
+    ]);
+  });
+
+  test('is no headline that stands above the article', () => {
+    expect(blocks('<header><h1>Title</h1></header><main><p>Text of it.</p></main>')).toEqual([
+      'headline: Title',
+      'Text of it.',
+    ]);
+  });
+
+  test('is no form around the whole page', () => {
+    expect(blocks('<form><p>Everything stands in a form here.</p></form><p>End</p>')).toEqual([
+      'Everything stands in a form here.',
+      'End',
+    ]);
+  });
+
+  test('is no link within a sentence, and no class that also claims to be content', () => {
+    expect(
+      blocks('<p>See <a href="x">the report</a> of the council.</p><div class="related-article">Kept</div>'),
+    ).toEqual(['See the report of the council.', 'Kept']);
+  });
+});
+
+describe('places', () => {
+  /** Source of every byte of the text, by the runs of the record. */
+  function sourceOf({ bytes, origin }: SourceRecord): string[] {
+    if (origin === undefined) throw new Error('no origin');
+    const { source, textStarts, sourceStarts, sourceEnds } = origin;
+    return [...textStarts].map((start, run) => {
+      const length = (textStarts[run + 1] ?? bytes.length) - start;
+      const text = Buffer.from(bytes).toString('utf8', start, start + length);
+      const at = Buffer.from(source).toString('utf8', sourceStarts[run], sourceEnds[run]);
+      return text === at ? text : `${JSON.stringify(text)}=${JSON.stringify(at)}`;
+    });
+  }
+
+  test('lead back to the source, entities to the whole entity', () => {
+    expect(sourceOf(record('<p>a\n <b>&eacute;t</b>ü &amp; b</p><p>c</p>'))).toEqual([
+      '"a "="a\\n"',
+      '"é"="&eacute;"',
+      't',
+      'ü ',
+      '"&"="&amp;"',
+      ' b',
+      '"\\n\\n"=""',
+      'c',
+    ]);
+  });
+
+  test('are ascending and within the source, and copies are equal there, for any page', () => {
+    const part = fc.constantFrom(
+      '<p>', '</p>', '<b>', '</b>', '<div>', '</div>', '<br>', '<pre>', '</pre>', '<a href=x>', '</a>', '<li>',
+      '<main>', '</article>', '<article>', '<h1>', '</h1>', '<!-- x -->', '&amp;', '&eacute', '&#8220;', '&', '<',
+      ' ', '\n', '\t ', 'word', 'ü', '日本', '\u00a0', '<script>', '</script>', '<td>', '&nbsp;',
+    ); // prettier-ignore
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
+        const source = Buffer.from(parts.join(''));
+        const { bytes, outline = [], origin } = recordsOf('html', source, {}).records[0];
+        if (origin === undefined) throw new Error('no origin');
+        const { textStarts, sourceStarts, sourceEnds } = origin;
+        expect(Buffer.from(bytes).toString()).not.toContain('\ufffd');
+        if (bytes.length > 0) expect(textStarts[0]).toBe(0);
+        for (let run = 0; run < textStarts.length; run++) {
+          const length = (textStarts[run + 1] ?? bytes.length) - textStarts[run];
+          expect(length).toBeGreaterThan(0);
+          expect(sourceEnds[run]).toBeGreaterThanOrEqual(sourceStarts[run]);
+          expect(sourceEnds[run]).toBeLessThanOrEqual(source.length);
+          if (run > 0) expect(sourceStarts[run]).toBeGreaterThanOrEqual(sourceEnds[run - 1]);
+        }
+        for (const { span } of outline) expect(span.end).toBeGreaterThan(span.start);
+      }),
+    );
+  });
+});
+
+test('a page that nests without end is refused', async () => {
+  expect(await complaintOf(() => record('<b>'.repeat(10_001)))).toBe(
+    'SourceError: Nests more than 10000 elements, as no page does. Repair it, or set its format to plain.',
+  );
+  expect(blocks(`${'<div>'.repeat(9000)}deep`)).toEqual(['deep']);
+});

@@ -56,7 +56,7 @@ export async function repair(
       if (isGiven(source) || flags.staged) texts = { ...texts, [source.path]: bytes };
     },
   });
-  say(mended, isDryRun);
+  say(mended, allowed, isDryRun);
   return {
     result: mended.result,
     toStage: flags.staged && !isDryRun ? [...mended.mended.keys()] : [],
@@ -64,14 +64,20 @@ export async function repair(
   };
 }
 
-function say({ result, mended, refused }: Mended, isDryRun: boolean): void {
+function say(
+  { result, mended, refused }: Mended,
+  allowed: ReadonlySet<Applicability>,
+  isDryRun: boolean,
+): void {
   const line = (text: string): void => void process.stderr.write(`corpuslint: ${text}\n`);
   const verb = isDryRun ? 'would mend' : 'mended';
   for (const [path, findings] of mended) line(`${verb} ${counted(findings)} in ${path}`);
   for (const text of describeRefused(refused)) line(text);
-  const { sources, findings } = result.notes.unwritable;
+  const unwritable = result.notes.unwritable.filter(({ applicability }) => allowed.has(applicability));
+  const findings = unwritable.length;
   if (findings > 0) {
-    const what = sources === 1 ? '1 page of HTML as it is' : `${sources} pages of HTML as they are`;
+    const { size } = new Set(unwritable.map(({ path }) => path));
+    const what = size === 1 ? '1 page of HTML as it is' : `${size} pages of HTML as they are`;
     line(
       `left ${what}, with ${counted(findings)} to mend: HTML is read, not written. Mend pages where they are made.`,
     );

@@ -4,7 +4,7 @@ import { relative, resolve, sep } from 'node:path';
 import type { SourceRef, SourceSettings } from '../model/document.ts';
 import type { Skipped } from '../model/result.ts';
 import { discover, type DiscoverRequest } from '../sources/discover.ts';
-import { formatOfName } from '../sources/kinds.ts';
+import { compressionOfName, formatOfName } from '../sources/kinds.ts';
 import { compareBytes } from '../sources/order.ts';
 
 /** Where the corpus is and what of it is reported on. */
@@ -100,7 +100,8 @@ function standIn(
   const settings = settingsOf(path);
   const format = settings.format ?? formatOfName(path) ?? 'plain';
   const file = known?.file ?? resolve(cwd, path);
-  return { path, file, format, size: content.length, isNamed: true, settings, content };
+  const compression = compressionOfName(path);
+  return { path, file, format, compression, size: content.length, isNamed: true, settings, content };
 }
 
 async function openScope(cwd: string, changes: ChangeScope): Promise<Scope> {

@@ -5,6 +5,7 @@ import type { Rule } from '../define/index.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { FormatId } from '../model/document.ts';
 import { severities, type Finding, type Fix, type RawFinding, type Severity } from '../model/finding.ts';
+import type { RunNotes } from '../model/result.ts';
 import type { Candidate } from './candidate.ts';
 import { contentKey, IdentityIssuer } from './identity.ts';
 import { createLocator, type Locator } from './locate.ts';
@@ -22,9 +23,12 @@ export interface SettleRequest {
 export interface Settled {
   readonly findings: readonly Finding[];
   readonly locator: Locator;
-  /** Fixes that were left out because the text stands in the source in another form (HTML): of how many sources, and how many. */
-  readonly unwritable: { readonly sources: number; readonly findings: number };
+  /** Fixes that were left out because the text stands in the source in another form (HTML). */
+  readonly unwritable: readonly UnwritableFix[];
 }
+
+/** A fix in a source that is not written. */
+export type UnwritableFix = RunNotes['unwritable'][number];
 
 /** All findings worth saying, worst first. Pure in its arguments; the order of `reported` does not matter. */
 export function settle(reported: readonly RawFinding[], request: SettleRequest): Settled {
@@ -52,12 +56,11 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
   const classes = new Map<string, string>();
   const classIds = new IdentityIssuer();
   const isInFocus = (document: number): boolean => focus === undefined || focus.has(pathOf(document));
-  const unwritable = { sources: new Set<string>(), findings: 0 };
+  const unwritable: UnwritableFix[] = [];
   const writableFix = ({ fix, place }: RawFinding): Fix | undefined => {
     const isWritable = fix?.edits.every(({ document }) => formatOf(document) !== 'html');
-    if (isWritable === false && isInFocus(place.document)) {
-      unwritable.sources.add(pathOf(place.document));
-      unwritable.findings++;
+    if (fix !== undefined && isWritable === false && isInFocus(place.document)) {
+      unwritable.push({ path: pathOf(place.document), applicability: fix.applicability });
     }
     return isWritable === true ? fix : undefined;
   };
@@ -96,7 +99,7 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
   return {
     findings: sortForReading(settled.filter(({ inFocus }) => inFocus)),
     locator,
-    unwritable: { sources: unwritable.sources.size, findings: unwritable.findings },
+    unwritable,
   };
 }
 

@@ -2,7 +2,7 @@
 
 import type { Corpus } from './corpus.ts';
 import type { ArticleDivision, Document } from './document.ts';
-import type { Finding, FindingState, Place, Severity } from './finding.ts';
+import type { Applicability, Finding, FindingState, Place, Severity } from './finding.ts';
 
 /** A position in a text as editors and SARIF count it: lines from 1, columns from 1 in UTF-16 units. */
 export interface Position {
@@ -72,8 +72,8 @@ export interface RunNotes {
   readonly division: { readonly division: ArticleDivision; readonly evidence: string } | undefined;
   /** Encodings other than UTF-8, with the number of sources in each, most frequent first. */
   readonly encodings: readonly (readonly [encoding: string, sources: number])[];
-  /** Fixes in HTML, which is not written: in how many files, and how many findings lack theirs. */
-  readonly unwritable: { readonly sources: number; readonly findings: number };
+  /** Fixes in HTML, which is not written, one for each finding that lacks its own. */
+  readonly unwritable: readonly { readonly path: string; readonly applicability: Applicability }[];
   /** Rules that failed, with one line each. A run with failures is partial: exit code 2. */
   readonly failures: readonly { readonly rule: string; readonly message: string }[];
   /** What else has to be said of what was checked, each a sentence: what was left out, what is reported on. */

@@ -142,7 +142,7 @@ complains('sources', [
   ['{"sources": [{"files": "a", "format": "jsnl"}]}', '1:39: unknown format "jsnl". Did you mean "jsonl"?'],
   [
     '{"sources": [{"files": "a", "format": "docx"}]}',
-    '1:39: unknown format "parquet". Known formats: "plain", "markdown", "jsonl".',
+    '1:39: unknown format "docx". Known formats: "plain", "markdown", "html", "jsonl", "csv", "tsv", "parquet".',
   ],
   [
     '{"sources": [{"files": "a", "articles": "files"}]}',

@@ -129,8 +129,8 @@ export function handMadeFinding(
 const noNotes: RunNotes = {
   skipped: { binary: 0, otherKind: 0, links: 0, ignored: 0 },
   division: { division: { kind: 'file' }, evidence: 'no run of empty lines parts articles' },
-  unwritable: { sources: 0, findings: 0 },
-      encodings: [],
+  unwritable: [],
+  encodings: [],
   failures: [],
   remarks: [],
   unreadableNamed: [],

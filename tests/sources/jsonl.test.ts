@@ -162,7 +162,7 @@ describe('the field of text', () => {
     expect(read('{"text":null}\n{"body":["a","ü"]}\n{"text":["x"],"body":"y"}').texts).toEqual([
       '',
       'a\n\nü',
-      'x',
+      'y',
     ]);
     expect(read('{"a":null}\n{"a":["x","y"]}\n{"a":[]}', { text: 'a' }).texts).toEqual(['', 'x\n\ny', '']);
     expect(read('{"text":[1]}').problems[0][1]).toMatch(/^Line 1 has no field of text/);

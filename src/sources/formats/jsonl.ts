@@ -235,19 +235,19 @@ function textOf({ fields, isBytes }: LineObject, wanted: string | undefined, lin
     const value = fieldAt(fields, encoded(wanted, isBytes));
     if (value !== undefined) return bytesOf(joinedText(value, wanted, line), isBytes);
   } else {
-    let hasNull = false;
-    for (const name of textFields) {
-      const value = fields[name];
-      if (typeof value === 'string') return bytesOf(value, isBytes);
-      if (Array.isArray(value) && value.length > 0 && value.every((part) => typeof part === 'string'))
-        return bytesOf(value.join(betweenParts), isBytes);
-      hasNull ||= value === null;
-    }
+    const values = textFields.map((name) => fields[name]);
+    const text =
+      values.find((value) => typeof value === 'string') ?? values.find(isListOfTexts)?.join(betweenParts);
+    if (text !== undefined) return bytesOf(text, isBytes);
     // No text, said so: a record still, and an empty one.
-    if (hasNull) return new Uint8Array();
+    if (values.includes(null)) return new Uint8Array();
   }
   const names = Object.keys(fields).map((name) => decoded(name, isBytes));
   throw new MissingField(missingText(wanted, names), { line });
+}
+
+function isListOfTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((part) => typeof part === 'string');
 }
 
 // The parts of a text that is a list are its paragraphs.

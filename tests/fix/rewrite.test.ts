@@ -1,5 +1,6 @@
 // Sources written again: the edited text changes, every other byte stays.
 
+import * as zlib from 'node:zlib';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -325,13 +326,12 @@ describe('compressed files', () => {
     const source: RewritableSource = { ...jsonl, compression: 'zstd' };
     const frame = Buffer.from(zstdLines, 'base64');
     const outcome = rewriteSource(frame, source, [change]);
-    if (outcome.kind === 'rewritten') {
-      expect(decodeText(unpack(outcome.bytes, 'zstd'))).toBe(lines.replace('the the', 'the'));
-    } else {
-      expect(outcome.reason).toBe(
-        'This version of Node reads Zstandard and cannot write it (22.15 can). Unpack the file first, or pack it with gzip.',
-      );
-    }
+    const text = outcome.kind === 'rewritten' ? decodeText(unpack(outcome.bytes, 'zstd')) : outcome.reason;
+    expect(text).toBe(
+      'zstdCompressSync' in zlib
+        ? lines.replace('the the', 'the')
+        : 'This version of Node reads Zstandard and cannot write it (22.15 can). Unpack the file first, or pack it with gzip.',
+    );
   });
 
   it('that are damaged are refused', () => {

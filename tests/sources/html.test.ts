@@ -161,13 +161,13 @@ describe('places', () => {
         if (origin === undefined) throw new Error('no origin');
         const { textStarts, sourceStarts, sourceEnds } = origin;
         expect(Buffer.from(bytes).toString()).not.toContain('\ufffd');
-        if (bytes.length > 0) expect(textStarts[0]).toBe(0);
+        expect(textStarts[0] ?? 0).toBe(0);
         for (let run = 0; run < textStarts.length; run++) {
           const length = (textStarts[run + 1] ?? bytes.length) - textStarts[run];
           expect(length).toBeGreaterThan(0);
           expect(sourceEnds[run]).toBeGreaterThanOrEqual(sourceStarts[run]);
           expect(sourceEnds[run]).toBeLessThanOrEqual(source.length);
-          if (run > 0) expect(sourceStarts[run]).toBeGreaterThanOrEqual(sourceEnds[run - 1]);
+          expect(sourceStarts[run]).toBeGreaterThanOrEqual(run === 0 ? 0 : sourceEnds[run - 1]);
         }
         for (const { span } of outline) expect(span.end).toBeGreaterThan(span.start);
       }),

@@ -61,6 +61,16 @@ export async function complaintOf(run: () => unknown): Promise<string> {
   throw new Error('There was no complaint.');
 }
 
+/** `read`, or the error as `Name: message`. */
+export function outcomeOf(run: () => unknown): string {
+  try {
+    run();
+    return 'read';
+  } catch (error) {
+    return String(error);
+  }
+}
+
 /** True where file permissions can be tried out: as an ordinary user, or as root, who can step back from it. */
 export const canLosePermissions = process.platform !== 'win32' && typeof process.seteuid === 'function';
 

@@ -9,6 +9,7 @@ import {
   placeOfArticle,
 } from '../src/indexes/article-places.ts';
 import { nearDuplicates } from '../src/indexes/near-duplicates.ts';
+import { reasonKept } from '../src/indexes/representative.ts';
 import { orient } from '../src/indexes/verified-pairs.ts';
 import { differencesOf } from '../src/kernels/differences.ts';
 
@@ -47,7 +48,7 @@ export default corpusRule({
           differences: describeDifferences(differences, a, b),
           words,
           similarity: Math.floor(pair.similarity * 1000) / 1000,
-          reason: 'first by path',
+          reason: reasonKept(corpus, kept, document, 'most like the others'),
         },
         place: placeOfArticle(corpus, document),
         related: [{ ...keptPlace, label: 'same form' }],

@@ -1,6 +1,6 @@
 // Tells a copy from a form that was filled in again. Both share most of their words; what differs decides.
 // In a copy differences fall anywhere. In two releases of one template each has a subject of its own, a name that it
-// repeats and the other never mentions, exchanged in the same slots; or the figures differ throughout.
+// repeats and the other never mentions, and the two subjects stand in the same slots; or the figures differ throughout.
 
 import { factWordsOf, figureWord, nameWord } from '../features/fact-words.ts';
 import { wordsOf } from '../features/words.ts';
@@ -34,17 +34,15 @@ export function isFilledForm(a: Document, b: Document, alignment: Alignment): bo
     spellings(b, ownOfB),
   );
 
-  const subjectsA = namesA.filter((name) => isRepeated(a, name)).length;
-  const subjectsB = namesB.filter((name) => isRepeated(b, name)).length;
-  if (subjectsA > 0 && subjectsB > 0) {
+  const subjectsA = new Set(namesA.filter((name) => isRepeated(a, name)));
+  const subjectsB = new Set(namesB.filter((name) => isRepeated(b, name)));
+  if (subjectsA.size > 0 && subjectsB.size > 0) {
     // One name written otherwise throughout is a matter of spelling; more than that are other facts.
     const isMoreThanOneName =
-      subjectsA + subjectsB > 2 ||
+      subjectsA.size + subjectsB.size > 2 ||
       Math.min(namesA.length, namesB.length) > 1 ||
       Math.min(ownOfA.figures.size, ownOfB.figures.size) > 0;
-    const factsA = new Set([...namesA, ...ownOfA.figures]);
-    const factsB = new Set([...namesB, ...ownOfB.figures]);
-    if (isMoreThanOneName && hasExchangedSlot(a, b, alignment, factsA, factsB)) return true;
+    if (isMoreThanOneName && hasExchangedSlot(a, b, alignment, subjectsA, subjectsB)) return true;
   }
   if (meanRun < leastMeanRunOfFigures || ownOfA.figures.size + ownOfB.figures.size < leastFigures)
     return false;
@@ -130,7 +128,7 @@ function areVariants(a: string, b: string): boolean {
   return head + tail >= variantShare * Math.max(a.length, b.length);
 }
 
-/** True if somewhere between equal words a fact of the one text stands where the other has a fact of its own. */
+/** True if somewhere between equal words one of the given facts of the one text stands where the other has one of its own. */
 function hasExchangedSlot(
   a: Document,
   b: Document,

@@ -1,23 +1,15 @@
 // What the articles of a corpus are to one another: copies with edits, articles that stand inside longer ones, forms
 // filled in with other facts. Classes are stars: every copy matches the one it is measured against directly, so that
-// likeness is never handed on along a chain of ever less like texts.
+// likeness is never handed on along a chain of ever less like texts. Articles inside longer ones are settled first, then
+// copies, then forms.
 
 import { derivedIndex } from '../define/index.ts';
 import type { Corpus } from '../model/corpus.ts';
 import { exactCopies, type ExactCopies } from './exact-copies.ts';
-import { chooseKept, compareKept } from './representative.ts';
+import { chooseRelations, type Relation, type RelationKind } from './article-classes.ts';
 import { verifiedPairs, type VerifiedPair } from './verified-pairs.ts';
 
-/** What one article is to another. */
-export type RelationKind = 'copy' | 'contained' | 'form';
-
-/** `document` repeats `kept`: as a copy with edits, as a part of it, or as another filling of its form. */
-export interface Relation {
-  readonly kind: RelationKind;
-  readonly document: number;
-  readonly kept: number;
-  readonly pair: VerifiedPair;
-}
+export type { Relation, RelationKind };
 
 export interface NearDuplicates {
   /** For every article that repeats another one, the article it should be measured against. At most one each, ascending by `document`. */
@@ -67,16 +59,6 @@ function kindOf(
   return pair.similarity >= similarity ? 'copy' : undefined;
 }
 
-/** The direction of a pair: the longer article stays if it holds the other, else the one that the policies keep. */
-function relationOf(pair: VerifiedPair, kind: RelationKind, corpus: Corpus): Relation {
-  const { first, second, wordsOfFirst, wordsOfSecond } = pair;
-  const isFirstGone =
-    kind === 'contained' ? wordsOfFirst < wordsOfSecond : chooseKept(corpus, [first, second]) === second;
-  return isFirstGone
-    ? { kind, pair, document: first, kept: second }
-    : { kind, pair, document: second, kept: first };
-}
-
 function relate(
   pairs: readonly VerifiedPair[],
   copies: ExactCopies,
@@ -85,17 +67,15 @@ function relate(
 ): NearDuplicates {
   const documents = corpus.documentCount;
   const related = new Set<number>();
-  const optionsOf = new Map<number, Relation[]>();
+  const byKind: Readonly<Record<RelationKind, VerifiedPair[]>> = { contained: [], copy: [], form: [] };
   for (const pair of pairs) {
     const kind = kindOf(pair, likeness);
     if (kind === undefined) continue;
     related.add(pair.first * documents + pair.second);
-    const relation = relationOf(pair, kind, corpus);
-    const known = optionsOf.get(relation.document);
-    if (known === undefined) optionsOf.set(relation.document, [relation]);
-    else known.push(relation);
+    byKind[kind].push(pair);
   }
-  const chosen = chooseRelations(optionsOf, corpus);
+  const kindOfPair = (pair: VerifiedPair): RelationKind | undefined => kindOf(pair, likeness);
+  const chosen = chooseRelations(byKind, kindOfPair, corpus);
   const family = familiesOf(chosen, copies, documents);
   return {
     relations: [...chosen.values()].sort((a, b) => a.document - b.document),
@@ -107,41 +87,6 @@ function relate(
       return related.has(Math.min(first, second) * documents + Math.max(first, second));
     },
   };
-}
-
-/**
- * One relation for each article. Parts of longer ones are settled first, then copies, then forms, each from the first
- * article on; among an article's options the most alike comes first, with a bonus for one that stays itself, then the first by path.
- * No option may lead back to the article: of every class one stays.
- */
-function chooseRelations(
-  optionsOf: ReadonlyMap<number, readonly Relation[]>,
-  corpus: Corpus,
-): Map<number, Relation> {
-  const chosen = new Map<number, Relation>();
-  const leadsTo = (from: number, target: number): boolean => {
-    for (let at: number | undefined = from; at !== undefined; at = chosen.get(at)?.kept)
-      if (at === target) return true;
-    return false;
-  };
-  const documents = [...optionsOf.keys()].sort((a, b) => compareKept(corpus, a, b));
-  for (const kind of ['contained', 'copy', 'form'] as const) {
-    for (const document of documents) {
-      if (chosen.has(document)) continue;
-      const options = (optionsOf.get(document) as readonly Relation[])
-        .filter((option) => option.kind === kind && !leadsTo(option.kept, document))
-        .sort((a, b) => preference(b, chosen) - preference(a, chosen) || compareKept(corpus, a.kept, b.kept));
-      if (options.length > 0) chosen.set(document, options[0]);
-    }
-  }
-  return chosen;
-}
-
-// An article that stays is preferred to one that is as like but repeats another one itself.
-const bonusOfStaying = 0.1;
-
-function preference({ kept, pair }: Relation, chosen: ReadonlyMap<number, Relation>): number {
-  return pair.similarity + (chosen.has(kept) ? 0 : bonusOfStaying);
 }
 
 /** For every document the end of its chain of relations. */

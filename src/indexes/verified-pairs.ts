@@ -7,10 +7,12 @@ import type { WordRange } from '../kernels/differences.ts';
 import type { Words } from '../kernels/words.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
+import { countAlikeWords } from './alike-words.ts';
 import { type CandidatePairs, candidatePairs } from './candidate-pairs.ts';
 import { exactCopies } from './exact-copies.ts';
 import { isFilledForm } from './filled-form.ts';
 import { sharedRuns } from './shared-runs.ts';
+import { shortPairs, shortTexts } from './short-texts.ts';
 
 /** Two articles that share text, `first` before `second` in corpus order. `a` of the alignment is `first`. */
 export interface VerifiedPair {
@@ -19,7 +21,7 @@ export interface VerifiedPair {
   readonly wordsOfFirst: number;
   readonly wordsOfSecond: number;
   readonly alignment: Alignment;
-  /** Share of the shorter article's words that stand in the longer one, 0 to 1. */
+  /** Share of the shorter article's words that stand in the longer one, damaged words included (see `countAlikeWords`), 0 to 1. */
   readonly similarity: number;
   /** The same for the words of its body: a headline is often another one. */
   readonly bodySimilarity: number;
@@ -37,9 +39,32 @@ export const leastSimilarity = 0.3;
 export const candidates = () =>
   derivedIndex({
     id: 'candidate-pairs',
-    needs: { runs: sharedRuns(), copies: exactCopies() },
-    view: ({ runs, copies }, corpus): CandidatePairs => candidatePairs(runs, copies, corpus),
+    needs: { runs: sharedRuns(), short: shortTexts(), copies: exactCopies() },
+    view: ({ runs, short, copies }, corpus): CandidatePairs =>
+      unite(candidatePairs(runs, copies, corpus), shortPairs(short, copies, corpus)),
   });
+
+/** Pairs of either list, each once, in the order of both. */
+function unite(one: CandidatePairs, other: CandidatePairs): CandidatePairs {
+  const first: number[] = [];
+  const second: number[] = [];
+  let at = 0;
+  for (let index = 0; index < one.length; index++) {
+    const next = (): number => other.second[at] - one.second[index] || other.first[at] - one.first[index];
+    for (; at < other.length && next() < 0; at++) {
+      first.push(other.first[at]);
+      second.push(other.second[at]);
+    }
+    if (at < other.length && next() === 0) at++;
+    first.push(one.first[index]);
+    second.push(one.second[index]);
+  }
+  for (; at < other.length; at++) {
+    first.push(other.first[at]);
+    second.push(other.second[at]);
+  }
+  return { length: first.length, first: Uint32Array.from(first), second: Uint32Array.from(second) };
+}
 
 /** All pairs of articles of which a good part of the shorter stands in the longer, exact copies left out. Ascending by `second`, then `first`. */
 export const verifiedPairs = () =>
@@ -49,21 +74,22 @@ export const verifiedPairs = () =>
     view({ proposed: { length, first, second } }, corpus): readonly VerifiedPair[] {
       const pairs: VerifiedPair[] = [];
       for (let index = 0; index < length; index++) {
-        const pair = verify(first[index], second[index], corpus);
+        const pair = verifyPair(first[index], second[index], corpus);
         if (pair !== undefined) pairs.push(pair);
       }
       return pairs;
     },
   });
 
-function verify(first: number, second: number, corpus: Corpus): VerifiedPair | undefined {
+/** Compares two articles, `first` before `second`; undefined if they share less than `leastSimilarity`. */
+export function verifyPair(first: number, second: number, corpus: Corpus): VerifiedPair | undefined {
   const a = corpus.document(first);
   const b = corpus.document(second);
   const wordsA = wordsOf(a);
   const wordsB = wordsOf(b);
   const alignment = alignWords(wordsA.hash, wordsB.hash);
-  const similarity = alignment.equalWords / Math.min(wordsA.length, wordsB.length);
-  if (similarity < leastSimilarity) return undefined;
+  const shorter = Math.min(wordsA.length, wordsB.length);
+  if (alignment.equalWords < leastSimilarity * shorter) return undefined;
   const isFirstShorter = wordsA.length < wordsB.length;
   return {
     first,
@@ -71,7 +97,7 @@ function verify(first: number, second: number, corpus: Corpus): VerifiedPair | u
     wordsOfFirst: wordsA.length,
     wordsOfSecond: wordsB.length,
     alignment,
-    similarity,
+    similarity: Math.min(1, (alignment.equalWords + countAlikeWords(a, b, alignment)) / shorter),
     bodySimilarity: isFirstShorter
       ? shareOfBody(a, wordsA, alignment, alignment.a)
       : shareOfBody(b, wordsB, alignment, alignment.b),

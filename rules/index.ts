@@ -47,6 +47,7 @@ import gopherRepetition from './gopher-repetition.ts';
 import c4Lines from './c4-lines.ts';
 import finewebQuality from './fineweb-quality.ts';
 import emptyDocument from './empty-document.ts';
+import personalData from './personal-data.ts';
 
 /** All rules. */
 export const rules: readonly Rule[] = [
@@ -96,4 +97,5 @@ export const rules: readonly Rule[] = [
   c4Lines,
   finewebQuality,
   emptyDocument,
+  personalData,
 ];

@@ -3,20 +3,24 @@
 import { Tinypool } from 'tinypool';
 import { rules } from '../rules/index.ts';
 import { type BatchResult, buffersOfBatch, processBatch } from './engine/batch.ts';
-import { type Plan, planRun } from './engine/plan.ts';
+import { type Plan, planRun, preparePlan } from './engine/plan.ts';
 import type { BatchOrder } from './engine/pool.ts';
 
 let known: { orders: string; plan: Plan } | undefined;
 
-function planFor(orders: BatchOrder['orders']): Plan {
+async function planFor(orders: BatchOrder['orders']): Promise<Plan> {
   const key = JSON.stringify(orders);
-  if (known?.orders !== key) known = { orders: key, plan: planRun(rules, orders) };
+  if (known?.orders !== key) {
+    const plan = planRun(rules, orders);
+    await preparePlan(plan);
+    known = { orders: key, plan };
+  }
   return known.plan;
 }
 
 /** Processes one batch. Its columns are handed over, not copied. */
-export default function work({ sources, orders, division }: BatchOrder): BatchResult {
-  const result = processBatch(sources, planFor(orders), division);
+export default async function work({ sources, orders, division }: BatchOrder): Promise<BatchResult> {
+  const result = processBatch(sources, await planFor(orders), division);
   const transfer = {
     [Tinypool.transferableSymbol]: buffersOfBatch(result),
     [Tinypool.valueSymbol]: result,

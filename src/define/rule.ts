@@ -80,6 +80,10 @@ export interface RuleDeclaration<
    */
   readonly classMessages?: Readonly<Partial<Record<keyof Messages & string, string>>>;
   readonly options: Options;
+  /** True if no report may show what stands at the places of its findings: they are masked wherever text is quoted. */
+  readonly hidesText?: boolean;
+  /** Awaited once in every thread before the first document is read: loads a package that the rule cannot do without. */
+  prepare?(): Promise<void>;
 }
 
 /** A rule that sees one document at a time. Runs in workers; must be pure. */

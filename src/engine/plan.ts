@@ -81,3 +81,8 @@ export function planRun(rules: readonly Rule[], orders: readonly RuleOrder[]): P
     derivedIndexes: [...derived.values()],
   };
 }
+
+/** Loads what the rules of a plan cannot do without, in this thread. To be awaited before the first document. */
+export async function preparePlan({ documentRules, corpusRules }: Plan): Promise<void> {
+  for (const { rule } of [...documentRules, ...corpusRules]) await rule.prepare?.();
+}

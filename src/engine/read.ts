@@ -8,7 +8,7 @@ import { BinarySource, readSource } from '../sources/read.ts';
 import { type BatchResult, processBatch } from './batch.ts';
 import { CorpusStore, TextCache } from './corpus-store.ts';
 import type { CorpusDiscovery } from './discover-corpus.ts';
-import type { Plan } from './plan.ts';
+import { type Plan, preparePlan } from './plan.ts';
 import { bytesOfBatch, cutBatches, decideThreads, type WorkerPool } from './pool.ts';
 import type { RunRequest } from './request.ts';
 
@@ -38,6 +38,8 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
     request.onProgress?.({ stage: 'read', done, total });
   };
 
+  // Here as well where workers read: sources that are cut in parts may be read again as a whole.
+  await preparePlan(plan);
   let batches: BatchResult[] = [];
   if (threads === 0) {
     let first = 0;

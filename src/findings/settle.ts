@@ -9,6 +9,7 @@ import type { RunNotes } from '../model/result.ts';
 import type { Candidate } from './candidate.ts';
 import { contentKey, IdentityIssuer } from './identity.ts';
 import { createLocator, type Locator } from './locate.ts';
+import { masksOf } from './masks.ts';
 import { fillMessage, resolveData } from './message.ts';
 import { hideExplained } from './subsume.ts';
 
@@ -33,7 +34,8 @@ export type UnwritableFix = RunNotes['unwritable'][number];
 /** All findings worth saying, worst first. Pure in its arguments; the order of `reported` does not matter. */
 export function settle(reported: readonly RawFinding[], request: SettleRequest): Settled {
   const { corpus, rules, focus } = request;
-  const locator = createLocator(corpus);
+  const masks = masksOf(reported, rules, corpus);
+  const locator = createLocator(masks.corpus);
   const pathOf = (document: number): string => corpus.sources[corpus.facts(document).source].path;
   const formatOf = (document: number): FormatId => corpus.sources[corpus.facts(document).source].format;
   const order = new Map(rules.map((rule, position) => [rule.id, { rule, position }]));
@@ -46,7 +48,12 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
     const ceiling = request.severityOf(rule.id, pathOf(raw.place.document));
     if (ceiling === 'off') continue;
     const severity = lower(ceiling, raw.severity ?? ceiling);
-    candidates.push({ raw, rule, severity, key: contentKey(raw, corpus) });
+    candidates.push({
+      raw,
+      rule,
+      severity,
+      key: contentKey(raw, rule.hidesText === true ? masks.corpus : corpus),
+    });
   }
   candidates.sort(
     (a, b) => comparePlaces(a.raw, b.raw) || positionOf(a) - positionOf(b) || compareTexts(a.key, b.key),
@@ -73,8 +80,9 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
       classId = classes.get(key) ?? classIds.next(key);
       classes.set(key, classId);
     }
-    const data = resolveData(raw.data, locator.locate);
     const related = raw.related ?? [];
+    const quoted = [raw.place, ...related].map(({ document }) => document);
+    const data = resolveData(raw.data, locator.locate, (text) => masks.hide(text, quoted));
     settled.push({
       position: positionOf(candidate),
       inFocus: [raw.place, ...related].some(({ document }) => isInFocus(document)),

@@ -68,6 +68,8 @@ const homes: Readonly<Record<string, RegExp>> = {
   jiti: /^src\/config\//,
   'jsonc-parser': /^src\/config\//,
   'get-east-asian-width': /^src\/format\//,
+  eld: /^src\/text\/document-language\.ts$/,
+  'libphonenumber-js': /^src\/text\/personal\//,
   picocolors: /^src\/(format|cli)\//,
   // Types alone.
   sarif: /^src\/format\//,

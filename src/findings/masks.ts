@@ -1,0 +1,86 @@
+// Personal data is named but not shown: at the places of rules that hide their text, every report reads stars in place of
+// letters and digits, whatever it quotes and for whichever finding. Fixes work on the true text.
+
+import type { Rule } from '../define/index.ts';
+import type { Corpus } from '../model/corpus.ts';
+import type { Document } from '../model/document.ts';
+import type { RawFinding } from '../model/finding.ts';
+import type { Span } from '../model/span.ts';
+import { decodeText } from '../text/decode.ts';
+import { maskText } from '../text/mask.ts';
+
+/** What is not to be shown of a corpus. */
+export interface Masks {
+  /** The corpus as reports see it: the same positions, other letters. */
+  readonly corpus: Corpus;
+  /** A text that quotes one of the documents, without what is not to be shown. */
+  hide(text: string, documents: readonly number[]): string;
+}
+
+/** The masks that findings of rules which hide their text ask for. */
+export function masksOf(reported: readonly RawFinding[], rules: readonly Rule[], corpus: Corpus): Masks {
+  const hiding = new Set(rules.filter(({ hidesText }) => hidesText === true).map(({ id }) => id));
+  const spans = new Map<number, Span[]>();
+  for (const { rule, place } of hiding.size === 0 ? [] : reported) {
+    if (!hiding.has(rule)) continue;
+    const known = spans.get(place.document);
+    if (known === undefined) spans.set(place.document, [place.span]);
+    else known.push(place.span);
+  }
+  if (spans.size === 0) return { corpus, hide: (text) => text };
+  const masked: Corpus = {
+    sources: corpus.sources,
+    documentCount: corpus.documentCount,
+    facts: (index) => corpus.facts(index),
+    document(index) {
+      const document = corpus.document(index);
+      const hidden = spans.get(index);
+      return hidden === undefined ? document : maskDocument(document, hidden);
+    },
+    ...(corpus.keepOrder === undefined ? {} : { keepOrder: corpus.keepOrder }),
+  };
+  return {
+    corpus: masked,
+    hide(text, documents) {
+      let shown = text;
+      for (const index of documents) {
+        const hidden = spans.get(index);
+        if (hidden === undefined) continue;
+        const { bytes } = corpus.document(index);
+        for (const span of hidden) {
+          const value = decodeText(bytes, span);
+          if (shown.includes(value)) shown = shown.replaceAll(value, maskText(value));
+        }
+      }
+      return shown;
+    },
+  };
+}
+
+const star = 0x2a;
+
+/** The document with a star for every ASCII letter and digit of the spans: positions stay. */
+function maskDocument(document: Document, spans: readonly Span[]): Document {
+  const bytes = Uint8Array.from(document.bytes);
+  for (const { start, end } of spans) {
+    for (let at = start; at < end; at++) if (isLetterOrDigit(bytes[at])) bytes[at] = star;
+  }
+  return {
+    bytes,
+    blocks: document.blocks,
+    spans: document.spans,
+    stretches: document.stretches,
+    offset: document.offset,
+    record: document.record,
+    sourceLine: document.sourceLine,
+    ordinal: document.ordinal,
+    givenId: document.givenId,
+    date: document.date,
+    endsSource: document.endsSource,
+  };
+}
+
+function isLetterOrDigit(byte: number): boolean {
+  const lower = byte | 0x20;
+  return (byte >= 0x30 && byte <= 0x39) || (lower >= 0x61 && lower <= 0x7a);
+}

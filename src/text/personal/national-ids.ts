@@ -51,7 +51,7 @@ const ids: readonly NationalId[] = [
     pattern: /[A-Z]{6}\d{2}[ABCDEHLMPRST]\d{2}[A-Z]\d{3}[A-Z]/g,
     examples: ['RSSMRA85T10A562S', 'RSSMRA80A01H501U', 'MRTMTT25D09F205Z'],
     passes(signs) {
-      const sum = [...signs.slice(0, 15)].reduce((total, sign, index) => {
+      const sum = Array.from(signs.slice(0, 15)).reduce((total, sign, index) => {
         const value = /\d/.test(sign) ? Number(sign) : sign.charCodeAt(0) - 65;
         return total + (index % 2 === 1 ? value : italianOdd[/\d/.test(sign) ? value : value + 10]);
       }, 0);

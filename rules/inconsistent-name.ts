@@ -4,6 +4,7 @@ import { corpusRule } from '../src/define/index.ts';
 import { names } from '../src/indexes/names.ts';
 import { reportName } from '../src/indexes/names/report.ts';
 import { nameOptions } from '../src/indexes/names/settings.ts';
+import { placeForms, reportForm } from '../src/indexes/place-forms.ts';
 
 /** Neither spelling is known to be wrong, so that strong evidence is a warning at most. */
 const severities = { strong: 'warning', moderate: 'info', weak: 'info' } as const;
@@ -14,17 +15,23 @@ export default corpusRule({
   category: 'names',
   severity: 'warning',
   status: { stage: 'preview', since: '0.1.0' },
-  fixes: 'never',
+  fixes: 'sometimes',
   messages: {
+    form: '"{form}" and "{preferred}" are two forms of one name. Spelt so in {counts}: decide on one.',
     inconsistent:
       '"{form}" and "{preferred}" look like one name: {bond}. Spelt so in {counts}: decide on one.',
   },
   options: nameOptions,
-  needs: (options) => ({ pairs: names(options) }),
-  check(corpus, { needs, report }) {
+  needs: ({ evidence, ...settings }) => ({
+    pairs: names({ evidence, ...settings }),
+    forms: placeForms(settings),
+  }),
+  check(corpus, { needs, options, report }) {
     for (const pair of needs.pairs) {
       if (pair.hasMajority) continue;
       report({ messageId: 'inconsistent', severity: severities[pair.grade], ...reportName(corpus, pair) });
     }
+    if (options.evidence === 'strong') return;
+    for (const pair of needs.forms) report({ messageId: 'form', ...reportForm(pair) });
   },
 });

@@ -14,7 +14,7 @@ export default corpusRule({
   category: 'names',
   severity: 'error',
   status: { stage: 'preview', since: '0.1.0' },
-  fixes: 'never',
+  fixes: 'sometimes',
   messages: {
     misspelt: '"{form}" looks like "{preferred}": {bond}. Spelt so in {counts}.',
   },

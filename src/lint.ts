@@ -107,7 +107,7 @@ export function requestFor(options: LintOptions, config: ResolvedConfig): RunReq
     rules,
     orders: config.rules
       .filter(({ isOn }) => isOn)
-      .map(({ id, options: values }) => ({ id, options: addKnownNames(values, names) })),
+      .map(({ id, options: values }) => ({ id, options: addKnownNames(id, values, names) })),
     severityOf: config.severityOf,
     keep: config.keep,
     threads,

@@ -8,6 +8,7 @@ import { presetNames } from './presets.ts';
 import type { ChoiceShape, EitherShape, ListShape, ObjectShape, Shape, TextShape } from './shape.ts';
 import type {
   CorpusConfig,
+  GazetteerConfig,
   KeepSetting,
   NamesConfig,
   OverrideConfig,
@@ -153,16 +154,36 @@ const source = object<SourceConfig>(
   ['files'],
 );
 
-const names = object<NamesConfig>('What is known of the names in the corpus.', {
-  canonical: listOf('Right spellings.', text('', 'a name'), 'a list of names'),
-  distinct: listOf(
-    'Names that look alike and are different: lists of two or more.',
-    listOf('', text('', 'a name'), 'a list of two or more names', 2),
-    'a list of lists of names',
+const name: TextShape = {
+  ...text('', 'a name'),
+  form: { pattern: /^[^/]*[^\s/][^/]*$/, demand: 'a name, without "/"' },
+};
+
+function groupsOfNames(description: string): ListShape {
+  return listOf(description, listOf('', name, 'a list of two or more names', 2), 'a list of lists of names');
+}
+
+const gazetteer: EitherShape = {
+  kind: 'either',
+  expected: 'a path or {"file": path, "column": name}',
+  text: text('', 'a path'),
+  object: object<Exclude<GazetteerConfig, string>>(
+    '',
+    {
+      file: text('The file, .csv or .tsv.'),
+      column: text('The column that holds the names. Left out: "name", or the first.'),
+    },
+    ['file'],
   ),
+};
+
+const names = object<NamesConfig>('What is known of the names in the corpus.', {
+  canonical: listOf('Right spellings.', name, 'a list of names'),
+  distinct: groupsOfNames('Names that look alike and are different: lists of two or more.'),
+  aliases: groupsOfNames('Spellings of one name that are all right: lists of two or more.'),
   gazetteers: listOf(
-    'Files with one right name a line, relative to the folder of the configuration.',
-    text('', 'a path'),
+    'Files of right names, one a line or in a column, relative to the folder of the configuration.',
+    gazetteer,
     'a list of paths',
   ),
 });

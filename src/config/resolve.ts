@@ -11,7 +11,14 @@ import { corpusPatterns, pathFromConfig, pathsFromHere, patternList } from './pa
 import { presets, severityOnRequest } from './presets.ts';
 import { readRuleFlags } from './rule-flags.ts';
 import type { ReadRuleFlags, RuleFlags } from './rule-flags.ts';
-import type { KeepSetting, NamesConfig, RuleSetting, RuleSeverity, SourceConfig } from './types.ts';
+import type {
+  GazetteerConfig,
+  KeepSetting,
+  NamesConfig,
+  RuleSetting,
+  RuleSeverity,
+  SourceConfig,
+} from './types.ts';
 
 /** A rule and the options it runs with. */
 export interface ResolvedRule {
@@ -75,7 +82,13 @@ export async function resolveConfig(
       isOn: severity !== 'off' || rulings.some((ruling) => ruling.severity !== 'off'),
       options,
     })),
-    names: { canonical: [], distinct: [], ...names, gazetteers: pathsFromHere(loaded, names?.gazetteers) },
+    names: {
+      canonical: [],
+      distinct: [],
+      aliases: [],
+      ...names,
+      gazetteers: (names?.gazetteers ?? []).map((entry) => gazetteerFromHere(loaded, entry)),
+    },
     keepSettings: keep,
     keep: keepPolicies(keep, matchers.slice(sources.length + overrides.length), cwd),
     severityOf: (ruleId, path) => {
@@ -85,6 +98,12 @@ export async function resolveConfig(
     },
     settingsOf: (path) => mergeSettings(sources.filter((_, index) => matchers[index](path))),
   };
+}
+
+function gazetteerFromHere(loaded: LoadedConfig | undefined, entry: GazetteerConfig): GazetteerConfig {
+  const file = typeof entry === 'string' ? entry : entry.file;
+  const [fromHere] = pathsFromHere(loaded, [file]);
+  return typeof entry === 'string' ? fromHere : { ...entry, file: fromHere };
 }
 
 type PathTest = (path: string) => boolean;

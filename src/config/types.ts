@@ -48,14 +48,18 @@ export interface OverrideConfig {
   readonly rules: Readonly<Record<string, RuleSeverity>>;
 }
 
+/** A file of right names: one a line, or in a column of a .csv or .tsv file. Relative to the folder of the configuration. */
+export type GazetteerConfig = string | { readonly file: string; readonly column?: string };
+
 /** What is known of the names in the corpus. */
 export interface NamesConfig {
   /** Right spellings. */
   readonly canonical?: readonly string[];
   /** Names that look alike and are different: lists of two or more. */
   readonly distinct?: readonly (readonly string[])[];
-  /** Files with one right name a line, relative to the folder of the configuration. */
-  readonly gazetteers?: readonly string[];
+  /** Spellings of one name that are all right: lists of two or more. */
+  readonly aliases?: readonly (readonly string[])[];
+  readonly gazetteers?: readonly GazetteerConfig[];
 }
 
 /**

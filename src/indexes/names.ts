@@ -24,6 +24,8 @@ export interface NamePair {
   readonly reason: Reason;
   /** The preferred form has a clear majority, or is declared right: the other one is wrong, not another custom. */
   readonly hasMajority: boolean;
+  /** The preferred form is declared right by the settings. */
+  readonly isDeclared: boolean;
   /** The rarer form and the other one, as first written, without neighbours. */
   readonly suspect: string;
   readonly preferred: string;
@@ -79,12 +81,14 @@ function backgroundOf(
   };
 }
 
+interface Judged {
+  readonly evidence: Evidence;
+  readonly verdict: Verdict;
+  readonly isDeclared: boolean;
+}
+
 /** Grades a pair under the settings; undefined if they rule it out. */
-function judge(
-  names: NameTable,
-  evidence: Evidence,
-  known: KnownNames,
-): { evidence: Evidence; verdict: Verdict } | undefined {
+function judge(names: NameTable, evidence: Evidence, known: KnownNames): Judged | undefined {
   const { suspect, preferred } = evidence;
   const anchor = evidence.anchors.at(0);
   const suspectSpellings = spellingsOf(names, suspect, anchor);
@@ -94,11 +98,11 @@ function judge(
   const preferredIsRight = known.isCanonical(preferredSpellings);
   if (suspectIsRight && preferredIsRight) return undefined;
   const verdict = grade(evidence, backgroundOf(names, evidence, known));
-  if (!suspectIsRight && !preferredIsRight) return { evidence, verdict };
+  if (!suspectIsRight && !preferredIsRight) return { evidence, verdict, isDeclared: false };
   // A declared name settles which form is right, not whether the other one is the same name: Iran is not Iraq.
   const strength = verdict.grade === 'weak' ? 'weak' : 'strong';
   const declared: Verdict = { ...verdict, grade: strength, hasMajority: true };
-  return { evidence: suspectIsRight ? turned(evidence) : evidence, verdict: declared };
+  return { evidence: suspectIsRight ? turned(evidence) : evidence, verdict: declared, isDeclared: true };
 }
 
 /** The same evidence with the two forms exchanged. */
@@ -136,7 +140,7 @@ export const names = (settings: NameSettings): IndexRequest<readonly NamePair[]>
     view({ facts: { names: table, evidence } }) {
       const known = new KnownNames(settings);
       const partners = partnerCounts(evidence);
-      const best = new Map<number, { evidence: Evidence; verdict: Verdict }>();
+      const best = new Map<number, Judged>();
       for (const one of evidence) {
         const isOfFamily = (partners.get(one.suspect) ?? 0) > mostPartners;
         const judged = isOfFamily && one.role !== 'match' ? undefined : judge(table, one, known);
@@ -173,10 +177,7 @@ function rank({ grade: strength }: Verdict): number {
   return grades.indexOf(strength);
 }
 
-function explainsBetter(
-  one: { evidence: Evidence; verdict: Verdict },
-  other: { evidence: Evidence; verdict: Verdict },
-): boolean {
+function explainsBetter(one: Judged, other: Judged): boolean {
   const difference =
     rank(other.verdict) - rank(one.verdict) ||
     one.evidence.anchors.length - other.evidence.anchors.length ||
@@ -186,13 +187,11 @@ function explainsBetter(
   return difference > 0;
 }
 
-function describe(
-  table: NameTable,
-  { evidence, verdict }: { evidence: Evidence; verdict: Verdict },
-): NamePair {
+function describe(table: NameTable, { evidence, verdict, isDeclared }: Judged): NamePair {
   const anchor = evidence.anchors.length === 0 ? undefined : evidence.anchors.at(0);
   return {
     ...verdict,
+    isDeclared,
     suspect: table.text(evidence.suspect),
     preferred: table.text(evidence.preferred),
     anchor: anchor && { text: table.text(anchor.name), side: anchor.side },

@@ -88,8 +88,10 @@ function visibleLines(bytes: Uint8Array): string[] {
 /** Places of classes of copies of which no member's text is left in any document. */
 function findLostCopies(before: Result, after: Result): string[] {
   const classes = new Map<string, Place[]>();
-  for (const { class: id, place, related } of before.findings) {
-    if (related.length > 0) classes.set(id, [...(classes.get(id) ?? []), place, related[0]]);
+  for (const { class: id, place, related, fix } of before.findings) {
+    // What is respelt is no copy: every mention of a wrong name should go.
+    const isRespelt = fix !== undefined && fix.edits.every(({ text }) => text !== '');
+    if (related.length > 0 && !isRespelt) classes.set(id, [...(classes.get(id) ?? []), place, related[0]]);
   }
   const { corpus } = after;
   const texts = Array.from({ length: corpus.documentCount }, (_, index) =>

@@ -199,7 +199,21 @@ complains('names', [
   ['{"names": {"canonical": "Ann"}}', '1:25: canonical must be a list of names, got "Ann".'],
   ['{"names": {"distinct": [["a"]]}}', '1:25: distinct[0] must be a list of two or more names, got a list.'],
   ['{"names": {"gazetteer": []}}', '1:12: unknown key "gazetteer". Did you mean "gazetteers"?'],
-  ['{"names": {"gazetteers": [1]}}', '1:27: gazetteers[0] must be a path, got 1.'],
+  [
+    '{"names": {"gazetteers": [1]}}',
+    '1:27: gazetteers[0] must be a path or {"file": path, "column": name}, got 1.',
+  ],
+  [
+    '{"names": {"distinct": [["Ann/Anne", "b"]]}}',
+    '1:26: distinct[0][0] must be a name, without "/", got "Ann/Anne".',
+  ],
+  ['{"names": {"canonical": [" "]}}', '1:26: canonical[0] must be a name, without "/", got " ".'],
+  ['{"names": {"aliases": [["Kyiv"]]}}', '1:24: aliases[0] must be a list of two or more names, got a list.'],
+  ['{"names": {"alias": [["Kyiv", "Kiev"]]}}', '1:12: unknown key "alias". Did you mean "aliases"?'],
+  [
+    '{"names": {"gazetteers": [{"file": "a.csv", "colum": "x"}]}}',
+    '1:45: unknown key "colum". Did you mean "column"?',
+  ],
 ]);
 
 test('shows the lines around a mistake and marks it', async () => {

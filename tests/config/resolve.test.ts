@@ -42,7 +42,7 @@ test('without configuration the declared severities and default options hold for
     { id: 'foreign-language', isOn: false, options: { allowed: ['en'] } },
   ]);
   expect(resolved.settingsOf('a.txt')).toEqual({});
-  expect(resolved.names).toEqual({ canonical: [], distinct: [], gazetteers: [] });
+  expect(resolved.names).toEqual({ canonical: [], distinct: [], aliases: [], gazetteers: [] });
   expect(await severitiesOf()).toBe('error warning warning off');
 });
 
@@ -285,7 +285,7 @@ test('describes what holds for one file as plain JSON', async () => {
       'repeated-caption': 'warning',
       'foreign-language': ['info', { allowed: ['en'] }],
     },
-    names: { canonical: [], distinct: [['Ann', 'Anne']], gazetteers: [] },
+    names: { canonical: [], distinct: [['Ann', 'Anne']], aliases: [], gazetteers: [] },
     keep: [],
   });
   expect(JSON.parse(JSON.stringify(described))).toEqual(described);

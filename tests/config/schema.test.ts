@@ -247,7 +247,10 @@ const config = some({
   names: some({
     canonical: mostly(fc.constantFrom<unknown>([], ['a']), 'a', [1]),
     distinct: mostly(fc.constantFrom<unknown>([], [['a', 'b']]), [['a']], ['a'], [['a', '']]),
-    gazetteers: mostly(fc.constantFrom<unknown>([], ['a.txt']), 'a.txt'),
+    aliases: mostly(fc.constantFrom<unknown>([], [['a', 'b']]), [['a']], [['a', 'b/c']], [['a', ' ']]),
+    gazetteers: mostly(fc.constantFrom<unknown>([], ['a.txt'], [{ file: 'a.csv', column: 'b' }]), 'a.txt', [
+      { column: 'b' },
+    ]),
   }),
 });
 

@@ -122,9 +122,11 @@ function isLikelyInCorpus(evidence: Evidence, shortest: number): boolean {
   const { edit, isSlip, oddness, suspectDocuments, preferredDocuments } = evidence;
   if (evidence.isCompound || evidence.openSentences || edit.edits === 2) return false;
   if (shortest < safeLetters || suspectDocuments > 1 || preferredDocuments < 2) return false;
-  if (edit.kind === 'transpose' && oddness >= leaning) return preferredDocuments >= safeMajority;
-  if (oddness >= unheardOf) return true;
-  return oddness >= veryOdd && (isSlip || preferredDocuments >= safeMajority);
+  const isInside = !edit.isFinal && !edit.isInitial;
+  // Of pairs with a common name 53 of 100 were slips on Reuters-21578; with odd letters that makes 90.
+  if (preferredDocuments >= safeMajority && isInside)
+    return oddness >= (edit.kind === 'transpose' ? leaning : odd);
+  return oddness >= (preferredDocuments >= safeMajority || isSlip ? veryOdd : unheardOf);
 }
 
 /** The suspect is as rare as a slip of one writer. */

@@ -1,7 +1,7 @@
 // What the two rules about names say of a pair: the quoted forms, the places, and the data that reaches the outputs.
 
 import type { Corpus } from '../../model/corpus.ts';
-import type { MessageValue, RelatedPlace } from '../../model/finding.ts';
+import type { Fix, MessageValue, RelatedPlace } from '../../model/finding.ts';
 import { decodeText } from '../../text/decode.ts';
 import type { NamePair, NamePlace } from '../names.ts';
 import { foldFullName } from './settings.ts';
@@ -11,6 +11,7 @@ export interface NameReport {
   readonly place: NamePlace;
   readonly related: readonly RelatedPlace[];
   readonly classKey: string;
+  readonly fix?: Fix;
   readonly data: Readonly<Record<string, MessageValue>> & {
     readonly form: string;
     readonly preferred: string;
@@ -19,7 +20,8 @@ export interface NameReport {
   };
 }
 
-function lines(count: number): string {
+/** "1 line", "2 lines". */
+export function linesOf(count: number): string {
   return count === 1 ? '1 line' : `${count} lines`;
 }
 
@@ -63,15 +65,23 @@ export function reportName(corpus: Corpus, pair: NamePair): NameReport {
   const isFull = anchor !== undefined;
   const suspectLines = isFull ? evidence.suspectLines : evidence.allSuspectLines;
   const preferredLines = isFull ? evidence.preferredLines : evidence.allPreferredLines;
+  // Only a person knows which spelling is right, and has said so.
+  const fix: Fix = {
+    title: `Write "${preferred}".`,
+    applicability: 'unsafe',
+    edits: pair.suspectPlaces.map(({ document, name }) => ({ document, span: name, text: pair.preferred })),
+    keeps: [],
+  };
   return {
     place,
+    ...(pair.isDeclared ? { fix } : {}),
     related: [...sameForm, ...otherForm],
     classKey: `${foldFullName(form)}/${foldFullName(preferred)}`,
     data: {
       form,
       preferred,
       bond: bondOf(pair),
-      counts: `${lines(suspectLines)} against ${preferredLines}`,
+      counts: `${linesOf(suspectLines)} against ${preferredLines}`,
       formLines: suspectLines,
       preferredLines,
       formDocuments: evidence.suspectDocuments,

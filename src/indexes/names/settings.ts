@@ -17,6 +17,7 @@ export const nameOptions = {
   distinct: list(
     'Pairs of names that are two names and never one, each written "Marvin Davis / Martin Davis".',
   ),
+  aliases: list('Spellings of one name that are all right, each list written "Kyiv / Kiev".'),
   gazetteer: list(
     'Words known to be names: no slip of typing, so that only the same role beside both raises a doubt.',
   ),
@@ -27,6 +28,7 @@ export interface NameSettings {
   readonly evidence: Grade;
   readonly canonical: readonly string[];
   readonly distinct: readonly string[];
+  readonly aliases: readonly string[];
   readonly gazetteer: readonly string[];
 }
 
@@ -36,10 +38,16 @@ export const grades: readonly Grade[] = ['strong', 'moderate', 'weak'];
 /** A full name or word in small letters with single spaces, without particles' hyphens: what names are compared by. */
 export function foldFullName(name: string): string {
   return name
-    .split(/[\s\u2010\u2011-]+/)
+    .split(/[\s.\u2010\u2011-]+/)
     .map(foldName)
     .filter((word) => word !== '')
     .join(' ');
+}
+
+/** Every two names of a list "One / Another / A third", both ways round. */
+function pairsOf(group: string): string[] {
+  const names = group.split('/').map(foldFullName);
+  return names.flatMap((one) => names.filter((other) => other !== one).map((other) => `${one}/${other}`));
 }
 
 /** The settings in the form in which pairs are looked up. */
@@ -48,14 +56,9 @@ export class KnownNames {
   readonly #distinct: ReadonlySet<string>;
   readonly #gazetteer: ReadonlySet<string>;
 
-  constructor({ canonical, distinct, gazetteer }: Omit<NameSettings, 'evidence'>) {
+  constructor({ canonical, distinct, aliases, gazetteer }: Omit<NameSettings, 'evidence'>) {
     this.#canonical = new Set(canonical.map(foldFullName));
-    this.#distinct = new Set(
-      distinct.flatMap((pair) => {
-        const [one, other] = pair.split('/').map(foldFullName);
-        return [`${one}/${other}`, `${other}/${one}`];
-      }),
-    );
+    this.#distinct = new Set([...distinct, ...aliases].flatMap(pairsOf));
     this.#gazetteer = new Set(gazetteer.flatMap((entry) => foldFullName(entry).split(' ')));
   }
 
@@ -64,7 +67,7 @@ export class KnownNames {
     return spellings.some((spelling) => this.#canonical.has(spelling));
   }
 
-  /** True if the two names are declared to be two; spellings correspond by position. */
+  /** True if the two are declared to be two names, or right both; spellings correspond by position. */
   areDistinct(one: readonly string[], other: readonly string[]): boolean {
     return one.some((spelling, index) => this.#distinct.has(`${spelling}/${other[index]}`));
   }

@@ -180,6 +180,7 @@ export const english: LanguageWords = {
     southern southwest square state states station steel street sub summit systems team technologies technology
     television temple theater theatre times tower town township trade trust union unit united university upper us
     valley village war west western world young inc corp co bros st ft mt sr`,
+  placeForms: 'st/saint ft/fort mt/mount n/north s/south e/east w/west',
   derivations: `
     /s /es y/ies /n /ns /an /ans /i /is /ian /ians a/an a/ans a/ian a/ians /ese a/ese o/ese /ish and/ish an/any /er /ers
     y/an y/ian ia/ian an/anian man/men woman/women /ist /ism /al ic/ical /ic is/es us/i um/a on/a /land ish/an /en

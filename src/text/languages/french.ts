@@ -98,6 +98,7 @@ export const french: LanguageWords = {
     hôpital hôtel île institut lac ligue madame mairie maison ministère monsieur mont musée nationale national nord
     nouvelle nouveau ouest parc parlement parti place police pont port préfecture région république rivière rue
     saint sainte sénat service société sud syndicat théâtre tribunal union université ville`,
+  placeForms: 'ste/sainte',
   derivations: `
     ais/aise ois/oise ien/ienne éen/éenne ain/aine and/ande ol/ole in/ine eur/euse teur/trice /aise /ois /ais /ien
     al/aux er/ère el/elle`,

@@ -25,6 +25,8 @@ export interface LanguageWords {
   readonly contractions: Readonly<Record<string, string>>;
   /** Common parts of names that say nothing about who is meant: "committee", "north", "inc". */
   readonly genericWords: string;
+  /** First words of names that have a short form, as pairs `short/full`: "St. Paul" and "Saint Paul". */
+  readonly placeForms: string;
   /**
    * Endings by which one word becomes another that is no misspelling of it: pairs `short/long`, divided by spaces,
    * each without the common stem. `/s` = "Syrian" to "Syrians"; `ov/ova` = "Petrov" to "Petrova".

@@ -8,7 +8,13 @@ import { nounsOf, qualifiersOf } from '../../src/features/mentions/role-codes.ts
 import { decodeText } from '../../src/text/decode.ts';
 import { corpusOf, documentOf, viewOf } from '../duplicates/corpus.ts';
 
-const defaults: NameSettings = { evidence: 'moderate', canonical: [], distinct: [], aliases: [], gazetteer: [] };
+const defaults: NameSettings = {
+  evidence: 'moderate',
+  canonical: [],
+  distinct: [],
+  aliases: [],
+  gazetteer: [],
+};
 
 /** The pairs of a corpus of texts, one document each. */
 export function pairsIn(texts: readonly string[], settings: Partial<NameSettings> = {}): readonly NamePair[] {

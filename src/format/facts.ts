@@ -33,6 +33,7 @@ const labels: Readonly<Record<string, string>> = {
   anchor: 'stands beside both',
   role: 'role of both',
   edit: 'difference',
+  letters: 'its letters are less usual by',
   text: 'says',
   other: 'says elsewhere',
 };

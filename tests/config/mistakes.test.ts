@@ -209,7 +209,6 @@ complains('names', [
   ],
   ['{"names": {"canonical": [" "]}}', '1:26: canonical[0] must be a name, without "/", got " ".'],
   ['{"names": {"aliases": [["Kyiv"]]}}', '1:24: aliases[0] must be a list of two or more names, got a list.'],
-  ['{"names": {"alias": [["Kyiv", "Kiev"]]}}', '1:12: unknown key "alias". Did you mean "aliases"?'],
   [
     '{"names": {"gazetteers": [{"file": "a.csv", "colum": "x"}]}}',
     '1:45: unknown key "colum". Did you mean "column"?',

@@ -55,6 +55,17 @@ function publishSchemas(files: readonly string[]): Plugin {
   };
 }
 
+/** Puts the style sheet of the page beside its script. */
+function publishStyle(file: string): Plugin {
+  return {
+    name: 'publish-style',
+    generateBundle() {
+      this.addWatchFile(file);
+      this.emitFile({ type: 'asset', fileName: basename(file), source: readFileSync(file, 'utf8') });
+    },
+  };
+}
+
 /** Makes the command executable: npm does so for installed packages, but not for a checkout that is built again. */
 function makeExecutable(file: string): Plugin {
   return {
@@ -136,6 +147,15 @@ export default defineConfig([
       entryFileNames: '[name].js',
       chunkFileNames: '[name].js',
     },
+  },
+  {
+    // The page of the HTML report and of the review: one script, which src/format/html.ts puts into the page.
+    platform: 'browser',
+    logLevel: 'warn',
+    input: { page: 'src/page/main.tsx' },
+    tsconfig: 'src/page/tsconfig.json',
+    plugins: [keepLicences(), publishStyle('src/page/page.css')],
+    output: { dir: 'dist/page', format: 'iife', minify: true, entryFileNames: '[name].js' },
   },
   {
     ...shared,

@@ -94,7 +94,7 @@ export function checkFlags(): { readonly heading: string; readonly options: read
       options: [
         new Option(
           '--format <name[=path]>',
-          'report format: pretty, compact, json, jsonl, sarif, github, gitlab, junit, checkstyle or rdjson; with a path, written there; repeatable',
+          'report format: pretty, compact, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson or html; with a path, written there; repeatable',
         )
           .argParser(collect)
           .default([], 'pretty'),

@@ -74,6 +74,7 @@ export async function writeReports(
       rules,
       repositoryPath: pathInRepository(process.cwd()),
       readSource,
+      base: path === undefined ? '' : wayBack(path),
     };
     if (format === 'github') await writeStepSummary(result);
     if (path === undefined) {
@@ -96,6 +97,12 @@ export async function writeReports(
     reporter.report(result, (text) => parts.push(text), environment);
     writeWhole('The report', path, parts.join(''));
   }
+}
+
+/** From the folder of a file to the working directory, with `/`. */
+function wayBack(path: string): string {
+  const way = relative(dirname(resolve(path)), process.cwd()).replaceAll(sep, '/');
+  return way === '' ? '' : `${way}/`;
 }
 
 function isFolder(path: string): boolean {

@@ -82,6 +82,18 @@ export async function runProgram(args: readonly string[]): Promise<number> {
       const { completionCommand } = await import('./commands/completion.ts');
       completionCommand(shell, program, rules);
     });
+  program
+    .command('report')
+    .description('write the findings as one HTML page: texts side by side, plots, filter and search')
+    .argument('[paths...]', 'files, folders and patterns; the current folder by default')
+    .addHelpText(
+      'after',
+      '\nWrites to --output <file>, or to corpuslint-report.html. Takes the flags of the check.',
+    )
+    .action(async (paths: string[]) => {
+      const { reportCommand } = await import('./commands/report.ts');
+      exitCode = await reportCommand(paths, program.opts<CheckFlags>());
+    });
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

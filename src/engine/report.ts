@@ -1,5 +1,6 @@
 // Step 6: the figures of the run, and everything reporters need, in one value.
 
+import { documentDateOf } from '../features/document-date.ts';
 import { wordsOf } from '../features/words.ts';
 import type { Settled } from '../findings/settle.ts';
 import { countFindings } from '../findings/count.ts';
@@ -23,10 +24,11 @@ export function report(parts: {
   const { corpus } = facts;
   const { findings, locator } = settled;
   const { skipped } = discovery;
+  const duplicateWords = countRedundantWords(corpus, findings);
   const unreadable = corpus.unreadable.filter(({ messageId }) => messageId === 'file');
   return {
     tool: { name: 'corpuslint', version },
-    summary: summarise(corpus, findings, facts.binary + unreadable.length),
+    summary: summarise(corpus, findings, facts.binary + unreadable.length, duplicateWords),
     findings,
     ignored: [],
     notes: {
@@ -45,6 +47,8 @@ export function report(parts: {
     },
     focus: discovery.focus,
     corpus,
+    duplicateWords,
+    dateOf: (document) => dayOf(corpus, document),
     locate: locator.locate,
     excerpt: locator.excerpt,
     text: locator.text,
@@ -61,14 +65,27 @@ function remarkOnPointers(paths: readonly string[]): string[] {
   return [`${what} skipped, for ${their} must be fetched from Git LFS first (git lfs pull): ${named}.`];
 }
 
-function summarise(corpus: CorpusStore, findings: readonly Finding[], unread: number): Summary {
+function dayOf(corpus: CorpusStore, document: number): string | undefined {
+  const date = documentDateOf(corpus.document(document));
+  if (date?.year === undefined) return undefined;
+  const [{ month, day }] = date.readings;
+  const digits = (value: number, count: number): string => String(value).padStart(count, '0');
+  return `${digits(date.year, 4)}-${digits(month, 2)}-${digits(day, 2)}`;
+}
+
+function summarise(
+  corpus: CorpusStore,
+  findings: readonly Finding[],
+  unread: number,
+  duplicateWords: ReadonlyMap<number, number>,
+): Summary {
   const counts = countFindings(findings);
   return {
     sources: corpus.sources.length - unread,
     documents: corpus.documentCount,
     words: corpus.total('words'),
     bytes: corpus.sources.reduce((sum, { bytes }) => sum + bytes, 0),
-    duplicateWords: countRedundantWords(corpus, findings),
+    duplicateWords: [...duplicateWords.values()].reduce((sum, words) => sum + words, 0),
     findings: counts,
     failing: counts,
     fixable: findings.filter(({ fix }) => fix?.applicability === 'safe' && isWritable(fix, corpus)).length,
@@ -80,8 +97,8 @@ function isWritable({ edits }: Fix, corpus: CorpusStore): boolean {
   return edits.every(({ document }) => corpus.sources[corpus.facts(document).source].format !== 'parquet');
 }
 
-/** Words in the union of all redundant places: each counts once, however many findings name it. */
-function countRedundantWords(corpus: CorpusStore, findings: readonly Finding[]): number {
+/** Words in the union of all redundant places of each document: each counts once, however many findings name it. */
+function countRedundantWords(corpus: CorpusStore, findings: readonly Finding[]): Map<number, number> {
   const spans = new Map<number, Span[]>();
   for (const { redundant } of findings) {
     for (const { document, span } of redundant as readonly Place[]) {
@@ -90,17 +107,18 @@ function countRedundantWords(corpus: CorpusStore, findings: readonly Finding[]):
       else known.push(span);
     }
   }
-  let count = 0;
+  const counts = new Map<number, number>();
   for (const [document, places] of spans) {
     const facts = corpus.facts(document);
     const union = spanUnion(places);
     // A document that goes whole need not be read again to be counted.
     if (union.length === 1 && union[0].start === 0 && union[0].end === facts.bytes) {
-      count += facts.words;
+      counts.set(document, facts.words);
       continue;
     }
     const { start, length } = wordsOf(corpus.document(document));
     let at = 0;
+    let count = 0;
     for (const { start: from, end } of union) {
       while (at < length && start[at] < from) at++;
       while (at < length && start[at] < end) {
@@ -108,8 +126,9 @@ function countRedundantWords(corpus: CorpusStore, findings: readonly Finding[]):
         at++;
       }
     }
+    counts.set(document, count);
   }
-  return count;
+  return counts;
 }
 
 function countEncodings(corpus: CorpusStore): [string, number][] {

@@ -82,6 +82,12 @@ export function describeClass(
   };
 }
 
+/** Both spellings, where a finding is about a name. */
+export function namesOf({ data }: Finding): readonly [form: string, preferred: string] | undefined {
+  const { form, preferred } = data;
+  return typeof form === 'string' && typeof preferred === 'string' ? [form, preferred] : undefined;
+}
+
 type UnlocatedPlace = Omit<DescribedPlace, 'located'>;
 
 function supporting(place: RelatedPlace, lot?: 'keep'): UnlocatedPlace {
@@ -118,7 +124,7 @@ function distinct(places: readonly UnlocatedPlace[]): UnlocatedPlace[] {
 
 /** The paragraph (block, else line) in which a place begins; the place itself where it is longer. */
 export function paragraphOf({ document, span }: Place, result: Result): Place {
-  const { bytes, blocks } = result.corpus.document(document);
+  const { bytes, blocks } = result.document(document);
   const block = blocks.find(
     (candidate) => candidate.span.start <= span.start && span.start < candidate.span.end,
   );
@@ -143,7 +149,7 @@ const quotedBytes = 4000;
 export function quotePlace(place: Place, result: Result, length: number): Quote {
   const { document, span } = place;
   const paragraph = paragraphOf(place, result).span;
-  const { bytes } = result.corpus.document(document);
+  const { bytes } = result.document(document);
   const from = wholeCharacter(bytes, Math.max(paragraph.start, span.start - quotedBytes));
   const to = wholeCharacter(bytes, Math.min(paragraph.end, span.end + quotedBytes));
   const text = (start: number, end: number): string =>

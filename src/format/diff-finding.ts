@@ -66,13 +66,7 @@ export function diffFinding(
       `#${id} (${rule}) has one place, so there is nothing to compare: corpuslint explain ${id} shows it.`,
     );
   }
-  const palette = createPalette({
-    ...setting,
-    isTerminal: false,
-    hyperlinks: false,
-    maxFindings: 0,
-    quiet: false,
-  });
+  const palette = createPalette(setting);
   const { width } = setting;
   const line = (left: readonly Piece[], right: readonly Piece[] = []): void =>
     write(`${composeLine(0, left, right, width)}\n`);

@@ -3,7 +3,13 @@
 import { compareTexts } from '../compare/compare-texts.ts';
 import type { Result } from '../model/result.ts';
 import { makeVisible } from '../text/visible.ts';
-import { describeClass, quotePlace, type DescribedClass, type DescribedPlace } from './describe-class.ts';
+import {
+  describeClass,
+  namesOf,
+  quotePlace,
+  type DescribedClass,
+  type DescribedPlace,
+} from './describe-class.ts';
 import { describeWords, layOutDiff } from './diff-text.ts';
 import type { FindingClass } from './grouping.ts';
 import { columnsOf, composeLine, wrapWords, type Paint, type Piece } from './layout.ts';
@@ -38,13 +44,7 @@ export function explainClass(
   setting: TextSetting,
   write: (text: string) => void,
 ): void {
-  const palette = createPalette({
-    ...setting,
-    isTerminal: false,
-    hyperlinks: false,
-    maxFindings: 0,
-    quiet: false,
-  });
+  const palette = createPalette(setting);
   const described = describeClass(members, result);
   const { width } = setting;
   const line = (at: number, left: readonly Piece[], right: readonly Piece[] = []): void =>
@@ -86,7 +86,10 @@ export function explainClass(
     writeDifferences(described, result, { ...setting, palette, line, paragraph });
   }
   heading('What to do');
-  for (const { purpose, command } of nextSteps(described, members, setting.paths)) {
+  for (const { purpose, command } of nextSteps(
+    { ...described, names: namesOf(members[0]), places: described.places.map(({ located }) => located) },
+    setting.paths,
+  )) {
     paragraph(`${purpose}:`, indent);
     for (const part of command.split('\n'))
       line(indent + 2, [{ text: makeVisible(part), paint: palette.keep }]);

@@ -23,7 +23,10 @@ export interface ClassGroup {
 }
 
 /** The findings the user wants to see. */
-export function wantedFindings(findings: readonly Finding[], { quiet }: Environment): readonly Finding[] {
+export function wantedFindings(
+  findings: readonly Finding[],
+  { quiet }: Pick<Environment, 'quiet'>,
+): readonly Finding[] {
   return quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
 }
 

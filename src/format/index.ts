@@ -16,4 +16,5 @@ export const reporters: ReadonlyMap<string, () => Promise<Reporter>> = new Map([
   ['junit', async () => (await import('./junit.ts')).junit],
   ['checkstyle', async () => (await import('./checkstyle.ts')).checkstyle],
   ['rdjson', async () => (await import('./rdjson.ts')).rdjson],
+  ['html', async () => (await import('./html.ts')).html],
 ]);

@@ -1,8 +1,6 @@
 // What a reader can do about a class of findings, as commands and lines of configuration to copy.
 
 import type { Applicability } from '../model/finding.ts';
-import type { DescribedClass } from './describe-class.ts';
-import type { FindingClass } from './grouping.ts';
 
 /** Something to do, and how. */
 export interface NextStep {
@@ -17,16 +15,21 @@ const consent: Readonly<Record<Applicability, string>> = {
   destructive: '--fix --unsafe --allow-delete',
 };
 
-/** Steps for a class, the nearest first. `paths` are those of the check, repeated in the commands. */
-export function nextSteps(
-  described: DescribedClass,
-  [finding]: FindingClass,
-  paths: readonly string[],
-): NextStep[] {
-  const { rule, fix, places, id } = described;
+/** A class, as far as what to do depends on it. */
+export interface ActionableClass {
+  readonly id: string;
+  readonly rule: string;
+  readonly fix?: { readonly title: string; readonly applicability: Applicability } | undefined;
+  /** Both spellings, where the class is about a name. */
+  readonly names?: readonly [form: string, preferred: string] | undefined;
+  /** At least one. */
+  readonly places: readonly { readonly path: string }[];
+}
+
+/** Steps for a class, the nearest first. `paths` are those of the check, repeated in the commands. Pure. */
+export function nextSteps(one: ActionableClass, paths: readonly string[]): NextStep[] {
+  const { rule, fix, places, id, names } = one;
   const of = paths.map((path) => ` ${quoteArgument(path)}`).join('');
-  const { form, preferred } = finding.data;
-  const isName = typeof form === 'string' && typeof preferred === 'string';
   return [
     ...(fix === undefined
       ? []
@@ -39,21 +42,21 @@ export function nextSteps(
     ...(places.length < 2
       ? []
       : [{ purpose: 'See both places side by side', command: `corpuslint diff ${id}${of}` }]),
-    ...(isName
+    ...(names !== undefined
       ? [
           {
-            purpose: `If "${preferred}" is the right spelling, say so in the configuration`,
-            command: `names: { canonical: [${JSON.stringify(preferred)}] }`,
+            purpose: `If "${names[1]}" is the right spelling, say so in the configuration`,
+            command: `names: { canonical: [${JSON.stringify(names[1])}] }`,
           },
           {
             purpose: 'If both are right, say that they are different names',
-            command: `names: { distinct: [[${JSON.stringify(form)}, ${JSON.stringify(preferred)}]] }`,
+            command: `names: { distinct: [[${JSON.stringify(names[0])}, ${JSON.stringify(names[1])}]] }`,
           },
         ]
       : []),
     {
       purpose: 'If findings of this rule are not wanted in some files',
-      command: `overrides: [{ files: [${JSON.stringify(places[0].located.path)}], rules: { ${JSON.stringify(rule)}: 'off' } }]`,
+      command: `overrides: [{ files: [${JSON.stringify(places[0].path)}], rules: { ${JSON.stringify(rule)}: 'off' } }]`,
     },
     { purpose: 'Read what the rule finds and why', command: `corpuslint explain ${rule}` },
   ];
@@ -61,5 +64,6 @@ export function nextSteps(
 
 /** An argument as a shell takes it back. */
 export function quoteArgument(argument: string): string {
-  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", String.raw`'\''`)}'`;
+  const isPlain = /^[\w@%+=:,./-]+$/.test(argument) && !argument.startsWith('-');
+  return isPlain ? argument : `'${argument.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -26,7 +26,10 @@ export interface Palette {
 }
 
 /** The palette for a stream. It is told what was decided: by itself picocolors looks at `CI` and at stdout alone. */
-export function createPalette({ colour, hyperlinks }: Environment): Palette {
+export function createPalette({
+  colour,
+  hyperlinks = false,
+}: Pick<Environment, 'colour'> & Partial<Pick<Environment, 'hyperlinks'>>): Palette {
   const colours = picocolors.createColors(colour);
   const severity = { error: colours.red, warning: colours.yellow, info: colours.blueBright };
   return {

@@ -22,6 +22,8 @@ export interface Environment {
   readonly repositoryPath?: string;
   /** Bytes of a source as they are on disk; undefined where it cannot be read. For formats that hash lines of files. */
   readSource?(path: string): Uint8Array | undefined;
+  /** Way from the folder of the report to the working directory, for links: empty (default) or ending in `/`. */
+  readonly base?: string;
 }
 
 /** One format of output. */

@@ -124,6 +124,10 @@ export interface Result {
   readonly focus: ReadonlySet<string> | undefined;
   /** The texts that were compared. */
   readonly corpus: Corpus;
+  /** Words of each document that stand elsewhere as well, each counted once; documents without such words are left out. */
+  readonly duplicateWords: ReadonlyMap<number, number>;
+  /** The day a document is dated, as `2024-02-16`; undefined where none is certain. Reads the document: ask for few. */
+  dateOf(document: number): string | undefined;
   locate(place: Place): LocatedPlace;
   /** The first line of a place with its surroundings, at most `width` UTF-16 units; control characters are shown as `\u00XX`. */
   excerpt(place: Place, width: number): Excerpt;

@@ -25,7 +25,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   // Formats are written by those who read them.
   fix: [...base, 'sources'],
   compare: [],
-  format: [...base, 'compare'],
+  format: [...base, 'compare', 'src/package-root.ts'],
+  // Runs in a browser: what it shares with the rest is pure.
+  page: ['model', 'compare', 'format'],
   engine: [...facts, 'sources', 'git', 'segment', 'findings'],
   'src/package-root.ts': [],
   'src/version.ts': ['package.json'],
@@ -70,6 +72,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   'get-east-asian-width': /^src\/format\//,
   eld: /^src\/text\/document-language\.ts$/,
   'libphonenumber-js': /^src\/text\/personal\//,
+  preact: /^src\/page\//,
   picocolors: /^src\/(format|cli)\//,
   // Types alone.
   sarif: /^src\/format\//,
@@ -85,7 +88,7 @@ const homes: Readonly<Record<string, RegExp>> = {
 const pure = ['model', 'text', 'define', 'kernels', 'segment', 'features', 'indexes', 'rules'];
 
 // AssemblyScript is another language, compiled beforehand.
-const modules = listFiles().filter((path) => /^(src|rules|bin)\/(?!kernels\/assembly\/).*\.ts$/.test(path));
+const modules = listFiles().filter((path) => /^(src|rules|bin)\/(?!kernels\/assembly\/).*\.tsx?$/.test(path));
 
 function partOf(path: string): string {
   const [top, second, ...rest] = path.split('/');
@@ -112,7 +115,7 @@ function specifiersOf(path: string): string[] {
     }
     return Object.values(node).forEach(visit);
   };
-  visit(parseAst(readProjectFile(path), { lang: 'ts', sourceType: 'module' }));
+  visit(parseAst(readProjectFile(path), { lang: path.endsWith('x') ? 'tsx' : 'ts', sourceType: 'module' }));
   return found;
 }
 

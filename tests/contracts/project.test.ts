@@ -75,14 +75,14 @@ describe('files', () => {
 
   test('of code have at most 350 lines', () => {
     const long = text
-      .filter((path) => path.endsWith('.ts'))
+      .filter((path) => /\.tsx?$/.test(path))
       .map((path) => [path, readProjectFile(path).split('\n').length - 1] as const)
       .filter(([, lines]) => lines > 350);
     expect(long).toEqual([]);
   });
 
   test('have kebab-case names', () => {
-    const names = files.filter((path) => /^(src|rules|bin|tests)\//.test(path) && path.endsWith('.ts'));
+    const names = files.filter((path) => /^(src|rules|bin|tests)\//.test(path) && /\.tsx?$/.test(path));
     expect(names.filter((path) => !/^[a-z0-9./-]+$/.test(path))).toEqual([]);
   });
 
@@ -99,7 +99,7 @@ describe('files', () => {
   });
 
   test('open with one to five lines of comment that say what they are for', () => {
-    const modules = text.filter((path) => /^(src|rules)\/.*\.ts$/.test(path));
+    const modules = text.filter((path) => /^(src|rules)\/.*\.tsx?$/.test(path));
     const wrong = modules.filter((path) => !/^(\/\/ \S.*\n){1,5}(?!\/\/)/.test(readProjectFile(path)));
     expect(wrong).toEqual([]);
   });

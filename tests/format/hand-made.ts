@@ -163,6 +163,8 @@ export function handMadeResult(
     notes: { ...noNotes, ...more.notes },
     focus: undefined,
     corpus,
+    duplicateWords: new Map(),
+    dateOf: () => undefined,
     ...createLocator(corpus),
   };
 }

@@ -8,7 +8,14 @@ import configuration from '../../rolldown.config.ts';
 import { projectRoot } from './project.ts';
 
 const inputs = ['bin', 'rules', 'src', 'package.json', 'rolldown.config.ts'];
-const outputs = ['bin/corpuslint.cjs', 'index.js', 'testing.js', 'worker.js'];
+const outputs = [
+  'bin/corpuslint.cjs',
+  'index.js',
+  'page/page.css',
+  'page/page.js',
+  'testing.js',
+  'worker.js',
+];
 
 function lastChange(path: string): number {
   const { mtimeMs } = statSync(path);

@@ -6,6 +6,7 @@ import type { ResolvedConfig } from '../../config/resolve.ts';
 import type { Rule } from '../../define/index.ts';
 import { run } from '../../engine/run.ts';
 import { configFor, type LintOptions, requestFor } from '../../lint.ts';
+import { quoteArgument } from '../../format/next-steps.ts';
 import { UsageError } from '../../model/errors.ts';
 import type { Result } from '../../model/result.ts';
 import type { CheckFlags } from '../flags.ts';
@@ -49,7 +50,7 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
   if (toStage.length === 0) return exitCode;
   // What would be committed is still the old text.
   process.stderr.write(
-    `corpuslint: stage what was mended: git add ${toStage.map(quoteForShell).join(' ')}\n`,
+    `corpuslint: stage what was mended: git add ${toStage.map(quoteArgument).join(' ')}\n`,
   );
   return Math.max(exitCode, exitFindings);
 }
@@ -65,10 +66,6 @@ async function addInput(
   const { readInputText, withInputText } = await import('../standard-input.ts');
   const input = await readInputText(paths, flags);
   return input === undefined ? options : withInputText(options, input, config);
-}
-
-function quoteForShell(path: string): string {
-  return /^[\w./+,=@%:-]+$/.test(path) && !path.startsWith('-') ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 /**
@@ -87,8 +84,9 @@ export async function checkFor(
   for (const [flag, isGiven] of foreign) {
     if (isGiven) throw new UsageError(`${flag} is no flag of corpuslint ${command}.`);
   }
-  const options = optionsFrom(paths, flags);
-  const config = await configFor(options);
+  const given = optionsFrom(paths, flags);
+  const config = await configFor(given);
+  const options = await addInput(given, config, flags);
   return { result: await check(options, config, flags), config };
 }
 
@@ -122,16 +120,22 @@ async function check(options: LintOptions, config: ResolvedConfig, flags: CheckF
   }
 }
 
-/** The exit code, and on stderr why there is one where the report alone does not say it. */
-function conclude(result: Result, flags: CheckFlags, config: ResolvedConfig): number {
-  const { summary, notes } = result;
+/** Says on stderr what kept a result from being whole. Returns whether anything did. */
+export function sayFailures({ notes }: Result, { quiet }: Pick<CheckFlags, 'quiet'>): boolean {
   const say = (line: string): void => void process.stderr.write(`corpuslint: ${line}\n`);
   for (const { rule, message } of notes.failures) {
     say(`the rule ${rule} failed and its findings are missing: ${message}. This is a bug; please report it.`);
   }
   for (const path of notes.unreadableNamed) say(`${path} was named but cannot be read; see the report.`);
-  if (!flags.quiet) for (const remark of notes.remarks) say(remark);
-  if (notes.failures.length > 0 || notes.unreadableNamed.length > 0) return exitFailed;
+  if (!quiet) for (const remark of notes.remarks) say(remark);
+  return notes.failures.length > 0 || notes.unreadableNamed.length > 0;
+}
+
+/** The exit code, and on stderr why there is one where the report alone does not say it. */
+function conclude(result: Result, flags: CheckFlags, config: ResolvedConfig): number {
+  const { summary } = result;
+  const say = (line: string): void => void process.stderr.write(`corpuslint: ${line}\n`);
+  if (sayFailures(result, flags)) return exitFailed;
   if (summary.documents === 0) {
     if (result.focus?.size !== 0) say(`nothing to check: ${emptyReason(result)}`);
     if (flags.failOnEmpty) return exitFailed;

@@ -1,0 +1,23 @@
+// `corpuslint report [paths…] --output <file>`: the findings as one HTML page.
+
+import { rules } from '../../../rules/index.ts';
+import { counted } from '../../format/wording.ts';
+import { UsageError } from '../../model/errors.ts';
+import { exitClean, exitFailed } from '../exit-codes.ts';
+import type { CheckFlags } from '../flags.ts';
+import { writeReports } from '../outputs.ts';
+import { checkFor, sayFailures } from './check.ts';
+
+const defaultPath = 'corpuslint-report.html';
+
+/** Writes the page and says where. Resolves to the exit code: findings are no failure of a report. */
+export async function reportCommand(paths: readonly string[], flags: CheckFlags): Promise<number> {
+  if (flags.format.length > 0) {
+    throw new UsageError('corpuslint report writes HTML. For another format leave out "report".');
+  }
+  const path = flags.output ?? defaultPath;
+  const { result } = await checkFor('report', paths, flags);
+  await writeReports(result, [{ format: 'html', path }], flags, rules);
+  process.stderr.write(`corpuslint: ${counted(result.findings.length, 'finding')} written to ${path}\n`);
+  return sayFailures(result, flags) ? exitFailed : exitClean;
+}

@@ -1,0 +1,21 @@
+// Where a place stands: a link to its file, as people write it, and a button that copies it for an editor.
+
+import type { JSX } from 'preact';
+import type { PagePlace } from '../format/page-data.ts';
+import { CopyButton } from './signs.tsx';
+
+/** A place as a link. */
+export function Location({ place, base }: { readonly place: PagePlace; readonly base: string }): JSX.Element {
+  const { path, location } = place;
+  const slash = path.lastIndexOf('/') + 1;
+  const href = base + path.split('/').map(encodeURIComponent).join('/');
+  return (
+    <span class="location">
+      <a href={href} title={location}>
+        <span class="location-folder">{location.slice(0, slash)}</span>
+        {location.slice(slash)}
+      </a>
+      <CopyButton text={location} label={`Copy ${location}`} />
+    </span>
+  );
+}

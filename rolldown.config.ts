@@ -126,7 +126,8 @@ function cacheCode(file: string): Plugin {
 const shared: RolldownOptions = {
   platform: 'node',
   // tinypool starts a file of its own as worker, jiti loads its compiler from beside itself: neither can be bundled.
-  external: ['tinypool', 'jiti'],
+  // eld is 1.6 MB of letter sequences that few will ever load.
+  external: ['tinypool', 'jiti', 'eld/small'],
   // jsonc-parser's `main` is UMD, which hides its modules from a bundler.
   resolve: { mainFields: ['module', 'main'] },
   logLevel: 'warn',

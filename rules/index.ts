@@ -46,7 +46,9 @@ import gopherQuality from './gopher-quality.ts';
 import gopherRepetition from './gopher-repetition.ts';
 import c4Lines from './c4-lines.ts';
 import finewebQuality from './fineweb-quality.ts';
+import truncatedArticle from './truncated-article.ts';
 import emptyDocument from './empty-document.ts';
+import foreignLanguage from './foreign-language.ts';
 import personalData from './personal-data.ts';
 
 /** All rules. */
@@ -96,6 +98,8 @@ export const rules: readonly Rule[] = [
   gopherRepetition,
   c4Lines,
   finewebQuality,
+  truncatedArticle,
   emptyDocument,
+  foreignLanguage,
   personalData,
 ];

@@ -65,19 +65,10 @@ function maskDocument(document: Document, spans: readonly Span[]): Document {
   for (const { start, end } of spans) {
     for (let at = start; at < end; at++) if (isLetterOrDigit(bytes[at])) bytes[at] = star;
   }
-  return {
-    bytes,
-    blocks: document.blocks,
-    spans: document.spans,
-    stretches: document.stretches,
-    offset: document.offset,
-    record: document.record,
-    sourceLine: document.sourceLine,
-    ordinal: document.ordinal,
-    givenId: document.givenId,
-    date: document.date,
-    endsSource: document.endsSource,
-  };
+  // Whatever else a document knows stays as it is, found when it is asked for.
+  return new Proxy(document, {
+    get: (own, name) => (name === 'bytes' ? bytes : (Reflect.get(own, name, own) as unknown)),
+  });
 }
 
 function isLetterOrDigit(byte: number): boolean {

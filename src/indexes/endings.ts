@@ -1,0 +1,85 @@
+// How articles end: as sentences end, or in the middle of one. Whether the latter is a defect, the others tell.
+
+import { baseIndex, type Rows } from '../define/index.ts';
+import { wordsOf } from '../features/words.ts';
+import type { Document } from '../model/document.ts';
+import { type Span, span } from '../model/span.ts';
+import { breaksOff, endsFairly } from '../text/broken-off.ts';
+import { decodeText } from '../text/decode.ts';
+
+const columns = { isOpen: 'u32', start: 'u32', end: 'u32', isAlone: 'u32' } as const;
+
+/** An article that ends in mid-sentence while others do not. */
+export interface OpenEnding {
+  readonly document: number;
+  /** Its last paragraph. */
+  readonly span: Span;
+}
+
+/** Articles that end in mid-sentence, and how the others end. */
+export interface Endings {
+  readonly open: readonly OpenEnding[];
+  /** Articles that end as sentences end. */
+  readonly closed: number;
+}
+
+// As many articles, and this share of them, must end in a full stop before the rest of them is judged by it. Scrapes in
+// which fewer do have lists, tables or headlines for articles.
+const fewestClosed = 4;
+const leastClosedShare = 0.8;
+// In a smaller corpus an article's own paragraphs tell.
+const fewestParagraphs = 3;
+
+/** How articles end. */
+export const endings = () =>
+  baseIndex({
+    id: 'endings',
+    version: 1,
+    columns,
+    map(document, rows) {
+      const last = document.spans.at(-1);
+      if (last === undefined) return;
+      // Nearly all articles are done with here, before anybody asks what is a caption in them.
+      if (endsFairly(tailOf(document, last))) rows.add({ isOpen: 0, start: 0, end: 0, isAlone: 0 });
+      else judge(document, (isOpen, { start, end }, isAlone) => rows.add({ isOpen, start, end, isAlone }));
+    },
+    view: (rows): Endings => endingsIn(rows),
+  });
+
+/** The end of a paragraph: enough to see how it ends. */
+function tailOf({ bytes }: Document, { start, end }: Span): string {
+  return decodeText(bytes, span(Math.max(start, end - 200), end));
+}
+
+/** The last paragraph of prose decides; lines of links and credits behind it are passed over. */
+function judge(document: Document, add: (isOpen: number, at: Span, isAlone: number) => void): void {
+  const { blocks, bytes } = document;
+  const { firstOfSpan } = wordsOf(document);
+  const wordsOfBlock = (index: number): number => firstOfSpan[index + 1] - firstOfSpan[index];
+  const isProse = (index: number): boolean => blocks[index].role === 'body' && wordsOfBlock(index) > 0;
+  for (let index = blocks.length - 1; index >= 0; index--) {
+    if (!isProse(index)) continue;
+    const at = blocks[index].span;
+    if (breaksOff(decodeText(bytes, at), wordsOfBlock(index))) {
+      const others = blocks.slice(0, index).filter((_, other) => isProse(other));
+      const closed = others.filter((block) => endsFairly(tailOf(document, block.span))).length;
+      const isAlone = closed >= fewestParagraphs && closed === others.length;
+      return add(1, at, isAlone ? 1 : 0);
+    }
+    if (endsFairly(tailOf(document, at))) return add(0, at, 0);
+  }
+}
+
+function endingsIn(rows: Rows<typeof columns>): Endings {
+  const { isOpen, start, end, isAlone } = rows.columns;
+  const all = Array.from({ length: rows.length }, (_, row) => row);
+  const open = all.filter((row) => isOpen[row] === 1);
+  const closed = rows.length - open.length;
+  const isRule = closed >= fewestClosed && closed >= leastClosedShare * rows.length;
+  return {
+    closed,
+    open: open
+      .filter((row) => isRule || (closed < fewestClosed && isAlone[row] === 1))
+      .map((row) => ({ document: rows.document[row], span: span(start[row], end[row]) })),
+  };
+}

@@ -1,0 +1,36 @@
+// Whether a paragraph breaks off in mid-sentence. What only looks like it ends without a full stop by right: credits,
+// addresses of pages, lines of links, lists.
+
+import { endsSentence } from './sentence-ends.ts';
+
+// A paragraph of prose has more words; lines of fewer are captions, links, names of sections.
+const fewestWords = 12;
+// Without a sentence that ends inside of it a line must be longer to be prose.
+const fewestWordsOfOne = 20;
+
+const sentenceInside = /[.!?。！？][”’"»)]*\s+["“‘«(]*[\p{Lu}\p{Lo}\p{N}]/u;
+// "(AFP)", "— Reuters", "Source: city council", "www.aldermere.gov/news", "Read more:", "5)".
+const fairEnd =
+  /([)\]）】:]|[—–-]\s*[\p{L}.]+(\s[\p{L}.]+){0,3}|\b[\w-]+(\.[\w-]+)+\/?\S*|\S+@\S+|\bhttps?:\S+|#\S+)$/u;
+// "WHAT: …": a line of a form. "… on Monday. ### Return", "… on Monday. » More": a link behind the last sentence.
+const formLabel = /^[^\p{Ll}\s]{2,}:/u;
+const linkBehind = /[.!?][”’"»)]*\s+[#*|>»→•▶][^.!?]{0,40}$/u;
+const openEnd = /([\p{L}\p{M}\p{N},;“‘«„(/&–—-]|…|\.\.\.)$/u;
+
+/** True if a paragraph ends as sentences end, marks of all scripts, credits and addresses of pages included. */
+export function endsFairly(paragraph: string): boolean {
+  const text = paragraph.trimEnd();
+  return endsSentence(text) || fairEnd.test(text.slice(-lookedAt));
+}
+
+// Characters at the end of a paragraph that tell how it ends.
+const lookedAt = 80;
+
+/** True if a paragraph is prose and breaks off: in a word, behind a comma, with an ellipsis. `words`: how many it has. */
+export function breaksOff(paragraph: string, words: number): boolean {
+  if (words < fewestWords) return false;
+  const text = paragraph.trimEnd();
+  if (endsFairly(text) || !openEnd.test(text.slice(-lookedAt))) return false;
+  if (formLabel.test(text) || linkBehind.test(text.slice(-lookedAt))) return false;
+  return words >= fewestWordsOfOne || sentenceInside.test(text) || /[,;]$/.test(text);
+}

@@ -68,6 +68,7 @@ function readRun(bytes: Uint8Array, words: Words, first: number, last: number): 
   const text = decodeText(bytes, at);
   // Tabs and three spaces within a line divide columns.
   if (/\t|(?<![\n ]) {3}/.test(text)) return undefined;
+  if (text.includes('\n') && isTableRow(bytes, at.start)) return undefined;
   const [head, ...rest] = text.split(/\s+/u);
   if (rest.length !== last - first) return undefined;
   const word = head.toLowerCase();
@@ -79,6 +80,13 @@ function readRun(bytes: Uint8Array, words: Words, first: number, last: number): 
     return undefined;
   if (!standsFree(bytes, at)) return undefined;
   return { word, count: rest.length + 1, at, extra: span(words.end[first], at.end) };
+}
+
+/** True if a bar stands before `at` on its line: the word goes on in another cell, below. */
+function isTableRow(bytes: Uint8Array, at: number): boolean {
+  for (let before = at - 1; before >= 0 && bytes[before] !== 0x0a; before--)
+    if (bytes[before] === 0x7c) return true;
+  return false;
 }
 
 // Bytes around a word that tell how it stands: a mark or two of up to three bytes, and a space.

@@ -5,6 +5,8 @@ import { feature } from '../define/feature.ts';
 import { commonWords } from '../kernels/common-words.ts';
 import type { WordRange } from '../kernels/differences.ts';
 import type { Document } from '../model/document.ts';
+import type { Span } from '../model/span.ts';
+import { looksLikeCode } from '../text/code-like.ts';
 import { decodeText } from '../text/decode.ts';
 import { wordsOf } from './words.ts';
 import { type Quotation, quotationsOf } from './quotations.ts';
@@ -40,7 +42,8 @@ const mostWords = 400;
 /** Pairs of quotations in two wordings, by the second, then the first. */
 export const quotationVariantsOf = feature((document): readonly QuotationVariants[] => {
   const quotations = quotationsOf(document).filter(
-    ({ first, end }) => end - first >= leastWords && end - first <= mostWords,
+    ({ first, end, span }) =>
+      end - first >= leastWords && end - first <= mostWords && !isRecord(document.bytes, span),
   );
   const found: QuotationVariants[] = [];
   if (quotations.length < 2) return found;
@@ -65,6 +68,16 @@ export const quotationVariantsOf = feature((document): readonly QuotationVariant
   });
   return found;
 });
+
+/** Of the characters of a quotation, spaces included. What somebody said has fewer digits than a row of a table. */
+const mostDigitShare = 0.2;
+
+/** True for a line of code or of a table between quotation marks: two of them are two, however alike. */
+function isRecord(bytes: Uint8Array, span: Span): boolean {
+  let digits = 0;
+  for (let at = span.start; at < span.end; at++) if (bytes[at] >= 0x30 && bytes[at] <= 0x39) digits++;
+  return digits > mostDigitShare * (span.end - span.start) || looksLikeCode(bytes, span);
+}
 
 /** The last quotation that holds a run of words (from 1, 0 = none), by the key of the run; open addressing. */
 interface RunTable {

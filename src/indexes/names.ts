@@ -4,6 +4,7 @@
 
 import { derivedIndex, type IndexRequest } from '../define/index.ts';
 import { isGivenName } from '../text/languages/given-names.ts';
+import { isNearSurname } from '../text/languages/surnames.ts';
 import { findCandidates } from './names/candidates.ts';
 import { gatherEvidence, type AnchorEvidence, type Evidence } from './names/evidence.ts';
 import { grade, type Background, type Grade, type Reason, type Verdict } from './names/grade.ts';
@@ -76,7 +77,7 @@ function backgroundOf(
   const word = names.folded(suspect);
   return {
     shortest: Math.min(word.length, names.folded(preferred).length),
-    isKnown: known.isListed(word) || isGivenName(word),
+    isKnown: known.isListed(word) || isGivenName(word) || isNearSurname(word),
     isSharedAnchor: anchors.every(({ name, side }) => side === 'left' && isGivenName(names.folded(name))),
   };
 }

@@ -54,6 +54,9 @@ const leastRateOfFewWords = 0.001;
 // A headline of fewer words names a column ("Editorial", "Weather Report"), not a story.
 const fewestHeadlineWords = 4;
 
+// "Fig. 1.", "Plate II": each part of a book counts its pictures anew.
+const fewestCaptionWords = 4;
+
 /** Repeated blocks by kind. Thresholds belong to the view: another one reads no text again. */
 export const repeatedBlocks = ({
   documents = defaultBoilerplateDocuments,
@@ -99,7 +102,7 @@ class Sorter {
       role === 'caption' || (role === 'body' && captionTexts.has(text));
     const captions = places.filter(isCaption);
     const rest = places.filter((place) => !isCaption(place));
-    if (captions.length > 1) this.#addCaptions(frame, captions);
+    if (captions.length > 1 && captions[0].words >= fewestCaptionWords) this.#addCaptions(frame, captions);
     if (rest.length > 1) this.#addLines(frame, rest);
   }
 

@@ -11,6 +11,8 @@ const likelyPhrases = new PhraseList(residueWords.flatMap(({ likely }) => likely
 const stampPhrases = new PhraseList(stampWords);
 
 // Bars, arrows and crosses of menus; rows of stars or dashes divide scenes and are the author's.
+/** An empty row of a table drawn with bars. */
+const tableRow = /^\s*\|(?:\s*\|)+\s*$/u;
 const menuSigns = /^[|¦»›«‹×✕✖☰<>▼▲►◄▶◀→←↑↓\s]+$/u;
 const partBreak = /[|¦•·»›]|\s[-–—/]\s/u;
 // The longest phrases of the lists are whole sentences about newsletters.
@@ -79,6 +81,7 @@ function certaintyOf(text: string): WidgetCertainty | undefined {
  */
 export function isWidgetLine(text: string): WidgetCertainty | undefined {
   if (text.length > longestWidget) return undefined;
+  if (tableRow.test(text)) return undefined;
   if (menuSigns.test(text)) return 'likely';
   if (!opensLikeWidget(text)) return undefined;
   const whole = certaintyOf(text);

@@ -1,41 +1,87 @@
-// Makes repairs: plans them, rewrites the sources, checks again, until nothing is left to mend.
-// A source is written whole or not at all, and only if it is still the one that was checked.
+// Makes repairs in memory: plans them, rewrites the texts, checks again, until nothing is left to mend. Nothing is
+// written here. What comes out is each source before and after, so that it can be shown as a patch, written back
+// (src/fix/commit.ts) or written elsewhere.
 
-import { rewriteSource, planFixes, writeFileAtomically, type DocumentChange } from './fix/index.ts';
+import {
+  changeOf,
+  differenceOf,
+  editPieces,
+  editsOfPieces,
+  originalPlace,
+  planFixes,
+  removesDocument,
+  rewriteSource,
+  wholePiece,
+  wordsOfEdit,
+  type ByteEdit,
+  type DocumentChange,
+  type Piece,
+} from './fix/index.ts';
+import { realpathSync } from 'node:fs';
 import type { CorpusSource } from './model/corpus.ts';
 import { SourceError } from './model/errors.ts';
-import type { Applicability, Edit, Finding } from './model/finding.ts';
-import type { Result } from './model/result.ts';
+import type { Applicability, Finding, Fix, Place } from './model/finding.ts';
+import type { LocatedPlace, Result } from './model/result.ts';
 import { contentHash } from './sources/parts.ts';
 import { bytesOf } from './sources/read.ts';
+
+/** Texts that stand for files, by path. */
+export type Texts = Readonly<Record<string, Uint8Array>>;
 
 /** What is to be mended, and how far fixes are trusted. */
 export interface MendRequest {
   readonly allowed: ReadonlySet<Applicability>;
-  /** Folder that no link may lead out of. */
-  readonly cwd: string;
   /** Why a source must not be changed, as a sentence; undefined = it may be. */
   refuse?(source: CorpusSource): string | undefined;
-  /** Takes the new bytes of a source; by default they are written to its file. Throws SourceError. */
-  write?(source: CorpusSource, bytes: Uint8Array): Promise<void>;
-  /** True: find out what would be done, and write nothing. */
-  readonly isDryRun: boolean;
-  /** Checks the corpus anew. */
-  check(): Promise<Result>;
+  /** Checks the corpus with these texts in place of files. */
+  check(texts: Texts): Promise<Result>;
+}
+
+/** A source that is mended. */
+export interface MendedSource {
+  /** As it was when it was checked first. */
+  readonly source: CorpusSource;
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+  /** What makes `after` of `before`, ascending and disjoint. */
+  readonly edits: readonly ByteEdit[];
+  /** True if all its text goes, and with it the file. */
+  readonly isRemoved: boolean;
+}
+
+/** A fix that is made. */
+export interface MadeFix {
+  readonly finding: Finding;
+  readonly fix: Fix;
+  /** 1 for a fix of the texts as they are; later passes see what the earlier ones left. */
+  readonly pass: number;
+  readonly place: LocatedPlace;
+  /** Where stands what this place was a copy of; undefined if it was none. */
+  readonly kept: LocatedPlace | undefined;
+  /** Paths of the sources it edits, and of those it relies on. */
+  readonly edited: readonly string[];
+  readonly relied: readonly string[];
+  /** Words that go with it, less those that it puts in. */
+  readonly words: number;
+  /** True if it takes a whole article or record away. */
+  readonly isWhole: boolean;
 }
 
 /** What was mended. */
 export interface Mended {
-  /** The state after the last pass; for a dry run the state as it is. */
+  /** The state as it is on disk. */
+  readonly before: Result;
+  /** The state with the mended texts. */
   readonly result: Result;
-  /** Findings mended in each source, by path. */
-  readonly mended: ReadonlyMap<string, number>;
-  /** Sources that could not be rewritten, with the reason as a sentence and the findings that stay. */
+  readonly fixes: readonly MadeFix[];
+  readonly sources: readonly MendedSource[];
+  /** Sources that cannot be rewritten, by path. */
   readonly refused: ReadonlyMap<string, Refusal>;
 }
 
-/** Why a source was left as it is. */
+/** Why a source is left as it is. */
 export interface Refusal {
+  /** A sentence. */
   readonly reason: string;
   /** Findings with a fix in this source. */
   readonly findings: number;
@@ -44,80 +90,184 @@ export interface Refusal {
 // A fix can make room for another (a repeated line beside a repeated line); more rounds than this would be a circle.
 const mostPasses = 10;
 
-/** Mends what may be mended, in passes, each on what the one before it left. */
+interface State {
+  readonly before: Uint8Array;
+  readonly source: CorpusSource;
+  /** How the text is made of what it was; undefined where its bytes are not its text. */
+  pieces: readonly Piece[] | undefined;
+  after: Uint8Array;
+  isRemoved: boolean;
+}
+
+/** Mends what may be mended, in passes, each on what the one before it left. Reads files and writes none. */
 export async function mend(request: MendRequest): Promise<Mended> {
-  const mended = new Map<string, number>();
+  const states = new Map<string, State>();
+  const fixes: MadeFix[] = [];
   const refused = new Map<string, Refusal>();
-  let result = await request.check();
-  for (let pass = 0; pass < mostPasses; pass++) {
-    const changed = await mendOnce(result, request, mended, refused);
-    if (!changed || request.isDryRun) break;
-    result = await request.check();
+  const before = await request.check({});
+  let result = before;
+  for (let pass = 1; pass <= mostPasses; pass++) {
+    const made = mendOnce(result, pass, request, states, refused);
+    if (made.length === 0) break;
+    fixes.push(...made);
+    result = await request.check(Object.fromEntries([...states].map(([path, { after }]) => [path, after])));
   }
-  return { result, mended, refused };
+  const sources = [...states.values()].map((state): MendedSource => ({
+    source: state.source,
+    before: state.before,
+    after: state.after,
+    isRemoved: state.isRemoved,
+    edits:
+      state.pieces === undefined
+        ? differenceOf(state.before, state.after)
+        : editsOfPieces(state.pieces, state.before.length),
+  }));
+  return { before, result, fixes, sources, refused };
 }
 
-async function mendOnce(
+/** One pass. Returns the fixes made; sources that cannot be rewritten are taken out with all fixes that touch them. */
+function mendOnce(
   result: Result,
+  pass: number,
   request: MendRequest,
-  mended: Map<string, number>,
+  states: Map<string, State>,
   refused: Map<string, Refusal>,
-): Promise<boolean> {
+): MadeFix[] {
   const { corpus } = result;
-  const sourceOf = ({ document }: Edit): number => corpus.facts(document).source;
-  const candidates = result.findings.filter(
-    ({ fix }) =>
-      fix !== undefined && fix.edits.every((edit) => !refused.has(corpus.sources[sourceOf(edit)].path)),
-  );
-  const { accepted, edits } = planFixes(candidates, request.allowed);
-  const bySource = new Map<number, DocumentChange[]>();
-  for (const [document, changes] of edits) {
-    const source = corpus.facts(document).source;
-    const known = bySource.get(source) ?? [];
-    known.push({ document: corpus.document(document), edits: changes });
-    bySource.set(source, known);
-  }
-  let hasChanged = false;
-  for (const [index, changes] of [...bySource].sort(([a], [b]) => a - b)) {
-    const source = corpus.sources[index];
-    const reason =
-      result.focus?.has(source.path) === false
-        ? 'It is none of the files that were asked for.'
-        : (request.refuse?.(source) ?? (await rewrite(source, changes, request)));
-    const findings = countFixes(accepted, (edit) => sourceOf(edit) === index);
-    if (reason === undefined) {
-      hasChanged = true;
-      mended.set(source.path, (mended.get(source.path) ?? 0) + findings);
-    } else {
-      refused.set(source.path, { reason, findings });
+  const sourceOf = (document: number): CorpusSource => corpus.sources[corpus.facts(document).source];
+  const twins = pathsOfSameFile(result);
+  for (;;) {
+    const candidates = result.findings.filter(
+      ({ fix }) =>
+        fix !== undefined && fix.edits.every(({ document }) => !refused.has(sourceOf(document).path)),
+    );
+    const { accepted, edits } = planFixes(candidates, request.allowed);
+    const bySource = new Map<CorpusSource, DocumentChange[]>();
+    for (const [document, list] of edits) {
+      const source = sourceOf(document);
+      const changes = bySource.get(source) ?? [];
+      changes.push(changeOf(corpus, document, list));
+      bySource.set(source, changes);
     }
+    const next = new Map<string, State>();
+    let isRefused = false;
+    for (const [source, changes] of bySource) {
+      const twin = twins.get(source.path);
+      const reason =
+        twin === undefined
+          ? whyRefused(source, result, states, request)
+          : `Is the same file as ${twin}, so that its text would be taken for a copy of itself.`;
+      const state = reason ?? rewrite(source, changes, states.get(source.path), request.allowed);
+      if (typeof state === 'string') {
+        const findings = accepted.filter(({ fix }) =>
+          fix?.edits.some(({ document }) => sourceOf(document) === source),
+        );
+        refused.set(source.path, { reason: state, findings: findings.length });
+        isRefused = true;
+      } else next.set(source.path, state);
+    }
+    // Fixes that touch a refused source are made nowhere, so what goes together is decided anew.
+    if (isRefused) continue;
+    // Positions are told in the texts as they were before all passes.
+    const locate = (place: Place): LocatedPlace => {
+      const located = result.locate(place);
+      const state = states.get(located.path);
+      return state?.pieces === undefined
+        ? located
+        : originalPlace(located, state.before, state.after, state.pieces);
+    };
+    const made = accepted.map((finding) => describeFix(finding, pass, result, locate));
+    for (const [path, state] of next) states.set(path, state);
+    return made;
   }
-  return hasChanged;
 }
 
-function countFixes(findings: readonly Finding[], touches: (edit: Edit) => boolean): number {
-  return findings.filter(({ fix }) => fix?.edits.some(touches)).length;
+function whyRefused(
+  source: CorpusSource,
+  { focus }: Result,
+  states: ReadonlyMap<string, State>,
+  request: MendRequest,
+): string | undefined {
+  if (focus?.has(source.path) === false) return 'It is none of the files that were asked for.';
+  return states.has(source.path) ? undefined : request.refuse?.(source);
 }
 
-/** Writes one source with its changes. Returns why it was not written, or undefined. */
-async function rewrite(
+/** The source with its changes, or why it cannot be rewritten. */
+function rewrite(
   source: CorpusSource,
   changes: readonly DocumentChange[],
-  { cwd, isDryRun, write = writeToFile(cwd) }: MendRequest,
-): Promise<string | undefined> {
+  state: State | undefined,
+  allowed: ReadonlySet<Applicability>,
+): State | string {
   try {
-    const outcome = rewriteSource(bytesOf(source), source, changes);
+    const bytes = state?.after ?? bytesOf(source);
+    if (contentHash(bytes) !== source.hash) return 'Changed since it was checked. Run the check again.';
+    const outcome = rewriteSource(bytes, source, changes);
     if (outcome.kind === 'refused') return outcome.reason;
-    if (!isDryRun) await write(source, outcome.bytes);
-    return undefined;
+    const pieces = state === undefined ? wholePiece(bytes.length) : state.pieces;
+    return {
+      before: state?.before ?? bytes,
+      source: state?.source ?? source,
+      pieces: pieces && outcome.edits && editPieces(pieces, outcome.edits),
+      after: outcome.isEmpty && allowed.has('destructive') ? new Uint8Array(0) : outcome.bytes,
+      isRemoved: outcome.isEmpty && allowed.has('destructive'),
+    };
   } catch (error) {
     if (error instanceof SourceError || (error instanceof Error && 'syscall' in error)) return error.message;
     throw error;
   }
 }
 
-/** Writes sources to their files, if these still hold what was checked and lie within `cwd`. */
-export function writeToFile(cwd: string): NonNullable<MendRequest['write']> {
-  return (source, bytes) =>
-    writeFileAtomically(source.file, bytes, { expectedHash: source.hash, hashOf: contentHash, within: cwd });
+/** Sources that are one file, reached by way of links: for each the path of another one. */
+function pathsOfSameFile({ findings, corpus }: Result): ReadonlyMap<string, string> {
+  const known = new Map<string, string>();
+  const twins = new Map<string, string>();
+  const looked = new Set<number>();
+  for (const { fix } of findings) {
+    for (const { document } of [...(fix?.edits ?? []), ...(fix?.keeps ?? [])]) {
+      const { source } = corpus.facts(document);
+      if (looked.has(source)) continue;
+      looked.add(source);
+      const { path, file } = corpus.sources[source];
+      const real = file === '' ? undefined : realPath(file);
+      if (real === undefined) continue;
+      const other = known.get(real);
+      if (other === undefined) known.set(real, path);
+      else twins.set(path, other).set(other, path);
+    }
+  }
+  return twins;
+}
+
+function realPath(file: string): string | undefined {
+  try {
+    return realpathSync.native(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A fix that is made, located in the texts of its pass. */
+export function describeFix(
+  finding: Finding,
+  pass: number,
+  result: Result,
+  locate: Result['locate'] = result.locate,
+): MadeFix {
+  const { corpus } = result;
+  const fix = finding.fix as Fix;
+  const pathOf = ({ document }: { document: number }): string =>
+    corpus.sources[corpus.facts(document).source].path;
+  const edited = [...new Set(fix.edits.map(pathOf))];
+  return {
+    finding,
+    fix,
+    pass,
+    place: locate(finding.place),
+    kept: fix.keeps.length === 0 ? undefined : locate(fix.keeps[0]),
+    edited,
+    relied: [...new Set(fix.keeps.map(pathOf))].filter((path) => !edited.includes(path)),
+    words: fix.edits.reduce((sum, edit) => sum + wordsOfEdit(edit, result), 0),
+    isWhole: fix.edits.some((edit) => removesDocument(edit, corpus.facts(edit.document).bytes)),
+  };
 }

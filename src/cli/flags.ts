@@ -22,6 +22,11 @@ export interface CheckFlags {
   readonly unsafe: boolean;
   readonly allowDelete: boolean;
   readonly fixDryRun: boolean;
+  readonly diff: boolean;
+  readonly plan?: string;
+  readonly yes: boolean;
+  readonly outDir?: string;
+  readonly emit?: string;
   readonly printConfig?: string;
   readonly color?: boolean;
   readonly progress: boolean;
@@ -116,6 +121,22 @@ export function checkFlags(): { readonly heading: string; readonly options: read
         new Option('--unsafe', 'with --fix: also the repairs that need consent').default(false),
         new Option('--allow-delete', 'with --fix: also those that delete a whole article').default(false),
         new Option('--fix-dry-run', 'say what --fix would do, and write nothing').default(false),
+        new Option('--diff', 'print what --fix would do as a patch for git apply, and write nothing').default(
+          false,
+        ),
+        new Option(
+          '--plan <file>',
+          'write all fixes to a file, to be read, edited and applied: corpuslint apply',
+        ),
+        new Option(
+          '--out-dir <dir>',
+          'write the mended corpus to a new folder, and leave the corpus as it is',
+        ),
+        new Option(
+          '--emit <kind[=path]>',
+          'write drop-list, keep-list (ids of articles) or attributes (spans, as the dolma toolkit has them)',
+        ),
+        new Option('--yes', 'let more than a fifth of the words go without a question').default(false),
       ],
     },
     {

@@ -4,6 +4,7 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { rules } from '../../rules/index.ts';
 import { UsageError } from '../model/errors.ts';
 import { version } from '../version.ts';
+import type { ApplyFlags } from './commands/apply.ts';
 import type { ConfigType } from './starter/starter-config.ts';
 import type { Shell } from './completions/words.ts';
 import { type CheckFlags, checkFlags } from './flags.ts';
@@ -47,6 +48,15 @@ export async function runProgram(args: readonly string[]): Promise<number> {
       const { initCommand } = await import('./commands/init.ts');
       const commands = program.commands.map((command) => command.name());
       exitCode = await initCommand(paths, { ...program.opts<CheckFlags>(), ...own, commands });
+    });
+  program
+    .command('apply')
+    .description('make the fixes of a plan that --plan wrote, or take them back with an undo file')
+    .argument('<plan>', 'the plan, or an undo file')
+    .option('--dry-run', 'say what would be changed, and write nothing', false)
+    .action(async (plan: string, own: Pick<ApplyFlags, 'dryRun'>) => {
+      const { applyCommand } = await import('./commands/apply.ts');
+      exitCode = await applyCommand(plan, { ...own, yes: program.opts<CheckFlags>().yes });
     });
   program
     .command('rules')

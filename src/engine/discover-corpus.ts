@@ -97,10 +97,11 @@ function standIn(
   known: SourceRef | undefined,
   { cwd, settingsOf }: CorpusRequest,
 ): SourceRef {
+  if (known !== undefined) return { ...known, size: content.length, content };
   const settings = settingsOf(path);
   const format = settings.format ?? formatOfName(path) ?? 'plain';
-  const file = known?.file ?? resolve(cwd, path);
   const compression = compressionOfName(path);
+  const file = resolve(cwd, path);
   return { path, file, format, compression, size: content.length, isNamed: true, settings, content };
 }
 

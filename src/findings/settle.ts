@@ -65,7 +65,10 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
   const isInFocus = (document: number): boolean => focus === undefined || focus.has(pathOf(document));
   const unwritable: UnwritableFix[] = [];
   const writableFix = ({ fix, place }: RawFinding): Fix | undefined => {
-    const isWritable = fix?.edits.every(({ document }) => formatOf(document) !== 'html');
+    // A page that goes as a whole needs no writing.
+    const isWritable =
+      fix?.applicability === 'destructive' ||
+      fix?.edits.every(({ document }) => formatOf(document) !== 'html');
     if (fix !== undefined && isWritable === false && isInFocus(place.document)) {
       unwritable.push({ path: pathOf(place.document), applicability: fix.applicability });
     }

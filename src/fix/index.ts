@@ -1,10 +1,18 @@
-// Repairs: which fixes go together, what a source looks like with them, and how it is written.
+// Repairs: which fixes go together, what a source looks like with them, and how files are written.
 
-export { applyEdits } from './apply.ts';
-export type { TextEdit } from './apply.ts';
+export { applyByteEdits, applyEdits } from './apply.ts';
+export type { ByteEdit, TextEdit } from './apply.ts';
+export { commitChanges } from './commit.ts';
+export type { ChangeGroup, CommitPlace, Committed, FileChange, FileWitness } from './commit.ts';
+export { recoverJournal } from './journal.ts';
+export type { Recovery } from './journal.ts';
+export { originalPlace } from './original-place.ts';
+export { differenceOf, editPieces, editsOfPieces, wholePiece } from './pieces.ts';
+export type { Piece } from './pieces.ts';
 export { planFixes } from './plan.ts';
 export type { FixableFinding, FixPlan, RefusalReason, RefusedFix } from './plan.ts';
+export { changeOf, removesDocument, wordsOfEdit } from './removals.ts';
 export { rewriteSource } from './rewrite.ts';
-export type { DocumentChange, RewritableSource, RewriteOutcome } from './rewrite.ts';
+export type { DocumentChange, DocumentGaps, RewritableSource, RewriteOutcome } from './rewrite.ts';
 export { writeFileAtomically } from './write.ts';
 export type { WriteConditions } from './write.ts';

@@ -18,6 +18,16 @@ export interface DocumentChange {
   readonly document: Pick<Document, 'bytes' | 'offset' | 'record' | 'sourceLine'>;
   /** Disjoint, in any order; spans count bytes of the document. */
   readonly edits: readonly TextEdit[];
+  /**
+   * The whole document goes, with what sets it apart from its neighbours; `edits` is empty.
+   */
+  readonly removal?: DocumentGaps | undefined;
+}
+
+/** Bytes of a text between a document and its neighbours; undefined where it has none on that side. */
+export interface DocumentGaps {
+  readonly before: number | undefined;
+  readonly behind: number | undefined;
 }
 
 /** What has to be known of a source to write it again. */
@@ -26,7 +36,14 @@ export type RewritableSource = Pick<CorpusSource, 'format' | 'encoding' | 'bomBy
 
 /** The new bytes of a source, or why there are none, as a sentence that begins with a capital. */
 export type RewriteOutcome =
-  | { readonly kind: 'rewritten'; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'rewritten';
+      readonly bytes: Uint8Array;
+      /** What was changed of the bytes of the source; undefined where its text is not its bytes. */
+      readonly edits: readonly ByteEdit[] | undefined;
+      /** True if nothing but white space is left. */
+      readonly isEmpty: boolean;
+    }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** Formats that are read alone: what a fix would change in them is no text that stands there as it is. */
@@ -45,6 +62,13 @@ export function rewriteSource(
   source: RewritableSource,
   changes: readonly DocumentChange[],
 ): RewriteOutcome {
+  if (
+    source.format === 'html' &&
+    changes.length > 0 &&
+    changes.every(({ removal }) => removal !== undefined)
+  ) {
+    return { kind: 'rewritten', bytes: new Uint8Array(0), edits: undefined, isEmpty: true };
+  }
   const refusal = readOnly[source.format];
   if (refusal !== undefined) return refuse(refusal);
   const { compression } = source;
@@ -53,7 +77,7 @@ export function rewriteSource(
     const outcome = rewriteText(unpack(bytes, compression), source, changes);
     if (outcome.kind === 'refused') return outcome;
     const packed = pack(outcome.bytes, compression);
-    if (packed !== undefined) return { kind: 'rewritten', bytes: packed };
+    if (packed !== undefined) return { ...outcome, bytes: packed, edits: undefined };
     return refuse(
       'This version of Node reads Zstandard and cannot write it (22.15 can). Unpack the file first, or pack it with gzip.',
     );
@@ -74,15 +98,67 @@ function rewriteText(
   if (changes.some(({ document, edits }) => edits.some((edit) => cutsCharacter(document.bytes, edit.span)))) {
     return refuse('An edit begins or ends inside a character. This is a bug in the rule that made it.');
   }
-  const edits = editsOfSource(text, source, changes);
-  if (typeof edits === 'string') return refuse(edits);
-  const rewritten = opened.close(applyByteEdits(text, edits));
+  const found = editsOfSource(text, source, changes);
+  if (typeof found === 'string') return refuse(found);
+  const edits = [...found, ...removalsOfText(changes)];
+  let after: Uint8Array;
+  try {
+    after = applyByteEdits(text, edits);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return refuse(`${error.message} This is a bug in the rules that made them.`);
+  }
+  const rewritten = opened.close(after);
   if (rewritten === undefined) {
     return refuse(
       `A character of the fix does not exist in ${source.encoding}. Save the file as UTF-8 first.`,
     );
   }
-  return { kind: 'rewritten', bytes: rewritten };
+  const { encoding, bomBytes } = source;
+  return {
+    kind: 'rewritten',
+    bytes: rewritten,
+    isEmpty: after.every(isWhiteSpace),
+    edits:
+      encoding === 'utf-8'
+        ? edits.map(({ span: { start, end }, bytes: inserted }) => ({
+            span: span(start + bomBytes, end + bomBytes),
+            bytes: inserted,
+          }))
+        : undefined,
+  };
+}
+
+function isWhiteSpace(byte: number): boolean {
+  return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
+}
+
+/** Whole articles cut out of a text so that the gap between what is left is one that stood there before. */
+function removalsOfText(changes: readonly DocumentChange[]): ByteEdit[] {
+  const removed = changes
+    .filter(({ document, removal }) => removal !== undefined && document.record === null)
+    .map(({ document: { offset, bytes }, removal }) => ({
+      start: offset,
+      end: offset + bytes.length,
+      ...removal,
+    }))
+    .sort((a, b) => a.start - b.start);
+  const edits: ByteEdit[] = [];
+  for (let first = 0; first < removed.length;) {
+    let last = first;
+    while (
+      last + 1 < removed.length &&
+      removed[last].end + (removed[last].behind ?? 0) === removed[last + 1].start
+    )
+      last++;
+    const { start, before = 0 } = removed[first];
+    const { end, behind } = removed[last];
+    // In front of what follows stays the gap that stood in front of the first.
+    const cut = behind === undefined ? span(start - before, end) : span(start, end + behind);
+    edits.push({ span: cut, bytes: new Uint8Array(0) });
+    first = last + 1;
+  }
+  return edits;
 }
 
 /** All changes as edits of the text of the source, or why they cannot be made. */
@@ -125,7 +201,7 @@ function editsOfRecord(
   line: Span | undefined,
   text: Uint8Array,
   { settings }: RewritableSource,
-  { document, edits }: DocumentChange,
+  { document, edits, removal }: DocumentChange,
 ): ByteEdit[] | string {
   if (line === undefined) return changed;
   const bytes = text.subarray(line.start, line.end);
@@ -135,6 +211,9 @@ function editsOfRecord(
       `Line ${document.sourceLine} does not hold the text that was checked, or holds it in several fields. ` +
       'Run the check again, or name the field in the configuration: sources, text.'
     );
+  }
+  if (removal !== undefined) {
+    return [{ span: span(line.start, Math.min(line.end + 1, text.length)), bytes: new Uint8Array(0) }];
   }
   const found = editLiteral(bytes, content, edits);
   if (found === undefined || !isRight(bytes, content, found, applyEdits(document.bytes, edits))) {

@@ -2,7 +2,7 @@
 // separates fields is put in quotation marks as a whole.
 
 import type { SourceSettings } from '../model/document.ts';
-import { span } from '../model/span.ts';
+import { type Span, span } from '../model/span.ts';
 import { fieldBytes, openTable, type TableField } from '../sources/formats/csv.ts';
 import { encodeText } from '../text/decode.ts';
 import { applyEdits, type ByteEdit, type TextEdit } from './apply.ts';
@@ -13,6 +13,8 @@ const quote = 0x22;
 export interface RecordChange {
   readonly document: { readonly bytes: Uint8Array; readonly record: number | null };
   readonly edits: readonly TextEdit[];
+  /** The whole row goes. */
+  readonly removal?: object | undefined;
 }
 
 /** Edits of texts in a table as edits of its bytes. Undefined if a row does not hold the text that was checked. */
@@ -33,10 +35,19 @@ export function editTable(
     const field = fields[table.textColumn];
     if (field === undefined || Buffer.compare(fieldBytes(text, field), change.document.bytes) !== 0)
       return undefined;
-    edits.push(...editField(text, field, change, table.separator, table.names.length === 1));
+    if (change.removal !== undefined) edits.push({ span: rowSpan(text, fields), bytes: new Uint8Array(0) });
+    else edits.push(...editField(text, field, change, table.separator, table.names.length === 1));
     pending.delete(record);
   }
   return pending.size === 0 ? edits : undefined;
+}
+
+/** A row with its line end. */
+function rowSpan(text: Uint8Array, fields: readonly TableField[]): Span {
+  let end = (fields.at(-1) as TableField).end;
+  if (text[end] === 0x0d) end++;
+  if (text[end] === 0x0a) end++;
+  return span(fields[0].start, end);
 }
 
 function editField(

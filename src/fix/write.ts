@@ -59,7 +59,8 @@ async function resolveTarget(file: string, within: string): Promise<string> {
   }
 }
 
-async function writeNewFile(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+/** Writes a file that must not exist yet, flushed to the disk. Throws errors of `node:fs`. */
+export async function writeNewFile(path: string, bytes: Uint8Array, mode: number): Promise<void> {
   const handle = await open(path, 'wx', 0o600);
   try {
     await handle.writeFile(bytes);
@@ -72,7 +73,7 @@ async function writeNewFile(path: string, bytes: Uint8Array, mode: number): Prom
 }
 
 /** Makes the rename itself last over a loss of power, where the system can: Windows opens no folders. */
-async function flushFolder(folder: string): Promise<void> {
+export async function flushFolder(folder: string): Promise<void> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(folder, constants.O_RDONLY);

@@ -55,6 +55,11 @@ export function readBytes(
   if (isPointer(bytes)) {
     throw new PointerSource('Its text is kept by Git LFS and was not fetched. Fetch it: git lfs pull.');
   }
+  if (format === 'jsonl' && ownStart.equals(bytes.subarray(0, ownStart.length))) {
+    throw new BinarySource(
+      'This is a file that corpuslint wrote (a plan, an undo file or a record of removals).',
+    );
+  }
   const unpacked = compression === undefined ? bytes : unpack(bytes, compression);
   const facts = { bytes: bytes.length, hash: contentHash(bytes) };
   if (format === 'parquet') return { facts: { encoding: 'utf-8', bomBytes: 0, ...facts }, text: unpacked };
@@ -77,6 +82,9 @@ const endingsOfKinds = new Map([
   ['a Zstandard file', '.zst'],
   ['a Parquet file', '.parquet'],
 ]);
+
+// How plans, undo files and records of removals begin (src/clean/).
+const ownStart = Buffer.from('{"corpuslint":"');
 
 // The specification of pointers: the first line names the version, and a file is smaller than 1024 bytes.
 const pointerStart = Buffer.from('version https://git-lfs.github.com/spec/');

@@ -3,7 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { planFixes } from '../fix/index.ts';
-import { mend } from '../mend.ts';
+import { writeBack } from '../clean/write-back.ts';
+import { mend, type Texts } from '../mend.ts';
 import type { Place } from '../model/finding.ts';
 import type { Result } from '../model/result.ts';
 import { decodeText } from '../text/decode.ts';
@@ -16,7 +17,7 @@ export interface Workplace {
   /** Writes files into a new folder. Resolves to its absolute path. */
   writeFiles(files: readonly CaseFile[]): Promise<string>;
   /** Checks the files of a folder. */
-  lintFolder(cwd: string): Promise<Result>;
+  lintFolder(cwd: string, texts: Texts): Promise<Result>;
 }
 
 /** What is wrong with the fixes of a case; one text each. */
@@ -52,14 +53,19 @@ async function checkLevel(
   { writeFiles, lintFolder }: Workplace,
 ): Promise<string[]> {
   const cwd = await writeFiles(page.files);
-  const request = { allowed: allowedAt(level), cwd, isDryRun: false, check: () => lintFolder(cwd) };
-  const { result: after, refused } = await mend(request);
-  const failures = [...refused].map(([path, { reason }]) => `${path} could not be mended: ${reason}`);
+  const request = { allowed: allowedAt(level), check: (texts: Texts) => lintFolder(cwd, texts) };
+  const mended = await mend(request);
+  const { result: after } = mended;
+  const { refused } = await writeBack(mended, cwd);
+  const failures = [
+    ...[...mended.refused].map(([path, { reason }]) => `${path} could not be mended: ${reason}`),
+    ...[...refused].map(([path, reason]) => `${path} could not be written: ${reason}`),
+  ];
   failures.push(...(await compareFiles(page, cwd, level)));
   failures.push(...findLostCopies(before, after).map((copy) => `${level} fixes leave no copy of ${copy}.`));
   const again = await mend(request);
-  for (const path of again.mended.keys())
-    failures.push(`Making ${level} fixes a second time changes ${path}.`);
+  for (const { source } of again.sources)
+    failures.push(`Making ${level} fixes a second time changes ${source.path}.`);
   return failures;
 }
 

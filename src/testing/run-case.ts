@@ -50,7 +50,8 @@ export async function runCase(page: PageCase, rule: Rule, runners: CaseRunners):
   };
   const lintFiles: LintFiles = async (lint, files, others = {}) =>
     lint({ ...options, ...others, cwd: await writeFiles(files) });
-  const lintFolder = (cwd: string): Promise<Result> => runners.single({ ...options, cwd });
+  const lintFolder = (cwd: string, texts: LintOptions['texts'] = {}): Promise<Result> =>
+    runners.single({ ...options, cwd, texts });
   try {
     const result = await lintFiles(runners.single, page.files);
     const failures = [

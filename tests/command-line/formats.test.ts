@@ -79,6 +79,7 @@ describe('--fix', () => {
         'Mend the table where it is made, or check it as JSONL.',
       'corpuslint: left 2 pages of HTML as they are, with 2 findings to mend: HTML is read, not written. ' +
         'Mend pages where they are made.',
+      'corpuslint: to take this back: corpuslint apply corpuslint-undo.jsonl',
     ]);
   });
 });

@@ -33,6 +33,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/version.ts': ['package.json'],
   'src/lint.ts': [...base, 'rules', 'config', 'engine', 'src/package-root.ts', 'src/version.ts'],
   'src/mend.ts': [...base, 'sources', 'fix'],
+  clean: [...base, 'sources', 'fix', 'src/mend.ts', 'src/version.ts'],
   'src/worker.ts': ['rules', 'engine'],
   'src/index.ts': [...base, 'config', 'src/lint.ts'],
   cli: [
@@ -42,6 +43,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'sources',
     'findings',
     'fix',
+    'clean',
     'format',
     'engine',
     'src/lint.ts',
@@ -50,7 +52,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/version.ts',
   ],
   bin: ['cli'],
-  testing: [...base, 'fix', 'src/lint.ts', 'src/mend.ts'],
+  testing: [...base, 'fix', 'clean', 'src/lint.ts', 'src/mend.ts'],
 };
 
 /** The one home of each package. */

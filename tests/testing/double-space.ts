@@ -29,7 +29,7 @@ export const doubleSpace = documentRule({
 });
 
 /** Runs the example rule with the options that a configuration gives it. */
-export const lintDoubleSpace: Lint = ({ cwd = '', paths = ['.'], config }) => {
+export const lintDoubleSpace: Lint = ({ cwd = '', paths = ['.'], config, texts = {} }) => {
   const setting = typeof config === 'object' ? config.rules?.['double-space'] : undefined;
   const options = Array.isArray(setting) ? (setting[1] as { most?: number }) : {};
   return run({
@@ -38,6 +38,7 @@ export const lintDoubleSpace: Lint = ({ cwd = '', paths = ['.'], config }) => {
     focusPaths: undefined,
     exclude: [],
     gitignore: false,
+    texts: new Map(Object.entries(texts).map(([path, text]) => [path, Buffer.from(text)])),
     settingsOf: () => ({}),
     rules: [doubleSpace],
     orders: [{ id: 'double-space', options: { most: 1, ...options } }],

@@ -1,5 +1,6 @@
 // `corpuslint [paths…]`: checks, mends if asked to, reports, and says by the exit code what came of it.
 
+import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { rules } from '../../../rules/index.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
@@ -12,18 +13,20 @@ import type { Result } from '../../model/result.ts';
 import type { CheckFlags } from '../flags.ts';
 import { exitClean, exitFailed, exitFindings } from '../exit-codes.ts';
 import { chooseOutputs, writeReports } from '../outputs.ts';
+import type { Texts } from '../../mend.ts';
+import type { MendMode, MendOutcome } from '../mending.ts';
 import { openProgress } from '../progress.ts';
-import type { Texts } from '../repairs.ts';
+
+// As in src/fix/journal.ts, which a run without fixes does not load.
+const journalName = '.corpuslint-journal';
 
 /** Runs the check. Resolves to the exit code. Throws UsageError and ConfigError for mistakes in what was asked. */
 export async function checkCommand(paths: readonly string[], flags: CheckFlags): Promise<number> {
-  if ((flags.unsafe || flags.allowDelete) && !flags.fix && !flags.fixDryRun) {
-    throw new UsageError(
-      `${flags.unsafe ? '--unsafe' : '--allow-delete'} says how far --fix may go: give --fix as well.`,
-    );
-  }
+  const mode = await mendModeOf(flags);
   // Wrong format names are found before anything is read.
   const outputs = chooseOutputs(flags);
+  const emission =
+    flags.emit === undefined ? undefined : (await import('../emitting.ts')).readEmission(flags.emit);
   const given = optionsFrom(paths, flags);
   const config = await configFor(given);
   if (flags.printConfig !== undefined) {
@@ -32,20 +35,26 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
     process.stdout.write(`${JSON.stringify(describeConfig(config, path), null, 2)}\n`);
     return exitClean;
   }
+  await finishKilledRun();
   const options = await addInput(given, config, flags);
-  if (!flags.fix && !flags.fixDryRun) {
-    const result = await check(options, config, flags);
-    await writeReports(result, outputs, flags, rulesThatRan(config));
-    return conclude(result, flags, config);
+  const checkTexts = (texts: Texts = {}): Promise<Result> =>
+    check({ ...options, texts: { ...options.texts, ...texts } }, config, flags);
+  const outcome =
+    mode === undefined
+      ? { result: await checkTexts(), takesStdout: false, toStage: [], inputText: undefined }
+      : await mendFor(mode, checkTexts, options, config, flags);
+  let { takesStdout } = outcome;
+  const { result, toStage, inputText } = outcome;
+  if (emission !== undefined) {
+    const { emit } = await import('../emitting.ts');
+    emit(mode === 'copy' ? await checkTexts() : result, emission);
+    takesStdout ||= emission.path === undefined;
   }
-  const { repair } = await import('../repairs.ts');
-  const checkTexts = (texts: Texts): Promise<Result> => check({ ...options, texts }, config, flags);
-  const { result, texts, toStage } = await repair(checkTexts, options.texts ?? {}, flags);
-  const [inputText] = flags.fixDryRun ? [] : Object.values(texts).slice(0, paths.includes('-') ? 1 : 0);
   // Whoever pipes a text through gets the mended text alone.
   if (inputText !== undefined) process.stdout.write(inputText);
   const stream = inputText === undefined ? process.stdout : process.stderr;
-  await writeReports(result, outputs, flags, rulesThatRan(config), stream);
+  const wanted = outputs.filter(({ path }) => path !== undefined || !takesStdout);
+  await writeReports(result, wanted, flags, rulesThatRan(config), stream);
   const exitCode = conclude(result, flags, config);
   if (toStage.length === 0) return exitCode;
   // What would be committed is still the old text.
@@ -53,6 +62,20 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
     `corpuslint: stage what was mended: git add ${toStage.map(quoteArgument).join(' ')}\n`,
   );
   return Math.max(exitCode, exitFindings);
+}
+
+async function mendFor(
+  mode: MendMode,
+  checkTexts: (texts: Texts) => Promise<Result>,
+  options: LintOptions,
+  config: ResolvedConfig,
+  flags: CheckFlags,
+): Promise<MendOutcome> {
+  const { foldersOf, mendCorpus } = await import('../mending.ts');
+  return mendCorpus(checkTexts, mode, flags, {
+    folders: foldersOf(requestFor(options, config).corpusPaths),
+    given: options.texts ?? {},
+  });
 }
 
 /** The options with standard input among the texts, if a path asks for it. */
@@ -79,6 +102,10 @@ export async function checkFor(
 ): Promise<{ readonly result: Result; readonly config: ResolvedConfig }> {
   const foreign = [
     ['--fix', flags.fix || flags.unsafe || flags.allowDelete || flags.fixDryRun],
+    ['--diff', flags.diff],
+    ['--plan', flags.plan !== undefined],
+    ['--out-dir', flags.outDir !== undefined],
+    ['--emit', flags.emit !== undefined],
     ['--print-config', flags.printConfig !== undefined],
   ] as const;
   for (const [flag, isGiven] of foreign) {
@@ -94,6 +121,22 @@ export async function checkFor(
 function rulesThatRan(config: ResolvedConfig): Rule[] {
   const on = new Set(config.rules.filter(({ isOn }) => isOn).map(({ id }) => id));
   return rules.filter(({ id }) => on.has(id));
+}
+
+/** What is done with fixes; undefined = nothing. Throws UsageError for flags that do not go together. */
+async function mendModeOf(flags: CheckFlags): Promise<MendMode | undefined> {
+  const { fix, fixDryRun, unsafe, allowDelete, diff, plan, outDir } = flags;
+  if (!fix && !fixDryRun && !unsafe && !allowDelete && !diff && plan === undefined && outDir === undefined)
+    return undefined;
+  const { mendMode } = await import('../mending.ts');
+  return mendMode(flags);
+}
+
+/** Ends what a run that was killed while it wrote has left in the working directory. */
+async function finishKilledRun(): Promise<void> {
+  if (!existsSync(journalName)) return;
+  const { finishKilledFix } = await import('../mending.ts');
+  await finishKilledFix();
 }
 
 function optionsFrom(paths: readonly string[], flags: CheckFlags): LintOptions {

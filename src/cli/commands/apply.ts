@@ -1,0 +1,94 @@
+// `corpuslint apply <plan>`: makes the fixes that a plan says to make, or takes back what an undo file tells of.
+
+import { readFileSync } from 'node:fs';
+import { applyPlan } from '../../clean/apply-plan.ts';
+import { jsonLines, readPlan, type PlanLine } from '../../clean/plan-file.ts';
+import { filesOf, readUndo, writeUndo, type ChangedFile } from '../../clean/undo-file.ts';
+import { groupChanges, type LinkedChange, type ReliedFile } from '../../clean/write-back.ts';
+import { commitChanges } from '../../fix/index.ts';
+import { UsageError } from '../../model/errors.ts';
+import { contentHash } from '../../sources/parts.ts';
+import { exitClean, exitFailed } from '../exit-codes.ts';
+import { consent } from '../mending.ts';
+import { firstFreeName, removeOwnFile } from '../own-files.ts';
+import { writeWhole } from '../write-whole.ts';
+
+/** Flags of the command. */
+export interface ApplyFlags {
+  readonly yes: boolean;
+  readonly dryRun: boolean;
+}
+
+interface Work {
+  readonly changes: readonly LinkedChange[];
+  readonly files: readonly ChangedFile[];
+  readonly refused: ReadonlyMap<string, string>;
+  readonly relied: ReadonlyMap<string, ReliedFile>;
+  /** Fixes in each file. */
+  readonly lines: readonly PlanLine[];
+}
+
+/** Applies a plan or an undo file. Resolves to 0, or to 2 if a file had to be left as it is. */
+export async function applyCommand(path: string, flags: ApplyFlags): Promise<number> {
+  const cwd = process.cwd();
+  const say = (line: string): void => void process.stderr.write(`corpuslint: ${line}\n`);
+  const text = readPlanFile(path);
+  const work = await readWork(text, path, cwd, flags);
+  const refused = new Map(work.refused);
+  const verb = flags.dryRun ? 'would change' : 'changed';
+  let written: readonly { readonly path: string }[] = work.files;
+  let undo: string | undefined;
+  if (!flags.dryRun && work.changes.length > 0) {
+    undo = firstFreeName(`${path.replace(/\.jsonl$/, '')}.undo`, '.jsonl');
+    writeWhole('The undo file', undo, writeUndo(work.files));
+    const groups = groupChanges(work.changes, (relied) => work.relied.get(relied));
+    const committed = await commitChanges(groups, { folder: cwd, hashOf: contentHash }).catch(
+      (error: unknown) => {
+        removeOwnFile(undo as string);
+        throw error;
+      },
+    );
+    for (const [file, reason] of committed.refused) refused.set(file, reason);
+    written = committed.written;
+    if (committed.left.length > 0) {
+      const files = filesOf(work.files, committed.written);
+      if (files.length === 0) removeOwnFile(undo);
+      else writeWhole('The undo file', undo, writeUndo(files));
+    }
+    for (const file of committed.parted)
+      say(`${file} had another name (hard link), which keeps the old text.`);
+  }
+  for (const file of written) {
+    const fixes = work.lines.filter(({ edits }) => edits.some((edit) => edit.path === file.path)).length;
+    say(`${verb} ${file.path}${fixes === 0 ? '' : `: ${fixes} ${fixes === 1 ? 'fix' : 'fixes'}`}`);
+  }
+  for (const [file, reason] of refused) say(`left ${file} as it is: ${reason}`);
+  if (written.length === 0 && refused.size === 0) say('the plan has nothing to apply.');
+  if (undo !== undefined && written.length > 0) say(`to take this back: corpuslint apply ${undo}`);
+  return refused.size === 0 ? exitClean : exitFailed;
+}
+
+function readPlanFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new UsageError(
+      isMissing ? `There is no plan ${path}.` : `${path} cannot be read: ${(error as Error).message}`,
+    );
+  }
+}
+
+async function readWork(text: string, path: string, cwd: string, flags: ApplyFlags): Promise<Work> {
+  const [first] = jsonLines(text.slice(0, Math.max(0, text.indexOf('\n'))), path);
+  const kind = (first?.value as { corpuslint?: unknown } | undefined)?.corpuslint;
+  if (kind === 'undo') return { ...readUndo(text, path, cwd), relied: new Map(), lines: [] };
+  const plan = readPlan(text, path);
+  const applied = applyPlan(plan, cwd);
+  const removed = applied.lines.reduce(
+    (sum, { applicability, words }) => sum + (applicability === 'safe' ? 0 : Math.max(0, words)),
+    0,
+  );
+  if (!flags.dryRun) await consent(removed, plan.header.words, flags);
+  return applied;
+}

@@ -1,0 +1,317 @@
+// What the command line does with mended texts: says what was or would be mended, shows a patch, writes a plan, files,
+// or a clean copy. Reports go to stdout, and everything said about them to stderr.
+
+import { resolve, sep } from 'node:path';
+import { percentRemoved, mostPercent, wordsRemoved } from '../clean/share.ts';
+import { changedFiles, writeBack } from '../clean/write-back.ts';
+import { recoverJournal } from '../fix/index.ts';
+import { mend, type Mended, type Refusal, type Texts } from '../mend.ts';
+import type { CorpusSource } from '../model/corpus.ts';
+import { SourceError, UsageError } from '../model/errors.ts';
+import type { Applicability } from '../model/finding.ts';
+import type { Result } from '../model/result.ts';
+import { contentHash } from '../sources/parts.ts';
+import { ask } from './ask.ts';
+import type { CheckFlags } from './flags.ts';
+import { firstFreeName, removeOwnFile } from './own-files.ts';
+import { writeWhole } from './write-whole.ts';
+
+/** What a run does with fixes. */
+export type MendMode = 'dry-run' | 'diff' | 'plan' | 'copy' | 'write';
+
+type MendFlags = Pick<
+  CheckFlags,
+  'fix' | 'fixDryRun' | 'unsafe' | 'allowDelete' | 'diff' | 'plan' | 'outDir' | 'yes' | 'staged'
+>;
+
+/** The mode that the flags ask for; undefined = check only. Throws UsageError for flags that do not go together. */
+export function mendMode(flags: MendFlags): MendMode | undefined {
+  const asked: [string, MendMode][] = [];
+  if (flags.fixDryRun) asked.push(['--fix-dry-run', 'dry-run']);
+  if (flags.diff) asked.push(['--diff', 'diff']);
+  if (flags.plan !== undefined) asked.push(['--plan', 'plan']);
+  if (flags.outDir !== undefined) asked.push(['--out-dir', 'copy']);
+  if (asked.length > 1) {
+    throw new UsageError(
+      `${asked.map(([flag]) => flag).join(' and ')} are different outcomes: ask for one at a time.`,
+    );
+  }
+  const mode = asked.length === 1 ? asked[0][1] : flags.fix ? 'write' : undefined;
+  if ((flags.unsafe || flags.allowDelete) && mode === undefined) {
+    throw new UsageError(
+      `${flags.unsafe ? '--unsafe' : '--allow-delete'} says how far --fix may go: give --fix as well.`,
+    );
+  }
+  return mode;
+}
+
+/** How far fixes are trusted. */
+export function allowedBy({
+  unsafe,
+  allowDelete,
+}: Pick<MendFlags, 'unsafe' | 'allowDelete'>): Set<Applicability> {
+  const allowed = new Set<Applicability>(['safe']);
+  if (unsafe) allowed.add('unsafe');
+  if (allowDelete) allowed.add('destructive');
+  return allowed;
+}
+
+const say = (line: string): void => void process.stderr.write(`corpuslint: ${line}\n`);
+
+/** What a run of fixes leaves for the report. */
+export interface MendOutcome {
+  /** The state to report: as it is on disk, or as it is in the clean copy. */
+  readonly result: Result;
+  /** True if stdout is taken, so that a report without a file of its own is not written. */
+  readonly takesStdout: boolean;
+  /** Paths that were mended in the work tree and have to be staged again. */
+  readonly toStage: readonly string[];
+  /** The text of standard input with its fixes, for stdout; undefined if none was given, or it is not to be written. */
+  readonly inputText: string | Uint8Array | undefined;
+}
+
+/** What the corpus is made of. */
+export interface MendScope {
+  /** Where it is looked for, absolute. */
+  readonly folders: readonly string[];
+  /** Texts that stand for files, by path: standard input. They are mended and never written to the files. */
+  readonly given: Readonly<Record<string, string | Uint8Array>>;
+}
+
+/** Mends in the given mode. */
+export async function mendCorpus(
+  check: (texts: Texts) => Promise<Result>,
+  mode: MendMode,
+  flags: MendFlags,
+  { folders, given }: MendScope,
+): Promise<MendOutcome> {
+  const allowed = allowedBy(flags);
+  const report = (result: Result, takesStdout = false): MendOutcome => ({
+    result,
+    takesStdout,
+    toStage: [],
+    inputText: undefined,
+  });
+  if (mode === 'plan') return report(await planCorpus(check, allowed, flags));
+  if (mode === 'copy') {
+    const { checkOutputFolder } = await import('../clean/clean-copy.ts');
+    await checkOutputFolder(flags.outDir as string, folders);
+  }
+  const refuse = ({ content, path }: CorpusSource): string | undefined =>
+    content === undefined || Object.hasOwn(given, path)
+      ? undefined
+      : 'What is staged of it is not what the work tree holds. Stage it whole, or mend it without --staged.';
+  const mended = await mend({ allowed, check, refuse });
+  switch (mode) {
+    case 'dry-run':
+      sayMended(mended, 'would mend', flags);
+      return report(mended.before);
+    case 'diff':
+      return report(await showPatch(mended, flags), true);
+    case 'copy':
+      return report(await copyCorpus(mended, flags));
+    case 'write': {
+      const { result, written } = await writeCorpus(mended, check, flags);
+      const [input] = Object.entries(given);
+      const mendedInput = mended.sources.find(({ source }) => source.path === input?.[0]);
+      return {
+        result,
+        takesStdout: false,
+        toStage: flags.staged ? written : [],
+        inputText: mendedInput?.after ?? input?.[1],
+      };
+    }
+  }
+}
+
+async function planCorpus(
+  check: (texts: Texts) => Promise<Result>,
+  allowed: ReadonlySet<Applicability>,
+  { plan: path = '' }: MendFlags,
+): Promise<Result> {
+  const { makePlan, writePlan } = await import('../clean/plan-file.ts');
+  const result = await check({});
+  const plan = makePlan(result, allowed);
+  writeWhole('The plan', path, writePlan(plan));
+  const count = (decision: string): number => plan.lines.filter((line) => line.decision === decision).length;
+  const refused = count('refused');
+  say(
+    `wrote ${path}: ${count('apply')} fixes to apply, ${count('skip')} skipped${refused === 0 ? '' : `, ${refused} refused`}. ` +
+      `Read it, change "decision" where you decide otherwise, then: corpuslint apply ${path}`,
+  );
+  return result;
+}
+
+async function showPatch(mended: Mended, flags: MendFlags): Promise<Result> {
+  const { patchOf } = await import('../clean/patch.ts');
+  const { bytes, leftOut } = patchOf(mended.sources);
+  process.stdout.write(bytes);
+  sayMended(mended, 'would mend', flags);
+  for (const [path, reason] of leftOut) say(`${path} is not in the patch: ${reason}`);
+  return mended.before;
+}
+
+async function copyCorpus(mended: Mended, flags: MendFlags): Promise<Result> {
+  const { commonBase, writeCleanCopy } = await import('../clean/clean-copy.ts');
+  const { writeAudit } = await import('../clean/audit.ts');
+  const outDir = (flags.outDir as string).replace(/[/\\]+$/, '');
+  await consent(wordsRemoved(mended.fixes), mended.before.summary.words, flags);
+  const cwd = process.cwd();
+  const base = commonBase(
+    cwd,
+    mended.before.corpus.sources.map(({ file }) => file),
+  );
+  const { files, leftOut } = await writeCleanCopy(mended, outDir, base);
+  const audit = `${outDir}.removed.jsonl`;
+  writeWhole('The record of removals', audit, writeAudit(mended.fixes));
+  sayMended(mended, 'mended in the copy', flags);
+  const gone =
+    leftOut === 0 ? '' : ` ${leftOut} of which nothing is left ${leftOut === 1 ? 'is' : 'are'} not in it.`;
+  say(
+    `wrote ${files} ${files === 1 ? 'file' : 'files'} to ${outDir}.${gone} What was taken away stands in ${audit}.`,
+  );
+  sayCopiesLeft(mended.result, flags);
+  return mended.result;
+}
+
+async function writeCorpus(
+  mended: Mended,
+  check: (texts: Texts) => Promise<Result>,
+  flags: MendFlags,
+): Promise<{ readonly result: Result; readonly written: readonly string[] }> {
+  if (mended.sources.length === 0) {
+    sayMended(mended, 'mended', flags);
+    return { result: mended.before, written: [] };
+  }
+  await consent(wordsRemoved(mended.fixes), mended.before.summary.words, flags);
+  const cwd = process.cwd();
+  const needsUndo = mended.fixes.some(({ fix }) => fix.applicability !== 'safe');
+  const undo = needsUndo ? firstFreeName('corpuslint-undo', '.jsonl') : undefined;
+  const { writeUndo, filesOf } = await import('../clean/undo-file.ts');
+  const files = changedFiles(mended);
+  // Before anything is changed: a way back that is never used harms nobody.
+  if (undo !== undefined) writeWhole('The undo file', undo, writeUndo(files));
+  const committed = await writeBack(mended, cwd).catch((error: unknown) => {
+    if (undo !== undefined) removeOwnFile(undo);
+    throw error;
+  });
+  const written = new Set(committed.written.map(({ path }) => path));
+  if (undo !== undefined && committed.left.length > 0) {
+    if (written.size === 0) removeOwnFile(undo);
+    else writeWhole('The undo file', undo, writeUndo(filesOf(files, committed.written)));
+  }
+  const left = new Set(committed.left.flatMap(({ changes }) => changes.map(({ path }) => path)));
+  const fixes = mended.fixes.filter(({ edited }) => !edited.some((path) => left.has(path)));
+  const refused = new Map(mended.refused);
+  for (const [path, reason] of committed.refused) {
+    const findings = mended.fixes.filter(({ edited }) => edited.includes(path)).length;
+    refused.set(path, { reason, findings });
+  }
+  sayMended({ ...mended, fixes, refused }, 'mended', flags);
+  for (const path of committed.parted) say(`${path} had another name (hard link), which keeps the old text.`);
+  if (undo !== undefined && written.size > 0) say(`to take this back: corpuslint apply ${undo}`);
+  sayCopiesLeft(mended.result, flags);
+  return { result: committed.left.length === 0 ? mended.result : await check({}), written: [...written] };
+}
+
+/**
+ * Lets more than the cap of words go only with consent: `--yes`, or an answer at the terminal. Throws SourceError
+ * otherwise.
+ */
+export async function consent(
+  removed: number,
+  words: number,
+  { yes }: Pick<MendFlags, 'yes'>,
+): Promise<void> {
+  const percent = percentRemoved(removed, words);
+  if (percent <= mostPercent || yes) return;
+  const what = `${percent} % of the words would go (${removed} of ${words}); the cap is ${mostPercent} %`;
+  if (process.stdin.isTTY === true && process.stderr.isTTY === true) {
+    if (await ask(`corpuslint: ${what}. Go on? [y/N] `)) return;
+    throw new SourceError('Nothing was changed.');
+  }
+  throw new SourceError(`${what}. Nothing was changed. Look at --fix-dry-run or --diff, then add --yes.`);
+}
+
+function sayMended(
+  { fixes, refused, result }: Pick<Mended, 'fixes' | 'refused' | 'result'>,
+  verb: string,
+  flags: MendFlags,
+): void {
+  const allowed = allowedBy(flags);
+  const counts = new Map<string, number>();
+  for (const { edited } of fixes) for (const path of edited) counts.set(path, (counts.get(path) ?? 0) + 1);
+  for (const [path, count] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    say(`${verb} ${counted(count)} in ${path}`);
+  }
+  for (const line of describeRefused(refused)) say(line);
+  const unwritable = result.notes.unwritable.filter(({ applicability }) => allowed.has(applicability));
+  const pages = unwritable.length;
+  if (pages > 0) sayUnwritable(unwritable);
+  if (counts.size === 0 && refused.size === 0 && pages === 0) say('there was nothing to mend.');
+}
+
+function sayUnwritable(unwritable: Result['notes']['unwritable']): void {
+  const { size } = new Set(unwritable.map(({ path }) => path));
+  const what = size === 1 ? '1 page of HTML as it is' : `${size} pages of HTML as they are`;
+  say(
+    `left ${what}, with ${counted(unwritable.length)} to mend: HTML is read, not written. Mend pages where they are made.`,
+  );
+}
+
+function counted(findings: number): string {
+  return `${findings} ${findings === 1 ? 'finding' : 'findings'}`;
+}
+
+/** One line for each reason: a folder of tables that are not written needs no line a table. */
+function describeRefused(refused: ReadonlyMap<string, Refusal>): string[] {
+  const byReason = new Map<string, { paths: string[]; findings: number }>();
+  for (const [path, { reason, findings }] of refused) {
+    const known = byReason.get(reason) ?? { paths: [], findings: 0 };
+    known.paths.push(path);
+    byReason.set(reason, { paths: known.paths, findings: known.findings + findings });
+  }
+  return [...byReason].map(([reason, { paths, findings }]) => {
+    const what = paths.length === 1 ? `${paths[0]} as it is` : `${paths.length} files as they are`;
+    return `left ${what}, with ${counted(findings)} to mend: ${reason}`;
+  });
+}
+
+/** Copies that no flag deletes, or that need one more, so that nobody believes them gone. */
+function sayCopiesLeft({ findings }: Result, { allowDelete }: MendFlags): void {
+  const of = (...rules: string[]): number => findings.filter(({ rule }) => rules.includes(rule)).length;
+  const exact = allowDelete ? 0 : of('duplicate-article');
+  if (exact > 0)
+    say(`${exact} ${exact === 1 ? 'copy stays' : 'copies stay'}: add --allow-delete to take them away.`);
+  const changed = of('near-duplicate-article', 'contained-article');
+  if (changed === 0) return;
+  const conflicts = findings.filter(({ rule }) => rule === 'divergent-copy').map(({ id }) => `#${id}`);
+  const disagree =
+    conflicts.length === 0 ? '' : ` Some disagree in a fact: ${conflicts.slice(0, 5).join(', ')}.`;
+  say(
+    `${changed} ${changed === 1 ? 'copy differs' : 'copies differ'} from what ${changed === 1 ? 'it repeats' : 'they repeat'} and ${changed === 1 ? 'stays' : 'stay'}.${disagree} Decide with --plan.`,
+  );
+}
+
+/** The folders in which the patterns of a corpus look, absolute. */
+export function foldersOf(patterns: readonly string[]): string[] {
+  return patterns
+    .filter((pattern) => !pattern.startsWith('!'))
+    .map((pattern) => {
+      const parts = resolve(pattern).split(sep);
+      const glob = parts.findIndex((part) => /[*?[\]{}()!]/.test(part));
+      return glob < 0 ? resolve(pattern) : parts.slice(0, glob).join(sep) || sep;
+    });
+}
+
+/** Ends what a run that was killed while it wrote has left in the working directory, and says so. */
+export async function finishKilledFix(): Promise<void> {
+  const recovered = await recoverJournal(process.cwd(), contentHash);
+  if (recovered === undefined) return;
+  say(
+    recovered.isDone
+      ? 'an earlier run was stopped while it wrote; all of its changes are made now.'
+      : 'an earlier run was stopped before it wrote; nothing of it was changed.',
+  );
+  for (const file of recovered.left) say(`${file} was changed meanwhile and is left as it is.`);
+}

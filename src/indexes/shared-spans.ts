@@ -98,16 +98,28 @@ function isUnexplained(
   documentOf: (pair: number) => number,
   near: NearDuplicates,
 ): boolean {
-  const first = documentOf(members[0]);
-  let previous = first;
+  const seen: number[] = [];
   for (const pair of members) {
     const document = documentOf(pair);
-    if (document === previous) continue;
-    // Each against the first and its neighbour: enough to see whether all are one family, and linear.
-    if (!near.isExplained(first, document) || !near.isExplained(previous, document)) return true;
-    previous = document;
+    if (document === seen.at(-1)) continue;
+    if (seen.some((other) => !near.isExplained(other, document))) return true;
+    if (isWorthRemembering(document, seen, near)) seen.push(document);
   }
   return false;
+}
+
+/** Articles of other families that are all related to one another: two hosts of one article and its copies, seldom more. */
+const mostRemembered = 8;
+
+/**
+ * True if a later article may be unexplained by this one although all of `known` explain it: if it is of another family
+ * than they are, or the head of its own. What repeats a known article says nothing new.
+ */
+function isWorthRemembering(document: number, known: readonly number[], near: NearDuplicates): boolean {
+  if (known.length === 0) return true;
+  if (known.length >= mostRemembered || known.includes(document)) return false;
+  const family = near.familyOf(document);
+  return family === document || known.every((other) => near.familyOf(other) !== family);
 }
 
 function collectRegions(runs: SharedRuns, isPromising: Uint8Array, documents: number): Regions {
@@ -142,11 +154,11 @@ interface Stretch {
   readonly runEnd: number;
 }
 
-/** First standing of every run of a given length. */
+/** First standings of every run of a given length: one as a rule, more where articles are related to one another. */
 class RunTable {
   readonly #corpus: Corpus;
   readonly #length: number;
-  readonly #known = new Map<number, Standing>();
+  readonly #known = new Map<number, Standing[]>();
 
   constructor(corpus: Corpus, length: number) {
     this.#corpus = corpus;
@@ -166,13 +178,18 @@ class RunTable {
     let foundUntil = 0;
     for (let offset = 0; offset < hashes.length; offset++) {
       const at = first + offset;
-      const known = this.#known.get(hashes[offset]);
-      if (known === undefined) {
-        this.#known.set(hashes[offset], { document, first: at });
+      const standings = this.#known.get(hashes[offset]);
+      if (standings === undefined) {
+        this.#known.set(hashes[offset], [{ document, first: at }]);
         continue;
       }
-      if (at + this.#length <= foundUntil || known.document === document) continue;
-      if (near.isExplained(known.document, document)) continue;
+      const known = standings.find((one) => isUnexplainedBy(one, document, near));
+      if (known === undefined) {
+        const documents = standings.map((one) => one.document);
+        if (isWorthRemembering(document, documents, near)) standings.push({ document, first: at });
+        continue;
+      }
+      if (at + this.#length <= foundUntil) continue;
       const longest = this.#stretchAt(document, hash, at, known);
       if (longest === undefined) continue;
       foundUntil = longest.runEnd;
@@ -190,15 +207,19 @@ class RunTable {
   #settleOnFirst(document: number, hash: Uint32Array, found: Stretch, near: NearDuplicates): SharedSpan {
     const { span, runFirst, runEnd } = found;
     const middle = Math.floor((runFirst + runEnd - this.#length) / 2);
-    const known = this.#known.get(
+    const standings = this.#known.get(
       rollingHashes(hash.subarray(middle, middle + this.#length), this.#length)[0],
     );
+    const known = standings?.find((one) => isUnexplainedBy(one, document, near));
     if (known === undefined || known.document >= span.keptDocument) return span;
-    if (near.isExplained(known.document, document)) return span;
     const first = this.#stretchAt(document, hash, middle, known)?.span;
     const isNearlyAll = first !== undefined && span.equalWords - first.equalWords < guaranteedWords;
     return isNearlyAll ? first : span;
   }
+}
+
+function isUnexplainedBy(standing: Standing, document: number, near: NearDuplicates): boolean {
+  return standing.document !== document && !near.isExplained(standing.document, document);
 }
 
 /** The whole stretch around `length` equal words; undefined if they are not equal after all. */

@@ -5,6 +5,7 @@ import duplicateArticle from './duplicate-article.ts';
 import nearDuplicateArticle from './near-duplicate-article.ts';
 import containedArticle from './contained-article.ts';
 import templatedArticle from './templated-article.ts';
+import reusedText from './reused-text.ts';
 import duplicateBlock from './duplicate-block.ts';
 import repeatedSpan from './repeated-span.ts';
 import repeatedCaption from './repeated-caption.ts';
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   nearDuplicateArticle,
   containedArticle,
   templatedArticle,
+  reusedText,
   duplicateBlock,
   repeatedSpan,
   repeatedCaption,

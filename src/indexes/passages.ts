@@ -51,8 +51,8 @@ export const passages = ({ words = defaultSpanWords }: { readonly words?: number
     },
   });
 
-/** Words that other findings explain. */
-class Covers {
+/** Words of a document that findings about whole articles and paragraphs explain. */
+export class Covers {
   readonly #corpus: Corpus;
   readonly #blocks = new Map<number, number[]>();
   readonly #runs = new Map<number, { readonly starts: Uint32Array; readonly words: Uint32Array }>();

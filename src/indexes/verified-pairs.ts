@@ -30,10 +30,10 @@ export interface VerifiedPair {
 }
 
 /**
- * Pairs that share less than this part of the shorter one are not kept: no option reaches below it.
- * Unrelated articles that became candidates share up to about a quarter (common phrases, stock paragraphs).
+ * Pairs that share less than this part of the shorter one are not kept: reworded text may share so little; unrelated
+ * articles that became candidates share up to about a quarter (common phrases, stock paragraphs).
  */
-export const leastSimilarity = 0.3;
+export const leastSimilarity = 0.2;
 
 /** Pairs of articles that share enough to be compared on their text. */
 export const candidates = () =>

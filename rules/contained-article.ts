@@ -20,6 +20,10 @@ export default corpusRule({
     whole: 'All of this article stands in {kept}. That one has {added} words more and stays.',
     most: '{percent} % of this article stands in {kept}. That one has {added} words more and stays.',
   },
+  referenceMessages: {
+    whole: 'Already in {kept}: all of this article. That one has {added} words more.',
+    most: 'Already in {kept}: {percent} % of this article. That one has {added} words more.',
+  },
   options: {
     containment: ratio(
       "How much of an article's body must stand in the longer one, 0 to 1.",

@@ -24,6 +24,10 @@ export default corpusRule({
     folded:
       'These {members} articles are identical but for case, quotes or spacing, {words} words. Keep one.',
   },
+  referenceMessages: {
+    identical: 'Already in {kept}, word for word: {words} words. Leave it out.',
+    folded: 'Already in {kept} but for case, quotes or spacing: {words} words. Leave it out.',
+  },
   options: {},
   needs: () => ({ copies: exactCopies() }),
   check(corpus, { needs, report }) {

@@ -32,6 +32,10 @@ export default corpusRule({
     across:
       'This paragraph of {words} words stands in {count} articles. Keep one, or mark the others as quoted.',
   },
+  referenceMessages: {
+    across: 'Already in {kept}: this paragraph of {words} words. Leave it out, or mark it as quoted.',
+    edited: 'Already in {kept}: {percent} % of this paragraph. Leave it out, or mark it as quoted.',
+  },
   options: {
     words: count(
       'Words a paragraph must have to be reported when it is repeated word for word.',

@@ -30,6 +30,10 @@ export default corpusRule({
     moved:
       'All of this article stands in {kept} as well, in another order. Keep one: that one stays, {reason}.',
   },
+  referenceMessages: {
+    copy: 'Already in {kept}: {percent} % of this article stands there; {differing} words differ.',
+    moved: 'Already in {kept}: all of this article stands there, in another order.',
+  },
   options: {
     similarity: ratio('How much of the shorter article must stand in the longer, 0 to 1.', defaultSimilarity),
   },

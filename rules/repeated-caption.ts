@@ -21,6 +21,9 @@ export default corpusRule({
     credit: 'This caption stands again with another credit. Keep the one with the right credit.',
     across: 'This caption stands in {count} articles. Check whose picture it is.',
   },
+  referenceMessages: {
+    across: 'Already in {kept}: this caption. Check whose picture it is.',
+  },
   options: {},
   needs: () => ({ blocks: repeatedBlocks() }),
   check(corpus, { needs, report }) {

@@ -26,6 +26,10 @@ export default corpusRule({
     other: 'This headline stands over {count} different articles. One of them may have the wrong text.',
     series: 'This headline stands over {count} different articles. It names a series, not a story.',
   },
+  referenceMessages: {
+    other: 'Already in {kept}: this headline, over another article.',
+    series: 'Already in {kept}: this headline. It names a series, not a story.',
+  },
   options: {},
   needs: () => ({ blocks: repeatedBlocks() }),
   check(corpus, { needs, report }) {

@@ -22,6 +22,10 @@ export default corpusRule({
   classMessages: {
     exact: '{words} words in a row stand in {members} articles.',
   },
+  referenceMessages: {
+    exact: 'Already in {kept}: {words} words in a row. Leave them out, or mark them as quoted.',
+    edited: 'Already in {kept}: {equal} of these {words} words. Leave them out, or mark them as quoted.',
+  },
   options: {
     words: count('Length of a run in words from which on every one is reported.', defaultSpanWords, {
       min: shortestCertainRun,

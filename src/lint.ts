@@ -26,6 +26,8 @@ export interface LintOptions {
   readonly config?: string | UserConfig | false;
   /** Files, folders and patterns to compare with, in place of the configuration's. */
   readonly corpus?: readonly string[];
+  /** Files, folders and patterns that are compared with and never reported on: what is published, a benchmark. */
+  readonly against?: readonly string[];
   /** Texts that stand for files, by path: they replace what is on disk, or join the corpus. A path need not exist. */
   readonly texts?: Readonly<Record<string, string | Uint8Array>>;
   /** Compare what is staged in git in place of the work tree, and report on the files the next commit changes. */
@@ -103,6 +105,7 @@ export function requestFor(options: LintOptions, config: ResolvedConfig): RunReq
     gitignore: config.corpus.gitignore,
     changes: changesOf(options),
     texts: textsOf(options),
+    againstPaths: options.against,
     settingsOf: config.settingsOf,
     rules,
     orders: config.rules

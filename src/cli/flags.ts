@@ -6,6 +6,7 @@ import { InvalidArgumentError, Option } from 'commander';
 export interface CheckFlags {
   readonly config?: string;
   readonly corpus?: string[];
+  readonly against?: string[];
   readonly stdinFilename?: string;
   readonly staged: boolean;
   readonly since?: string;
@@ -70,6 +71,10 @@ export function checkFlags(): { readonly heading: string; readonly options: read
         new Option(
           '--corpus <glob...>',
           'compare with these files; the paths then only say what is reported on',
+        ),
+        new Option(
+          '--against <glob...>',
+          'compare with these files too, and report nothing inside them (what is published, a benchmark)',
         ),
         new Option(
           '--staged',

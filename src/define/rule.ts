@@ -79,6 +79,10 @@ export interface RuleDeclaration<
    * are listed; `{members}` counts them, what stays included.
    */
   readonly classMessages?: Readonly<Partial<Record<keyof Messages & string, string>>>;
+  /** True if the rule finds nothing unless there are texts that are only compared with (`--against`). */
+  readonly needsReferences?: boolean;
+  /** Wordings, by message id, for what stands in a text that is only compared with (`--against`), and stays there. */
+  readonly referenceMessages?: Readonly<Partial<Record<keyof Messages & string, string>>>;
   readonly options: Options;
   /** True if no report may show what stands at the places of its findings: they are masked wherever text is quoted. */
   readonly hidesText?: boolean;

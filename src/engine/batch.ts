@@ -179,9 +179,10 @@ export function processBatch(
   const outcomes: SourceOutcome[] = [];
   // Of a small corpus everything is looked at again; of a large one hardly anything.
   const keepsFeatures = sources.reduce((sum, { size }) => sum + size, 0) <= mostScannedBytes;
-  const tables = plan.baseIndexes.map(({ key, index }) => ({
+  const tables = plan.baseIndexes.map(({ key, index, comparesTexts }) => ({
     key,
     index,
+    comparesTexts,
     rows: new RowBuffer(index.columns),
   }));
   const findings: DocumentFinding[] = [];
@@ -198,7 +199,7 @@ export function processBatch(
     lineEnd: [],
   };
 
-  const take = (document: Document, path: string): void => {
+  const take = (document: Document, { path, isReference = false }: SourceRef): void => {
     const number = columns.words.length;
     const words = wordsOf(document);
     const [high, low] = hashOfRun(words, 0, words.length);
@@ -210,8 +211,8 @@ export function processBatch(
     columns.record.push(document.record ?? 0);
     columns.lineStart.push(document.line?.start ?? 0);
     columns.lineEnd.push(document.line?.end ?? 0);
-    for (const { key, index, rows } of tables) {
-      if (indexFailures.has(key)) continue;
+    for (const { key, index, comparesTexts, rows } of tables) {
+      if (indexFailures.has(key) || (isReference && !comparesTexts)) continue;
       rows.startDocument(number);
       try {
         index.map(document, rows);
@@ -219,6 +220,7 @@ export function processBatch(
         indexFailures.set(key, `index ${index.id}: ${describeFailure(error)} (in ${path})`);
       }
     }
+    if (isReference) return;
     for (const { rule, options } of plan.documentRules) {
       if (failures.has(rule.id)) continue;
       try {
@@ -232,18 +234,18 @@ export function processBatch(
     }
   };
 
-  // Documents that wait to be scanned together, with the paths of their sources.
+  // Documents that wait to be scanned together, with their sources.
   let waiting: Document[] = [];
-  let paths: string[] = [];
+  let refs: SourceRef[] = [];
   let waitingBytes = 0;
   const takeWaiting = (): void => {
     scanDocuments(waiting);
     for (const [index, document] of waiting.entries()) {
-      take(document, paths[index]);
+      take(document, refs[index]);
       if (!keepsFeatures) forgetFeatures(document);
     }
     waiting = [];
-    paths = [];
+    refs = [];
     waitingBytes = 0;
   };
   for (let source = 0; source < sources.length; source++) {
@@ -254,7 +256,7 @@ export function processBatch(
     for (const document of documents) {
       if (waitingBytes + document.bytes.length > mostScannedBytes) takeWaiting();
       waiting.push(document);
-      paths.push(ref.path);
+      refs.push(ref);
       waitingBytes += document.bytes.length;
     }
     if (ref.part === undefined) observe?.(source, documents);

@@ -208,9 +208,9 @@ export class CorpusStore implements Corpus {
     }
   }
 
-  /** Sum of a column over all documents. */
-  total(name: 'words' | 'bytes'): number {
-    return this.#columns[name].reduce((sum, value) => sum + value, 0);
+  /** Sum of a column over the documents from `first` on. */
+  total(name: 'words' | 'bytes', first = 0): number {
+    return this.#columns[name].subarray(first).reduce((sum, value) => sum + value, 0);
   }
 }
 

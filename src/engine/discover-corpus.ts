@@ -20,6 +20,8 @@ export interface CorpusRequest {
   readonly changes?: ChangeScope | undefined;
   /** Texts that stand for files, by path; they join the corpus if it does not hold such files. */
   readonly texts?: ReadonlyMap<string, Uint8Array> | undefined;
+  /** Files, folders and patterns that are only compared with. What they hold is no part of the corpus else. */
+  readonly againstPaths?: readonly string[] | undefined;
   settingsOf(path: string): SourceSettings;
 }
 
@@ -76,6 +78,14 @@ export async function discoverCorpus(request: CorpusRequest): Promise<CorpusDisc
     // With nothing to report on, nothing needs to be compared.
     sources = focus.size === 0 ? [] : await hydrate(sources, scope);
   }
+  if (request.againstPaths === undefined || sources.length === 0) {
+    return { sources, skipped: corpus.skipped, focus, remarks };
+  }
+  // Not from the index of git: what is compared with need not be under its care.
+  const against = await discover({ cwd, gitignore, settingsOf, paths: request.againstPaths, exclude: [] });
+  const references = against.sources.map((source): SourceRef => ({ ...source, isReference: true }));
+  const isReferenceFile = new Set(references.map(({ path }) => path));
+  sources = [...references, ...sources.filter(({ path }) => !isReferenceFile.has(path))];
   return { sources, skipped: corpus.skipped, focus, remarks };
 }
 

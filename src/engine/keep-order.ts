@@ -2,7 +2,7 @@
 // the first policy whose ranks differ decides. Ranks are found when they are asked for: most documents have no copy.
 
 import { documentDateOf } from '../features/document-date.ts';
-import type { Corpus } from '../model/corpus.ts';
+import { type Corpus, isReference } from '../model/corpus.ts';
 import type { KeepOrder, KeepPolicy, Keeping } from '../model/keep.ts';
 import { formatNumber } from '../text/number.ts';
 import { readTimestamp } from '../text/timestamp.ts';
@@ -25,7 +25,9 @@ export function keepOrderOf(
   policies: readonly KeepPolicy[],
   findingsOf: (document: number) => number,
 ): KeepOrder {
-  const rankings: Ranking[] = [];
+  const rankings: Ranking[] = corpus.sources.some((source) => source.isReference)
+    ? [referencesFirst(corpus)]
+    : [];
   for (const policy of policies) {
     if (policy.kind === 'path') break;
     rankings.push(remembered(rankingOf(policy, corpus, findingsOf)));
@@ -39,6 +41,14 @@ export function keepOrderOf(
       }
       return { kept: Math.min(a, b), reason: 'first by path' };
     },
+  };
+}
+
+/** What is only compared with stays, whatever the policies say. */
+function referencesFirst(corpus: KeepCorpus): Ranking {
+  return {
+    rank: (document) => (isReference(corpus, document) ? 0 : 1),
+    reason: () => 'it is in the set compared with',
   };
 }
 

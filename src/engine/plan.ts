@@ -28,6 +28,8 @@ export interface PlannedIndex<Index> {
   readonly index: Index;
   /** Ids of the rules, and keys of the views, that asked for it. */
   readonly askedBy: readonly string[];
+  /** True if a rule that compares texts needs it: only then is it made of references as well. */
+  readonly comparesTexts: boolean;
 }
 
 export interface Plan {
@@ -39,27 +41,51 @@ export interface Plan {
   readonly derivedIndexes: readonly PlannedIndex<DerivedIndex>[];
 }
 
+interface Asked<Index> {
+  readonly key: string;
+  readonly index: Index;
+  readonly askedBy: string[];
+  comparesTexts: boolean;
+}
+
+/** Marks an index that is planned, and all it is made of, as one that a rule needs that compares texts. */
+function markComparing(
+  { key, index }: IndexRequest,
+  base: ReadonlyMap<string, Asked<BaseIndex>>,
+  derived: ReadonlyMap<string, Asked<DerivedIndex>>,
+): void {
+  const planned = base.get(key) ?? derived.get(key);
+  if (planned === undefined || planned.comparesTexts) return;
+  planned.comparesTexts = true;
+  if (index.kind === 'derived')
+    for (const inner of Object.values(index.needs)) markComparing(inner, base, derived);
+}
+
 /** The plan for the ordered rules. Throws UsageError for a rule that is not among `rules`. */
 export function planRun(rules: readonly Rule[], orders: readonly RuleOrder[]): Plan {
   const known = new Map(rules.map((rule) => [rule.id, rule]));
   const documentRules: PlannedRule<DocumentRule>[] = [];
   const corpusRules: (PlannedRule<CorpusRule> & { needs: Needs })[] = [];
-  const base = new Map<string, { key: string; index: BaseIndex; askedBy: string[] }>();
-  const derived = new Map<string, { key: string; index: DerivedIndex; askedBy: string[] }>();
+  const base = new Map<string, Asked<BaseIndex>>();
+  const derived = new Map<string, Asked<DerivedIndex>>();
 
-  const ask = (request: IndexRequest, asker: string): void => {
+  const ask = (request: IndexRequest, asker: string, comparesTexts: boolean): void => {
     const { key, index } = request;
     const planned = base.get(key) ?? derived.get(key);
     if (planned !== undefined) {
       planned.askedBy.push(asker);
-      return;
+      if (!comparesTexts || planned.comparesTexts) return;
+      planned.comparesTexts = true;
     }
     if (index.kind === 'base') {
-      base.set(key, { key, index, askedBy: [asker] });
+      if (planned === undefined) base.set(key, { key, index, askedBy: [asker], comparesTexts });
       return;
     }
-    for (const inner of Object.values(index.needs)) ask(inner, key);
-    derived.set(key, { key, index, askedBy: [asker] });
+    for (const inner of Object.values(index.needs)) {
+      if (planned === undefined) ask(inner, key, comparesTexts);
+      else markComparing(inner, base, derived);
+    }
+    if (planned === undefined) derived.set(key, { key, index, askedBy: [asker], comparesTexts });
   };
 
   for (const { id, options } of orders) {
@@ -70,7 +96,8 @@ export function planRun(rules: readonly Rule[], orders: readonly RuleOrder[]): P
       continue;
     }
     const needs = rule.needs(options);
-    for (const request of Object.values(needs)) ask(request, id);
+    const comparesTexts = rule.category === 'duplication' || rule.category === 'leakage';
+    for (const request of Object.values(needs)) ask(request, id, comparesTexts);
     corpusRules.push({ rule, options, needs });
   }
   return {

@@ -28,7 +28,7 @@ export function report(parts: {
   const unreadable = corpus.unreadable.filter(({ messageId }) => messageId === 'file');
   return {
     tool: { name: 'corpuslint', version },
-    summary: summarise(corpus, findings, facts.binary + unreadable.length, duplicateWords),
+    summary: summarise(corpus, settled, facts.binary + unreadable.length, duplicateWords),
     findings,
     ignored: [],
     notes: {
@@ -75,20 +75,24 @@ function dayOf(corpus: CorpusStore, document: number): string | undefined {
 
 function summarise(
   corpus: CorpusStore,
-  findings: readonly Finding[],
+  { findings, references }: Settled,
   unread: number,
   duplicateWords: ReadonlyMap<number, number>,
 ): Summary {
   const counts = countFindings(findings);
+  // What is only compared with is not what was checked; it comes before all else.
+  const checked = corpus.sources.filter((source) => source.isReference !== true);
+  const first = checked[0]?.firstDocument ?? corpus.documentCount;
   return {
-    sources: corpus.sources.length - unread,
-    documents: corpus.documentCount,
-    words: corpus.total('words'),
-    bytes: corpus.sources.reduce((sum, { bytes }) => sum + bytes, 0),
+    sources: checked.length - unread,
+    documents: corpus.documentCount - first,
+    words: corpus.total('words', first),
+    bytes: checked.reduce((sum, { bytes }) => sum + bytes, 0),
     duplicateWords: [...duplicateWords.values()].reduce((sum, words) => sum + words, 0),
     findings: counts,
     failing: counts,
     fixable: findings.filter(({ fix }) => fix?.applicability === 'safe' && isWritable(fix, corpus)).length,
+    ...(references.length === 0 ? {} : { against: references }),
   };
 }
 

@@ -5,12 +5,13 @@ import type { Rule } from '../define/index.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { FormatId } from '../model/document.ts';
 import { severities, type Finding, type Fix, type RawFinding, type Severity } from '../model/finding.ts';
-import type { RunNotes } from '../model/result.ts';
+import type { ReferenceFigures, RunNotes } from '../model/result.ts';
 import type { Candidate } from './candidate.ts';
 import { contentKey, IdentityIssuer } from './identity.ts';
 import { createLocator, type Locator } from './locate.ts';
 import { masksOf } from './masks.ts';
 import { fillMessage, resolveData } from './message.ts';
+import { figuresOfReferences, isAboutReferences, isBesideReference, wordingOf } from './references.ts';
 import { hideExplained } from './subsume.ts';
 
 export interface SettleRequest {
@@ -26,6 +27,8 @@ export interface Settled {
   readonly locator: Locator;
   /** Fixes that were left out because the text stands in the source in another form (HTML). */
   readonly unwritable: readonly UnwritableFix[];
+  /** What is found of the sources that are only compared with, in corpus order. */
+  readonly references: readonly ReferenceFigures[];
 }
 
 /** A fix in a source that is not written. */
@@ -44,6 +47,7 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
   const candidates: Candidate[] = [];
   for (const raw of reported) {
     const rule = order.get(raw.rule)?.rule;
+    if (rule !== undefined && isAboutReferences(raw, rule, corpus)) continue;
     if (rule === undefined) throw new Error(`A finding names the rule "${raw.rule}", which does not exist.`);
     const ceiling = request.severityOf(rule.id, pathOf(raw.place.document));
     if (ceiling === 'off') continue;
@@ -96,7 +100,7 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
         messageId: raw.messageId,
         severity,
         state: 'new',
-        message: fillMessage(rule.messages[raw.messageId] ?? '', data),
+        message: fillMessage(wordingOf(raw, rule, corpus), data),
         place: raw.place,
         related,
         score: raw.score,
@@ -106,11 +110,13 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
       },
     });
   }
-  wordClasses(settled, order);
+  wordClasses(settled, order, corpus);
+  const findings = sortForReading(settled.filter(({ inFocus }) => inFocus));
   return {
-    findings: sortForReading(settled.filter(({ inFocus }) => inFocus)),
+    findings,
     locator,
     unwritable,
+    references: figuresOfReferences(findings, corpus, (id) => order.get(id)?.rule.category),
   };
 }
 
@@ -118,6 +124,7 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
 function wordClasses(
   settled: { finding: Finding }[],
   order: ReadonlyMap<string, { readonly rule: Rule }>,
+  corpus: Corpus,
 ): void {
   const sizes = new Map<string, number>();
   for (const { finding } of settled) {
@@ -127,7 +134,7 @@ function wordClasses(
   for (const entry of settled) {
     const { rule, messageId, data, class: classId } = entry.finding;
     const template = order.get(rule)?.rule.classMessages?.[messageId];
-    if (template === undefined) continue;
+    if (template === undefined || isBesideReference(entry.finding, corpus)) continue;
     const members = (sizes.get(`${rule} ${classId}`) ?? 1) + 1;
     entry.finding = { ...entry.finding, classMessage: fillMessage(template, { ...data, members }) };
   }

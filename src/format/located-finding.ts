@@ -84,7 +84,7 @@ function locateInOrder({
 
 /** The figures with their keys in the order of the contract. */
 export function summaryInOrder(summary: Summary): Summary {
-  const { sources, documents, words, bytes, duplicateWords, findings, failing, fixable } = summary;
+  const { sources, documents, words, bytes, duplicateWords, findings, failing, fixable, against } = summary;
   return {
     sources,
     documents,
@@ -94,6 +94,16 @@ export function summaryInOrder(summary: Summary): Summary {
     findings: worstFirst(findings),
     failing: worstFirst(failing),
     fixable,
+    ...(against === undefined
+      ? {}
+      : {
+          against: against.map((figures) => ({
+            path: figures.path,
+            documents: figures.documents,
+            leaked: figures.leaked,
+            repeated: figures.repeated,
+          })),
+        }),
   };
 }
 

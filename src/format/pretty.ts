@@ -14,6 +14,7 @@ import {
   describeDuplication,
   describeFixable,
   describeSize,
+  noteAgainst,
   noteDivision,
   noteFailures,
   noteReading,
@@ -144,6 +145,7 @@ function writeTotals(result: Result, page: Page, { quiet }: Environment, shownFi
     }
   }
   const isSilent = quiet || counts.length === 0;
+  if (!quiet) for (const note of noteAgainst(summary)) paragraph(note, palette.aside);
   if (!isSilent) for (const note of noteDivision(notes)) paragraph(note, palette.aside);
   if (!quiet) for (const note of noteReading(notes)) paragraph(note, palette.aside);
   for (const note of noteFailures(notes)) paragraph(note, palette.severity.error);

@@ -3,7 +3,8 @@
 import type { ArticleDivision } from '../model/document.ts';
 import type { Severity } from '../model/finding.ts';
 import { severities } from '../model/finding.ts';
-import type { Result, RunNotes, Summary } from '../model/result.ts';
+import type { ReferenceFigures, Result, RunNotes, Summary } from '../model/result.ts';
+import { makeVisible } from '../text/visible.ts';
 import { formatNumber } from '../text/number.ts';
 import { counted, enumerate, percentage } from './wording.ts';
 
@@ -55,6 +56,40 @@ function withoutStop(text: string): string {
 export function noteDivision({ division }: RunNotes): string[] {
   if (division === undefined) return [];
   return [`Articles: ${describeDivision(division.division)}; ${withoutStop(division.evidence)}.`];
+}
+
+/** Sources compared with that are told one by one; of more the total is told, and those with the largest share. */
+const mostReferences = 5;
+
+/** What of the sources that were only compared with stands in what was checked. */
+export function noteAgainst({ against = [] }: Summary): string[] {
+  if (against.length <= mostReferences)
+    return against.map((figures) => describeReference(figures.path, figures));
+  const sum = (key: 'documents' | 'leaked' | 'repeated'): number =>
+    against.reduce((total, figures) => total + figures[key], 0);
+  const share = ({ documents, leaked, repeated }: ReferenceFigures): number =>
+    documents === 0 ? 0 : (leaked + repeated) / documents;
+  const worst = against.filter((figures) => share(figures) > 0).sort((a, b) => share(b) - share(a));
+  return [
+    describeReference(counted(against.length, 'file'), {
+      documents: sum('documents'),
+      leaked: sum('leaked'),
+      repeated: sum('repeated'),
+    }),
+    ...worst.slice(0, mostReferences).map((figures) => describeReference(figures.path, figures)),
+  ];
+}
+
+function describeReference(
+  name: string,
+  { documents, leaked, repeated }: Omit<ReferenceFigures, 'path'>,
+): string {
+  const found = [
+    ...(leaked === 0 ? [] : [`${formatNumber(leaked)} leaked (${percentage(leaked, documents)})`]),
+    ...(repeated === 0 ? [] : [`${formatNumber(repeated)} repeated (${percentage(repeated, documents)})`]),
+  ];
+  const result = found.length === 0 ? 'nothing found' : enumerate(found);
+  return `Against ${makeVisible(name)}: ${counted(documents, 'document')}, ${result}.`;
 }
 
 /** What was met but not read, or read from another encoding than UTF-8. */

@@ -4,7 +4,7 @@
 // copies, then forms.
 
 import { derivedIndex } from '../define/index.ts';
-import type { Corpus } from '../model/corpus.ts';
+import { type Corpus, isReference } from '../model/corpus.ts';
 import { exactCopies, type ExactCopies } from './exact-copies.ts';
 import { chooseRelations, type Relation, type RelationKind } from './article-classes.ts';
 import { verifiedPairs, type VerifiedPair } from './verified-pairs.ts';
@@ -67,15 +67,26 @@ function relate(
 ): NearDuplicates {
   const documents = corpus.documentCount;
   const related = new Set<number>();
+  const toReferences = new Map<number, Relation>();
   const byKind: Readonly<Record<RelationKind, VerifiedPair[]>> = { contained: [], copy: [], form: [] };
   for (const pair of pairs) {
     const kind = kindOf(pair, likeness);
     if (kind === undefined) continue;
+    const [isFirst, isSecond] = [isReference(corpus, pair.first), isReference(corpus, pair.second)];
+    if (isFirst === isSecond) {
+      if (!isFirst) byKind[kind].push(pair);
+    } else {
+      const relation = relationToReference(pair, kind, isFirst);
+      // A reference that stands whole inside a longer text is no copy of it: the passages are reported.
+      if (relation === undefined) continue;
+      const known = toReferences.get(relation.document);
+      if (known === undefined || isNearer(relation, known)) toReferences.set(relation.document, relation);
+    }
     related.add(pair.first * documents + pair.second);
-    byKind[kind].push(pair);
   }
   const kindOfPair = (pair: VerifiedPair): RelationKind | undefined => kindOf(pair, likeness);
   const chosen = chooseRelations(byKind, kindOfPair, corpus);
+  for (const [document, relation] of toReferences) chosen.set(document, relation);
   const family = familiesOf(chosen, copies, documents);
   return {
     relations: [...chosen.values()].sort((a, b) => a.document - b.document),
@@ -87,6 +98,26 @@ function relate(
       return related.has(Math.min(first, second) * documents + Math.max(first, second));
     },
   };
+}
+
+/** What a document is to one that is only compared with, and therefore stays; undefined where it is the longer host of it. */
+function relationToReference(
+  pair: VerifiedPair,
+  kind: RelationKind,
+  isFirstReference: boolean,
+): Relation | undefined {
+  const { first, second, wordsOfFirst, wordsOfSecond } = pair;
+  const [kept, document] = isFirstReference ? [first, second] : [second, first];
+  const isHost = isFirstReference ? wordsOfSecond > wordsOfFirst : wordsOfFirst > wordsOfSecond;
+  return kind === 'contained' && isHost ? undefined : { kind, pair, document, kept };
+}
+
+/** Copies and parts before forms, then the more alike, then the first. */
+function isNearer(a: Relation, b: Relation): boolean {
+  if ((a.kind === 'form') !== (b.kind === 'form')) return b.kind === 'form';
+  return (
+    a.pair.similarity > b.pair.similarity || (a.pair.similarity === b.pair.similarity && a.kept < b.kept)
+  );
 }
 
 /** For every document the end of its chain of relations. */

@@ -22,7 +22,10 @@ export interface DocumentFacts {
   readonly hash: readonly [number, number];
 }
 
-/** All documents, in corpus order: by path of the source (byte order), then by position in it. */
+/**
+ * All documents, in corpus order: by path of the source (byte order), then by position in it. Sources that are only
+ * compared with come before all others.
+ */
 export interface Corpus {
   readonly sources: readonly CorpusSource[];
   /** Number of documents; their indexes run from 0 to `documentCount - 1`. */
@@ -36,4 +39,9 @@ export interface Corpus {
   document(document: number): Document;
   /** Which of several copies stays; by path where there is none. */
   readonly keepOrder?: KeepOrder;
+}
+
+/** True if a document is only compared with: it stays, and nothing is reported inside it. */
+export function isReference(corpus: Pick<Corpus, 'facts' | 'sources'>, document: number): boolean {
+  return corpus.sources[corpus.facts(document).source].isReference === true;
 }

@@ -34,6 +34,8 @@ export interface SourceRef {
   /** True if the user named this very file (not a folder or pattern that holds it). */
   readonly isNamed: boolean;
   readonly settings: SourceSettings;
+  /** True if the source is only compared with (`--against`): nothing is reported inside it. */
+  readonly isReference?: boolean | undefined;
   /** Read only the lines that begin in these bytes of the file: a large file of records is read in parts. */
   readonly part?: Span | undefined;
   /** Bytes that stand for those of the file: standard input, a text in an editor, a blob of git. Of `size` bytes. */

@@ -37,6 +37,17 @@ export interface Excerpt {
   readonly isCutAfter: boolean;
 }
 
+/** What of a source that is only compared with (`--against`) stands in what was checked. */
+export interface ReferenceFigures {
+  readonly path: string;
+  /** Documents it holds. */
+  readonly documents: number;
+  /** Those among them that a finding of a leakage rule names. */
+  readonly leaked: number;
+  /** Those among them that a finding of another rule names. */
+  readonly repeated: number;
+}
+
 /** Figures of a run. */
 export interface Summary {
   readonly sources: number;
@@ -51,6 +62,8 @@ export interface Summary {
   readonly failing: Readonly<Record<Severity, number>>;
   /** Findings that `--fix` mends (safe fixes). */
   readonly fixable: number;
+  /** Sources that were compared with; left out where there are none. They count in no other figure. */
+  readonly against?: readonly ReferenceFigures[];
 }
 
 /** Files that were met but not read, and why. */

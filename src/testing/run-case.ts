@@ -116,9 +116,11 @@ async function compareVariants(
 
 function lintOptions(page: PageCase, rule: Rule): LintOptions {
   const severity = rule.severity === 'off' ? 'warning' : rule.severity;
+  const { against, ...settings } = page.settings;
   return {
     paths: ['.'],
-    config: { ...page.settings, rules: { [rule.id]: [severity, page.options] } },
+    config: { ...settings, rules: { [rule.id]: [severity, page.options] } },
+    ...(against === undefined ? {} : { against: against as readonly string[] }),
     only: [rule.id],
     threads: 1,
   };

@@ -140,7 +140,7 @@ async function finishKilledRun(): Promise<void> {
 }
 
 function optionsFrom(paths: readonly string[], flags: CheckFlags): LintOptions {
-  const { config, corpus, rule, only, skip, threads, staged, since } = flags;
+  const { config, corpus, against, rule, only, skip, threads, staged, since } = flags;
   return {
     paths,
     rule,
@@ -151,6 +151,7 @@ function optionsFrom(paths: readonly string[], flags: CheckFlags): LintOptions {
     ...(since === undefined ? {} : { since }),
     ...(config === undefined ? {} : { config }),
     ...(corpus === undefined ? {} : { corpus }),
+    ...(against === undefined ? {} : { against }),
   };
 }
 
@@ -161,6 +162,14 @@ async function check(options: LintOptions, config: ResolvedConfig, flags: CheckF
   } finally {
     progress.stop();
   }
+}
+
+/** What has to be said where a rule compares with other files and there are none. */
+function remarkOnAgainst({ against }: CheckFlags, config: ResolvedConfig): string[] {
+  if (against !== undefined) return [];
+  return rulesThatRan(config)
+    .filter(({ needsReferences }) => needsReferences === true)
+    .map(({ id }) => `${id} has nothing to compare with: name the files with --against <glob…>.`);
 }
 
 /** Says on stderr what kept a result from being whole. Returns whether anything did. */
@@ -178,6 +187,7 @@ export function sayFailures({ notes }: Result, { quiet }: Pick<CheckFlags, 'quie
 function conclude(result: Result, flags: CheckFlags, config: ResolvedConfig): number {
   const { summary } = result;
   const say = (line: string): void => void process.stderr.write(`corpuslint: ${line}\n`);
+  if (!flags.quiet) for (const remark of remarkOnAgainst(flags, config)) say(remark);
   if (sayFailures(result, flags)) return exitFailed;
   if (summary.documents === 0) {
     if (result.focus?.size !== 0) say(`nothing to check: ${emptyReason(result)}`);

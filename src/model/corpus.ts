@@ -43,5 +43,7 @@ export interface Corpus {
 
 /** True if a document is only compared with: it stays, and nothing is reported inside it. */
 export function isReference(corpus: Pick<Corpus, 'facts' | 'sources'>, document: number): boolean {
+  // They come first, and most corpora have none.
+  if (corpus.sources[0]?.isReference !== true) return false;
   return corpus.sources[corpus.facts(document).source].isReference === true;
 }

@@ -39,6 +39,8 @@ export const innerCapital = 8;
 export const commonWord = 16;
 /** The language gives every noun a capital. */
 export const amongCapitals = 32;
+/** The document is in none of the languages that are known: how names are inflected in it is not known either. */
+export const inForeignText = 64;
 
 /** Mentions as columns, in the order of the text. Only the first `length` entries of a column count. */
 export interface Mentions {
@@ -117,6 +119,7 @@ class MentionScan {
     if ((classes & functionWord) !== 0 || this.#isParticle(word, classes)) return;
     let flags = (classes & (title | genericWord)) !== 0 ? commonWord : 0;
     if (this.#written.table.capitalisesNouns) flags |= amongCapitals;
+    if (this.#written.isForeign) flags |= inForeignText;
     let neighbour = -1;
     let gap = word === first ? sentenceGap : gapAfter(this.#written, word - 1);
     if (gap === hyphenGap) flags |= hyphenated;

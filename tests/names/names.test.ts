@@ -235,6 +235,32 @@ describe('languages', () => {
     ]);
   });
 
+  it.each([
+    [
+      'Polish',
+      'Wczoraj w mieście Toruń przemawiał burmistrz',
+      'i nikt nie wiedział, co będzie dalej ze starym mostem nad rzeką.',
+      ['Torvald Kowalski', 'Torvald Kowalskim'],
+    ],
+    [
+      'Czech',
+      'Včera večer mluvil na radnici starosta',
+      'a nikdo nevěděl, co bude dál se starým mostem přes řeku.',
+      ['Torvald Havel', 'Torvald Havla'],
+    ],
+    [
+      'Russian',
+      'Вчера вечером в городской думе выступал мэр',
+      'и никто не знал, что будет дальше со старым мостом через реку.',
+      ['Торвальд Путин', 'Торвальд Путина'],
+    ],
+  ])('takes the cases of a name for no misspelling in %s', (_, before, after, [nominative, other]) => {
+    const texts = [other, ...Array<string>(6).fill(nominative)].map(
+      (name, index) => `${before} ${name} ${after} ${index}`,
+    );
+    expect(summaries(texts)).toEqual([]);
+  });
+
   it('takes German nouns for no names', () => {
     const nouns =
       'die Größe der Datei und die Farbe der Daten ist nicht das, was wir in der Stadt von den Leuten hören.';

@@ -36,6 +36,8 @@ export interface WrittenWords {
   readonly acronyms: Uint32Array;
   /** What the languages of the document know of words. */
   readonly table: WordTable;
+  /** The document is in none of the languages that are known. */
+  readonly isForeign: boolean;
 }
 
 /** Classes of a word, as bits of src/features/mentions/name-words.ts. */
@@ -227,6 +229,19 @@ export function writtenWords(document: Document, words: Words): WrittenWords {
     }
     capitalsUpTo[block] = count;
   }
-  const table = wordTable(guessLanguages(bytes, words));
-  return { bytes, words, writing, capitals, marks, count, capitalsUpTo, codeBytes, acronyms, table };
+  const { chosen, isForeign } = guessLanguages(bytes, words);
+  const table = wordTable(chosen);
+  return {
+    isForeign,
+    bytes,
+    words,
+    writing,
+    capitals,
+    marks,
+    count,
+    capitalsUpTo,
+    codeBytes,
+    acronyms,
+    table,
+  };
 }

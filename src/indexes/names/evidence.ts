@@ -2,7 +2,13 @@
 
 import { roleConcept } from '../../features/mentions/name-words.ts';
 import { nounsOf, qualifiersOf } from '../../features/mentions/role-codes.ts';
-import { amongCapitals, hyphenated, innerCapital, opensSentence } from '../../features/mentions.ts';
+import {
+  amongCapitals,
+  hyphenated,
+  inForeignText,
+  innerCapital,
+  opensSentence,
+} from '../../features/mentions.ts';
 import type { Candidate } from './candidates.ts';
 import { differInAccents, isSlip, isTransliteration, nearEdit, type WordEdit } from './edits.ts';
 import type { NameTable, Side } from './name-table.ts';
@@ -71,6 +77,8 @@ export interface Evidence {
   readonly isCompound: boolean;
   /** The suspect stands only in text whose language gives every noun a capital. */
   readonly isAmongCapitals: boolean;
+  /** One of them stands only in text of an unknown language, and they part in their last two letters: a case, for all we know. */
+  readonly mayBeInflected: boolean;
 }
 
 interface RoleSet {
@@ -130,7 +138,18 @@ export function gatherEvidence(names: NameTable, candidate: Candidate, small: Sm
     openSentences: (flags & names.commonFlags(preferred) & opensSentence) !== 0,
     isCompound: (flags & (hyphenated | innerCapital)) !== 0,
     isAmongCapitals: (flags & amongCapitals) !== 0,
+    mayBeInflected:
+      ((flags | names.commonFlags(preferred)) & inForeignText) !== 0 &&
+      partInEnding(names.folded(a), names.folded(b)),
   };
+}
+
+/** Letters at the end of a name in which its cases differ: "Kowalski" and "Kowalskim", "Pavel" and "Pavla". */
+const endingLetters = 2;
+
+function partInEnding(a: string, b: string): boolean {
+  const stem = Math.min(a.length, b.length) - endingLetters;
+  return a.slice(0, stem) === b.slice(0, stem);
 }
 
 /** True if more documents write the word small than with a capital. */

@@ -66,7 +66,7 @@ export function grade(evidence: Evidence, background: Background): Verdict {
 function strengthOf(evidence: Evidence, background: Background, isAnchored: boolean): Grade {
   const { role, isSlip, isInDocument } = evidence;
   const { shortest, isKnown, isSharedAnchor } = background;
-  if (evidence.differInAccents) return 'weak';
+  if (evidence.differInAccents || evidence.mayBeInflected) return 'weak';
   if (isAnchored && role === 'match') return 'strong';
   if (role === 'conflict' && !isSlip) return 'weak';
   if (evidence.isSuspectOrdinary) return 'weak';

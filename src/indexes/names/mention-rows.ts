@@ -237,7 +237,7 @@ function reduceName(
 export const mentionRows = (): IndexRequest<MentionRows> =>
   baseIndex({
     id: 'name-mentions',
-    version: 1,
+    version: 2,
     columns: mapped,
     map: (document, rows) => mapMentions(document, (row) => rows.add(row)),
     reduce: { key: 'token', minimum: 1, columns: reduced, group: reduceName },

@@ -7,6 +7,7 @@ import { hashFoldedWord, type Words } from '../src/kernels/words.ts';
 import { type Span, span } from '../src/model/span.ts';
 import { decodeText, encodeText } from '../src/text/decode.ts';
 import { findEnumerations, type ListItem } from '../src/text/enumerations.ts';
+import { isGivenName } from '../src/text/languages/given-names.ts';
 import { doublesOfLanguages } from '../src/text/word-doubles.ts';
 
 export default documentRule({
@@ -119,7 +120,8 @@ function findGlued(items: readonly ListItem[]): Repetition | undefined {
   const found: Repetition[] = [];
   for (const [index, longer] of items.entries()) {
     const names = longer.text.split(' ');
-    if (names.length !== 2 || !names.every(isName)) continue;
+    // "Chris, Chris Morland": two people, of whom one gave no more of his name.
+    if (names.length !== 2 || !names.every(isName) || isGivenName(names[0].toLowerCase())) continue;
     const other = items.findIndex(({ text }) => text === names[0]);
     if (other >= 0 && other !== index)
       found.push({ first: longer, again: items[other], longer: longer.text });

@@ -1,12 +1,13 @@
 // The one way into the engine that the command line, programs and the rule tester share.
 
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { rules } from '../rules/index.ts';
 import { addKnownNames, readKnownNames } from './config/known-names.ts';
 import { loadConfig, type LoadedConfig } from './config/load.ts';
 import { resolveConfig, type ResolvedConfig } from './config/resolve.ts';
 import type { UserConfig } from './config/types.ts';
+import type { CacheRequest } from './engine/cache/fact-cache.ts';
 import type { ChangeScope } from './engine/discover-corpus.ts';
 import type { WorkerPool } from './engine/pool.ts';
 import type { Progress, RunRequest } from './engine/request.ts';
@@ -42,6 +43,11 @@ export interface LintOptions {
   readonly skip?: readonly string[];
   /** Worker threads: a number (0 or 1 = none), or `auto` (default) = as many as the size of the corpus is worth. */
   readonly threads?: number | 'auto';
+  /**
+   * Whether facts of files that have not changed are kept on disk between runs, and in which folder; false by default.
+   * True: in the configuration's folder or `.corpuslint`, for corpora that are worth it.
+   */
+  readonly cache?: boolean | string;
   /** Ends the run with the signal's reason. */
   readonly signal?: AbortSignal;
   onProgress?(progress: Progress): void;
@@ -97,9 +103,10 @@ export function requestFor(options: LintOptions, config: ResolvedConfig): RunReq
   const names = readKnownNames(config.names, cwd);
   const isCorpusGiven = config.file !== undefined || corpus !== undefined;
   const everything = config.corpus.include ?? ['.'];
+  const corpusPaths = corpus ?? (isCorpusGiven || paths.length === 0 ? everything : paths);
   return {
     cwd,
-    corpusPaths: corpus ?? (isCorpusGiven || paths.length === 0 ? everything : paths),
+    corpusPaths,
     focusPaths: isCorpusGiven && paths.length > 0 ? paths : undefined,
     exclude: config.corpus.exclude,
     gitignore: config.corpus.gitignore,
@@ -113,12 +120,38 @@ export function requestFor(options: LintOptions, config: ResolvedConfig): RunReq
       .map(({ id, options: values }) => ({ id, options: addKnownNames(id, values, names) })),
     severityOf: config.severityOf,
     keep: config.keep,
+    cache: cacheFor(options.cache ?? false, corpusPaths, cwd, config),
     threads,
     workerFile: workerFile(),
     signal,
     version,
     ...(onProgress === undefined ? {} : { onProgress }),
   };
+}
+
+/** Below this a corpus is read faster than its index is looked up and written. */
+const bytesWorthCache = 4 * 2 ** 20;
+
+function cacheFor(
+  asked: boolean | string,
+  corpusPaths: readonly string[],
+  cwd: string,
+  { cache, corpus, file }: ResolvedConfig,
+): CacheRequest | undefined {
+  if (asked === false || (asked === true && !cache.isEnabled)) return undefined;
+  const set = typeof asked === 'string' ? asked : cache.location;
+  const { exclude, gitignore } = corpus;
+  return {
+    location: indexFolder(set, cwd, file),
+    leastBytes: set === undefined ? bytesWorthCache : 0,
+    corpus: JSON.stringify([cwd, corpusPaths, exclude, gitignore]),
+  };
+}
+
+/** Where indexes are kept: as was set, else in `.corpuslint` beside the configuration or in the working directory. */
+export function indexFolder(set: string | undefined, cwd: string, configFile: string | undefined): string {
+  const base = configFile === undefined ? cwd : dirname(resolve(cwd, configFile));
+  return set === undefined ? join(base, '.corpuslint') : resolve(cwd, set);
 }
 
 function changesOf({ staged = false, since }: LintOptions): ChangeScope | undefined {

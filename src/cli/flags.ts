@@ -33,6 +33,7 @@ export interface CheckFlags {
   readonly progress: boolean;
   readonly failOnEmpty: boolean;
   readonly cache: boolean;
+  readonly cacheLocation?: string;
 }
 
 function wholeNumber(text: string): number {
@@ -153,6 +154,10 @@ export function checkFlags(): { readonly heading: string; readonly options: read
           .argParser(threadCount)
           .default('auto', 'auto'),
         new Option('--no-cache', 'neither use nor write an index on disk').default(true),
+        new Option(
+          '--cache-location <folder>',
+          'keep the index on disk in this folder, however small the corpus',
+        ),
         new Option('--print-config <file>', 'print the settings that hold for a file, and check nothing'),
       ],
     },

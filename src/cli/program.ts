@@ -6,6 +6,7 @@ import { UsageError } from '../model/errors.ts';
 import { version } from '../version.ts';
 import type { ApplyFlags } from './commands/apply.ts';
 import type { ConfigType } from './starter/starter-config.ts';
+import type { IndexAction } from './commands/index-on-disk.ts';
 import type { Shell } from './completions/words.ts';
 import { type CheckFlags, checkFlags } from './flags.ts';
 
@@ -83,6 +84,14 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .action(async (id: string, paths: string[], own: { readonly whole?: boolean }) => {
       const { diffCommand } = await import('./commands/diff.ts');
       await diffCommand(id, paths, { ...program.opts<CheckFlags>(), whole: own.whole === true });
+    });
+  program
+    .command('index')
+    .description('the index on disk: say what it holds (status), check it (verify), or delete it (clean)')
+    .addArgument(new Argument('<action>', 'what to do').choices(['status', 'verify', 'clean']))
+    .action(async (action: IndexAction) => {
+      const { indexCommand } = await import('./commands/index-on-disk.ts');
+      exitCode = await indexCommand(action, program.opts<CheckFlags>());
     });
   program
     .command('completion')

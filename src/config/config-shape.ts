@@ -7,6 +7,7 @@ import { severities } from '../model/finding.ts';
 import { presetNames } from './presets.ts';
 import type { ChoiceShape, EitherShape, ListShape, ObjectShape, Shape, TextShape } from './shape.ts';
 import type {
+  CacheConfig,
   CorpusConfig,
   GazetteerConfig,
   KeepSetting,
@@ -111,6 +112,14 @@ const corpus = object<CorpusConfig>('Which files belong to the corpus.', {
   exclude: patterns('Files that do not belong to it, although "include" takes them in.', 0),
   gitignore: { kind: 'flag', description: 'Whether .gitignore is honoured.', default: true },
 });
+
+const cache = object<CacheConfig>(
+  'The index on disk, which keeps the facts of files that have not changed.',
+  {
+    enabled: { kind: 'flag', description: 'Whether there is one.', default: true },
+    location: text('Folder it is kept in. Left out: .corpuslint, for corpora that are worth it.'),
+  },
+);
 
 const preset: ChoiceShape = { kind: 'choice', choices: presetNames, noun: 'preset' };
 
@@ -257,5 +266,6 @@ export function configShape(rules: readonly RuleDeclaration[]): ObjectShape {
       keepSetting,
       'a list of policies',
     ),
+    cache,
   });
 }

@@ -46,6 +46,8 @@ export interface ResolvedConfig {
   /** Which of several copies stays, as configured and as it is asked. */
   readonly keepSettings: readonly KeepSetting[];
   readonly keep: readonly KeepPolicy[];
+  /** The index on disk: whether there may be one, and the folder that was set for it, relative to the working directory. */
+  readonly cache: { readonly isEnabled: boolean; readonly location: string | undefined };
   /** Severity a rule's findings have at most at a path. */
   readonly severityOf: (ruleId: string, path: string) => RuleSeverity;
   /** How the source at a path is read. */
@@ -60,7 +62,7 @@ export async function resolveConfig(
   cwd = process.cwd(),
 ): Promise<ResolvedConfig> {
   const read = await readRuleFlags(flags, rules);
-  const { corpus, sources = [], overrides = [], names, keep = [] } = loaded?.config ?? {};
+  const { corpus, sources = [], overrides = [], names, keep = [], cache } = loaded?.config ?? {};
   const canonical = keep
     .filter((policy) => typeof policy === 'object')
     .map((policy) => ({ files: policy.canonical }));
@@ -91,6 +93,10 @@ export async function resolveConfig(
     },
     keepSettings: keep,
     keep: keepPolicies(keep, matchers.slice(sources.length + overrides.length), cwd),
+    cache: {
+      isEnabled: cache?.enabled ?? true,
+      location: cache?.location === undefined ? undefined : pathsFromHere(loaded, [cache.location])[0],
+    },
     severityOf: (ruleId, path) => {
       const rule = byId.get(ruleId);
       if (rule === undefined) throw new Error(`There is no rule "${ruleId}".`);

@@ -75,6 +75,14 @@ export type KeepSetting =
   | 'path'
   | { readonly canonical: Pattern | readonly Pattern[] };
 
+/** The index on disk, which keeps the facts of files that have not changed. */
+export interface CacheConfig {
+  /** Whether there is one. Default: true. */
+  readonly enabled?: boolean;
+  /** Folder it is kept in, relative to the configuration. Default: `.corpuslint`, for corpora that are worth it. */
+  readonly location?: string;
+}
+
 /** A configuration. Every key may be left out. */
 export interface UserConfig {
   /** Where the JSON schema lies, for editors. */
@@ -90,6 +98,7 @@ export interface UserConfig {
   readonly names?: NamesConfig;
   /** Which of several copies stays: the first policy that tells them apart decides. Default: the first by path. */
   readonly keep?: readonly KeepSetting[];
+  readonly cache?: CacheConfig;
 }
 
 /** Returns its argument: gives a configuration written in TypeScript or JavaScript its type. */

@@ -63,12 +63,7 @@ export function bytesOfBatch(batch: readonly SourceRef[]): number {
   return batch.reduce((sum, { size, part }) => sum + (part === undefined ? size : part.end - part.start), 0);
 }
 
-function canBeParted({ format, size, content, compression }: SourceRef): boolean {
-  return (
-    format === 'jsonl' &&
-    content === undefined &&
-    compression === undefined &&
-    size > 2 * partBytes &&
-    size <= mostBytes
-  );
+function canBeParted({ format, compression, size, content }: SourceRef): boolean {
+  const isPlainFile = content === undefined && compression === undefined;
+  return format === 'jsonl' && isPlainFile && size > 2 * partBytes && size <= mostBytes;
 }

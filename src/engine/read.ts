@@ -5,7 +5,8 @@ import type { ArticleDivision, SourceRef } from '../model/document.ts';
 import { SourceError } from '../model/errors.ts';
 import { learnDivision } from '../segment/division.ts';
 import { BinarySource, readSource } from '../sources/read.ts';
-import { type BatchResult, processBatch } from './batch.ts';
+import { type BatchResult, type DocumentObserver, processBatch } from './batch.ts';
+import type { FactCache, Slot } from './cache/fact-cache.ts';
 import { CorpusStore, TextCache } from './corpus-store.ts';
 import type { CorpusDiscovery } from './discover-corpus.ts';
 import { type Plan, preparePlan } from './plan.ts';
@@ -21,73 +22,128 @@ export interface Facts {
   readonly binary: number;
   /** Paths of those among them that stand for texts in Git LFS. */
   readonly pointers: readonly string[];
+  /** What has to be said of the index on disk, as sentences. */
+  readonly remarks: readonly string[];
 }
 
-/** Reads, segments and maps all sources. The result does not depend on the number of threads. */
+/** Reads, segments and maps all sources. The result does not depend on the number of threads, nor on what is known from earlier runs. */
 export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunRequest): Promise<Facts> {
   const refs = discovery.sources;
   const total = refs.reduce((sum, { size }) => sum + size, 0);
-  const learnt = learnFrom(refs);
+  const cache = await openCache(request, plan, total);
+  const sample = sampleOf(refs);
+  const stamp = stampOf(sample);
+  const learnt = (cache?.learnt(stamp) ?? { learnt: learnFrom(sample) }).learnt;
   const division = learnt?.division ?? { kind: 'file' };
-  const cache = new TextCache();
+  const texts = new TextCache();
+  const open = cache?.slots(refs) ?? [{ known: undefined, refs }];
+  const slots = await fillSlots(open, plan, division, request, texts);
+  cache?.save(stamp, learnt, slots);
+  const batches = slots.map(({ known }) => known);
+  const corpus = new CorpusStore(refs, batches, division, texts, request.keep);
+  const outcomes = batches.flatMap(({ sources }) => sources).filter(({ part }) => part?.isFirst !== false);
+  return {
+    corpus,
+    batches,
+    division: learnt,
+    pointers: outcomes.flatMap(({ isPointer }, index) => (isPointer ? [refs[index].path] : [])),
+    binary: outcomes.filter(({ isBinary }) => isBinary).length,
+    remarks: cache?.remarks ?? [],
+  };
+}
+
+async function openCache(
+  { cache, version }: RunRequest,
+  plan: Plan,
+  total: number,
+): Promise<FactCache | undefined> {
+  if (cache === undefined || total < cache.leastBytes) return undefined;
+  const { openFactCache } = await import('./cache/fact-cache.ts');
+  return openFactCache(cache, plan, version);
+}
+
+type FilledSlot = Extract<Slot, { known: BatchResult }>;
+
+/** Reads what is not known, here or in workers, and puts it where it belongs. */
+async function fillSlots(
+  slots: readonly Slot[],
+  plan: Plan,
+  division: ArticleDivision,
+  request: RunRequest,
+  texts: TextCache,
+): Promise<FilledSlot[]> {
+  const cut = slots.flatMap((slot): Slot[] =>
+    slot.known === undefined
+      ? cutBatches(slot.refs, request.batchSources).map((refs) => ({ known: undefined, refs }))
+      : [slot],
+  );
+  const open = cut.filter(({ known }) => known === undefined);
+  const total = open.reduce((sum, { refs }) => sum + bytesOfBatch(refs), 0);
   const threads = request.pool?.threads ?? decideThreads(request.threads, availableParallelism(), total);
-  const parts = cutBatches(refs, request.batchSources);
   let done = 0;
-  const progress = (batch: readonly SourceRef[]): void => {
-    done += bytesOfBatch(batch);
+  const progress = (refs: readonly SourceRef[]): void => {
+    done += bytesOfBatch(refs);
     request.onProgress?.({ stage: 'read', done, total });
   };
-
+  const firsts = firstSources(cut);
+  const read = new Map<Slot, BatchResult>();
   // Here as well where workers read: sources that are cut in parts may be read again as a whole.
-  await preparePlan(plan);
-  let batches: BatchResult[] = [];
+  if (open.length > 0) await preparePlan(plan);
   if (threads === 0) {
-    let first = 0;
-    for (const batch of parts) {
+    for (const slot of open) {
       request.signal?.throwIfAborted();
-      const offset = first;
-      batches.push(
-        processBatch(batch, plan, division, (source, documents) => cache.set(offset + source, documents)),
-      );
-      // The parts of a source are batches by themselves.
-      first += batch.filter(({ size, part }) => part === undefined || part.end === size).length;
-      progress(batch);
+      const first = firsts.get(slot) as number;
+      const hold: DocumentObserver = (source, documents) => texts.set(first + source, documents);
+      read.set(slot, processBatch(slot.refs, plan, division, hold));
+      progress(slot.refs);
       // Lets an abort signal or a key press through between two batches.
       await new Promise((resolve) => setImmediate(resolve));
     }
-  } else {
+  } else if (open.length > 0) {
     const pool = request.pool ?? (await openOwnPool(request, threads));
     try {
-      batches.push(...(await processInPool(pool, parts, plan, division, request, progress)));
+      const { orders } = plan;
+      await Promise.all(
+        open.map(async (slot) => {
+          read.set(slot, await pool.process({ sources: slot.refs, orders, division }, request.signal));
+          progress(slot.refs);
+        }),
+      );
     } finally {
       if (pool !== request.pool) await pool.close();
     }
   }
-  batches = readUnusualWhole(parts, batches, plan, division);
-  return {
-    corpus: new CorpusStore(refs, batches, division, cache, request.keep),
-    batches,
-    division: learnt,
-    pointers: batches
-      .flatMap(({ sources }) => sources)
-      .flatMap(({ isPointer }, index) => (isPointer ? [refs[index].path] : [])),
-    binary: batches.reduce((sum, { sources }) => sum + sources.filter(({ isBinary }) => isBinary).length, 0),
-  };
+  const filled = cut.map((slot): FilledSlot => {
+    if (slot.known !== undefined) return slot;
+    return { known: read.get(slot) as BatchResult, stored: undefined, refs: slot.refs };
+  });
+  return readUnusualWhole(filled, plan, division);
+}
+
+/** Index of the first source of every slot. The parts of a source are slots by themselves. */
+function firstSources(slots: readonly Slot[]): Map<Slot, number> {
+  const firsts = new Map<Slot, number>();
+  let first = 0;
+  for (const slot of slots) {
+    const isFurtherPart =
+      (slot.refs[0].part?.start ?? 0) > 0 || slot.known?.sources[0]?.part?.isFirst === false;
+    if (isFurtherPart) first--;
+    firsts.set(slot, first);
+    first += slot.refs.length;
+  }
+  return firsts;
 }
 
 /** Reads sources again, as a whole, of which a part was unusual: lines are named by their number, encodings found out. */
-function readUnusualWhole(
-  parts: readonly SourceRef[][],
-  batches: readonly BatchResult[],
-  plan: Plan,
-  division: ArticleDivision,
-): BatchResult[] {
-  const isUnusual = (batch: BatchResult): boolean => batch.sources[0]?.part?.isUnusual === true;
-  const unusual = new Set(parts.flatMap(([{ path }], index) => (isUnusual(batches[index]) ? [path] : [])));
-  return batches.flatMap((batch, index) => {
-    const [ref] = parts[index];
-    if (ref.part === undefined || !unusual.has(ref.path)) return [batch];
-    return ref.part.start > 0 ? [] : [processBatch([{ ...ref, part: undefined }], plan, division)];
+function readUnusualWhole(slots: readonly FilledSlot[], plan: Plan, division: ArticleDivision): FilledSlot[] {
+  const isUnusual = ({ known }: FilledSlot): boolean => known.sources[0]?.part?.isUnusual === true;
+  const unusual = new Set(slots.flatMap((slot) => (isUnusual(slot) ? [slot.refs[0].path] : [])));
+  return slots.flatMap((slot) => {
+    const [ref] = slot.refs;
+    const part = slot.known.sources[0]?.part;
+    if (part === undefined || !unusual.has(ref.path)) return [slot];
+    const refs = [{ ...ref, part: undefined }];
+    return part.isFirst ? [{ known: processBatch(refs, plan, division), stored: undefined, refs }] : [];
   });
 }
 
@@ -96,36 +152,31 @@ async function openOwnPool({ workerFile }: RunRequest, threads: number): Promise
   return openPool(workerFile, threads);
 }
 
-function processInPool(
-  pool: WorkerPool,
-  parts: readonly SourceRef[][],
-  plan: Plan,
-  division: ArticleDivision,
-  request: RunRequest,
-  progress: (batch: readonly SourceRef[]) => void,
-): Promise<BatchResult[]> {
-  return Promise.all(
-    parts.map(async (sources) => {
-      const result = await pool.process({ sources, orders: plan.orders, division }, request.signal);
-      progress(sources);
-      return result;
-    }),
-  );
-}
-
 // A sample of this size shows the division of a corpus; more would only cost time. Of a large file its beginning does.
 const sampleSources = 64;
 const sampleBytes = 4 * 2 ** 20;
 
-/** Learns how plain text is divided from an evenly spread sample of the sources; undefined if there is no plain text to learn from. */
-function learnFrom(refs: readonly SourceRef[]): Facts['division'] {
+/** An evenly spread sample of the sources of plain text. */
+function sampleOf(refs: readonly SourceRef[]): SourceRef[] {
   const plain = refs.filter(
     ({ format, settings }) => format === 'plain' && (settings.articles ?? 'auto') === 'auto',
   );
   const step = Math.max(1, plain.length / sampleSources);
+  const sample: SourceRef[] = [];
+  for (let at = 0; at < plain.length; at += step) sample.push(plain[Math.floor(at)]);
+  return sample;
+}
+
+/** The same for a sample of the same files as long as nobody has touched them; never for texts that stand for files. */
+function stampOf(sample: readonly SourceRef[]): string {
+  if (sample.some(({ content }) => content !== undefined)) return '';
+  return JSON.stringify(sample.map(({ path, size, times }) => [path, size, times?.modified, times?.changed]));
+}
+
+/** Learns how plain text is divided; undefined if there is no plain text to learn from. */
+function learnFrom(sample: readonly SourceRef[]): Facts['division'] {
   const samples: { path: string; text: Uint8Array }[] = [];
-  for (let at = 0; at < plain.length; at += step) {
-    const ref = plain[Math.floor(at)];
+  for (const ref of sample) {
     try {
       samples.push({ path: ref.path, text: readSource(ref).text.subarray(0, sampleBytes) });
     } catch (error) {

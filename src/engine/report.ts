@@ -37,7 +37,7 @@ export function report(parts: {
       encodings: countEncodings(corpus),
       unwritable: settled.unwritable,
       failures,
-      remarks: [...discovery.remarks, ...remarkOnPointers(facts.pointers)],
+      remarks: [...discovery.remarks, ...facts.remarks, ...remarkOnPointers(facts.pointers)],
       unreadableNamed: unreadable
         .map(({ source }) => corpus.sources[source])
         .filter(({ isNamed }) => isNamed)

@@ -2,6 +2,7 @@
 
 import type { Rule } from '../define/index.ts';
 import type { KeepPolicy } from '../model/keep.ts';
+import type { CacheRequest } from './cache/fact-cache.ts';
 import type { CorpusRequest } from './discover-corpus.ts';
 import type { RuleOrder } from './plan.ts';
 import type { WorkerPool } from './pool.ts';
@@ -19,6 +20,8 @@ export interface RunRequest extends CorpusRequest {
   readonly threads: number | 'auto';
   /** Sources a worker is given at a time, at most; tests make it small, so that small corpora are shared out as well. */
   readonly batchSources?: number | undefined;
+  /** Where facts of unchanged sources are kept between runs; undefined = nowhere. */
+  readonly cache?: CacheRequest | undefined;
   /** Module that workers run. */
   readonly workerFile: string;
   /** Workers that stay open between runs; otherwise the run opens and closes its own. */

@@ -31,6 +31,8 @@ export interface SourceRef {
   readonly compression?: Compression | undefined;
   /** Size on disk in bytes. */
   readonly size: number;
+  /** When the file was changed, in milliseconds since 1970: its content, and anything about it. Undefined for what is no file. */
+  readonly times?: { readonly modified: number; readonly changed: number } | undefined;
   /** True if the user named this very file (not a folder or pattern that holds it). */
   readonly isNamed: boolean;
   readonly settings: SourceSettings;

@@ -34,7 +34,6 @@ export type ReadableSource = Pick<SourceRef, 'file' | 'content'> &
 export const mostBytes: number = 2 ** 31;
 
 /**
-/**
  * Reads a source as a whole. Throws BinarySource where it holds no text, and SourceError where it cannot be opened, is no
  * file, is larger than 2 GiB, or cannot be unpacked or decoded. Messages do not repeat the path.
  */

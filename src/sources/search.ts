@@ -195,20 +195,24 @@ export class Search {
       file,
       format,
       ...(compression === undefined ? {} : { compression }),
-      size: sizeOf(this.request.tree, file),
+      ...stampOf(this.request.tree, file),
       isNamed,
       settings,
     };
   }
 }
 
-/** Size in bytes; 0 for what is no file, vanished or may not be looked at, which reading it will tell. */
-function sizeOf(tree: FileTree, file: string): number {
+/** Size in bytes, and times; 0 and none for what is no file, vanished or may not be looked at, which reading it will tell. */
+function stampOf(tree: FileTree, file: string): Pick<SourceRef, 'size' | 'times'> {
   try {
     const status = tree.status(file);
-    return status.isFile() ? status.size : 0;
+    if (!status.isFile()) return { size: 0 };
+    const { size, mtimeMs, ctimeMs } = status;
+    return mtimeMs === undefined || ctimeMs === undefined
+      ? { size }
+      : { size, times: { modified: mtimeMs, changed: ctimeMs } };
   } catch {
-    return 0;
+    return { size: 0 };
   }
 }
 

@@ -9,6 +9,9 @@ export interface TreeStatus {
   isFile(): boolean;
   /** Bytes. */
   readonly size: number;
+  /** When content, and anything, was changed, in milliseconds since 1970; undefined where nothing tells. */
+  readonly mtimeMs?: number;
+  readonly ctimeMs?: number;
 }
 
 /** An entry of a folder. */

@@ -140,7 +140,12 @@ async function finishKilledRun(): Promise<void> {
 }
 
 function optionsFrom(paths: readonly string[], flags: CheckFlags): LintOptions {
-  const { config, corpus, against, rule, only, skip, threads, staged, since } = flags;
+  const { config, corpus, against, rule, only, skip, threads, staged, since, cache, cacheLocation } = flags;
+  if (!cache && cacheLocation !== undefined) {
+    throw new UsageError(
+      '--cache-location says where the index is kept, --no-cache that there is none: give one of them.',
+    );
+  }
   return {
     paths,
     rule,
@@ -148,6 +153,7 @@ function optionsFrom(paths: readonly string[], flags: CheckFlags): LintOptions {
     skip,
     threads,
     staged,
+    cache: cacheLocation ?? cache,
     ...(since === undefined ? {} : { since }),
     ...(config === undefined ? {} : { config }),
     ...(corpus === undefined ? {} : { corpus }),

@@ -1,0 +1,405 @@
+// The index on disk: facts of sources that have not changed are taken from it, and what was read anew is put in. Facts are
+// kept, never verdicts: rules over the corpus are checked again in every run. Files are written beside their place and
+// renamed; facts never change under their name; a run that is killed leaves what there was before.
+
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { ArticleDivision, SourceRef } from '../../model/document.ts';
+import { compareBytes } from '../../sources/order.ts';
+import { contentHash, joinHashes } from '../../sources/parts.ts';
+import { bytesOf } from '../../sources/read.ts';
+import type { BatchResult } from '../batch.ts';
+import type { Plan } from '../plan.ts';
+import { bytesOfBatch } from '../pool.ts';
+import { joinBatches, sliceBatch } from './batch-parts.ts';
+import { withLock } from './lock.ts';
+import { kindOf, type Manifest, packManifest, type StoredBatch, unpackManifest } from './manifest.ts';
+import { batchFolder, manifestName } from './names.ts';
+import { pack, unpack } from './pack.ts';
+import { dropOldIndexes } from './survey.ts';
+
+/** Where an index is kept, and of what. */
+export interface CacheRequest {
+  /** Absolute path of the folder for all indexes. */
+  readonly location: string;
+  /** Smaller corpora are read faster than their index; bytes. */
+  readonly leastBytes: number;
+  /** Tells indexes of different corpora in one folder apart. */
+  readonly corpus: string;
+}
+
+/** What the sources are made of: facts that are known, or sources that must be read. */
+export type Slot =
+  | {
+      readonly known: BatchResult;
+      readonly stored: StoredBatch | undefined;
+      readonly refs: readonly SourceRef[];
+    }
+  | { readonly known: undefined; readonly refs: readonly SourceRef[] };
+
+export interface Learnt {
+  readonly division: ArticleDivision;
+  readonly evidence: string;
+}
+
+/** Batches below this are joined with their neighbours when the index is written: many small files are slow to read. */
+const smallBytes = 2 ** 19;
+const mostSources = 512;
+/** A file that was changed so shortly before the index was written may have been changed again within one tick of its clock. */
+const racyMilliseconds = 2000;
+
+/** Opens the index of a corpus for the facts that a plan needs. */
+export function openFactCache(request: CacheRequest, plan: Plan, version: string): FactCache {
+  const extraction = [
+    version,
+    process.versions.unicode,
+    request.corpus,
+    plan.baseIndexes.map(({ key, index }) => [key, index.version, index.columns]),
+    plan.documentRules.map(({ rule, options }) => [rule.id, options]),
+  ];
+  const key = createHash('sha256').update(JSON.stringify(extraction)).digest('hex').slice(0, 16);
+  return new FactCache(request.location, join(request.location, key));
+}
+
+/** One index on disk. */
+export class FactCache {
+  /** What has to be said of the index, as sentences. */
+  readonly remarks: string[] = [];
+  readonly #location: string;
+  readonly #folder: string;
+  readonly #manifest: Manifest | undefined;
+  /** Loaded batches by index in the manifest. */
+  readonly #loaded = new Map<number, BatchResult | undefined>();
+
+  constructor(location: string, folder: string) {
+    this.#location = location;
+    this.#folder = folder;
+    this.#manifest = this.#readManifest();
+  }
+
+  #readManifest(): Manifest | undefined {
+    const file = join(this.#folder, manifestName);
+    if (!existsSync(file)) return undefined;
+    try {
+      const manifest = unpackManifest(readFileSync(file));
+      if (manifest !== undefined) return manifest;
+    } catch {
+      // What cannot be read is made again, like what is damaged.
+    }
+    this.#remarkDamage();
+    return undefined;
+  }
+
+  #remarkDamage(): void {
+    if (this.remarks.length === 0) this.remarks.push('the index on disk was damaged and is made again.');
+  }
+
+  /** What was learnt from a sample of sources, if just these have not changed since. */
+  learnt(sample: string): { readonly learnt: Learnt | undefined } | undefined {
+    const manifest = this.#manifest;
+    if (manifest === undefined || sample === '' || manifest.sample !== sample) return undefined;
+    return { learnt: (manifest.division ?? undefined) as Learnt | undefined };
+  }
+
+  /** The sources, in order, as runs of known facts and of sources to be read. */
+  slots(refs: readonly SourceRef[]): Slot[] {
+    const manifest = this.#manifest;
+    if (manifest === undefined) return [{ known: undefined, refs }];
+    const entries = this.#findEntries(refs, manifest);
+    const batchOf = batchesOfEntries(manifest);
+    const slots: Slot[] = [];
+    let unknown: SourceRef[] = [];
+    const close = (): void => {
+      if (unknown.length > 0) slots.push({ known: undefined, refs: unknown });
+      unknown = [];
+    };
+    for (let at = 0; at < refs.length;) {
+      const entry = entries[at];
+      let end = at + 1;
+      if (entry >= 0) {
+        while (
+          end < refs.length &&
+          entries[end] === entry + end - at &&
+          batchOf[entries[end]] === batchOf[entry]
+        )
+          end++;
+        const known = this.#knownBatches(manifest, batchOf[entry], entry, end - at);
+        if (known !== undefined) {
+          close();
+          for (const slot of known) slots.push({ ...slot, refs: refs.slice(at, end) });
+          at = end;
+          continue;
+        }
+      }
+      unknown.push(...refs.slice(at, end));
+      at = end;
+    }
+    close();
+    return slots;
+  }
+
+  /** Index in the manifest of every source that has not changed; -1 for the others. Both lists are sorted by path. */
+  #findEntries(refs: readonly SourceRef[], manifest: Manifest): Int32Array {
+    const entries = new Int32Array(refs.length).fill(-1);
+    let entry = 0;
+    for (let index = 0; index < refs.length; index++) {
+      const ref = refs[index];
+      while (
+        entry < manifest.paths.length &&
+        manifest.paths[entry] !== ref.path &&
+        compareBytes(manifest.paths[entry], ref.path) < 0
+      )
+        entry++;
+      if (manifest.paths[entry] === ref.path && isUnchanged(ref, manifest, entry)) entries[index] = entry;
+    }
+    return entries;
+  }
+
+  /** The facts of `count` sources from `entry` on, which are in one batch or, for a source in parts, in several. */
+  #knownBatches(
+    manifest: Manifest,
+    first: number,
+    entry: number,
+    count: number,
+  ): Omit<Extract<Slot, { known: BatchResult }>, 'refs'>[] | undefined {
+    const found: Omit<Extract<Slot, { known: BatchResult }>, 'refs'>[] = [];
+    for (let index = first; manifest.batches[index]?.first === manifest.batches[first].first; index++) {
+      const stored = manifest.batches[index];
+      const batch = this.#load(index, stored);
+      if (batch === undefined) return undefined;
+      const from = entry - stored.first;
+      const isWhole = from === 0 && count === stored.count;
+      found.push({ known: sliceBatch(batch, from, from + count), stored: isWhole ? stored : undefined });
+    }
+    return found;
+  }
+
+  #load(index: number, { name, count }: StoredBatch): BatchResult | undefined {
+    if (this.#loaded.has(index)) return this.#loaded.get(index);
+    let batch: BatchResult | undefined;
+    try {
+      batch = unpack(readFileSync(join(this.#folder, batchFolder, name))) as BatchResult | undefined;
+    } catch {
+      // As below.
+    }
+    if (batch === undefined || batch.sources.length !== count) {
+      this.#remarkDamage();
+      batch = undefined;
+    }
+    this.#loaded.set(index, batch);
+    return batch;
+  }
+
+  /**
+   * Writes the index for the sources and their batches, in order, where anything in it changes. Runs side by side do not
+   * hinder one another: who finds the index locked leaves it as it is.
+   */
+  save(sample: string, learnt: Learnt | undefined, slots: readonly Slot[]): void {
+    const isKept = slots.every(
+      ({ known }) => known === undefined || (known.failures.length === 0 && known.indexFailures.length === 0),
+    );
+    const isAllStored = slots.every((slot) => slot.known !== undefined && slot.stored !== undefined);
+    const refs = sourcesOf(slots);
+    if (!isKept || refs.some(({ content }) => content !== undefined)) return;
+    if (isAllStored && this.remarks.length === 0 && this.#isUpToDate(sample, refs)) return;
+    try {
+      mkdirSync(join(this.#folder, batchFolder), { recursive: true });
+      // Git, backups and whoever else asks leave the folder alone.
+      writeIfMissing(join(this.#location, '.gitignore'), '*\n');
+      writeIfMissing(
+        join(this.#location, 'CACHEDIR.TAG'),
+        'Signature: 8a477f597d28d172789f06886806bc55\n# Made by corpuslint. It can be deleted at any time.\n',
+      );
+      withLock(join(this.#folder, 'lock'), () => this.#write(sample, learnt, slots, refs));
+    } catch (error) {
+      if (!(error instanceof Error && 'syscall' in error)) throw error;
+      this.remarks.push(`the index on disk could not be written: ${error.message}.`);
+    }
+  }
+
+  /** True if nothing of the manifest would change, and no file has to be hashed again next time. */
+  #isUpToDate(sample: string, refs: readonly SourceRef[]): boolean {
+    const manifest = this.#manifest;
+    if (manifest === undefined || manifest.sample !== sample || manifest.paths.length !== refs.length)
+      return false;
+    return refs.every((ref, entry) => isUntouched(ref, manifest, entry));
+  }
+
+  #write(
+    sample: string,
+    learnt: Learnt | undefined,
+    slots: readonly Slot[],
+    refs: readonly SourceRef[],
+  ): void {
+    const savedAt = Date.now();
+    const batches: StoredBatch[] = [];
+    const hashes: string[] = [];
+    let first = 0;
+    for (const { batch, stored, bytes } of joinSmall(slots)) {
+      const name = stored?.name ?? this.#writeBatch(batch);
+      const [{ part }] = batch.sources;
+      const isFurtherPart = part !== undefined && !part.isFirst;
+      if (isFurtherPart) first--;
+      batches.push({ name, first, count: batch.sources.length, bytes });
+      first += batch.sources.length;
+    }
+    const kinds = new Map<string, number>();
+    const kind = Uint32Array.from(refs, (ref) => {
+      const text = kindOf(ref);
+      if (!kinds.has(text)) kinds.set(text, kinds.size);
+      return kinds.get(text) as number;
+    });
+    hashes.push(...hashesOf(slots));
+    const manifest: Manifest = {
+      paths: refs.map(({ path }) => path),
+      size: Float64Array.from(refs, ({ size }) => size),
+      modified: Float64Array.from(refs, ({ times }) => times?.modified ?? -1),
+      changed: Float64Array.from(refs, ({ times }) => times?.changed ?? -1),
+      hashes,
+      kind,
+      kinds: [...kinds.keys()],
+      batches,
+      savedAt,
+      sample,
+      division: learnt ?? null,
+    };
+    writeByRename(join(this.#folder, manifestName), packManifest(manifest));
+    this.#sweep(new Set(batches.map(({ name }) => name)));
+  }
+
+  #writeBatch(batch: BatchResult): string {
+    const bytes = pack(batch);
+    const name = contentHash(bytes);
+    const file = join(this.#folder, batchFolder, name);
+    // What is there under this name may be what was damaged.
+    if (this.remarks.length > 0 || !existsSync(file)) writeByRename(file, bytes);
+    return name;
+  }
+
+  /** Deletes what no manifest names any more, but nothing that another run may be reading; and indexes of long ago. */
+  #sweep(kept: ReadonlySet<string>): void {
+    const folder = join(this.#folder, batchFolder);
+    const oldest = Date.now() - 60_000;
+    for (const name of readdirSync(folder)) {
+      const file = join(folder, name);
+      if (!kept.has(name) && (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < oldest) {
+        rmSync(file, { force: true });
+      }
+    }
+    dropOldIndexes(this.#location);
+  }
+}
+
+function writeIfMissing(file: string, text: string): void {
+  if (!existsSync(file)) writeFileSync(file, text);
+}
+
+let written = 0;
+
+function writeByRename(file: string, bytes: Uint8Array): void {
+  const temporary = `${file}.${process.pid}.${written++}.tmp`;
+  try {
+    writeFileSync(temporary, bytes);
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function isUntouched({ content, times }: SourceRef, manifest: Manifest, entry: number): boolean {
+  return (
+    content === undefined &&
+    times?.modified === manifest.modified[entry] &&
+    times.changed === manifest.changed[entry] &&
+    Math.max(times.modified, times.changed) < manifest.savedAt - racyMilliseconds
+  );
+}
+
+/** True if a source gives the facts it gave: its file is untouched, or its content is the same. */
+function isUnchanged(ref: SourceRef, manifest: Manifest, entry: number): boolean {
+  if (ref.size !== manifest.size[entry] || kindOf(ref) !== manifest.kinds[manifest.kind[entry]]) return false;
+  if (isUntouched(ref, manifest, entry)) return true;
+  try {
+    return contentHash(bytesOf(ref)) === manifest.hashes[entry];
+  } catch {
+    return false;
+  }
+}
+
+/** For every source the index of the first batch that holds facts of it. */
+function batchesOfEntries({ paths, batches }: Manifest): Uint32Array {
+  const batchOf = new Uint32Array(paths.length);
+  for (let batch = batches.length - 1; batch >= 0; batch--) {
+    const { first, count } = batches[batch];
+    batchOf.fill(batch, first, first + count);
+  }
+  return batchOf;
+}
+
+function sourcesOf(slots: readonly Slot[]): SourceRef[] {
+  return slots.flatMap(({ known, refs }) => (known?.sources[0]?.part?.isFirst === false ? [] : refs));
+}
+
+/** Hash of every source, in order. */
+function hashesOf(slots: readonly Slot[]): string[] {
+  const hashes: string[] = [];
+  let parts: string[] = [];
+  for (const outcome of slots.flatMap(({ known }) => known?.sources ?? [])) {
+    const { hash, part } = outcome;
+    if (part === undefined || part.isFirst) parts = [];
+    if (hash !== '') parts.push(hash);
+    const whole = part === undefined ? hash : joinHashes(parts);
+    if (part?.isFirst === false) hashes[hashes.length - 1] = whole;
+    else hashes.push(whole);
+  }
+  return hashes.map((hash) => hash.padStart(16, '-'));
+}
+
+/** The batches, neighbours that are small made one. */
+function joinSmall(
+  slots: readonly Slot[],
+): { readonly batch: BatchResult; readonly stored: StoredBatch | undefined; readonly bytes: number }[] {
+  const joined: {
+    batches: BatchResult[];
+    stored: StoredBatch | undefined;
+    bytes: number;
+    sources: number;
+  }[] = [];
+  for (const slot of slots) {
+    if (slot.known === undefined) continue;
+    const bytes = bytesOfBatch(slot.refs);
+    const sources = slot.known.sources.length;
+    const last = joined.at(-1);
+    const isPart =
+      slot.known.sources[0]?.part !== undefined || last?.batches[0].sources[0]?.part !== undefined;
+    if (
+      last !== undefined &&
+      !isPart &&
+      last.bytes + bytes <= smallBytes &&
+      last.sources + sources <= mostSources
+    ) {
+      last.batches.push(slot.known);
+      last.stored = undefined;
+      last.bytes += bytes;
+      last.sources += sources;
+    } else {
+      joined.push({ batches: [slot.known], stored: slot.stored, bytes, sources });
+    }
+  }
+  return joined.map(({ batches, stored, bytes }) => ({
+    batch: batches.length === 1 ? batches[0] : joinBatches(batches),
+    stored,
+    bytes,
+  }));
+}

@@ -1,0 +1,60 @@
+// The table of contents of an index on disk: which source stood where when it was read, and which batch holds its facts.
+
+import { isAscii } from 'node:buffer';
+import type { SourceRef } from '../../model/document.ts';
+import { decodeText, encodeText } from '../../text/decode.ts';
+import { pack, unpack } from './pack.ts';
+
+/** A file with facts. A source that was read in parts has several batches, and is the only one in each. */
+export interface StoredBatch {
+  readonly name: string;
+  /** Index of its first source, and how many there are. */
+  readonly first: number;
+  readonly count: number;
+  /** Bytes of the sources. */
+  readonly bytes: number;
+}
+
+/** What is known of the sources, as columns in corpus order. */
+export interface Manifest {
+  readonly paths: readonly string[];
+  /** Bytes. */
+  readonly size: Float64Array;
+  /** Milliseconds since 1970 of the last change of content, and of anything. */
+  readonly modified: Float64Array;
+  readonly changed: Float64Array;
+  /** Hash of the content, 16 digits. */
+  readonly hashes: readonly string[];
+  /** Index into `kinds`: how the source was read. */
+  readonly kind: Uint32Array;
+  readonly kinds: readonly string[];
+  readonly batches: readonly StoredBatch[];
+  /** When the index was written, in milliseconds since 1970. */
+  readonly savedAt: number;
+  /** What the division of plain text was learnt from, and what was learnt. */
+  readonly sample: string;
+  readonly division: unknown;
+}
+
+/** What the same bytes must be read as, to give the same facts. */
+export function kindOf({ format, compression, isNamed, settings }: SourceRef): string {
+  return JSON.stringify([format, compression ?? '', isNamed, settings]);
+}
+
+/** The manifest as bytes. */
+export function packManifest({ paths, hashes, ...rest }: Manifest): Buffer {
+  return pack({ ...rest, paths: encodeText(paths.join('\0')), hashes: encodeText(hashes.join('')) });
+}
+
+/** The manifest that was packed; undefined for bytes that are damaged or of another version. */
+export function unpackManifest(bytes: Buffer): Manifest | undefined {
+  const held = unpack(bytes) as
+    (Omit<Manifest, 'paths' | 'hashes'> & Record<'paths' | 'hashes', Uint8Array>) | undefined;
+  if (held === undefined) return undefined;
+  const text = isAscii(held.paths) ? Buffer.from(held.paths).toString('latin1') : decodeText(held.paths);
+  const digits = Buffer.from(held.hashes).toString('latin1');
+  const hashes = Array.from({ length: held.size.length }, (_, index) =>
+    digits.slice(index * 16, index * 16 + 16),
+  );
+  return { ...held, paths: text === '' ? [] : text.split('\0'), hashes };
+}

@@ -110,6 +110,7 @@ test('is of draft 2020-12 and describes every key, rule and option', () => {
     'overrides',
     'names',
     'keep',
+    'cache',
   ]);
   for (const part of Object.values(properties)) expect(part['description']).toMatch(/\.$/);
   expect((properties['rules']['properties'] as Schema)['near-duplicate-article']).toEqual({

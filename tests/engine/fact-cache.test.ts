@@ -36,6 +36,11 @@ function settleTimes(folder: string): void {
   for (const name of readdirSync(folder)) utimesSync(join(folder, name), old, old);
 }
 
+/** Name of the only index in a folder. */
+function keyIn(folder: string): string {
+  return readdirSync(folder).find((name) => /^[0-9a-f]{16}$/.test(name)) as string;
+}
+
 describe('the index on disk', () => {
   it('gives what a run without it gives, whatever happens to the files between runs', async () => {
     const step = fc.record({
@@ -83,7 +88,7 @@ describe('the index on disk', () => {
     const index = join(folder, 'index');
     const asked = { cwd: folder, paths: ['corpus'], config: false, threads: 1, cache: index } as const;
     const expected = said(await lint(asked));
-    const [key] = readdirSync(index).filter((name) => /^[0-9a-f]{16}$/.test(name));
+    const key = keyIn(index);
     const batches = join(index, key, 'batches');
     for (const file of [join(index, key, 'manifest'), join(batches, readdirSync(batches)[0])]) {
       for (const damage of [0, 30, 31, 400]) {
@@ -137,7 +142,7 @@ describe('the index on disk', () => {
     );
     const verified = await corpuslint(folder, 'index', 'verify');
     expect([verified.code, verified.stdout]).toEqual([0, expect.stringContaining(', whole\n')]);
-    const [key] = readdirSync(join(folder, '.corpuslint')).filter((name) => /^[0-9a-f]{16}$/.test(name));
+    const key = keyIn(join(folder, '.corpuslint'));
     const batches = join(folder, '.corpuslint', key, 'batches');
     rmSync(join(batches, readdirSync(batches)[0]));
     const damaged = await corpuslint(folder, 'index', 'verify');

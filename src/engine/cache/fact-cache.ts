@@ -16,16 +16,16 @@ import {
 import { join } from 'node:path';
 import type { ArticleDivision, SourceRef } from '../../model/document.ts';
 import { compareBytes } from '../../sources/order.ts';
-import { contentHash, joinHashes } from '../../sources/parts.ts';
+import { contentHash } from '../../sources/parts.ts';
 import { bytesOf } from '../../sources/read.ts';
 import type { BatchResult } from '../batch.ts';
 import type { Plan } from '../plan.ts';
-import { bytesOfBatch } from '../pool.ts';
-import { joinBatches, sliceBatch } from './batch-parts.ts';
+import { sliceBatch } from './batch-parts.ts';
 import { withLock } from './lock.ts';
 import { kindOf, type Manifest, packManifest, type StoredBatch, unpackManifest } from './manifest.ts';
 import { batchFolder, manifestName } from './names.ts';
 import { pack, unpack } from './pack.ts';
+import { hashesOf, joinSmall, type Slot, sourcesOf } from './slots.ts';
 import { dropOldIndexes } from './survey.ts';
 
 /** Where an index is kept, and of what. */
@@ -38,23 +38,11 @@ export interface CacheRequest {
   readonly corpus: string;
 }
 
-/** What the sources are made of: facts that are known, or sources that must be read. */
-export type Slot =
-  | {
-      readonly known: BatchResult;
-      readonly stored: StoredBatch | undefined;
-      readonly refs: readonly SourceRef[];
-    }
-  | { readonly known: undefined; readonly refs: readonly SourceRef[] };
-
 export interface Learnt {
   readonly division: ArticleDivision;
   readonly evidence: string;
 }
 
-/** Batches below this are joined with their neighbours when the index is written: many small files are slow to read. */
-const smallBytes = 2 ** 19;
-const mostSources = 512;
 /** A file that was changed so shortly before the index was written may have been changed again within one tick of its clock. */
 const racyMilliseconds = 2000;
 
@@ -345,61 +333,4 @@ function batchesOfEntries({ paths, batches }: Manifest): Uint32Array {
     batchOf.fill(batch, first, first + count);
   }
   return batchOf;
-}
-
-function sourcesOf(slots: readonly Slot[]): SourceRef[] {
-  return slots.flatMap(({ known, refs }) => (known?.sources[0]?.part?.isFirst === false ? [] : refs));
-}
-
-/** Hash of every source, in order. */
-function hashesOf(slots: readonly Slot[]): string[] {
-  const hashes: string[] = [];
-  let parts: string[] = [];
-  for (const outcome of slots.flatMap(({ known }) => known?.sources ?? [])) {
-    const { hash, part } = outcome;
-    if (part === undefined || part.isFirst) parts = [];
-    if (hash !== '') parts.push(hash);
-    const whole = part === undefined ? hash : joinHashes(parts);
-    if (part?.isFirst === false) hashes[hashes.length - 1] = whole;
-    else hashes.push(whole);
-  }
-  return hashes.map((hash) => hash.padStart(16, '-'));
-}
-
-/** The batches, neighbours that are small made one. */
-function joinSmall(
-  slots: readonly Slot[],
-): { readonly batch: BatchResult; readonly stored: StoredBatch | undefined; readonly bytes: number }[] {
-  const joined: {
-    batches: BatchResult[];
-    stored: StoredBatch | undefined;
-    bytes: number;
-    sources: number;
-  }[] = [];
-  for (const slot of slots) {
-    if (slot.known === undefined) continue;
-    const bytes = bytesOfBatch(slot.refs);
-    const sources = slot.known.sources.length;
-    const last = joined.at(-1);
-    const isPart =
-      slot.known.sources[0]?.part !== undefined || last?.batches[0].sources[0]?.part !== undefined;
-    if (
-      last !== undefined &&
-      !isPart &&
-      last.bytes + bytes <= smallBytes &&
-      last.sources + sources <= mostSources
-    ) {
-      last.batches.push(slot.known);
-      last.stored = undefined;
-      last.bytes += bytes;
-      last.sources += sources;
-    } else {
-      joined.push({ batches: [slot.known], stored: slot.stored, bytes, sources });
-    }
-  }
-  return joined.map(({ batches, stored, bytes }) => ({
-    batch: batches.length === 1 ? batches[0] : joinBatches(batches),
-    stored,
-    bytes,
-  }));
 }

@@ -1,0 +1,79 @@
+// A corpus as runs of sources whose facts are known and of sources to be read, in order.
+
+import type { SourceRef } from '../../model/document.ts';
+import { joinHashes } from '../../sources/parts.ts';
+import type { BatchResult } from '../batch.ts';
+import { bytesOfBatch } from '../pool.ts';
+import { joinBatches } from './batch-parts.ts';
+import type { StoredBatch } from './manifest.ts';
+
+/** What the sources are made of: facts that are known, or sources that must be read. */
+export type Slot =
+  | {
+      readonly known: BatchResult;
+      readonly stored: StoredBatch | undefined;
+      readonly refs: readonly SourceRef[];
+    }
+  | { readonly known: undefined; readonly refs: readonly SourceRef[] };
+
+/** Batches below this are joined with their neighbours when the index is written: many small files are slow to read. */
+const smallBytes = 2 ** 19;
+const mostSources = 512;
+
+/** All sources, in order. */
+export function sourcesOf(slots: readonly Slot[]): SourceRef[] {
+  return slots.flatMap(({ known, refs }) => (known?.sources[0]?.part?.isFirst === false ? [] : refs));
+}
+
+/** Hash of every source, in order. */
+export function hashesOf(slots: readonly Slot[]): string[] {
+  const hashes: string[] = [];
+  let parts: string[] = [];
+  for (const outcome of slots.flatMap(({ known }) => known?.sources ?? [])) {
+    const { hash, part } = outcome;
+    if (part === undefined || part.isFirst) parts = [];
+    if (hash !== '') parts.push(hash);
+    const whole = part === undefined ? hash : joinHashes(parts);
+    if (part?.isFirst === false) hashes[hashes.length - 1] = whole;
+    else hashes.push(whole);
+  }
+  return hashes.map((hash) => hash.padStart(16, '-'));
+}
+
+/** The batches, neighbours that are small made one. */
+export function joinSmall(
+  slots: readonly Slot[],
+): { readonly batch: BatchResult; readonly stored: StoredBatch | undefined; readonly bytes: number }[] {
+  const joined: {
+    batches: BatchResult[];
+    stored: StoredBatch | undefined;
+    bytes: number;
+    sources: number;
+  }[] = [];
+  for (const slot of slots) {
+    if (slot.known === undefined) continue;
+    const bytes = bytesOfBatch(slot.refs);
+    const sources = slot.known.sources.length;
+    const last = joined.at(-1);
+    const isPart =
+      slot.known.sources[0]?.part !== undefined || last?.batches[0].sources[0]?.part !== undefined;
+    if (
+      last !== undefined &&
+      !isPart &&
+      last.bytes + bytes <= smallBytes &&
+      last.sources + sources <= mostSources
+    ) {
+      last.batches.push(slot.known);
+      last.stored = undefined;
+      last.bytes += bytes;
+      last.sources += sources;
+    } else {
+      joined.push({ batches: [slot.known], stored: slot.stored, bytes, sources });
+    }
+  }
+  return joined.map(({ batches, stored, bytes }) => ({
+    batch: batches.length === 1 ? batches[0] : joinBatches(batches),
+    stored,
+    bytes,
+  }));
+}

@@ -3,7 +3,8 @@ import { loadConfig } from '../../src/config/load.ts';
 import { sampleRules } from './sample-rules.ts';
 import { complaintOf, loadText, scratchFolder } from './scratch.ts';
 
-const keys = 'Known keys: "$schema", "extends", "corpus", "sources", "rules", "overrides", "names", "keep", "cache".';
+const keys =
+  'Known keys: "$schema", "extends", "corpus", "sources", "rules", "overrides", "names", "keep", "cache".';
 
 /** Expects the complaint on each JSON text to begin with its place and message. */
 function complains(area: string, cases: readonly (readonly [config: string, complaint: string])[]): void {

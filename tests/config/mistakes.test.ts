@@ -3,8 +3,8 @@ import { loadConfig } from '../../src/config/load.ts';
 import { sampleRules } from './sample-rules.ts';
 import { complaintOf, loadText, scratchFolder } from './scratch.ts';
 
-const keys =
-  'Known keys: "$schema", "extends", "corpus", "sources", "rules", "overrides", "names", "keep", "cache".';
+const names = ['$schema', 'extends', 'corpus', 'sources', 'rules', 'overrides', 'names', 'keep', 'cache'];
+const keys = `Known keys: "${names.join('", "')}".`;
 
 /** Expects the complaint on each JSON text to begin with its place and message. */
 function complains(area: string, cases: readonly (readonly [config: string, complaint: string])[]): void {
@@ -335,7 +335,6 @@ test('accepts a configuration that uses every key', async () => {
 function loadInline(config: object): Promise<unknown> {
   return loadConfig({ cwd: '/', rules: sampleRules, config });
 }
-
 test('checks a configuration that a program hands over, by key', async () => {
   expect(await loadInline({ extends: 'all', rules: undefined })).toEqual({
     file: 'config',

@@ -50,6 +50,7 @@ import finewebQuality from './fineweb-quality.ts';
 import truncatedArticle from './truncated-article.ts';
 import emptyDocument from './empty-document.ts';
 import foreignLanguage from './foreign-language.ts';
+import leakedBenchmark from './leaked-benchmark.ts';
 import personalData from './personal-data.ts';
 
 /** All rules. */
@@ -103,5 +104,6 @@ export const rules: readonly Rule[] = [
   truncatedArticle,
   emptyDocument,
   foreignLanguage,
+  leakedBenchmark,
   personalData,
 ];

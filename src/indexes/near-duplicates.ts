@@ -46,12 +46,20 @@ export const nearDuplicates = ({
     view: ({ pairs, copies }, corpus) => relate(pairs, copies, corpus, { similarity, containment }),
   });
 
+// A form is cut into runs by what was filled in. Two articles of their own with one long passage in common are none.
+const mostInOneRun = 0.8;
+
+function isOnePassage({ alignment }: VerifiedPair): boolean {
+  const longest = alignment.words.reduce((most, words) => Math.max(most, words), 0);
+  return longest >= mostInOneRun * alignment.equalWords;
+}
+
 /** What a pair is; undefined if the two are different articles. */
 function kindOf(
   pair: VerifiedPair,
   { similarity, containment }: Required<Likeness>,
 ): RelationKind | undefined {
-  if (pair.isForm) return pair.similarity >= similarity ? 'form' : undefined;
+  if (pair.isForm) return pair.similarity >= similarity && !isOnePassage(pair) ? 'form' : undefined;
   const shorter = Math.min(pair.wordsOfFirst, pair.wordsOfSecond);
   const longer = Math.max(pair.wordsOfFirst, pair.wordsOfSecond);
   const share = Math.max(pair.similarity, pair.bodySimilarity);

@@ -142,6 +142,17 @@ describe('forms filled in with other facts', () => {
     ).toEqual(['1 form 0']);
   });
 
+  it('are not seen where two articles of their own have one long passage in common', () => {
+    const writer = new Writer(41);
+    const passage = writer.words(180).join(' ');
+    const own = (): string =>
+      Array.from({ length: 3 }, () => {
+        const [who, figure] = [writer.name(), 1000 + writer.below(9000)];
+        return `${writer.sentence(10).slice(0, -1)} ${who} ${figure}, and ${who} ${writer.words(8).join(' ')}.`;
+      }).join(' ');
+    expect(kinds([`${own()}\n\n${passage}.`, `${own()}\n\n${passage}.`])).toEqual([]);
+  });
+
   it('are not seen where one figure was changed', () => {
     const original = release('Aldermoor', '48,500', 'Ruth Kessler');
     expect(kinds([original, original.replace('48,500 dollars from', '48,600 dollars from')])).toEqual([

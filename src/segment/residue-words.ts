@@ -23,6 +23,13 @@ const sayElapsed = new Set(['ago', 'vor', 'hace']);
 /** How sure it is that a line is left over from a web page. */
 export type WidgetCertainty = 'certain' | 'likely';
 
+// What closes a page: "© 2024 Aldermere Post. All rights reserved." A name and a year alone may be the credit of a picture.
+const rightsNotice =
+  /^(©|\(c\)|copyright\b).{0,120}(all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden)[.!]?$/iu;
+// A link to another article, with its headline: no sentence, so no full stop.
+const linkNotice =
+  /^(read (more|also|next)|also read|see also|more on this( story| topic)?|related( story| stories| article| articles| coverage)?|lesen sie (auch|mehr)|mehr zum thema|lire aussi|à lire( aussi)?|lee? también|lea (también|más)|leggi anche)\s*[:|»>–—]\s*\S.{0,120}$/iu;
+
 const numbers = scriptPattern(String.raw`\p{N}+(?: \p{N}+)*`, 'g');
 
 /** Folded words, every number (or numbers in a row) as `#`. */
@@ -48,7 +55,10 @@ export function isDateLine(text: string): boolean {
 }
 
 // "E-mail" is folded to "email".
-const openingWords = new Set(['e']);
+// The others open notices that are told by a pattern.
+const openingWords = new Set(
+  'e copyright read also see more related lesen mehr lire à lee le lea leggi'.split(' '),
+);
 for (const list of [certainPhrases, likelyPhrases, stampPhrases]) {
   for (const word of list.firstWords()) openingWords.add(word);
 }
@@ -75,6 +85,11 @@ function certaintyOf(text: string): WidgetCertainty | undefined {
   return endsSentence(text) && words.length === 1 ? undefined : 'likely';
 }
 
+function noticeOf(text: string): WidgetCertainty | undefined {
+  if (rightsNotice.test(text)) return 'certain';
+  return linkNotice.test(text) && !endsSentence(text) ? 'likely' : undefined;
+}
+
 /**
  * How sure it is that a line alone on its own is left over from a web page (share buttons, pagers, loading notices).
  * Lines of several parts ("Share | Tweet | Print") are as sure as their least sure part. English, German, French, Spanish.
@@ -83,7 +98,10 @@ export function isWidgetLine(text: string): WidgetCertainty | undefined {
   if (text.length > longestWidget) return undefined;
   if (tableRow.test(text)) return undefined;
   if (menuSigns.test(text)) return 'likely';
-  if (!opensLikeWidget(text)) return undefined;
+  if (!opensLikeWidget(text))
+    return text.startsWith('©') || text.startsWith('(') ? noticeOf(text) : undefined;
+  const notice = noticeOf(text);
+  if (notice !== undefined) return notice;
   const whole = certaintyOf(text);
   if (whole !== undefined || !partBreak.test(text)) return whole;
   const parts = text.split(partBreak).filter((part) => part.trim() !== '');

@@ -62,11 +62,23 @@ function breaksIn(run: string, neighbours: Neighbours, charset: Charset, isSuspe
     const around = neighboursOf(run, group, neighbours);
     const special = judgeMark(group, charset);
     if (special !== undefined) broken.push(special);
-    else if (isProven(group, charset, around)) broken.push(repair(group, charset, around));
-    else if (isSuspected && isLikely(group, charset, around))
-      broken.push({ ...repair(group, charset, around), isCertain: false });
+    else if (isProven(group, charset, around) || isProvenBelow(group, around))
+      broken.push(repair(group, charset, around));
+    else if (isSuspected && (isLikely(group, charset, around) || isProvenBelow(group, around, charset)))
+      broken.push({ ...repair(group, charset, around, charset), isCertain: false });
   }
   return charset === 'western' ? withCutQuotes(run, neighbours, broken) : broken;
+}
+
+/** True if what a group decodes to is mojibake through and through: sound text does not read as UTF-8 twice. */
+function isProvenBelow(
+  { decoded, sequences }: SequenceGroup,
+  around: Neighbours,
+  suspected?: Charset,
+): boolean {
+  if (sequences.length < 2 || /[\p{Cn}\p{Co}\p{Cs}]/u.test(decoded)) return false;
+  const below = findMojibake(decoded, around, suspected);
+  return below.reduce((sum, { start, end }) => sum + end - start, 0) === decoded.length;
 }
 
 /** The byte order mark and the replacement character, which stand for no text. */
@@ -80,10 +92,17 @@ function judgeMark({ start, end, decoded }: SequenceGroup, charset: Charset): Br
 const mostRounds = 4;
 
 /** The repaired text of a plausible group: decoded as often as it still is mojibake. */
-function repair({ start, end, decoded }: SequenceGroup, charset: Charset, around: Neighbours): BrokenText {
+function repair(
+  { start, end, decoded }: SequenceGroup,
+  charset: Charset,
+  around: Neighbours,
+  suspected?: Charset,
+): BrokenText {
   let text = decoded;
   for (let round = 1; round < mostRounds; round++) {
-    const deeper = findMojibake(text, around);
+    let deeper = findMojibake(text, around, suspected);
+    // "Рё" proves nothing, but it came out of text that is broken in this way.
+    if (deeper.length === 0 && charset === 'cyrillic') deeper = findMojibake(text, around, charset);
     if (deeper.length === 0) break;
     let next = '';
     let at = 0;

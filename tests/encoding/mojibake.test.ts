@@ -46,6 +46,18 @@ describe('mojibake', () => {
     },
   );
 
+  it.each([
+    ['cyrillic', 'Мэр сказал, что мост закрыт до июля, и «никто не опоздает».'],
+    ['cyrillic', 'It’s “late” – or not… The café, Señora.'],
+    ['macintosh', 'It’s “late” – or not… The café in Zürich, Señora, 20 € and ™.'],
+    ['macintosh', 'Мост закрыт до лета, сказал городской глава.'],
+  ] as const)('that happened twice is repaired: %s, "%s"', (charset, sentence) => {
+    const once = breakText(sentence, charset) as string;
+    const twice = breakText(once, charset) as string;
+    expect(repairText(once)).toBe(sentence);
+    expect(repairText(twice)).toBe(sentence);
+  });
+
   it('that happened two and three times is repaired', () => {
     let broken = western;
     for (let round = 0; round < 3; round++) {

@@ -110,10 +110,13 @@ function isLikelyBesideAnchor(evidence: Evidence, { shortest, isSharedAnchor }: 
 function isLikelyInDocument(evidence: Evidence, shortest: number): boolean {
   const { edit, isSlip, oddness, allPreferredLines, allSuspectLines } = evidence;
   const isUsual = allPreferredLines >= 2 * allSuspectLines;
-  if (edit.edits === 2) return shortest >= lettersForTwo && isUsual && oddness >= veryOdd;
+  if (edit.edits === 2)
+    return shortest >= lettersForTwo && isUsual && oddness >= veryOdd && !evidence.isCompound;
   if (isSlip && !edit.isInitial) return true;
   if (shortest < safeLetters || evidence.isCompound) return false;
   if (edit.isInitial || edit.isFinal) return isUsual && oddness >= (isSlip ? leaning : odd);
+  // "Homer" among many a "Hoyer": an exchanged letter that makes a more usual word makes another name.
+  if (edit.kind === 'substitute' && oddness < 0) return false;
   return isUsual || oddness >= veryOdd;
 }
 

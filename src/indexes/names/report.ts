@@ -90,7 +90,7 @@ export function reportName(corpus: Corpus, pair: NamePair): NameReport {
       anchor: anchor?.text ?? '',
       role: evidence.sharedRole,
       edit: evidence.edit.kind,
-      letters: evidence.oddness,
+      ...(evidence.oddness > 0 ? { letters: evidence.oddness } : {}),
     },
   };
 }

@@ -23,6 +23,11 @@ export interface Checked {
 /** Rule that stands for what could not be read. */
 const unreadableRule = 'unreadable-source';
 
+/** What checking the same sources by the same rules came to before; undefined where that is not known. */
+export function recall({ recalled }: Facts): Checked | undefined {
+  return recalled === undefined ? undefined : { findings: recalled, failures: [] };
+}
+
 /** All findings, not yet settled, in an order that depends on the corpus alone. */
 export function check(facts: Facts, views: ViewTable, plan: Plan, request: RunRequest): Checked {
   const findings: RawFinding[] = [];
@@ -60,6 +65,7 @@ export function check(facts: Facts, views: ViewTable, plan: Plan, request: RunRe
     }
     request.onProgress?.({ stage: 'check', done: ++done, total: plan.corpusRules.length });
   }
+  if (failures.size === 0) facts.remember(findings);
   return { findings, failures: [...failures].map(([rule, message]) => ({ rule, message })) };
 }
 

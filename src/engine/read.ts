@@ -3,6 +3,7 @@
 import { availableParallelism } from 'node:os';
 import type { ArticleDivision, SourceRef } from '../model/document.ts';
 import { SourceError } from '../model/errors.ts';
+import type { RawFinding } from '../model/finding.ts';
 import { learnDivision } from '../segment/division.ts';
 import { BinarySource, readSource } from '../sources/read.ts';
 import { type BatchResult, type DocumentObserver, processBatch } from './batch.ts';
@@ -25,6 +26,10 @@ export interface Facts {
   readonly pointers: readonly string[];
   /** What has to be said of the index on disk, as sentences. */
   readonly remarks: readonly string[];
+  /** What checking came to before, if sources and rules are the same to the letter. */
+  readonly recalled: readonly RawFinding[] | undefined;
+  /** Keeps what checking came to for the next run. */
+  remember(findings: readonly RawFinding[]): void;
 }
 
 /** Reads, segments and maps all sources. The result does not depend on the number of threads, nor on what is known from earlier runs. */
@@ -34,12 +39,19 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
   const cache = await openCache(request, plan, total);
   const sample = sampleOf(refs);
   const stamp = stampOf(sample);
+  const rules = rulesKey(plan, request);
+  const recalled = rules === undefined ? undefined : cache?.recall(refs, stamp, rules);
   const learnt = (cache?.learnt(stamp) ?? { learnt: learnFrom(sample) }).learnt;
   const division = learnt?.division ?? { kind: 'file' };
   const texts = new TextCache();
-  const open = cache?.slots(refs) ?? [{ known: undefined, refs }];
-  const slots = await fillSlots(open, plan, division, request, texts);
-  cache?.save(stamp, learnt, slots);
+  let slots: readonly FilledSlot[];
+  if (recalled === undefined) {
+    const open = cache?.slots(refs) ?? [{ known: undefined, refs }];
+    slots = await fillSlots(open, plan, division, request, texts);
+    cache?.save(stamp, learnt, slots);
+  } else {
+    slots = [{ known: recalled.batch, stored: undefined, refs }];
+  }
   const batches = slots.map(({ known }) => known);
   const corpus = new CorpusStore(refs, batches, division, texts, request.keep);
   const outcomes = batches.flatMap(({ sources }) => sources).filter(({ part }) => part?.isFirst !== false);
@@ -50,7 +62,18 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
     pointers: outcomes.flatMap(({ isPointer }, index) => (isPointer ? [refs[index].path] : [])),
     binary: outcomes.filter(({ isBinary }) => isBinary).length,
     remarks: cache?.remarks ?? [],
+    recalled: recalled?.findings,
+    remember: (findings) => {
+      if (rules !== undefined && recalled === undefined) cache?.remember(rules, batches, findings);
+    },
   };
+}
+
+/** Everything beside the sources that decides what a run comes to; undefined where that is not known here. */
+function rulesKey({ orders }: Plan, { keep = [] }: RunRequest): string | undefined {
+  // The history of git is not among the sources.
+  if (keep.some(({ kind }) => kind === 'git-first-seen')) return undefined;
+  return JSON.stringify([orders, keep]);
 }
 
 async function openCache(

@@ -3,7 +3,7 @@
 
 import type { Result } from '../model/result.ts';
 import { settle } from '../findings/settle.ts';
-import { check } from './check.ts';
+import { check, recall } from './check.ts';
 import { discoverCorpus } from './discover-corpus.ts';
 import { index } from './indexing.ts';
 import { planRun } from './plan.ts';
@@ -16,8 +16,7 @@ export async function run(request: RunRequest): Promise<Result> {
   const plan = planRun(request.rules, request.orders);
   const discovery = await discoverCorpus(request);
   const facts = await read(discovery, plan, request);
-  const views = index(facts, plan, request);
-  const checked = check(facts, views, plan, request);
+  const checked = recall(facts) ?? check(facts, index(facts, plan, request), plan, request);
   const settled = settle(checked.findings, {
     corpus: facts.corpus,
     rules: request.rules,

@@ -72,9 +72,12 @@ describe('the index on disk', () => {
           }
           const asked = { cwd: folder, paths: ['corpus'], config: false, threads: 1 } as const;
           const cold = await lint(asked);
-          const warm = await lint({ ...asked, cache: join(folder, 'index') });
-          expect(said(warm)).toEqual(said(cold));
-          expect(warm.notes.remarks).toEqual([]);
+          // Twice: the second run may find that nothing has changed at all.
+          for (const isSecond of [false, true]) {
+            const warm = await lint({ ...asked, cache: join(folder, 'index') });
+            expect([isSecond, said(warm)]).toEqual([isSecond, said(cold)]);
+            expect(warm.notes.remarks).toEqual([]);
+          }
         }
       }),
       { numRuns: 12 },
@@ -127,6 +130,32 @@ describe('the index on disk', () => {
     writeFileSync(join(folder, 'corpus', '2.txt'), article(9));
     await lint({ ...asked, onProgress });
     expect(read).toBe(1);
+  });
+
+  it('recalls what a run came to only for the same files and rules', async () => {
+    const folder = scratchFolder(
+      Object.fromEntries([1, 2, 3].map((seed) => [`corpus/${seed}.txt`, article(seed)])),
+    );
+    const index = join(folder, 'index');
+    settleTimes(join(folder, 'corpus'));
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+    const stages: string[] = [];
+    const asked = { cwd: folder, paths: ['corpus'], config: false, threads: 1, cache: index } as const;
+    const run = async (more: object = {}): Promise<unknown> => {
+      stages.length = 0;
+      return said(await lint({ ...asked, ...more, onProgress: ({ stage }) => void stages.push(stage) }));
+    };
+    const first = await run();
+    expect(stages).toContain('index');
+    expect(await run()).toEqual(first);
+    expect(stages).toEqual([]);
+    const other = { rule: ['duplicate-block:error:{"words":12}'] };
+    expect(await run(other)).toEqual(said(await lint({ ...asked, ...other, cache: false })));
+    expect(stages).toContain('index');
+    // A severity is not asked before findings are settled.
+    await run();
+    const lowered = { rule: ['duplicate-block:info'] };
+    expect(await run(lowered)).toEqual(said(await lint({ ...asked, ...lowered, cache: false })));
   });
 
   it('can be looked at, verified and deleted from the command line, and stays out of git', async () => {

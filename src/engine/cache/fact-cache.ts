@@ -3,27 +3,25 @@
 // renamed; facts never change under their name; a run that is killed leaves what there was before.
 
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArticleDivision, SourceRef } from '../../model/document.ts';
-import { compareBytes } from '../../sources/order.ts';
 import { contentHash } from '../../sources/parts.ts';
-import { bytesOf } from '../../sources/read.ts';
+import type { RawFinding } from '../../model/finding.ts';
 import type { BatchResult } from '../batch.ts';
 import type { Plan } from '../plan.ts';
-import { sliceBatch } from './batch-parts.ts';
+import { joinBatches, sliceBatch } from './batch-parts.ts';
 import { withLock } from './lock.ts';
-import { kindOf, type Manifest, packManifest, type StoredBatch, unpackManifest } from './manifest.ts';
-import { batchFolder, manifestName } from './names.ts';
+import {
+  isUnchanged,
+  isUntouched,
+  kindOf,
+  type Manifest,
+  packManifest,
+  type StoredBatch,
+  unpackManifest,
+} from './manifest.ts';
+import { batchFolder, manifestName, resultName, writeByRename, writeIfMissing } from './files.ts';
 import { pack, unpack } from './pack.ts';
 import { hashesOf, joinSmall, type Slot, sourcesOf } from './slots.ts';
 import { dropOldIndexes } from './survey.ts';
@@ -38,13 +36,16 @@ export interface CacheRequest {
   readonly corpus: string;
 }
 
+/** What a run came to: what is known of its sources and documents, and its findings before they are settled. */
+export interface Recalled {
+  readonly batch: BatchResult;
+  readonly findings: readonly RawFinding[];
+}
+
 export interface Learnt {
   readonly division: ArticleDivision;
   readonly evidence: string;
 }
-
-/** A file that was changed so shortly before the index was written may have been changed again within one tick of its clock. */
-const racyMilliseconds = 2000;
 
 /** Opens the index of a corpus for the facts that a plan needs. */
 export function openFactCache(request: CacheRequest, plan: Plan, version: string): FactCache {
@@ -66,6 +67,9 @@ export class FactCache {
   readonly #location: string;
   readonly #folder: string;
   readonly #manifest: Manifest | undefined;
+  #manifestHash = '';
+  /** True once the manifest on disk is that of the sources of this run. */
+  #isCurrent = false;
   /** Loaded batches by index in the manifest. */
   readonly #loaded = new Map<number, BatchResult | undefined>();
 
@@ -79,8 +83,12 @@ export class FactCache {
     const file = join(this.#folder, manifestName);
     if (!existsSync(file)) return undefined;
     try {
-      const manifest = unpackManifest(readFileSync(file));
-      if (manifest !== undefined) return manifest;
+      const bytes = readFileSync(file);
+      const manifest = unpackManifest(bytes);
+      if (manifest !== undefined) {
+        this.#manifestHash = contentHash(bytes);
+        return manifest;
+      }
     } catch {
       // What cannot be read is made again, like what is damaged.
     }
@@ -97,6 +105,42 @@ export class FactCache {
     const manifest = this.#manifest;
     if (manifest === undefined || sample === '' || manifest.sample !== sample) return undefined;
     return { learnt: (manifest.division ?? undefined) as Learnt | undefined };
+  }
+
+  /**
+   * What the last run over just these sources, untouched since, came to with the same rules and options; undefined if
+   * anything differs. This is no verdict of a part that is put together with others: all that decides it is in the key.
+   */
+  recall(refs: readonly SourceRef[], sample: string, rules: string): Recalled | undefined {
+    if (this.#manifest === undefined || !this.#isUpToDate(sample, refs)) return undefined;
+    try {
+      const held = unpack(readFileSync(join(this.#folder, resultName))) as
+        (Recalled & { key: string }) | undefined;
+      return held?.key === this.#resultKey(rules) ? held : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Keeps what a run came to that read the sources as they are in the index now. */
+  remember(rules: string, batches: readonly BatchResult[], findings: readonly RawFinding[]): void {
+    if (!this.#isCurrent) return;
+    const bare = batches.map((batch) => ({ ...batch, tables: {}, findings: [] }));
+    const held: Recalled & { key: string } = {
+      key: this.#resultKey(rules),
+      batch: joinBatches(bare),
+      findings,
+    };
+    try {
+      withLock(join(this.#folder, 'lock'), () => writeByRename(join(this.#folder, resultName), pack(held)));
+    } catch (error) {
+      // The index itself was written, and says so where it was not.
+      if (!(error instanceof Error && 'syscall' in error)) throw error;
+    }
+  }
+
+  #resultKey(rules: string): string {
+    return contentHash(Buffer.from(`${this.#manifestHash} ${rules}`));
   }
 
   /** The sources, in order, as runs of known facts and of sources to be read. */
@@ -136,21 +180,13 @@ export class FactCache {
     return slots;
   }
 
-  /** Index in the manifest of every source that has not changed; -1 for the others. Both lists are sorted by path. */
+  /** Index in the manifest of every source that has not changed; -1 for the others. */
   #findEntries(refs: readonly SourceRef[], manifest: Manifest): Int32Array {
-    const entries = new Int32Array(refs.length).fill(-1);
-    let entry = 0;
-    for (let index = 0; index < refs.length; index++) {
-      const ref = refs[index];
-      while (
-        entry < manifest.paths.length &&
-        manifest.paths[entry] !== ref.path &&
-        compareBytes(manifest.paths[entry], ref.path) < 0
-      )
-        entry++;
-      if (manifest.paths[entry] === ref.path && isUnchanged(ref, manifest, entry)) entries[index] = entry;
-    }
-    return entries;
+    const entryOf = new Map(manifest.paths.map((path, entry) => [path, entry]));
+    return Int32Array.from(refs, (ref) => {
+      const entry = entryOf.get(ref.path);
+      return entry !== undefined && isUnchanged(ref, manifest, entry) ? entry : -1;
+    });
   }
 
   /** The facts of `count` sources from `entry` on, which are in one batch or, for a source in parts, in several. */
@@ -199,7 +235,10 @@ export class FactCache {
     const isAllStored = slots.every((slot) => slot.known !== undefined && slot.stored !== undefined);
     const refs = sourcesOf(slots);
     if (!isKept || refs.some(({ content }) => content !== undefined)) return;
-    if (isAllStored && this.remarks.length === 0 && this.#isUpToDate(sample, refs)) return;
+    if (isAllStored && this.remarks.length === 0 && this.#isUpToDate(sample, refs)) {
+      this.#isCurrent = true;
+      return;
+    }
     try {
       mkdirSync(join(this.#folder, batchFolder), { recursive: true });
       // Git, backups and whoever else asks leave the folder alone.
@@ -261,7 +300,10 @@ export class FactCache {
       sample,
       division: learnt ?? null,
     };
-    writeByRename(join(this.#folder, manifestName), packManifest(manifest));
+    const bytes = packManifest(manifest);
+    writeByRename(join(this.#folder, manifestName), bytes);
+    this.#manifestHash = contentHash(bytes);
+    this.#isCurrent = true;
     this.#sweep(new Set(batches.map(({ name }) => name)));
   }
 
@@ -285,43 +327,6 @@ export class FactCache {
       }
     }
     dropOldIndexes(this.#location);
-  }
-}
-
-function writeIfMissing(file: string, text: string): void {
-  if (!existsSync(file)) writeFileSync(file, text);
-}
-
-let written = 0;
-
-function writeByRename(file: string, bytes: Uint8Array): void {
-  const temporary = `${file}.${process.pid}.${written++}.tmp`;
-  try {
-    writeFileSync(temporary, bytes);
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-}
-
-function isUntouched({ content, times }: SourceRef, manifest: Manifest, entry: number): boolean {
-  return (
-    content === undefined &&
-    times?.modified === manifest.modified[entry] &&
-    times.changed === manifest.changed[entry] &&
-    Math.max(times.modified, times.changed) < manifest.savedAt - racyMilliseconds
-  );
-}
-
-/** True if a source gives the facts it gave: its file is untouched, or its content is the same. */
-function isUnchanged(ref: SourceRef, manifest: Manifest, entry: number): boolean {
-  if (ref.size !== manifest.size[entry] || kindOf(ref) !== manifest.kinds[manifest.kind[entry]]) return false;
-  if (isUntouched(ref, manifest, entry)) return true;
-  try {
-    return contentHash(bytesOf(ref)) === manifest.hashes[entry];
-  } catch {
-    return false;
   }
 }
 

@@ -2,6 +2,8 @@
 
 import { isAscii } from 'node:buffer';
 import type { SourceRef } from '../../model/document.ts';
+import { contentHash } from '../../sources/parts.ts';
+import { bytesOf } from '../../sources/read.ts';
 import { decodeText, encodeText } from '../../text/decode.ts';
 import { pack, unpack } from './pack.ts';
 
@@ -37,8 +39,8 @@ export interface Manifest {
 }
 
 /** What the same bytes must be read as, to give the same facts. */
-export function kindOf({ format, compression, isNamed, settings }: SourceRef): string {
-  return JSON.stringify([format, compression ?? '', isNamed, settings]);
+export function kindOf({ format, compression, isNamed, isReference, settings }: SourceRef): string {
+  return JSON.stringify([format, compression ?? '', isNamed, isReference === true, settings]);
 }
 
 /** The manifest as bytes. */
@@ -57,4 +59,28 @@ export function unpackManifest(bytes: Buffer): Manifest | undefined {
     digits.slice(index * 16, index * 16 + 16),
   );
   return { ...held, paths: text === '' ? [] : text.split('\0'), hashes };
+}
+
+/** A file that was changed so shortly before the index was written may have been changed again within one tick of its clock. */
+const racyMilliseconds = 2000;
+
+/** True if nobody can have changed the file of a source since. */
+export function isUntouched({ content, times }: SourceRef, manifest: Manifest, entry: number): boolean {
+  return (
+    content === undefined &&
+    times?.modified === manifest.modified[entry] &&
+    times.changed === manifest.changed[entry] &&
+    Math.max(times.modified, times.changed) < manifest.savedAt - racyMilliseconds
+  );
+}
+
+/** True if a source gives the facts it gave: its file is untouched, or its content is the same. */
+export function isUnchanged(ref: SourceRef, manifest: Manifest, entry: number): boolean {
+  if (ref.size !== manifest.size[entry] || kindOf(ref) !== manifest.kinds[manifest.kind[entry]]) return false;
+  if (isUntouched(ref, manifest, entry)) return true;
+  try {
+    return contentHash(bytesOf(ref)) === manifest.hashes[entry];
+  } catch {
+    return false;
+  }
 }

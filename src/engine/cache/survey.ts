@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { unpackManifest } from './manifest.ts';
-import { batchFolder, manifestName } from './names.ts';
+import { batchFolder, manifestName } from './files.ts';
 import { unpack } from './pack.ts';
 
 /** One index. */

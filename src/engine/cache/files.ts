@@ -1,0 +1,29 @@
+// The files of an index on disk: their names, and how they are written.
+
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+
+/** Table of contents. */
+export const manifestName = 'manifest';
+/** Folder of the files with facts, each named by the hash of its bytes. */
+export const batchFolder = 'batches';
+/** What the last run came to. */
+export const resultName = 'result';
+
+/** Writes a file that is not there yet. */
+export function writeIfMissing(file: string, text: string): void {
+  if (!existsSync(file)) writeFileSync(file, text);
+}
+
+let written = 0;
+
+/** Writes a file so that it is there whole or as it was before. Throws errors of `node:fs`. */
+export function writeByRename(file: string, bytes: Uint8Array): void {
+  const temporary = `${file}.${process.pid}.${written++}.tmp`;
+  try {
+    writeFileSync(temporary, bytes);
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}

@@ -1,10 +1,12 @@
 // The one way into the engine that the command line, programs and the rule tester share.
 
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { rules } from '../rules/index.ts';
 import { addKnownNames, readKnownNames } from './config/known-names.ts';
 import { loadConfig, type LoadedConfig } from './config/load.ts';
+import { escapeGlob } from './config/patterns.ts';
 import { resolveConfig, type ResolvedConfig } from './config/resolve.ts';
 import type { UserConfig } from './config/types.ts';
 import type { CacheRequest } from './engine/cache/fact-cache.ts';
@@ -41,6 +43,12 @@ export interface LintOptions {
   readonly only?: readonly string[];
   /** Ids of rules not to run. */
   readonly skip?: readonly string[];
+  /** File with known findings in place of the configuration's, relative to `cwd`; false for none. */
+  readonly baseline?: string | false;
+  /** Count what each rule found: `summary.rules`. */
+  readonly statistics?: boolean;
+  /** False: report what the ignore file names as well. */
+  readonly ignore?: boolean;
   /** Worker threads: a number (0 or 1 = none), or `auto` (default) = as many as the size of the corpus is worth. */
   readonly threads?: number | 'auto';
   /**
@@ -63,7 +71,7 @@ export interface Linter {
 
 /** Checks a corpus once. Throws UsageError and ConfigError for mistakes in what was asked. */
 export async function lint(options: LintOptions = {}): Promise<Result> {
-  return run(requestFor(options, await configFor(options)));
+  return run(await requestWithDecisions(options, await configFor(options)));
 }
 
 /** How a linter works. */
@@ -81,7 +89,12 @@ export async function createLinter(linter: LinterOptions = {}): Promise<Linter> 
   const pool: WorkerPool | undefined = threads > 1 ? await openPool(workerFile(), threads) : undefined;
   return {
     lint: async (options = {}) =>
-      run({ ...requestFor(options, await configFor(options)), pool, threads, batchSources }),
+      run({
+        ...(await requestWithDecisions(options, await configFor(options))),
+        pool,
+        threads,
+        batchSources,
+      }),
     close: async () => pool?.close(),
   };
 }
@@ -96,7 +109,43 @@ export async function configFor(options: LintOptions): Promise<ResolvedConfig> {
   return resolveConfig(loaded, { rule, only, skip }, rules, cwd);
 }
 
-/** What the engine is asked to do. */
+/** What the engine is asked to do, with what was decided about findings before. Throws ConfigError for damaged files. */
+export async function requestWithDecisions(
+  options: LintOptions,
+  config: ResolvedConfig,
+): Promise<RunRequest> {
+  const { baseline = config.baseline, ignore = true } = options;
+  const request = requestFor(options, config);
+  const files = {
+    cwd: request.cwd,
+    baseline: baseline === false ? undefined : baseline,
+    ignore: ignore ? config.ignore : undefined,
+    mustHaveBaseline: typeof options.baseline === 'string',
+    boilerplate: config.boilerplate,
+  };
+  const { mustHaveBaseline, boilerplate } = files;
+  const exists = (file: string | undefined): boolean =>
+    file !== undefined && existsSync(resolve(request.cwd, file));
+  const isNeeded =
+    mustHaveBaseline || boilerplate.length > 0 || exists(files.baseline) || exists(files.ignore);
+  // Most runs have nothing of the kind and do not pay for it.
+  if (!isNeeded) return request;
+  const [{ readDecisions }, { judge }] = await Promise.all([
+    import('./config/decisions.ts'),
+    import('./findings/judge.ts'),
+  ]);
+  const decisions = readDecisions(files);
+  if (decisions === undefined) return request;
+  return { ...request, judge: (findings, circumstances) => judge(findings, decisions, circumstances) };
+}
+
+function decisionFilesOf({ baseline }: LintOptions, config: ResolvedConfig): string[] {
+  return [config.baseline, config.ignore, ...(typeof baseline === 'string' ? [baseline] : [])].map((file) =>
+    relative('.', file).replaceAll(sep, '/'),
+  );
+}
+
+/** What the engine is asked to do, without looking at what was decided before. */
 export function requestFor(options: LintOptions, config: ResolvedConfig): RunRequest {
   const { paths = [], corpus, threads = 'auto', signal, onProgress } = options;
   const cwd = resolve(options.cwd ?? '.');
@@ -108,7 +157,8 @@ export function requestFor(options: LintOptions, config: ResolvedConfig): RunReq
     cwd,
     corpusPaths,
     focusPaths: isCorpusGiven && paths.length > 0 ? paths : undefined,
-    exclude: config.corpus.exclude,
+    // The files of decisions lie in the corpus and are none of it.
+    exclude: [...config.corpus.exclude, ...decisionFilesOf(options, config).map(escapeGlob)],
     gitignore: config.corpus.gitignore,
     changes: changesOf(options),
     texts: textsOf(options),
@@ -125,6 +175,7 @@ export function requestFor(options: LintOptions, config: ResolvedConfig): RunReq
     workerFile: workerFile(),
     signal,
     version,
+    statistics: options.statistics,
     ...(onProgress === undefined ? {} : { onProgress }),
   };
 }

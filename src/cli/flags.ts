@@ -14,7 +14,10 @@ export interface CheckFlags {
   readonly only: string[];
   readonly skip: string[];
   readonly format: string[];
+  /** False: none is used. */
+  readonly baseline?: string | false;
   readonly output?: string;
+  readonly statistics: boolean;
   readonly quiet: boolean;
   readonly maxWarnings?: number;
   readonly maxFindings?: number;
@@ -110,11 +113,17 @@ export function checkFlags(): { readonly heading: string; readonly options: read
           .argParser(collect)
           .default([], 'pretty'),
         new Option('--output <file>', 'write the report to a file instead of the terminal'),
+        new Option(
+          '--baseline <file>',
+          'known findings, which fail no run (default: corpuslint-baseline.jsonl)',
+        ),
+        new Option('--no-baseline', 'report known findings as if they were new'),
         new Option('--quiet', 'report errors only').default(false),
         new Option(
           '--max-findings <n>',
           'show at most n classes a rule in pretty, n findings in compact (0 = all)',
         ).argParser(wholeNumber),
+        new Option('--statistics', 'add a table of what each rule found').default(false),
         new Option('--color', 'colour even where the output is no terminal'),
         new Option('--no-color', 'no colour'),
         new Option('--no-progress', 'no progress on stderr').default(true),

@@ -97,6 +97,10 @@ export async function writeReports(
     reporter.report(result, (text) => parts.push(text), environment);
     writeWhole('The report', path, parts.join(''));
   }
+  if (result.summary.rules !== undefined && !outputs.some(({ format }) => format === 'pretty')) {
+    const { statisticsTable } = await import('../format/statistics.ts');
+    for (const line of statisticsTable(result.summary.rules)) process.stderr.write(`${line}\n`);
+  }
 }
 
 /** From the folder of a file to the working directory, with `/`. */

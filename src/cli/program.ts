@@ -113,6 +113,25 @@ export async function runProgram(args: readonly string[]): Promise<number> {
       const { reportCommand } = await import('./commands/report.ts');
       exitCode = await reportCommand(paths, program.opts<CheckFlags>());
     });
+  program
+    .command('baseline')
+    .description('write all findings to the baseline: they are known from then on and fail no run')
+    .argument('[paths...]', 'what to check; the whole corpus by default')
+    .option('--prune', 'only take out what is gone and refresh what changed; add nothing')
+    .action(async (paths: string[], own: { readonly prune?: boolean }) => {
+      const { baselineCommand } = await import('./commands/baseline.ts');
+      exitCode = await baselineCommand(paths, program.opts<CheckFlags>(), own.prune === true);
+    });
+  program
+    .command('ignore')
+    .description('ignore findings from now on, for a reason')
+    .argument('<finding-id...>', 'ids of findings as reports print them (#a1b2c3d4)')
+    .requiredOption('--reason <text>', 'why the findings stay as they are')
+    .option('--expires <day>', 'report them again from this day on, such as 2027-01-31')
+    .action(async (ids: string[], own: { readonly reason: string; readonly expires?: string }) => {
+      const { ignoreCommand } = await import('./commands/ignore.ts');
+      exitCode = await ignoreCommand(ids, program.opts<CheckFlags>(), own);
+    });
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

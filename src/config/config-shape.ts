@@ -4,6 +4,7 @@ import type { Option } from '../define/options.ts';
 import type { RuleDeclaration } from '../define/rule.ts';
 import type { FormatId } from '../model/document.ts';
 import { severities } from '../model/finding.ts';
+import { usualFiles } from './patterns.ts';
 import { presetNames } from './presets.ts';
 import type { ChoiceShape, EitherShape, ListShape, ObjectShape, Shape, TextShape } from './shape.ts';
 import type {
@@ -38,6 +39,10 @@ const longestText = 10_000;
 
 function text(description: string, expected = 'a text'): TextShape {
   return { kind: 'text', description, expected, maximumLength: longestText };
+}
+
+function fileName(description: string, byDefault: string): TextShape {
+  return { ...text(description, 'a path'), maximumLength: longestPath, default: byDefault };
 }
 
 function listOf(description: string, of: Shape, expected: string, minimumLength = 0): ListShape {
@@ -267,5 +272,18 @@ export function configShape(rules: readonly RuleDeclaration[]): ObjectShape {
       'a list of policies',
     ),
     cache,
+    boilerplate: listOf(
+      'Lines and paragraphs that are known to stand in many documents: their repetition is not reported.',
+      text('', 'a line or paragraph'),
+      'a list of texts',
+    ),
+    baseline: fileName(
+      'File with findings that are known and fail no run, relative to the folder of the configuration.',
+      usualFiles.baseline,
+    ),
+    ignore: fileName(
+      'File with findings that are ignored for a reason, relative to the folder of the configuration.',
+      usualFiles.ignore,
+    ),
   });
 }

@@ -4,6 +4,9 @@ import { posix } from 'node:path';
 import type { LoadedConfig } from './load.ts';
 import type { CorpusConfig } from './types.ts';
 
+/** Names of the files that hold decisions, where a configuration does not say otherwise. */
+export const usualFiles = { baseline: 'corpuslint-baseline.jsonl', ignore: 'corpuslint-ignore.jsonl' };
+
 /** A pattern or several, as a list. */
 export function patternList(patterns: string | readonly string[] | undefined): readonly string[] {
   return typeof patterns === 'string' ? [patterns] : (patterns ?? []);
@@ -52,6 +55,6 @@ export function corpusPatterns(
 }
 
 /** A path as a glob that matches it alone. */
-function escapeGlob(path: string): string {
+export function escapeGlob(path: string): string {
   return path.replace(/[$^*+?()[\]{}!|@\\]/g, '\\$&');
 }

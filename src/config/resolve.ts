@@ -1,13 +1,15 @@
 // From presets, configuration and flags to what holds: each rule's options, its severity at each path, how each
 // source is read. Precedence: defaults of the rule < presets < `rules` < `overrides` < `--rule` < `--only`, `--skip`.
 
+import { join as joinPath } from 'node:path';
 import { defaultOptions } from '../define/options.ts';
 import type { RuleDeclaration } from '../define/rule.ts';
 import type { ArticleDivision, SourceSettings } from '../model/document.ts';
 import type { KeepPolicy } from '../model/keep.ts';
 import { keepPolicies } from './keep-policies.ts';
+import { showPath } from './find.ts';
 import type { LoadedConfig } from './load.ts';
-import { corpusPatterns, pathFromConfig, pathsFromHere, patternList } from './patterns.ts';
+import { corpusPatterns, pathFromConfig, pathsFromHere, patternList, usualFiles } from './patterns.ts';
 import { presets, severityOnRequest } from './presets.ts';
 import { readRuleFlags } from './rule-flags.ts';
 import type { ReadRuleFlags, RuleFlags } from './rule-flags.ts';
@@ -48,6 +50,11 @@ export interface ResolvedConfig {
   readonly keep: readonly KeepPolicy[];
   /** The index on disk: whether there may be one, and the folder that was set for it, relative to the working directory. */
   readonly cache: { readonly isEnabled: boolean; readonly location: string | undefined };
+  /** Texts known to stand in many documents. */
+  readonly boilerplate: readonly string[];
+  /** Files of decisions, relative to the working directory; they need not exist. */
+  readonly baseline: string;
+  readonly ignore: string;
   /** Severity a rule's findings have at most at a path. */
   readonly severityOf: (ruleId: string, path: string) => RuleSeverity;
   /** How the source at a path is read. */
@@ -97,6 +104,8 @@ export async function resolveConfig(
       isEnabled: cache?.enabled ?? true,
       location: cache?.location === undefined ? undefined : pathsFromHere(loaded, [cache.location])[0],
     },
+    boilerplate: loaded?.config.boilerplate ?? [],
+    ...decisionFiles(loaded, cwd),
     severityOf: (ruleId, path) => {
       const rule = byId.get(ruleId);
       if (rule === undefined) throw new Error(`There is no rule "${ruleId}".`);
@@ -110,6 +119,18 @@ function gazetteerFromHere(loaded: LoadedConfig | undefined, entry: GazetteerCon
   const file = typeof entry === 'string' ? entry : entry.file;
   const [fromHere] = pathsFromHere(loaded, [file]);
   return typeof entry === 'string' ? fromHere : { ...entry, file: fromHere };
+}
+
+/** The files of decisions, relative to the working directory. */
+function decisionFiles(
+  loaded: LoadedConfig | undefined,
+  cwd: string,
+): Pick<ResolvedConfig, 'baseline' | 'ignore'> {
+  const { baseline = usualFiles.baseline, ignore = usualFiles.ignore } = loaded?.config ?? {};
+  const [baselineHere, ignoreHere] = pathsFromHere(loaded, [baseline, ignore]).map((path) =>
+    showPath(cwd, joinPath(cwd, path)),
+  );
+  return { baseline: baselineHere, ignore: ignoreHere };
 }
 
 type PathTest = (path: string) => boolean;
@@ -191,7 +212,8 @@ function divisionOf(articles: NonNullable<SourceConfig['articles']>): 'auto' | A
 
 /** What holds for one file, as plain JSON in the terms of the configuration: for `--print-config`. */
 export function describeConfig(config: ResolvedConfig, path: string): object {
-  const { file, corpus, rules, names, keepSettings, severityOf, settingsOf } = config;
+  const { file, corpus, rules, names, keepSettings, boilerplate, baseline, ignore } = config;
+  const { severityOf, settingsOf } = config;
   return {
     config: file ?? null,
     path,
@@ -202,6 +224,9 @@ export function describeConfig(config: ResolvedConfig, path: string): object {
     ),
     names,
     keep: keepSettings,
+    boilerplate,
+    baseline,
+    ignore,
   };
 }
 

@@ -99,6 +99,12 @@ export interface UserConfig {
   /** Which of several copies stays: the first policy that tells them apart decides. Default: the first by path. */
   readonly keep?: readonly KeepSetting[];
   readonly cache?: CacheConfig;
+  /** Lines and paragraphs that are known to stand in many documents: their repetition is not reported. */
+  readonly boilerplate?: readonly string[];
+  /** File with findings that are known and fail no run. Default: `corpuslint-baseline.jsonl` beside the configuration. */
+  readonly baseline?: string;
+  /** File with findings that are ignored for a reason. Default: `corpuslint-ignore.jsonl` beside the configuration. */
+  readonly ignore?: string;
 }
 
 /** Returns its argument: gives a configuration written in TypeScript or JavaScript its type. */

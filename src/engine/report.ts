@@ -3,9 +3,9 @@
 import { documentDateOf } from '../features/document-date.ts';
 import { wordsOf } from '../features/words.ts';
 import type { Settled } from '../findings/settle.ts';
-import { countFindings } from '../findings/count.ts';
-import type { Finding, Fix, Place } from '../model/finding.ts';
-import type { Result, Summary } from '../model/result.ts';
+import { countFindings, countStates } from '../findings/count.ts';
+import { type Finding, type Fix, isFailing, type Place } from '../model/finding.ts';
+import type { Result, RuleSummary, Summary } from '../model/result.ts';
 import { spanUnion, type Span } from '../model/span.ts';
 import type { RuleFailure } from './check.ts';
 import type { CorpusStore } from './corpus-store.ts';
@@ -19,18 +19,22 @@ export function report(parts: {
   readonly settled: Settled;
   readonly failures: readonly RuleFailure[];
   readonly version: string;
+  readonly statistics?: boolean | undefined;
 }): Result {
-  const { discovery, facts, settled, failures, version } = parts;
+  const { discovery, facts, settled, failures, version, statistics = false } = parts;
   const { corpus } = facts;
-  const { findings, locator } = settled;
+  const { findings, ignored, judgement, locator } = settled;
   const { skipped } = discovery;
   const duplicateWords = countRedundantWords(corpus, findings);
   const unreadable = corpus.unreadable.filter(({ messageId }) => messageId === 'file');
   return {
     tool: { name: 'corpuslint', version },
-    summary: summarise(corpus, settled, facts.binary + unreadable.length, duplicateWords),
+    summary: {
+      ...summarise(corpus, settled, facts.binary + unreadable.length, duplicateWords),
+      ...(statistics ? { rules: summariseRules(corpus, findings) } : {}),
+    },
     findings,
-    ignored: [],
+    ignored,
     notes: {
       skipped: { ...skipped, binary: skipped.binary + facts.binary },
       division: facts.division,
@@ -42,8 +46,8 @@ export function report(parts: {
         .map(({ source }) => corpus.sources[source])
         .filter(({ isNamed }) => isNamed)
         .map(({ path }) => path),
-      baseline: undefined,
-      ignore: undefined,
+      baseline: judgement?.baseline && { ...judgement.baseline, states: countStates(findings) },
+      ignore: judgement?.ignore,
     },
     focus: discovery.focus,
     corpus,
@@ -90,10 +94,28 @@ function summarise(
     bytes: checked.reduce((sum, { bytes }) => sum + bytes, 0),
     duplicateWords: [...duplicateWords.values()].reduce((sum, words) => sum + words, 0),
     findings: counts,
-    failing: counts,
-    fixable: findings.filter(({ fix }) => fix?.applicability === 'safe' && isWritable(fix, corpus)).length,
+    failing: countFindings(findings.filter(isFailing)),
+    fixable: countFixable(findings, corpus),
     ...(references.length === 0 ? {} : { against: references }),
   };
+}
+
+function summariseRules(corpus: CorpusStore, findings: readonly Finding[]): RuleSummary[] {
+  return [...new Set(findings.map(({ rule }) => rule))].map((rule) => {
+    const own = findings.filter((finding) => finding.rule === rule);
+    return {
+      rule,
+      classes: new Set(own.map((finding) => finding.class)).size,
+      findings: own.length,
+      documents: new Set(own.map(({ place }) => place.document)).size,
+      duplicateWords: [...countRedundantWords(corpus, own).values()].reduce((sum, words) => sum + words, 0),
+      fixable: countFixable(own, corpus),
+    };
+  });
+}
+
+function countFixable(findings: readonly Finding[], corpus: CorpusStore): number {
+  return findings.filter(({ fix }) => fix?.applicability === 'safe' && isWritable(fix, corpus)).length;
 }
 
 /** True if the sources that a fix edits can be written. */

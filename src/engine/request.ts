@@ -3,6 +3,8 @@
 import type { Rule } from '../define/index.ts';
 import type { KeepPolicy } from '../model/keep.ts';
 import type { CacheRequest } from './cache/fact-cache.ts';
+import type { Circumstances, Judgement } from '../findings/judge.ts';
+import type { Finding } from '../model/finding.ts';
 import type { CorpusRequest } from './discover-corpus.ts';
 import type { RuleOrder } from './plan.ts';
 import type { WorkerPool } from './pool.ts';
@@ -28,6 +30,10 @@ export interface RunRequest extends CorpusRequest {
   readonly pool?: WorkerPool | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly version: string;
+  /** True to count what each rule found. */
+  readonly statistics?: boolean | undefined;
+  /** What was decided about findings before, a baseline and an ignore file; left out where there are none. */
+  judge?(findings: readonly Finding[], circumstances: Circumstances): Judgement;
   onProgress?(progress: Progress): void;
 }
 

@@ -6,6 +6,7 @@ import { settle } from '../findings/settle.ts';
 import { check, recall } from './check.ts';
 import { discoverCorpus } from './discover-corpus.ts';
 import { index } from './indexing.ts';
+import { judgeFor } from './judge-findings.ts';
 import { planRun } from './plan.ts';
 import { read } from './read.ts';
 import { report } from './report.ts';
@@ -22,6 +23,14 @@ export async function run(request: RunRequest): Promise<Result> {
     rules: request.rules,
     severityOf: request.severityOf,
     focus: discovery.focus,
+    ...judgeFor(request, discovery, checked),
   });
-  return report({ discovery, facts, settled, failures: checked.failures, version: request.version });
+  return report({
+    discovery,
+    facts,
+    settled,
+    failures: checked.failures,
+    version: request.version,
+    statistics: request.statistics,
+  });
 }

@@ -29,18 +29,40 @@ const contextBytes = 400;
 const placeBytes = 4000;
 
 /** Folded text of a place and of the blocks it touches, near by; the path for a place without text. */
-function textAround({ document, span: at }: Place, corpus: Corpus): string {
+function textAround(place: Place, corpus: Corpus): string {
+  const { bytes } = corpus.document(place.document);
+  if (bytes.length === 0) return corpus.sources[corpus.facts(place.document).source].path;
+  const { start, end } = place.span;
+  const own = wholeCharacters(bytes, span(start, Math.min(end, start + placeBytes)));
+  return `${foldText(decodeText(bytes, own))}\n${blocksAround(place, corpus).map(foldText).join('\n')}`;
+}
+
+/** Texts of the blocks that a place touches, as far as they are near it. */
+export function blocksAround({ document, span: at }: Place, corpus: Corpus): string[] {
   const { bytes, blocks } = corpus.document(document);
-  if (bytes.length === 0) return corpus.sources[corpus.facts(document).source].path;
   const near = span(at.start - contextBytes, Math.min(at.end, at.start + placeBytes) + contextBytes);
   const context: string[] = [];
   for (let index = firstBlockFrom(blocks, at.start); index < blocks.length; index++) {
     const block = blocks[index].span;
     if (block.start > at.start && block.start >= at.end) break;
-    context.push(foldText(decodeText(bytes, wholeCharacters(bytes, clip(block, near)))));
+    context.push(decodeText(bytes, wholeCharacters(bytes, clip(block, near))));
   }
-  const own = wholeCharacters(bytes, span(at.start, Math.min(at.end, at.start + placeBytes)));
-  return `${foldText(decodeText(bytes, own))}\n${context.join('\n')}`;
+  return context;
+}
+
+/**
+ * What a finding says, of which text, whatever rule says it: for two forms of a name the forms, since with a line more
+ * or less the misspelt one becomes one of two spellings.
+ */
+export function knownKey(finding: RawFinding, contentKeyOfIt: string): string {
+  const { form, preferred } = finding.data;
+  if (typeof form !== 'string' || typeof preferred !== 'string') return keyOf(contentKeyOfIt);
+  return keyOf(`forms\n${[form, preferred].map(foldText).sort().join('/')}`);
+}
+
+/** Twelve hexadecimal digits for what a finding says of which text: equal for findings that stand in copies of one text. */
+function keyOf(contentKey: string): string {
+  return createHash('sha256').update(contentKey).digest('hex').slice(0, 12);
 }
 
 /** Index of the first block that ends at `start` or behind it. */

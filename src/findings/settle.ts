@@ -4,10 +4,18 @@
 import type { Rule } from '../define/index.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { FormatId } from '../model/document.ts';
-import { severities, type Finding, type Fix, type RawFinding, type Severity } from '../model/finding.ts';
-import type { ReferenceFigures, RunNotes } from '../model/result.ts';
+import {
+  isFailing,
+  severities,
+  type Finding,
+  type Fix,
+  type RawFinding,
+  type Severity,
+} from '../model/finding.ts';
+import type { IgnoredFinding, ReferenceFigures, RunNotes } from '../model/result.ts';
 import type { Candidate } from './candidate.ts';
-import { contentKey, IdentityIssuer } from './identity.ts';
+import { contentKey, IdentityIssuer, knownKey } from './identity.ts';
+import type { Judgement } from './judge.ts';
 import { createLocator, type Locator } from './locate.ts';
 import { masksOf } from './masks.ts';
 import { fillMessage, resolveData } from './message.ts';
@@ -20,10 +28,15 @@ export interface SettleRequest {
   severityOf(ruleId: string, path: string): Severity | 'off';
   /** Paths that are reported on; undefined = all. */
   readonly focus: ReadonlySet<string> | undefined;
+  /** What was decided about the findings before, by the texts as reports show them; left out where nothing was. */
+  judge?(findings: readonly Finding[], corpus: Corpus): Judgement;
 }
 
 export interface Settled {
   readonly findings: readonly Finding[];
+  readonly ignored: readonly IgnoredFinding[];
+  /** What was decided before; undefined where nothing was. */
+  readonly judgement: Judgement | undefined;
   readonly locator: Locator;
   /** Fixes that were left out because the text stands in the source in another form (HTML). */
   readonly unwritable: readonly UnwritableFix[];
@@ -96,6 +109,7 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
       finding: {
         id,
         class: classId,
+        key: knownKey(raw, key),
         rule: rule.id,
         messageId: raw.messageId,
         severity,
@@ -111,12 +125,39 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
     });
   }
   wordClasses(settled, order, corpus);
-  const findings = sortForReading(settled.filter(({ inFocus }) => inFocus));
+  const judgement = request.judge?.(
+    settled.map(({ finding }) => finding),
+    masks.corpus,
+  );
+  const inFocus = settled.filter((entry) => entry.inFocus && judgement?.isSilent(entry.finding) !== true);
+  const { findings, ignored } = applyJudgement(inFocus, judgement);
   return {
     findings,
+    ignored,
+    judgement,
     locator,
     unwritable,
     references: figuresOfReferences(findings, corpus, (id) => order.get(id)?.rule.category),
+  };
+}
+
+/** Findings in the order of reports: what fails a run first. Those that are ignored apart. */
+function applyJudgement(
+  inFocus: readonly { readonly finding: Finding; readonly position: number }[],
+  judgement: Judgement | undefined,
+): Pick<Settled, 'findings' | 'ignored'> {
+  if (judgement === undefined) return { findings: sortForReading(inFocus), ignored: [] };
+  const { reasonFor, stateOf } = judgement;
+  const ignored = sortForReading(inFocus.filter(({ finding }) => reasonFor(finding) !== undefined));
+  const judged = inFocus
+    .filter(({ finding }) => reasonFor(finding) === undefined)
+    .map((entry) => ({ ...entry, finding: { ...entry.finding, state: stateOf(entry.finding) } }));
+  return {
+    findings: [
+      ...sortForReading(judged.filter(({ finding }) => isFailing(finding))),
+      ...sortForReading(judged.filter(({ finding }) => !isFailing(finding))),
+    ],
+    ignored: ignored.map((finding) => ({ finding, reason: reasonFor(finding) ?? '' })),
   };
 }
 

@@ -12,6 +12,9 @@ interface Explanation {
   readonly kept: Place;
 }
 
+/** The label of places where a finding stands once more because its text was copied. */
+export const twinLabel = 'in its copy';
+
 function contains(outer: Place, inner: Place): boolean {
   return outer.document === inner.document && spanContains(outer.span, inner.span);
 }
@@ -96,7 +99,7 @@ function hideTwins(
     if (stays === undefined || stays === candidate) continue;
     hidden.add(candidate);
     const places = copies.get(stays) ?? [];
-    places.push({ ...place, label: 'in its copy' });
+    places.push({ ...place, label: twinLabel });
     copies.set(stays, places);
   }
   return copies;

@@ -1,11 +1,11 @@
 // Checkstyle XML, which many tools of build servers read: findings by file. Without what the baseline knows, since the
 // format has no way to say so.
 
-import type { Finding } from '../model/finding.ts';
+import { isFailing, type Finding } from '../model/finding.ts';
 import { createBuffer } from './buffer.ts';
 import { wantedFindings } from './grouping.ts';
 import { wholeMessage } from './named-place.ts';
-import { isFailing, pointAt } from './primary-place.ts';
+import { pointAt } from './primary-place.ts';
 import type { Reporter } from './reporter.ts';
 import { lineOf } from './source-lines.ts';
 import { xmlAttributes } from './xml.ts';

@@ -1,6 +1,6 @@
 // One line a finding, `path:line:column: severity message [rule] #id`, for editors, grep and logs.
 
-import type { Finding } from '../model/finding.ts';
+import { type Finding, isFailing } from '../model/finding.ts';
 import type { Result } from '../model/result.ts';
 import { formatNumber } from '../text/number.ts';
 import { makeVisible } from '../text/visible.ts';
@@ -17,7 +17,7 @@ export const compact: Reporter = {
     const most = environment.maxFindings || Infinity;
     const classesOfRule = new Map<string, number>();
     let hidden = 0;
-    for (const members of classesOf(wantedFindings(result.findings, environment))) {
+    for (const members of classesOf(wantedFindings(result.findings, environment).filter(isFailing))) {
       const { rule } = members[0];
       const count = (classesOfRule.get(rule) ?? 0) + 1;
       classesOfRule.set(rule, count);

@@ -1,12 +1,12 @@
 // The job summary of GitHub Actions: Markdown with the figures, a table of rules and the first findings.
 
 import type { Result } from '../model/result.ts';
-import { severities } from '../model/finding.ts';
+import { isFailing, severities } from '../model/finding.ts';
 import { formatNumber } from '../text/number.ts';
 import { makeVisible } from '../text/visible.ts';
 import { pointLocation } from './location.ts';
 import { wholeMessage } from './named-place.ts';
-import { isFailing, pointAt } from './primary-place.ts';
+import { pointAt } from './primary-place.ts';
 import { describeDuplication, describeFixable, describeSize, noteFailures } from './totals.ts';
 import { counted } from './wording.ts';
 

@@ -1,7 +1,7 @@
 // Annotations of GitHub Actions: commands on stdout that the runner turns into marks in the change. It takes ten of each
 // kind a step and drops the rest without a word, so the rest is said in the log, and all of it in the job summary.
 
-import { type Finding, severities, type Severity } from '../model/finding.ts';
+import { isFailing, type Finding, severities, type Severity } from '../model/finding.ts';
 import type { Result } from '../model/result.ts';
 import { formatNumber } from '../text/number.ts';
 import { makeVisible } from '../text/visible.ts';
@@ -9,7 +9,7 @@ import { createBuffer } from './buffer.ts';
 import { compactLine } from './compact.ts';
 import { wantedFindings } from './grouping.ts';
 import { wholeMessage } from './named-place.ts';
-import { isFailing, pointAt, shortPlace } from './primary-place.ts';
+import { pointAt, shortPlace } from './primary-place.ts';
 import type { Environment, Reporter } from './reporter.ts';
 import { repositoryPathOf } from './repository-path.ts';
 

@@ -4,7 +4,7 @@
 import { createBuffer } from './buffer.ts';
 import { wantedFindings } from './grouping.ts';
 import { readableJson } from './json-text.ts';
-import { locateFinding, outputVersion, summaryInOrder } from './located-finding.ts';
+import { decisionsInOrder, locateFinding, outputVersion, summaryInOrder } from './located-finding.ts';
 import type { Reporter } from './reporter.ts';
 
 export const json: Reporter = {
@@ -16,6 +16,9 @@ export const json: Reporter = {
     output.add(`{\n  "version": ${outputVersion},\n`);
     output.add(`  "tool": ${readableJson({ name, version }, 1)},\n`);
     output.add(`  "summary": ${readableJson(summaryInOrder(result.summary), 1)},\n`);
+    for (const [key, value] of Object.entries(decisionsInOrder(result))) {
+      output.add(`  "${key}": ${readableJson(value, 1)},\n`);
+    }
     output.add('  "findings": [');
     let separator = '\n    ';
     for (const finding of wantedFindings(result.findings, environment)) {

@@ -4,7 +4,7 @@
 import { createBuffer } from './buffer.ts';
 import { wantedFindings } from './grouping.ts';
 import { compactJson } from './json-text.ts';
-import { locateFinding, outputVersion, summaryInOrder } from './located-finding.ts';
+import { decisionsInOrder, locateFinding, outputVersion, summaryInOrder } from './located-finding.ts';
 import type { Reporter } from './reporter.ts';
 
 export const jsonl: Reporter = {
@@ -15,7 +15,7 @@ export const jsonl: Reporter = {
     const { name, version } = result.tool;
     const summary = summaryInOrder(result.summary);
     output.add(
-      `${compactJson({ type: 'summary', version: outputVersion, tool: { name, version }, summary })}\n`,
+      `${compactJson({ type: 'summary', version: outputVersion, tool: { name, version }, summary, ...decisionsInOrder(result) })}\n`,
     );
     for (const finding of wantedFindings(result.findings, environment)) {
       output.add(`${compactJson({ type: 'finding', ...locateFinding(finding, result) })}\n`);

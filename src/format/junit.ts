@@ -1,14 +1,14 @@
 // JUnit XML, for the test tabs of build servers: a suite for each rule, a case for each finding. Errors and warnings are
 // failures; notes, and what the baseline knows, are skipped cases, so that they are seen and stop nobody.
 
-import type { Finding } from '../model/finding.ts';
+import { isFailing, type Finding } from '../model/finding.ts';
 import type { Result } from '../model/result.ts';
 import { createBuffer } from './buffer.ts';
 import { compactLine } from './compact.ts';
 import { wantedFindings } from './grouping.ts';
 import { pointLocation } from './location.ts';
 import { wholeMessage } from './named-place.ts';
-import { isFailing, pointAt } from './primary-place.ts';
+import { pointAt } from './primary-place.ts';
 import type { Reporter } from './reporter.ts';
 import { lineOf } from './source-lines.ts';
 import { xmlAttributes, xmlText } from './xml.ts';

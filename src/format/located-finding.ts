@@ -1,7 +1,7 @@
 // A finding as programs outside read it (DESIGN §7): located, complete, with its keys in a fixed order.
 
 import type { Edit, Finding, FindingState, Fix, Severity } from '../model/finding.ts';
-import type { LocatedPlace, Result, Summary } from '../model/result.ts';
+import type { BaselineNotes, LocatedPlace, Result, RuleSummary, Summary } from '../model/result.ts';
 
 /** A place of another copy, spelling or statement. */
 export interface LocatedRelated extends LocatedPlace {
@@ -84,7 +84,8 @@ function locateInOrder({
 
 /** The figures with their keys in the order of the contract. */
 export function summaryInOrder(summary: Summary): Summary {
-  const { sources, documents, words, bytes, duplicateWords, findings, failing, fixable, against } = summary;
+  const { sources, documents, words, bytes, duplicateWords, findings, failing, fixable, against, rules } =
+    summary;
   return {
     sources,
     documents,
@@ -104,9 +105,43 @@ export function summaryInOrder(summary: Summary): Summary {
             repeated: figures.repeated,
           })),
         }),
+    ...(rules === undefined ? {} : { rules: rules.map(ruleInOrder) }),
   };
 }
 
 function worstFirst({ error, warning, info }: Summary['findings']): Summary['findings'] {
   return { error, warning, info };
+}
+
+function ruleInOrder({
+  rule,
+  classes,
+  findings,
+  documents,
+  duplicateWords,
+  fixable,
+}: RuleSummary): RuleSummary {
+  return { rule, classes, findings, documents, duplicateWords, fixable };
+}
+
+/** What was decided about findings before, as the keys of a report; none where nothing was. */
+export function decisionsInOrder({ notes: { baseline, ignore }, ignored }: Result): object {
+  return {
+    ...(baseline === undefined ? {} : { baseline: describeBaseline(baseline) }),
+    ...(ignore === undefined
+      ? {}
+      : {
+          ignore: {
+            file: ignore.file,
+            ignored: ignored.map(({ finding: { id, rule }, reason }) => ({ id, rule, reason })),
+            unused: ignore.unused,
+            expired: ignore.expired.map(({ id, expires }) => ({ id, expires })),
+          },
+        }),
+  };
+}
+
+function describeBaseline({ file, states, absent }: BaselineNotes): object {
+  const { unchanged, updated, grown, new: fresh } = states;
+  return { file, unchanged, updated, grown, new: fresh, absent };
 }

@@ -1,5 +1,6 @@
 // The report for people: a block for each class of findings, the totals, and what the run found out on its way.
 
+import { isFailing } from '../model/finding.ts';
 import type { Result } from '../model/result.ts';
 import { formatNumber } from '../text/number.ts';
 import { makeVisible } from '../text/visible.ts';
@@ -9,12 +10,14 @@ import { columnsOf, columnsOfPieces, composeLine, wrapWords, type Piece } from '
 import { createPalette } from './palette.ts';
 import { writeClass, writeSinglePlaces, type Page } from './pretty-class.ts';
 import type { Environment, Reporter } from './reporter.ts';
+import { statisticsTable } from './statistics.ts';
 import {
   countFindings,
   describeDuplication,
   describeFixable,
   describeSize,
   noteAgainst,
+  noteDecisions,
   noteDivision,
   noteFailures,
   noteReading,
@@ -46,7 +49,7 @@ export const pretty: Reporter = {
       mostMembers: maxFindings === 0 ? 0 : defaultMembers,
       line: (indent, left, right = []) => output.add(`${composeLine(indent, left, right, width)}\n`),
     };
-    const findings = wantedFindings(result.findings, environment);
+    const findings = wantedFindings(result.findings, environment).filter(isFailing);
     const cap = maxFindings === 0 ? Infinity : (maxFindings ?? defaultClassesARule);
     for (const group of groupClasses(classesOf(findings), cap)) {
       writeGroup(group, page);
@@ -122,7 +125,7 @@ function writeTotals(result: Result, page: Page, { quiet }: Environment, shownFi
     paragraph(
       summary.sources === 0
         ? 'Nothing to check: no text was found.'
-        : `${describeSize(result)} checked: nothing to report.`,
+        : `${describeSize(result)} checked: nothing ${result.findings.length === 0 ? 'to report' : 'new'}.`,
       palette.keep,
     );
   } else {
@@ -147,6 +150,10 @@ function writeTotals(result: Result, page: Page, { quiet }: Environment, shownFi
   const isSilent = quiet || counts.length === 0;
   if (!quiet) for (const note of noteAgainst(summary)) paragraph(note, palette.aside);
   if (!isSilent) for (const note of noteDivision(notes)) paragraph(note, palette.aside);
+  if (!quiet) for (const note of noteDecisions(result)) paragraph(note, palette.aside);
   if (!quiet) for (const note of noteReading(notes)) paragraph(note, palette.aside);
   for (const note of noteFailures(notes)) paragraph(note, palette.severity.error);
+  const table = statisticsTable(summary.rules ?? []);
+  if (table.length > 0) page.line(0, []);
+  for (const line of table) page.line(0, [{ text: line }]);
 }

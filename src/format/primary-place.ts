@@ -50,8 +50,3 @@ function endOfLines(bytes: Uint8Array, start: number, end: number): number {
   }
   return at - 1;
 }
-
-/** True for a finding that fails a run: not known from the baseline. */
-export function isFailing({ state }: Finding): boolean {
-  return state === 'new' || state === 'grown';
-}

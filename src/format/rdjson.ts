@@ -1,12 +1,12 @@
 // Reviewdog's diagnostic format: columns count UTF-8 bytes, other places and safe repairs are part of it. Without what
 // the baseline knows, since a review is about what is new.
 
-import type { Finding, Place, Severity } from '../model/finding.ts';
+import { isFailing, type Finding, type Place, type Severity } from '../model/finding.ts';
 import type { Result } from '../model/result.ts';
 import { createBuffer } from './buffer.ts';
 import { wantedFindings } from './grouping.ts';
 import { compactJson } from './json-text.ts';
-import { isFailing, pointAt, shortPlace } from './primary-place.ts';
+import { pointAt, shortPlace } from './primary-place.ts';
 import type { Reporter } from './reporter.ts';
 
 const grades: Readonly<Record<Severity, string>> = { error: 'ERROR', warning: 'WARNING', info: 'INFO' };

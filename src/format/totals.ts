@@ -25,9 +25,9 @@ export function describeDuplication({ duplicateWords, words }: Summary): string 
   return `${percentage(duplicateWords, words)} of the words stand twice.`;
 }
 
-/** Findings by severity, in the form of a sentence's parts; severities without findings are left out. */
+/** Findings that fail a run by severity, in the form of a sentence's parts; severities without any are left out. */
 export function countFindings({
-  findings,
+  failing: findings,
 }: Summary): { readonly severity: Severity; readonly text: string }[] {
   return severities
     .filter((severity) => findings[severity] > 0)
@@ -35,9 +35,11 @@ export function countFindings({
 }
 
 /** "; --fix mends 12 of them", or nothing where it mends none. */
-export function describeFixable({ findings, fixable }: Summary): string {
+export function describeFixable({ findings, failing, fixable }: Summary): string {
   const all = findings.error + findings.warning + findings.info;
-  if (fixable === 0) return '';
+  const isPart = failing.error + failing.warning + failing.info < all;
+  // How many of those that are listed would be among them is not said by the figures.
+  if (fixable === 0 || isPart) return '';
   if (fixable < all) return `; --fix mends ${formatNumber(fixable)} of them`;
   return all === 1 ? '; --fix mends it' : `; --fix mends all of them`;
 }
@@ -116,5 +118,18 @@ export function noteFailures({ failures, unreadableNamed }: RunNotes): string[] 
     ...unreadableNamed.map((path) => `Could not be read: ${path}.`),
     ...failures.map(({ rule, message }) => `The rule ${rule} failed: ${message}`),
     ...(failures.length + unreadableNamed.length === 0 ? [] : ['The result is partial.']),
+  ];
+}
+
+/** What the baseline knows, and what is ignored. */
+export function noteDecisions({ notes: { baseline, ignore }, ignored }: Result): string[] {
+  const known = baseline === undefined ? 0 : baseline.states.unchanged + baseline.states.updated;
+  return [
+    ...(baseline === undefined || known === 0
+      ? []
+      : [`${counted(known, 'finding')} more known from ${baseline.file}; --no-baseline shows all.`]),
+    ...(ignore === undefined || ignored.length === 0
+      ? []
+      : [`${counted(ignored.length, 'finding')} ignored by ${ignore.file}.`]),
   ];
 }

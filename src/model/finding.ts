@@ -80,6 +80,8 @@ export interface Finding {
   readonly id: string;
   /** Id of the class, shared by all its findings. */
   readonly class: string;
+  /** Twelve hexadecimal digits for what it says of which text: shared with findings that say the same of a copy. */
+  readonly key: string;
   readonly rule: string;
   readonly messageId: string;
   readonly severity: Severity;
@@ -97,4 +99,9 @@ export interface Finding {
   readonly data: Readonly<Record<string, string | number>>;
   readonly redundant: readonly Place[];
   readonly fix: Fix | undefined;
+}
+
+/** True for a finding that fails a run: not known from the baseline. */
+export function isFailing({ state }: Pick<Finding, 'state'>): boolean {
+  return state === 'new' || state === 'grown';
 }

@@ -64,6 +64,22 @@ export interface Summary {
   readonly fixable: number;
   /** Sources that were compared with; left out where there are none. They count in no other figure. */
   readonly against?: readonly ReferenceFigures[];
+  /** What each rule found, in the order of the report; only where it was asked for. */
+  readonly rules?: readonly RuleSummary[];
+}
+
+/** Figures of one rule that found something. */
+export interface RuleSummary {
+  readonly rule: string;
+  /** Texts that were copied, names, statements: findings on copies of one text are one class. */
+  readonly classes: number;
+  readonly findings: number;
+  /** Documents with a finding. */
+  readonly documents: number;
+  /** Words that stand elsewhere as well by what the rule says, each counted once. */
+  readonly duplicateWords: number;
+  /** Findings that `--fix` mends. */
+  readonly fixable: number;
 }
 
 /** Files that were met but not read, and why. */

@@ -287,6 +287,9 @@ test('describes what holds for one file as plain JSON', async () => {
     },
     names: { canonical: [], distinct: [['Ann', 'Anne']], aliases: [], gazetteers: [] },
     keep: [],
+    boilerplate: [],
+    baseline: 'corpuslint-baseline.jsonl',
+    ignore: 'corpuslint-ignore.jsonl',
   });
   expect(JSON.parse(JSON.stringify(described))).toEqual(described);
   expect(describeConfig(await resolve(), 'a.txt')).toMatchObject({ config: null, path: 'a.txt', source: {} });

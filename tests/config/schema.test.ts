@@ -111,6 +111,9 @@ test('is of draft 2020-12 and describes every key, rule and option', () => {
     'names',
     'keep',
     'cache',
+    'boilerplate',
+    'baseline',
+    'ignore',
   ]);
   for (const part of Object.values(properties)) expect(part['description']).toMatch(/\.$/);
   expect((properties['rules']['properties'] as Schema)['near-duplicate-article']).toEqual({

@@ -114,6 +114,7 @@ export function handMadeFinding(
   return {
     id,
     class: id,
+    key: `${id}0000`,
     messageId: 'some',
     severity: 'warning',
     state: 'new',
@@ -154,7 +155,11 @@ export function handMadeResult(
       bytes: 39899,
       duplicateWords: 0,
       findings: { error: count('error'), warning: count('warning'), info: count('info') },
-      failing: { error: count('error'), warning: count('warning'), info: count('info') },
+      failing: more.summary?.findings ?? {
+        error: count('error'),
+        warning: count('warning'),
+        info: count('info'),
+      },
       fixable: findings.filter(({ fix }) => fix?.applicability === 'safe').length,
       ...more.summary,
     },

@@ -6,7 +6,7 @@ import { rules } from '../../../rules/index.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
 import type { Rule } from '../../define/index.ts';
 import { run } from '../../engine/run.ts';
-import { configFor, type LintOptions, requestFor } from '../../lint.ts';
+import { configFor, type LintOptions, requestFor, requestWithDecisions } from '../../lint.ts';
 import { quoteArgument } from '../../format/next-steps.ts';
 import { UsageError } from '../../model/errors.ts';
 import type { Result } from '../../model/result.ts';
@@ -16,6 +16,7 @@ import { chooseOutputs, writeReports } from '../outputs.ts';
 import type { Texts } from '../../mend.ts';
 import type { MendMode, MendOutcome } from '../mending.ts';
 import { openProgress } from '../progress.ts';
+import { remarkOnDecisions } from '../remarks.ts';
 
 // As in src/fix/journal.ts, which a run without fixes does not load.
 const journalName = '.corpuslint-journal';
@@ -99,6 +100,7 @@ export async function checkFor(
   command: string,
   paths: readonly string[],
   flags: CheckFlags,
+  further: Pick<LintOptions, 'baseline'> = {},
 ): Promise<{ readonly result: Result; readonly config: ResolvedConfig }> {
   const foreign = [
     ['--fix', flags.fix || flags.unsafe || flags.allowDelete || flags.fixDryRun],
@@ -111,7 +113,7 @@ export async function checkFor(
   for (const [flag, isGiven] of foreign) {
     if (isGiven) throw new UsageError(`${flag} is no flag of corpuslint ${command}.`);
   }
-  const given = optionsFrom(paths, flags);
+  const given = { ...optionsFrom(paths, flags), ...further };
   const config = await configFor(given);
   const options = await addInput(given, config, flags);
   return { result: await check(options, config, flags), config };
@@ -140,7 +142,8 @@ async function finishKilledRun(): Promise<void> {
 }
 
 function optionsFrom(paths: readonly string[], flags: CheckFlags): LintOptions {
-  const { config, corpus, against, rule, only, skip, threads, staged, since, cache, cacheLocation } = flags;
+  const { config, corpus, against, rule, only, skip, threads, staged, since } = flags;
+  const { cache, cacheLocation, baseline, statistics } = flags;
   if (!cache && cacheLocation !== undefined) {
     throw new UsageError(
       '--cache-location says where the index is kept, --no-cache that there is none: give one of them.',
@@ -152,10 +155,12 @@ function optionsFrom(paths: readonly string[], flags: CheckFlags): LintOptions {
     only,
     skip,
     threads,
+    statistics,
     staged,
     cache: cacheLocation ?? cache,
     ...(since === undefined ? {} : { since }),
     ...(config === undefined ? {} : { config }),
+    ...(baseline === undefined ? {} : { baseline }),
     ...(corpus === undefined ? {} : { corpus }),
     ...(against === undefined ? {} : { against }),
   };
@@ -164,7 +169,7 @@ function optionsFrom(paths: readonly string[], flags: CheckFlags): LintOptions {
 async function check(options: LintOptions, config: ResolvedConfig, flags: CheckFlags): Promise<Result> {
   const progress = await openProgress(flags.progress && !flags.quiet && !process.env['CI']);
   try {
-    return await run(requestFor({ ...options, onProgress: progress.update }, config));
+    return await run(await requestWithDecisions({ ...options, onProgress: progress.update }, config));
   } finally {
     progress.stop();
   }
@@ -185,7 +190,7 @@ export function sayFailures({ notes }: Result, { quiet }: Pick<CheckFlags, 'quie
     say(`the rule ${rule} failed and its findings are missing: ${message}. This is a bug; please report it.`);
   }
   for (const path of notes.unreadableNamed) say(`${path} was named but cannot be read; see the report.`);
-  if (!quiet) for (const remark of notes.remarks) say(remark);
+  if (!quiet) for (const remark of [...notes.remarks, ...remarkOnDecisions(notes)]) say(remark);
   return notes.failures.length > 0 || notes.unreadableNamed.length > 0;
 }
 

@@ -1,0 +1,71 @@
+// Reads what was decided about findings before: the baseline and the ignore file that a configuration names, or the files
+// of the usual names beside it. Known boilerplate comes from the configuration itself.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { posix, relative, resolve, sep } from 'node:path';
+import { type Decisions, type KnownFile } from '../findings/judge.ts';
+import { type KnownEntry, type KnownKind, readEntries } from '../findings/known-entry.ts';
+import { ConfigError, UsageError } from '../model/errors.ts';
+
+/** Where decisions are kept. */
+export interface DecisionFiles {
+  /** Absolute path of the folder that paths are relative to. */
+  readonly cwd: string;
+  /** Relative to `cwd`, with `/`; undefined = not to be used. */
+  readonly baseline: string | undefined;
+  readonly ignore: string | undefined;
+  /** True if the caller named the baseline for this run, so that it must be there. */
+  readonly mustHaveBaseline: boolean;
+  readonly boilerplate: readonly string[];
+}
+
+/** The decisions; undefined if there are none. Throws UsageError for a named baseline that is missing, ConfigError for a damaged file. */
+export function readDecisions(files: DecisionFiles): Decisions | undefined {
+  const { cwd, boilerplate } = files;
+  if (files.mustHaveBaseline && !existsSync(resolve(cwd, files.baseline ?? ''))) {
+    throw new UsageError(
+      `There is no baseline ${files.baseline}. corpuslint baseline --baseline ${files.baseline} writes it.`,
+    );
+  }
+  const baseline = readKnown('baseline', cwd, files.baseline);
+  const ignore = readKnown('ignore', cwd, files.ignore);
+  if (baseline === undefined && ignore === undefined && boilerplate.length === 0) return undefined;
+  return { baseline, ignore, boilerplate, today: new Date().toISOString().slice(0, 10), ...relativeTo(cwd) };
+}
+
+/** How paths of the working directory relate to those in a file, which are relative to its folder. */
+export function relativeTo(cwd: string): Pick<Decisions, 'fromFile' | 'isGone'> {
+  return {
+    fromFile: (file, path) => {
+      const folder = posix.dirname(file);
+      if (folder === '.') return path;
+      return relative(resolve(cwd, folder), resolve(cwd, path)).replaceAll(sep, '/');
+    },
+    isGone: (file, path) => !existsSync(resolve(cwd, posix.dirname(file), path)),
+  };
+}
+
+function readKnown(kind: KnownKind, cwd: string, file: string | undefined): KnownFile | undefined {
+  if (file === undefined) return undefined;
+  const entries = readKnownFile(kind, cwd, file);
+  return entries === undefined ? undefined : { file, entries };
+}
+
+/** The entries of a file; undefined if there is no such file. `isMerging` as in `readEntries`. */
+export function readKnownFile(
+  kind: KnownKind,
+  cwd: string,
+  file: string,
+  isMerging = false,
+): KnownEntry[] | undefined {
+  let text: string;
+  try {
+    text = readFileSync(resolve(cwd, file), 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    const reason = code === 'EISDIR' ? 'it is a folder' : (error as Error).message;
+    throw new ConfigError(`The ${kind} file ${file} cannot be read: ${reason}.`);
+  }
+  return readEntries(kind, file, text, isMerging);
+}

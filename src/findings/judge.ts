@@ -1,0 +1,179 @@
+// What has been decided about findings before: those that are ignored drop out, those that the baseline knows fail no run.
+
+import type { Rule } from '../define/index.ts';
+import type { Corpus } from '../model/corpus.ts';
+import type { Finding, FindingState, Place } from '../model/finding.ts';
+import type { BaselineNotes, IgnoreNotes } from '../model/result.ts';
+import type { KnownEntry } from './known-entry.ts';
+import { placeText } from './portrait.ts';
+import { recognise, type Recognition } from './recognise.ts';
+import { foldedWords } from './sketch.ts';
+
+/** A file of entries, read. */
+export interface KnownFile {
+  /** Relative to the working directory, with `/`. */
+  readonly file: string;
+  readonly entries: readonly KnownEntry[];
+}
+
+/** What was decided. */
+export interface Decisions {
+  readonly baseline: KnownFile | undefined;
+  readonly ignore: KnownFile | undefined;
+  /** Texts that are known to stand in many documents: what repeats one of them and no more is not reported. */
+  readonly boilerplate: readonly string[];
+  /** Today, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** A path relative to the working directory as one relative to the folder of a file. */
+  fromFile(file: string, path: string): string;
+  /** True if no file stands at a path relative to the folder of a file. */
+  isGone(file: string, path: string): boolean;
+}
+
+/** What is known of a run, for judging. */
+export interface Circumstances {
+  readonly corpus: Corpus;
+  readonly rules: readonly Rule[];
+  /** Ids of the rules that ran without failing. */
+  readonly ran: ReadonlySet<string>;
+  /** Paths that are reported on; undefined = all. */
+  readonly focus: ReadonlySet<string> | undefined;
+}
+
+/** The verdict on all findings. */
+export interface Judgement {
+  stateOf(finding: Finding): FindingState;
+  /** Why a finding is ignored; undefined if it is not. */
+  reasonFor(finding: Finding): string | undefined;
+  /** True for a copy of known boilerplate, which is not worth a word. */
+  isSilent(finding: Finding): boolean;
+  readonly baseline: Omit<BaselineNotes, 'states'> | undefined;
+  readonly ignore: IgnoreNotes | undefined;
+}
+
+/** Judges all findings of a run, those out of focus too: they take the entries that are theirs. */
+export function judge(
+  findings: readonly Finding[],
+  decisions: Decisions,
+  circumstances: Circumstances,
+): Judgement {
+  const { baseline, ignore } = decisions;
+  const silent = copiesOfBoilerplate(findings, decisions, circumstances);
+  const heard = findings.filter((finding) => !silent.has(finding));
+  const ignored = ignore === undefined ? undefined : judgeIgnored(heard, ignore, decisions, circumstances);
+  const reasonFor = (finding: Finding): string | undefined => ignored?.reasons.get(finding);
+  const open = heard.filter((finding) => reasonFor(finding) === undefined);
+  const known = baseline === undefined ? undefined : judgeKnown(open, baseline, decisions, circumstances);
+  return {
+    stateOf: known?.stateOf ?? (() => 'new'),
+    reasonFor,
+    isSilent: (finding) => silent.has(finding),
+    baseline: known?.notes,
+    ignore: ignored?.notes,
+  };
+}
+
+function judgeIgnored(
+  findings: readonly Finding[],
+  { file, entries }: KnownFile,
+  decisions: Decisions,
+  circumstances: Circumstances,
+): { readonly reasons: ReadonlyMap<Finding, string>; readonly notes: IgnoreNotes } {
+  const isOver = ({ expires }: KnownEntry): boolean => expires !== undefined && expires <= decisions.today;
+  const standing = entries.filter((entry) => !isOver(entry));
+  const { known, left } = recognise(findings, standing, recognitionFor(file, decisions, circumstances));
+  return {
+    reasons: new Map([...known].map(([finding, { entry }]) => [finding, entry.reason ?? ''])),
+    notes: {
+      file,
+      unused: left.filter(sightOf(file, decisions, circumstances).isVisible).map(({ id }) => id),
+      expired: entries.filter(isOver).map(({ id, expires = '' }) => ({ id, expires })),
+    },
+  };
+}
+
+function judgeKnown(
+  findings: readonly Finding[],
+  { file, entries }: KnownFile,
+  decisions: Decisions,
+  circumstances: Circumstances,
+): { readonly notes: Judgement['baseline']; stateOf(finding: Finding): FindingState } {
+  const { known, grown, left } = recognise(findings, entries, recognitionFor(file, decisions, circumstances));
+  return {
+    stateOf: (finding) => {
+      const match = known.get(finding);
+      if (match !== undefined) return match.isSame ? 'unchanged' : 'updated';
+      return grown.has(finding) ? 'grown' : 'new';
+    },
+    notes: {
+      file,
+      absent: left.filter(sightOf(file, decisions, circumstances).isVisible).map(({ id }) => id),
+    },
+  };
+}
+
+/** Findings on copies whose whole place is known boilerplate, whatever its case, spaces and punctuation. */
+function copiesOfBoilerplate(
+  findings: readonly Finding[],
+  { boilerplate }: Decisions,
+  { corpus, rules }: Circumstances,
+): ReadonlySet<Finding> {
+  const known = new Set(boilerplate.map((text) => foldedWords(text).join(' ')));
+  if (known.size === 0) return new Set();
+  const onCopies = new Set(rules.filter(({ category }) => category === 'duplication').map(({ id }) => id));
+  // A text folds to at most a few times its bytes; longer places need not be read.
+  const mostBytes = 4 * Math.max(...boilerplate.map((text) => Buffer.byteLength(text)));
+  return new Set(
+    findings.filter(
+      ({ rule, place }) =>
+        onCopies.has(rule) &&
+        place.span.end - place.span.start <= mostBytes &&
+        known.has(foldedWords(placeText(place, corpus)).join(' ')),
+    ),
+  );
+}
+
+/** How findings are known again by the entries of a file. */
+export function recognitionFor(
+  file: string,
+  decisions: Pick<Decisions, 'fromFile' | 'isGone'>,
+  { corpus, rules }: Pick<Circumstances, 'corpus' | 'rules'>,
+): Recognition {
+  const categories = new Map(rules.map(({ id, category }) => [id, category]));
+  return {
+    corpus,
+    pathOf: ({ document }: Place) =>
+      decisions.fromFile(file, corpus.sources[corpus.facts(document).source].path),
+    isGone: (path) => decisions.isGone(file, path),
+    categoryOf: (rule) => categories.get(rule),
+  };
+}
+
+/** What a run could see of the findings that a file knows. */
+export interface Sight {
+  /** True for a path that was read, or has no file any more. */
+  isSeen(path: string): boolean;
+  /** True if the run would have met the finding of an entry: its rule ran, and its files were seen. */
+  isVisible(entry: KnownEntry): boolean;
+}
+
+/** What a run could see. Paths are relative to the folder of the file. */
+export function sightOf(
+  file: string,
+  { fromFile, isGone }: Pick<Decisions, 'fromFile' | 'isGone'>,
+  { corpus, ran, focus, rules }: Circumstances,
+): Sight {
+  const read = new Set(corpus.sources.map(({ path }) => fromFile(file, path)));
+  const reported = focus === undefined ? read : new Set([...focus].map((path) => fromFile(file, path)));
+  const exists = new Set(rules.map(({ id }) => id));
+  const isSeen = (path: string): boolean => read.has(path) || isGone(file, path);
+  return {
+    isSeen,
+    isVisible: ({ rule, paths, beside }) => {
+      if (exists.has(rule) && !ran.has(rule)) return false;
+      const members = beside === undefined ? paths : [...paths, beside];
+      if (!members.every(isSeen)) return false;
+      return focus === undefined || members.some((path) => reported.has(path));
+    },
+  };
+}

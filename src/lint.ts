@@ -15,7 +15,7 @@ import type { WorkerPool } from './engine/pool.ts';
 import type { Progress, RunRequest } from './engine/request.ts';
 import { run } from './engine/run.ts';
 import { UsageError } from './model/errors.ts';
-import type { Result } from './model/result.ts';
+import type { Result, RunNotes } from './model/result.ts';
 import { workerFile } from './package-root.ts';
 import { version } from './version.ts';
 
@@ -33,6 +33,8 @@ export interface LintOptions {
   readonly against?: readonly string[];
   /** Texts that stand for files, by path: they replace what is on disk, or join the corpus. A path need not exist. */
   readonly texts?: Readonly<Record<string, string | Uint8Array>>;
+  /** How plain text is divided where nothing is set: `notes.division` of another result; learnt by default. */
+  readonly division?: RunNotes['division'];
   /** Compare what is staged in git in place of the work tree, and report on the files the next commit changes. */
   readonly staged?: boolean;
   /** Report on the files that changed since the work tree and this commit, branch or tag of git parted. */
@@ -162,6 +164,7 @@ export function requestFor(options: LintOptions, config: ResolvedConfig): RunReq
     gitignore: config.corpus.gitignore,
     changes: changesOf(options),
     texts: textsOf(options),
+    division: options.division,
     againstPaths: options.against,
     settingsOf: config.settingsOf,
     rules,

@@ -21,7 +21,7 @@ import { realpathSync } from 'node:fs';
 import type { CorpusSource } from './model/corpus.ts';
 import { SourceError } from './model/errors.ts';
 import type { Applicability, Finding, Fix, Place } from './model/finding.ts';
-import type { LocatedPlace, Result } from './model/result.ts';
+import type { LocatedPlace, Result, RunNotes } from './model/result.ts';
 import { contentHash } from './sources/parts.ts';
 import { bytesOf } from './sources/read.ts';
 
@@ -33,8 +33,11 @@ export interface MendRequest {
   readonly allowed: ReadonlySet<Applicability>;
   /** Why a source must not be changed, as a sentence; undefined = it may be. */
   refuse?(source: CorpusSource): string | undefined;
-  /** Checks the corpus with these texts in place of files. */
-  check(texts: Texts): Promise<Result>;
+  /**
+   * Checks the corpus with these texts in place of files, divided into articles as it was at first: with copies and gaps
+   * gone, another way might be learnt.
+   */
+  check(texts: Texts, division?: RunNotes['division']): Promise<Result>;
 }
 
 /** A source that is mended. */
@@ -110,7 +113,8 @@ export async function mend(request: MendRequest): Promise<Mended> {
     const made = mendOnce(result, pass, request, states, refused);
     if (made.length === 0) break;
     fixes.push(...made);
-    result = await request.check(Object.fromEntries([...states].map(([path, { after }]) => [path, after])));
+    const texts = Object.fromEntries([...states].map(([path, { after }]) => [path, after]));
+    result = await request.check(texts, before.notes.division);
   }
   const sources = [...states.values()].map((state): MendedSource => ({
     source: state.source,

@@ -5,7 +5,7 @@ import { resolve, sep } from 'node:path';
 import { percentRemoved, mostPercent, wordsRemoved } from '../clean/share.ts';
 import { changedFiles, writeBack } from '../clean/write-back.ts';
 import { recoverJournal } from '../fix/index.ts';
-import { mend, type Mended, type Refusal, type Texts } from '../mend.ts';
+import { mend, type Mended, type MendRequest, type Refusal } from '../mend.ts';
 import type { CorpusSource } from '../model/corpus.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
 import type { Applicability } from '../model/finding.ts';
@@ -80,7 +80,7 @@ export interface MendScope {
 
 /** Mends in the given mode. */
 export async function mendCorpus(
-  check: (texts: Texts) => Promise<Result>,
+  check: MendRequest['check'],
   mode: MendMode,
   flags: MendFlags,
   { folders, given }: MendScope,
@@ -125,7 +125,7 @@ export async function mendCorpus(
 }
 
 async function planCorpus(
-  check: (texts: Texts) => Promise<Result>,
+  check: MendRequest['check'],
   allowed: ReadonlySet<Applicability>,
   { plan: path = '' }: MendFlags,
 ): Promise<Result> {
@@ -176,7 +176,7 @@ async function copyCorpus(mended: Mended, flags: MendFlags): Promise<Result> {
 
 async function writeCorpus(
   mended: Mended,
-  check: (texts: Texts) => Promise<Result>,
+  check: MendRequest['check'],
   flags: MendFlags,
 ): Promise<{ readonly result: Result; readonly written: readonly string[] }> {
   if (mended.sources.length === 0) {

@@ -41,7 +41,7 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
   const stamp = stampOf(sample);
   const rules = rulesKey(plan, request);
   const recalled = rules === undefined ? undefined : cache?.recall(refs, stamp, rules);
-  const learnt = (cache?.learnt(stamp) ?? { learnt: learnFrom(sample) }).learnt;
+  const learnt = request.division ?? (cache?.learnt(stamp) ?? { learnt: learnFrom(sample) }).learnt;
   const division = learnt?.division ?? { kind: 'file' };
   const texts = new TextCache();
   let slots: readonly FilledSlot[];

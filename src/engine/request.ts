@@ -2,6 +2,7 @@
 
 import type { Rule } from '../define/index.ts';
 import type { KeepPolicy } from '../model/keep.ts';
+import type { RunNotes } from '../model/result.ts';
 import type { CacheRequest } from './cache/fact-cache.ts';
 import type { Circumstances, Judgement } from '../findings/judge.ts';
 import type { Finding } from '../model/finding.ts';
@@ -17,6 +18,8 @@ export interface RunRequest extends CorpusRequest {
   readonly orders: readonly RuleOrder[];
   /** Severity a rule's findings have at most at a path; `off` drops them. */
   severityOf(ruleId: string, path: string): 'error' | 'warning' | 'info' | 'off';
+  /** How plain text is divided where nothing is set; learnt from the sources if left out. */
+  readonly division?: RunNotes['division'];
   /** Which of several copies stays, first policy first; by path where none decides. */
   readonly keep?: readonly KeepPolicy[] | undefined;
   readonly threads: number | 'auto';

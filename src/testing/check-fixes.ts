@@ -6,7 +6,7 @@ import { planFixes } from '../fix/index.ts';
 import { writeBack } from '../clean/write-back.ts';
 import { mend, type Texts } from '../mend.ts';
 import type { Place } from '../model/finding.ts';
-import type { Result } from '../model/result.ts';
+import type { Result, RunNotes } from '../model/result.ts';
 import { decodeText } from '../text/decode.ts';
 import { writeEscapes } from './escapes.ts';
 import { writeDifference, writePlace } from './notation.ts';
@@ -17,7 +17,7 @@ export interface Workplace {
   /** Writes files into a new folder. Resolves to its absolute path. */
   writeFiles(files: readonly CaseFile[]): Promise<string>;
   /** Checks the files of a folder. */
-  lintFolder(cwd: string, texts: Texts): Promise<Result>;
+  lintFolder(cwd: string, texts: Texts, division?: RunNotes['division']): Promise<Result>;
 }
 
 /** What is wrong with the fixes of a case; one text each. */
@@ -53,7 +53,10 @@ async function checkLevel(
   { writeFiles, lintFolder }: Workplace,
 ): Promise<string[]> {
   const cwd = await writeFiles(page.files);
-  const request = { allowed: allowedAt(level), check: (texts: Texts) => lintFolder(cwd, texts) };
+  const request = {
+    allowed: allowedAt(level),
+    check: (texts: Texts, division?: RunNotes['division']) => lintFolder(cwd, texts, division),
+  };
   const mended = await mend(request);
   const { result: after } = mended;
   const { refused } = await writeBack(mended, cwd);

@@ -7,7 +7,7 @@ import type { Rule } from '../define/index.ts';
 import type { LintOptions } from '../lint.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Result } from '../model/result.ts';
-import { checkFixes } from './check-fixes.ts';
+import { checkFixes, type Workplace } from './check-fixes.ts';
 import { writeDifference, writeFindings } from './notation.ts';
 import type { CaseFile, PageCase } from './page.ts';
 
@@ -50,8 +50,8 @@ export async function runCase(page: PageCase, rule: Rule, runners: CaseRunners):
   };
   const lintFiles: LintFiles = async (lint, files, others = {}) =>
     lint({ ...options, ...others, cwd: await writeFiles(files) });
-  const lintFolder = (cwd: string, texts: LintOptions['texts'] = {}): Promise<Result> =>
-    runners.single({ ...options, cwd, texts });
+  const lintFolder: Workplace['lintFolder'] = (cwd, texts, division) =>
+    runners.single({ ...options, cwd, texts, division });
   try {
     const result = await lintFiles(runners.single, page.files);
     const failures = [

@@ -9,7 +9,7 @@ import { run } from '../../engine/run.ts';
 import { configFor, type LintOptions, requestFor, requestWithDecisions } from '../../lint.ts';
 import { quoteArgument } from '../../format/next-steps.ts';
 import { UsageError } from '../../model/errors.ts';
-import type { Result } from '../../model/result.ts';
+import type { Result, RunNotes } from '../../model/result.ts';
 import type { CheckFlags } from '../flags.ts';
 import { exitClean, exitFailed, exitFindings } from '../exit-codes.ts';
 import { chooseOutputs, writeReports } from '../outputs.ts';
@@ -38,8 +38,8 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
   }
   await finishKilledRun();
   const options = await addInput(given, config, flags);
-  const checkTexts = (texts: Texts = {}): Promise<Result> =>
-    check({ ...options, texts: { ...options.texts, ...texts } }, config, flags);
+  const checkTexts: Check = (texts = {}, division = undefined) =>
+    check({ ...options, texts: { ...options.texts, ...texts }, division }, config, flags);
   const outcome =
     mode === undefined
       ? { result: await checkTexts(), takesStdout: false, toStage: [], inputText: undefined }
@@ -65,9 +65,12 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
   return Math.max(exitCode, exitFindings);
 }
 
+/** A check with texts in place of files. */
+type Check = (texts?: Texts, division?: RunNotes['division']) => Promise<Result>;
+
 async function mendFor(
   mode: MendMode,
-  checkTexts: (texts: Texts) => Promise<Result>,
+  checkTexts: Check,
   options: LintOptions,
   config: ResolvedConfig,
   flags: CheckFlags,

@@ -1,12 +1,10 @@
 // A file of text that ends in the middle of its last line.
 
-import { documentRule } from '../src/define/index.ts';
+import { corpusRule } from '../src/define/index.ts';
+import { openEnds } from '../src/indexes/open-ends.ts';
 import { span } from '../src/model/span.ts';
 
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
-
-export default documentRule({
+export default corpusRule({
   id: 'missing-final-newline',
   summary: 'Flags a file whose last line is not ended by a line end.',
   category: 'encoding',
@@ -18,30 +16,21 @@ export default documentRule({
       'The last line of the file has no line end. Programs that join files will glue it to the next text.',
   },
   options: {},
-  check({ bytes, endsSource }, { report }) {
-    const { length } = bytes;
-    if (!endsSource || length === 0 || isLineEnd(bytes[length - 1])) return;
-    const end = span(length, length);
-    report({
-      messageId: 'missing',
-      data: {},
-      span: end,
-      fix: {
-        title: 'Add a line end.',
-        applicability: 'safe',
-        edits: [{ span: end, text: lineEndOf(bytes) }],
-      },
-    });
+  needs: () => ({ ends: openEnds() }),
+  check(_, { needs, report }) {
+    for (const { document, length, lineEnd } of needs.ends) {
+      const place = { document, span: span(length, length) };
+      report({
+        messageId: 'missing',
+        data: {},
+        place,
+        fix: {
+          title: 'Add a line end.',
+          applicability: 'safe',
+          edits: [{ ...place, text: lineEnd }],
+          keeps: [],
+        },
+      });
+    }
   },
 });
-
-function isLineEnd(byte: number): boolean {
-  return byte === lineFeed || byte === carriageReturn;
-}
-
-/** The line end that the text uses first; a line feed if it has only one line. */
-function lineEndOf(bytes: Uint8Array): string {
-  const feed = bytes.indexOf(lineFeed);
-  if (feed < 0) return bytes.includes(carriageReturn) ? '\r' : '\n';
-  return feed > 0 && bytes[feed - 1] === carriageReturn ? '\r\n' : '\n';
-}

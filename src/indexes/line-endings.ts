@@ -18,6 +18,8 @@ export interface LineEnds {
 /** Sources and records that have line ends of more than one kind, in corpus order. */
 export interface MixedLineEnds {
   readonly mixed: readonly LineEnds[];
+  /** Documents of which most lines end in CR LF. */
+  readonly pairedDocuments: number;
 }
 
 /** Line ends of all sources in which a carriage return stands. */
@@ -29,7 +31,10 @@ export const lineEndings = () =>
     map(document, rows) {
       if (suspiciousBytesOf(document).carriageReturns > 0) rows.add(countLineEnds(document.bytes));
     },
-    view: (rows, corpus): MixedLineEnds => ({ mixed: mixedIn(rows, corpus) }),
+    view: (rows, corpus): MixedLineEnds => ({
+      mixed: mixedIn(rows, corpus),
+      pairedDocuments: rows.columns.pairs.filter((pairs, row) => pairs > rows.columns.feeds[row]).length,
+    }),
   });
 
 function mixedIn(rows: Rows<typeof columns>, corpus: Corpus): LineEnds[] {

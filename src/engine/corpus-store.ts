@@ -13,13 +13,17 @@ import { recordsOf } from '../sources/formats/index.ts';
 import { loadSource } from './batch.ts';
 import { keepOrderOf } from './keep-order.ts';
 import { JoinedColumns } from './joined-columns.ts';
-import { readRecordLine } from './record-reader.ts';
+import { readOpenLine, readRecordLine } from './record-reader.ts';
+import { readSource } from '../sources/read.ts';
+import { TextSpool } from './text-spool.ts';
 
 /** Bytes of text that stay in memory: small corpora whole, of large ones what was looked at last. */
 const textBudgetBytes = 128 * 2 ** 20;
 
 /** A source of records up to this size is read again as a whole. */
 const wholeSourceBytes = 2 ** 20;
+/** The same for a packed one, which unpacks to some times its size. */
+const wholePackedBytes = wholeSourceBytes / 4;
 /** Bytes of single records that stay in memory. */
 const recordBudgetBytes = 32 * 2 ** 20;
 
@@ -69,6 +73,7 @@ export class CorpusStore implements Corpus {
   readonly #cache: TextCache;
   readonly #sourceOf: Uint32Array;
   readonly #records = new Map<number, Document>();
+  readonly #spools = new Map<number, TextSpool | undefined>();
   #recordBytes = 0;
   readonly #columns: Record<DocumentColumn, Uint32Array>;
 
@@ -163,12 +168,30 @@ export class CorpusStore implements Corpus {
     const { format, compression, encoding, bomBytes, bytes, content } = this.sources[source];
     return (
       content === undefined &&
-      compression === undefined &&
       format === 'jsonl' &&
       encoding === 'utf-8' &&
       bomBytes === 0 &&
-      bytes > wholeSourceBytes
+      bytes > (compression === undefined ? wholeSourceBytes : wholePackedBytes) &&
+      (compression === undefined || this.#spoolOf(source) !== undefined)
     );
+  }
+
+  /** The unpacked text of a source on the disk; undefined if there is no room for it. */
+  #spoolOf(source: number): TextSpool | undefined {
+    if (this.#spools.has(source)) return this.#spools.get(source);
+    const { path, hash } = this.sources[source];
+    const { facts, text } = readSource(this.sources[source]);
+    if (facts.hash !== hash) {
+      throw new SourceError(`${path} changed while it was being checked. Run again.`);
+    }
+    let spool: TextSpool | undefined;
+    try {
+      spool = new TextSpool(text);
+    } catch {
+      // Without room on the disk the source is unpacked anew when it is asked for, which takes longer.
+    }
+    this.#spools.set(source, spool);
+    return spool;
   }
 
   /** One record, from its line. Records that were asked for lately stay. */
@@ -180,7 +203,12 @@ export class CorpusStore implements Corpus {
     const { sourceLine, lineStart, lineEnd } = this.#columns;
     const line = sourceLine[document];
     try {
-      const text = readRecordLine(file, lineStart[document], lineEnd[document], bytes);
+      const [start, end] = [lineStart[document], lineEnd[document]];
+      const spool = this.#spools.get(source);
+      const text =
+        spool === undefined
+          ? readRecordLine(file, start, end, bytes)
+          : readOpenLine(spool.descriptor, start, end, spool.bytes);
       const [read] = recordsOf(format, text, settings).records;
       if (read === undefined || read.bytes.length !== this.#columns.bytes[document]) {
         throw new SourceError('The record is another one than before.');

@@ -6,18 +6,23 @@ import { SourceError } from '../model/errors.ts';
 
 /** Bytes [start, end) of a file. Throws SourceError if it has not `size` bytes any more. */
 export function readRecordLine(file: string, start: number, end: number, size: number): Uint8Array {
-  const length = end - start;
-  const bytes = Buffer.allocUnsafeSlow(length);
   const descriptor = openSync(file, 'r');
   try {
-    if (fstatSync(descriptor).size !== size) throw new SourceError('The file has another size than before.');
-    for (let done = 0; done < length;) {
-      const read = readSync(descriptor, bytes, done, length - done, start + done);
-      if (read === 0) throw new SourceError('The file ends sooner than it did.');
-      done += read;
-    }
+    return readOpenLine(descriptor, start, end, size);
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** The same of an open file. */
+export function readOpenLine(descriptor: number, start: number, end: number, size: number): Uint8Array {
+  const length = end - start;
+  const bytes = Buffer.allocUnsafeSlow(length);
+  if (fstatSync(descriptor).size !== size) throw new SourceError('The file has another size than before.');
+  for (let done = 0; done < length;) {
+    const read = readSync(descriptor, bytes, done, length - done, start + done);
+    if (read === 0) throw new SourceError('The file ends sooner than it did.');
+    done += read;
   }
   return bytes;
 }

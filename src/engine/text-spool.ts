@@ -1,0 +1,38 @@
+// The text of a packed source, unpacked to a file that has no name any more: single records of it are read where they
+// stand, where unpacking it anew for each would take seconds. Whatever ends the process, nothing stays on the disk.
+
+import { closeSync, mkdtempSync, openSync, rmdirSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Closes the files of spools that nobody holds any more. */
+const forgotten = new FinalizationRegistry<number>((descriptor) => closeSync(descriptor));
+
+/** A text on the disk. */
+export class TextSpool {
+  /** Open for reading as long as the spool is held. */
+  readonly descriptor: number;
+  readonly bytes: number;
+
+  /** Writes the text. Throws an error of the system if there is no room for it. */
+  constructor(text: Uint8Array) {
+    const folder = mkdtempSync(join(tmpdir(), 'corpuslint-'));
+    const file = join(folder, 'text');
+    let descriptor: number | undefined;
+    try {
+      descriptor = openSync(file, 'wx+', 0o600);
+      for (let done = 0; done < text.length;) {
+        done += writeSync(descriptor, text, done, Math.min(text.length - done, 2 ** 30));
+      }
+    } catch (error) {
+      if (descriptor !== undefined) closeSync(descriptor);
+      throw error;
+    } finally {
+      rmSync(file, { force: true });
+      rmdirSync(folder);
+    }
+    this.descriptor = descriptor;
+    this.bytes = text.length;
+    forgotten.register(this, descriptor);
+  }
+}

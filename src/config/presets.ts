@@ -46,6 +46,7 @@ export const presets = {
     'wrong-conversion': 'error',
     'headline-contradiction': 'warning',
     'conflicting-ordinal': 'warning',
+    'truncated-article': 'warning',
     // Agencies have house styles of their own, and a paper prints several of them.
     'mixed-quotes': 'off',
     'mixed-dashes': 'off',
@@ -63,10 +64,12 @@ export const presets = {
       'duplicate-block': 'error',
       'templated-article': 'warning',
       'repeated-span': 'warning',
+      'reused-text': 'warning',
       boilerplate: 'warning',
       'widget-residue': 'error',
       'markup-residue': 'error',
       'empty-document': 'error',
+      'truncated-article': 'warning',
       // Split one word into two different ones for a tokenizer.
       'invisible-character': 'error',
       'mixed-script-word': 'error',
@@ -93,10 +96,12 @@ export const presets = {
       'invisible-character': 'error',
       'unnormalized-text': 'warning',
       'empty-document': 'error',
+      'truncated-article': 'warning',
       // Editions, versions and forms are kept side by side on purpose; a second copy of one is not.
       'near-duplicate-article': 'info',
       'contained-article': 'info',
       'templated-article': 'off',
+      'reused-text': 'off',
       'duplicate-block': 'info',
       'divergent-copy': 'warning',
       // What the author wrote stays written.
@@ -116,6 +121,7 @@ export const presets = {
     // "Example", "Options", "See also" head every page.
     'repeated-headline': 'off',
     'templated-article': 'off',
+    'reused-text': 'off',
     'repeated-caption': 'info',
     // Notices of licences and "since version" lines.
     boilerplate: 'off',
@@ -126,6 +132,8 @@ export const presets = {
     'markup-residue': 'off',
     'widget-residue': 'off',
     'unbalanced-quote': 'info',
+    // Pages end in lists, tables and listings.
+    'truncated-article': 'off',
     'mixed-quotes': 'off',
     'mixed-dashes': 'off',
     // Names of one product in two spellings.

@@ -136,6 +136,15 @@ describe('the GitHub action', () => {
     expect(code).toBe(0);
   });
 
+  it('lets what a baseline knows pass', async () => {
+    const repository = withCopy();
+    await repository.run('baseline', '--baseline', 'known.jsonl');
+    expect((await runAction(repository.folder)).code).toBe(1);
+    expect((await runAction(repository.folder, { baseline: 'known.jsonl' })).code).toBe(0);
+    repository.write({ 'texts/c.txt': first });
+    expect((await runAction(repository.folder, { baseline: 'known.jsonl' })).code).toBe(1);
+  });
+
   it.each([
     ['error', 0],
     ['warning', 1],
@@ -158,7 +167,7 @@ describe('the GitHub action', () => {
   it('runs nothing that an input holds', async () => {
     const { folder } = withCopy();
     const attack = '$(touch pwned); `touch pwned` "; touch pwned #';
-    for (const input of ['paths', 'config', 'since', 'format']) {
+    for (const input of ['paths', 'config', 'baseline', 'since', 'format']) {
       expect((await runAction(folder, { [input]: attack })).code).toBe(2);
     }
     expect(existsSync(join(folder, 'pwned'))).toBe(false);

@@ -150,9 +150,10 @@ function findBanners(document: Document): Residue[] {
   const [one, many] = cookieHashes;
   const { hash, firstOfSpan, length } = words;
   const found: Residue[] = [];
-  if (!hash.includes(one) && !hash.includes(many)) return found;
+  let first = 0;
+  while (first < length && hash[first] !== one && hash[first] !== many) first++;
   let block = 0;
-  for (let word = 0; word < length; word++) {
+  for (let word = first; word < length; word++) {
     if (hash[word] !== one && hash[word] !== many) continue;
     while (firstOfSpan[block + 1] <= word) block++;
     const { span: at } = document.blocks[block];

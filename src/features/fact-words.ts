@@ -31,14 +31,14 @@ const opensSentence = /[.!?:;\n"“”«»„‘*•–—]/u;
 
 /** Names and figures among the words of a document. */
 export const factWordsOf = feature((document): FactWords => {
-  const { bytes, blocks } = document;
+  const { bytes, spans } = document;
   const words = wordsOf(document);
   const kind = new Uint8Array(words.length);
   const key = words.hash.slice();
-  for (let block = 0; block < blocks.length; block++) {
+  for (let block = 0; block < spans.length; block++) {
     const first = words.firstOfSpan[block];
     const end = words.firstOfSpan[block + 1];
-    const isCased = hasSmallLetter(bytes, blocks[block].span);
+    const isCased = hasSmallLetter(bytes, spans[block]);
     let figureStart = -1;
     for (let word = first; word < end; word++) {
       if (holdsDigit(bytes, words.start[word], words.end[word])) {

@@ -7,7 +7,7 @@ import { derivedIndex } from '../define/index.ts';
 import { type Corpus, isReference } from '../model/corpus.ts';
 import { exactCopies, type ExactCopies } from './exact-copies.ts';
 import { chooseRelations, type Relation, type RelationKind } from './article-classes.ts';
-import { verifiedPairs, type VerifiedPair } from './verified-pairs.ts';
+import { clearlyLonger, verifiedPairs, type VerifiedPair } from './verified-pairs.ts';
 
 export type { Relation, RelationKind };
 
@@ -30,9 +30,6 @@ export interface Likeness {
 
 export const defaultSimilarity = 0.6;
 export const defaultContainment = 0.9;
-
-// "Clearly longer": a third more words. A copy with a paragraph dropped or a footer added stays a copy.
-const clearlyLonger = 4 / 3;
 
 /** Relations between articles. Thresholds belong to the view: another one reads no text again. */
 export const nearDuplicates = ({

@@ -94,7 +94,7 @@ class Sorter {
 
   sort({ frame, places: all }: BlockGroup): void {
     const distinct = all.filter(({ document }) => this.#copies.first(document) === document);
-    if (distinct.length < 2) return;
+    if (distinct.length < 2 || this.#isOneStory(distinct)) return;
     const places = distinct.filter(({ role }) => role !== 'residue');
     if (places.length < 2) return;
     const captionTexts = new Set(places.filter(({ role }) => role === 'caption').map(({ text }) => text));
@@ -104,6 +104,15 @@ class Sorter {
     const rest = places.filter((place) => !isCaption(place));
     if (captions.length > 1 && captions[0].words >= fewestCaptionWords) this.#addCaptions(frame, captions);
     if (rest.length > 1) this.#addLines(frame, rest);
+  }
+
+  /** True if all places are in copies of one article, in each once: whatever they are, the copies explain them. */
+  #isOneStory(places: readonly BlockPlace[]): boolean {
+    const family = this.#near.familyOf(places[0].document);
+    return places.every(
+      ({ document }, index) =>
+        index === 0 || (document !== places[index - 1].document && this.#near.familyOf(document) === family),
+    );
   }
 
   finish(): RepeatedBlocks {

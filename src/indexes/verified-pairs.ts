@@ -23,7 +23,7 @@ export interface VerifiedPair {
   readonly alignment: Alignment;
   /** Share of the shorter article's words that stand in the longer one, damaged words included (see `countAlikeWords`), 0 to 1. */
   readonly similarity: number;
-  /** The same for the words of its body: a headline is often another one. */
+  /** The same for the words of its body, where the longer is clearly longer: a headline is often another one. Else `similarity`. */
   readonly bodySimilarity: number;
   /** True if both are one frame filled in with other facts. */
   readonly isForm: boolean;
@@ -34,6 +34,9 @@ export interface VerifiedPair {
  * articles that became candidates share up to about a quarter (common phrases, stock paragraphs).
  */
 export const leastSimilarity = 0.2;
+
+/** A third more words. A copy with a paragraph dropped or a footer added is still a copy, not a part of the other. */
+export const clearlyLonger = 4 / 3;
 
 /** Pairs of articles that share enough to be compared on their text. */
 export const candidates = () =>
@@ -91,16 +94,21 @@ export function verifyPair(first: number, second: number, corpus: Corpus): Verif
   const shorter = Math.min(wordsA.length, wordsB.length);
   if (alignment.equalWords < leastSimilarity * shorter) return undefined;
   const isFirstShorter = wordsA.length < wordsB.length;
+  const similarity = Math.min(1, (alignment.equalWords + countAlikeWords(a, b, alignment)) / shorter);
+  // To know the body, roles of blocks must be judged, which takes longer than the comparison.
+  const hasHost = Math.max(wordsA.length, wordsB.length) >= shorter * clearlyLonger;
   return {
     first,
     second,
     wordsOfFirst: wordsA.length,
     wordsOfSecond: wordsB.length,
     alignment,
-    similarity: Math.min(1, (alignment.equalWords + countAlikeWords(a, b, alignment)) / shorter),
-    bodySimilarity: isFirstShorter
-      ? shareOfBody(a, wordsA, alignment, alignment.a)
-      : shareOfBody(b, wordsB, alignment, alignment.b),
+    similarity,
+    bodySimilarity: !hasHost
+      ? similarity
+      : isFirstShorter
+        ? shareOfBody(a, wordsA, alignment, alignment.a)
+        : shareOfBody(b, wordsB, alignment, alignment.b),
     isForm: isFilledForm(a, b, alignment),
   };
 }

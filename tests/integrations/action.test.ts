@@ -43,6 +43,7 @@ async function runAction(
     'runner.temp': temporary,
     'runner.os': 'Linux',
     'runner.arch': 'X64',
+    'github.run_id': '77',
     'github.base_ref': github['base_ref'] ?? '',
   };
   for (const [name, { default: byDefault }] of Object.entries(action.inputs)) {
@@ -102,7 +103,9 @@ describe('the GitHub action', () => {
     const { folder } = withCopy();
     const { temporary, cacheKeys } = await runAction(folder);
     await runAction(folder, {}, {}, temporary);
-    expect(cacheKeys).toEqual([`corpuslint-Linux-X64-${version}`]);
+    expect(cacheKeys).toEqual([`corpuslint-Linux-X64-${version}`, `corpuslint-index-Linux-${version}-77`]);
+    expect(existsSync(join(temporary, 'corpuslint-index'))).toBe(true);
+    expect(existsSync(join(folder, '.corpuslint'))).toBe(false);
     expect(readFileSync(join(temporary, 'corpuslint', 'installed.log'), 'utf8')).toBe(
       `corpuslint@${version}\n`,
     );

@@ -70,10 +70,7 @@ export default documentRule({
       // The names of measures are the ids of the messages.
       report({ messageId: name as 'words', data, ...heaviestLines(text, weights) });
     }
-    const isAuto = options.language === 'auto';
-    // What passes the published test needs no other language's.
-    if (isAuto && stopWordsIn(text, stopWordsOf('en')).length >= gopherLimits.stopWords) return;
-    const language = isAuto ? languageFor(text) : options.language;
+    const language = options.language === 'auto' ? languageFor(text) : options.language;
     if (language === undefined) return;
     const list = stopWordsOf(language);
     const present = stopWordsIn(text, list);

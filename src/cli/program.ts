@@ -7,6 +7,7 @@ import { version } from '../version.ts';
 import type { ApplyFlags } from './commands/apply.ts';
 import type { ConfigType } from './starter/starter-config.ts';
 import type { IndexAction } from './commands/index-on-disk.ts';
+import type { ReviewFlags } from './commands/review.ts';
 import type { Shell } from './completions/words.ts';
 import { type CheckFlags, checkFlags } from './flags.ts';
 
@@ -100,6 +101,22 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .action(async (shell: Shell) => {
       const { completionCommand } = await import('./commands/completion.ts');
       completionCommand(shell, program, rules);
+    });
+  program
+    .command('review')
+    .description(
+      'decide class by class, in the browser or with --tui in the terminal; goes on where it was left',
+    )
+    .argument('[paths...]', 'files, folders and patterns; the current folder by default')
+    .option('--tui', 'in the terminal', false)
+    .option('--decisions <file>', 'where decisions are kept', 'corpuslint-decisions.jsonl')
+    .addHelpText(
+      'after',
+      '\nTakes the flags of the check. Decisions go to the ignore file, the baseline and a plan for corpuslint apply.',
+    )
+    .action(async (paths: string[], own: ReviewFlags) => {
+      const { reviewCommand } = await import('./commands/review.ts');
+      exitCode = await reviewCommand(paths, program.opts<CheckFlags>(), own);
     });
   program
     .command('report')

@@ -1,7 +1,6 @@
 // The quality and repetition filters of Gopher (Rae et al. 2021, arXiv 2112.11446, appendix A.1.1 and table A1),
 // measured: values, limits, and what each line adds to a value.
 
-import { countCharacters } from '../text/characters.ts';
 import type { ProfileText } from './profile-text.ts';
 
 /** One value that a filter looks at. */
@@ -28,9 +27,6 @@ export const gopherLimits = {
   stopWords: 2,
 } as const;
 
-// What lines add is counted only where the value is beyond its limit.
-const none: ReadonlyMap<number, number> = new Map();
-
 /** Lines that begin with one of these begin with a bullet point; the first is the published one, the second datatrove's. */
 const bulletSigns = ['•', '-'];
 
@@ -46,22 +42,22 @@ export function measureQuality(text: ProfileText, { spaceless }: { readonly spac
   const limits = gopherLimits;
   const measures: Measure[] = [between('words', count, limits.fewestWords, limits.mostWords)];
   if (count === 0) return measures;
-  const length = words.reduce((sum, word) => sum + countCharacters(word), 0);
+  const length = words.reduce((sum, word) => sum + [...word].length, 0);
   // In scripts without spaces a character is a word here: its length says nothing.
   if (!spaceless) {
     measures.push(between('wordLength', length / count, limits.shortestMean, limits.longestMean));
   }
   const symbols = (name: string, countIn: (line: string) => number): void => {
-    const value = occurrencesIn(text, countIn) / count;
-    const weigh = () => weighLines(text, (line) => countIn(line) / count);
-    measures.push(above(name, value, limits.symbols, value > limits.symbols ? weigh() : none));
+    const weights = weighLines(text, (line) => countIn(line) / count);
+    measures.push(above(name, occurrencesIn(text, countIn) / count, limits.symbols, weights));
   };
   symbols('hashes', (line) => occurrences(line, '#'));
   symbols('ellipses', (line) => occurrences(line, '...') + occurrences(line, '…'));
   const share = (name: string, limit: number, holds: (line: string) => boolean): void => {
-    const value = lines.filter((line) => holds(line.text)).length / lines.length;
-    const weigh = () => weighLines(text, (line) => (holds(line) ? 1 / lines.length : 0));
-    measures.push(above(name, value, limit, value > limit ? weigh() : none));
+    const weights = weighLines(text, (line) => (holds(line) ? 1 / lines.length : 0));
+    measures.push(
+      above(name, lines.filter((line) => holds(line.text)).length / lines.length, limit, weights),
+    );
   };
   share('bullets', limits.bullets, (line) => bulletSigns.some((sign) => line.trimStart().startsWith(sign)));
   share('ellipsisLines', limits.ellipsisLines, (line) => /(\.\.\.|…)$/.test(line.trimEnd()));
@@ -71,10 +67,7 @@ export function measureQuality(text: ProfileText, { spaceless }: { readonly spac
     value: lettered,
     limit: limits.letters,
     fails: lettered < limits.letters,
-    weights:
-      lettered < limits.letters
-        ? weighTokens(text, (token) => (holdsDigitsAlone(token) ? 1 / count : 0))
-        : none,
+    weights: weighTokens(text, (token) => (holdsDigitsAlone(token) ? 1 / count : 0)),
   });
   return measures;
 }
@@ -87,15 +80,13 @@ let anyLetter: RegExp | undefined;
 let anyDigit: RegExp | undefined;
 
 function holdsLetter(word: string): boolean {
-  const first = word.charCodeAt(0) | 0x20;
-  if (first >= 0x61 && first <= 0x7a) return true;
   anyLetter ??= /\p{L}/u;
   return anyLetter.test(word);
 }
 
 function holdsDigitsAlone(token: string): boolean {
   anyDigit ??= /\p{N}/u;
-  return !holdsLetter(token) && anyDigit.test(token);
+  return anyDigit.test(token) && !holdsLetter(token);
 }
 
 /** Stop words that occur, in lower case, each once. */
@@ -195,7 +186,7 @@ interface Paragraph {
 function paragraphsOf({ text, lines }: ProfileText): Paragraph[] {
   let line = 0;
   return text.split(/\n{2,}/).map((content) => {
-    const paragraph = { line, content, length: countCharacters(content) };
+    const paragraph = { line, content, length: [...content].length };
     line += content.split('\n').filter((each) => each.trim() !== '').length;
     return { ...paragraph, line: Math.min(paragraph.line, Math.max(0, lines.length - 1)) };
   });
@@ -204,23 +195,28 @@ function paragraphsOf({ text, lines }: ProfileText): Paragraph[] {
 /** Numbers for n-grams: equal for equal runs of tokens. Each length is made of the one below it, so no text is joined. */
 class Grams {
   readonly #text: ProfileText;
-  readonly #tokens: Int32Array;
+  readonly #tokens: readonly number[];
   readonly #lengths: readonly number[];
-  readonly #byWords = new Map<number, Int32Array>();
+  readonly #byWords = new Map<number, readonly number[]>();
 
   constructor(text: ProfileText) {
     this.#text = text;
     const known = new Map<string, number>();
-    this.#tokens = Int32Array.from(text.tokens, (token) => numberOf(known, token));
-    this.#lengths = text.tokens.map((token) => countCharacters(token));
+    this.#tokens = text.tokens.map((token) => numberOf(known, token));
+    this.#lengths = text.tokens.map((token) => [...token].length);
     this.#byWords.set(1, this.#tokens);
   }
 
   /** Numbers of the n-grams by the index of their first token. */
-  #of(words: number): Int32Array {
+  #of(words: number): readonly number[] {
     const known = this.#byWords.get(words);
     if (known !== undefined) return known;
-    const own = numberPairs(this.#of(words - 1), this.#tokens.subarray(words - 1));
+    const shorter = this.#of(words - 1);
+    const pairs = new Map<number, number>();
+    const own = Array.from({ length: Math.max(0, this.#tokens.length - words + 1) }, (_, index) =>
+      // Exact: both numbers are below the count of tokens, which is below 2^26 for any text that fits in memory.
+      numberOf(pairs, shorter[index] * 2 ** 26 + this.#tokens[index + words - 1]),
+    );
     this.#byWords.set(words, own);
     return own;
   }
@@ -235,11 +231,11 @@ class Grams {
   top(words: number, limit: number): GramMeasure[] {
     const grams = this.#of(words);
     if (grams.length === 0) return [];
-    const counts = new Int32Array(grams.length);
-    for (const gram of grams) counts[gram]++;
+    const counts = new Map<number, number>();
+    for (const gram of grams) counts.set(gram, (counts.get(gram) ?? 0) + 1);
     let best = 0;
     for (let index = 0; index < grams.length; index++) {
-      if (counts[grams[index]] > counts[grams[best]]) best = index;
+      if ((counts.get(grams[index]) as number) > (counts.get(grams[best]) as number)) best = index;
     }
     const length = this.#lengthAt(best, words) + words - 1;
     const whole = Math.max(1, this.#text.length);
@@ -247,7 +243,7 @@ class Grams {
     grams.forEach((gram, index) => {
       if (gram === grams[best]) add(weights, this.#text.lineOfToken[index], length / whole);
     });
-    const value = (length * counts[grams[best]]) / whole;
+    const value = (length * (counts.get(grams[best]) as number)) / whole;
     const gram = this.#text.tokens.slice(best, best + words).join(' ');
     return [{ ...above('topGram', value, limit, weights), words, gram }];
   }
@@ -256,12 +252,12 @@ class Grams {
   duplicates(words: number, limit: number): GramMeasure {
     const grams = this.#of(words);
     const whole = Math.max(1, this.#text.length);
-    const seen = new Uint8Array(grams.length);
+    const seen = new Set<number>();
     const weights = new Map<number, number>();
     let characters = 0;
     for (let index = 0; index < grams.length;) {
-      if (seen[grams[index]] === 0) {
-        seen[grams[index++]] = 1;
+      if (!seen.has(grams[index])) {
+        seen.add(grams[index++]);
         continue;
       }
       const length = this.#lengthAt(index, words);
@@ -271,30 +267,6 @@ class Grams {
     }
     return { ...above('duplicateGrams', characters / whole, limit, weights), words, gram: '' };
   }
-}
-
-/** A number for each pair of `a[i]` and `b[i]`, equal for equal pairs, from 0 upwards. An open hash table of positions. */
-function numberPairs(a: Int32Array, b: Int32Array): Int32Array {
-  const numbers = new Int32Array(b.length);
-  const mask = 2 ** Math.ceil(Math.log2(2 * b.length + 2)) - 1;
-  // Position of the first pair of its kind, and 1; 0 = free.
-  const table = new Int32Array(mask + 1);
-  let next = 0;
-  for (let at = 0; at < b.length; at++) {
-    const mixed = Math.imul(a[at], 0x9e3779b1) ^ Math.imul(b[at], 0x85ebca6b);
-    let slot = (mixed ^ (mixed >>> 15)) & mask;
-    let first = table[slot] - 1;
-    while (first >= 0 && (a[first] !== a[at] || b[first] !== b[at])) {
-      slot = (slot + 1) & mask;
-      first = table[slot] - 1;
-    }
-    if (first >= 0) numbers[at] = numbers[first];
-    else {
-      table[slot] = at + 1;
-      numbers[at] = next++;
-    }
-  }
-  return numbers;
 }
 
 function numberOf<Key>(known: Map<Key, number>, key: Key): number {

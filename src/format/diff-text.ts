@@ -54,9 +54,12 @@ export function layOutDiff(
 }
 
 /** What each side has that the other has not, in one sentence. */
-export function describeWords({ words }: Comparison): string {
+export function describeWords({ rows, words }: Comparison): string {
   const { same, left, right } = words;
-  if (left === 0 && right === 0) return `All ${formatNumber(same)} words are the same.`;
+  if (left === 0 && right === 0) {
+    const isSame = rows.every((row) => row.isSame);
+    return `All ${formatNumber(same)} words are the same${isSame ? '' : '; signs differ'}.`;
+  }
   return `${counted(same, 'word')} the same; ${formatNumber(left)} only left, ${formatNumber(right)} only right.`;
 }
 

@@ -38,6 +38,9 @@ const labels: Readonly<Record<string, string>> = {
   other: 'says elsewhere',
 };
 
+/** Said even where the message holds the same words by chance. */
+const evidence = new Set(['reason', 'anchor', 'role', 'edit']);
+
 const edits: Readonly<Record<string, string>> = {
   drop: 'one letter left out',
   two: 'two letters differ',
@@ -92,8 +95,7 @@ function othersOf({ data, message }: Finding): Fact[] {
   return Object.entries(data).flatMap(([key, value]): Fact[] => {
     const text = key === 'edit' ? (edits[value] ?? String(value)) : String(value);
     if (shownElsewhere.has(key) || key === 'similarity' || text === '') return [];
-    // A count that the message gives in words is said there.
-    if (labels[key] === undefined && message.includes(text)) return [];
+    if (!evidence.has(key) && message.includes(text)) return [];
     return [{ label: labels[key] ?? spaced(key), value: text }];
   });
 }

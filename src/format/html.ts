@@ -24,10 +24,14 @@ export const html: Reporter = {
 export interface PageDelivery {
   /** What the page may talk to; nothing by default. */
   readonly connect?: "'self'" | "'none'";
+  readonly title?: 'corpuslint report' | 'corpuslint review';
 }
 
 /** The page around its data, in pieces. */
-export function pageText(data: object, { connect = "'none'" }: PageDelivery = {}): string[] {
+export function pageText(
+  data: object,
+  { connect = "'none'", title = 'corpuslint report' }: PageDelivery = {},
+): string[] {
   const script = readBuilt('page.js');
   const style = readBuilt('page.css');
   const policy = [
@@ -46,9 +50,9 @@ export function pageText(data: object, { connect = "'none'" }: PageDelivery = {}
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
     '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n',
     '<meta name="generator" content="corpuslint">\n',
-    '<link rel="icon" href="data:,">\n<title>corpuslint report</title>\n',
+    `<link rel="icon" href="data:,">\n<title>${title}</title>\n`,
     `<style>${style}</style>\n</head>\n<body>\n`,
-    '<div id="page"><noscript>This report needs scripts: all of it stands in this file, nothing is loaded.</noscript></div>\n',
+    '<div id="page"><noscript>This page needs scripts: all of it stands in this file, nothing is loaded.</noscript></div>\n',
     '<script type="application/json" id="data">',
     embeddedJson(data),
     `</script>\n<script>${script}</script>\n</body>\n</html>\n`,

@@ -55,6 +55,10 @@ export function nextSteps(one: ActionableClass, paths: readonly string[]): NextS
         ]
       : []),
     {
+      purpose: 'If it is right as it is, say why, and it is not reported again',
+      command: `corpuslint ignore ${id} --reason "…"`,
+    },
+    {
       purpose: 'If findings of this rule are not wanted in some files',
       command: `overrides: [{ files: [${JSON.stringify(places[0].path)}], rules: { ${JSON.stringify(rule)}: 'off' } }]`,
     },

@@ -92,6 +92,6 @@ export interface PageData {
   readonly sizes: readonly (readonly [members: number, classes: number])[];
   readonly classes: readonly PageClass[];
   readonly texts: readonly string[];
-  /** Way from the page to the folder that paths are relative to: empty or ending in `/`. */
-  readonly base: string;
+  /** Way from the page to the folder that paths are relative to: empty or ending in `/`; null where files cannot be linked. */
+  readonly base: string | null;
 }

@@ -3,6 +3,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { PageData } from '../format/page-data.ts';
+import type { Choice } from '../review/decision.ts';
+import { choices } from '../review/decision.ts';
+import { Decide, Finished, keyOfChoice, Progress } from './decide.tsx';
 import { Detail } from './detail.tsx';
 import { createSearch, noFilter, type Filter } from './filter.ts';
 import { Keys } from './keys.tsx';
@@ -10,6 +13,7 @@ import { List } from './list.tsx';
 import { Overview } from './overview.tsx';
 import { applyTheme, nextTheme, readTheme } from './theme.ts';
 import { Toolbar } from './toolbar.tsx';
+import { useReview, type ReviewData } from './use-review.ts';
 
 /** What the address says is shown: `#list`, the id of a class, or the overview. */
 function readAddress(): string {
@@ -21,8 +25,14 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName);
 }
 
+/** What stands in the page: a report, or a review with its decisions. */
+export type AppData = PageData & { readonly review?: ReviewData };
+
 /** The whole page. */
-export function App({ data }: { readonly data: PageData }): JSX.Element {
+export function App({ data }: { readonly data: AppData }): JSX.Element {
+  const review = useReview(data.review);
+  const [askingFor, setAskingFor] = useState<string>();
+  const [written, setWritten] = useState<readonly string[]>();
   const [filter, setFilter] = useState<Filter>(noFilter);
   const [address, setAddress] = useState(readAddress);
   const [theme, setTheme] = useState(readTheme);
@@ -55,6 +65,27 @@ export function App({ data }: { readonly data: PageData }): JSX.Element {
     const next = classes[Math.max(0, Math.min(classes.length - 1, at < 0 ? 0 : at + step))];
     if (next !== undefined) go(next.id);
   };
+  const nextOpen = (): void => {
+    const at = classes.findIndex(({ id }) => id === readAddress());
+    const isOpen = ({ id }: { readonly id: string }): boolean => review?.decisionOf(id) === undefined;
+    const next = classes.slice(at + 1).find(isOpen) ?? classes.slice(0, Math.max(0, at)).find(isOpen);
+    if (next !== undefined) go(next.id);
+  };
+  const choose = async (choice: Choice, reason?: string): Promise<void> => {
+    const id = readAddress();
+    if (review?.choicesOf(id).includes(choice) !== true) return;
+    if (choice === 'ignore' && reason === undefined) {
+      setAskingFor(id);
+      return;
+    }
+    setAskingFor(undefined);
+    if (await review.decide({ id, choice, ...(reason === undefined ? {} : { reason }) })) nextOpen();
+  };
+  const undo = async (): Promise<void> => {
+    const id = await review?.undo();
+    if (id !== undefined) go(id);
+  };
+  const finish = async (): Promise<void> => setWritten(await review?.finish());
   const onlyShow = (part: Partial<Filter>): void => {
     setFilter({ ...noFilter, ...part });
     open('list');
@@ -80,10 +111,18 @@ export function App({ data }: { readonly data: PageData }): JSX.Element {
       o: () => go(''),
       t: switchTheme,
       '?': () => setHelp(true),
+      ...(review === undefined
+        ? {}
+        : {
+            u: () => void undo(),
+            ...Object.fromEntries(
+              choices.map(({ choice }) => [keyOfChoice[choice], () => void choose(choice)]),
+            ),
+          }),
       Escape: () => go(selected === undefined ? '' : 'list'),
     };
     const press = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isHelp) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isHelp || written !== undefined) return;
       if (isTyping(event.target)) {
         if (event.key === 'Escape') (event.target as HTMLElement).blur();
         return;
@@ -124,6 +163,9 @@ export function App({ data }: { readonly data: PageData }): JSX.Element {
             Findings
           </button>
         </nav>
+        {review !== undefined && (
+          <Progress review={review} onUndo={() => void undo()} onFinish={() => void finish()} />
+        )}
         <div class="top-tools">
           <button
             type="button"
@@ -158,7 +200,10 @@ export function App({ data }: { readonly data: PageData }): JSX.Element {
               classes={classes}
               texts={data.texts}
               selected={selected?.id}
-              decided={() => undefined}
+              decided={(id) => {
+                const choice = review?.decisionOf(id)?.choice;
+                return choices.find((one) => one.choice === choice)?.done;
+              }}
               onSelect={open}
             />
           )}
@@ -176,12 +221,23 @@ export function App({ data }: { readonly data: PageData }): JSX.Element {
               <button type="button" class="back" onClick={() => go('list')}>
                 ‹ All findings
               </button>
-              <Detail one={selected} data={data} position={[index + 1, classes.length]} />
+              <Detail one={selected} data={data} position={[index + 1, classes.length]}>
+                {review !== undefined && (
+                  <Decide
+                    id={selected.id}
+                    review={review}
+                    isAsking={askingFor === selected.id}
+                    onChoice={(choice, reason) => void choose(choice, reason)}
+                    onCancel={() => setAskingFor(undefined)}
+                  />
+                )}
+              </Detail>
             </>
           )}
         </div>
       </main>
-      {isHelp && <Keys onClose={() => setHelp(false)} />}
+      {isHelp && <Keys isReview={review !== undefined} onClose={() => setHelp(false)} />}
+      {written !== undefined && <Finished lines={written} onClose={() => setWritten(undefined)} />}
     </div>
   );
 }

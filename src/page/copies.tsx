@@ -10,7 +10,7 @@ import { Evidence, mostQuoted } from './quotes.tsx';
 interface CopiesProps {
   readonly one: PageClass;
   readonly texts: readonly string[];
-  readonly base: string;
+  readonly base: string | null;
 }
 
 /** A class of copies. */
@@ -29,6 +29,7 @@ export function Copies({ one, texts, base }: CopiesProps): JSX.Element {
     [leftText, rightText],
   );
   const isIdentical = leftText !== undefined && leftText === rightText;
+  const areSameWords = comparison?.rows.every(({ isSame }) => isSame) === true;
   return (
     <>
       <ol class="lots">
@@ -52,8 +53,8 @@ export function Copies({ one, texts, base }: CopiesProps): JSX.Element {
       {one.hidden > 0 && <p class="aside">{one.hidden} more places are not shown here.</p>}
       {comparison === undefined ? (
         <Evidence one={one} base={base} />
-      ) : isIdentical ? (
-        <Single text={leftText} places={dropped.length + kept.length} />
+      ) : areSameWords && leftText !== undefined ? (
+        <Single text={leftText} places={dropped.length + kept.length} isIdentical={isIdentical} />
       ) : (
         <SideBySide rows={comparison.rows} words={comparison.words} left={left} right={right} base={base} />
       )}
@@ -75,7 +76,7 @@ export function Copies({ one, texts, base }: CopiesProps): JSX.Element {
 
 interface LotProps {
   readonly place: PagePlace;
-  readonly base: string;
+  readonly base: string | null;
   readonly isChosen: boolean;
   readonly onChoose: (() => void) | undefined;
 }
@@ -101,12 +102,22 @@ function Lot({ place, base, isChosen, onChoose }: LotProps): JSX.Element {
 /** Paragraphs of an identical text that are shown before the rest is asked for. */
 const mostParagraphs = 8;
 
-function Single({ text, places }: { readonly text: string; readonly places: number }): JSX.Element {
+interface SingleProps {
+  readonly text: string;
+  readonly places: number;
+  /** False if white space differs. */
+  readonly isIdentical: boolean;
+}
+
+function Single({ text, places, isIdentical }: SingleProps): JSX.Element {
   const [isWhole, setWhole] = useState(false);
   const paragraphs = text.split('\n').filter((line) => line.trim() !== '');
   return (
     <section class="single">
-      <h2>Identical in {places === 2 ? 'both' : `all ${places}`} places</h2>
+      <h2>
+        {isIdentical ? 'Identical' : 'The same but for white space'} in{' '}
+        {places === 2 ? 'both' : `all ${places}`} places
+      </h2>
       <blockquote dir="auto">
         {paragraphs.slice(0, isWhole ? undefined : mostParagraphs).map((line) => (
           <p>{line}</p>
@@ -157,7 +168,7 @@ interface SideBySideProps {
   readonly words: { readonly same: number; readonly left: number; readonly right: number };
   readonly left: PagePlace;
   readonly right: PagePlace;
-  readonly base: string;
+  readonly base: string | null;
 }
 
 function SideBySide({ rows, words, left, right, base }: SideBySideProps): JSX.Element {
@@ -167,7 +178,7 @@ function SideBySide({ rows, words, left, right, base }: SideBySideProps): JSX.El
     <section class="diff" aria-label="Side by side">
       <p class="diff-words">
         {words.left + words.right === 0
-          ? 'White space and line breaks alone differ.'
+          ? `All ${words.same} words are the same; signs differ.`
           : `${words.same} words the same, ${words.left} only in what stays, ${words.right} only in what goes.`}
       </p>
       <div class="diff-grid">

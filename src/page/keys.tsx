@@ -2,6 +2,8 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
+import { choices } from '../review/decision.ts';
+import { keyOfChoice } from './decide.tsx';
 
 const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['j', '↓'], 'next finding'],
@@ -14,13 +16,18 @@ const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['?'], 'these keys'],
 ];
 
-/** What the keys do. `more` are those of a review. */
+const reviewKeys: typeof keys = [
+  ...choices.map(({ choice, words }) => [[keyOfChoice[choice]], words.toLowerCase()] as const),
+  [['u'], 'undo'],
+];
+
+/** What the keys do. */
 export function Keys({
   onClose,
-  more = [],
+  isReview,
 }: {
   readonly onClose: () => void;
-  readonly more?: typeof keys;
+  readonly isReview: boolean;
 }): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
@@ -34,7 +41,7 @@ export function Keys({
     >
       <h2 id="keys-heading">Keys</h2>
       <dl>
-        {[...keys, ...more].map(([names, does]) => (
+        {[...keys, ...(isReview ? reviewKeys : [])].map(([names, does]) => (
           <div key={does}>
             <dt>
               {names.map((name) => (

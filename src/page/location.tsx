@@ -5,16 +5,30 @@ import type { PagePlace } from '../format/page-data.ts';
 import { CopyButton } from './signs.tsx';
 
 /** A place as a link. */
-export function Location({ place, base }: { readonly place: PagePlace; readonly base: string }): JSX.Element {
+export function Location({
+  place,
+  base,
+}: {
+  readonly place: PagePlace;
+  readonly base: string | null;
+}): JSX.Element {
   const { path, location } = place;
   const slash = path.lastIndexOf('/') + 1;
-  const href = base + path.split('/').map(encodeURIComponent).join('/');
+  const words = (
+    <>
+      <span class="location-folder">{location.slice(0, slash)}</span>
+      {location.slice(slash)}
+    </>
+  );
   return (
     <span class="location">
-      <a href={href} title={location}>
-        <span class="location-folder">{location.slice(0, slash)}</span>
-        {location.slice(slash)}
-      </a>
+      {base === null ? (
+        words
+      ) : (
+        <a href={base + path.split('/').map(encodeURIComponent).join('/')} title={location}>
+          {words}
+        </a>
+      )}
       <CopyButton text={location} label={`Copy ${location}`} />
     </span>
   );

@@ -10,7 +10,7 @@ export const mostQuoted = 12;
 
 interface EvidenceProps {
   readonly one: PageClass;
-  readonly base: string;
+  readonly base: string | null;
 }
 
 /** All places of a class of statements: the judged one and the first that says otherwise side by side, then the others. */
@@ -61,7 +61,7 @@ interface StatementProps {
   readonly place: PagePlace;
   readonly against: PagePlace | undefined;
   readonly names: PageClass['names'];
-  readonly base: string;
+  readonly base: string | null;
   readonly tone: Tone;
 }
 

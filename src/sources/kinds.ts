@@ -36,3 +36,8 @@ export function formatOfName(name: string): FormatId | undefined {
   const inner = compressions.has(ending.toLowerCase()) ? extname(name.slice(0, -ending.length)) : ending;
   return formats.get(inner.toLowerCase());
 }
+
+/** True for what corpuslint writes beside a corpus: reports, baselines, decisions, plans. No part of the corpus, unless named. */
+export function isOwnFile(name: string): boolean {
+  return /^corpuslint-.*\.(?:jsonl|html)$/.test(name);
+}

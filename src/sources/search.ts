@@ -7,7 +7,7 @@ import { UsageError } from '../model/errors.ts';
 import type { Skipped } from '../model/result.ts';
 import type { Entry, Folder, FolderReader, LeftOut } from './folders.ts';
 import { expand } from './glob.ts';
-import { compressionOfName, formatOfName } from './kinds.ts';
+import { compressionOfName, formatOfName, isOwnFile } from './kinds.ts';
 import { missingPathError, noMatchError } from './no-such-path.ts';
 import { compareBytes } from './order.ts';
 import { compilePatterns, type Patterns } from './patterns.ts';
@@ -126,12 +126,13 @@ export class Search {
   /**
    * Keeps a file that is not left out and of a kind that is read: by the ending of its name, because `patterns`, which
    * match it, spell that ending, or because a format is set for it. Hidden files must be spelt out; those of tools
-   * (.gitignore, .DS_Store) are not even counted.
+   * (.gitignore, .DS_Store) and our own are not even counted.
    */
   private judge(entry: Entry, patterns: Patterns | undefined): void {
     const { folders, leftOut } = this.request;
     if (folders.leavesOut(entry)) return;
     const { name, file, real, kind, isThroughLink } = entry;
+    if (isOwnFile(name)) return;
     const isAsked = (): boolean =>
       patterns?.namesKindOf(file) === true || this.request.settingsOf(this.pathOf(file)).format !== undefined;
     const isText = formatOfName(name) !== undefined;

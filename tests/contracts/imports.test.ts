@@ -27,7 +27,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   compare: [],
   format: [...base, 'compare', 'src/package-root.ts'],
   // Runs in a browser: what it shares with the rest is pure.
-  page: ['model', 'compare', 'format'],
+  page: ['model', 'compare', 'format', 'review'],
+  review: [...base, 'compare', 'format'],
   engine: [...facts, 'sources', 'git', 'segment', 'findings'],
   'src/package-root.ts': [],
   'src/version.ts': ['package.json'],
@@ -45,6 +46,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'fix',
     'clean',
     'format',
+    'review',
     'engine',
     'src/lint.ts',
     'src/mend.ts',

@@ -3,7 +3,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { html } from '../../src/format/html.ts';
 import type { Finding } from '../../src/model/finding.ts';
@@ -15,22 +14,12 @@ import {
   labelled,
   placeOf,
   reportText,
+  wholeOf,
 } from '../format/hand-made.ts';
-import { readProjectFile } from '../set-up/project.ts';
+import { violations } from './axe.ts';
 import { openPage, useBrowser } from './browser.ts';
 
 useBrowser();
-
-const axe = readProjectFile('node_modules/axe-core/axe.min.js');
-
-/** What axe finds wrong, in words. The policy of the page forbids scripts of others, so that it is run by the debugger. */
-async function violations(page: Page): Promise<string[]> {
-  const found = await page.evaluate(
-    `(() => { ${axe}; return axe.run(document, { resultTypes: ['violations'] })
-      .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' at ' + target + ': ' + failureSummary))); })()`,
-  );
-  return found as string[];
-}
 
 async function seedsReport(): Promise<string> {
   const folder = folderWithSeeds();
@@ -179,6 +168,24 @@ describe('copies that differ', () => {
     await page.getByRole('button', { name: '7 paragraphs the same' }).click();
     await expect.poll(() => page.locator('.cell.diff-left').count()).toBe(11);
   });
+});
+
+test('copies that differ in white space alone are shown once', async () => {
+  const file = handMadePage(
+    { 'a.txt': 'One two\nthree four.', 'b.txt': 'One  two three\n\nfour.' },
+    (corpus) => [
+      handMadeFinding({
+        rule: 'duplicate-article',
+        message: 'The same.',
+        place: wholeOf(corpus, 1),
+        related: [labelled(wholeOf(corpus, 0), 'kept')],
+      }),
+    ],
+  );
+  const page = await openPage(address(file));
+  await page.keyboard.press('j');
+  await expect.poll(() => page.getByText('The same but for white space in both places').count()).toBe(1);
+  expect(await page.locator('.diff').count()).toBe(0);
 });
 
 describe('text from strangers', () => {

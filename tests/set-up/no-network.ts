@@ -1,4 +1,5 @@
-// No test may reach the network. Pipes and sockets of the file system stay allowed: worker processes talk through them.
+// No test may reach the network. Pipes and sockets of the file system stay allowed, since worker processes talk through
+// them, and so does this machine itself: servers of the project listen there.
 
 import { Socket } from 'node:net';
 
@@ -6,13 +7,15 @@ type Connect = (this: Socket, ...parameters: unknown[]) => Socket;
 
 const connect = Socket.prototype.connect as Connect;
 
-function isLocalPipe(target: unknown): boolean {
+function isLocal(target: unknown): boolean {
   const options: unknown = Array.isArray(target) ? target[0] : target;
   if (typeof options === 'string') return true;
-  return typeof options === 'object' && options !== null && 'path' in options && Boolean(options.path);
+  if (typeof options !== 'object' || options === null) return false;
+  if ('path' in options && Boolean(options.path)) return true;
+  return 'host' in options && options.host === '127.0.0.1';
 }
 
 Socket.prototype.connect = function refuse(this: Socket, ...parameters: unknown[]): Socket {
-  if (!isLocalPipe(parameters[0])) throw new Error('Tests may not use the network.');
+  if (!isLocal(parameters[0])) throw new Error('Tests may not use the network.');
   return connect.apply(this, parameters);
 } as typeof Socket.prototype.connect;

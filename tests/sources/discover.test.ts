@@ -285,6 +285,21 @@ describe('include and exclude', () => {
     expect(await pathsIn(cwd, '**/*.txt')).toEqual(['d.txt', 'news/b.txt']);
   });
 
+  test('pass over what corpuslint itself wrote there, unless it is named', async () => {
+    const cwd = scratchFolder({
+      'a.txt': '',
+      'b.jsonl': '',
+      'corpuslint-report.html': '',
+      'corpuslint-baseline.jsonl': '',
+      'in/corpuslint-review.plan.jsonl': '',
+      'in/corpuslint-notes.txt': '',
+    });
+    const left = ['a.txt', 'b.jsonl', 'in/corpuslint-notes.txt'];
+    expect(pathsOf(await discoverIn(cwd, {}))).toEqual(left);
+    expect(await pathsIn(cwd, '**/*.{txt,jsonl,html}')).toEqual(left);
+    expect(await pathsIn(cwd, 'corpuslint-report.html')).toEqual(['corpuslint-report.html']);
+  });
+
   test('refuse patterns that cannot mean anything', async () => {
     const cwd = scratchFolder(tree);
     expect(await complaintOf(() => discoverIn(cwd, { exclude: ['!news'] }))).toBe(

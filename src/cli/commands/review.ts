@@ -1,0 +1,91 @@
+// `corpuslint review`: decide class by class, in the browser or in the terminal. Every decision is kept at once; nothing in
+// the corpus changes until the plan of a review is applied.
+
+import { readFileSync } from 'node:fs';
+import { rules } from '../../../rules/index.ts';
+import { buildPageData } from '../../format/build-page-data.ts';
+import { counted } from '../../format/wording.ts';
+import { pageText } from '../../format/html.ts';
+import { UsageError } from '../../model/errors.ts';
+import { reviewClasses } from '../../review/session-classes.ts';
+import { readDecisionFile, Session, type RecordedDecision } from '../../review/session.ts';
+import { startServer } from '../../review/server.ts';
+import { reviewInTerminal } from '../../review/terminal.ts';
+import { exitClean, exitFailed } from '../exit-codes.ts';
+import type { CheckFlags } from '../flags.ts';
+import { writeOutcome } from '../review-outcome.ts';
+import { exactWidth, isColoured } from '../terminal.ts';
+import { writeWhole } from '../write-whole.ts';
+import { checkFor, sayFailures } from './check.ts';
+
+/** Flags of the command. */
+export interface ReviewFlags {
+  readonly tui: boolean;
+  /** File of the decisions. */
+  readonly decisions: string;
+}
+
+/** Runs a review until the person ends it. Resolves to the exit code. */
+export async function reviewCommand(
+  paths: readonly string[],
+  flags: CheckFlags,
+  { tui, decisions: file }: ReviewFlags,
+): Promise<number> {
+  const { result, config } = await checkFor('review', paths, flags);
+  const say = (line: string): void => void process.stderr.write(`corpuslint: ${line}\n`);
+  const exitCode = sayFailures(result, flags) ? exitFailed : exitClean;
+  const classes = reviewClasses(result);
+  if (classes.length === 0) {
+    say('there is nothing to review.');
+    return exitCode;
+  }
+  const session = new Session(classes, readRecorded(file), (text) => writeWhole('The decisions', file, text));
+  const finish = (): string[] => writeOutcome(classes, session, { result, config, flags });
+  const sayProgress = (): void => {
+    const decided = session.state().decisions.length;
+    say(`${decided} of ${counted(classes.length, 'class', 'classes')} decided, kept in ${file}.`);
+  };
+  if (tui) {
+    await reviewInTerminal(classes, session, result, {
+      input: process.stdin,
+      write: (text) => void process.stdout.write(text),
+      colour: isColoured(flags.color, process.stdout, process.env),
+      width: exactWidth(process.stdout),
+    });
+    sayProgress();
+    if (session.state().decisions.length > 0) for (const line of finish()) say(line);
+    return exitCode;
+  }
+  const page = buildPageData(result, { quiet: flags.quiet, rules });
+  const choices = Object.fromEntries(classes.map((one) => [one.id, one.choices]));
+  const server = await startServer({
+    session,
+    page: () =>
+      pageText(
+        { ...page, base: null, review: { choices, state: session.state() } },
+        { connect: "'self'", title: 'corpuslint review' },
+      ),
+    finish: () => Promise.resolve(finish()),
+  });
+  process.stdout.write(`${server.url}\n`);
+  say('open this address in a browser; whoever has it can decide. Ctrl+C ends the review.');
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+  await server.close();
+  sayProgress();
+  return exitCode;
+}
+
+/** What was decided before; nothing if there is no such file. */
+function readRecorded(file: string): RecordedDecision[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw new UsageError(`The decisions cannot be read from ${file}: ${(error as Error).message}`);
+  }
+  return readDecisionFile(text, file);
+}

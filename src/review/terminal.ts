@@ -1,0 +1,165 @@
+// A review in the terminal: class by class, both texts side by side, one letter a decision.
+
+import { createInterface, type Interface } from 'node:readline';
+import { compareFinding } from '../format/diff-finding.ts';
+import { layOutDiff } from '../format/diff-text.ts';
+import { quotePlace } from '../format/describe-class.ts';
+import { composeLine, wrapWords, type Piece } from '../format/layout.ts';
+import { copyLocation, pointLocation } from '../format/location.ts';
+import { createPalette, type Palette } from '../format/palette.ts';
+import { wrapPieces } from '../format/wrap-runs.ts';
+import { UsageError } from '../model/errors.ts';
+import type { Result } from '../model/result.ts';
+import { makeVisible } from '../text/visible.ts';
+import { choices, type Choice } from './decision.ts';
+import type { ReviewClass } from './session-classes.ts';
+import type { Session } from './session.ts';
+
+/** Where the review takes place. */
+export interface ReviewTerminal {
+  readonly input: NodeJS.ReadableStream;
+  write(text: string): void;
+  readonly colour: boolean;
+  /** Columns of a line. */
+  readonly width: number;
+}
+
+/** The letter of each choice. */
+const letters: Readonly<Record<Choice, string>> = {
+  accept: 'a',
+  other: 'k',
+  ignore: 'i',
+  distinct: 'b',
+  later: 'l',
+};
+
+/** Rows of a diff that are shown: what fits on a screen. */
+const mostRows = 8;
+const quoteLength = 400;
+
+/** Goes through the classes that are not decided yet, until all are or the person ends it. Resolves to whether all are. */
+export async function reviewInTerminal(
+  classes: readonly ReviewClass[],
+  session: Session,
+  result: Result,
+  terminal: ReviewTerminal,
+): Promise<boolean> {
+  const lines = createInterface({ input: terminal.input, crlfDelay: Infinity });
+  const answers = answersOf(lines);
+  const palette = createPalette(terminal);
+  const open = (): ReviewClass[] => classes.filter(({ id }) => session.of(id) === undefined);
+  const skipped = new Set<string>();
+  try {
+    for (;;) {
+      const next = open().find(({ id }) => !skipped.has(id));
+      if (next === undefined) return open().length === 0;
+      const done = classes.length - open().length;
+      showClass(next, result, { ...terminal, palette }, `${done + 1} of ${classes.length}`);
+      const end = await decide(next, session, skipped, answers, terminal);
+      if (end) return false;
+    }
+  } finally {
+    lines.close();
+  }
+}
+
+/** Asks until there is a decision, a skip or an undo. Resolves to true if the person ends the review. */
+async function decide(
+  { id, choices: possible }: ReviewClass,
+  session: Session,
+  skipped: Set<string>,
+  answers: AsyncIterator<string>,
+  { write }: ReviewTerminal,
+): Promise<boolean> {
+  const offered = choices.filter(({ choice }) => possible.includes(choice));
+  const menu = [
+    ...offered.map(({ choice, words }) => `${letters[choice]} ${words.toLowerCase()}`),
+    's skip',
+    'u undo',
+    'q quit',
+  ].join(' · ');
+  for (;;) {
+    write(`${menu} > `);
+    const given = await answers.next();
+    write('\n');
+    if (given.done === true) return true;
+    const [letter = '', ...words] = given.value.trim().split(/\s+/);
+    if (letter === 'q') return true;
+    if (letter === 's') {
+      skipped.add(id);
+      return false;
+    }
+    if (letter === 'u') {
+      const undone = session.undo();
+      write(undone === undefined ? 'There is nothing to undo.\n' : `#${undone} is open again.\n`);
+      if (undone === undefined) continue;
+      skipped.delete(undone);
+      return false;
+    }
+    const chosen = offered.find(({ choice }) => letters[choice] === letter);
+    if (chosen === undefined) {
+      write(`"${makeVisible(letter)}" is none of these letters.\n`);
+      continue;
+    }
+    let reason = words.join(' ');
+    if (chosen.choice === 'ignore' && reason === '') {
+      write('Why? > ');
+      const answer = await answers.next();
+      write('\n');
+      if (answer.done === true) return true;
+      reason = answer.value;
+    }
+    try {
+      session.decide({ id, choice: chosen.choice, reason });
+      return false;
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      write(`${error.message}\n`);
+    }
+  }
+}
+
+function answersOf(lines: Interface): AsyncIterator<string> {
+  return lines[Symbol.asyncIterator]();
+}
+
+function showClass(
+  { members, id, rule, message }: ReviewClass,
+  result: Result,
+  { palette, width, colour, write }: ReviewTerminal & { readonly palette: Palette },
+  position: string,
+): void {
+  const [finding] = members;
+  const line = (left: readonly Piece[], right: readonly Piece[] = []): void =>
+    write(`${composeLine(0, left, right, width)}\n`);
+  write('\n');
+  line(
+    [
+      { text: finding.severity, paint: palette.severity[finding.severity] },
+      { text: '  ' },
+      { text: rule, paint: palette.rule },
+    ],
+    [{ text: `${position}  #${id}`, paint: palette.aside }],
+  );
+  for (const text of wrapWords(makeVisible(message), width, [])) line([{ text, paint: palette.message }]);
+  write('\n');
+  const compared = compareFinding(finding, result);
+  if (compared === undefined) {
+    const { before, at, after } = quotePlace(finding.place, result, quoteLength);
+    const located = result.locate(finding.place);
+    line([{ text: pointLocation(located), paint: palette.location(located.path) }]);
+    const pieces = [{ text: before }, ...palette.mark(at, finding.severity), { text: after }];
+    for (const wrapped of wrapPieces(pieces, width)) line(wrapped);
+  } else {
+    const { left, right, comparison } = compared;
+    const titles = [left, right].map((place): Piece[] => [
+      { text: copyLocation(result.locate(place)), paint: palette.location(result.locate(place).path) },
+      { text: `  ${makeVisible(place.label)}`, paint: palette.aside },
+    ]);
+    const layout = { palette, width, colour, isWhole: false, mostRows };
+    for (const pieces of layOutDiff(comparison, [titles[0], titles[1]], layout)) line(pieces);
+  }
+  if (members.length > 1)
+    line([{ text: `and ${members.length - 1} more of this class`, paint: palette.aside }]);
+  write('\n');
+}

@@ -56,7 +56,8 @@ describe('paths', () => {
   test('tell size, format and whether the file was named', async () => {
     const cwd = scratchFolder({ 'a.txt': 'four', 'b/c.md': '', 'b/d.ndjson': '' });
     const { sources } = await discoverIn(cwd, { paths: ['b', 'a.txt', 'b/c.md'] });
-    expect(sources).toEqual([
+    // Times of the files are looked at by the index alone, and differ in every run.
+    expect(sources).toMatchObject([
       { path: 'a.txt', file: join(cwd, 'a.txt'), format: 'plain', size: 4, isNamed: true, settings: {} },
       { path: 'b/c.md', file: join(cwd, 'b/c.md'), format: 'markdown', size: 0, isNamed: true, settings: {} },
       {

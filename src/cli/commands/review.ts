@@ -43,7 +43,8 @@ export async function reviewCommand(
   const finish = (): string[] => writeOutcome(classes, session, { result, config, flags });
   const sayProgress = (): void => {
     const decided = session.state().decisions.length;
-    say(`${decided} of ${counted(classes.length, 'class', 'classes')} decided, kept in ${file}.`);
+    const kept = decided === 0 ? '' : `, kept in ${file}`;
+    say(`${decided} of ${counted(classes.length, 'class', 'classes')} decided${kept}.`);
   };
   if (tui) {
     await reviewInTerminal(classes, session, result, {

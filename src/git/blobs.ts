@@ -4,6 +4,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SourceRef } from '../model/document.ts';
 import { UsageError } from '../model/errors.ts';
 import { complaintOf, type GitOutcome, runGit } from './run-git.ts';
 
@@ -18,7 +19,8 @@ export interface BlobEntry {
 /** What a blob holds. */
 export type BlobContent =
   /** The file on disk holds it, in as many bytes. */
-  { readonly kind: 'disk'; readonly size: number } | { readonly kind: 'bytes'; readonly bytes: Uint8Array };
+  | { readonly kind: 'disk'; readonly size: number; readonly times: NonNullable<SourceRef['times']> }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array };
 
 // So many answers of git are in memory twice for a moment: with articles of 3 KB, 6 MB.
 const blobsPerCall = 2048;
@@ -29,25 +31,31 @@ function blobId(bytes: Uint8Array, idLength: number): string {
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-/** Size of the file on disk if it holds the blob byte for byte. */
-function sizeOnDisk(root: string, { path, id }: BlobEntry): number | undefined {
+/** The file on disk if it holds the blob byte for byte. */
+function blobOnDisk(root: string, { path, id }: BlobEntry, isUntouched: boolean): BlobContent | undefined {
   try {
     const file = join(root, path);
-    if (!statSync(file).isFile()) return undefined;
-    const bytes = readFileSync(file);
-    return blobId(bytes, id.length) === id ? bytes.length : undefined;
+    const status = statSync(file);
+    if (!status.isFile()) return undefined;
+    if (!isUntouched && blobId(readFileSync(file), id.length) !== id) return undefined;
+    const { size, mtimeMs: modified, ctimeMs: changed } = status;
+    return { kind: 'disk', size, times: { modified, changed } };
   } catch {
     // It is missing, unreadable or too large for one piece: git has it.
     return undefined;
   }
 }
 
-/** The contents of blobs, in their order. Throws UsageError if git fails or does not have one. */
-export async function contentsOf(root: string, entries: readonly BlobEntry[]): Promise<BlobContent[]> {
-  const contents = entries.map((entry): BlobContent | undefined => {
-    const size = sizeOnDisk(root, entry);
-    return size === undefined ? undefined : { kind: 'disk', size };
-  });
+/**
+ * The contents of blobs, in their order. Of a file that `isUntouched` the disk has the blob for certain. Throws UsageError
+ * if git fails or does not have one.
+ */
+export async function contentsOf(
+  root: string,
+  entries: readonly BlobEntry[],
+  isUntouched: (path: string) => boolean = () => false,
+): Promise<BlobContent[]> {
+  const contents = entries.map((entry) => blobOnDisk(root, entry, isUntouched(entry.path)));
   const wanted = contents.flatMap((content, index) => (content === undefined ? [index] : []));
   for (let first = 0; first < wanted.length; first += blobsPerCall) {
     const part = wanted.slice(first, first + blobsPerCall);

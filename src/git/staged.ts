@@ -9,6 +9,7 @@ import { contentsOf, type BlobEntry } from './blobs.ts';
 import { indexTree } from './index-tree.ts';
 import { changedPaths, openRepository, pathsFromRoot } from './repository.ts';
 import { complaintOf, runGit, splitNul } from './run-git.ts';
+import { untouchedTest } from './untouched.ts';
 
 /** What is staged. */
 export interface Staged {
@@ -32,9 +33,10 @@ const submoduleMode = '160000';
 export async function openStaged(cwd: string): Promise<Staged> {
   const repository = await openRepository(cwd, '--staged');
   const { root } = repository;
-  const [listing, changed] = await Promise.all([
+  const [listing, changed, untouched] = await Promise.all([
     runGit(root, ['ls-files', '--stage', '-z']),
     changedPaths(repository, ['--cached']),
+    untouchedTest(root),
   ]);
   if (listing.code !== 0) throw new UsageError(`Git cannot list its index: ${complaintOf(listing)}.`);
   const files = new Map<string, BlobEntry>();
@@ -64,11 +66,12 @@ export async function openStaged(cwd: string): Promise<Staged> {
     changedCount: changed.length,
     withContents: async (sources) => {
       const entries = sources.map(({ file }) => files.get(pathOf(file)) as BlobEntry);
-      const contents = await contentsOf(root, entries);
+      const isUntouched = untouched([...files.keys()]);
+      const contents = await contentsOf(root, entries, isUntouched);
       return sources.map((source, index): SourceRef => {
         const content = contents[index];
         return content.kind === 'disk'
-          ? { ...source, size: content.size }
+          ? { ...source, size: content.size, times: content.times }
           : { ...source, size: content.bytes.length, content: content.bytes };
       });
     },

@@ -66,7 +66,7 @@ export async function openStaged(cwd: string): Promise<Staged> {
     changedCount: changed.length,
     withContents: async (sources) => {
       const entries = sources.map(({ file }) => files.get(pathOf(file)) as BlobEntry);
-      const isUntouched = untouched([...files.keys()]);
+      const isUntouched = await untouched(entries.map(({ path }) => path));
       const contents = await contentsOf(root, entries, isUntouched);
       return sources.map((source, index): SourceRef => {
         const content = contents[index];

@@ -14,6 +14,7 @@ import type { ChangeScope } from './engine/discover-corpus.ts';
 import type { WorkerPool } from './engine/pool.ts';
 import type { Progress, RunRequest } from './engine/request.ts';
 import { run } from './engine/run.ts';
+import { Stopwatch } from './engine/stopwatch.ts';
 import { UsageError } from './model/errors.ts';
 import type { Result, RunNotes } from './model/result.ts';
 import { workerFile } from './package-root.ts';
@@ -49,6 +50,8 @@ export interface LintOptions {
   readonly baseline?: string | false;
   /** Count what each rule found: `summary.rules`. */
   readonly statistics?: boolean;
+  /** Measure where the time goes: `timing` of the result. */
+  readonly timing?: boolean;
   /** False: report what the ignore file names as well. */
   readonly ignore?: boolean;
   /** Worker threads: a number (0 or 1 = none), or `auto` (default) = as many as the size of the corpus is worth. */
@@ -179,6 +182,7 @@ export function requestFor(options: LintOptions, config: ResolvedConfig): RunReq
     signal,
     version,
     statistics: options.statistics,
+    stopwatch: options.timing === true ? new Stopwatch() : undefined,
     ...(onProgress === undefined ? {} : { onProgress }),
   };
 }

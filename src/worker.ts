@@ -19,8 +19,8 @@ async function planFor(orders: BatchOrder['orders']): Promise<Plan> {
 }
 
 /** Processes one batch. Its columns are handed over, not copied. */
-export default async function work({ sources, orders, division }: BatchOrder): Promise<BatchResult> {
-  const result = processBatch(sources, await planFor(orders), division);
+export default async function work({ sources, orders, division, isTimed }: BatchOrder): Promise<BatchResult> {
+  const result = processBatch(sources, await planFor(orders), division, { isTimed });
   const transfer = {
     [Tinypool.transferableSymbol]: buffersOfBatch(result),
     [Tinypool.valueSymbol]: result,

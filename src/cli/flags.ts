@@ -18,6 +18,8 @@ export interface CheckFlags {
   readonly baseline?: string | false;
   readonly output?: string;
   readonly statistics: boolean;
+  readonly timing: boolean;
+  readonly explainPlan: boolean;
   readonly quiet: boolean;
   readonly maxWarnings?: number;
   readonly maxFindings?: number;
@@ -124,6 +126,11 @@ export function checkFlags(): { readonly heading: string; readonly options: read
           'show at most n classes a rule in pretty, n findings in compact (0 = all)',
         ).argParser(wholeNumber),
         new Option('--statistics', 'add a table of what each rule found').default(false),
+        new Option('--timing', 'say on stderr where the time went; in json as well').default(false),
+        new Option(
+          '--explain-plan',
+          'say on stderr what ran, which rule asked for which index, and what each cost',
+        ).default(false),
         new Option('--color', 'colour even where the output is no terminal'),
         new Option('--no-color', 'no colour'),
         new Option('--no-progress', 'no progress on stderr').default(true),

@@ -17,6 +17,7 @@ import { lineOfByte } from '../sources/bytes.ts';
 import { readPart } from '../sources/parts.ts';
 import type { Plan } from './plan.ts';
 import { mostScannedBytes, scanDocuments } from './scan.ts';
+import { BatchClock, type BatchTimes } from './stopwatch.ts';
 
 /** What became of one source. */
 export interface SourceOutcome {
@@ -86,6 +87,8 @@ export interface BatchResult {
   readonly failures: readonly { readonly rule: string; readonly message: string }[];
   /** Indexes whose map threw, by key. */
   readonly indexFailures: readonly (readonly [key: string, message: string])[];
+  /** What the work took; only where it was asked for. */
+  readonly times?: BatchTimes | undefined;
 }
 
 /** The documents of one source, or why there are none. Never throws for what a source may contain. */
@@ -169,17 +172,26 @@ function loadPart(
 /** Called with every source's documents while they are in memory, so that one thread need not read twice. */
 export type DocumentObserver = (source: number, documents: readonly Document[]) => void;
 
+/** What happens beside the work on a batch. */
+export interface BatchOptions {
+  readonly observe?: DocumentObserver | undefined;
+  /** True to measure what the work takes. */
+  readonly isTimed?: boolean | undefined;
+}
+
 /** Reads, indexes and checks a batch of sources. Pure in the bytes of the sources and the plan. */
 export function processBatch(
   sources: readonly SourceRef[],
   plan: Plan,
   division: ArticleDivision,
-  observe?: DocumentObserver,
+  { observe, isTimed = false }: BatchOptions = {},
 ): BatchResult {
+  const clock = isTimed ? new BatchClock(plan) : undefined;
   const outcomes: SourceOutcome[] = [];
   // Of a small corpus everything is looked at again; of a large one hardly anything.
   const keepsFeatures = sources.reduce((sum, { size }) => sum + size, 0) <= mostScannedBytes;
-  const tables = plan.baseIndexes.map(({ key, index, comparesTexts }) => ({
+  const tables = plan.baseIndexes.map(({ key, index, comparesTexts }, position) => ({
+    position,
     key,
     index,
     comparesTexts,
@@ -211,7 +223,8 @@ export function processBatch(
     columns.record.push(document.record ?? 0);
     columns.lineStart.push(document.line?.start ?? 0);
     columns.lineEnd.push(document.line?.end ?? 0);
-    for (const { key, index, comparesTexts, rows } of tables) {
+    clock?.markScan();
+    for (const { key, index, comparesTexts, rows, position } of tables) {
       if (indexFailures.has(key) || (isReference && !comparesTexts)) continue;
       rows.startDocument(number);
       try {
@@ -219,9 +232,11 @@ export function processBatch(
       } catch (error) {
         indexFailures.set(key, `index ${index.id}: ${describeFailure(error)} (in ${path})`);
       }
+      clock?.markMap(position);
     }
     if (isReference) return;
-    for (const { rule, options } of plan.documentRules) {
+    for (let position = 0; position < plan.documentRules.length; position++) {
+      const { rule, options } = plan.documentRules[position];
       if (failures.has(rule.id)) continue;
       try {
         rule.check(document, {
@@ -231,6 +246,7 @@ export function processBatch(
       } catch (error) {
         failures.set(rule.id, `${describeFailure(error)} (in ${path})`);
       }
+      clock?.markRule(position);
     }
   };
 
@@ -239,7 +255,9 @@ export function processBatch(
   let refs: SourceRef[] = [];
   let waitingBytes = 0;
   const takeWaiting = (): void => {
+    clock?.markLoad();
     scanDocuments(waiting);
+    clock?.markScan();
     for (const [index, document] of waiting.entries()) {
       take(document, refs[index]);
       if (!keepsFeatures) forgetFeatures(document);
@@ -278,6 +296,7 @@ export function processBatch(
     findings,
     failures: [...failures].map(([rule, message]) => ({ rule, message })),
     indexFailures: [...indexFailures],
+    ...(clock === undefined ? {} : { times: clock.times }),
   };
 }
 

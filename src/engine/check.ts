@@ -53,12 +53,15 @@ export function check(facts: Facts, views: ViewTable, plan: Plan, request: RunRe
     }
     const seen = Object.entries(needs).map(([name, { key }]) => [name, views.views.get(key)]);
     const reported: RawFinding[] = [];
-    try {
+    const checkRule = (): void =>
       rule.check(facts.corpus, {
         options,
         needs: Object.fromEntries(seen),
         report: (report) => reported.push({ rule: rule.id, ...report }),
       });
+    try {
+      if (request.stopwatch === undefined) checkRule();
+      else request.stopwatch.timeRule(rule.id, checkRule);
       findings.push(...reported);
     } catch (error) {
       failures.set(rule.id, describeFailure(error));

@@ -26,10 +26,12 @@ export function index(facts: Facts, plan: Plan, request: RunRequest): ViewTable 
   for (const { indexFailures } of batches) {
     for (const [key, message] of indexFailures) if (!failures.has(key)) failures.set(key, message);
   }
+  const { stopwatch } = request;
   const make = (key: string, needed: readonly string[], view: () => unknown): void => {
     const missing = [key, ...needed].find((name) => failures.has(name));
     try {
-      if (missing === undefined) views.set(key, view());
+      if (missing === undefined)
+        views.set(key, stopwatch === undefined ? view() : stopwatch.timeView(key, view));
       else failures.set(key, failures.get(missing) as string);
     } catch (error) {
       failures.set(key, `index ${key.split(' ')[0]}: ${describeFailure(error)}`);
@@ -45,6 +47,7 @@ export function index(facts: Facts, plan: Plan, request: RunRequest): ViewTable 
   for (const planned of plan.baseIndexes) {
     const chunks = batches.map(({ tables }) => takeTable(tables, planned.key));
     const table = new Table(planned.index.columns, chunks, firstDocument);
+    stopwatch?.setRows(planned.key, table.length);
     make(planned.key, [], () => viewOf(planned.index, table, corpus));
   }
   for (const { key, index: derived } of plan.derivedIndexes) {

@@ -11,6 +11,8 @@ export interface BatchOrder {
   readonly sources: readonly SourceRef[];
   readonly orders: readonly RuleOrder[];
   readonly division: ArticleDivision;
+  /** True to measure what the work takes. */
+  readonly isTimed: boolean;
 }
 
 /** Threads that process batches. */

@@ -14,6 +14,7 @@ import type { CorpusDiscovery } from './discover-corpus.ts';
 import { type Plan, preparePlan } from './plan.ts';
 import { bytesOfBatch, cutBatches, decideThreads, type WorkerPool } from './pool.ts';
 import type { RunRequest } from './request.ts';
+import type { ReadingFigures } from './stopwatch.ts';
 
 /** What is known once every source has been read. */
 export interface Facts {
@@ -51,6 +52,7 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
     cache?.save(stamp, learnt, slots);
   } else {
     slots = [{ known: recalled.batch, stored: undefined, refs }];
+    request.stopwatch?.setReading({ ...nothingRead, known: { ...figuresOf(slots), isWhole: true } });
   }
   const batches = slots.map(({ known }) => known);
   const corpus = new CorpusStore(refs, batches, division, texts, request.keep);
@@ -86,6 +88,16 @@ async function openCache(
   return openFactCache(cache, plan, version);
 }
 
+const nothingRead = { bytes: 0, sources: 0, batches: 0, workers: 0 } as const;
+
+function figuresOf(slots: readonly Slot[]): Pick<ReadingFigures, 'bytes' | 'sources' | 'batches'> {
+  return {
+    bytes: slots.reduce((sum, { refs }) => sum + bytesOfBatch(refs), 0),
+    sources: slots.reduce((sum, slot) => sum + (isFurtherPart(slot) ? 0 : slot.refs.length), 0),
+    batches: slots.length,
+  };
+}
+
 type FilledSlot = Extract<Slot, { known: BatchResult }>;
 
 /** Reads what is not known, here or in workers, and puts it where it belongs. */
@@ -105,21 +117,28 @@ async function fillSlots(
   const total = open.reduce((sum, { refs }) => sum + bytesOfBatch(refs), 0);
   const threads = request.pool?.threads ?? decideThreads(request.threads, availableParallelism(), total);
   let done = 0;
-  const progress = (refs: readonly SourceRef[]): void => {
-    done += bytesOfBatch(refs);
-    request.onProgress?.({ stage: 'read', done, total });
-  };
   const firsts = firstSources(cut);
   const read = new Map<Slot, BatchResult>();
+  const take = (slot: Slot, batch: BatchResult): void => {
+    read.set(slot, batch);
+    request.stopwatch?.addBatch(batch, plan);
+    done += bytesOfBatch(slot.refs);
+    request.onProgress?.({ stage: 'read', done, total });
+  };
   // Here as well where workers read: sources that are cut in parts may be read again as a whole.
   if (open.length > 0) await preparePlan(plan);
+  const isTimed = request.stopwatch !== undefined;
+  request.stopwatch?.setReading({
+    ...figuresOf(open),
+    workers: threads,
+    known: { ...figuresOf(cut.filter(({ known }) => known !== undefined)), isWhole: false },
+  });
   if (threads === 0) {
     for (const slot of open) {
       request.signal?.throwIfAborted();
       const first = firsts.get(slot) as number;
-      const hold: DocumentObserver = (source, documents) => texts.set(first + source, documents);
-      read.set(slot, processBatch(slot.refs, plan, division, hold));
-      progress(slot.refs);
+      const observe: DocumentObserver = (source, documents) => texts.set(first + source, documents);
+      take(slot, processBatch(slot.refs, plan, division, { observe, isTimed }));
       // Lets an abort signal or a key press through between two batches.
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -129,8 +148,8 @@ async function fillSlots(
       const { orders } = plan;
       await Promise.all(
         open.map(async (slot) => {
-          read.set(slot, await pool.process({ sources: slot.refs, orders, division }, request.signal));
-          progress(slot.refs);
+          const order = { sources: slot.refs, orders, division, isTimed };
+          take(slot, await pool.process(order, request.signal));
         }),
       );
     } finally {
@@ -144,14 +163,17 @@ async function fillSlots(
   return readUnusualWhole(filled, plan, division);
 }
 
+/** True for a part of a source that is not its first. */
+function isFurtherPart({ refs, known }: Slot): boolean {
+  return (refs[0].part?.start ?? 0) > 0 || known?.sources[0]?.part?.isFirst === false;
+}
+
 /** Index of the first source of every slot. The parts of a source are slots by themselves. */
 function firstSources(slots: readonly Slot[]): Map<Slot, number> {
   const firsts = new Map<Slot, number>();
   let first = 0;
   for (const slot of slots) {
-    const isFurtherPart =
-      (slot.refs[0].part?.start ?? 0) > 0 || slot.known?.sources[0]?.part?.isFirst === false;
-    if (isFurtherPart) first--;
+    if (isFurtherPart(slot)) first--;
     firsts.set(slot, first);
     first += slot.refs.length;
   }

@@ -9,6 +9,7 @@ import type { Finding } from '../model/finding.ts';
 import type { CorpusRequest } from './discover-corpus.ts';
 import type { RuleOrder } from './plan.ts';
 import type { WorkerPool } from './pool.ts';
+import type { Stopwatch } from './stopwatch.ts';
 
 /** Everything a run depends on. */
 export interface RunRequest extends CorpusRequest {
@@ -35,6 +36,8 @@ export interface RunRequest extends CorpusRequest {
   readonly version: string;
   /** True to count what each rule found. */
   readonly statistics?: boolean | undefined;
+  /** Measures where the time goes; left out, no clock is read. */
+  readonly stopwatch?: Stopwatch | undefined;
   /** What was decided about findings before, a baseline and an ignore file; left out where there are none. */
   judge?(findings: readonly Finding[], circumstances: Circumstances): Judgement;
   onProgress?(progress: Progress): void;

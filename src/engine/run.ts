@@ -11,21 +11,27 @@ import { planRun } from './plan.ts';
 import { read } from './read.ts';
 import { report } from './report.ts';
 import type { RunRequest } from './request.ts';
+import { lapsOf } from './stopwatch.ts';
 
 /** Checks a corpus. Same bytes and request, same result: whatever the number of threads or the order of files. */
 export async function run(request: RunRequest): Promise<Result> {
   const plan = planRun(request.rules, request.orders);
-  const discovery = await discoverCorpus(request);
-  const facts = await read(discovery, plan, request);
-  const checked = recall(facts) ?? check(facts, index(facts, plan, request), plan, request);
-  const settled = settle(checked.findings, {
-    corpus: facts.corpus,
-    rules: request.rules,
-    severityOf: request.severityOf,
-    focus: discovery.focus,
-    ...judgeFor(request, discovery, checked),
-  });
-  return report({
+  const { end, withTiming } = lapsOf(request.stopwatch, plan);
+  const discovery = end('discover', await discoverCorpus(request));
+  const facts = end('read', await read(discovery, plan, request));
+  const checked =
+    recall(facts) ?? end('check', check(facts, end('index', index(facts, plan, request)), plan, request));
+  const settled = end(
+    'settle',
+    settle(checked.findings, {
+      corpus: facts.corpus,
+      rules: request.rules,
+      severityOf: request.severityOf,
+      focus: discovery.focus,
+      ...judgeFor(request, discovery, checked),
+    }),
+  );
+  const result = report({
     discovery,
     facts,
     settled,
@@ -33,4 +39,5 @@ export async function run(request: RunRequest): Promise<Result> {
     version: request.version,
     statistics: request.statistics,
   });
+  return withTiming(end('report', result));
 }

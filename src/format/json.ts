@@ -15,7 +15,7 @@ export const json: Reporter = {
     const { name, version } = result.tool;
     output.add(`{\n  "version": ${outputVersion},\n`);
     output.add(`  "tool": ${readableJson({ name, version }, 1)},\n`);
-    output.add(`  "summary": ${readableJson(summaryInOrder(result.summary), 1)},\n`);
+    output.add(`  "summary": ${readableJson(summaryInOrder(result), 1)},\n`);
     for (const [key, value] of Object.entries(decisionsInOrder(result))) {
       output.add(`  "${key}": ${readableJson(value, 1)},\n`);
     }

@@ -13,7 +13,7 @@ export const jsonl: Reporter = {
   report(result, write, environment) {
     const output = createBuffer(write);
     const { name, version } = result.tool;
-    const summary = summaryInOrder(result.summary);
+    const summary = summaryInOrder(result);
     output.add(
       `${compactJson({ type: 'summary', version: outputVersion, tool: { name, version }, summary, ...decisionsInOrder(result) })}\n`,
     );

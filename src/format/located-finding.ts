@@ -2,6 +2,7 @@
 
 import type { Edit, Finding, FindingState, Fix, Severity } from '../model/finding.ts';
 import type { BaselineNotes, LocatedPlace, Result, RuleSummary, Summary } from '../model/result.ts';
+import { timingInOrder } from './timing-in-order.ts';
 
 /** A place of another copy, spelling or statement. */
 export interface LocatedRelated extends LocatedPlace {
@@ -82,8 +83,11 @@ function locateInOrder({
   };
 }
 
-/** The figures with their keys in the order of the contract. */
-export function summaryInOrder(summary: Summary): Summary {
+/** The figures with their keys in the order of the contract, and the times where they were asked for. */
+export function summaryInOrder({
+  summary,
+  timing,
+}: Pick<Result, 'summary' | 'timing'>): Summary & Pick<Result, 'timing'> {
   const { sources, documents, words, bytes, duplicateWords, findings, failing, fixable, against, rules } =
     summary;
   return {
@@ -106,6 +110,7 @@ export function summaryInOrder(summary: Summary): Summary {
           })),
         }),
     ...(rules === undefined ? {} : { rules: rules.map(ruleInOrder) }),
+    ...(timing === undefined ? {} : { timing: timingInOrder(timing) }),
   };
 }
 

@@ -82,6 +82,67 @@ export interface RuleSummary {
   readonly fixable: number;
 }
 
+/** Steps of a run. */
+export type RunStage = 'discover' | 'read' | 'index' | 'check' | 'settle' | 'report';
+
+export interface StageTime {
+  readonly stage: RunStage;
+  readonly milliseconds: number;
+}
+
+/** What a rule or a view took. */
+export interface WorkTime {
+  /** Id of the rule; id and options of the view. */
+  readonly id: string;
+  readonly milliseconds: number;
+}
+
+/** What an index of rows took, in milliseconds. */
+export interface IndexTime {
+  /** Id and options. */
+  readonly id: string;
+  /** Rows it is made of, those from the index on disk among them. */
+  readonly rows: number;
+  /** Making rows of documents, summed over workers. */
+  readonly map: number;
+  /** Joining them into what rules read. */
+  readonly view: number;
+}
+
+/**
+ * Where the time of a run went, in milliseconds. What several parts need is made when the first of them asks, and counted
+ * there. Sums over workers may exceed the time of the stage.
+ */
+export interface Timing {
+  /** In the order of the run. What was not gone through, since the last run had come to it, is left out. */
+  readonly stages: readonly StageTime[];
+  readonly reading: {
+    /** What was read anew. */
+    readonly bytes: number;
+    readonly sources: number;
+    readonly batches: number;
+    /** 0 = none beside the main thread. */
+    readonly workers: number;
+    /** Reading, decoding and cutting into documents, summed over workers. */
+    readonly load: number;
+    /** Words and samples, summed over workers. */
+    readonly scan: number;
+    /** What was taken from the index on disk. */
+    readonly known: {
+      readonly bytes: number;
+      readonly sources: number;
+      readonly batches: number;
+      /** True if nothing had changed and the findings themselves were there. */
+      readonly isWhole: boolean;
+    };
+  };
+  readonly indexes: readonly IndexTime[];
+  readonly views: readonly WorkTime[];
+  /** Summed over workers. */
+  readonly documentRules: readonly WorkTime[];
+  readonly corpusRules: readonly WorkTime[];
+}
+
 /** Files that were met but not read, and why. */
 export interface Skipped {
   /** Files whose content is not text. */
@@ -149,6 +210,8 @@ export interface Result {
   /** Findings that the ignore file names; not among `findings`, nor counted. */
   readonly ignored: readonly IgnoredFinding[];
   readonly notes: RunNotes;
+  /** Where the time went; only where it was asked for. */
+  readonly timing?: Timing | undefined;
   /** Paths that were reported on; undefined = all. */
   readonly focus: ReadonlySet<string> | undefined;
   /** The texts that were compared. */

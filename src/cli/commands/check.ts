@@ -5,6 +5,7 @@ import { relative, resolve, sep } from 'node:path';
 import { rules } from '../../../rules/index.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
 import type { Rule } from '../../define/index.ts';
+import { planRun } from '../../engine/plan.ts';
 import { run } from '../../engine/run.ts';
 import { configFor, type LintOptions, requestFor, requestWithDecisions } from '../../lint.ts';
 import { quoteArgument } from '../../format/next-steps.ts';
@@ -55,7 +56,14 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
   if (inputText !== undefined) process.stdout.write(inputText);
   const stream = inputText === undefined ? process.stdout : process.stderr;
   const wanted = outputs.filter(({ path }) => path !== undefined || !takesStdout);
-  await writeReports(result, wanted, flags, rulesThatRan(config), stream);
+  const shown = flags.timing ? result : { ...result, timing: undefined };
+  const started = performance.now();
+  await writeReports(shown, wanted, flags, rulesThatRan(config), stream);
+  if (result.timing !== undefined) {
+    const { sayWork } = await import('../work.ts');
+    const { rules: known, orders } = requestFor(options, config);
+    sayWork(result.timing, performance.now() - started, planRun(known, orders), flags);
+  }
   const exitCode = conclude(result, flags, config);
   if (toStage.length === 0) return exitCode;
   // What would be committed is still the old text.
@@ -112,6 +120,8 @@ export async function checkFor(
     ['--out-dir', flags.outDir !== undefined],
     ['--emit', flags.emit !== undefined],
     ['--print-config', flags.printConfig !== undefined],
+    ['--timing', flags.timing],
+    ['--explain-plan', flags.explainPlan],
   ] as const;
   for (const [flag, isGiven] of foreign) {
     if (isGiven) throw new UsageError(`${flag} is no flag of corpuslint ${command}.`);
@@ -146,7 +156,7 @@ async function finishKilledRun(): Promise<void> {
 
 function optionsFrom(paths: readonly string[], flags: CheckFlags): LintOptions {
   const { config, corpus, against, rule, only, skip, threads, staged, since } = flags;
-  const { cache, cacheLocation, baseline, statistics } = flags;
+  const { cache, cacheLocation, baseline, statistics, timing, explainPlan } = flags;
   if (!cache && cacheLocation !== undefined) {
     throw new UsageError(
       '--cache-location says where the index is kept, --no-cache that there is none: give one of them.',
@@ -159,6 +169,7 @@ function optionsFrom(paths: readonly string[], flags: CheckFlags): LintOptions {
     skip,
     threads,
     statistics,
+    timing: timing || explainPlan,
     staged,
     cache: cacheLocation ?? cache,
     ...(since === undefined ? {} : { since }),

@@ -308,7 +308,7 @@ export class FactCache {
   }
 
   #writeBatch(batch: BatchResult): string {
-    const bytes = pack(batch);
+    const bytes = pack({ ...batch, times: undefined });
     const name = contentHash(bytes);
     const file = join(this.#folder, batchFolder, name);
     // What is there under this name may be what was damaged.

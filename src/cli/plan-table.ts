@@ -56,7 +56,7 @@ export function planTable(plan: Plan, timing: Timing, width: number): string[] {
       ),
     );
   }
-  if (baseIndexes.length > 0) lines.push('', 'Base indexes, of rows that every document yields');
+  if (baseIndexes.length > 0) lines.push('', 'Base indexes: rows of all documents');
   for (const planned of baseIndexes) {
     const { columns, reduce } = planned.index;
     const named = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
@@ -66,7 +66,7 @@ export function planTable(plan: Plan, timing: Timing, width: number): string[] {
         : `meet by ${reduce.key}, at least ${reduce.minimum} in a group`;
     lines.push(...describe(planned, [...item('columns', named.join(', ')), ...item('rows', meeting)]));
   }
-  if (derivedIndexes.length > 0) lines.push('', 'Derived views, each after those it is made of');
+  if (derivedIndexes.length > 0) lines.push('', 'Derived views, in this order');
   for (const planned of derivedIndexes) {
     lines.push(...describe(planned, item('of', nameNeeds(planned.index.needs) || 'the corpus')));
   }

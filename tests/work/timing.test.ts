@@ -158,7 +158,7 @@ describe('the command', () => {
     const plain = await corpuslint(cwd, 'seeds');
     const told = await corpuslint(cwd, 'seeds', '--timing', '--explain-plan');
     expect([told.code, told.stdout]).toEqual([plain.code, plain.stdout]);
-    expect(told.stderr).toMatch(/Base indexes, of rows[^]*Stages +ms +share\n {2}discover/);
+    expect(told.stderr).toMatch(/Base indexes: rows[^]*Stages +ms +share\n {2}discover/);
     expect(plain.stderr).not.toContain('Stages');
   });
 

@@ -29,8 +29,25 @@ export type Rows<Columns extends ColumnTypes> = {
   readonly columns: { readonly [Name in keyof Columns]: ColumnStore<Columns[Name]> };
 };
 
+/** The columns of numbers of a table, to write into. */
+export type NumberColumns<Columns extends ColumnTypes> = {
+  readonly [Name in keyof Columns as Columns[Name] extends 'text' ? never : Name]: Columns[Name] extends 'f64'
+    ? Float64Array
+    : Uint32Array;
+};
+
+/** A table of numbers that is written in place: no object is made for a row. */
+interface RoomForRows<Columns extends ColumnTypes> {
+  /** Where the next row goes. */
+  readonly end: number;
+  /** The columns, with room for `count` rows from `end` on; they hold until rows are added or room is asked for again. */
+  room(count: number): NumberColumns<Columns>;
+  /** Adds the `count` rows that were written from `end` on. */
+  take(count: number): void;
+}
+
 /** Takes rows. */
-export interface RowSink<Columns extends ColumnTypes> {
+export interface RowSink<Columns extends ColumnTypes> extends RoomForRows<Columns> {
   /** Adds one row. */
   add(row: Row<Columns>): void;
   /** Adds `count` rows whose numbers are columns already: a tenth of the cost of adding them one by one. Not for tables with texts. */
@@ -47,12 +64,16 @@ export interface Reduce<In extends ColumnTypes, Out extends ColumnTypes> {
   /** Groups with fewer rows are dropped before anything is held (2 = keys that stand only once never cost memory). */
   readonly minimum: number;
   readonly columns: Out;
+  /** Keeps the first row of each group alone, and reads nothing of the others; instead of `group`. */
+  readonly keepsFirst?: boolean;
   /** Looks at rows [first, end) of `rows`, all equal in `key`, and emits what the view needs; without it all rows are kept. */
   group?(rows: Rows<In>, first: number, end: number, emit: GroupSink<Out>): void;
 }
 
 /** Takes rows of a reduce step, which name their document themselves. */
-export interface GroupSink<Columns extends ColumnTypes> {
+export interface GroupSink<Columns extends ColumnTypes> extends RoomForRows<Columns> {
+  /** The column of documents that belongs to the columns of `room`. */
+  readonly documents: Uint32Array;
   add(document: number, row: Row<Columns>): void;
 }
 

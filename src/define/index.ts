@@ -8,6 +8,7 @@ export type {
   ColumnTypes,
   DerivedIndex,
   GroupSink,
+  NumberColumns,
   IndexRequest,
   Needs,
   Reduce,

@@ -2,7 +2,7 @@
 // Handing over typed arrays costs nothing; building and cloning objects costs 60 to 90 times as much.
 
 import { isAscii } from 'node:buffer';
-import type { ColumnTypes, GroupSink, Row, Rows, RowSink } from '../define/index.ts';
+import type { ColumnTypes, GroupSink, NumberColumns, Row, Rows, RowSink } from '../define/index.ts';
 import { encodeText } from '../text/decode.ts';
 
 /** One column as it travels between threads: numbers, or texts as one run of UTF-8 with the end of each. */
@@ -24,6 +24,8 @@ class GrowingColumns {
   length = 0;
   readonly numberNames: string[] = [];
   readonly numbers: NumberArray[] = [];
+  /** The same arrays as `numbers`, by name; made anew when they grow. */
+  byName: Readonly<Record<string, NumberArray>> = {};
   readonly textNames: string[] = [];
   readonly texts: string[][] = [];
   #capacity = 64;
@@ -38,6 +40,14 @@ class GrowingColumns {
         this.numbers.push(type === 'u32' ? new Uint32Array(64) : new Float64Array(64));
       }
     }
+    this.#nameNumbers();
+  }
+
+  #nameNumbers(): void {
+    const byName: Record<string, NumberArray> = {};
+    for (let column = 0; column < this.numbers.length; column++)
+      byName[this.numberNames[column]] = this.numbers[column];
+    this.byName = byName;
   }
 
   /** Makes room for `count` more rows. */
@@ -51,6 +61,7 @@ class GrowingColumns {
       larger.set(store);
       this.numbers[column] = larger;
     }
+    this.#nameNumbers();
   }
 
   add(row: Readonly<Record<string, number | string>>): void {
@@ -102,6 +113,19 @@ export class RowBuffer<Columns extends ColumnTypes> implements RowSink<Columns> 
     this.#columns.addAll(count, columns as Readonly<Record<string, ArrayLike<number>>>);
   }
 
+  room(count: number): NumberColumns<Columns> {
+    this.#columns.reserve(count);
+    return this.#columns.byName as NumberColumns<Columns>;
+  }
+
+  get end(): number {
+    return this.#columns.length;
+  }
+
+  take(count: number): void {
+    this.#columns.length += count;
+  }
+
   /** The rows, ready to travel. */
   finish(): TableChunk {
     const { length, numberNames, numbers, textNames, texts } = this.#columns;
@@ -126,6 +150,23 @@ export class GroupBuffer<Columns extends ColumnTypes> implements GroupSink<Colum
 
   add(document: number, row: Row<Columns>): void {
     this.#columns.add({ ...(row as Readonly<Record<string, number | string>>), [documentColumn]: document });
+  }
+
+  room(count: number): NumberColumns<Columns> {
+    this.#columns.reserve(count);
+    return this.#columns.byName as NumberColumns<Columns>;
+  }
+
+  get documents(): Uint32Array {
+    return this.#columns.byName[documentColumn] as Uint32Array;
+  }
+
+  get end(): number {
+    return this.#columns.length;
+  }
+
+  take(count: number): void {
+    this.#columns.length += count;
   }
 
   /** Adds whole rows. */

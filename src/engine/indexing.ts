@@ -9,7 +9,7 @@ import { GroupBuffer, type TableChunk } from './columns.ts';
 import type { Plan } from './plan.ts';
 import type { Facts } from './read.ts';
 import type { RunRequest } from './request.ts';
-import { reorder, Table } from './table.ts';
+import { Table } from './table.ts';
 
 /** Views by the key of their request. A view that could not be made has a reason instead. */
 export interface ViewTable {
@@ -82,10 +82,10 @@ export function reduceTable(
 ): Rows<ColumnTypes> {
   const emitted = new GroupBuffer(reduce.columns);
   for (const positions of meetingRows(table.numbers(reduce.key), reduce.minimum)) {
-    const met = table.select(positions);
-    const order = sortedPositions(met.columns[reduce.key] as Uint32Array);
-    const ends = groupEnds(met.columns[reduce.key] as Uint32Array, order, reduce.minimum);
-    const rows = reorder(met, order.subarray(0, ends.at(-1) ?? 0));
+    const keys = table.numbersAt(reduce.key, positions);
+    const order = sortedPositions(keys);
+    const ends = groupEnds(keys, order, reduce.minimum, reduce.keepsFirst === true);
+    const rows = table.select(positions, order.subarray(0, ends.at(-1) ?? 0));
     if (reduce.group === undefined) {
       emitted.addRows(rows);
       continue;
@@ -99,8 +99,11 @@ export function reduceTable(
   return emitted.rows();
 }
 
-/** Moves rows of groups of at least `minimum` to the front of `order`, by ascending key. Returns the end of each group. */
-function groupEnds(keys: Uint32Array, order: Uint32Array, minimum: number): number[] {
+/**
+ * Moves rows of groups of at least `minimum` to the front of `order`, by ascending key; only the first of each group with
+ * `keepsFirst`. Returns the end of each group.
+ */
+function groupEnds(keys: Uint32Array, order: Uint32Array, minimum: number, keepsFirst: boolean): number[] {
   const { length } = order;
   const ends: number[] = [];
   let kept = 0;
@@ -109,7 +112,8 @@ function groupEnds(keys: Uint32Array, order: Uint32Array, minimum: number): numb
     let end = first + 1;
     while (end < length && keys[order[end]] === key) end++;
     if (end - first >= minimum) {
-      for (let at = first; at < end; at++) order[kept++] = order[at];
+      const last = keepsFirst ? first + 1 : end;
+      for (let at = first; at < last; at++) order[kept++] = order[at];
       ends.push(kept);
     }
     first = end;

@@ -31,93 +31,100 @@ export class Table<Columns extends ColumnTypes> {
   rows(): Rows<Columns> {
     const all = new Uint32Array(this.length);
     for (let row = 0; row < all.length; row++) all[row] = row;
-    return this.select(all);
+    return this.select(all, all);
   }
 
-  /** The rows at the given positions, which ascend. */
-  select(positions: Uint32Array): Rows<Columns> {
+  /** The values of a `u32` column at the given positions, which ascend. */
+  numbersAt(name: string, positions: Uint32Array): Uint32Array {
+    const gathered = new Uint32Array(positions.length);
+    let at = 0;
+    let before = 0;
+    for (const chunk of this.numbers(name)) {
+      const end = before + chunk.length;
+      for (; at < positions.length && positions[at] < end; at++) gathered[at] = chunk[positions[at] - before];
+      before = end;
+    }
+    return gathered;
+  }
+
+  /** The rows at `positions`, which ascend, in the order that `order`, indexes of positions, gives; it may leave some out. */
+  select(positions: Uint32Array, order: Uint32Array): Rows<Columns> {
+    // Chunks are read from front to back, whatever the order: `place` tells where a row goes, plus one.
+    const place = new Uint32Array(positions.length);
+    for (let index = 0; index < order.length; index++) place[order[index]] = index + 1;
     const columns: Record<string, NumberArray | readonly string[]> = {};
     for (const [name, type] of Object.entries(this.#types)) {
       const chunks = this.#chunks.map((chunk) => chunk.columns[name]);
       columns[name] =
         type === 'text'
-          ? gatherTexts(chunks as TextChunk[], positions)
-          : gatherNumbers(chunks as NumberArray[], type, positions);
+          ? gatherTexts(chunks as TextChunk[], positions, place, order.length)
+          : gatherNumbers(chunks as NumberArray[], type, positions, place, order.length);
     }
     return {
-      length: positions.length,
-      document: this.#documentsOf(positions),
+      length: order.length,
+      document: this.#documentsOf(positions, place, order.length),
       columns: columns as Rows<Columns>['columns'],
     };
   }
 
-  #documentsOf(positions: Uint32Array): Uint32Array {
-    const documents = new Uint32Array(positions.length);
+  #documentsOf(positions: Uint32Array, place: Uint32Array, count: number): Uint32Array {
+    const documents = new Uint32Array(count);
     let at = 0;
     let before = 0;
     this.#chunks.forEach(({ firstRow, length }, chunk) => {
       let document = 0;
-      for (; at < positions.length && positions[at] < before + length; at++) {
+      const end = before + length;
+      for (; at < positions.length && positions[at] < end; at++) {
+        if (place[at] === 0) continue;
         const row = positions[at] - before;
         while (document + 1 < firstRow.length && firstRow[document + 1] <= row) document++;
-        documents[at] = this.#firstDocument[chunk] + document;
+        documents[place[at] - 1] = this.#firstDocument[chunk] + document;
       }
-      before += length;
+      before = end;
     });
     return documents;
   }
-}
-
-/** Rows in another order: row `i` is the one at `order[i]` before. */
-export function reorder<Columns extends ColumnTypes>(rows: Rows<Columns>, order: Uint32Array): Rows<Columns> {
-  const columns: Record<string, unknown> = {};
-  for (const [name, column] of Object.entries(rows.columns)) {
-    columns[name] = Array.isArray(column)
-      ? Array.from(order, (row) => (column as readonly string[])[row])
-      : pick(column as NumberArray, order);
-  }
-  return {
-    length: order.length,
-    document: pick(rows.document, order) as Uint32Array,
-    columns: columns as Rows<Columns>['columns'],
-  };
-}
-
-function pick(column: NumberArray, order: Uint32Array): NumberArray {
-  const picked =
-    column instanceof Uint32Array ? new Uint32Array(order.length) : new Float64Array(order.length);
-  for (let index = 0; index < order.length; index++) picked[index] = column[order[index]];
-  return picked;
 }
 
 function gatherNumbers(
   chunks: readonly NumberArray[],
   type: 'u32' | 'f64',
   positions: Uint32Array,
+  place: Uint32Array,
+  count: number,
 ): NumberArray {
-  const { length } = positions;
-  const gathered = type === 'u32' ? new Uint32Array(length) : new Float64Array(length);
+  const gathered = type === 'u32' ? new Uint32Array(count) : new Float64Array(count);
   let at = 0;
   let before = 0;
   for (const chunk of chunks) {
     const end = before + chunk.length;
-    for (; at < length && positions[at] < end; at++) gathered[at] = chunk[positions[at] - before];
+    for (; at < positions.length && positions[at] < end; at++) {
+      if (place[at] !== 0) gathered[place[at] - 1] = chunk[positions[at] - before];
+    }
     before = end;
   }
   return gathered;
 }
 
 /** Decodes only the texts that were selected: of a vocabulary most words are dropped before anybody reads them. */
-function gatherTexts(chunks: readonly TextChunk[], positions: Uint32Array): readonly string[] {
-  const texts: string[] = [];
+function gatherTexts(
+  chunks: readonly TextChunk[],
+  positions: Uint32Array,
+  place: Uint32Array,
+  count: number,
+): readonly string[] {
+  const texts = Array.from({ length: count }, () => '');
+  let at = 0;
   let before = 0;
   for (const { utf8, ends } of chunks) {
     // ASCII is one character a byte: decoded at once, it can be cut.
     const plain = isAscii(utf8) ? decodeText(utf8) : undefined;
-    while (texts.length < positions.length && positions[texts.length] < before + ends.length) {
-      const local = positions[texts.length] - before;
+    for (; at < positions.length && positions[at] < before + ends.length; at++) {
+      if (place[at] === 0) continue;
+      const local = positions[at] - before;
       const start = local === 0 ? 0 : ends[local - 1];
-      texts.push(plain?.slice(start, ends[local]) ?? decodeText(utf8, { start, end: ends[local] }));
+      texts[place[at] - 1] =
+        plain?.slice(start, ends[local]) ?? decodeText(utf8, { start, end: ends[local] });
     }
     before += ends.length;
   }

@@ -67,14 +67,24 @@ export function* meetingRows(
       yield mayMeet(chunks, range, rangeBits, bits);
       continue;
     }
-    const positions: number[] = [];
+    const positions = new Uint32Array(rangeBits === 0 ? total : keysIn(chunks, range, rangeBits));
+    let length = 0;
     let before = 0;
     for (const keys of chunks) {
       for (let row = 0; row < keys.length; row++) {
-        if (rangeBits === 0 || keys[row] >>> (32 - rangeBits) === range) positions.push(before + row);
+        if (rangeBits === 0 || keys[row] >>> (32 - rangeBits) === range) positions[length++] = before + row;
       }
       before += keys.length;
     }
-    yield Uint32Array.from(positions);
+    yield positions;
   }
+}
+
+/** Number of keys of a range. */
+function keysIn(chunks: readonly Uint32Array[], range: number, rangeBits: number): number {
+  let count = 0;
+  for (const keys of chunks) {
+    for (let row = 0; row < keys.length; row++) if (keys[row] >>> (32 - rangeBits) === range) count++;
+  }
+  return count;
 }

@@ -33,8 +33,9 @@ interface Spelling {
 
 // The same names stand in document after document: decoding and folding them anew took half the time of this file.
 // An entry is used only after its text has been compared, so that what is returned never depends on what came before.
-const known = new Map<number, Spelling>();
+// A Map of numbers beyond 31 bits takes several times as long as a table of ours.
 const mostKnown = 1 << 16;
+let known: { readonly numbers: KeyNumbers; readonly spellings: Spelling[] } | undefined;
 
 function isWritten(bytes: Uint8Array, start: number, end: number, text: string): boolean {
   if (end - start !== text.length) return false;
@@ -43,13 +44,19 @@ function isWritten(bytes: Uint8Array, start: number, end: number, text: string):
 }
 
 function spellingAt(bytes: Uint8Array, start: number, end: number, token: number): Spelling {
-  const recent = known.get(token);
-  // Equal only for ASCII: any other character takes more bytes than UTF-16 units.
-  if (recent !== undefined && isWritten(bytes, start, end, recent.text)) return recent;
+  if (known === undefined || known.numbers.count === mostKnown) {
+    known = { numbers: new KeyNumbers(), spellings: [] };
+    known.numbers.begin(mostKnown);
+  }
+  const number = known.numbers.numberOf(token);
+  if (number < known.spellings.length) {
+    const recent = known.spellings[number];
+    // Equal only for ASCII: any other character takes more bytes than UTF-16 units.
+    if (isWritten(bytes, start, end, recent.text)) return recent;
+  }
   const text = decodeText(bytes, { start, end });
   const spelling = { text, folded: foldName(text) };
-  if (known.size >= mostKnown) known.clear();
-  known.set(token, spelling);
+  known.spellings[number] = spelling;
   return spelling;
 }
 

@@ -1,7 +1,7 @@
 // Mentions of names over the corpus: one row a mention in the map, one group a name in the reduce. A group keeps the
 // counts, the neighbours, and a handful of places, so that what is held follows the names and not the text.
 
-import { baseIndex, type GroupSink, type IndexRequest, type Rows } from '../../define/index.ts';
+import { baseIndex, type GroupSink, type IndexRequest, type Rows, type RowSink } from '../../define/index.ts';
 import { commonWord, mentionsOf, type Mentions } from '../../features/mentions.ts';
 import { hashOfRun, wordsOf } from '../../features/words.ts';
 import { KeyNumbers } from '../../kernels/key-numbers.ts';
@@ -64,9 +64,12 @@ export interface Extent {
 }
 
 /** Four bytes in one number; a length beyond 255 becomes 0, which stands for "not known". */
-export function packExtent({ length, toLeft, toRight, flags }: Extent): number {
-  const byte = (value: number): number => (value > 255 ? 0 : value);
-  return (byte(length) | (byte(toLeft) << 8) | (byte(toRight) << 16) | (flags << 24)) >>> 0;
+export function packExtent(length: number, toLeft: number, toRight: number, flags: number): number {
+  return (byteOf(length) | (byteOf(toLeft) << 8) | (byteOf(toRight) << 16) | (flags << 24)) >>> 0;
+}
+
+function byteOf(value: number): number {
+  return value > 255 ? 0 : value;
 }
 
 /** What `packExtent` packed. */
@@ -84,9 +87,12 @@ function isAnchor(mentions: Mentions, mention: number): boolean {
   return (mentions.flags[mention] & commonWord) === 0;
 }
 
-function mapMentions(document: Document, add: (row: Record<keyof typeof mapped, number>) => void): void {
+function mapMentions(document: Document, rows: RowSink<typeof mapped>): void {
   const mentions = mentionsOf(document);
   const words = wordsOf(document);
+  const room = rows.room(mentions.length);
+  const first = rows.end;
+  let at = first;
   let block = -1;
   let line = 0;
   for (let mention = 0; mention < mentions.length; mention++) {
@@ -102,26 +108,29 @@ function mapMentions(document: Document, add: (row: Record<keyof typeof mapped, 
     if (!anchorsLeft && !anchorsRight && !isAnchor(mentions, mention)) continue;
     const beyondLeft = anchorsLeft ? mentions.left[left] - 1 : -1;
     const beyondRight = anchorsRight ? mentions.right[right] - 1 : -1;
-    const half = (beyond: number): number =>
-      beyond >= 0 && isAnchor(mentions, beyond) ? mentions.token[beyond] & 0xffff || 1 : 0;
     const start = mentions.start[mention];
     const end = mentions.end[mention];
-    add({
-      token: mentions.token[mention],
-      left: anchorsLeft ? mentions.token[left] : 0,
-      right: anchorsRight ? mentions.token[right] : 0,
-      beyond: (half(beyondLeft) | (half(beyondRight) << 16)) >>> 0,
-      line,
-      start,
-      extent: packExtent({
-        length: end - start,
-        toLeft: anchorsLeft ? start - mentions.start[left] : 0,
-        toRight: anchorsRight ? mentions.end[right] - end : 0,
-        flags: mentions.flags[mention],
-      }),
-      role: mentions.role[mention],
-    });
+    room.token[at] = mentions.token[mention];
+    room.left[at] = anchorsLeft ? mentions.token[left] : 0;
+    room.right[at] = anchorsRight ? mentions.token[right] : 0;
+    room.beyond[at] = halfToken(mentions, beyondLeft) | (halfToken(mentions, beyondRight) << 16);
+    room.line[at] = line;
+    room.start[at] = start;
+    room.extent[at] = packExtent(
+      end - start,
+      anchorsLeft ? start - mentions.start[left] : 0,
+      anchorsRight ? mentions.end[right] - end : 0,
+      mentions.flags[mention],
+    );
+    room.role[at] = mentions.role[mention];
+    at++;
   }
+  rows.take(at - first);
+}
+
+/** 16 bits of the hash of a mention that tells who is meant, never 0; 0 for any other one, and for none. */
+function halfToken(mentions: Mentions, mention: number): number {
+  return mention >= 0 && isAnchor(mentions, mention) ? mentions.token[mention] & 0xffff || 1 : 0;
 }
 
 /** Counts of lines by neighbour; gives up when there are too many neighbours. One is used for many names in turn. */
@@ -206,31 +215,34 @@ function reduceName(
     if (isNewLine) lastDocument = document[row];
   }
   const isSmall = size <= fewMentions;
-  let kept = 0;
+  const room = emit.room(size);
+  const head = emit.end;
+  let at = head;
   for (let row = first; row < end; row++) {
     const left = columns.left[row];
     const right = columns.right[row];
-    const isWanted = kept < keptAnyhow || lefts.wants(left) || rights.wants(right);
+    const isWanted = at - head < keptAnyhow || lefts.wants(left) || rights.wants(right);
     if (!isSmall && (isCopy[row - first] === 1 || !isWanted)) continue;
-    const isHead = kept++ === 0;
-    emit.add(document[row], {
-      token: columns.token[row],
-      left,
-      right,
-      beyond: columns.beyond[row],
-      line: columns.line[row],
-      start: columns.start[row],
-      extent: columns.extent[row],
-      role: columns.role[row],
-      lines: isHead ? lines.count : 0,
-      documents: isHead ? documents : 0,
-      mentions: isHead ? size : 0,
-      lefts: isHead ? lefts.size : 0,
-      rights: isHead ? rights.size : 0,
-      leftLines: lefts.keep(left),
-      rightLines: rights.keep(right),
-    });
+    emit.documents[at] = document[row];
+    room.token[at] = columns.token[row];
+    room.left[at] = left;
+    room.right[at] = right;
+    room.beyond[at] = columns.beyond[row];
+    room.line[at] = columns.line[row];
+    room.start[at] = columns.start[row];
+    room.extent[at] = columns.extent[row];
+    room.role[at] = columns.role[row];
+    const isHead = at === head;
+    room.lines[at] = isHead ? lines.count : 0;
+    room.documents[at] = isHead ? documents : 0;
+    room.mentions[at] = isHead ? size : 0;
+    room.lefts[at] = isHead ? lefts.size : 0;
+    room.rights[at] = isHead ? rights.size : 0;
+    room.leftLines[at] = lefts.keep(left);
+    room.rightLines[at] = rights.keep(right);
+    at++;
   }
+  emit.take(at - head);
 }
 
 /** Mentions of all names, grouped by name, in document order within a group. */
@@ -239,7 +251,7 @@ export const mentionRows = (): IndexRequest<MentionRows> =>
     id: 'name-mentions',
     version: 2,
     columns: mapped,
-    map: (document, rows) => mapMentions(document, (row) => rows.add(row)),
+    map: mapMentions,
     reduce: { key: 'token', minimum: 1, columns: reduced, group: reduceName },
     view: (rows) => rows,
   });

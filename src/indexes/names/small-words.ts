@@ -27,20 +27,30 @@ export const smallWords = (): IndexRequest<SmallWords> =>
       const { bytes } = document;
       const { length, hash, start, end } = wordsOf(document);
       seen.begin(length);
+      const room = rows.room(length);
+      const first = rows.end;
+      let added = 0;
       for (let word = 0; word < length; word++) {
         const size = end[word] - start[word];
         if (size < shortestBytes || size > longestBytes || !isSmallAt(bytes, start[word], end[word]))
           continue;
         const known = seen.count;
-        if (seen.numberOf(hash[word]) === known) rows.add({ word: hash[word] });
+        if (seen.numberOf(hash[word]) === known) room.word[first + added++] = hash[word];
       }
+      rows.take(added);
     },
     reduce: {
       key: 'word',
       minimum: 1,
       columns: { word: 'u32', documents: 'u32' },
-      group: ({ document, columns }, first, end, emit) =>
-        emit.add(document[first], { word: columns.word[first], documents: end - first }),
+      group({ document, columns }, first, end, emit) {
+        const room = emit.room(1);
+        const at = emit.end;
+        emit.documents[at] = document[first];
+        room.word[at] = columns.word[first];
+        room.documents[at] = end - first;
+        emit.take(1);
+      },
     },
     view: ({ length, columns }) => {
       const known = new Map<number, number>();

@@ -23,9 +23,7 @@ export const spellings = (): IndexRequest<Spellings> =>
       key: 'token',
       minimum: 1,
       columns: { token: 'u32', text: 'text' },
-      group(rows, first, _end, emit) {
-        emit.add(rows.document[first], { token: rows.columns.token[first], text: rows.columns.text[first] });
-      },
+      keepsFirst: true,
     },
     view: ({ length, columns }) => {
       const texts = new Map<number, string>();

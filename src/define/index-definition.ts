@@ -36,6 +36,10 @@ export type NumberColumns<Columns extends ColumnTypes> = {
     : Uint32Array;
 };
 
+type TextName<Columns extends ColumnTypes> = keyof {
+  [Name in keyof Columns as Columns[Name] extends 'text' ? Name : never]: true;
+};
+
 /** A table of numbers that is written in place: no object is made for a row. */
 interface RoomForRows<Columns extends ColumnTypes> {
   /** Where the next row goes. */
@@ -50,6 +54,8 @@ interface RoomForRows<Columns extends ColumnTypes> {
 export interface RowSink<Columns extends ColumnTypes> extends RoomForRows<Columns> {
   /** Adds one row. */
   add(row: Row<Columns>): void;
+  /** Adds bytes [start, end) of `bytes`, UTF-8, to a column of texts, for a row that is taken next. */
+  addText(name: TextName<Columns>, bytes: Uint8Array, start: number, end: number): void;
   /** Adds `count` rows whose numbers are columns already: a tenth of the cost of adding them one by one. Not for tables with texts. */
   addAll(count: number, columns: { readonly [Name in keyof Columns]: ArrayLike<number> }): void;
 }

@@ -1,9 +1,8 @@
 // Rows as columns of typed arrays: the form in which facts leave a worker, are joined, sorted and read.
 // Handing over typed arrays costs nothing; building and cloning objects costs 60 to 90 times as much.
 
-import { isAscii } from 'node:buffer';
 import type { ColumnTypes, GroupSink, NumberColumns, Row, Rows, RowSink } from '../define/index.ts';
-import { encodeText } from '../text/decode.ts';
+import { TextColumn } from './text-column.ts';
 
 /** One column as it travels between threads: numbers, or texts as one run of UTF-8 with the end of each. */
 export type ColumnChunk =
@@ -19,22 +18,22 @@ export interface TableChunk {
 
 export type NumberArray = Uint32Array | Float64Array;
 
-/** Columns that grow by doubling; texts are kept as strings. */
-class GrowingColumns {
+/** Columns that grow by doubling, with `newTexts` for a column of texts. */
+class GrowingColumns<Texts extends { push(text: string): unknown }> {
   length = 0;
   readonly numberNames: string[] = [];
   readonly numbers: NumberArray[] = [];
   /** The same arrays as `numbers`, by name; made anew when they grow. */
   byName: Readonly<Record<string, NumberArray>> = {};
   readonly textNames: string[] = [];
-  readonly texts: string[][] = [];
+  readonly texts: Texts[] = [];
   #capacity = 64;
 
-  constructor(columns: ColumnTypes) {
+  constructor(columns: ColumnTypes, newTexts: () => Texts) {
     for (const [name, type] of Object.entries(columns)) {
       if (type === 'text') {
         this.textNames.push(name);
-        this.texts.push([]);
+        this.texts.push(newTexts());
       } else {
         this.numberNames.push(name);
         this.numbers.push(type === 'u32' ? new Uint32Array(64) : new Float64Array(64));
@@ -93,11 +92,11 @@ class GrowingColumns {
 
 /** Collects the rows of documents, one document after another. */
 export class RowBuffer<Columns extends ColumnTypes> implements RowSink<Columns> {
-  readonly #columns: GrowingColumns;
+  readonly #columns: GrowingColumns<TextColumn>;
   readonly #firstRow: number[] = [];
 
   constructor(columns: Columns) {
-    this.#columns = new GrowingColumns(columns);
+    this.#columns = new GrowingColumns(columns, () => new TextColumn());
   }
 
   /** Sets the document that rows added from now on belong to; never one before those there were. */
@@ -126,6 +125,11 @@ export class RowBuffer<Columns extends ColumnTypes> implements RowSink<Columns> 
     this.#columns.length += count;
   }
 
+  addText(name: string, bytes: Uint8Array, start: number, end: number): void {
+    const { texts, textNames } = this.#columns;
+    texts[textNames.indexOf(name)].pushBytes(bytes, start, end);
+  }
+
   /** The rows, ready to travel. */
   finish(): TableChunk {
     const { length, numberNames, numbers, textNames, texts } = this.#columns;
@@ -134,7 +138,7 @@ export class RowBuffer<Columns extends ColumnTypes> implements RowSink<Columns> 
       columns[name] = numbers[column].slice(0, length);
     });
     textNames.forEach((name, column) => {
-      columns[name] = packTexts(texts[column]);
+      columns[name] = texts[column].finish();
     });
     return { length, firstRow: Uint32Array.from(this.#firstRow), columns };
   }
@@ -142,10 +146,10 @@ export class RowBuffer<Columns extends ColumnTypes> implements RowSink<Columns> 
 
 /** Collects the rows that a reduce step emits. */
 export class GroupBuffer<Columns extends ColumnTypes> implements GroupSink<Columns> {
-  readonly #columns: GrowingColumns;
+  readonly #columns: GrowingColumns<string[]>;
 
   constructor(columns: Columns) {
-    this.#columns = new GrowingColumns({ ...columns, [documentColumn]: 'u32' });
+    this.#columns = new GrowingColumns({ ...columns, [documentColumn]: 'u32' }, (): string[] => []);
   }
 
   add(document: number, row: Row<Columns>): void {
@@ -192,19 +196,6 @@ export class GroupBuffer<Columns extends ColumnTypes> implements GroupSink<Colum
 
 // Not a name that an index can give to a column of its own.
 const documentColumn = '(document)';
-
-function packTexts(texts: readonly string[]): ColumnChunk {
-  // One text, encoded once: a call for each of a million short ones takes ten times as long.
-  const utf8 = encodeText(texts.join(''));
-  const ends = new Uint32Array(texts.length);
-  const isPlain = isAscii(utf8);
-  let end = 0;
-  for (let index = 0; index < texts.length; index++) {
-    end += isPlain ? texts[index].length : Buffer.byteLength(texts[index]);
-    ends[index] = end;
-  }
-  return { utf8, ends };
-}
 
 /** The buffers of a chunk, for a transfer list. */
 export function buffersOf(chunk: TableChunk): ArrayBuffer[] {

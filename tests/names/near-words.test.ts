@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDerivation } from '../../src/indexes/names/derivations.ts';
 import { differInAccents, isSlip, isTransliteration, nearEdit } from '../../src/indexes/names/edits.ts';
+import { shapesOf } from '../../src/features/mentions/word-shapes.ts';
 import { nearPairs } from '../../src/indexes/names/near-words.ts';
 import { oddness } from '../../src/indexes/names/plausibility.ts';
 
@@ -138,7 +139,7 @@ describe('oddness', () => {
 describe('nearPairs', () => {
   const found = (words: readonly string[], mostEdits: 1 | 2): string[] => {
     const pairs: string[] = [];
-    nearPairs(words, mostEdits, (a, b) => pairs.push(`${a} ${b}`));
+    nearPairs(shapesOf(words), mostEdits, (a, b) => pairs.push(`${a} ${b}`));
     return pairs;
   };
   const expected = (words: readonly string[], mostEdits: 1 | 2): string[] =>

@@ -1,22 +1,20 @@
-// The distinct names of one document with their spelling: what is looked at letter by letter, once a document.
+// The distinct names of one document: what is looked at letter by letter, once a document. Their shapes are read from
+// the bytes; a string is made only of the few that come near another one.
 
 import { feature } from '../../define/feature.ts';
 import { KeyNumbers } from '../../kernels/key-numbers.ts';
+import type { Document } from '../../model/document.ts';
 import { decodeText } from '../../text/decode.ts';
 import { foldWord } from '../../text/fold.ts';
-import { mentionsOf } from '../mentions.ts';
+import { mentionsOf, type Mentions } from '../mentions.ts';
+import { endOfWord, letterBit, ShapeColumns, type WordShapes } from './word-shapes.ts';
 
-/** Distinct names in the order of their first mention. */
-export interface NameForms {
-  readonly length: number;
+/** Distinct names in the order of their first mention, folded as `foldName` does. */
+export interface NameForms extends WordShapes {
   /** Index of the form of each mention. */
   readonly formOfMention: Uint32Array;
   /** Index of the first mention of each form. */
   readonly firstMention: readonly number[];
-  /** As first written, without a possessive "s". */
-  readonly text: readonly string[];
-  /** In small letters, without apostrophes. */
-  readonly folded: readonly string[];
 }
 
 const plain = /^[A-Za-z]+$/;
@@ -26,60 +24,82 @@ export function foldName(text: string): string {
   return plain.test(text) ? text.toLowerCase() : foldWord(text);
 }
 
-interface Spelling {
-  readonly text: string;
-  readonly folded: string;
-}
+/** Makes a capital of ASCII small. */
+const small = 0x20;
 
-// The same names stand in document after document: decoding and folding them anew took half the time of this file.
-// An entry is used only after its text has been compared, so that what is returned never depends on what came before.
-// A Map of numbers beyond 31 bits takes several times as long as a table of ours.
-const mostKnown = 1 << 16;
-let known: { readonly numbers: KeyNumbers; readonly spellings: Spelling[] } | undefined;
-
-function isWritten(bytes: Uint8Array, start: number, end: number, text: string): boolean {
-  if (end - start !== text.length) return false;
-  for (let at = 0; at < text.length; at++) if (bytes[start + at] !== text.charCodeAt(at)) return false;
+/** Fills in the shape of a name of ASCII letters; false, and nothing, for any other. */
+function setPlain(
+  columns: ShapeColumns,
+  form: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): boolean {
+  let letters = 0;
+  for (let at = start; at < end; at++) {
+    const letter = bytes[at] | small;
+    if (letter < 0x61 || letter > 0x7a) return false;
+    letters |= letterBit(letter);
+  }
+  columns.letters[form] = letters;
+  columns.lengths[form] = end - start;
+  columns.firsts[form] = bytes[start] | small;
+  if (end - start >= 3)
+    columns.ends[form] = endOfWord(bytes[end - 1] | small, bytes[end - 2] | small, bytes[end - 3] | small);
   return true;
-}
-
-function spellingAt(bytes: Uint8Array, start: number, end: number, token: number): Spelling {
-  if (known === undefined || known.numbers.count === mostKnown) {
-    known = { numbers: new KeyNumbers(), spellings: [] };
-    known.numbers.begin(mostKnown);
-  }
-  const number = known.numbers.numberOf(token);
-  if (number < known.spellings.length) {
-    const recent = known.spellings[number];
-    // Equal only for ASCII: any other character takes more bytes than UTF-16 units.
-    if (isWritten(bytes, start, end, recent.text)) return recent;
-  }
-  const text = decodeText(bytes, { start, end });
-  const spelling = { text, folded: foldName(text) };
-  known.spellings[number] = spelling;
-  return spelling;
 }
 
 const numbers = new KeyNumbers();
 
-/** The distinct names of a document. */
-export const nameFormsOf = feature((document): NameForms => {
-  const { bytes } = document;
-  const { length, token, start, end } = mentionsOf(document);
-  const formOfMention = new Uint32Array(length);
-  const firstMention: number[] = [];
-  const text: string[] = [];
-  const folded: string[] = [];
-  numbers.begin(length);
-  for (let mention = 0; mention < length; mention++) {
-    const form = numbers.numberOf(token[mention]);
-    if (form === firstMention.length) {
-      firstMention.push(mention);
-      const spelling = spellingAt(bytes, start[mention], end[mention], token[mention]);
-      text.push(spelling.text);
-      folded.push(spelling.folded);
+class DocumentForms implements NameForms {
+  readonly length: number;
+  readonly formOfMention: Uint32Array;
+  readonly firstMention: readonly number[];
+  readonly letters: Uint32Array;
+  readonly lengths: Uint32Array;
+  readonly firsts: Uint32Array;
+  readonly ends: Uint32Array;
+  readonly #bytes: Uint8Array;
+  readonly #mentions: Mentions;
+  readonly #words: (string | undefined)[];
+
+  constructor(document: Document, mentions: Mentions) {
+    const { bytes } = document;
+    const { token, start, end } = mentions;
+    this.#bytes = bytes;
+    this.#mentions = mentions;
+    const firstMention: number[] = [];
+    this.formOfMention = new Uint32Array(mentions.length);
+    numbers.begin(mentions.length);
+    for (let mention = 0; mention < mentions.length; mention++) {
+      const form = numbers.numberOf(token[mention]);
+      if (form === firstMention.length) firstMention.push(mention);
+      this.formOfMention[mention] = form;
     }
-    formOfMention[mention] = form;
+    this.firstMention = firstMention;
+    this.length = firstMention.length;
+    this.#words = new Array<string | undefined>(this.length);
+    const columns = new ShapeColumns(this.length);
+    for (let form = 0; form < this.length; form++) {
+      const mention = firstMention[form];
+      if (!setPlain(columns, form, bytes, start[mention], end[mention])) columns.set(form, this.word(form));
+    }
+    this.letters = columns.letters;
+    this.lengths = columns.lengths;
+    this.firsts = columns.firsts;
+    this.ends = columns.ends;
   }
-  return { length: firstMention.length, formOfMention, firstMention, text, folded };
-});
+
+  word(form: number): string {
+    const mention = this.firstMention[form];
+    const { start, end } = this.#mentions;
+    return (this.#words[form] ??= foldName(
+      decodeText(this.#bytes, { start: start[mention], end: end[mention] }),
+    ));
+  }
+}
+
+/** The distinct names of a document. */
+export const nameFormsOf = feature(
+  (document): NameForms => new DocumentForms(document, mentionsOf(document)),
+);

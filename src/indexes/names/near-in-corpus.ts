@@ -1,6 +1,7 @@
 // Near names that nothing joins but the corpus: one stands once, the other in many articles. Most such pairs are two
 // names (53 of 100 on Reuters-21578), so that the grade asks for more: a slip by its shape, letters that no name has.
 
+import { shapesOf } from '../../features/mentions/word-shapes.ts';
 import type { NameTable } from './name-table.ts';
 import { nearPairs } from './near-words.ts';
 
@@ -24,7 +25,7 @@ export function nearInCorpus(names: NameTable): NumberPair[] {
   }
   const pairs: NumberPair[] = [];
   const isEstablished = (index: number): boolean => names.documents(ids[index]) >= establishedDocuments;
-  nearPairs(words, 1, (one, other) => {
+  nearPairs(shapesOf(words), 1, (one, other) => {
     if (isEstablished(one) !== isEstablished(other)) pairs.push([ids[one], ids[other]]);
   });
   return pairs;

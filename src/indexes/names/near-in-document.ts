@@ -2,6 +2,7 @@
 
 import { baseIndex, type IndexRequest } from '../../define/index.ts';
 import { nameFormsOf, type NameForms } from '../../features/mentions/forms.ts';
+import { pickShapes } from '../../features/mentions/word-shapes.ts';
 import { mentionsOf } from '../../features/mentions.ts';
 import { mix32 } from '../../kernels/words.ts';
 import { isDerivation } from './derivations.ts';
@@ -21,19 +22,16 @@ export interface NearPair {
 const windowMentions = 400;
 
 /** Calls `found` for pairs of near forms that stand in one window, some of them twice. Windows overlap by half. */
-function nearForms({ formOfMention, folded }: NameForms, found: (one: number, other: number) => void): void {
+function nearForms(forms: NameForms, found: (one: number, other: number) => void): void {
+  const { formOfMention } = forms;
   if (formOfMention.length <= windowMentions) {
-    nearPairs(folded, 2, found);
+    nearPairs(forms, 2, found);
     return;
   }
   const step = windowMentions / 2;
   for (let first = 0; first + step < formOfMention.length; first += step) {
     const inWindow = [...new Set(formOfMention.subarray(first, first + windowMentions))];
-    nearPairs(
-      inWindow.map((form) => folded[form]),
-      2,
-      (one, other) => found(inWindow[one], inWindow[other]),
-    );
+    nearPairs(pickShapes(forms, inWindow), 2, (one, other) => found(inWindow[one], inWindow[other]));
   }
 }
 
@@ -49,7 +47,7 @@ export const nearInDocument = (): IndexRequest<readonly NearPair[]> =>
       const seen = new Set<number>();
       nearForms(forms, (first, second) => {
         const key = Math.min(first, second) * forms.length + Math.max(first, second);
-        if (seen.has(key) || isDerivation(forms.folded[first], forms.folded[second])) return;
+        if (seen.has(key) || isDerivation(forms.word(first), forms.word(second))) return;
         seen.add(key);
         const one = token[forms.firstMention[first]];
         const other = token[forms.firstMention[second]];

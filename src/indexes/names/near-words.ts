@@ -2,18 +2,12 @@
 // Many words: a deletion index (Garbe's SymSpell; Mor and Fraenkel 1982): two words one edit apart share a form with at
 // most one letter deleted, so sorting hashes of such forms brings them together in time linear in the words.
 
+import type { WordShapes } from '../../features/mentions/word-shapes.ts';
 import { sortedPositions } from '../../kernels/radix-sort.ts';
 import { nearEdit, shortestForInitial, shortestForOne, shortestForTwo } from './edits.ts';
 
 /** Up to this many words, all pairs cost less than a deletion index (measured). */
 const mostForAllPairs = 512;
-
-/** Letters of a word as 32 bits. An edit changes at most two of them. */
-function letterBits(word: string): number {
-  let bits = 0;
-  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
-  return bits;
-}
 
 function bitCount(bits: number): number {
   let count = bits - ((bits >>> 1) & 0x55555555);
@@ -23,17 +17,14 @@ function bitCount(bits: number): number {
 
 /**
  * Calls `found` for every pair of words that `nearEdit` holds to be near, with the smaller index first, once a pair; in
- * an order that depends on the words alone. `words` are folded and distinct. With `mostEdits` 1, only pairs one edit apart.
+ * an order that depends on the words alone. The words are folded and distinct. With `mostEdits` 1, only pairs one edit apart.
  */
-export function nearPairs(
-  words: readonly string[],
-  mostEdits: 1 | 2,
-  found: (a: number, b: number) => void,
-): void {
-  if (words.length <= mostForAllPairs) {
-    allPairs(words, mostEdits, found);
+export function nearPairs(shapes: WordShapes, mostEdits: 1 | 2, found: (a: number, b: number) => void): void {
+  if (shapes.length <= mostForAllPairs) {
+    allPairs(shapes, mostEdits, found);
     return;
   }
+  const words = Array.from({ length: shapes.length }, (_, index) => shapes.word(index));
   const byFirstLetter = new Map<number, number[]>();
   for (let index = 0; index < words.length; index++) {
     if (words[index].length < shortestForOne - 1) continue;
@@ -55,9 +46,6 @@ function areNear(a: string, b: string, mostEdits: number): boolean {
 }
 
 // Filled anew by every call; kept, since most calls are for the few dozen names of one document.
-const letters = new Uint32Array(mostForAllPairs);
-const firsts = new Uint16Array(mostForAllPairs);
-const lengths = new Uint16Array(mostForAllPairs);
 /** The last word before each one with the same first letter, modulo the size of the table; itself where there is none. */
 const previous = new Uint16Array(mostForAllPairs);
 const lastOfLetter = new Int16Array(256);
@@ -65,21 +53,12 @@ const lastOfLetter = new Int16Array(256);
 const previousOfEnd = new Uint16Array(mostForAllPairs);
 const lastOfEnd = new Int16Array(256);
 
-/** The last three letters in eight bits; words that differ in their first letter alone have them in common. */
-function endOf(word: string): number {
-  const last = word.length - 1;
-  return (word.charCodeAt(last) + 7 * word.charCodeAt(last - 1) + 53 * word.charCodeAt(last - 2)) & 255;
-}
-
-function allPairs(words: readonly string[], mostEdits: number, found: (a: number, b: number) => void): void {
+function allPairs(shapes: WordShapes, mostEdits: number, found: (a: number, b: number) => void): void {
+  const { letters, firsts, lengths, ends } = shapes;
   lastOfLetter.fill(-1);
   lastOfEnd.fill(-1);
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i];
-    const length = word.length;
-    letters[i] = letterBits(word);
-    firsts[i] = word.charCodeAt(0);
-    lengths[i] = length;
+  for (let i = 0; i < shapes.length; i++) {
+    const length = lengths[i];
     const last = lastOfLetter[firsts[i] & 255];
     lastOfLetter[firsts[i] & 255] = i;
     previous[i] = last < 0 ? i : last;
@@ -89,17 +68,16 @@ function allPairs(words: readonly string[], mostEdits: number, found: (a: number
       const longer = length > lengths[j] ? length : lengths[j];
       const edits = longer >= shortestForTwo ? mostEdits : 1;
       if (2 * longer - length - lengths[j] > edits || bitCount(letters[i] ^ letters[j]) > 2 * edits) continue;
-      if (areNear(word, words[j], mostEdits)) found(j, i);
+      if (areNear(shapes.word(i), shapes.word(j), mostEdits)) found(j, i);
     }
     if (length < shortestForInitial) continue;
-    const end = endOf(word);
-    const lastLike = lastOfEnd[end];
-    lastOfEnd[end] = i;
+    const lastLike = lastOfEnd[ends[i]];
+    lastOfEnd[ends[i]] = i;
     previousOfEnd[i] = lastLike < 0 ? i : lastLike;
     for (let at = i; previousOfEnd[at] !== at;) {
       const j = (at = previousOfEnd[at]);
       if (firsts[j] === firsts[i] || Math.abs(length - lengths[j]) > 1) continue;
-      if (bitCount(letters[i] ^ letters[j]) <= 2 && areNear(word, words[j], 1)) found(j, i);
+      if (bitCount(letters[i] ^ letters[j]) <= 2 && areNear(shapes.word(i), shapes.word(j), 1)) found(j, i);
     }
   }
 }

@@ -14,10 +14,16 @@ export const spellings = (): IndexRequest<Spellings> =>
     version: 1,
     columns: { token: 'u32', text: 'text' },
     map(document, rows) {
-      const { token } = mentionsOf(document);
-      const { length, firstMention, text } = nameFormsOf(document);
-      for (let form = 0; form < length; form++)
-        rows.add({ token: token[firstMention[form]], text: text[form] });
+      const { token, start, end } = mentionsOf(document);
+      const { length, firstMention } = nameFormsOf(document);
+      const room = rows.room(length);
+      const first = rows.end;
+      for (let form = 0; form < length; form++) {
+        const mention = firstMention[form];
+        room.token[first + form] = token[mention];
+        rows.addText('text', document.bytes, start[mention], end[mention]);
+      }
+      rows.take(length);
     },
     reduce: {
       key: 'token',

@@ -49,9 +49,12 @@ function isTime(words: readonly string[]): boolean {
   );
 }
 
+// Figures of other scripts, and signs that fold to figures, are no ASCII.
+const mayHoldNumber = /[0-9]|[^\x00-\x7f]/;
+
 /** True if a line is nothing but a date or time, with or without a word such as "Updated". English, German, French, Spanish. */
 export function isDateLine(text: string): boolean {
-  return text.length <= longestDate && isTime(wordsOf(text));
+  return text.length <= longestDate && mayHoldNumber.test(text) && isTime(wordsOf(text));
 }
 
 // "E-mail" is folded to "email".

@@ -7,7 +7,7 @@ import { BlockFacts } from './block-facts.ts';
 import type { TextLine } from './lines.ts';
 import { isDateLine } from './residue-words.ts';
 import { scriptPattern } from '../text/script-pattern.ts';
-import { countWords, endsSentence, endsWithStop, foldLine, readsLikeTitle } from '../text/title.ts';
+import { endsSentence, endsWithStop, foldLine, hasAtMostWords, readsLikeTitle } from '../text/title.ts';
 import { markSubheads } from './subheads.ts';
 
 // Title, two captions twice, widget, title and captions again are 12 blocks; a few bylines and dates more.
@@ -69,7 +69,7 @@ class Head {
       if (this.isCaption(index) && !(isFirst && this.isTitleWithBrackets(index))) continue;
       isFirst = false;
       if (readsLikeTitle(text) && this.isFollowed(index)) return this.behindKicker(index);
-      if (this.standsAgain(index) && countWords(text) <= mostCaptionWords) return index;
+      if (this.standsAgain(index) && hasAtMostWords(text, mostCaptionWords)) return index;
       break;
     }
     return doubtful >= 0 && this.isFollowed(doubtful) ? doubtful : -1;
@@ -82,7 +82,7 @@ class Head {
     const credit = facts.credit(index);
     if (credit === undefined || credit.isAgency || facts.isDoubled(index)) return false;
     const isSentence = credit.stem === text || endsSentence(credit.stem);
-    return !isSentence && countWords(text) <= mostBracketTitleWords;
+    return !isSentence && hasAtMostWords(text, mostBracketTitleWords);
   }
 
   /** A title stands above something that is not more of the same: a list or a poem has no line that is its title. */
@@ -111,7 +111,7 @@ class Head {
   /** The title behind a word such as "Politics" that stands above it. */
   private behindKicker(index: number): number {
     const { facts, roles } = this;
-    if (countWords(facts.text(index)) > 3 || this.standsAgain(index)) return index;
+    if (!hasAtMostWords(facts.text(index), 3) || this.standsAgain(index)) return index;
     for (let next = index + 1; next < Math.min(facts.count, index + 4); next++) {
       const isTitle = roles[next] === 'body' && readsLikeTitle(facts.text(next)) && !facts.isDoubled(next);
       if (isTitle && !this.isCaption(next) && this.standsAgain(next)) return next;
@@ -147,7 +147,7 @@ class Head {
       }
       if (index < lastTitle && lastTitle - index <= 4) continue;
       const text = facts.text(index);
-      const isPlain = text !== '' && countWords(text) <= mostPlainWords && !endsWithStop(text);
+      const isPlain = text !== '' && hasAtMostWords(text, mostPlainWords) && !endsWithStop(text);
       if (!isPlain || title < 0 || ++plain > mostPlainHeadLines) break;
     }
     this.end = index;
@@ -156,9 +156,11 @@ class Head {
   /** True if a block that stands in the head is a caption. */
   private isCaption(index: number): boolean {
     const { facts } = this;
-    const text = facts.text(index);
-    if (text === '' || countWords(text) > mostCaptionWords) return false;
     const credit = facts.credit(index);
+    // Most blocks are neither, and need not be decoded.
+    if (credit === undefined && !facts.isDoubled(index)) return false;
+    const text = facts.text(index);
+    if (text === '' || !hasAtMostWords(text, mostCaptionWords)) return false;
     if (credit !== undefined && credit.grade !== 'possible') return true;
     if (credit !== undefined && (facts.isDoubled(index) || this.standsAgain(index))) return true;
     return this.isDoubledCaption(index, text);
@@ -166,7 +168,7 @@ class Head {
 
   private isDoubledLine(index: number): boolean {
     const text = this.facts.text(index);
-    return text !== '' && countWords(text) <= mostCaptionWords && this.facts.isDoubled(index);
+    return text !== '' && hasAtMostWords(text, mostCaptionWords) && this.facts.isDoubled(index);
   }
 
   private isDoubledCaption(index: number, text: string): boolean {
@@ -217,7 +219,7 @@ function markCaptionsOfBody(facts: BlockFacts, roles: BlockRole[], headEnd: numb
   for (const index of candidates) {
     const credit = facts.credit(index);
     const isKnown = (stems.get(stemOf(facts, index)) ?? 0) >= 2;
-    if (credit === undefined || countWords(facts.text(index)) > mostCaptionWords) {
+    if (credit === undefined || !hasAtMostWords(facts.text(index), mostCaptionWords)) {
       if (isKnown) roles[index] = 'caption';
       continue;
     }

@@ -4,7 +4,7 @@ import type { BlockRole } from '../model/document.ts';
 import type { BlockFacts } from './block-facts.ts';
 import { isDateLine } from './residue-words.ts';
 import { scriptPattern } from '../text/script-pattern.ts';
-import { countWords, endsSentence, readsLikeTitle } from '../text/title.ts';
+import { endsSentence, hasAtMostWords, readsLikeTitle } from '../text/title.ts';
 
 // The longest section titles of news and encyclopedias; what is longer is a sentence that lost its stop.
 const mostWords = 12;
@@ -33,7 +33,7 @@ function readsLikeSubhead(text: string): boolean {
   // A line of speech ends with a mark as well; a question as a title is short.
   if (/^["“„«‘'([<]/u.test(text) || labelled.test(text)) return false;
   if (endsSentence(text) && !/^[^"“„«]{4,60}\?$/u.test(text)) return false;
-  return countWords(text) <= mostWords && readsLikeTitle(text) && !isDateLine(text);
+  return hasAtMostWords(text, mostWords) && readsLikeTitle(text) && !isDateLine(text);
 }
 
 function isAboveParagraph(facts: BlockFacts, roles: BlockRole[], index: number): boolean {

@@ -39,7 +39,17 @@ export function countWords(text: string): number {
     if (!isSpace && !isInWord) words++;
     isInWord = !isSpace;
   }
-  return text.length > words * 20 ? Math.ceil(text.length / 2) : words;
+  return text.length > words * charactersOfWord ? Math.ceil(text.length / 2) : words;
+}
+
+// On average; a text with longer words has no spaces between them.
+const charactersOfWord = 20;
+
+/** True if `countWords` gives at most `most`; mostly told by the length alone. */
+export function hasAtMostWords(text: string, most: number): boolean {
+  // Two characters a word, the space behind it included; in a script without spaces two a word as well.
+  if (text.length <= 2 * most) return true;
+  return text.length <= charactersOfWord * most && countWords(text) <= most;
 }
 
 // The longest headline of the labelled press releases has 21 words and 150 characters; wire headlines stay below 20.
@@ -66,7 +76,7 @@ export function readsLikeTitle(text: string): boolean {
   if (text.length > mostTitleLength || !severalLetters.test(text)) return false;
   if (/[,;:，；：、،؛]$/u.test(text) || endsWithStop(text) || opensListItem(text)) return false;
   if (startsSmall.test(text)) return false;
-  return countWords(text) <= mostTitleWords;
+  return hasAtMostWords(text, mostTitleWords);
 }
 
 const wordRuns = scriptPattern(String.raw`[\p{L}\p{N}\p{M}]+`, 'g');

@@ -62,7 +62,20 @@ function editsUpToTwo(a: string, b: string): number {
   const plain = distance(a, b);
   if (plain <= 2) return plain;
   // A transposition is two plain edits: with one, three or four of them may be two of ours.
-  return plain > 4 ? Infinity : alignment(a, b);
+  return plain > 4 || !mayHoldSwap(a, b) ? Infinity : alignment(a, b);
+}
+
+/** False if no two neighbours of `a` stand swapped in `b`, where one more edit may have moved them by one place. */
+function mayHoldSwap(a: string, b: string): boolean {
+  for (let i = 0; i + 1 < a.length; i++) {
+    const first = a.charCodeAt(i);
+    const second = a.charCodeAt(i + 1);
+    const last = Math.min(i + 1, b.length - 2);
+    for (let j = Math.max(0, i - 1); j <= last; j++) {
+      if (b.charCodeAt(j) === second && b.charCodeAt(j + 1) === first) return true;
+    }
+  }
+  return false;
 }
 
 function alignment(a: string, b: string): number {

@@ -61,7 +61,7 @@ class DocumentForms implements NameForms {
   readonly ends: Uint32Array;
   readonly #bytes: Uint8Array;
   readonly #mentions: Mentions;
-  readonly #words: (string | undefined)[];
+  readonly #words: (string | undefined)[] = [];
 
   constructor(document: Document, mentions: Mentions) {
     const { bytes } = document;
@@ -78,7 +78,6 @@ class DocumentForms implements NameForms {
     }
     this.firstMention = firstMention;
     this.length = firstMention.length;
-    this.#words = new Array<string | undefined>(this.length);
     const columns = new ShapeColumns(this.length);
     for (let form = 0; form < this.length; form++) {
       const mention = firstMention[form];

@@ -1,8 +1,9 @@
 // Lines that belong to the page and not to the article: the same in many articles.
 
 import { corpusRule, count } from '../src/define/index.ts';
-import { placeOf } from '../src/indexes/line-fixes.ts';
+import { LinesToGo, placeOf } from '../src/indexes/line-fixes.ts';
 import { defaultBoilerplateDocuments, repeatedBlocks } from '../src/indexes/repeated-blocks.ts';
+import { reasonKept } from '../src/indexes/representative.ts';
 
 export default corpusRule({
   id: 'boilerplate',
@@ -10,7 +11,7 @@ export default corpusRule({
   category: 'duplication',
   severity: 'info',
   status: { stage: 'preview', since: '0.1.0' },
-  fixes: 'never',
+  fixes: 'sometimes',
   messages: {
     same: 'This text stands in {count} articles, first in {kept}. It belongs to the page, not to the article.',
     varying:
@@ -28,16 +29,35 @@ export default corpusRule({
     }),
   },
   needs: ({ documents }) => ({ blocks: repeatedBlocks({ documents }) }),
-  check(_, { needs, report }) {
+  check(corpus, { needs, report }) {
+    const repeated = needs.blocks.boilerplate.flatMap(({ repetitions }) => repetitions);
+    // Lines that vary go by themselves or not at all: their figures stand nowhere else.
+    const going = repeated.filter(({ varies }) => !varies);
+    const lines = new LinesToGo(
+      corpus,
+      going.flatMap(({ place, alongside }) => [place, ...alongside]),
+    );
     for (const { key, repetitions } of needs.blocks.boilerplate) {
-      for (const { place, kept, count: articles, varies } of repetitions) {
+      for (const { place, kept, count: articles, varies, alongside } of repetitions) {
+        const edits = varies ? undefined : lines.delete([place, ...alongside]);
         report({
           messageId: varies ? 'varying' : 'same',
-          data: { kept: placeOf(kept), count: articles, words: place.words, reason: 'first by path' },
+          data: {
+            kept: placeOf(kept),
+            count: articles,
+            words: place.words,
+            reason: reasonKept(corpus, kept.document, place.document, 'first by path'),
+          },
           place: placeOf(place),
           related: [{ ...placeOf(kept), label: 'first' }],
           classKey: key,
           redundant: [placeOf(place)],
+          fix: edits && {
+            title: 'Delete the line and keep the first.',
+            applicability: 'unsafe',
+            edits,
+            keeps: [placeOf(kept)],
+          },
         });
       }
     }

@@ -2,6 +2,7 @@
 
 import { corpusRule } from '../src/define/index.ts';
 import { repeatedBlocks } from '../src/indexes/repeated-blocks.ts';
+import { reasonKept } from '../src/indexes/representative.ts';
 import { deleteLine, placeOf } from '../src/indexes/line-fixes.ts';
 
 export default corpusRule({
@@ -36,7 +37,9 @@ export default corpusRule({
             kept: placeOf(kept),
             count,
             words: place.words,
-            ...(isInside ? {} : { reason: 'first by path' }),
+            ...(isInside
+              ? {}
+              : { reason: reasonKept(corpus, kept.document, place.document, 'first by path') }),
           },
           place: placeOf(place),
           related: [{ ...placeOf(kept), label: 'kept' }],

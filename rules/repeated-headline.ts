@@ -3,6 +3,7 @@
 import { corpusRule } from '../src/define/index.ts';
 import { deleteLine, placeOf } from '../src/indexes/line-fixes.ts';
 import { repeatedBlocks } from '../src/indexes/repeated-blocks.ts';
+import { reasonKept } from '../src/indexes/representative.ts';
 
 /** From so many articles on a headline is the title of a series or a column rather than a mix-up. */
 const seriesArticles = 4;
@@ -43,7 +44,9 @@ export default corpusRule({
             kept: placeOf(kept),
             count,
             words: place.words,
-            ...(isInside ? {} : { reason: 'first by path' }),
+            ...(isInside
+              ? {}
+              : { reason: reasonKept(corpus, kept.document, place.document, 'first by path') }),
           },
           place: placeOf(place),
           related: [{ ...placeOf(kept), label: isInside ? 'kept' : 'stands here too' }],

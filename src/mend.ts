@@ -150,7 +150,7 @@ function mendOnce(
     for (const [document, list] of edits) {
       const source = sourceOf(document);
       const changes = bySource.get(source) ?? [];
-      changes.push(changeOf(corpus, document, list));
+      changes.push(changeOf(corpus, document, list, request.allowed.has('destructive')));
       bySource.set(source, changes);
     }
     const next = new Map<string, State>();
@@ -180,7 +180,7 @@ function mendOnce(
         ? located
         : originalPlace(located, state.before, state.after, state.pieces);
     };
-    const made = accepted.map((finding) => describeFix(finding, pass, result, locate));
+    const made = accepted.map((finding) => describeFix(finding, pass, result, request.allowed, locate));
     for (const [path, state] of next) states.set(path, state);
     return made;
   }
@@ -256,6 +256,7 @@ export function describeFix(
   finding: Finding,
   pass: number,
   result: Result,
+  allowed: ReadonlySet<Applicability>,
   locate: Result['locate'] = result.locate,
 ): MadeFix {
   const { corpus } = result;
@@ -272,6 +273,8 @@ export function describeFix(
     edited,
     relied: [...new Set(fix.keeps.map(pathOf))].filter((path) => !edited.includes(path)),
     words: fix.edits.reduce((sum, edit) => sum + wordsOfEdit(edit, result), 0),
-    isWhole: fix.edits.some((edit) => removesDocument(edit, corpus.facts(edit.document).bytes)),
+    isWhole:
+      allowed.has('destructive') &&
+      fix.edits.some((edit) => removesDocument(edit, corpus.facts(edit.document).bytes)),
   };
 }

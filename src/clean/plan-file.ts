@@ -85,16 +85,23 @@ export function makePlan(result: Result, allowed: ReadonlySet<Applicability>): P
   const lines: PlanLine[] = [];
   for (const finding of result.findings) {
     if (finding.fix !== undefined) {
-      lines.push(lineOf(finding, finding.fix, result, whyRefused(refused.get(finding))));
+      const mayGo = allowed.has('destructive') || finding.fix.applicability === 'destructive';
+      lines.push(lineOf(finding, finding.fix, result, mayGo, whyRefused(refused.get(finding))));
     } else if (changedCopies.has(finding.rule)) {
       const [document, kept] = [finding.place.document, finding.related[0].document];
       const conflict = conflicts.get(pairKey(document, kept));
       const deletion = deletionOf(result.corpus, document, kept);
       lines.push(
         conflict === undefined
-          ? lineOf(finding, deletion, result, 'Not word for word the same: compare the two, then decide.')
+          ? lineOf(
+              finding,
+              deletion,
+              result,
+              true,
+              'Not word for word the same: compare the two, then decide.',
+            )
           : {
-              ...lineOf(finding, { ...deletion, edits: [], keeps: [] }, result, conflict),
+              ...lineOf(finding, { ...deletion, edits: [], keeps: [] }, result, true, conflict),
               decision: 'refused',
             },
       );
@@ -156,7 +163,13 @@ function whyRefused(refused: RefusedFix<Finding> | undefined): string | undefine
   }
 }
 
-function lineOf(finding: Finding, fix: Fix, result: Result, why: string | undefined): PlanLine {
+function lineOf(
+  finding: Finding,
+  fix: Fix,
+  result: Result,
+  mayGo: boolean,
+  why: string | undefined,
+): PlanLine {
   const { corpus, locate } = result;
   const files = new Map<string, PlanFile>();
   const addFile = (document: number): void => {
@@ -197,7 +210,7 @@ function lineOf(finding: Finding, fix: Fix, result: Result, why: string | undefi
     ...(isCopy ? { kept: lineAt(related[0]) } : {}),
     ...(data['reason'] === undefined ? {} : { reason: String(data['reason']) }),
     words: fix.edits.reduce((sum, edit) => sum + wordsOfEdit(edit, result), 0),
-    edits: fix.edits.map((edit) => planEdit(edit, result, placeOf(edit))),
+    edits: fix.edits.map((edit) => planEdit(edit, result, placeOf(edit), mayGo)),
     keeps: fix.keeps.map(placeOf),
     files: [...files.values()],
   };
@@ -205,9 +218,9 @@ function lineOf(finding: Finding, fix: Fix, result: Result, why: string | undefi
 
 const mostOld = 200;
 
-function planEdit(edit: Edit, result: Result, place: PlanPlace): PlanEdit {
+function planEdit(edit: Edit, result: Result, place: PlanPlace, mayGo: boolean): PlanEdit {
   const old = result.text(edit);
-  const { removal } = changeOf(result.corpus, edit.document, [edit]);
+  const { removal } = changeOf(result.corpus, edit.document, [edit], mayGo);
   return {
     ...place,
     old: old.length > mostOld ? `${old.slice(0, mostOld)}…` : old,

@@ -54,7 +54,7 @@ export function emit(result: Result, { kind, path }: Emission): void {
   writeWhole(
     'The record of removals',
     audit,
-    writeAudit(deletions(result).map((finding) => describeFix(finding, 1, result))),
+    writeAudit(deletions(result).map((finding) => describeFix(finding, 1, result, new Set(['destructive'])))),
   );
   const count = list === '' ? 0 : list.split('\n').length - 1;
   say(`wrote ${count} ${count === 1 ? 'id' : 'ids'} to ${path}, and what goes for which partner to ${audit}`);

@@ -28,33 +28,38 @@ const newline = 0x0a;
  */
 export const lineRemovalsOf = feature((document): ReadonlyMap<number, LineRemoval> => {
   const kept = keptBlocks(document);
-  const regions = lineRegions(document);
   const removals = new Map<number, LineRemoval>();
-  for (let first = 0; first < document.blocks.length;) {
-    if (!kept.has(first) || regions[first] === undefined) {
-      first++;
-      continue;
-    }
-    let end = first + 1;
-    while (
-      end < regions.length &&
-      kept.has(end) &&
-      regions[end] !== undefined &&
-      isBlank(document, regions, end)
-    )
-      end++;
-    for (const [block, cut] of cutRun(document, regions, first, end)) {
-      const earlier = kept.get(block);
-      removals.set(block, {
-        span: cut,
-        kept: earlier,
-        isNear: earlier === undefined || isNear(document, earlier, block),
-      });
-    }
-    first = end;
+  for (const [block, cut] of cutLines(document, kept)) {
+    const earlier = kept.get(block);
+    removals.set(block, {
+      span: cut,
+      kept: earlier,
+      isNear: earlier === undefined || isNear(document, earlier, block),
+    });
   }
   return removals;
 });
+
+/** What of a document is needed to cut lines out of it. */
+type Lines = Pick<Document, 'bytes' | 'spans'>;
+
+/**
+ * Bytes to delete so that blocks go, by block: whole lines, disjoint. Any choice of them leaves the gaps between the
+ * others as they are. Blocks that share a line with another one are left out.
+ */
+export function cutLines(document: Lines, going: { has(block: number): boolean }): Map<number, Span> {
+  const regions = lineRegions(document);
+  const canGo = (block: number): boolean => going.has(block) && regions[block] !== undefined;
+  const cuts = new Map<number, Span>();
+  for (let first = 0; first < regions.length; first++) {
+    if (!canGo(first)) continue;
+    let end = first + 1;
+    while (end < regions.length && canGo(end) && isBlank(document, regions, end)) end++;
+    for (const [block, cut] of cutRun(document, regions, first, end)) cuts.set(block, cut);
+    first = end - 1;
+  }
+  return cuts;
+}
 
 /** Blocks that can go, with the block that stays in their place. */
 function keptBlocks(document: Document): Map<number, number | undefined> {
@@ -80,14 +85,14 @@ function isNear({ blocks }: Document, earlier: number, block: number): boolean {
 }
 
 /** The whole lines of each block with their line ends; undefined where a line holds something else as well. */
-function lineRegions({ bytes, blocks }: Document): (Span | undefined)[] {
-  return blocks.map(({ span: at }, block) => {
+function lineRegions({ bytes, spans }: Lines): (Span | undefined)[] {
+  return spans.map((at, block) => {
     let start = at.start;
     while (start > 0 && bytes[start - 1] !== newline) start--;
     let end = at.end;
     while (end < bytes.length && bytes[end] !== newline) end++;
-    if (block > 0 && blocks[block - 1].span.end > start) return undefined;
-    if (block + 1 < blocks.length && blocks[block + 1].span.start < end) return undefined;
+    if (block > 0 && spans[block - 1].end > start) return undefined;
+    if (block + 1 < spans.length && spans[block + 1].start < end) return undefined;
     if (!isWhiteSpace(bytes, start, at.start) || !isWhiteSpace(bytes, at.end, end)) return undefined;
     return span(start, Math.min(end + 1, bytes.length));
   });
@@ -102,7 +107,7 @@ function isWhiteSpace(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 /** True if between a block and the one before it there are blank lines at most. */
-function isBlank({ bytes }: Document, regions: readonly (Span | undefined)[], block: number): boolean {
+function isBlank({ bytes }: Lines, regions: readonly (Span | undefined)[], block: number): boolean {
   const before = regions[block - 1];
   const own = regions[block];
   return before !== undefined && own !== undefined && isWhiteSpace(bytes, before.end, own.start);
@@ -110,19 +115,19 @@ function isBlank({ bytes }: Document, regions: readonly (Span | undefined)[], bl
 
 /** The cuts of a run of removable blocks [first, end) with nothing but blank lines between them. */
 function cutRun(
-  document: Document,
+  document: Lines,
   regions: readonly (Span | undefined)[],
   first: number,
   end: number,
 ): Map<number, Span> {
-  const { bytes, blocks } = document;
+  const { bytes, spans } = document;
   const region = (block: number): Span => regions[block] as Span;
   // Gap `g` stands before block `first + g`; the last one behind the run.
   const hasBefore = first > 0;
-  const hasBehind = end < blocks.length;
+  const hasBehind = end < spans.length;
   const gapStart = (block: number): number => (block === 0 ? 0 : lineEndOf(document, block - 1));
   const gapEnd = (block: number): number =>
-    block === blocks.length ? bytes.length : lineStartOf(document, block);
+    block === spans.length ? bytes.length : lineStartOf(document, block);
   const gaps = Array.from({ length: end - first + 1 }, (_, gap) => ({
     start: gapStart(first + gap),
     end: gapEnd(first + gap),
@@ -154,14 +159,14 @@ function lineEndBefore(bytes: Uint8Array, at: number): number {
   return bytes[at - 2] === 0x0d ? 2 : 1;
 }
 
-function lineEndOf({ bytes, blocks }: Document, block: number): number {
-  let at = blocks[block].span.end;
+function lineEndOf({ bytes, spans }: Lines, block: number): number {
+  let at = spans[block].end;
   while (at < bytes.length && bytes[at] !== newline) at++;
   return Math.min(at + 1, bytes.length);
 }
 
-function lineStartOf({ bytes, blocks }: Document, block: number): number {
-  let at = blocks[block].span.start;
+function lineStartOf({ bytes, spans }: Lines, block: number): number {
+  let at = spans[block].start;
   while (at > 0 && bytes[at - 1] !== newline) at--;
   return at;
 }

@@ -25,10 +25,18 @@ export function gapsAround(corpus: Corpus, document: number): DocumentGaps {
   };
 }
 
-/** The edits of one document as a change of its source. */
-export function changeOf(corpus: Corpus, document: number, edits: readonly Edit[]): DocumentChange {
+/**
+ * The edits of one document as a change of its source. Where they leave nothing of it, the document goes if it may;
+ * otherwise it stays, without text.
+ */
+export function changeOf(
+  corpus: Corpus,
+  document: number,
+  edits: readonly Edit[],
+  mayGo: boolean,
+): DocumentChange {
   const whole = corpus.document(document);
-  return edits.some((edit) => removesDocument(edit, whole.bytes.length))
+  return mayGo && edits.some((edit) => removesDocument(edit, whole.bytes.length))
     ? { document: whole, edits: [], removal: gapsAround(corpus, document) }
     : { document: whole, edits };
 }

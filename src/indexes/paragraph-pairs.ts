@@ -5,6 +5,7 @@ import type { ExactCopies } from './exact-copies.ts';
 import type { NearDuplicates } from './near-duplicates.ts';
 import type { SharedRuns } from './shared-runs.ts';
 import { mostDocumentsOfRare } from './candidate-pairs.ts';
+import { decideKept } from './representative.ts';
 import { factWordsOf, plainWord } from '../features/fact-words.ts';
 import { wordsOf } from '../features/words.ts';
 import { alignWords, type Alignment } from '../kernels/align.ts';
@@ -16,7 +17,7 @@ import type { Document } from '../model/document.ts';
 export interface ParagraphPair {
   readonly document: number;
   readonly block: number;
-  /** The block that stays: of an earlier article, or earlier in the same one. */
+  /** The block that stays: of the article that the `keep` policies name, or earlier in the same one. */
   readonly keptDocument: number;
   readonly keptBlock: number;
   /** Words of the two blocks that are equal, in order. */
@@ -42,19 +43,18 @@ export function paragraphPairs(
   near: NearDuplicates,
   corpus: Corpus,
 ): ParagraphPair[] {
-  const pairs: ParagraphPair[] = [];
+  const best = new Map<string, ParagraphPair>();
   const hits = new HitCollector(runs, copies, near, corpus.documentCount);
   for (let document = 0; document < corpus.documentCount; document++) {
-    const best = new Map<number, ParagraphPair>();
     for (const [other, places] of hits.of(document)) {
       for (const pair of comparePlaces(document, other, places, corpus)) {
-        const known = best.get(pair.block);
-        if (known === undefined || pair.similarity > known.similarity) best.set(pair.block, pair);
+        const key = `${pair.document} ${pair.block}`;
+        const known = best.get(key);
+        if (known === undefined || pair.similarity > known.similarity) best.set(key, pair);
       }
     }
-    pairs.push(...[...best.values()].sort((a, b) => a.block - b.block));
   }
-  return pairs;
+  return [...best.values()].sort((a, b) => a.document - b.document || a.block - b.block);
 }
 
 /** Word positions of shared minimizers in a document and in another one, alternating. */
@@ -123,27 +123,31 @@ function hasNeighbours(hits: Hits): boolean {
   return false;
 }
 
-function comparePlaces(document: number, other: number, hits: Hits, corpus: Corpus): ParagraphPair[] {
-  const a = corpus.document(other);
+/** Pairs of blocks of a document and of one that stands before it. Hits are of the later one first. */
+function comparePlaces(later: number, earlier: number, hits: Hits, corpus: Corpus): ParagraphPair[] {
+  const isEarlierKept = later === earlier || decideKept(corpus, earlier, later).kept === earlier;
+  const [keptDocument, document] = isEarlierKept ? [earlier, later] : [later, earlier];
+  const a = corpus.document(keptDocument);
   const b = corpus.document(document);
   const wordsA = wordsOf(a);
   const wordsB = wordsOf(b);
   const counted = new Map<number, number>();
   const pairs: ParagraphPair[] = [];
   for (let hit = 0; hit < hits.length; hit += 2) {
-    const block = blockOf(wordsB, hits[hit]);
-    const keptBlock = blockOf(wordsA, hits[hit + 1]);
+    const [inKept, inCopy] = isEarlierKept ? [hits[hit + 1], hits[hit]] : [hits[hit], hits[hit + 1]];
+    const block = blockOf(wordsB, inCopy);
+    const keptBlock = blockOf(wordsA, inKept);
     const key = block * a.blocks.length + keptBlock;
     const count = (counted.get(key) ?? 0) + 1;
     counted.set(key, count);
-    if (count !== 2 || (document === other && block <= keptBlock)) continue;
+    if (count !== 2 || (document === keptDocument && block <= keptBlock)) continue;
     const alignment = alignBlocks(a, keptBlock, b, block);
     if (alignment === undefined) continue;
     const longer = Math.max(lengthOf(wordsA, keptBlock), lengthOf(wordsB, block));
     pairs.push({
       document,
       block,
-      keptDocument: other,
+      keptDocument,
       keptBlock,
       alignment,
       similarity: alignment.equalWords / longer,

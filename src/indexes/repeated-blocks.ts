@@ -18,6 +18,11 @@ export interface Repetition {
   readonly count: number;
   /** True if the texts differ in what frames leave out: figures, dates, a credit. */
   readonly varies: boolean;
+  /**
+   * For boilerplate: the other places with the text that go when this one goes, in its article and in copies of it, so
+   * that copies stay alike.
+   */
+  readonly alongside: readonly BlockPlace[];
 }
 
 /** Repetitions of one text (or frame). */
@@ -103,7 +108,7 @@ class Sorter {
     const captions = places.filter(isCaption);
     const rest = places.filter((place) => !isCaption(place));
     if (captions.length > 1 && captions[0].words >= fewestCaptionWords) this.#addCaptions(frame, captions);
-    if (rest.length > 1) this.#addLines(frame, rest);
+    if (rest.length > 1) this.#addLines(frame, rest, all);
   }
 
   /** True if all places are in copies of one article, in each once: whatever they are, the copies explain them. */
@@ -133,7 +138,7 @@ class Sorter {
     this.#add('captions', keyOf(frame), repetitions);
   }
 
-  #addLines(frame: number, places: readonly BlockPlace[]): void {
+  #addLines(frame: number, places: readonly BlockPlace[], all: readonly BlockPlace[]): void {
     for (const same of byText(places)) {
       const key = keyOf(frame, same[0].text);
       const headlines = same.filter(({ role }) => role === 'headline');
@@ -147,7 +152,7 @@ class Sorter {
         );
       }
       const body = same.filter(({ role }) => role === 'body');
-      if (body.length > 1) this.#addBody(key, body);
+      if (body.length > 1) this.#addBody(key, body, all);
     }
     // What varies in figures alone; standings of one text that suffice are a class of their own already.
     const varying = byText(places.filter(({ role }) => role === 'body')).filter(
@@ -159,9 +164,9 @@ class Sorter {
     }
   }
 
-  #addBody(key: string, body: readonly BlockPlace[]): void {
+  #addBody(key: string, body: readonly BlockPlace[], all: readonly BlockPlace[]): void {
     if (this.#isBoilerplate(body)) {
-      this.#add('boilerplate', key, this.#acrossDocuments(body));
+      this.#add('boilerplate', key, this.#withCopies(this.#acrossDocuments(body), all));
       return;
     }
     if (body[0].words < this.#limits.words) return;
@@ -171,6 +176,23 @@ class Sorter {
       key,
       repetitions.sort((a, b) => comparePlaces(a.place, b.place)),
     );
+  }
+
+  /** The repetitions with all places of their text in the articles they stand in and in copies of these. */
+  #withCopies(repetitions: readonly Repetition[], all: readonly BlockPlace[]): Repetition[] {
+    const byFamily = new Map<number, BlockPlace[]>();
+    for (const place of all) {
+      if (place.text !== repetitions[0]?.place.text || place.role !== 'body') continue;
+      const family = this.#near.familyOf(place.document);
+      const known = byFamily.get(family);
+      if (known === undefined) byFamily.set(family, [place]);
+      else known.push(place);
+    }
+    return repetitions.map((repetition) => {
+      const { place } = repetition;
+      const standings = byFamily.get(this.#near.familyOf(place.document)) ?? [];
+      return { ...repetition, alongside: standings.filter((other) => other !== place) };
+    });
   }
 
   /** True if a line stands in enough articles that are not copies of one another. */
@@ -203,7 +225,7 @@ class Sorter {
       const isExplained =
         place === kept || known.has(family) || this.#near.isExplained(kept.document, place.document);
       known.add(family);
-      if (!isExplained) repetitions.push({ place, kept, count: firsts.length, varies });
+      if (!isExplained) repetitions.push({ place, kept, count: firsts.length, varies, alongside: [] });
     }
     return repetitions;
   }
@@ -224,6 +246,7 @@ function withinDocuments(places: readonly BlockPlace[]): Repetition[] {
         kept,
         count: counts.get(place.document) as number,
         varies: place.text !== kept.text,
+        alongside: [],
       });
     }
   }

@@ -113,6 +113,47 @@ describe('which copy stays', () => {
     };
     expect(await keptBy([{ canonical: 'b.*' }], files, 'duplicate-block')).toBe('b.txt:3 canonical: b.*');
   });
+
+  it('is the same for paragraphs that were lightly edited, and for captions, headlines and boilerplate', async () => {
+    const paragraph =
+      'The rebuilt hall by the river opened on Monday after repairs that took two years and cost much more than the council had planned at first';
+    const edited = paragraph.replace('much more', 'far more');
+    const caption = 'Visitors wait before the rebuilt hall on Monday morning. (Reuters)';
+    const footer = 'The Harbour Gazette is printed on paper from the mill at Lund.';
+    const own = [
+      'Nothing else of note was said about it on that day.',
+      'Twelve councillors voted for the plan and nine against it, as before.',
+      'The ferry came back to the lower quay on Monday, two days late.',
+      'Boats that stay overnight will pay a tenth more from May on.',
+    ];
+    const winners = async (rule: string, files: Record<string, string>): Promise<string[]> => {
+      const config: UserConfig = { keep: [{ canonical: 'b.*' }] };
+      const { findings } = await lint({ cwd: scratchFolder(files), threads: 0, only: [rule], config });
+      return findings.map(({ data }) => `${data['kept']} ${data['reason']}`);
+    };
+    const pair = (text: string, other: string): Record<string, string> => ({
+      'a.txt': `A first look at the hall\n\n${own[0]}\n\n${text}\n\n${own[2]}\n`,
+      'b.txt': `More on the same subject\n\n${own[1]}\n\n${other}\n\n${own[3]}\n`,
+    });
+    const fifth = ['b.txt:5 canonical: b.*'];
+    expect(await winners('duplicate-block', pair(`${paragraph}.`, `${edited}.`))).toEqual(fifth);
+    expect(await winners('repeated-caption', pair(caption, caption))).toEqual(fifth);
+    const under = (names: string[], text: (index: number) => string): Record<string, string> =>
+      Object.fromEntries(names.map((name, index) => [`${name}.txt`, text(index)]));
+    const headline = 'Council opens the rebuilt swimming hall';
+    expect(
+      await winners(
+        'repeated-headline',
+        under(['a', 'b'], (index) => `${headline}\n\n${own[index]}\n`),
+      ),
+    ).toEqual(['b.txt:1 canonical: b.*']);
+    expect(
+      await winners(
+        'boilerplate',
+        under(['a', 'b', 'c', 'd'], (index) => `${own[index]}\n\n${footer}\n`),
+      ),
+    ).toEqual(Array.from({ length: 3 }, () => 'b.txt:3 canonical: b.*'));
+  });
 });
 
 describe('a date of a record', () => {

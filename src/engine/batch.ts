@@ -179,6 +179,9 @@ export interface BatchOptions {
   readonly isTimed?: boolean | undefined;
 }
 
+/** A batch of at most so many bytes is likely all there is. */
+const bytesOfSmallCorpus = 2 ** 20;
+
 /** Reads, indexes and checks a batch of sources. Pure in the bytes of the sources and the plan. */
 export function processBatch(
   sources: readonly SourceRef[],
@@ -189,7 +192,7 @@ export function processBatch(
   const clock = isTimed ? new BatchClock(plan) : undefined;
   const outcomes: SourceOutcome[] = [];
   // Of a small corpus everything is looked at again; of a large one hardly anything.
-  const keepsFeatures = sources.reduce((sum, { size }) => sum + size, 0) <= mostScannedBytes;
+  const keepsFeatures = sources.reduce((sum, { size }) => sum + size, 0) <= bytesOfSmallCorpus;
   const tables = plan.baseIndexes.map(({ key, index, comparesTexts }, position) => ({
     position,
     key,

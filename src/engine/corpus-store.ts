@@ -18,14 +18,14 @@ import { readSource } from '../sources/read.ts';
 import { TextSpool } from './text-spool.ts';
 
 /** Bytes of text that stay in memory: small corpora whole, of large ones what was looked at last. */
-const textBudgetBytes = 128 * 2 ** 20;
+const textBudgetBytes = 64 * 2 ** 20;
 
 /** A source of records up to this size is read again as a whole. */
 const wholeSourceBytes = 2 ** 20;
 /** The same for a packed one, which unpacks to some times its size. */
 const wholePackedBytes = wholeSourceBytes / 4;
 /** Bytes of single records that stay in memory. */
-const recordBudgetBytes = 32 * 2 ** 20;
+const recordBudgetBytes = 16 * 2 ** 20;
 
 /** Texts of sources, least recently used first to go. */
 export class TextCache {

@@ -16,6 +16,8 @@ export async function openPool(workerFile: string, threads: number): Promise<Wor
     isolateWorkers: false,
     // One batch at a time and thread: a batch is the unit of memory.
     concurrentTasksPerWorker: 1,
+    // What a batch leaves behind lives in typed arrays: three half-spaces of the default size stand mostly empty.
+    resourceLimits: { maxYoungGenerationSizeMb: 12 },
   });
   return {
     threads,

@@ -3,12 +3,12 @@
 
 import { minimizersOf } from '../features/minimizers.ts';
 import { DocumentWords, wordsOf } from '../features/words.ts';
-import { wasmKernels, WasmKernels } from '../kernels/wasm.ts';
+import { wasmKernels } from '../kernels/wasm.ts';
 import type { Document } from '../model/document.ts';
 import { TextDocument } from '../segment/text-document.ts';
 
-/** Bytes of text that are scanned in one call. */
-export const mostScannedBytes: number = WasmKernels.mostBytes;
+/** Bytes of text that are scanned in one call: enough to hide what a call costs, little enough for the cache of a core. */
+export const mostScannedBytes: number = 2 ** 18;
 
 /**
  * Computes `wordsOf`, `minimizersOf` and the lines of documents, at most `mostScannedBytes` of text together; what the

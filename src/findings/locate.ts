@@ -19,7 +19,7 @@ interface HeldDocument {
 }
 
 // Enough for a report that jumps between some thousand articles, small beside what a run holds anyway.
-const defaultHeldBytes = 64 * 1024 * 1024;
+const defaultHeldBytes = 16 * 1024 * 1024;
 
 /** Locates places of `corpus`, holding at most `heldBytes` of text between calls (always the last document). */
 export function createLocator(

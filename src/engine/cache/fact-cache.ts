@@ -21,7 +21,14 @@ import {
   type StoredBatch,
   unpackManifest,
 } from './manifest.ts';
-import { batchFolder, manifestName, resultName, writeByRename, writeIfMissing } from './files.ts';
+import {
+  batchFolder,
+  manifestName,
+  resultName,
+  temporaryEnding,
+  writeByRename,
+  writeIfMissing,
+} from './files.ts';
 import { pack, unpack } from './pack.ts';
 import { hashesOf, joinSmall, type Slot, sourcesOf } from './slots.ts';
 import { dropOldIndexes } from './survey.ts';
@@ -318,13 +325,14 @@ export class FactCache {
 
   /** Deletes what no manifest names any more, but nothing that another run may be reading; and indexes of long ago. */
   #sweep(kept: ReadonlySet<string>): void {
-    const folder = join(this.#folder, batchFolder);
     const oldest = Date.now() - 60_000;
-    for (const name of readdirSync(folder)) {
-      const file = join(folder, name);
-      if (!kept.has(name) && (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < oldest) {
+    const batches = join(this.#folder, batchFolder);
+    const unused = readdirSync(batches).flatMap((name) => (kept.has(name) ? [] : [join(batches, name)]));
+    // What a run that was killed had not renamed yet.
+    const unfinished = readdirSync(this.#folder).filter((name) => name.endsWith(temporaryEnding));
+    for (const file of [...unused, ...unfinished.map((name) => join(this.#folder, name))]) {
+      if ((statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < oldest)
         rmSync(file, { force: true });
-      }
     }
     dropOldIndexes(this.#location);
   }

@@ -14,11 +14,14 @@ export function writeIfMissing(file: string, text: string): void {
   if (!existsSync(file)) writeFileSync(file, text);
 }
 
+/** Ending of the names under which files are written before they are renamed. */
+export const temporaryEnding = '.tmp';
+
 let written = 0;
 
 /** Writes a file so that it is there whole or as it was before. Throws errors of `node:fs`. */
 export function writeByRename(file: string, bytes: Uint8Array): void {
-  const temporary = `${file}.${process.pid}.${written++}.tmp`;
+  const temporary = `${file}.${process.pid}.${written++}${temporaryEnding}`;
   try {
     writeFileSync(temporary, bytes);
     renameSync(temporary, file);

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { command, corpuslint, scratchFolder } from '../command-line/command.ts';
+
+function files(): Record<string, string> {
+  const sentence = (seed: number): string =>
+    `Report ${seed} tells of ${'one more boat in the harbour, '.repeat(1 + (seed % 4))}and of the weather on day ${seed}.`;
+  return Object.fromEntries(
+    Array.from({ length: 40 }, (_, index) => [
+      `corpus/${index}.txt`,
+      `News of pier ${index % 30}\n\n${[1, 2, 3].map((line) => sentence((index % 30) * 3 + line)).join('\n\n')}\n`,
+    ]),
+  );
+}
+
+const asked = ['corpus', '--cache-location', 'index', '--format', 'json', '--threads', '1'];
+
+/** Starts the command and kills it after so many milliseconds. */
+function killAfter(cwd: string, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [command, ...asked], { cwd, stdio: 'ignore' });
+    const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
+    child.on('exit', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+describe('runs with an index on disk', () => {
+  it('do not disturb one another', async () => {
+    const folder = scratchFolder(files());
+    const { stdout } = await corpuslint(folder, ...asked.filter((word) => !/cache|index/.test(word)));
+    for (const round of [1, 2]) {
+      const together = await Promise.all([1, 2, 3].map(() => corpuslint(folder, ...asked)));
+      for (const { stdout: said, stderr } of together)
+        expect([round, said, stderr]).toEqual([round, stdout, '']);
+    }
+    expect((await corpuslint(folder, 'index', 'verify', '--cache-location', 'index')).stdout).toContain(
+      ', whole',
+    );
+  });
+
+  it('may be killed at any moment', async () => {
+    const folder = scratchFolder(files());
+    const { stdout } = await corpuslint(folder, ...asked.filter((word) => !/cache|index/.test(word)));
+    for (const milliseconds of [60, 120, 160, 200, 240, 300]) {
+      // Something to write in every run.
+      const now = new Date();
+      for (const name of readdirSync(join(folder, 'corpus')))
+        utimesSync(join(folder, 'corpus', name), now, now);
+      await killAfter(folder, milliseconds);
+      expect(await corpuslint(folder, ...asked)).toMatchObject({ stdout, stderr: '' });
+    }
+    writeFileSync(join(folder, 'index', 'unrelated.txt'), 'stays');
+    expect((await corpuslint(folder, 'index', 'verify', '--cache-location', 'index')).code).toBe(0);
+    await corpuslint(folder, 'index', 'clean', '--cache-location', 'index');
+    expect(readdirSync(join(folder, 'index'))).toContain('unrelated.txt');
+  });
+});

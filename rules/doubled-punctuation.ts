@@ -1,8 +1,12 @@
 // Two marks of punctuation where one is meant.
 
 import { documentRule } from '../src/define/index.ts';
+import { mayHoldSign } from '../src/features/signs.ts';
+import { doubledBit, wideBit } from '../src/kernels/signs.ts';
 import { findDoubledPunctuation } from '../src/text/doubled-punctuation.ts';
 import { decodeText } from '../src/text/decode.ts';
+
+const doubledSigns = doubledBit | wideBit;
 
 export default documentRule({
   id: 'doubled-punctuation',
@@ -17,9 +21,10 @@ export default documentRule({
       '"{marks}" joins "{before}" and "{after}". An ellipsis has three dots, and behind a stop belongs a space.',
   },
   options: {},
-  check({ bytes, blocks }, { report }) {
+  check(document, { report }) {
+    const { bytes, blocks } = document;
     for (const block of blocks) {
-      if (block.role === 'residue') continue;
+      if (block.role === 'residue' || !mayHoldSign(document, block.span, doubledSigns)) continue;
       for (const { kind, span, before, after, replacement } of findDoubledPunctuation(bytes, block.span)) {
         report({
           messageId: kind,

@@ -1,10 +1,14 @@
 // A bracket that is opened and never closed, or closed and never opened, in its paragraph or in those around it.
 
 import { documentRule } from '../src/define/index.ts';
+import { mayHoldSign } from '../src/features/signs.ts';
+import { roundBit, squareBit, wideBit } from '../src/kernels/signs.ts';
 import { type Span, span } from '../src/model/span.ts';
 import { findLoneBrackets, type LoneBracket } from '../src/text/brackets.ts';
 import { looksLikeCode } from '../src/text/code-like.ts';
 import { type Excerpt, firstWords, lastWords } from '../src/text/excerpt.ts';
+
+const bracketSigns = roundBit | squareBit | wideBit;
 
 export default documentRule({
   id: 'unbalanced-bracket',
@@ -18,9 +22,12 @@ export default documentRule({
     unopened: 'The bracket in "{text}" is never opened.',
   },
   options: {},
-  check({ bytes, blocks }, { report }) {
+  check(document, { report }) {
+    const { bytes, blocks } = document;
     const paragraphs = blocks.filter(({ role }) => role !== 'residue').map((block) => block.span);
-    const lone = paragraphs.map((paragraph) => findLoneBrackets(bytes, paragraph));
+    const lone = paragraphs.map((paragraph) =>
+      mayHoldSign(document, paragraph, bracketSigns) ? findLoneBrackets(bytes, paragraph) : [],
+    );
     lone.forEach((brackets, index) => {
       for (const bracket of brackets) {
         if (isClosedNearby(lone, index, bracket.kind) || looksLikeCode(bytes, paragraphs[index])) continue;

@@ -1,7 +1,8 @@
-// Words, minimizers and lines of many documents in one call of the kernel: copying each document in and its columns out
-// by itself costs as much as finding them.
+// Words, minimizers, lines and signs of many documents in one call of the kernel: copying each document in and its
+// columns out by itself costs as much as finding them.
 
 import { minimizersOf } from '../features/minimizers.ts';
+import { signsOf } from '../features/signs.ts';
 import { DocumentWords, wordsOf } from '../features/words.ts';
 import { wasmKernels } from '../kernels/wasm.ts';
 import type { Document } from '../model/document.ts';
@@ -11,7 +12,7 @@ import { TextDocument } from '../segment/text-document.ts';
 export const mostScannedBytes: number = 2 ** 18;
 
 /**
- * Computes `wordsOf`, `minimizersOf` and the lines of documents, at most `mostScannedBytes` of text together; what the
+ * Computes `wordsOf`, `minimizersOf`, `signsOf` and the lines of documents, at most `mostScannedBytes` of text together; what the
  * kernel cannot do, and a single document, is computed when it is asked for.
  */
 export function scanDocuments(documents: readonly Document[]): void {
@@ -22,10 +23,11 @@ export function scanDocuments(documents: readonly Document[]): void {
   if (kernels === undefined || scanned.length < 2) return;
   const texts = scanned.map(({ judged }) => judged);
   const { hash, start, end: ends, firstWord, firstLeft, ...rest } = kernels.scan(texts);
-  const { minimizerHash, minimizerPosition, firstMinimizer, lines, firstLine } = rest;
+  const { minimizerHash, minimizerPosition, firstMinimizer, lines, firstLine, signs, firstSign } = rest;
   for (let index = 0; index < scanned.length; index++) {
     const document = scanned[index];
     document.takeLines(lines, firstLine[index], firstLine[index + 1]);
+    signsOf.hold(document, signs.subarray(firstSign[index], firstSign[index + 1]));
     if (firstLeft[index] !== firstLeft[index + 1]) continue;
     const [from, to] = [firstWord[index], firstWord[index + 1]];
     const words = new DocumentWords(

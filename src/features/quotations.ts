@@ -2,13 +2,22 @@
 // are left out: an apostrophe looks the same.
 
 import { feature } from '../define/feature.ts';
+import { graveBit, quoteBit, wideBit } from '../kernels/signs.ts';
 import type { Span } from '../model/span.ts';
 import { noQuotes, type QuoteScan, scanQuotes } from '../text/quotes.ts';
+import { mayHoldSign } from './signs.ts';
 import { wordsOf } from './words.ts';
+
+// All marks and what may begin them.
+const quoteSigns = quoteBit | wideBit | graveBit;
 
 /** The quotation marks of every block, residue left out (`noQuotes`). One entry a block. */
 export const quoteScansOf = feature((document): readonly QuoteScan[] =>
-  document.blocks.map(({ role, span }) => (role === 'residue' ? noQuotes : scanQuotes(document.bytes, span))),
+  document.blocks.map(({ role, span }) =>
+    role !== 'residue' && mayHoldSign(document, span, quoteSigns)
+      ? scanQuotes(document.bytes, span)
+      : noQuotes,
+  ),
 );
 
 /** A quotation: words [first, end) of `wordsOf(document)`. */

@@ -3,6 +3,7 @@
 
 import type { Span } from '../model/span.ts';
 import { FoldTable, tableSize } from './fold-table.ts';
+import { signStretch } from './signs.ts';
 import { wasmCode } from './wasm-code.ts';
 
 interface Exports {
@@ -40,6 +41,8 @@ interface Exports {
     firstMinimizer: number,
     line: number,
     firstLine: number,
+    sign: number,
+    firstSign: number,
     kinds: number,
     folds: number,
   ): number;
@@ -55,7 +58,7 @@ interface Exports {
   ): number;
 }
 
-/** Words, minimizers and lines of several documents, one behind the other; positions are those within the document. */
+/** Words, minimizers, lines and signs of several documents, one behind the other; positions are those within the document. */
 export interface ScannedTexts {
   readonly hash: Uint32Array;
   readonly start: Uint32Array;
@@ -70,6 +73,9 @@ export interface ScannedTexts {
   /** Four numbers a line: start and end of its text, bytes of white space before it, 1 if no blank line stands before it. */
   readonly lines: Uint32Array;
   readonly firstLine: Uint32Array;
+  /** See src/kernels/signs.ts. */
+  readonly signs: Uint8Array;
+  readonly firstSign: Uint32Array;
 }
 
 /** Numbers that `records` tells of one record. */
@@ -200,7 +206,7 @@ export class WasmKernels {
     };
   }
 
-  /** Words, minimizers and lines of texts that are at most `mostBytes` long together. */
+  /** Words, minimizers, lines and signs of texts that are at most `mostBytes` long together. */
   scan(texts: readonly Uint8Array[]): ScannedTexts {
     let length = 0;
     for (const text of texts) length += text.length;
@@ -221,10 +227,13 @@ export class WasmKernels {
       column,
       // A line takes two bytes at least.
       (length / 2 + count) * 16,
-      counts * 4,
+      counts * 5,
+      length / signStretch + count,
     );
-    const [shingles, minimizerHash, position, line, firstWord] = rest;
-    const [firstLeft, firstMinimizer, firstLine] = [1, 2, 3].map((index) => firstWord + counts * index);
+    const [shingles, minimizerHash, position, line, firstWord, sign] = rest;
+    const [firstLeft, firstMinimizer, firstLine, firstSign] = [1, 2, 3, 4].map(
+      (index) => firstWord + counts * index,
+    );
     let at = area;
     let pair = documents >> 2;
     for (const text of texts) {
@@ -251,6 +260,8 @@ export class WasmKernels {
       firstMinimizer,
       line,
       firstLine,
+      sign,
+      firstSign,
       this.#kinds,
       this.#folds,
     );
@@ -266,6 +277,8 @@ export class WasmKernels {
       firstMinimizer: this.#copy(firstMinimizer, count + 1),
       lines: this.#copy(line, this.#numbers[(firstLine >> 2) + count] * 4),
       firstLine: this.#copy(firstLine, count + 1),
+      signs: this.#bytes.slice(sign, sign + this.#numbers[(firstSign >> 2) + count]),
+      firstSign: this.#copy(firstSign, count + 1),
     };
   }
 

@@ -3,7 +3,7 @@
 // bracket that is spoken of.
 
 import { type Span, span } from '../model/span.ts';
-import { bytesAsText, decodeText } from './decode.ts';
+import { decodeText } from './decode.ts';
 import { characterEnd, firstBytesOf, codePointIn } from './utf8.ts';
 
 /** A bracket without a partner. */
@@ -38,12 +38,8 @@ interface Mark extends Span, Form {
   readonly isEscaped: boolean;
 }
 
-// A bracket, or a first byte of one.
-const mayHoldBracket = /[()[\]\xe3\xef]/;
-
 /** The brackets of the paragraph that have no partner, in order. A paragraph without any costs one look at each byte. */
 export function findLoneBrackets(bytes: Uint8Array, paragraph: Span): LoneBracket[] {
-  if (!mayHoldBracket.test(bytesAsText(bytes, paragraph))) return [];
   const open: Mark[] = [];
   const lone: LoneBracket[] = [];
   const { end } = paragraph;

@@ -3,7 +3,7 @@
 // dots, "?!" and the like, Russian "?..", two commas as a low quotation mark, and whatever stands in code, paths or links.
 
 import { type Span, span } from '../model/span.ts';
-import { bytesAsText, decodeText } from './decode.ts';
+import { decodeText } from './decode.ts';
 import { closing, digit, edgeAfter, edgeBefore, gap, quote, word } from './edges.ts';
 import { scriptPattern } from './script-pattern.ts';
 import { characterEnd, firstBytesOf, codePointIn } from './utf8.ts';
@@ -33,12 +33,8 @@ for (const lead of [0xd8, 0xe3, 0xef]) mayBegin[lead] = 2;
 const otherMarks = new Map(['،', '、', '。', '，'].map((mark) => [mark.codePointAt(0) as number, mark]));
 const mayBeOther = firstBytesOf(otherMarks.values());
 
-// Two marks in a row, or a first byte of those of other scripts.
-const mayDouble = /[.,;?][.,:;?!]|[\xd8\xe3\xef]/;
-
 /** The marks of a paragraph that stand twice, in order. A paragraph without any costs one look at each byte. */
 export function findDoubledPunctuation(bytes: Uint8Array, paragraph: Span): DoubledPunctuation[] {
-  if (!mayDouble.test(bytesAsText(bytes, paragraph))) return [];
   const found: DoubledPunctuation[] = [];
   const { end } = paragraph;
   let at = paragraph.start;

@@ -16,7 +16,6 @@ import {
   stop,
   word,
 } from './edges.ts';
-import { bytesAsText } from './decode.ts';
 import { characterEnd, firstBytesOf, codePointIn } from './utf8.ts';
 
 /** Marks of one family close each other. */
@@ -73,12 +72,8 @@ for (const lead of [0x22, apostrophe, grave]) mayBegin[lead] = 1;
 for (const lead of [0xc2, 0xe2, 0xe3, 0xef]) mayBegin[lead] = 2;
 const mayBeMark = firstBytesOf([...forms.keys()].map((codePoint) => String.fromCodePoint(codePoint)));
 
-// A mark, or a first byte of one.
-const mayHoldMark = /["'`\xc2\xe2\xe3\xef]/;
-
 /** The quotation marks of the paragraph, in order. A paragraph without any costs one look at each byte. */
 export function findQuoteMarks(bytes: Uint8Array, paragraph: Span): QuoteMark[] {
-  if (!mayHoldMark.test(bytesAsText(bytes, paragraph))) return [];
   const found: { start: number; end: number; form: Form }[] = [];
   const { end } = paragraph;
   let at = paragraph.start;

@@ -49,6 +49,9 @@ export function scanQuotes(bytes: Uint8Array, paragraph: Span): QuoteScan {
   // French repeats a closing mark at the beginning of each paragraph of a quotation.
   const isRepeated = beginsWithQuote && marks[0].turn === 'close';
   if (isRepeated) marks.shift();
+  const plain = isRepeated ? undefined : plainQuotations(marks);
+  if (plain !== undefined)
+    return { isQuoting: true, isQuotingSingle: false, beginsWithQuote, lone: [], quotations: plain };
   const lone: LoneQuote[] = [];
   const quotations: Span[] = [];
   const singles = marks.filter(({ family }) => family === 'single');
@@ -70,6 +73,20 @@ export function scanQuotes(bytes: Uint8Array, paragraph: Span): QuoteScan {
     lone: lone.sort((a, b) => a.mark.start - b.mark.start),
     quotations: outermost(quotations),
   };
+}
+
+/** The quotations of a paragraph whose marks are of one family and open and close in turn, as most do; else undefined. */
+function plainQuotations(marks: readonly QuoteMark[]): Span[] | undefined {
+  const { family } = marks[0];
+  if (marks.length % 2 === 1 || family === 'single') return undefined;
+  for (let index = 0; index < marks.length; index++) {
+    const mark = marks[index];
+    if (mark.family !== family || mark.turn !== (index % 2 === 0 ? 'open' : 'close')) return undefined;
+  }
+  const quotations: Span[] = [];
+  for (let index = 0; index < marks.length; index += 2)
+    quotations.push(span(marks[index].start, marks[index + 1].end));
+  return quotations;
 }
 
 /** Spans that lie in no other, ascending. */

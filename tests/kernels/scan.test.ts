@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scanDocuments } from '../../src/engine/scan.ts';
 import { minimizersOf } from '../../src/features/minimizers.ts';
+import { signsOf } from '../../src/features/signs.ts';
 import { wordsOf } from '../../src/features/words.ts';
 import { winnowPlain } from '../../src/kernels/minimizers.ts';
+import { findSigns } from '../../src/kernels/signs.ts';
 import { recordFields, wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
 import { tokenisePlain } from '../../src/kernels/words.ts';
 import { segmentBlocks } from '../../src/segment/blocks.ts';
@@ -37,7 +39,7 @@ const unit = fc.constantFrom(
 const texts = fc.array(fc.string({ unit, maxLength: 300 }), { minLength: 2, maxLength: 12 });
 
 describe('scanning documents together', () => {
-  it('finds the words, minimizers and blocks that each document has by itself', () => {
+  it('finds the words, minimizers, signs and blocks that each document has by itself', () => {
     fc.assert(
       fc.property(texts, (written) => {
         const documents = written.map(documentOf);
@@ -56,6 +58,7 @@ describe('scanning documents together', () => {
           ]);
           expect([...firstOfSpan]).toEqual([...plain.firstOfSpan]);
           const minimizers = winnowPlain(plain.hash);
+          expect([...signsOf(document)]).toEqual([...findSigns(document.bytes)]);
           expect([...minimizersOf(document).hash]).toEqual([...minimizers.hash]);
           expect([...minimizersOf(document).position]).toEqual([...minimizers.position]);
         }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isDerivation } from '../../src/indexes/names/derivations.ts';
 import { differInAccents, isSlip, isTransliteration, nearEdit } from '../../src/indexes/names/edits.ts';
 import { shapesOf } from '../../src/features/mentions/word-shapes.ts';
-import { nearPairs } from '../../src/indexes/names/near-words.ts';
+import { mayBeNear, nearPairs } from '../../src/indexes/names/near-words.ts';
 import { oddness } from '../../src/indexes/names/plausibility.ts';
 
 /** Optimal string alignment distance, as defined: all prefixes against all prefixes. */
@@ -160,6 +160,21 @@ describe('nearPairs', () => {
       }),
       { numRuns: 3 },
     );
+  });
+});
+
+describe('mayBeNear', () => {
+  it('holds for every near pair', () => {
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        if (nearEdit(a, b) !== undefined) expect(mayBeNear(shapesOf([a, b]), 0, 1)).toBe(true);
+      }),
+    );
+  });
+
+  it('does not hold for words with other letters', () => {
+    expect(mayBeNear(shapesOf(['brennert', 'brunswick']), 0, 1)).toBe(false);
+    expect(mayBeNear(shapesOf(['todd', 'dodd']), 0, 1)).toBe(false);
   });
 });
 

@@ -2,10 +2,12 @@
 // worth a look: of all near pairs of the reference text, one in fifty was a misspelling.
 
 import { isDerivation } from './derivations.ts';
+import { shapesOf } from '../../features/mentions/word-shapes.ts';
 import { nearEdit, type WordEdit } from './edits.ts';
 import type { NameTable, Side } from './name-table.ts';
 import type { NumberPair } from './near-in-corpus.ts';
 import type { NearPair } from './near-in-document.ts';
+import { mayBeNear } from './near-words.ts';
 
 /** A name that stands beside both spellings. */
 export interface Anchor {
@@ -38,8 +40,10 @@ export function findCandidates(
   inCorpus: readonly NumberPair[],
 ): Candidate[] {
   const found = new Map<number, Candidate>();
+  const shapes = shapesOf(Array.from({ length: names.length }, (_, id) => names.folded(id)));
   const candidateOf = (one: number, other: number): Candidate | undefined => {
     const [a, b] = one < other ? [one, other] : [other, one];
+    if (!mayBeNear(shapes, a, b)) return undefined;
     const known = found.get(a * names.length + b);
     if (known !== undefined) return known;
     const edit = nearEdit(names.folded(a), names.folded(b));

@@ -41,6 +41,18 @@ export function nearPairs(shapes: WordShapes, mostEdits: 1 | 2, found: (a: numbe
   });
 }
 
+/** False if `nearEdit` holds two words not to be near, as far as their shapes tell. */
+export function mayBeNear({ letters, firsts, lengths }: WordShapes, a: number, b: number): boolean {
+  const longer = Math.max(lengths[a], lengths[b]);
+  const shorter = Math.min(lengths[a], lengths[b]);
+  const isInitial = firsts[a] !== firsts[b];
+  if (isInitial && shorter < shortestForInitial) return false;
+  const edits = longer >= shortestForTwo && !isInitial ? 2 : 1;
+  return (
+    longer >= shortestForOne && longer - shorter <= edits && bitCount(letters[a] ^ letters[b]) <= 2 * edits
+  );
+}
+
 function areNear(a: string, b: string, mostEdits: number): boolean {
   return (nearEdit(a, b)?.edits ?? Infinity) <= mostEdits;
 }

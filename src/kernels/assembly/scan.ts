@@ -1,14 +1,16 @@
-// Many documents in one call: what every index needs of each, words, minimizers and lines, with one copy in and one out.
+// Many documents in one call: what every index needs of each, words, minimizers, lines and signs, with one copy in and
+// one out.
 
 import { lines } from './lines';
 import { minimizers } from './minimizers';
+import { signs } from './signs';
 import { addWords, startWords, wordCount } from './words';
 
 /**
  * Scans `documentCount` documents, whose text stands at [start, end) of `text` (pairs of u32 at `documents`); words are
  * read from all of it. Positions in the outputs are those within the document. Counts so far, before and behind every
- * document, go to `firstWord`, `firstMinimizer`, `firstLine` and `firstLeft` (runs that the twin has to take).
- * Room as for `words`, `minimizers` and `lines` of all documents together. Returns the number of words.
+ * document, go to `firstWord`, `firstMinimizer`, `firstLine`, `firstSign` and `firstLeft` (runs that the twin has to take).
+ * Room as for `words`, `minimizers`, `lines` and `signs` of all documents together. Returns the number of words.
  */
 export function scan(
   text: usize,
@@ -28,6 +30,8 @@ export function scan(
   firstMinimizer: usize,
   line: usize,
   firstLine: usize,
+  sign: usize,
+  firstSign: usize,
   kinds: usize,
   folds: usize,
 ): u32 {
@@ -35,6 +39,7 @@ export function scan(
   let leftRuns: u32 = 0;
   let minimizerCount: u32 = 0;
   let lineCount: u32 = 0;
+  let signCount: u32 = 0;
   for (let index: u32 = 0; index < documentCount; index++) {
     const from = load<u32>(documents + (index << 3));
     const length = load<u32>(documents + (index << 3), 4) - from;
@@ -43,6 +48,7 @@ export function scan(
     store<u32>(firstLeft + (index << 2), leftRuns);
     store<u32>(firstMinimizer + (index << 2), minimizerCount);
     store<u32>(firstLine + (index << 2), lineCount);
+    store<u32>(firstSign + (index << 2), signCount);
     leftRuns += addWords(text + from, 0, length, folded, edges, left + (<usize>leftRuns << 2), kinds, folds);
     minimizerCount += minimizers(
       hash + (<usize>first << 2),
@@ -52,10 +58,12 @@ export function scan(
       minimizerPosition + (<usize>minimizerCount << 2),
     );
     lineCount += lines(text + from, length, line + (<usize>lineCount << 4));
+    signCount += signs(text + from, length, sign + signCount);
   }
   store<u32>(firstWord + (documentCount << 2), wordCount());
   store<u32>(firstLeft + (documentCount << 2), leftRuns);
   store<u32>(firstMinimizer + (documentCount << 2), minimizerCount);
   store<u32>(firstLine + (documentCount << 2), lineCount);
+  store<u32>(firstSign + (documentCount << 2), signCount);
   return wordCount();
 }

@@ -72,6 +72,11 @@ export interface Reduce<In extends ColumnTypes, Out extends ColumnTypes> {
   readonly columns: Out;
   /** Keeps the first row of each group alone, and reads nothing of the others; instead of `group`. */
   readonly keepsFirst?: boolean;
+  /**
+   * Counts the rows of each group and reads nothing of them; instead of `group`. The rows that are left have the key, and
+   * their number in the column of this name, be it less than `minimum`; their documents mean nothing.
+   */
+  readonly tally?: keyof Out & string;
   /** Looks at rows [first, end) of `rows`, all equal in `key`, and emits what the view needs; without it all rows are kept. */
   group?(rows: Rows<In>, first: number, end: number, emit: GroupSink<Out>): void;
 }

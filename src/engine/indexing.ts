@@ -3,6 +3,7 @@
 import type { BaseIndex, ColumnTypes, Rows } from '../define/index.ts';
 import { meetingRows } from '../kernels/meeting-rows.ts';
 import { sortedPositions } from '../kernels/radix-sort.ts';
+import { tallyKeys } from '../kernels/tally-keys.ts';
 import type { Corpus } from '../model/corpus.ts';
 import { type BatchResult, describeFailure } from './batch.ts';
 import { GroupBuffer, type TableChunk } from './columns.ts';
@@ -80,6 +81,11 @@ export function reduceTable(
   table: Table<ColumnTypes>,
   reduce: NonNullable<BaseIndex['reduce']>,
 ): Rows<ColumnTypes> {
+  if (reduce.tally !== undefined) {
+    const { keys, counts } = tallyKeys(table.numbers(reduce.key));
+    const columns = { [reduce.key]: keys, [reduce.tally]: counts };
+    return { length: keys.length, document: new Uint32Array(keys.length), columns };
+  }
   const emitted = new GroupBuffer(reduce.columns);
   for (const positions of meetingRows(table.numbers(reduce.key), reduce.minimum)) {
     const keys = table.numbersAt(reduce.key, positions);

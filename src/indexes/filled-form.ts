@@ -70,9 +70,26 @@ function ownFacts(document: Document, other: Document, starts: Uint32Array, leng
     if (kind[word] === nameWord && !names.has(hash[word])) names.set(hash[word], word);
     if (kind[word] === figureWord) figures.add(key[word]);
   }
-  if (names.size > 0) for (const known of wordsOf(other).hash) names.delete(known);
-  if (figures.size > 0) for (const known of factWordsOf(other).key) figures.delete(known);
+  if (names.size > 0) dropKnown(names, wordsOf(other).hash);
+  if (figures.size > 0) dropKnown(figures, factWordsOf(other).key);
   return { names, figures };
+}
+
+// A look at this table spares most words the look into a map. Filled and cleared by every call.
+const filterShift = 20;
+const mayBeOwn = new Uint8Array(1 << (32 - filterShift));
+
+/** Takes the keys that the other text has as well out of `own`. */
+function dropKnown(
+  own: { keys(): Iterable<number>; delete(key: number): boolean },
+  others: Uint32Array,
+): void {
+  const slots = Array.from(own.keys(), (key) => key >>> filterShift);
+  for (const slot of slots) mayBeOwn[slot] = 1;
+  for (let index = 0; index < others.length; index++) {
+    if (mayBeOwn[others[index] >>> filterShift] === 1) own.delete(others[index]);
+  }
+  for (const slot of slots) mayBeOwn[slot] = 0;
 }
 
 function isRepeated(document: Document, name: number): boolean {
@@ -122,9 +139,10 @@ function areVariants(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length);
   if (shorter >= shortestAbbreviation && (a.startsWith(b) || b.startsWith(a))) return true;
   let head = 0;
-  while (head < shorter && a[head] === b[head]) head++;
+  while (head < shorter && a.charCodeAt(head) === b.charCodeAt(head)) head++;
   let tail = 0;
-  while (tail < shorter - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
+  while (tail < shorter - head && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail))
+    tail++;
   return head + tail >= variantShare * Math.max(a.length, b.length);
 }
 

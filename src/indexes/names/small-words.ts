@@ -43,14 +43,7 @@ export const smallWords = (): IndexRequest<SmallWords> =>
       key: 'word',
       minimum: 1,
       columns: { word: 'u32', documents: 'u32' },
-      group({ document, columns }, first, end, emit) {
-        const room = emit.room(1);
-        const at = emit.end;
-        emit.documents[at] = document[first];
-        room.word[at] = columns.word[first];
-        room.documents[at] = end - first;
-        emit.take(1);
-      },
+      tally: 'documents',
     },
     view: ({ length, columns }) => {
       const known = new Map<number, number>();

@@ -20,6 +20,7 @@ import {
 import { realpathSync } from 'node:fs';
 import type { CorpusSource } from './model/corpus.ts';
 import { SourceError } from './model/errors.ts';
+import { span } from './model/span.ts';
 import type { Applicability, Finding, Fix, Place } from './model/finding.ts';
 import type { LocatedPlace, Result, RunNotes } from './model/result.ts';
 import { contentHash } from './sources/parts.ts';
@@ -78,7 +79,7 @@ export interface Mended {
   readonly result: Result;
   readonly fixes: readonly MadeFix[];
   readonly sources: readonly MendedSource[];
-  /** Sources that cannot be rewritten, by path. */
+  /** Sources that cannot be rewritten, by path, and records, by path and number (`a.jsonl#3`). */
   readonly refused: ReadonlyMap<string, Refusal>;
 }
 
@@ -140,17 +141,34 @@ function mendOnce(
   const { corpus } = result;
   const sourceOf = (document: number): CorpusSource => corpus.sources[corpus.facts(document).source];
   const twins = pathsOfSameFile(result);
+  // Positions are told in the texts as they were before all passes.
+  const locate = (place: Place): LocatedPlace => {
+    const located = result.locate(place);
+    const state = states.get(located.path);
+    return state?.pieces === undefined
+      ? located
+      : originalPlace(located, state.before, state.after, state.pieces);
+  };
+  const refusedRecords = new Set<number>();
   for (;;) {
     const candidates = result.findings.filter(
       ({ fix }) =>
-        fix !== undefined && fix.edits.every(({ document }) => !refused.has(sourceOf(document).path)),
+        fix !== undefined &&
+        fix.edits.every(
+          ({ document }) => !refusedRecords.has(document) && !refused.has(sourceOf(document).path),
+        ),
     );
     const { accepted, edits } = planFixes(candidates, request.allowed);
+    const findingsIn = (isMeant: (document: number) => boolean): number =>
+      accepted.filter(({ fix }) => fix?.edits.some(({ document }) => isMeant(document))).length;
     const bySource = new Map<CorpusSource, DocumentChange[]>();
+    const documentOf = new Map<DocumentChange, number>();
     for (const [document, list] of edits) {
       const source = sourceOf(document);
       const changes = bySource.get(source) ?? [];
-      changes.push(changeOf(corpus, document, list, request.allowed.has('destructive')));
+      const change = changeOf(corpus, document, list, request.allowed.has('destructive'));
+      changes.push(change);
+      documentOf.set(change, document);
       bySource.set(source, changes);
     }
     const next = new Map<string, State>();
@@ -163,23 +181,22 @@ function mendOnce(
           : `Is the same file as ${twin}, so that its text would be taken for a copy of itself.`;
       const state = reason ?? rewrite(source, changes, states.get(source.path), request.allowed);
       if (typeof state === 'string') {
-        const findings = accepted.filter(({ fix }) =>
-          fix?.edits.some(({ document }) => sourceOf(document) === source),
-        );
-        refused.set(source.path, { reason: state, findings: findings.length });
+        const findings = findingsIn((document) => sourceOf(document) === source);
+        refused.set(source.path, { reason: state, findings });
+        isRefused = true;
+      } else if (state instanceof Map) {
+        for (const [change, why] of state) {
+          const document = documentOf.get(change) as number;
+          const { record } = locate({ document, span: span(0, 0) });
+          const findings = findingsIn((other) => other === document);
+          refused.set(`${source.path}#${record}`, { reason: why, findings });
+          refusedRecords.add(document);
+        }
         isRefused = true;
       } else next.set(source.path, state);
     }
-    // Fixes that touch a refused source are made nowhere, so what goes together is decided anew.
+    // Fixes that touch a refused source or record are made nowhere, so what goes together is decided anew.
     if (isRefused) continue;
-    // Positions are told in the texts as they were before all passes.
-    const locate = (place: Place): LocatedPlace => {
-      const located = result.locate(place);
-      const state = states.get(located.path);
-      return state?.pieces === undefined
-        ? located
-        : originalPlace(located, state.before, state.after, state.pieces);
-    };
     const made = accepted.map((finding) => describeFix(finding, pass, result, request.allowed, locate));
     for (const [path, state] of next) states.set(path, state);
     return made;
@@ -196,18 +213,19 @@ function whyRefused(
   return states.has(source.path) ? undefined : request.refuse?.(source);
 }
 
-/** The source with its changes, or why it cannot be rewritten. */
+/** The source with its changes, or why it cannot be rewritten; by change, where single records cannot. */
 function rewrite(
   source: CorpusSource,
   changes: readonly DocumentChange[],
   state: State | undefined,
   allowed: ReadonlySet<Applicability>,
-): State | string {
+): State | string | Map<DocumentChange, string> {
   try {
     const bytes = state?.after ?? bytesOf(source);
     if (contentHash(bytes) !== source.hash) return 'Changed since it was checked. Run the check again.';
     const outcome = rewriteSource(bytes, source, changes);
-    if (outcome.kind === 'refused') return outcome.reason;
+    if (outcome.kind === 'refused')
+      return outcome.records === undefined ? outcome.reason : new Map(outcome.records);
     const pieces = state === undefined ? wholePiece(bytes.length) : state.pieces;
     return {
       before: state?.before ?? bytes,

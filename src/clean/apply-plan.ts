@@ -31,7 +31,10 @@ export interface Applied {
   readonly files: readonly ChangedFile[];
   /** Files that are relied on, by path. */
   readonly relied: ReadonlyMap<string, ReliedFile>;
-  /** Files of which nothing is changed although the plan says so, by path, with the reason as a sentence. */
+  /**
+   * Files of which nothing is changed although the plan says so, by path, with the reason as a sentence; and records
+   * whose text cannot be written back, by path and number (`a.jsonl#3`).
+   */
   readonly refused: ReadonlyMap<string, string>;
 }
 
@@ -50,7 +53,10 @@ export function applyPlan({ lines }: Plan, cwd: string): Applied {
   const refused = new Map<string, string>();
   const open = openFiles(wanted, cwd, refused);
   for (;;) {
-    const possible = wanted.filter(({ files }) => files.every(({ path }) => !refused.has(path)));
+    const isPossible = ({ files, edits }: PlanLine): boolean =>
+      files.every(({ path }) => !refused.has(path)) &&
+      edits.every(({ path, record }) => record === undefined || !refused.has(`${path}#${record}`));
+    const possible = wanted.filter(isPossible);
     const obstacle = findObstacle(possible, open);
     if (obstacle !== undefined) {
       // All or nothing a file: what is left of its lines might not be what was decided.
@@ -63,9 +69,10 @@ export function applyPlan({ lines }: Plan, cwd: string): Applied {
       if (edits.length === 0) continue;
       const changed = rewrite(path, file, edits);
       if (typeof changed === 'string') refused.set(path, changed);
+      else if (changed instanceof Map) for (const [record, reason] of changed) refused.set(record, reason);
       else files.push(changed);
     }
-    if (possible.some((line) => line.files.some(({ path }) => refused.has(path)))) continue;
+    if (!possible.every(isPossible)) continue;
     return {
       lines: possible,
       files,
@@ -155,7 +162,7 @@ function rewrite(
   path: string,
   { facts, bytes, records }: OpenFile,
   edits: readonly PlanEdit[],
-): ChangedFile | string {
+): ChangedFile | string | Map<string, string> {
   const changes = new Map<string, DocumentChange>();
   for (const edit of edits) {
     const record = records.get(edit.record ?? 0) as SourceRecord;
@@ -175,7 +182,11 @@ function rewrite(
     changes.set(key, { document: record, edits: [...(known?.edits ?? []), text] });
   }
   const outcome = rewriteSource(bytes, facts, [...changes.values()]);
-  if (outcome.kind === 'refused') return outcome.reason;
+  if (outcome.kind === 'refused') {
+    const records = [...(outcome.records ?? [])];
+    if (records.length === 0) return outcome.reason;
+    return new Map(records.map(([{ document }, reason]) => [`${path}#${document.record}`, reason]));
+  }
   const isRemoved = outcome.isEmpty && edits.some(({ removes }) => removes !== undefined);
   const after = isRemoved ? new Uint8Array(0) : outcome.bytes;
   const made =

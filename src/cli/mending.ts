@@ -255,12 +255,19 @@ function sayUnwritable(unwritable: Result['notes']['unwritable']): void {
   const { size } = new Set(unwritable.map(({ path }) => path));
   const what = size === 1 ? '1 page of HTML as it is' : `${size} pages of HTML as they are`;
   say(
-    `left ${what}, with ${counted(unwritable.length)} to mend: HTML is read, not written. Mend pages where they are made.`,
+    `left ${what}, with ${counted(unwritable.length)} to mend: HTML is read, not written. Mend pages where they are made, or take the ids of what should go: --emit drop-list.`,
   );
 }
 
 function counted(findings: number): string {
   return `${findings} ${findings === 1 ? 'finding' : 'findings'}`;
+}
+
+/** The first names of a list, and how many more there are. */
+function cutList(names: readonly string[]): string {
+  const shown = 5;
+  const more = names.length - shown;
+  return `${names.slice(0, shown).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** One line for each reason: a folder of tables that are not written needs no line a table. */
@@ -272,7 +279,13 @@ function describeRefused(refused: ReadonlyMap<string, Refusal>): string[] {
     byReason.set(reason, { paths: known.paths, findings: known.findings + findings });
   }
   return [...byReason].map(([reason, { paths, findings }]) => {
-    const what = paths.length === 1 ? `${paths[0]} as it is` : `${paths.length} files as they are`;
+    const records = paths.filter((path) => /#\d+$/.test(path)).length;
+    const what =
+      paths.length === 1
+        ? `${paths[0]} as it is`
+        : records === paths.length
+          ? `${records} records as they are (${cutList(paths)})`
+          : `${paths.length} files as they are`;
     return `left ${what}, with ${counted(findings)} to mend: ${reason}`;
   });
 }

@@ -57,7 +57,8 @@ interface Prepared {
 
 /**
  * Makes the changes of all groups of which every file is what it was and can be written. Throws SourceError, with
- * nothing changed and no temporary file left, if the writing itself fails (no room on the disk, no right).
+ * nothing changed and no temporary file left, if the writing itself fails (no room on the disk, no right). Where not even
+ * the renames at its end can be made, the journal stays and the next run makes them.
  */
 export async function commitChanges(groups: readonly ChangeGroup[], place: CommitPlace): Promise<Committed> {
   await recoverJournal(place.folder, place.hashOf);
@@ -120,17 +121,21 @@ async function prepare(change: FileChange, place: CommitPlace): Promise<Prepared
   return { change, target, mode, isParted: nlink > 1 };
 }
 
-/** Follows links, but not out of the folder. */
+/** Follows links, but not out of the folder; a file outside of it that was named itself may be written. */
 async function resolveTarget(file: string, folder: string): Promise<string> {
   const target = await realpath(file);
   const isLink = (await lstat(file)).isSymbolicLink();
-  const path = relative(await realpath(folder), target);
-  if (isLink && (path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path))) {
+  if ((isLink || isWithin(file, folder)) && !isWithin(target, await realpath(folder))) {
     throw new SourceError(
       `Leads out of the folder that is checked, to ${target}; nothing was written. Name that file itself.`,
     );
   }
   return target;
+}
+
+function isWithin(file: string, folder: string): boolean {
+  const path = relative(folder, file);
+  return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }
 
 async function compareContent(
@@ -168,9 +173,16 @@ async function writeTogether(files: readonly Prepared[], place: CommitPlace): Pr
     journal.close();
     throw new SourceError(`Nothing was changed: ${messageOf(error)}`, { cause: error });
   }
-  // New contents before deletions: what a deleted text was a copy of stands by then.
-  for (const { temporary, target } of entries) if (temporary !== null) await rename(temporary, target);
-  for (const { temporary, target } of entries) if (temporary === null) await rm(target, { force: true });
+  try {
+    // New contents before deletions: what a deleted text was a copy of stands by then.
+    for (const { temporary, target } of entries) if (temporary !== null) await rename(temporary, target);
+    for (const { temporary, target } of entries) if (temporary === null) await rm(target, { force: true });
+  } catch (error) {
+    throw new SourceError(
+      `Stopped before all files were written: ${messageOf(error)} The next run in this folder makes the rest.`,
+      { cause: error },
+    );
+  }
   for (const folder of new Set(files.map(({ target }) => dirname(target)))) await flushFolder(folder);
   journal.close();
 }

@@ -14,5 +14,3 @@ export type { FixableFinding, FixPlan, RefusalReason, RefusedFix } from './plan.
 export { changeOf, removesDocument, wordsOfEdit } from './removals.ts';
 export { rewriteSource } from './rewrite.ts';
 export type { DocumentChange, DocumentGaps, RewritableSource, RewriteOutcome } from './rewrite.ts';
-export { writeFileAtomically } from './write.ts';
-export type { WriteConditions } from './write.ts';

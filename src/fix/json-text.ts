@@ -16,16 +16,16 @@ interface StringValue {
 }
 
 /**
- * The content of the string that holds `text`, between its quotation marks, in a line of valid JSON. With several such
- * strings the one at `path` (names joined by dots) is meant; undefined if there is none, or no telling which.
+ * The content of the string that holds `text`, between its quotation marks, in a line of valid JSON. It must stand at
+ * the first of the `paths` (names joined by dots) at which one does; undefined if there is none, or no telling which.
  */
 export function findTextLiteral(
   line: Uint8Array,
   text: Uint8Array,
-  path: string | undefined,
+  paths: readonly string[],
 ): Span | undefined {
   const holding = [...stringValues(line)].filter(({ content }) => holds(line, content, text));
-  if (holding.length === 1) return holding[0].content;
+  const path = paths.find((each) => holding.some((value) => value.path === each));
   const named = holding.filter((value) => value.path === path);
   return named.length === 1 ? named[0].content : undefined;
 }

@@ -6,6 +6,8 @@ import type { Document, FormatId } from '../model/document.ts';
 import { SourceError } from '../model/errors.ts';
 import { type Span, span } from '../model/span.ts';
 import { pack, unpack } from '../sources/compression.ts';
+import { textFields } from '../sources/formats/fields.ts';
+import { recordsOf } from '../sources/formats/index.ts';
 import { applyByteEdits, applyEdits, type ByteEdit, cutsCharacter, type TextEdit } from './apply.ts';
 import { openText } from './encoding.ts';
 import { editLiteral, findTextLiteral, holds } from './json-text.ts';
@@ -44,12 +46,18 @@ export type RewriteOutcome =
       /** True if nothing but white space is left. */
       readonly isEmpty: boolean;
     }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | {
+      readonly kind: 'refused';
+      readonly reason: string;
+      /** Where single records stand in the way: why, by change. Without these changes the source can be written. */
+      readonly records?: ReadonlyMap<DocumentChange, string>;
+    };
 
 /** Formats that are read alone: what a fix would change in them is no text that stands there as it is. */
 const readOnly: Readonly<Partial<Record<FormatId, string>>> = {
-  html: 'HTML is read, not written. Mend the pages where they are made.',
-  parquet: 'Parquet is read, not written. Mend the table where it is made, or check it as JSONL.',
+  html: 'HTML is read, not written. Mend the pages where they are made, or take the ids of what should go: --emit drop-list.',
+  parquet:
+    'Parquet is read, not written. Mend the table where it is made, check it as JSONL, or take the ids of what should go: --emit drop-list.',
 };
 
 /**
@@ -79,7 +87,7 @@ export function rewriteSource(
     const packed = pack(outcome.bytes, compression);
     if (packed !== undefined) return { ...outcome, bytes: packed, edits: undefined };
     return refuse(
-      'This version of Node reads Zstandard and cannot write it (22.15 can). Unpack the file first, or pack it with gzip.',
+      'This version of Node reads Zstandard and cannot write it (22.15 can). Unpack the file first, pack it with gzip, or take the ids of what should go: --emit drop-list.',
     );
   } catch (error) {
     if (error instanceof SourceError) return refuse(error.message);
@@ -100,7 +108,9 @@ function rewriteText(
   }
   const found = editsOfSource(text, source, changes);
   if (typeof found === 'string') return refuse(found);
-  const edits = [...found, ...removalsOfText(changes)];
+  const [first] = found.refused.values();
+  if (first !== undefined) return { kind: 'refused', reason: first, records: found.refused };
+  const edits = [...found.edits, ...removalsOfText(changes)];
   let after: Uint8Array;
   try {
     after = applyByteEdits(text, edits);
@@ -161,25 +171,42 @@ function removalsOfText(changes: readonly DocumentChange[]): ByteEdit[] {
   return edits;
 }
 
-/** All changes as edits of the text of the source, or why they cannot be made. */
+interface SourceEdits {
+  readonly edits: readonly ByteEdit[];
+  /** Why single records cannot be changed. */
+  readonly refused: ReadonlyMap<DocumentChange, string>;
+}
+
+/** All changes as edits of the text of the source, or why it cannot be changed at all. */
 function editsOfSource(
   text: Uint8Array,
   source: RewritableSource,
   changes: readonly DocumentChange[],
-): ByteEdit[] | string {
+): SourceEdits | string {
   const { format, settings } = source;
-  if (format === 'csv' || format === 'tsv') return editTable(text, format, settings, changes) ?? changed;
+  const refused = new Map<DocumentChange, string>();
+  if (format === 'csv' || format === 'tsv') {
+    const edits = editTable(text, format, settings, changes);
+    return edits === undefined ? changed : { edits, refused };
+  }
   const edits: ByteEdit[] = [];
   const findLine = lineFinder(text);
   const ordered = [...changes].sort((a, b) => a.document.sourceLine - b.document.sourceLine);
   for (const change of ordered) {
     const { record, sourceLine } = change.document;
-    const found =
-      record === null ? editsOfText(text, change) : editsOfRecord(findLine(sourceLine), text, source, change);
-    if (typeof found === 'string') return found;
-    edits.push(...found);
+    if (record === null) {
+      const found = editsOfText(text, change);
+      if (found === undefined) return changed;
+      edits.push(...found);
+      continue;
+    }
+    const line = findLine(sourceLine);
+    if (line === undefined) return changed;
+    const found = editsOfRecord(line, text, source, change);
+    if (typeof found === 'string') refused.set(change, found);
+    else edits.push(...found);
   }
-  return edits;
+  return { edits, refused };
 }
 
 function refuse(reason: string): RewriteOutcome {
@@ -188,9 +215,9 @@ function refuse(reason: string): RewriteOutcome {
 
 const changed = 'The file does not hold the text that was checked. Run the check again.';
 
-function editsOfText(text: Uint8Array, { document, edits }: DocumentChange): ByteEdit[] | string {
+function editsOfText(text: Uint8Array, { document, edits }: DocumentChange): ByteEdit[] | undefined {
   const { bytes, offset } = document;
-  if (Buffer.compare(text.subarray(offset, offset + bytes.length), bytes) !== 0) return changed;
+  if (Buffer.compare(text.subarray(offset, offset + bytes.length), bytes) !== 0) return undefined;
   return edits.map(({ span: { start, end }, text: inserted }) => ({
     span: span(offset + start, offset + end),
     bytes: encodeText(inserted),
@@ -198,31 +225,40 @@ function editsOfText(text: Uint8Array, { document, edits }: DocumentChange): Byt
 }
 
 function editsOfRecord(
-  line: Span | undefined,
+  line: Span,
   text: Uint8Array,
   { settings }: RewritableSource,
   { document, edits, removal }: DocumentChange,
 ): ByteEdit[] | string {
-  if (line === undefined) return changed;
   const bytes = text.subarray(line.start, line.end);
-  const content = findTextLiteral(bytes, document.bytes, settings.text);
-  if (content === undefined) {
-    return (
-      `Line ${document.sourceLine} does not hold the text that was checked, or holds it in several fields. ` +
-      'Run the check again, or name the field in the configuration: sources, text.'
-    );
-  }
+  const content = findTextLiteral(
+    bytes,
+    document.bytes,
+    settings.text === undefined ? textFields : [settings.text],
+  );
+  const isThere = content !== undefined || isTextOf(bytes, document.bytes, settings);
+  if (!isThere)
+    return `Line ${document.sourceLine} does not hold the text that was checked. Run the check again.`;
   if (removal !== undefined) {
     return [{ span: span(line.start, Math.min(line.end + 1, text.length)), bytes: new Uint8Array(0) }];
   }
+  if (content === undefined) {
+    return 'Its text is a list, or its field stands twice. Make it one string.';
+  }
   const found = editLiteral(bytes, content, edits);
   if (found === undefined || !isRight(bytes, content, found, applyEdits(document.bytes, edits))) {
-    return `The text of line ${document.sourceLine} cannot be edited inside its JSON string.`;
+    return 'Its text cannot be edited inside its JSON string.';
   }
   return found.map((edit) => ({
     ...edit,
     span: span(line.start + edit.span.start, line.start + edit.span.end),
   }));
+}
+
+/** True if a line, read as a record, has this text. */
+function isTextOf(line: Uint8Array, text: Uint8Array, settings: RewritableSource['settings']): boolean {
+  const [record] = recordsOf('jsonl', line, settings).records;
+  return record !== undefined && Buffer.compare(record.bytes, text) === 0;
 }
 
 /** True if the edited string, read again, is the wanted text. */

@@ -42,3 +42,45 @@ describe('a record or file of which nothing is left', () => {
     expect(textsIn(cwd)['a.jsonl']).toBe(left);
   });
 });
+
+describe('a record whose text is a list', () => {
+  const story = 'The council met on the first Monday, and decided nothing that anybody would remember.';
+  const list = (id: number, ...text: string[]): string => `${JSON.stringify({ id, text })}\n`;
+  const files = {
+    'a.jsonl':
+      list(1, story, 'It will meet again on the the second.') +
+      record(2, 'The ferry came back to the the lower quay.') +
+      list(3, story, 'It will meet again on the the second.'),
+  };
+  const flags = ['--unsafe', '--only', 'repeated-word'];
+
+  it('is left as it is and named, and the others are mended', async () => {
+    const cwd = scratchFolder(files);
+    const { stderr } = await corpuslint(cwd, '--fix', ...flags);
+    expect(stderr).toContain('mended 1 finding in a.jsonl');
+    expect(stderr).toContain(
+      'left 2 records as they are (a.jsonl#1, a.jsonl#3), with 2 findings to mend: Its text is a list',
+    );
+    expect(textsIn(cwd)['a.jsonl']).toBe(files['a.jsonl'].replace('to the the', 'to the'));
+  });
+
+  it('does not keep a plan from being applied to the others', async () => {
+    const cwd = scratchFolder(files);
+    await corpuslint(cwd, '--plan', 'plan.jsonl', ...flags);
+    const { code, stderr } = await corpuslint(cwd, 'apply', 'plan.jsonl');
+    expect(code).toBe(2);
+    expect(stderr).toContain('changed a.jsonl: 1 fix');
+    expect(stderr).toContain('left a.jsonl#1 as it is: Its text is a list');
+    expect(textsIn(cwd)['a.jsonl']).toContain('to the lower quay');
+  });
+
+  it('goes as a whole where it is a copy', async () => {
+    const cwd = scratchFolder(files);
+    await corpuslint(cwd, '--fix', '--allow-delete', '--yes', '--only', 'duplicate-article');
+    expect(
+      textsIn(cwd)
+        ['a.jsonl'].split('\n')
+        .map((line) => line.slice(0, 7)),
+    ).toEqual(['{"id":1', '{"id":2', '']);
+  });
+});

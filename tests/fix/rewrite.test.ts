@@ -158,12 +158,28 @@ describe('JSON Lines', () => {
     expect(decodeText(rewritten(encodeText(raw), jsonl, [change]))).toBe('{"text":"café „😀“\\n","id":"a"}');
   });
 
-  it('finds the text in an inner object, and by its name where two fields hold it', () => {
+  it('finds the text in an inner object, and in the field that is read where two hold it', () => {
     const line = '{"title":"a a","meta":{"list":["a a"],"body":{"text":"a a"}}}';
     const change = { document: record('a a', 1), edits: [replace('a a', ' a', '')] };
     const after = rewritten(encodeText(line), { ...jsonl, settings: { text: 'meta.body.text' } }, [change]);
     expect(decodeText(after)).toBe('{"title":"a a","meta":{"list":["a a"],"body":{"text":"a"}}}');
-    expect(reasonOf(encodeText(line), jsonl, [change])).toMatch(/several fields/);
+    expect(reasonOf(encodeText(line), jsonl, [change])).toMatch(/^Line 1 does not hold the text/);
+    const both = '{"summary":"a a","text":"a a","body":"a a"}';
+    expect(decodeText(rewritten(encodeText(both), jsonl, [change]))).toBe(
+      '{"summary":"a a","text":"a","body":"a a"}',
+    );
+  });
+
+  it('refuses a record whose text is a list and names it, and takes it away as a whole', () => {
+    const lines = '{"summary":"a a\\n\\nb","text":["a a","b"]}\n{"text":"a a"}\n';
+    const list = { document: record('a a\n\nb', 1), edits: [replace('a a', ' a', '')] };
+    const other = { document: record('a a', 2), edits: [replace('a a', ' a', '')] };
+    const outcome = rewriteSource(encodeText(lines), jsonl, [list, other]);
+    if (outcome.kind !== 'refused') throw new Error('It was rewritten.');
+    expect([...(outcome.records ?? [])]).toEqual([[list, outcome.reason]]);
+    expect(outcome.reason).toMatch(/^Its text is a list/);
+    const removal = { document: record('a a\n\nb', 1), edits: [], removal: {} as never };
+    expect(decodeText(rewritten(encodeText(lines), jsonl, [removal]))).toBe('{"text":"a a"}\n');
   });
 
   it('is refused where the line is another one or gone', () => {
@@ -330,7 +346,7 @@ describe('compressed files', () => {
     expect(text).toBe(
       'zstdCompressSync' in zlib
         ? lines.replace('the the', 'the')
-        : 'This version of Node reads Zstandard and cannot write it (22.15 can). Unpack the file first, or pack it with gzip.',
+        : 'This version of Node reads Zstandard and cannot write it (22.15 can). Unpack the file first, pack it with gzip, or take the ids of what should go: --emit drop-list.',
     );
   });
 

@@ -1,19 +1,20 @@
+// Files written: each whole, none that is not what was checked, nothing left beside them.
+
 import { hash } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { writeFileAtomically, type WriteConditions } from '../../src/fix/index.ts';
-import { SourceError } from '../../src/model/errors.ts';
-import { canLosePermissions, withoutPrivileges } from '../sources/scratch.ts';
+import { commitChanges, recoverJournal, type Committed } from '../../src/fix/index.ts';
 import { encodeText } from '../../src/text/decode.ts';
+import { canLosePermissions, withoutPrivileges } from '../sources/scratch.ts';
 
 vi.mock('node:fs/promises', { spy: true });
 
 let folder: string;
 
 beforeEach(async () => {
-  folder = await fs.mkdtemp(join(tmpdir(), 'corpuslint-write-'));
+  folder = await fs.mkdtemp(join(tmpdir(), 'corpuslint-commit-'));
 });
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -22,8 +23,17 @@ afterEach(async () => {
 
 const hashOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
 
-function expecting(text: string, within = folder): WriteConditions {
-  return { expectedHash: hashOf(encodeText(text)), hashOf, within };
+/** Writes "new" to a file that should hold "old". */
+function writeNew(file: string, within = folder): Promise<Committed> {
+  const change = { path: 'x', file, expectedHash: hashOf(encodeText('old')), bytes: encodeText('new') };
+  return commitChanges([{ changes: [change], witnesses: [] }], { folder: within, hashOf });
+}
+
+async function refusalOf(committed: Promise<Committed>): Promise<string> {
+  const { refused, written, left } = await committed;
+  expect(written).toEqual([]);
+  expect(left).toHaveLength(1);
+  return refused.get('x') ?? '';
 }
 
 function failWith(code: string): () => Promise<never> {
@@ -34,7 +44,7 @@ describe('writing a file', () => {
   it('replaces the content and leaves nothing else behind', async () => {
     const file = join(folder, 'a.txt');
     await fs.writeFile(file, 'old');
-    await writeFileAtomically(file, encodeText('new'), expecting('old'));
+    expect((await writeNew(file)).written).toHaveLength(1);
     expect(await fs.readFile(file, 'utf8')).toBe('new');
     expect(await fs.readdir(folder)).toEqual(['a.txt']);
   });
@@ -43,23 +53,20 @@ describe('writing a file', () => {
     const file = join(folder, 'a.txt');
     await fs.writeFile(file, 'old');
     await fs.chmod(file, 0o666);
-    await writeFileAtomically(file, encodeText('new'), expecting('old'));
+    await writeNew(file);
     expect((await fs.stat(file)).mode & 0o777).toBe(0o666);
   });
 
   it('leaves a file alone that changed since it was checked', async () => {
     const file = join(folder, 'a.txt');
     await fs.writeFile(file, 'changed by an editor');
-    await expect(writeFileAtomically(file, encodeText('new'), expecting('old'))).rejects.toThrow(
-      /Changed since/,
-    );
+    expect(await refusalOf(writeNew(file))).toMatch(/^Changed since/);
     expect(await fs.readFile(file, 'utf8')).toBe('changed by an editor');
     expect(await fs.readdir(folder)).toEqual(['a.txt']);
   });
 
   it('does not make a file anew that vanished', async () => {
-    const file = join(folder, 'a.txt');
-    await expect(writeFileAtomically(file, encodeText('new'), expecting('old'))).rejects.toThrow(SourceError);
+    expect(await refusalOf(writeNew(join(folder, 'a.txt')))).toMatch(/ENOENT/);
     expect(await fs.readdir(folder)).toEqual([]);
   });
 
@@ -69,7 +76,7 @@ describe('writing a file', () => {
     const link = join(folder, 'link.txt');
     await fs.writeFile(file, 'old');
     await fs.symlink(file, link);
-    await writeFileAtomically(link, encodeText('new'), expecting('old'));
+    await writeNew(link);
     expect(await fs.readFile(file, 'utf8')).toBe('new');
     expect((await fs.lstat(link)).isSymbolicLink()).toBe(true);
     expect((await fs.readdir(folder)).toSorted()).toEqual(['link.txt', 'texts']);
@@ -81,8 +88,7 @@ describe('writing a file', () => {
     await fs.mkdir(inside);
     await fs.writeFile(outside, 'old');
     await fs.symlink(outside, join(inside, 'a.txt'));
-    const write = writeFileAtomically(join(inside, 'a.txt'), encodeText('new'), expecting('old', inside));
-    await expect(write).rejects.toThrow(/Leads out of the folder/);
+    expect(await refusalOf(writeNew(join(inside, 'a.txt'), inside))).toMatch(/Leads out of the folder/);
     expect(await fs.readFile(outside, 'utf8')).toBe('old');
   });
 
@@ -92,34 +98,54 @@ describe('writing a file', () => {
     await fs.mkdir(join(folder, 'elsewhere'));
     await fs.writeFile(join(folder, 'elsewhere', 'a.txt'), 'old');
     await fs.symlink(join(folder, 'elsewhere'), join(inside, 'linked'));
-    const write = writeFileAtomically(
-      join(inside, 'linked', 'a.txt'),
-      encodeText('new'),
-      expecting('old', inside),
+    expect(await refusalOf(writeNew(join(inside, 'linked', 'a.txt'), inside))).toMatch(
+      /Leads out of the folder/,
     );
-    await expect(write).rejects.toThrow(/Leads out of the folder/);
+    expect(await fs.readFile(join(folder, 'elsewhere', 'a.txt'), 'utf8')).toBe('old');
+  });
+
+  it('writes a file outside of the folder that was named itself', async () => {
+    const inside = join(folder, 'corpus');
+    await fs.mkdir(inside);
+    await fs.writeFile(join(folder, 'a.txt'), 'old');
+    await writeNew(join(folder, 'a.txt'), inside);
+    expect(await fs.readFile(join(folder, 'a.txt'), 'utf8')).toBe('new');
   });
 
   it('writes a file whose name begins with two dots', async () => {
     const file = join(folder, '..a.txt');
     await fs.writeFile(file, 'old');
-    await writeFileAtomically(file, encodeText('new'), expecting('old'));
+    await writeNew(file);
     expect(await fs.readFile(file, 'utf8')).toBe('new');
   });
 
-  it.each(['rename', 'stat', 'open'] as const)(
-    'changes nothing and cleans up where %s fails',
-    async (step) => {
-      const file = join(folder, 'a.txt');
-      await fs.writeFile(file, 'old');
-      vi.mocked(fs[step] as () => Promise<unknown>).mockImplementationOnce(failWith('ENOSPC'));
-      await expect(writeFileAtomically(file, encodeText('new'), expecting('old'))).rejects.toThrow(
-        /Cannot be written: ENOSPC.*Nothing was changed\./,
-      );
-      expect(await fs.readFile(file, 'utf8')).toBe('old');
-      expect(await fs.readdir(folder)).toEqual(['a.txt']);
-    },
-  );
+  it('changes nothing and cleans up where no temporary file can be made', async () => {
+    const file = join(folder, 'a.txt');
+    await fs.writeFile(file, 'old');
+    vi.mocked(fs.open).mockImplementationOnce(failWith('ENOSPC'));
+    await expect(writeNew(file)).rejects.toThrow(/^Nothing was changed: .*ENOSPC/);
+    expect(await fs.readFile(file, 'utf8')).toBe('old');
+    expect(await fs.readdir(folder)).toEqual(['a.txt']);
+  });
+
+  it('leaves a file alone that it cannot look at', async () => {
+    const file = join(folder, 'a.txt');
+    await fs.writeFile(file, 'old');
+    vi.mocked(fs.stat).mockImplementationOnce(failWith('EIO'));
+    expect(await refusalOf(writeNew(file))).toMatch(/^Cannot be written: EIO/);
+    expect(await fs.readdir(folder)).toEqual(['a.txt']);
+  });
+
+  it('says that the next run goes on where a new content cannot be put in place, and it does', async () => {
+    const file = join(folder, 'a.txt');
+    await fs.writeFile(file, 'old');
+    vi.mocked(fs.rename).mockImplementationOnce(failWith('EPERM'));
+    await expect(writeNew(file)).rejects.toThrow(/EPERM.*The next run/);
+    expect(await fs.readFile(file, 'utf8')).toBe('old');
+    expect(await recoverJournal(folder, hashOf)).toEqual({ isDone: true, left: [] });
+    expect(await fs.readFile(file, 'utf8')).toBe('new');
+    expect(await fs.readdir(folder)).toEqual(['a.txt']);
+  });
 
   it('counts a file as written although its folder cannot be flushed', async () => {
     const file = join(folder, 'a.txt');
@@ -128,19 +154,21 @@ describe('writing a file', () => {
     vi.mocked(fs.open).mockImplementation((...all: Parameters<typeof open>) =>
       all[0] === folder ? failWith('EISDIR')() : open(...all),
     );
-    await writeFileAtomically(file, encodeText('new'), expecting('old'));
+    expect((await writeNew(file)).written).toHaveLength(1);
     expect(await fs.readFile(file, 'utf8')).toBe('new');
   });
 
   it.skipIf(!canLosePermissions)('says what is wrong with a folder that is read-only', async () => {
-    const file = join(folder, 'a.txt');
+    const texts = join(folder, 'texts');
+    const file = join(texts, 'a.txt');
+    await fs.mkdir(texts);
     await fs.writeFile(file, 'old');
-    await fs.chmod(file, 0o644);
-    await fs.chmod(folder, 0o555);
-    await withoutPrivileges(() =>
-      expect(writeFileAtomically(file, encodeText('new'), expecting('old'))).rejects.toThrow(/EACCES/),
-    );
-    await fs.chmod(folder, 0o755);
+    await fs.chmod(file, 0o666);
+    await fs.chmod(texts, 0o555);
+    await fs.chmod(folder, 0o777);
+    await withoutPrivileges(() => expect(writeNew(file)).rejects.toThrow(/EACCES/));
+    await fs.chmod(texts, 0o755);
     expect(await fs.readFile(file, 'utf8')).toBe('old');
+    expect(await fs.readdir(folder)).toEqual(['texts']);
   });
 });

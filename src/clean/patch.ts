@@ -1,6 +1,7 @@
 // Changes as a unified patch that `git apply` takes (format: git-diff(1), "Generating patch text"). Made from the known
 // edits, so that it costs what was changed and not what is compared. Everything is bytes: line ends and encodings stay.
 
+import { posix } from 'node:path';
 import type { ByteEdit } from '../fix/index.ts';
 import type { MendedSource } from '../mend.ts';
 
@@ -15,27 +16,36 @@ const lineFeed = 0x0a;
 /** Unchanged lines around a change: what diff and git show. */
 const contextLines = 3;
 
-/** The changes of all sources as one patch, in order of path. */
-export function patchOf(sources: readonly MendedSource[]): Patch {
+/**
+ * The changes of all sources as one patch, in order of path. `prefix` leads from where the patch will be applied to the
+ * folder that paths are relative to: empty, or with a slash at its end.
+ */
+export function patchOf(sources: readonly MendedSource[], prefix: string): Patch {
   const parts: Uint8Array[] = [];
   const leftOut = new Map<string, string>();
   for (const mended of [...sources].sort((a, b) => (a.source.path < b.source.path ? -1 : 1))) {
-    const { path, encoding } = mended.source;
+    const path = posix.isAbsolute(mended.source.path)
+      ? mended.source.path
+      : posix.normalize(`${prefix}${mended.source.path}`);
     if (path.startsWith('../') || path.startsWith('/')) {
-      leftOut.set(path, 'It lies outside of the working directory, where git apply changes nothing.');
+      leftOut.set(mended.source.path, 'It lies outside, where git apply changes nothing.');
     } else if (mended.before.includes(0)) {
-      leftOut.set(path, `Its bytes (${encoding}) are no text to git.`);
-    } else parts.push(...patchOfSource(mended));
+      leftOut.set(mended.source.path, whyBinary(mended));
+    } else parts.push(...patchOfSource(path, mended));
   }
   return { bytes: Buffer.concat(parts), leftOut };
 }
 
-function patchOfSource({ source, before, edits, isRemoved }: MendedSource): Uint8Array[] {
+function whyBinary({ source: { compression, encoding } }: MendedSource): string {
+  return `Its bytes (${compression ?? encoding}) are no text to git.`;
+}
+
+function patchOfSource(path: string, { before, edits, isRemoved }: MendedSource): Uint8Array[] {
   const hunks = isRemoved
     ? [{ first: 0, old: linesOf(before), new: [] as Uint8Array[] }]
     : changedLines(before, edits);
   if (hunks.length === 0) return [];
-  const [a, b] = [quoteName(`a/${source.path}`), quoteName(`b/${source.path}`)];
+  const [a, b] = [quoteName(`a/${path}`), quoteName(`b/${path}`)];
   const head = isRemoved
     ? [`diff --git ${a} ${b}`, 'deleted file mode 100644', `--- ${ended(a)}`, '+++ /dev/null']
     : [`diff --git ${a} ${b}`, `--- ${ended(a)}`, `+++ ${ended(b)}`];

@@ -144,7 +144,8 @@ async function planCorpus(
 
 async function showPatch(mended: Mended, flags: MendFlags): Promise<Result> {
   const { patchOf } = await import('../clean/patch.ts');
-  const { bytes, leftOut } = patchOf(mended.sources);
+  const { prefixInRepository } = await import('./repository-prefix.ts');
+  const { bytes, leftOut } = patchOf(mended.sources, prefixInRepository(process.cwd()));
   process.stdout.write(bytes);
   sayMended(mended, 'would mend', flags);
   for (const [path, reason] of leftOut) say(`${path} is not in the patch: ${reason}`);

@@ -178,7 +178,11 @@ describe('JSON Lines', () => {
     if (outcome.kind !== 'refused') throw new Error('It was rewritten.');
     expect([...(outcome.records ?? [])]).toEqual([[list, outcome.reason]]);
     expect(outcome.reason).toMatch(/^Its text is a list/);
-    const removal = { document: record('a a\n\nb', 1), edits: [], removal: {} as never };
+    const removal = {
+      document: record('a a\n\nb', 1),
+      edits: [],
+      removal: { before: undefined, behind: undefined },
+    };
     expect(decodeText(rewritten(encodeText(lines), jsonl, [removal]))).toBe('{"text":"a a"}\n');
   });
 

@@ -82,8 +82,10 @@ export function rewriteSource(
   const { compression } = source;
   if (compression === undefined) return rewriteText(bytes, source, changes);
   try {
-    const outcome = rewriteText(unpack(bytes, compression), source, changes);
+    const unpacked = unpack(bytes, compression);
+    const outcome = rewriteText(unpacked, source, changes);
     if (outcome.kind === 'refused') return outcome;
+    if (Buffer.compare(outcome.bytes, unpacked) === 0) return { ...outcome, bytes, edits: [] };
     const packed = pack(outcome.bytes, compression);
     if (packed !== undefined) return { ...outcome, bytes: packed, edits: undefined };
     return refuse(

@@ -6,7 +6,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, rewriteSource, type RewritableSource, type TextEdit } from '../../src/fix/index.ts';
 import { unpack } from '../../src/sources/compression.ts';
-import { recordsOf } from '../../src/sources/formats/index.ts';
 import { decodeText, encodeText } from '../../src/text/decode.ts';
 
 const plain: RewritableSource = { format: 'plain', encoding: 'utf-8', bomBytes: 0, settings: {} };
@@ -293,39 +292,6 @@ describe('CSV and TSV', () => {
     const reason = 'The file does not hold the text that was checked. Run the check again.';
     expect(reasonOf(encodeText('text\nab\nac\n'), csv, [change])).toBe(reason);
     expect(reasonOf(encodeText('text\nab\n'), csv, [change])).toBe(reason);
-  });
-
-  it('read back as what the edits make of each text, all else as before', () => {
-    const word = fc.string({ unit: fc.constantFrom('a', 'ü', ',', '"', '\n', '\t', ' ') });
-    fc.assert(
-      fc.property(
-        fc.array(word, { minLength: 1 }),
-        word,
-        fc.nat(),
-        fc.nat(),
-        (texts, inserted, at, length) => {
-          const quote = (text: string) =>
-            /[",\n]|^\t/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-          const source = encodeText(
-            `id,text\n${texts.map((text, index) => `${index},${quote(text)}\n`).join('')}`,
-          );
-          const { records } = recordsOf('csv', source, {});
-          const record = records[at % records.length];
-          const letters = [...decodeText(record.bytes)];
-          const from = at % (letters.length + 1);
-          const to = from + (length % (letters.length + 1 - from));
-          const bytesTo = (count: number) => encodeText(letters.slice(0, count).join('')).length;
-          const edits = [{ span: { start: bytesTo(from), end: bytesTo(to) }, text: inserted }];
-          const after = rewritten(source, csv, [{ document: record, edits }]);
-          const wanted = records.map((each) =>
-            decodeText(each === record ? applyEdits(each.bytes, edits) : each.bytes),
-          );
-          const read = recordsOf('csv', after, {});
-          expect(read.problems).toEqual([]);
-          expect(read.records.map(({ bytes }) => decodeText(bytes))).toEqual(wanted);
-        },
-      ),
-    );
   });
 });
 

@@ -5,7 +5,7 @@ import { inJudgedText, isInCode, lineAround } from '../src/features/judged-text.
 import { isMojibake, mojibakeOf } from '../src/features/mojibake.ts';
 import { suspiciousBytesOf } from '../src/features/suspicious-bytes.ts';
 import { span } from '../src/model/span.ts';
-import { controlRunAt, describeControls } from '../src/text/controls.ts';
+import { controlRunAt, describeControls, isWindowsMark } from '../src/text/controls.ts';
 import { decodeText, encodeText } from '../src/text/decode.ts';
 
 const formFeed = 0x0c;
@@ -31,6 +31,9 @@ export default documentRule({
   check(document, { report }) {
     const { bytes } = document;
     const places = inJudgedText(document, suspiciousBytesOf(document).controls);
+    if (places.length === 0) return;
+    // In UTF-8 the second byte of a C1 control is its number.
+    const isWindows = places.some((at) => bytes[at] === 0xc2 && isWindowsMark(bytes[at + 1]));
     let done = 0;
     for (const at of places) {
       if (at < done || (bytes[at] === formFeed && dividesPages(bytes, at))) continue;
@@ -39,7 +42,7 @@ export default documentRule({
       const from = Math.max(line.start, done);
       const head = decodeText(bytes, span(from, at));
       const text = head + decodeText(bytes, span(at, line.end));
-      const run = controlRunAt(text, head.length);
+      const run = controlRunAt(text, head.length, isWindows);
       const { kind, expected, isCertain } = run;
       const start = at - encodeText(text.slice(run.start, head.length)).length;
       let end = start + encodeText(text.slice(run.start, run.end)).length;

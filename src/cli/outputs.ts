@@ -98,8 +98,8 @@ export async function writeReports(
     writeWhole('The report', path, parts.join(''));
   }
   if (result.summary.rules !== undefined && !outputs.some(({ format }) => format === 'pretty')) {
-    const { statisticsTable } = await import('../format/statistics.ts');
-    for (const line of statisticsTable(result.summary.rules)) process.stderr.write(`${line}\n`);
+    const { statisticsTables } = await import('../format/statistics.ts');
+    for (const line of statisticsTables(result)) process.stderr.write(`${line}\n`);
   }
 }
 

@@ -19,9 +19,11 @@ export function report(parts: {
   readonly settled: Settled;
   readonly failures: readonly RuleFailure[];
   readonly version: string;
+  /** Ids of the rules that ran. */
+  readonly ran: readonly string[];
   readonly statistics?: boolean | undefined;
 }): Result {
-  const { discovery, facts, settled, failures, version, statistics = false } = parts;
+  const { discovery, facts, settled, failures, version, ran, statistics = false } = parts;
   const { corpus } = facts;
   const { findings, ignored, judgement, locator } = settled;
   const { skipped } = discovery;
@@ -36,6 +38,7 @@ export function report(parts: {
     findings,
     ignored,
     notes: {
+      ran,
       skipped: { ...skipped, binary: skipped.binary + facts.binary },
       division: facts.division,
       encodings: countEncodings(corpus),

@@ -37,6 +37,7 @@ export async function run(request: RunRequest): Promise<Result> {
     settled,
     failures: checked.failures,
     version: request.version,
+    ran: request.orders.map(({ id }) => id),
     statistics: request.statistics,
   });
   return withTiming(end('report', result));

@@ -2,6 +2,7 @@
 
 import type { Edit, Finding, FindingState, Fix, Severity } from '../model/finding.ts';
 import type { BaselineNotes, LocatedPlace, Result, RuleSummary, Summary } from '../model/result.ts';
+import { profilesOf, type ProfileLoss } from './profile-losses.ts';
 import { timingInOrder } from './timing-in-order.ts';
 
 /** A place of another copy, spelling or statement. */
@@ -83,13 +84,14 @@ function locateInOrder({
   };
 }
 
-/** The figures with their keys in the order of the contract, and the times where they were asked for. */
-export function summaryInOrder({
-  summary,
-  timing,
-}: Pick<Result, 'summary' | 'timing'>): Summary & Pick<Result, 'timing'> {
+/** The figures with their keys in the order of the contract; what filters take and the times where they were asked for. */
+export function summaryInOrder(
+  result: Result,
+): Summary & { readonly profiles?: readonly ProfileLoss[] } & Pick<Result, 'timing'> {
+  const { timing } = result;
   const { sources, documents, words, bytes, duplicateWords, findings, failing, fixable, against, rules } =
-    summary;
+    result.summary;
+  const profiles = profilesOf(result);
   return {
     sources,
     documents,
@@ -110,6 +112,7 @@ export function summaryInOrder({
           })),
         }),
     ...(rules === undefined ? {} : { rules: rules.map(ruleInOrder) }),
+    ...(profiles === undefined ? {} : { profiles }),
     ...(timing === undefined ? {} : { timing: timingInOrder(timing) }),
   };
 }

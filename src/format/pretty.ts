@@ -10,7 +10,7 @@ import { columnsOf, columnsOfPieces, composeLine, wrapWords, type Piece } from '
 import { createPalette } from './palette.ts';
 import { writeClass, writeSinglePlaces, type Page } from './pretty-class.ts';
 import type { Environment, Reporter } from './reporter.ts';
-import { statisticsTable } from './statistics.ts';
+import { statisticsTables } from './statistics.ts';
 import {
   countFindings,
   describeDuplication,
@@ -153,7 +153,7 @@ function writeTotals(result: Result, page: Page, { quiet }: Environment, shownFi
   if (!quiet) for (const note of noteDecisions(result)) paragraph(note, palette.aside);
   if (!quiet) for (const note of noteReading(notes)) paragraph(note, palette.aside);
   for (const note of noteFailures(notes)) paragraph(note, palette.severity.error);
-  const table = statisticsTable(summary.rules ?? []);
+  const table = statisticsTables(result);
   if (table.length > 0) page.line(0, []);
   for (const line of table) page.line(0, [{ text: line }]);
 }

@@ -1,6 +1,7 @@
 // What the published quality filters would take from a corpus: for the table of `--statistics`.
 
 import type { Finding } from '../model/finding.ts';
+import type { Result } from '../model/result.ts';
 
 /** What one filter takes. Shares are of the documents and words that were checked. */
 export interface ProfileLoss {
@@ -21,41 +22,44 @@ const profiles = ['gopher-quality', 'gopher-repetition', 'c4-lines', 'fineweb-qu
 // What C4 does to a whole document; its other findings are about lines.
 const c4Drops = new Set(['loremIpsum', 'brace', 'sentences']);
 
+/** What each filter that ran would take, in the order of the table; undefined where none ran or figures of rules were not asked for. */
+export function profilesOf(result: Result): ProfileLoss[] | undefined {
+  if (result.summary.rules === undefined) return undefined;
+  const losses = profileLosses(result);
+  return losses.length === 0 ? undefined : losses;
+}
+
 /**
- * The losses by each filter that found anything, in the order of the pipeline they come from. A document counts once
- * however many limits it misses; a copy, whose findings are told with those of the article that stays, counts as well.
+ * The losses by each filter that ran, in the order of the pipeline they come from. A document counts once however many
+ * limits it misses; a copy, whose findings are told with those of the article that stays, counts as well.
  */
-export function profileLosses(
-  findings: readonly Pick<Finding, 'rule' | 'messageId' | 'place' | 'related' | 'data'>[],
-  checked: { readonly documents: number; readonly words: number },
-): ProfileLoss[] {
-  return profiles.flatMap((rule) => {
-    const own = findings.filter((finding) => finding.rule === rule);
-    if (own.length === 0) return [];
-    const dropped = new Map<number, number>();
-    for (const finding of own) {
-      if (rule === 'c4-lines' && !c4Drops.has(finding.messageId)) continue;
-      for (const document of documentsOf(finding)) dropped.set(document, numberIn(finding, 'documentWords'));
-    }
-    let lines = 0;
-    let words = [...dropped.values()].reduce((sum, count) => sum + count, 0);
-    for (const finding of own) {
-      if (rule !== 'c4-lines' || c4Drops.has(finding.messageId)) continue;
-      const shortened = documentsOf(finding).filter((document) => !dropped.has(document)).length;
-      lines += shortened * numberIn(finding, 'count');
-      words += shortened * numberIn(finding, 'words');
-    }
-    return [
-      {
+export function profileLosses({ findings, summary, notes, corpus }: Result): ProfileLoss[] {
+  return profiles
+    .filter((rule) => notes.ran.includes(rule))
+    .map((rule) => {
+      const own = findings.filter((finding) => finding.rule === rule);
+      const dropped = new Set<number>();
+      for (const finding of own) {
+        if (rule === 'c4-lines' && !c4Drops.has(finding.messageId)) continue;
+        for (const document of documentsOf(finding)) dropped.add(document);
+      }
+      let lines = 0;
+      let words = [...dropped].reduce((sum, document) => sum + corpus.facts(document).words, 0);
+      for (const finding of own) {
+        if (rule !== 'c4-lines' || c4Drops.has(finding.messageId)) continue;
+        const shortened = documentsOf(finding).filter((document) => !dropped.has(document)).length;
+        lines += shortened * numberIn(finding, 'count');
+        words += shortened * numberIn(finding, 'words');
+      }
+      return {
         rule,
         documents: dropped.size,
-        documentShare: dropped.size / Math.max(1, checked.documents),
+        documentShare: dropped.size / Math.max(1, summary.documents),
         words,
-        wordShare: words / Math.max(1, checked.words),
+        wordShare: words / Math.max(1, summary.words),
         lines,
-      },
-    ];
-  });
+      };
+    });
 }
 
 /** The document of a finding, and the copies in which it stands as well: a filter's other places lie in its document. */

@@ -1,7 +1,9 @@
-// The table of --statistics: what each rule found, and how much of it can be mended.
+// The tables of --statistics: what each rule found and how much of it can be mended, and what the published quality
+// filters would take.
 
-import type { RuleSummary } from '../model/result.ts';
+import type { Result, RuleSummary } from '../model/result.ts';
 import { formatNumber } from '../text/number.ts';
+import { profilesOf, type ProfileLoss } from './profile-losses.ts';
 
 const columns: readonly (readonly [heading: string, of: (rule: RuleSummary) => number])[] = [
   ['classes', ({ classes }) => classes],
@@ -11,13 +13,43 @@ const columns: readonly (readonly [heading: string, of: (rule: RuleSummary) => n
   ['fixable', ({ fixable }) => fixable],
 ];
 
-/** The lines of the table, the heading first; none for no rules. */
+/** The lines of all tables, a blank one between two; none where figures of rules were not asked for. */
+export function statisticsTables(result: Result): string[] {
+  const rules = statisticsTable(result.summary.rules ?? []);
+  const losses = profileTable(profilesOf(result) ?? []);
+  return rules.length > 0 && losses.length > 0 ? [...rules, '', ...losses] : [...rules, ...losses];
+}
+
+/** The lines of the table of rules, the heading first; none for no rules. */
 export function statisticsTable(rules: readonly RuleSummary[]): string[] {
   if (rules.length === 0) return [];
-  const rows = [
+  return alignColumns([
     ['rule', ...columns.map(([heading]) => heading)],
     ...rules.map((rule) => [rule.rule, ...columns.map(([, of]) => formatNumber(of(rule)))]),
-  ];
+  ]);
+}
+
+/** The lines of the table of filters, the heading first; none for no filters. */
+export function profileTable(losses: readonly ProfileLoss[]): string[] {
+  if (losses.length === 0) return [];
+  return alignColumns([
+    ['filter', 'documents dropped', 'words lost', 'lines deleted'],
+    ...losses.map(({ rule, documents, documentShare, words, wordShare, lines }) => [
+      rule,
+      withShare(documents, documentShare),
+      withShare(words, wordShare),
+      formatNumber(lines),
+    ]),
+  ]);
+}
+
+/** "6 (60.0 %)": with one decimal always, since what stands in a column is compared. */
+function withShare(count: number, share: number): string {
+  return `${formatNumber(count)} (${(100 * share).toFixed(1)} %)`;
+}
+
+/** Rows as lines: the first column to the left, the others to the right, as wide as their widest cell. */
+function alignColumns(rows: readonly (readonly string[])[]): string[] {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   return rows.map((row) =>
     row

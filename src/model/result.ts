@@ -157,6 +157,8 @@ export interface Skipped {
 
 /** What the run found out about the corpus and says to the reader. */
 export interface RunNotes {
+  /** Ids of the rules that ran. */
+  readonly ran: readonly string[];
   readonly skipped: Skipped;
   /** The division of plain text into articles, and on what evidence, in words; undefined where no plain text was read. */
   readonly division: { readonly division: ArticleDivision; readonly evidence: string } | undefined;

@@ -14,6 +14,8 @@ export interface ControlRun {
   readonly isCertain: boolean;
 }
 
+const nextLine = 0x85;
+
 /** True for characters the rule is about; a tab and line ends are not. */
 function isControl(code: number): boolean {
   return (
@@ -26,7 +28,9 @@ function isControl(code: number): boolean {
 
 /** Vertical tab, form feed, separators of files, groups, records and units, next line, line and paragraph separator. */
 function isDivider(code: number): boolean {
-  return code === 0x0b || code === 0x0c || (code >= 0x1c && code <= 0x1f) || code === 0x85 || code >= 0x2028;
+  return (
+    code === 0x0b || code === 0x0c || (code >= 0x1c && code <= 0x1f) || code === nextLine || code >= 0x2028
+  );
 }
 
 // Select Graphic Rendition and its like; operating system commands; choice of a character set (ECMA-48).
@@ -34,8 +38,11 @@ const terminalCode =
   /(?:\u001b\[|\u009b)[0-9;:?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)|\u001b[()][0-9A-B]/y;
 const struckOver = /(?:(?:_\u0008[^\n])|(?:([^\n])\u0008\1))+/uy;
 
-/** The run of control characters that begins at `at` in `text` (for a struck letter: one character before). */
-export function controlRunAt(text: string, at: number): ControlRun {
+/**
+ * The run of control characters that begins at `at` in `text` (for a struck letter: one character before). `isWindows`:
+ * the text holds other characters that have the number of a mark in Windows-1252.
+ */
+export function controlRunAt(text: string, at: number, isWindows: boolean): ControlRun {
   if (text[at] === '\b' && at > 0) {
     const from = at - (/[\udc00-\udfff]/.test(text[at - 1]) ? 2 : 1);
     struckOver.lastIndex = from;
@@ -51,17 +58,17 @@ export function controlRunAt(text: string, at: number): ControlRun {
     return { kind: 'terminal', start: at, end: at + code.length, expected: '', isCertain: true };
   let end = at + 1;
   while (end < text.length && isControl(text.charCodeAt(end)) && text[end] !== '\u001b') end++;
-  return judge(text, at, end);
+  return judge(text, at, end, isWindows);
 }
 
-function judge(text: string, start: number, end: number): ControlRun {
+function judge(text: string, start: number, end: number, isWindows: boolean): ControlRun {
   const before = text[start - 1] ?? '\n';
   const after = text[end] ?? '\n';
   const codes = Array.from({ length: end - start }, (_, index) => text.charCodeAt(start + index));
-  if (codes.length === 1) {
-    const meant = meantMark(codes[0], before, after);
-    if (meant !== undefined) return { kind: 'meant', start, end, ...meant };
-  }
+  const meant =
+    windowsMarks(codes, before, after, isWindows) ??
+    (codes.length === 1 ? cutMark(codes[0], before, after) : undefined);
+  if (meant !== undefined) return { kind: 'meant', start, end, ...meant };
   if (!codes.some(isDivider)) return { kind: 'control', start, end, expected: '', isCertain: true };
   const stands = /\s/.test(before) || /\s/.test(after);
   return { kind: 'divider', start, end, expected: stands ? '' : ' ', isCertain: stands };
@@ -77,16 +84,35 @@ const cutMarks: Readonly<Record<number, string>> = {
   0x1d: '”',
 };
 
-/** The mark that a single control character stands for. */
-function meantMark(
-  code: number,
+interface MeantMarks {
+  readonly expected: string;
+  readonly isCertain: boolean;
+}
+
+/** True for a C1 control that shows text to come from Windows-1252: it has the number of a mark there. */
+export function isWindowsMark(code: number): boolean {
+  return code >= 0x80 && code <= 0x9f && code !== nextLine && windowsCharacter(code) !== undefined;
+}
+
+/**
+ * The marks of Windows-1252 that C1 controls stand for. U+0085 is "…" there, and elsewhere (EBCDIC) the end of a line: it
+ * takes another such mark to be certain; behind a word, with nothing of a word behind it, "…" is likely.
+ */
+function windowsMarks(
+  codes: readonly number[],
   before: string,
   after: string,
-): { readonly expected: string; readonly isCertain: boolean } | undefined {
-  if (code >= 0x80 && code <= 0x9f && code !== 0x85) {
-    const expected = windowsCharacter(code);
-    return expected === undefined ? undefined : { expected, isCertain: true };
-  }
+  isWindows: boolean,
+): MeantMarks | undefined {
+  if (!codes.every((code) => code === nextLine || isWindowsMark(code))) return undefined;
+  const isCertain = isWindows || codes.some(isWindowsMark);
+  if (!isCertain && !(codes.length === 1 && /[\p{L}\p{N},!?]/u.test(before) && /[ "'”’)\]]/.test(after)))
+    return undefined;
+  return { expected: codes.map((code) => windowsCharacter(code)).join(''), isCertain };
+}
+
+/** The mark that a single control character below U+0020 stands for. */
+function cutMark(code: number, before: string, after: string): MeantMarks | undefined {
   const mark = cutMarks[code];
   if (mark === undefined) return undefined;
   const isLetterBefore = /[\p{L}\p{N},.!?]/u.test(before);

@@ -128,6 +128,7 @@ export function handMadeFinding(
 }
 
 const noNotes: RunNotes = {
+  ran: [],
   skipped: { binary: 0, otherKind: 0, links: 0, ignored: 0 },
   division: { division: { kind: 'file' }, evidence: 'no run of empty lines parts articles' },
   unwritable: [],

@@ -47,7 +47,7 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
   const texts = new TextCache();
   let slots: readonly FilledSlot[];
   if (recalled === undefined) {
-    const open = cache?.slots(refs) ?? [{ known: undefined, refs }];
+    const open = cache?.slots(refs, learnt) ?? [{ known: undefined, refs }];
     slots = await fillSlots(open, plan, division, request, texts);
     cache?.save(stamp, learnt, slots);
   } else {

@@ -17,6 +17,12 @@ const paragraphs = [
   'The library lends out tools now: drills, ladders and a sewing machine can be taken home for a week at a time.',
 ];
 
+/** A text of one or, every other time, of several articles, so that how the corpus is divided changes as well. */
+function textOf(seed: number): string {
+  if (seed % 2 === 0) return article(seed);
+  return [seed, seed + 1, seed + 2].map((each) => article(each)).join('\n\n\n');
+}
+
 function article(seed: number): string {
   const chosen = Array.from(
     { length: 3 },
@@ -53,15 +59,16 @@ describe('the index on disk', () => {
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), async (steps) => {
         const folder = scratchFolder();
         const corpus = join(folder, 'corpus');
-        const files = Object.fromEntries(
-          [1, 3, 4, 6, 8].map((seed) => [`corpus/${seed}.txt`, article(seed)]),
-        );
+        const files = Object.fromEntries([1, 3, 4, 6, 8].map((seed) => [`corpus/${seed}.txt`, textOf(seed)]));
         const made = scratchFolder(files);
         renameSync(join(made, 'corpus'), corpus);
-        for (const { kind, file, other, seed } of [{ kind: '', file: 0, other: 0, seed: 0 }, ...steps]) {
-          const path = join(corpus, `${file}.txt`);
+        for (const { kind, file: name, other, seed } of [
+          { kind: '', file: 0, other: 0, seed: 0 },
+          ...steps,
+        ]) {
+          const path = join(corpus, `${name}.txt`);
           const exists = statSync(path, { throwIfNoEntry: false }) !== undefined;
-          if (kind === 'write') writeFileSync(path, article(seed));
+          if (kind === 'write') writeFileSync(path, textOf(seed));
           if (kind === 'delete' && exists) rmSync(path);
           if (kind === 'rename' && exists) renameSync(path, join(corpus, `${other}.txt`));
           if (kind === 'touch' && exists) utimesSync(path, new Date(), new Date());
@@ -80,7 +87,7 @@ describe('the index on disk', () => {
           }
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 20 },
     );
   });
 

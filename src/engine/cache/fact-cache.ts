@@ -13,6 +13,7 @@ import type { Plan } from '../plan.ts';
 import { joinBatches, sliceBatch } from './batch-parts.ts';
 import { withLock } from './lock.ts';
 import {
+  batchesOfEntries,
   isUnchanged,
   isUntouched,
   kindOf,
@@ -151,9 +152,12 @@ export class FactCache {
   }
 
   /** The sources, in order, as runs of known facts and of sources to be read. */
-  slots(refs: readonly SourceRef[]): Slot[] {
+  slots(refs: readonly SourceRef[], learnt: Learnt | undefined): Slot[] {
     const manifest = this.#manifest;
-    if (manifest === undefined) return [{ known: undefined, refs }];
+    const known = (manifest?.division ?? undefined) as Learnt | undefined;
+    // Facts of texts that were divided otherwise are facts of other articles.
+    const isDividedAlike = JSON.stringify(known?.division) === JSON.stringify(learnt?.division);
+    if (manifest === undefined || !isDividedAlike) return [{ known: undefined, refs }];
     const entries = this.#findEntries(refs, manifest);
     const batchOf = batchesOfEntries(manifest);
     const slots: Slot[] = [];
@@ -172,10 +176,10 @@ export class FactCache {
           batchOf[entries[end]] === batchOf[entry]
         )
           end++;
-        const known = this.#knownBatches(manifest, batchOf[entry], entry, end - at);
-        if (known !== undefined) {
+        const batches = this.#knownBatches(manifest, batchOf[entry], entry, end - at);
+        if (batches !== undefined) {
           close();
-          for (const slot of known) slots.push({ ...slot, refs: refs.slice(at, end) });
+          for (const slot of batches) slots.push({ ...slot, refs: refs.slice(at, end) });
           at = end;
           continue;
         }
@@ -336,14 +340,4 @@ export class FactCache {
     }
     dropOldIndexes(this.#location);
   }
-}
-
-/** For every source the index of the first batch that holds facts of it. */
-function batchesOfEntries({ paths, batches }: Manifest): Uint32Array {
-  const batchOf = new Uint32Array(paths.length);
-  for (let batch = batches.length - 1; batch >= 0; batch--) {
-    const { first, count } = batches[batch];
-    batchOf.fill(batch, first, first + count);
-  }
-  return batchOf;
 }

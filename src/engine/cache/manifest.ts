@@ -84,3 +84,13 @@ export function isUnchanged(ref: SourceRef, manifest: Manifest, entry: number): 
     return false;
   }
 }
+
+/** For every source the index of the first batch that holds facts of it. */
+export function batchesOfEntries({ paths, batches }: Manifest): Uint32Array {
+  const batchOf = new Uint32Array(paths.length);
+  for (let batch = batches.length - 1; batch >= 0; batch--) {
+    const { first, count } = batches[batch];
+    batchOf.fill(batch, first, first + count);
+  }
+  return batchOf;
+}

@@ -2,14 +2,10 @@
 
 import type { Document } from '../model/document.ts';
 
-// One entry a document, with a slot for every feature: a map for each feature would cost a hash a look and much more
-// work for the collector of garbage.
-const known = new WeakMap<Document, unknown[]>();
 let features = 0;
 
-// Features of one document are asked for one after another.
-let lastDocument: Document | undefined;
-let lastValues: unknown[] = [];
+/** Stands for a value that is undefined. */
+const nothing = Symbol('nothing');
 
 /** A value of a document, computed when it is first asked for. */
 export interface Feature<Value> {
@@ -22,32 +18,21 @@ export interface Feature<Value> {
 export function feature<Value>(compute: (document: Document) => Value): Feature<Value> {
   const slot = features++;
   const valueOf = (document: Document): Value => {
-    const values = valuesOf(document);
-    // Wrapped, so that undefined is a value as well.
-    let entry = values[slot] as { readonly value: Value } | undefined;
-    if (entry === undefined) {
-      entry = { value: compute(document) };
-      values[slot] = entry;
+    const values = (document.memo ??= []);
+    let value = values[slot];
+    if (value === undefined) {
+      value = compute(document);
+      values[slot] = value === undefined ? nothing : value;
     }
-    return entry.value;
+    return (value === nothing ? undefined : value) as Value;
   };
   const hold = (document: Document, value: Value): void => {
-    valuesOf(document)[slot] = { value };
+    (document.memo ??= [])[slot] = value === undefined ? nothing : value;
   };
   return Object.assign(valueOf, { hold });
 }
 
-function valuesOf(document: Document): unknown[] {
-  if (document === lastDocument) return lastValues;
-  let values = known.get(document);
-  if (values === undefined) known.set(document, (values = []));
-  lastDocument = document;
-  lastValues = values;
-  return values;
-}
-
 /** Forgets all features of a document that stays: its words alone take thrice the memory of its text. */
 export function forgetFeatures(document: Document): void {
-  known.delete(document);
-  if (document === lastDocument) lastDocument = undefined;
+  document.memo = undefined;
 }

@@ -87,6 +87,11 @@ export interface Document {
   readonly endsSource: boolean;
   /** Where `bytes` come from, if they are no part of the text of the source as it stands (HTML). */
   readonly origin?: TextOrigin | undefined;
+  /**
+   * What src/define/feature.ts has computed of the document, by the number of the feature; nobody else reads it. It is
+   * kept here since a WeakMap of documents costs every collection of garbage a pass over its entries.
+   */
+  memo?: unknown[] | undefined;
 }
 
 /**

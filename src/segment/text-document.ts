@@ -8,7 +8,10 @@ import { linesOf, readLines, type TextLine } from './lines.ts';
 import { joinWrapped } from './wrapped.ts';
 
 /** What a document is made of. */
-export interface DocumentParts extends Omit<Document, 'blocks' | 'spans' | 'stretches' | 'givenId' | 'date'> {
+export interface DocumentParts extends Omit<
+  Document,
+  'blocks' | 'spans' | 'stretches' | 'givenId' | 'date' | 'memo'
+> {
   /** Blocks where the format told them; otherwise they are found in the text. */
   readonly outline?: readonly Block[] | undefined;
   /** Bytes of the text that are to be judged; all by default. */
@@ -29,6 +32,7 @@ export class TextDocument implements Document {
   readonly origin: TextOrigin | undefined;
   /** True if its format told the blocks. */
   readonly isOutlined: boolean;
+  memo: unknown[] | undefined;
   readonly #judgedBytes: number;
   readonly #origin: DocumentOrigin | undefined;
   #blocks: readonly Block[] | undefined;

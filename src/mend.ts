@@ -87,8 +87,9 @@ export interface Mended {
 export interface Refusal {
   /** A sentence. */
   readonly reason: string;
-  /** Findings with a fix in this source. */
-  readonly findings: number;
+  /** Fixes in this source that are not made, and how many of them would take a whole article or record away. */
+  readonly fixes: number;
+  readonly deletions: number;
 }
 
 // A fix can make room for another (a repeated line beside a repeated line); more rounds than this would be a circle.
@@ -159,8 +160,13 @@ function mendOnce(
         ),
     );
     const { accepted, edits } = planFixes(candidates, request.allowed);
-    const findingsIn = (isMeant: (document: number) => boolean): number =>
-      accepted.filter(({ fix }) => fix?.edits.some(({ document }) => isMeant(document))).length;
+    const refusal = (reason: string, isMeant: (document: number) => boolean): Refusal => {
+      const fixes = accepted.flatMap(({ fix }) =>
+        fix?.edits.some(({ document }) => isMeant(document)) ? [fix] : [],
+      );
+      const deletions = fixes.filter(({ applicability }) => applicability === 'destructive').length;
+      return { reason, fixes: fixes.length, deletions };
+    };
     const bySource = new Map<CorpusSource, DocumentChange[]>();
     const documentOf = new Map<DocumentChange, number>();
     for (const [document, list] of edits) {
@@ -181,15 +187,19 @@ function mendOnce(
           : `Is the same file as ${twin}, so that its text would be taken for a copy of itself.`;
       const state = reason ?? rewrite(source, changes, states.get(source.path), request.allowed);
       if (typeof state === 'string') {
-        const findings = findingsIn((document) => sourceOf(document) === source);
-        refused.set(source.path, { reason: state, findings });
+        refused.set(
+          source.path,
+          refusal(state, (document) => sourceOf(document) === source),
+        );
         isRefused = true;
       } else if (state instanceof Map) {
         for (const [change, why] of state) {
           const document = documentOf.get(change) as number;
           const { record } = locate({ document, span: span(0, 0) });
-          const findings = findingsIn((other) => other === document);
-          refused.set(`${source.path}#${record}`, { reason: why, findings });
+          refused.set(
+            `${source.path}#${record}`,
+            refusal(why, (other) => other === document),
+          );
           refusedRecords.add(document);
         }
         isRefused = true;

@@ -25,8 +25,8 @@ export interface UndoLine {
   readonly path: string;
   /** Hash of what the file must hold; null if it was deleted. */
   readonly hash: string | null;
-  /** Hash of what it will hold then. */
-  readonly restores: string;
+  /** Hash of what it will hold then; null if there was no file. */
+  readonly restores: string | null;
   /** `text`, or `base64` for what is not UTF-8. Bytes of the file. */
   readonly edits: readonly {
     readonly bytes: readonly [number, number];
@@ -42,6 +42,8 @@ export interface ChangedFile {
   readonly after: Uint8Array;
   readonly edits: readonly ByteEdit[];
   readonly isRemoved: boolean;
+  /** True if there is no file yet. */
+  readonly isNew?: boolean;
 }
 
 /** The undo file for changes that are about to be made. */
@@ -50,7 +52,7 @@ export function writeUndo(files: readonly ChangedFile[]): string {
   return [header, ...files.map(undoLine)].map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
-function undoLine({ path, before, after, edits, isRemoved }: ChangedFile): UndoLine {
+function undoLine({ path, before, after, edits, isRemoved, isNew = false }: ChangedFile): UndoLine {
   let shift = 0;
   const inverse = edits.map(({ span: { start, end }, bytes }) => {
     const from = start + shift;
@@ -61,7 +63,12 @@ function undoLine({ path, before, after, edits, isRemoved }: ChangedFile): UndoL
       ? { bytes: place, text: decodeText(old) }
       : { bytes: place, base64: Buffer.from(old).toString('base64') };
   });
-  return { path, hash: isRemoved ? null : contentHash(after), restores: contentHash(before), edits: inverse };
+  return {
+    path,
+    hash: isRemoved ? null : contentHash(after),
+    restores: isNew ? null : contentHash(before),
+    edits: inverse,
+  };
 }
 
 /** The changes that an undo file asks for, and the files that cannot be restored, with the reason. */
@@ -94,10 +101,17 @@ export function readUndo(text: string, name: string, cwd: string): Undoing {
         bytes: base64 === undefined ? Buffer.from(restored ?? '') : Buffer.from(base64, 'base64'),
       }));
       const after = applyByteEdits(before, edits);
-      if (contentHash(after) !== restores)
+      const isRemoved = restores === null;
+      if (isRemoved ? after.length > 0 : contentHash(after) !== restores)
         throw new SourceError('The undo file does not restore it: it was edited.');
-      changes.push({ path, file, expectedHash: hash ?? undefined, bytes: after, links: [] });
-      files.push({ path, before, after, edits, isRemoved: false });
+      changes.push({
+        path,
+        file,
+        expectedHash: hash ?? undefined,
+        bytes: isRemoved ? undefined : after,
+        links: [],
+      });
+      files.push({ path, before, after, edits, isRemoved, isNew: hash === null });
     } catch (error) {
       refused.set(path, error instanceof Error ? error.message : String(error));
     }

@@ -104,7 +104,8 @@ export async function mendCorpus(
   const mended = await mend({ allowed, check, refuse });
   switch (mode) {
     case 'dry-run':
-      sayMended(mended, 'would mend', flags);
+      sayMended(mended, 'would make', flags);
+      if (mended.fixes.length > 0) say('nothing was written. To look closer: --diff; to make them: --fix.');
       return report(mended.before);
     case 'diff':
       return report(await showPatch(mended, flags), true);
@@ -147,7 +148,7 @@ async function showPatch(mended: Mended, flags: MendFlags): Promise<Result> {
   const { prefixInRepository } = await import('./repository-prefix.ts');
   const { bytes, leftOut } = patchOf(mended.sources, prefixInRepository(process.cwd()));
   process.stdout.write(bytes);
-  sayMended(mended, 'would mend', flags);
+  sayMended(mended, 'would make', flags);
   for (const [path, reason] of leftOut) say(`${path} is not in the patch: ${reason}`);
   return mended.before;
 }
@@ -165,7 +166,7 @@ async function copyCorpus(mended: Mended, flags: MendFlags): Promise<Result> {
   const { files, leftOut } = await writeCleanCopy(mended, outDir, base);
   const audit = `${outDir}.removed.jsonl`;
   writeWhole('The record of removals', audit, writeAudit(mended.fixes));
-  sayMended(mended, 'mended in the copy', flags);
+  sayMended(mended, 'made', flags, 'the copy of ');
   const gone =
     leftOut === 0 ? '' : ` ${leftOut} of which nothing is left ${leftOut === 1 ? 'is' : 'are'} not in it.`;
   say(
@@ -181,7 +182,7 @@ async function writeCorpus(
   flags: MendFlags,
 ): Promise<{ readonly result: Result; readonly written: readonly string[] }> {
   if (mended.sources.length === 0) {
-    sayMended(mended, 'mended', flags);
+    sayMended(mended, 'made', flags);
     return { result: mended.before, written: [] };
   }
   await consent(wordsRemoved(mended.fixes), mended.before.summary.words, flags);
@@ -205,10 +206,14 @@ async function writeCorpus(
   const fixes = mended.fixes.filter(({ edited }) => !edited.some((path) => left.has(path)));
   const refused = new Map(mended.refused);
   for (const [path, reason] of committed.refused) {
-    const findings = mended.fixes.filter(({ edited }) => edited.includes(path)).length;
-    refused.set(path, { reason, findings });
+    const there = mended.fixes.filter(({ edited }) => edited.includes(path));
+    refused.set(path, {
+      reason,
+      fixes: there.length,
+      deletions: there.filter(({ isWhole }) => isWhole).length,
+    });
   }
-  sayMended({ ...mended, fixes, refused }, 'mended', flags);
+  sayMended({ ...mended, fixes, refused }, 'made', flags);
   for (const path of committed.parted) say(`${path} had another name (hard link), which keeps the old text.`);
   if (undo !== undefined && written.size > 0) say(`to take this back: corpuslint apply ${undo}`);
   sayCopiesLeft(mended.result, flags);
@@ -238,12 +243,13 @@ function sayMended(
   { fixes, refused, result }: Pick<Mended, 'fixes' | 'refused' | 'result'>,
   verb: string,
   flags: MendFlags,
+  where = '',
 ): void {
   const allowed = allowedBy(flags);
   const counts = new Map<string, number>();
   for (const { edited } of fixes) for (const path of edited) counts.set(path, (counts.get(path) ?? 0) + 1);
   for (const [path, count] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    say(`${verb} ${counted(count)} in ${path}`);
+    say(`${verb} ${counted(count)} in ${where}${path}`);
   }
   for (const line of describeRefused(refused)) say(line);
   const unwritable = result.notes.unwritable.filter(({ applicability }) => allowed.has(applicability));
@@ -256,12 +262,12 @@ function sayUnwritable(unwritable: Result['notes']['unwritable']): void {
   const { size } = new Set(unwritable.map(({ path }) => path));
   const what = size === 1 ? '1 page of HTML as it is' : `${size} pages of HTML as they are`;
   say(
-    `left ${what}, with ${counted(unwritable.length)} to mend: HTML is read, not written. Mend pages where they are made, or take the ids of what should go: --emit drop-list.`,
+    `left ${what}, without ${counted(unwritable.length)}: HTML is read, not written. Mend pages where they are made.`,
   );
 }
 
-function counted(findings: number): string {
-  return `${findings} ${findings === 1 ? 'finding' : 'findings'}`;
+function counted(fixes: number): string {
+  return `${fixes} ${fixes === 1 ? 'fix' : 'fixes'}`;
 }
 
 /** The first names of a list, and how many more there are. */
@@ -273,13 +279,16 @@ function cutList(names: readonly string[]): string {
 
 /** One line for each reason: a folder of tables that are not written needs no line a table. */
 function describeRefused(refused: ReadonlyMap<string, Refusal>): string[] {
-  const byReason = new Map<string, { paths: string[]; findings: number }>();
-  for (const [path, { reason, findings }] of refused) {
-    const known = byReason.get(reason) ?? { paths: [], findings: 0 };
-    known.paths.push(path);
-    byReason.set(reason, { paths: known.paths, findings: known.findings + findings });
+  const byReason = new Map<string, Omit<Refusal, 'reason'> & { readonly paths: readonly string[] }>();
+  for (const [path, { reason, fixes, deletions }] of refused) {
+    const known = byReason.get(reason) ?? { paths: [], fixes: 0, deletions: 0 };
+    byReason.set(reason, {
+      paths: [...known.paths, path],
+      fixes: known.fixes + fixes,
+      deletions: known.deletions + deletions,
+    });
   }
-  return [...byReason].map(([reason, { paths, findings }]) => {
+  return [...byReason].map(([reason, { paths, fixes, deletions }]) => {
     const records = paths.filter((path) => /#\d+$/.test(path)).length;
     const what =
       paths.length === 1
@@ -287,7 +296,9 @@ function describeRefused(refused: ReadonlyMap<string, Refusal>): string[] {
         : records === paths.length
           ? `${records} records as they are (${cutList(paths)})`
           : `${paths.length} files as they are`;
-    return `left ${what}, with ${counted(findings)} to mend: ${reason}`;
+    const advice =
+      deletions === 0 ? '' : ' The ids of copies, to leave them out elsewhere: --emit drop-list.';
+    return `left ${what}, without ${counted(fixes)}: ${reason}${advice}`;
   });
 }
 

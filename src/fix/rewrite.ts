@@ -55,9 +55,8 @@ export type RewriteOutcome =
 
 /** Formats that are read alone: what a fix would change in them is no text that stands there as it is. */
 const readOnly: Readonly<Partial<Record<FormatId, string>>> = {
-  html: 'HTML is read, not written. Mend the pages where they are made, or take the ids of what should go: --emit drop-list.',
-  parquet:
-    'Parquet is read, not written. Mend the table where it is made, check it as JSONL, or take the ids of what should go: --emit drop-list.',
+  html: 'HTML is read, not written. Mend the pages where they are made.',
+  parquet: 'Parquet is read, not written. Mend the table where it is made, or check it as JSONL.',
 };
 
 /**
@@ -89,7 +88,7 @@ export function rewriteSource(
     const packed = pack(outcome.bytes, compression);
     if (packed !== undefined) return { ...outcome, bytes: packed, edits: undefined };
     return refuse(
-      'This version of Node reads Zstandard and cannot write it (22.15 can). Unpack the file first, pack it with gzip, or take the ids of what should go: --emit drop-list.',
+      'This version of Node reads Zstandard and cannot write it (22.15 can). Unpack the file first, or pack it with gzip.',
     );
   } catch (error) {
     if (error instanceof SourceError) return refuse(error.message);

@@ -57,9 +57,9 @@ describe('a record whose text is a list', () => {
   it('is left as it is and named, and the others are mended', async () => {
     const cwd = scratchFolder(files);
     const { stderr } = await corpuslint(cwd, '--fix', ...flags);
-    expect(stderr).toContain('mended 1 finding in a.jsonl');
+    expect(stderr).toContain('made 1 fix in a.jsonl');
     expect(stderr).toContain(
-      'left 2 records as they are (a.jsonl#1, a.jsonl#3), with 2 findings to mend: Its text is a list',
+      'left 2 records as they are (a.jsonl#1, a.jsonl#3), without 2 fixes: Its text is a list',
     );
     expect(textsIn(cwd)['a.jsonl']).toBe(files['a.jsonl'].replace('to the the', 'to the'));
   });
@@ -79,5 +79,32 @@ describe('a record whose text is a list', () => {
     await corpuslint(cwd, '--fix', '--allow-delete', '--yes', '--only', 'duplicate-article');
     const left = readFileSync(join(cwd, 'a.jsonl'), 'utf8').split('\n');
     expect(left.map((line) => line.slice(0, 7))).toEqual(['{"id":1', '{"id":2', '']);
+  });
+});
+
+describe('what is said and left behind', () => {
+  const story =
+    'The council met on the first Monday, and decided nothing that anybody would remember, as so often.';
+
+  it('a plan that is taken back can be made again, under names that say which is which', async () => {
+    const files = { 'a.txt': `${story}\n`, 'b.txt': `${story}\n` };
+    const cwd = scratchFolder(files);
+    await corpuslint(cwd, '--plan', 'plan.jsonl', '--allow-delete', '--only', 'duplicate-article');
+    await corpuslint(cwd, 'apply', 'plan.jsonl', '--yes');
+    const { stderr } = await corpuslint(cwd, 'apply', 'plan.undo.jsonl');
+    expect(stderr).toContain('to make it again: corpuslint apply plan.redo.jsonl');
+    expect(textsIn(cwd)).toMatchObject(files);
+    await corpuslint(cwd, 'apply', 'plan.redo.jsonl');
+    expect(Object.keys(textsIn(cwd))).not.toContain('b.txt');
+  });
+
+  it('copies in what cannot be written are named with the way to leave them out', async () => {
+    // "This is a sentence in Japanese." in Shift JIS, ten times.
+    const japanese = Buffer.from('82b182ea82cd93fa967b8cea82cc95b68fcd82c582b78142'.repeat(10), 'hex');
+    const cwd = scratchFolder({ 'a.txt': japanese, 'b.txt': japanese });
+    const { stderr } = await corpuslint(cwd, '--fix', '--allow-delete', '--yes');
+    expect(stderr).toMatch(
+      /left 2 files as they are, without 2 fixes: Text in shift_jis .* --emit drop-list\.\n/,
+    );
   });
 });

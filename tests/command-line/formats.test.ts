@@ -73,11 +73,11 @@ describe('--fix', () => {
     expect(readFileSync(join(cwd, 'c.html'), 'utf8')).toBe(page);
     expect(readFileSync(join(cwd, 'd.parquet'))).toEqual(parquet);
     expect(stderr.trim().split('\n')).toEqual([
-      'corpuslint: mended 1 finding in a.csv',
-      'corpuslint: mended 1 finding in b.jsonl.gz',
-      'corpuslint: left 2 files as they are, with 2 findings to mend: Parquet is read, not written. ' +
+      'corpuslint: made 1 fix in a.csv',
+      'corpuslint: made 1 fix in b.jsonl.gz',
+      'corpuslint: left 2 files as they are, without 2 fixes: Parquet is read, not written. ' +
         'Mend the table where it is made, or check it as JSONL.',
-      'corpuslint: left 2 pages of HTML as they are, with 2 findings to mend: HTML is read, not written. ' +
+      'corpuslint: left 2 pages of HTML as they are, without 2 fixes: HTML is read, not written. ' +
         'Mend pages where they are made.',
       'corpuslint: to take this back: corpuslint apply corpuslint-undo.jsonl',
     ]);

@@ -76,7 +76,7 @@ describe('standard input', () => {
     const args = ['-', 'a.txt', '--stdin-filename', 'b.txt', '--only', 'repeated-word', '--fix'];
     const { stdout, stderr, code } = await pipe(folder, repeated, ...args);
     expect(stdout).toBe(repeated.replace('The the', 'The'));
-    expect(stderr).toContain('mended 1 finding in b.txt');
+    expect(stderr).toContain('made 1 fix in b.txt');
     expect(stderr).toContain('nothing to report');
     expect(code).toBe(0);
     expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toContain('untouched untouched');

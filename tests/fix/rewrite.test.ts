@@ -316,7 +316,7 @@ describe('compressed files', () => {
     expect(text).toBe(
       'zstdCompressSync' in zlib
         ? lines.replace('the the', 'the')
-        : 'This version of Node reads Zstandard and cannot write it (22.15 can). Unpack the file first, pack it with gzip, or take the ids of what should go: --emit drop-list.',
+        : 'This version of Node reads Zstandard and cannot write it (22.15 can). Unpack the file first, or pack it with gzip.',
     );
   });
 

@@ -39,7 +39,7 @@ export async function applyCommand(path: string, flags: ApplyFlags): Promise<num
   let written: readonly { readonly path: string }[] = work.files;
   let undo: string | undefined;
   if (!flags.dryRun && work.changes.length > 0) {
-    undo = firstFreeName(`${path.replace(/\.jsonl$/, '')}.undo`, '.jsonl');
+    undo = firstFreeName(nameOfWayBack(path), '.jsonl');
     writeWhole('The undo file', undo, writeUndo(work.files));
     const groups = groupChanges(work.changes, (relied) => work.relied.get(relied));
     const committed = await commitChanges(groups, { folder: cwd, hashOf: contentHash }).catch(
@@ -64,8 +64,18 @@ export async function applyCommand(path: string, flags: ApplyFlags): Promise<num
   }
   for (const [file, reason] of refused) say(`left ${file} as it is: ${reason}`);
   if (written.length === 0 && refused.size === 0) say('the plan has nothing to apply.');
-  if (undo !== undefined && written.length > 0) say(`to take this back: corpuslint apply ${undo}`);
+  if (undo !== undefined && written.length > 0) {
+    say(`${undo.includes('.redo') ? 'to make it again' : 'to take this back'}: corpuslint apply ${undo}`);
+  }
   return refused.size === 0 ? exitClean : exitFailed;
+}
+
+/** `plan.undo` for `plan.jsonl`, `plan.redo` for that, and so on to and fro. */
+function nameOfWayBack(path: string): string {
+  const stem = path.replace(/\.jsonl$/, '');
+  return /[.-]undo(-\d+)?$/.test(stem)
+    ? stem.replace(/[.-]undo(-\d+)?$/, '.redo')
+    : `${stem.replace(/\.redo(-\d+)?$/, '')}.undo`;
 }
 
 function readPlanFile(path: string): string {

@@ -2,12 +2,14 @@
 // folder appears as a whole, when all of it is written.
 
 import { existsSync, realpathSync } from 'node:fs';
-import { chmod, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { chmod, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Mended } from '../mend.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
+import { makeFolder } from '../sources/make-folder.ts';
 import { contentHash } from '../sources/parts.ts';
 import { bytesOf } from '../sources/read.ts';
+import { writeReasonOf } from '../sources/system-error.ts';
 
 /** What was written. */
 export interface CleanCopy {
@@ -69,7 +71,7 @@ export async function writeCleanCopy(mended: Mended, folder: string, base: strin
   let files = 0;
   try {
     await rm(building, { recursive: true, force: true });
-    await mkdir(building, { recursive: true });
+    makeFolder(building);
     for (const source of mended.before.corpus.sources) {
       const state = texts.get(source.path);
       if (state?.isRemoved === true) {
@@ -81,7 +83,7 @@ export async function writeCleanCopy(mended: Mended, folder: string, base: strin
         throw new SourceError(`${source.path} changed since it was checked. Run again.`);
       }
       const target = join(building, relative(base, source.file));
-      await mkdir(dirname(target), { recursive: true });
+      makeFolder(dirname(target));
       const handle = await open(target, 'wx');
       try {
         await handle.writeFile(state?.after ?? bytes);
@@ -98,7 +100,7 @@ export async function writeCleanCopy(mended: Mended, folder: string, base: strin
     await rm(building, { recursive: true, force: true });
     if (error instanceof SourceError) throw error;
     throw new SourceError(
-      `The clean copy cannot be written: ${(error as Error).message}. The corpus is as it was.`,
+      `The clean copy cannot be written to ${folder}: ${writeReasonOf(error)}. The corpus is as it was.`,
       {
         cause: error,
       },

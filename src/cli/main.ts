@@ -9,7 +9,8 @@ export async function main(args: readonly string[]): Promise<number> {
   // A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(process.exitCode ?? exitClean);
-    throw error;
+    process.stderr.write(`corpuslint: the output cannot be written: ${error.message}\n`);
+    process.exit(exitFailed);
   });
   try {
     const { runProgram } = await import('./program.ts');
@@ -30,6 +31,9 @@ function describe(error: unknown): string {
     return `corpuslint: ${error.message}\n`;
   }
   const isSystemError = error instanceof Error && 'syscall' in error;
+  if (isSystemError && error.syscall === 'uv_cwd') {
+    return 'corpuslint: the working directory was deleted. Change to a folder that exists.\n';
+  }
   if (isSystemError) return `corpuslint: ${error.message}\n`;
   const message = error instanceof Error ? error.message : String(error);
   const trace = process.env['CORPUSLINT_DEBUG'] && error instanceof Error ? `${error.stack}\n` : '';

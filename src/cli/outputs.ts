@@ -7,6 +7,7 @@ import { reporters } from '../format/index.ts';
 import type { Environment } from '../format/reporter.ts';
 import { UsageError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
+import { writeReasonOf } from '../sources/system-error.ts';
 import { nearest } from '../text/nearest.ts';
 import type { CheckFlags } from './flags.ts';
 import { isColoured, terminalWidth } from './terminal.ts';
@@ -143,6 +144,6 @@ async function writeStepSummary(result: Result): Promise<void> {
     appendFileSync(file, githubSummary(result));
   } catch (error) {
     // The report itself is written; a summary less is no reason to fail a job.
-    process.stderr.write(`corpuslint: the job summary cannot be written: ${(error as Error).message}\n`);
+    process.stderr.write(`corpuslint: the job summary cannot be written: ${writeReasonOf(error)}.\n`);
   }
 }

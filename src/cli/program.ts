@@ -1,6 +1,6 @@
 // The commands and what they do when the arguments are wrong: one line, with the nearest right name.
 
-import { Argument, Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Help, Option } from 'commander';
 import { rules } from '../../rules/index.ts';
 import { UsageError } from '../model/errors.ts';
 import { version } from '../version.ts';
@@ -20,6 +20,19 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     )
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .configureHelp({
+      // Commander's 40 leaves lines unwrapped in a narrow terminal.
+      minWidthToWrap: 20,
+      // Optional arguments stand in the help of the command itself.
+      subcommandTerm: (command) =>
+        [
+          command.name(),
+          ...command.registeredArguments.filter(({ required }) => required).map(argumentTerm),
+        ].join(' '),
+      optionDescription: (option) =>
+        option.isBoolean() ? option.description : new Help().optionDescription(option),
+    })
     .argument('[paths...]', 'files, folders and patterns; the current folder by default')
     .exitOverride()
     .configureOutput({ writeErr: () => {}, outputError: () => {} })
@@ -40,6 +53,15 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     exitCode = await checkCommand(paths, flags);
   });
   program
+    .command('check')
+    .description('check and report: what is done without a command')
+    .argument('[paths...]', 'files, folders and patterns; the current folder by default')
+    .addHelpText('after', '\nThe flags stand in corpuslint --help.')
+    .action(async (paths: string[]) => {
+      const { checkCommand } = await import('./commands/check.ts');
+      exitCode = await checkCommand(paths, program.opts<CheckFlags>());
+    });
+  program
     .command('init')
     .description('measure a corpus and write a configuration for it')
     .argument('[paths...]', 'what belongs to the corpus; the current folder by default')
@@ -50,15 +72,6 @@ export async function runProgram(args: readonly string[]): Promise<number> {
       const { initCommand } = await import('./commands/init.ts');
       const commands = program.commands.map((command) => command.name());
       exitCode = await initCommand(paths, { ...program.opts<CheckFlags>(), ...own, commands });
-    });
-  program
-    .command('apply')
-    .description('make the fixes of a plan that --plan wrote, or take them back with an undo file')
-    .argument('<plan>', 'the plan, or an undo file')
-    .option('--dry-run', 'say what would be changed, and write nothing', false)
-    .action(async (plan: string, own: Pick<ApplyFlags, 'dryRun'>) => {
-      const { applyCommand } = await import('./commands/apply.ts');
-      exitCode = await applyCommand(plan, { ...own, yes: program.opts<CheckFlags>().yes });
     });
   program
     .command('rules')
@@ -87,6 +100,62 @@ export async function runProgram(args: readonly string[]): Promise<number> {
       await diffCommand(id, paths, { ...program.opts<CheckFlags>(), whole: own.whole === true });
     });
   program
+    .command('ignore')
+    .description('ignore findings from now on, for a reason')
+    .argument('<finding-id...>', 'ids of findings as reports print them (#a1b2c3d4)')
+    .requiredOption('--reason <text>', 'why the findings stay as they are')
+    .option('--expires <day>', 'report them again from this day on, such as 2027-01-31')
+    .action(async (ids: string[], own: { readonly reason: string; readonly expires?: string }) => {
+      const { ignoreCommand } = await import('./commands/ignore.ts');
+      exitCode = await ignoreCommand(ids, program.opts<CheckFlags>(), own);
+    });
+  program
+    .command('baseline')
+    .description('write all findings to the baseline: they are known from then on and fail no run')
+    .argument('[paths...]', 'what to check; the whole corpus by default')
+    .option('--prune', 'only take out what is gone and refresh what changed; add nothing')
+    .action(async (paths: string[], own: { readonly prune?: boolean }) => {
+      const { baselineCommand } = await import('./commands/baseline.ts');
+      exitCode = await baselineCommand(paths, program.opts<CheckFlags>(), own.prune === true);
+    });
+  program
+    .command('review')
+    .description(
+      'decide class by class, in the browser or with --tui in the terminal; goes on where it was left',
+    )
+    .argument('[paths...]', 'files, folders and patterns; the current folder by default')
+    .option('--tui', 'in the terminal', false)
+    .option('--decisions <file>', 'where decisions are kept', 'corpuslint-decisions.jsonl')
+    .addHelpText(
+      'after',
+      '\nTakes the flags of the check. Decisions go to the ignore file, the baseline and\na plan for corpuslint apply.',
+    )
+    .action(async (paths: string[], own: ReviewFlags) => {
+      const { reviewCommand } = await import('./commands/review.ts');
+      exitCode = await reviewCommand(paths, program.opts<CheckFlags>(), own);
+    });
+  program
+    .command('report')
+    .description('write the findings as one HTML page: texts side by side, plots, filter and search')
+    .argument('[paths...]', 'files, folders and patterns; the current folder by default')
+    .addHelpText(
+      'after',
+      '\nWrites to --output <file>, or to corpuslint-report.html. Takes the flags of the\ncheck.',
+    )
+    .action(async (paths: string[]) => {
+      const { reportCommand } = await import('./commands/report.ts');
+      exitCode = await reportCommand(paths, program.opts<CheckFlags>());
+    });
+  program
+    .command('apply')
+    .description('make the fixes of a plan that --plan wrote, or take them back with an undo file')
+    .argument('<plan>', 'the plan, or an undo file')
+    .option('--dry-run', 'say what would be changed, and write nothing', false)
+    .action(async (plan: string, own: Pick<ApplyFlags, 'dryRun'>) => {
+      const { applyCommand } = await import('./commands/apply.ts');
+      exitCode = await applyCommand(plan, { ...own, yes: program.opts<CheckFlags>().yes });
+    });
+  program
     .command('index')
     .description('the index on disk: say what it holds (status), check it (verify), or delete it (clean)')
     .addArgument(new Argument('<action>', 'what to do').choices(['status', 'verify', 'clean']))
@@ -102,53 +171,6 @@ export async function runProgram(args: readonly string[]): Promise<number> {
       const { completionCommand } = await import('./commands/completion.ts');
       completionCommand(shell, program, rules);
     });
-  program
-    .command('review')
-    .description(
-      'decide class by class, in the browser or with --tui in the terminal; goes on where it was left',
-    )
-    .argument('[paths...]', 'files, folders and patterns; the current folder by default')
-    .option('--tui', 'in the terminal', false)
-    .option('--decisions <file>', 'where decisions are kept', 'corpuslint-decisions.jsonl')
-    .addHelpText(
-      'after',
-      '\nTakes the flags of the check. Decisions go to the ignore file, the baseline and a plan for corpuslint apply.',
-    )
-    .action(async (paths: string[], own: ReviewFlags) => {
-      const { reviewCommand } = await import('./commands/review.ts');
-      exitCode = await reviewCommand(paths, program.opts<CheckFlags>(), own);
-    });
-  program
-    .command('report')
-    .description('write the findings as one HTML page: texts side by side, plots, filter and search')
-    .argument('[paths...]', 'files, folders and patterns; the current folder by default')
-    .addHelpText(
-      'after',
-      '\nWrites to --output <file>, or to corpuslint-report.html. Takes the flags of the check.',
-    )
-    .action(async (paths: string[]) => {
-      const { reportCommand } = await import('./commands/report.ts');
-      exitCode = await reportCommand(paths, program.opts<CheckFlags>());
-    });
-  program
-    .command('baseline')
-    .description('write all findings to the baseline: they are known from then on and fail no run')
-    .argument('[paths...]', 'what to check; the whole corpus by default')
-    .option('--prune', 'only take out what is gone and refresh what changed; add nothing')
-    .action(async (paths: string[], own: { readonly prune?: boolean }) => {
-      const { baselineCommand } = await import('./commands/baseline.ts');
-      exitCode = await baselineCommand(paths, program.opts<CheckFlags>(), own.prune === true);
-    });
-  program
-    .command('ignore')
-    .description('ignore findings from now on, for a reason')
-    .argument('<finding-id...>', 'ids of findings as reports print them (#a1b2c3d4)')
-    .requiredOption('--reason <text>', 'why the findings stay as they are')
-    .option('--expires <day>', 'report them again from this day on, such as 2027-01-31')
-    .action(async (ids: string[], own: { readonly reason: string; readonly expires?: string }) => {
-      const { ignoreCommand } = await import('./commands/ignore.ts');
-      exitCode = await ignoreCommand(ids, program.opts<CheckFlags>(), own);
-    });
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
@@ -158,6 +180,10 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     throw new UsageError(oneLine(error.message));
   }
   return exitCode;
+}
+
+function argumentTerm(argument: Argument): string {
+  return `<${argument.name()}${argument.variadic ? '...' : ''}>`;
 }
 
 /** "error: unknown option '--fromat'\n(Did you mean --format?)" as one sentence. */

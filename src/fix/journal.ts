@@ -6,6 +6,7 @@ import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SourceError } from '../model/errors.ts';
+import { writeReasonOf } from '../sources/system-error.ts';
 
 /** What is to become of one file. */
 export interface JournalEntry {
@@ -45,7 +46,7 @@ export function openJournal(folder: string, entries: readonly JournalEntry[]): J
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw busy(file);
     throw new SourceError(
-      `Nothing was changed, for no journal can be written in the working directory: ${(error as Error).message}.`,
+      `Nothing was changed, for no journal can be written in the working directory: ${writeReasonOf(error)}.`,
       { cause: error },
     );
   }

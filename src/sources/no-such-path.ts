@@ -1,6 +1,6 @@
 // What to say when a path or a pattern finds nothing: one line, with the nearest names that exist.
 
-import { readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join, relative, resolve } from 'node:path';
 import { UsageError } from '../model/errors.ts';
 import { nearest } from '../text/nearest.ts';
@@ -8,6 +8,9 @@ import type { Expansion } from './glob.ts';
 
 /** The error for a path at which nothing stands. */
 export function missingPathError(cwd: string, path: string): UsageError {
+  if (isLink(resolve(cwd, path))) {
+    return new UsageError(`"${path}" is a link that leads nowhere.`);
+  }
   const { obstacle, suggestions } = lookAround(cwd, path);
   if (obstacle !== undefined) {
     return new UsageError(`No such file or folder: "${path}", for "${obstacle}" is a file, not a folder.`);
@@ -59,6 +62,14 @@ function lookAround(cwd: string, path: string): { obstacle?: string; suggestions
 
 function exists(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false }) !== undefined;
+}
+
+function isLink(file: string): boolean {
+  try {
+    return lstatSync(file).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 function namesIn(folder: string): string[] {

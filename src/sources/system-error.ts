@@ -10,6 +10,11 @@ const reasons: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open; raise the limit (ulimit -n)',
   ENFILE: 'too many files are open on this machine',
   EIO: 'the disk reports an error',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is used up',
+  EROFS: 'the disk can only be read',
+  EEXIST: 'something else has that name',
+  EPIPE: 'nobody reads it any more',
   ESTALE: 'the network folder it is in was moved',
 };
 
@@ -28,5 +33,15 @@ export function reasonOf(error: unknown, file: string): string {
       ? 'its name is not valid UTF-8; rename it'
       : 'it vanished after it was found';
   }
+  return wordsFor(error);
+}
+
+/** Why a file cannot be written, as the end of a sentence without its full stop. */
+export function writeReasonOf(error: unknown): string {
+  return codeOf(error) === 'ENOENT' ? 'nothing can be made in that folder' : wordsFor(error);
+}
+
+function wordsFor(error: unknown): string {
+  const code = codeOf(error);
   return (code !== undefined && reasons[code]) || (error instanceof Error ? error.message : String(error));
 }

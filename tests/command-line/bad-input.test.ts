@@ -146,7 +146,7 @@ describe('exit codes', () => {
     const folder = scratchFolder({ 'a.txt': `We saw the the ship. ${paragraph}` });
     expect(await corpuslint(folder)).toMatchObject({ code: 0 });
     const { code, stderr } = await corpuslint(folder, '--max-warnings', '0');
-    expect(stderr).toContain('1 warnings, 0 allowed');
+    expect(stderr).toContain('1 warning, 0 allowed');
     expect(code).toBe(1);
   });
 });

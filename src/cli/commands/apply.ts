@@ -8,6 +8,7 @@ import { groupChanges, type LinkedChange, type ReliedFile } from '../../clean/wr
 import { commitChanges } from '../../fix/index.ts';
 import { UsageError } from '../../model/errors.ts';
 import { contentHash } from '../../sources/parts.ts';
+import { codeOf, reasonOf } from '../../sources/system-error.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
 import { consent } from '../mending.ts';
 import { firstFreeName, removeOwnFile } from '../own-files.ts';
@@ -82,9 +83,9 @@ function readPlanFile(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const isMissing = codeOf(error) === 'ENOENT';
     throw new UsageError(
-      isMissing ? `There is no plan ${path}.` : `${path} cannot be read: ${(error as Error).message}`,
+      isMissing ? `There is no plan ${path}.` : `${path} cannot be read: ${reasonOf(error, path)}.`,
     );
   }
 }

@@ -9,6 +9,7 @@ import { planRun } from '../../engine/plan.ts';
 import { run } from '../../engine/run.ts';
 import { configFor, type LintOptions, requestFor, requestWithDecisions } from '../../lint.ts';
 import { quoteArgument } from '../../format/next-steps.ts';
+import { counted } from '../../format/wording.ts';
 import { UsageError } from '../../model/errors.ts';
 import type { Result, RunNotes } from '../../model/result.ts';
 import type { CheckFlags } from '../flags.ts';
@@ -220,7 +221,7 @@ function conclude(result: Result, flags: CheckFlags, config: ResolvedConfig): nu
   }
   if (summary.failing.error > 0) return exitFindings;
   if (flags.maxWarnings !== undefined && summary.failing.warning > flags.maxWarnings) {
-    say(`${summary.failing.warning} warnings, ${flags.maxWarnings} allowed.`);
+    say(`${counted(summary.failing.warning, 'warning')}, ${flags.maxWarnings} allowed.`);
     return exitFindings;
   }
   if (config.file === undefined && process.stderr.isTTY === true && !flags.quiet) {

@@ -19,7 +19,7 @@ export async function explainCommand(
 ): Promise<void> {
   const ids = rules.map((rule) => rule.id);
   if (ids.includes(id)) return printPage(id);
-  if (!isFindingId(id)) {
+  if (!isFindingId(id) && !id.startsWith('#')) {
     const near = nearest(id, ids);
     const hint = near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'corpuslint rules lists them all.';
     throw new UsageError(`There is no rule "${id}". ${hint}`);

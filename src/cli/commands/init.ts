@@ -7,6 +7,7 @@ import { findConfig, showPath } from '../../config/find.ts';
 import { counted } from '../../format/wording.ts';
 import { lint } from '../../lint.ts';
 import { ConfigError, UsageError } from '../../model/errors.ts';
+import { codeOf, writeReasonOf } from '../../sources/system-error.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
 import { openProgress } from '../progress.ts';
 import { measure, type Measurements } from '../starter/measure.ts';
@@ -91,8 +92,7 @@ function createFile(path: string, name: string, text: string): void {
     // Unlike a rename, a link does not take the place of what came meanwhile.
     linkSync(temporary, path);
   } catch (error) {
-    const reason =
-      (error as NodeJS.ErrnoException).code === 'EEXIST' ? 'there is one already' : (error as Error).message;
+    const reason = codeOf(error) === 'EEXIST' ? 'there is one already' : writeReasonOf(error);
     throw new UsageError(`${name} cannot be written: ${reason}.`, { cause: error });
   } finally {
     rmSync(temporary, { force: true });

@@ -7,6 +7,7 @@ import { buildPageData } from '../../format/build-page-data.ts';
 import { counted } from '../../format/wording.ts';
 import { pageText } from '../../format/html.ts';
 import { UsageError } from '../../model/errors.ts';
+import { codeOf, reasonOf } from '../../sources/system-error.ts';
 import { reviewClasses } from '../../review/session-classes.ts';
 import { readDecisionFile, Session, type RecordedDecision } from '../../review/session.ts';
 import { startServer } from '../../review/server.ts';
@@ -85,8 +86,8 @@ function readRecorded(file: string): RecordedDecision[] {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw new UsageError(`The decisions cannot be read from ${file}: ${(error as Error).message}`);
+    if (codeOf(error) === 'ENOENT') return [];
+    throw new UsageError(`The decisions cannot be read from ${file}: ${reasonOf(error, file)}.`);
   }
   return readDecisionFile(text, file);
 }

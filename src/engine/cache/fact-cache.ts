@@ -3,10 +3,12 @@
 // renamed; facts never change under their name; a run that is killed leaves what there was before.
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArticleDivision, SourceRef } from '../../model/document.ts';
+import { makeFolder } from '../../sources/make-folder.ts';
 import { contentHash } from '../../sources/parts.ts';
+import { writeReasonOf } from '../../sources/system-error.ts';
 import type { RawFinding } from '../../model/finding.ts';
 import type { BatchResult } from '../batch.ts';
 import type { Plan } from '../plan.ts';
@@ -251,7 +253,7 @@ export class FactCache {
       return;
     }
     try {
-      mkdirSync(join(this.#folder, batchFolder), { recursive: true });
+      makeFolder(join(this.#folder, batchFolder));
       // Git, backups and whoever else asks leave the folder alone.
       writeIfMissing(join(this.#location, '.gitignore'), '*\n');
       writeIfMissing(
@@ -261,7 +263,9 @@ export class FactCache {
       withLock(join(this.#folder, 'lock'), () => this.#write(sample, learnt, slots, refs));
     } catch (error) {
       if (!(error instanceof Error && 'syscall' in error)) throw error;
-      this.remarks.push(`the index on disk could not be written: ${error.message}.`);
+      this.remarks.push(
+        `the index on disk could not be written to ${this.#location}: ${writeReasonOf(error)}. The next run reads everything again.`,
+      );
     }
   }
 

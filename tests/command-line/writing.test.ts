@@ -1,0 +1,95 @@
+// What the command writes, and what it says where it cannot.
+
+import { execFileSync, spawn } from 'node:child_process';
+import { lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { command, corpuslint, folderWithSeeds, scratchFolder } from './command.ts';
+
+const text = 'We saw the the ship come in on Monday, and it was late again.\n';
+
+/** Runs a line of bash in a folder; `$corpuslint` is the command. */
+function bash(cwd: string, line: string): { code: number; stdout: string; stderr: string } {
+  const env = { ...process.env, corpuslint: `${process.execPath} ${command}` };
+  try {
+    const stdout = execFileSync('bash', ['-c', line], { cwd, env, encoding: 'utf8', stdio: 'pipe' });
+    return { code: 0, stdout, stderr: '' };
+  } catch (error) {
+    const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };
+    return { code: status, stdout, stderr };
+  }
+}
+
+describe('a place that cannot be written', () => {
+  it.each([
+    [['--output', 'folder'], 'The report cannot be written to folder: it is a folder. Name a file in it.'],
+    [['--plan', 'folder'], 'The plan cannot be written to folder: it is a folder. Name a file in it.'],
+    [['--emit', 'drop-list=folder'], 'The list cannot be written to folder: it is a folder.'],
+    [['--output', 'a.txt/report'], 'a part of its path is a file, not a folder.'],
+    [['--out-dir', '/proc/clean'], 'The clean copy cannot be written to /proc/clean: '],
+    [['--output', '/proc/report'], 'The report cannot be written to /proc/report: '],
+  ])('%j is one line without names of temporary files', async (args, expected) => {
+    const folder = scratchFolder({ 'a.txt': text, 'folder/b.txt': text });
+    const { code, stdout, stderr } = await corpuslint(folder, 'a.txt', ...args);
+    expect(stderr).toContain(expected);
+    expect(stderr).not.toMatch(/\.tmp|E[A-Z]{4}/);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+    expect(readdirSync(folder).sort()).toEqual(['a.txt', 'folder']);
+  });
+
+  it('does not keep a check waiting for its index', async () => {
+    const folder = scratchFolder({ 'a.txt': text });
+    const { code, stderr } = await corpuslint(folder, 'a.txt', '--cache-location', '/proc/index');
+    expect(stderr).toContain('the index on disk could not be written to /proc/index: ');
+    expect(code).toBe(0);
+  });
+});
+
+describe('a place that is no file', () => {
+  it('is written to where it is a pipe, which stays one', async () => {
+    const folder = scratchFolder({ 'a.txt': text });
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    const reader = spawn('cat', ['pipe'], { cwd: folder });
+    let read = '';
+    reader.stdout.on('data', (chunk: Buffer) => (read += chunk.toString()));
+    const ended = new Promise((resolve) => reader.on('close', resolve));
+    await corpuslint(folder, 'a.txt', '--format', 'compact', '--output', 'pipe');
+    await ended;
+    expect(read).toContain('[repeated-word]');
+    expect(lstatSync(join(folder, 'pipe')).isFIFO()).toBe(true);
+  });
+
+  it('stays a link where it is one', async () => {
+    const folder = scratchFolder({ 'a.txt': text, 'real.txt': '' });
+    symlinkSync('real.txt', join(folder, 'link.txt'));
+    await corpuslint(folder, 'a.txt', '--format', 'compact', '--output', 'link.txt');
+    expect(lstatSync(join(folder, 'link.txt')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(folder, 'real.txt'), 'utf8')).toContain('[repeated-word]');
+  });
+});
+
+describe('a terminal or folder that fails', () => {
+  it('says that the output cannot be written, without a trace', () => {
+    const { code, stderr } = bash(folderWithSeeds(), '$corpuslint seeds > /dev/full');
+    expect(stderr).toMatch(/^corpuslint: the output cannot be written: .*\n$/);
+    expect(code).toBe(2);
+  });
+
+  it('says that the working directory is gone', () => {
+    const folder = scratchFolder();
+    mkdirSync(join(folder, 'gone'));
+    const { code, stderr } = bash(join(folder, 'gone'), 'rmdir "$PWD"; $corpuslint .');
+    expect(stderr).toBe('corpuslint: the working directory was deleted. Change to a folder that exists.\n');
+    expect(code).toBe(2);
+  });
+
+  it('says that a link leads nowhere', async () => {
+    const folder = scratchFolder();
+    symlinkSync('nowhere.txt', join(folder, 'link.txt'));
+    const { code, stderr } = await corpuslint(folder, 'link.txt');
+    expect(stderr).toBe('corpuslint: "link.txt" is a link that leads nowhere.\n');
+    expect(code).toBe(2);
+  });
+});

@@ -93,6 +93,8 @@ function bracketedCredit(text: string): Credit | undefined {
   const isKnown = (saysPicture || isAgency) && !partOfSentence.test(credit);
   const endsBefore = endsSentence(before);
   if ((!endsBefore && isAcronymOf(credit, before)) || opensListItem(text)) return undefined;
+  // Without a space it is a call: "define(NAME)".
+  if (!isKnown && /\w[([]$/.test(text.slice(0, match.index + 1))) return undefined;
   const grade = gradeOf(isKnown, readsLikeName(credit), endsBefore, match[3] !== '', countWords(before));
   if (grade === undefined) return undefined;
   return {

@@ -103,9 +103,14 @@ const script =
 const style =
   /^\s*(?:@(?:media|font-face|import|keyframes)\b|[.#@*]?[a-z][\w-]*(?:[\s,>+~.#:][^{};]*)?\{\s*[a-z-]+\s*:[^;{}]+[;}])/i;
 
+// A sentence that quotes an object has braces and colons like a style sheet, but no semicolon in them: "called with
+// { path: path } as options."
+const sentenceEnd = /[.!?]\s*$/;
+const declarations = /\{[^{}]*;/;
+
 /** True if a paragraph is a line of script or a rule of style sheets. */
 export function isScript(text: string): boolean {
-  return script.test(text) || style.test(text);
+  return script.test(text) || (style.test(text) && (!sentenceEnd.test(text) || declarations.test(text)));
 }
 
 // How sites ask for consent, at the start of a line: English, German, French, Spanish, Italian, Portuguese, Dutch,

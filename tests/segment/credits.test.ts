@@ -39,6 +39,7 @@ const likelyLines = [
 ];
 
 const none = [
+  'if the library is there, the flags of the build are set with add_definitions(NAME)',
   '',
   'The Old Pier',
   '“We will not go,” said Senator Ann Lee (D-OR)',

@@ -27,6 +27,7 @@ describe('text', () => {
       blocks('<p>\n  One\n\t two  <b> three </b>\n four </p><p>five<br>\n six<br/><br>seven<br></p>'),
     ).toEqual(['One two three four', 'five\nsix\nseven']);
     expect(blocks('<pre>\n a\n  b </pre>')).toEqual(['a\n  b']);
+    expect(blocks('<pre class="poem">\n a\n  b </pre>')).toEqual(['a\n  b']);
     expect(blocks('<p>&nbsp;</p><p> </p><p></p>')).toEqual([]);
   });
 
@@ -77,6 +78,8 @@ describe('left out', () => {
     '<section id="related"><h3>More</h3></section>',
     '<ul><li><a href="/a">A first link</a></li><li><a href="/b">A second</a> |</li></ul>',
     '<pre><code>let x = 1;</code></pre>',
+    '<pre class="programlisting">let x = 1;</pre>',
+    '<pre class="language-js line-numbers">let x = 1;</pre>',
     '<footer>Imprint</footer>',
     '<header>The Daily Bridge</header>',
   ])('is %s', (html) => {

@@ -35,10 +35,15 @@ const unlikely =
   /(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|share|sharing|social|related|recommend(?:ed|ations)|newsletter|subscribe|cookies?|consent|gdpr|promo|advert(?:isement)?|ads|sponsor(?:ed)?|comments?|disqus|pagination|pager|skip|footer|masthead|toolbar|popup|modal)(?:$|[\s_-])/i;
 const likely = /article|body|content|main|story|column/i;
 
+// Classes of preformatted code: DocBook, Texinfo, Sphinx, Pandoc, Pygments, Prism and highlight.js.
+const listing =
+  /(?:^|[\s-])(?:programlisting|screen|synopsis|example|lisp|literal-block|source-?code|code|highlight|hljs|prettyprint|ebnf|lang(?:uage)?-\w+)(?:$|[\s-])/i;
+
 /** True if an element and all it holds is no part of the main text. */
 export function isUnread(name: string, attributes: Readonly<Record<string, string>>): boolean {
   if (unreadElements.has(name)) return true;
   const { role, hidden, style, class: className = '', id = '' } = attributes;
+  if (name === 'pre' && listing.test(className)) return true;
   if (role !== undefined && unreadRoles.has(role.toLowerCase())) return true;
   if (hidden !== undefined || attributes['aria-hidden'] === 'true') return true;
   if (style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return true;

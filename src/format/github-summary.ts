@@ -26,7 +26,7 @@ export function githubSummary(result: Result): string {
     `### ${title}`,
     '',
     `${describeSize(result)}. ${describeDuplication(summary)}${describeFixable(summary).replace(/^; (.*)$/, ' $1.')}`.trim(),
-    ...(known === 0 ? [] : ['', `${counted(known, 'finding')} more known from the baseline.`]),
+    ...(known === 0 ? [] : ['', `${counted(known, 'known finding')} left out (baseline).`]),
     ...noteFailures(notes).flatMap((note) => ['', `**${escapeMarkdown(note)}**`]),
   ];
   if (failing.length > 0) {

@@ -127,7 +127,7 @@ export function noteDecisions({ notes: { baseline, ignore }, ignored }: Result):
   return [
     ...(baseline === undefined || known === 0
       ? []
-      : [`${counted(known, 'finding')} more known from ${baseline.file}; --no-baseline shows all.`]),
+      : [`${counted(known, 'known finding')} left out (${baseline.file}); --no-baseline shows all.`]),
     ...(ignore === undefined || ignored.length === 0
       ? []
       : [`${counted(ignored.length, 'finding')} ignored by ${ignore.file}.`]),

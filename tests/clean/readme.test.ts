@@ -42,3 +42,12 @@ test('every command of "Clean up a corpus" does what it says', { timeout: 120_00
   expect(written.filter((path) => !existsSync(join(cwd, path)))).toEqual([]);
   expect(readFileSync(join(cwd, 'drop.txt'), 'utf8').trim().split('\n')).toHaveLength(2);
 });
+
+test('"What it looks like" is what a check of the seeds prints', { timeout: 60_000 }, async () => {
+  const [, looks] = readProjectFile('README.md').split('## What it looks like\n');
+  const sample = looks.split('```')[1].trim().split('\n');
+  const { stdout } = await corpuslint(folderWithSeeds(), 'seeds');
+  const printed = new Set(stdout.split('\n'));
+  expect(sample.filter((line) => line.trim() !== '…' && !printed.has(line))).toEqual([]);
+  expect(sample.length).toBeGreaterThan(20);
+});

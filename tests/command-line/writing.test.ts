@@ -42,7 +42,7 @@ describe('a place that cannot be written', () => {
   it('does not keep a check waiting for its index', async () => {
     const folder = scratchFolder({ 'a.txt': text });
     const { code, stderr } = await corpuslint(folder, 'a.txt', '--cache-location', '/proc/index');
-    expect(stderr).toContain('the index on disk could not be written to /proc/index: ');
+    expect(stderr).toContain('the index cannot be written to /proc/index: ');
     expect(code).toBe(0);
   });
 });

@@ -85,7 +85,7 @@ describe('github', () => {
     const summary = githubSummary(handMadeResult(corpus, [evil, known]));
     expect(summary).toContain('### corpuslint: 1 finding\n');
     expect(summary).toContain('| misspelt-name | 1 | 0 | 0 |');
-    expect(summary).toContain('1 finding more known from the baseline.');
+    expect(summary).toContain('1 known finding left out (baseline).');
     expect(summary).toContain(String.raw`&lt;img src=x> \| \`a\` \[b\](http://c) &#64;team`);
     expect(githubSummary(handMadeResult(corpus, []))).toContain('nothing to report');
   });

@@ -5,6 +5,7 @@ import { counted, enumerate } from '../../format/wording.ts';
 import type { ArticleDivision } from '../../model/document.ts';
 import type { Measurements } from './measure.ts';
 import { writeTypeScript, writeYaml, type Entry, type Node } from './nodes.ts';
+import { formatNumber } from '../../text/number.ts';
 
 /** Languages a configuration can be written in. */
 export type ConfigType = 'yaml' | 'ts';
@@ -30,7 +31,7 @@ export function describeCorpus({ result, formats, words, division }: Measurement
   return [
     `Measured: ${counted(summary.sources, 'file')} (${formats.map(([format, files]) => `${files} ${format}`).join(', ')}), ` +
       `${counted(summary.documents, 'article')}, ${counted(summary.words, 'word')}, ${sizeOf(summary.bytes)}.`,
-    `Articles have ${counted(shortest, 'word')} to ${counted(longest, 'word')}, half of them at most ${middle}.`,
+    `Articles have ${formatNumber(shortest)} to ${counted(longest, 'word')}, half of them at most ${formatNumber(middle)}.`,
     `Encodings: ${encodings.length === 0 ? 'UTF-8 throughout' : `UTF-8, and ${enumerate(encodings)}`}.`,
     ...(division === undefined ? [] : [`Articles in files: ${division.evidence}`]),
     ...(skipped.length === 0 ? [] : [`Passed over: ${skipped.join(', ')}.`]),

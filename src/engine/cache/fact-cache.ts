@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArticleDivision, SourceRef } from '../../model/document.ts';
-import { makeFolder } from '../../sources/make-folder.ts';
 import { contentHash } from '../../sources/parts.ts';
 import { writeReasonOf } from '../../sources/system-error.ts';
 import type { RawFinding } from '../../model/finding.ts';
@@ -26,11 +25,11 @@ import {
 } from './manifest.ts';
 import {
   batchFolder,
+  makeFolders,
   manifestName,
   resultName,
   temporaryEnding,
   writeByRename,
-  writeIfMissing,
 } from './files.ts';
 import { pack, unpack } from './pack.ts';
 import { hashesOf, joinSmall, type Slot, sourcesOf } from './slots.ts';
@@ -253,19 +252,11 @@ export class FactCache {
       return;
     }
     try {
-      makeFolder(join(this.#folder, batchFolder));
-      // Git, backups and whoever else asks leave the folder alone.
-      writeIfMissing(join(this.#location, '.gitignore'), '*\n');
-      writeIfMissing(
-        join(this.#location, 'CACHEDIR.TAG'),
-        'Signature: 8a477f597d28d172789f06886806bc55\n# Made by corpuslint. It can be deleted at any time.\n',
-      );
+      makeFolders(this.#location, this.#folder);
       withLock(join(this.#folder, 'lock'), () => this.#write(sample, learnt, slots, refs));
     } catch (error) {
       if (!(error instanceof Error && 'syscall' in error)) throw error;
-      this.remarks.push(
-        `the index on disk could not be written to ${this.#location}: ${writeReasonOf(error)}. The next run reads everything again.`,
-      );
+      this.remarks.push(`the index cannot be written to ${this.#location}: ${writeReasonOf(error)}.`);
     }
   }
 

@@ -1,6 +1,8 @@
 // The files of an index on disk: their names, and how they are written.
 
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeFolder } from '../../sources/make-folder.ts';
 
 /** Table of contents. */
 export const manifestName = 'manifest';
@@ -9,8 +11,18 @@ export const batchFolder = 'batches';
 /** What the last run came to. */
 export const resultName = 'result';
 
-/** Writes a file that is not there yet. */
-export function writeIfMissing(file: string, text: string): void {
+/** Makes the folder of one index and that of all, unless they are there. Throws errors of `node:fs`. */
+export function makeFolders(location: string, folder: string): void {
+  makeFolder(join(folder, batchFolder));
+  // Git, backups and whoever else asks leave the folder alone.
+  writeIfMissing(join(location, '.gitignore'), '*\n');
+  writeIfMissing(
+    join(location, 'CACHEDIR.TAG'),
+    'Signature: 8a477f597d28d172789f06886806bc55\n# Made by corpuslint. It can be deleted at any time.\n',
+  );
+}
+
+function writeIfMissing(file: string, text: string): void {
   if (!existsSync(file)) writeFileSync(file, text);
 }
 

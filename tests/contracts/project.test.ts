@@ -104,3 +104,22 @@ describe('files', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('ARCHITECTURE.md', () => {
+  const text = readProjectFile('ARCHITECTURE.md');
+
+  test('numbers its decisions once each, in order', () => {
+    const [, decisions] = text.split('\n## Decisions\n');
+    const [own] = decisions.split('\n## ');
+    const numbers = [...own.matchAll(/^(\d+)\. \*\*/gm)].map(([, number]) => Number(number));
+    expect(numbers.length).toBeGreaterThan(20);
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+  });
+
+  test('has a row for every folder of src', () => {
+    const [, folders] = text.split('\n## Folders\n');
+    const [table] = folders.split('\n## ');
+    const present = new Set(files.flatMap((path) => /^src\/[^/]+\//.exec(path) ?? []));
+    expect([...present].filter((folder) => !table.includes(`\`${folder}\``))).toEqual([]);
+  });
+});

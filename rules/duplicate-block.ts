@@ -113,8 +113,8 @@ function describeEdited(corpus: Corpus, pair: ParagraphPair): EditedParagraph {
     b: shift(difference.b, startB),
   }));
   return {
-    place: { document: pair.document, span: b.blocks[pair.block].span },
-    kept: { document: pair.keptDocument, span: a.blocks[pair.keptBlock].span },
+    place: { document: pair.document, span: b.spans[pair.block] },
+    kept: { document: pair.keptDocument, span: a.spans[pair.keptBlock] },
     words: wordsOfB,
     percent: percentOf(pair.alignment.equalWords, Math.max(wordsOfA, wordsOfB)),
     differences: describeDifferences(differences, a, b),

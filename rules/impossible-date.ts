@@ -21,7 +21,7 @@ export default documentRule({
     for (const date of datesOf(document)) {
       const impossible = findImpossibleDay(date);
       if (impossible === undefined || !isSurelyDate(date)) continue;
-      if (looksLikeCode(document.bytes, document.blocks[date.block].span)) continue;
+      if (looksLikeCode(document.bytes, document.spans[date.block])) continue;
       report({
         messageId: 'impossible',
         data: { text: date.text, days: monthLength(impossible.month, date.year) },

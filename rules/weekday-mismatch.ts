@@ -25,7 +25,7 @@ export default documentRule({
   check(document, { report }) {
     for (const date of datesOf(document)) {
       if (date.weekday === undefined || agrees(date, date.year)) continue;
-      if (looksLikeCode(document.bytes, document.blocks[date.block].span)) continue;
+      if (looksLikeCode(document.bytes, document.spans[date.block])) continue;
       const text = date.wholeText.replace(/\s+/gu, ' ');
       if (date.year !== undefined) {
         const data = { text, expected: expectedWeekday(date, date.year) };

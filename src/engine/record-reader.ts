@@ -4,14 +4,26 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { SourceError } from '../model/errors.ts';
 
-/** Bytes [start, end) of a file. Throws SourceError if it has not `size` bytes any more. */
-export function readRecordLine(file: string, start: number, end: number, size: number): Uint8Array {
-  const descriptor = openSync(file, 'r');
-  try {
-    return readOpenLine(descriptor, start, end, size);
-  } finally {
-    closeSync(descriptor);
+// Views ask for one record after another, mostly of one file: it stays open until this thread has nothing else to do.
+let held: { readonly file: string; readonly descriptor: number } | undefined;
+
+function close(): void {
+  if (held !== undefined) closeSync(held.descriptor);
+  held = undefined;
+}
+
+function descriptorOf(file: string): number {
+  if (held?.file !== file) {
+    close();
+    held = { file, descriptor: openSync(file, 'r') };
+    setImmediate(close);
   }
+  return held.descriptor;
+}
+
+/** Bytes [start, end) of a file. Throws SourceError if it has not `size` bytes any more, and errors of `node:fs`. */
+export function readRecordLine(file: string, start: number, end: number, size: number): Uint8Array {
+  return readOpenLine(descriptorOf(file), start, end, size);
 }
 
 /** The same of an open file. */

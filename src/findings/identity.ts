@@ -2,7 +2,6 @@
 
 import { createHash } from 'node:crypto';
 import type { Corpus } from '../model/corpus.ts';
-import type { Block } from '../model/document.ts';
 import type { Place, RawFinding } from '../model/finding.ts';
 import { span, type Span } from '../model/span.ts';
 import { decodeText } from '../text/decode.ts';
@@ -39,11 +38,11 @@ function textAround(place: Place, corpus: Corpus): string {
 
 /** Texts of the blocks that a place touches, as far as they are near it. */
 export function blocksAround({ document, span: at }: Place, corpus: Corpus): string[] {
-  const { bytes, blocks } = corpus.document(document);
+  const { bytes, spans } = corpus.document(document);
   const near = span(at.start - contextBytes, Math.min(at.end, at.start + placeBytes) + contextBytes);
   const context: string[] = [];
-  for (let index = firstBlockFrom(blocks, at.start); index < blocks.length; index++) {
-    const block = blocks[index].span;
+  for (let index = firstBlockFrom(spans, at.start); index < spans.length; index++) {
+    const block = spans[index];
     if (block.start > at.start && block.start >= at.end) break;
     context.push(decodeText(bytes, wholeCharacters(bytes, clip(block, near))));
   }
@@ -66,12 +65,12 @@ function keyOf(contentKey: string): string {
 }
 
 /** Index of the first block that ends at `start` or behind it. */
-function firstBlockFrom(blocks: readonly Block[], start: number): number {
+function firstBlockFrom(spans: readonly Span[], start: number): number {
   let low = 0;
-  let high = blocks.length;
+  let high = spans.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (blocks[middle].span.end < start) low = middle + 1;
+    if (spans[middle].end < start) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -137,7 +137,7 @@ function comparePlaces(later: number, earlier: number, hits: Hits, corpus: Corpu
     const [inKept, inCopy] = isEarlierKept ? [hits[hit + 1], hits[hit]] : [hits[hit], hits[hit + 1]];
     const block = blockOf(wordsB, inCopy);
     const keptBlock = blockOf(wordsA, inKept);
-    const key = block * a.blocks.length + keptBlock;
+    const key = block * a.spans.length + keptBlock;
     const count = (counted.get(key) ?? 0) + 1;
     counted.set(key, count);
     if (count !== 2 || (document === keptDocument && block <= keptBlock)) continue;
@@ -174,7 +174,6 @@ function blockOf({ firstOfSpan }: Words, word: number): number {
 
 /** The equal words of two body blocks if one repeats the other with small changes and the same facts. */
 function alignBlocks(a: Document, blockA: number, b: Document, blockB: number): Alignment | undefined {
-  if (a.blocks[blockA].role !== 'body' || b.blocks[blockB].role !== 'body') return undefined;
   const wordsA = wordsOf(a);
   const wordsB = wordsOf(b);
   const shorter = Math.min(lengthOf(wordsA, blockA), lengthOf(wordsB, blockB));
@@ -188,6 +187,8 @@ function alignBlocks(a: Document, blockA: number, b: Document, blockB: number): 
   );
   const isEqual = alignment.equalWords === longer && alignment.length === 1;
   if (isEqual || alignment.equalWords < leastSimilarity * longer) return undefined;
+  // Last, since to judge what a block is takes longer than to compare it.
+  if (a.blocks[blockA].role !== 'body' || b.blocks[blockB].role !== 'body') return undefined;
   const factsOfA = differingFacts(a, firstA, wordsA.firstOfSpan[blockA + 1], alignment.a, alignment.words);
   const factsOfB = differingFacts(b, firstB, wordsB.firstOfSpan[blockB + 1], alignment.b, alignment.words);
   return Math.min(factsOfA, factsOfB) > mostExchangedFacts ? undefined : alignment;

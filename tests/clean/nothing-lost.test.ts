@@ -15,6 +15,7 @@ import { projectRoot } from '../set-up/project.ts';
 
 const everything = new Set(['safe', 'unsafe', 'destructive'] as const);
 const deletingRules = [
+  'boilerplate',
   'duplicate-article',
   'duplicate-block',
   'repeated-caption',

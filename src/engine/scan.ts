@@ -3,6 +3,7 @@
 
 import { minimizersOf } from '../features/minimizers.ts';
 import { signsOf } from '../features/signs.ts';
+import { nothingSuspicious, suspiciousBytesOf } from '../features/suspicious-bytes.ts';
 import { DocumentWords, wordsOf } from '../features/words.ts';
 import { wasmKernels } from '../kernels/wasm.ts';
 import type { Document } from '../model/document.ts';
@@ -12,8 +13,9 @@ import { TextDocument } from '../segment/text-document.ts';
 export const mostScannedBytes: number = 2 ** 18;
 
 /**
- * Computes `wordsOf`, `minimizersOf`, `signsOf` and the lines of documents, at most `mostScannedBytes` of text together; what the
- * kernel cannot do, and a single document, is computed when it is asked for.
+ * Computes `wordsOf`, `minimizersOf`, `signsOf` and the lines of documents, and `suspiciousBytesOf` of those without any.
+ * The texts are at most `mostScannedBytes` long together; what the kernel cannot do, and a single document, is computed
+ * when it is asked for.
  */
 export function scanDocuments(documents: readonly Document[]): void {
   const kernels = wasmKernels();
@@ -28,6 +30,9 @@ export function scanDocuments(documents: readonly Document[]): void {
     const document = scanned[index];
     document.takeLines(lines, firstLine[index], firstLine[index + 1]);
     signsOf.hold(document, signs.subarray(firstSign[index], firstSign[index + 1]));
+    // What stands behind the judged text is looked at too.
+    if (rest.isSuspicious[index] === 0 && document.judged.length === document.bytes.length)
+      suspiciousBytesOf.hold(document, nothingSuspicious);
     if (firstLeft[index] !== firstLeft[index + 1]) continue;
     const [from, to] = [firstWord[index], firstWord[index + 1]];
     const words = new DocumentWords(

@@ -10,6 +10,20 @@ import {
   judgeWestern,
   type LeadJudgement,
 } from '../text/mojibake-bytes.ts';
+import {
+  controlPair,
+  cyrillicLead,
+  indicPair,
+  invisiblePair,
+  latin,
+  macLead,
+  mark,
+  none,
+  plain,
+  suspiciousPairs,
+  unnormalizedPair,
+  westernLead,
+} from '../text/suspicious-pairs.ts';
 
 /** Places, as byte positions of first bytes in ascending order. Each list may hold more than what is wrong. */
 export interface SuspiciousBytes {
@@ -46,6 +60,19 @@ for (const sign of '<&{[') asciiKind[sign.charCodeAt(0)] = opener;
 
 /** The places of one document. */
 export const suspiciousBytesOf = feature((document): SuspiciousBytes => scanBytes(document.bytes));
+
+/** What `scanBytes` finds in text without anything suspicious. */
+export const nothingSuspicious: SuspiciousBytes = {
+  controls: [],
+  invisibles: [],
+  replacements: [],
+  mojibake: [],
+  doubtfulMojibake: [],
+  scriptChanges: [],
+  markup: [],
+  carriageReturns: 0,
+  mayBeUnnormalized: false,
+};
 
 /** See `suspiciousBytesOf`; `bytes` is UTF-8. */
 export function scanBytes(bytes: Uint8Array): SuspiciousBytes {
@@ -106,7 +133,7 @@ class Scan implements SuspiciousBytes {
   carriageReturns = 0;
   mayBeUnnormalized = false;
   private readonly bytes: Uint8Array;
-  private readonly tables = (tables ??= makeTables());
+  private readonly tables = suspiciousPairs();
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
@@ -217,7 +244,7 @@ class Scan implements SuspiciousBytes {
 
 /** True if the vowel sign or nukta of an Indic script at `at` joins the character before it in normal form C. */
 function composes(bytes: Uint8Array, at: number): boolean {
-  if (at < 3 || (tables as Tables).indicMark[((bytes[at + 1] & 0x3f) << 6) | (bytes[at + 2] & 0x3f)] === 0)
+  if (at < 3 || suspiciousPairs().indicMark[((bytes[at + 1] & 0x3f) << 6) | (bytes[at + 2] & 0x3f)] === 0)
     return false;
   const pair = String.fromCharCode(threeByteCode(bytes, at - 3), threeByteCode(bytes, at));
   return pair.normalize('NFC').length === 1;
@@ -244,103 +271,4 @@ function isInvisible(codePoint: number): boolean {
     (codePoint >= 0xfe00 && codePoint <= 0xfe0f) ||
     (codePoint >= 0xfff9 && codePoint <= 0xfffb)
   );
-}
-
-// Scripts that are compared.
-const none = 0;
-const latin = 1;
-const greek = 2;
-const cyrillic = 3;
-/** Belongs to the letter before it. */
-const mark = 4;
-
-// What the first two bytes of a character are to the scan.
-const plain = 0;
-const westernLead = 1;
-const cyrillicLead = 2;
-const macLead = 3;
-const controlPair = 4;
-const invisiblePair = 5;
-const unnormalizedPair = 6;
-const thirdDecides = 7;
-const indicPair = 8;
-
-// Signs of Devanagari, Bengali, Oriya, Tamil, Telugu, Kannada, Malayalam, Sinhala and Burmese that may join the letter
-// before them.
-const indicMarks = [
-  0x93c, 0x9be, 0x9d7, 0xb3e, 0xb56, 0xb57, 0xbbe, 0xbd7, 0xc56, 0xcc2, 0xcd5, 0xcd6, 0xd3e, 0xd57, 0xdca,
-  0xdcf, 0xddf, 0x102e,
-];
-
-interface Tables {
-  /** By the low six bits of the first two bytes. */
-  readonly pairKind: Uint8Array;
-  /** By first byte. */
-  readonly script: Uint8Array;
-  /** By the low twelve bits of the code point, for the signs that may compose. */
-  readonly indicMark: Uint8Array;
-}
-
-let tables: Tables | undefined;
-
-function makeTables(): Tables {
-  const pairKind = new Uint8Array(64 * 64);
-  const set = (lead: number, first: number, last: number, kind: number): void => {
-    for (let second = first; second <= last; second++)
-      pairKind[((lead & 0x3f) << 6) | (second & 0x3f)] = kind;
-  };
-  // Where a mark may join the letter before it, or a character has another that replaces it (Unicode Standard Annex 15,
-  // NFC_Quick_Check), by blocks: exactness is left to normalising. Where only the order of marks may differ, no look.
-  set(0xcc, 0x80, 0xbf, unnormalizedPair);
-  set(0xcd, 0x80, 0xaf, unnormalizedPair);
-  set(0xcd, 0xb4, 0xb4, unnormalizedPair);
-  set(0xcd, 0xbe, 0xbe, unnormalizedPair);
-  set(0xce, 0x87, 0x87, unnormalizedPair);
-  set(0xd9, 0x93, 0x95, unnormalizedPair);
-  set(0xe1, 0x84, 0x87, unnormalizedPair);
-  set(0xe1, 0xac, 0xac, unnormalizedPair);
-  set(0xe1, 0xbc, 0xbf, unnormalizedPair);
-  set(0xf0, 0x91, 0x91, unnormalizedPair);
-  const indicMark = new Uint8Array(64 * 64);
-  for (const code of indicMarks) {
-    set(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | ((code >> 6) & 0x3f), indicPair);
-    indicMark[code & 0xfff] = 1;
-  }
-
-  set(0xc2, 0x80, 0x9f, controlPair);
-  set(0xc2, 0xac, 0xac, macLead);
-  set(0xc2, 0xad, 0xad, invisiblePair);
-  set(0xc3, 0x82, 0xb4, westernLead);
-  set(0xcd, 0x8f, 0x8f, invisiblePair);
-  set(0xd0, 0x93, 0x93, cyrillicLead);
-  set(0xd0, 0xa0, 0xa1, cyrillicLead);
-  set(0xd0, 0xb2, 0xb2, cyrillicLead);
-  set(0xd8, 0x9c, 0x9c, invisiblePair);
-  for (const [lead, second] of [
-    [0xe1, 0x85],
-    [0xe1, 0x9e],
-    [0xe1, 0xa0],
-    [0xe2, 0x80],
-    [0xe2, 0x81],
-    [0xe2, 0x84],
-    [0xe2, 0x88],
-    [0xe2, 0x8c],
-    [0xe2, 0xab],
-    [0xe3, 0x82],
-    [0xe3, 0x85],
-    [0xef, 0xa3],
-    [0xef, 0xb8],
-    [0xef, 0xbb],
-    [0xef, 0xbe],
-    [0xef, 0xbf],
-    [0xf3, 0xa0],
-  ])
-    set(lead, second, second, thirdDecides);
-
-  const script = new Uint8Array(256);
-  script.fill(latin, 0xc3, 0xca);
-  script.fill(mark, 0xcc, 0xce);
-  script.fill(greek, 0xce, 0xd0);
-  script.fill(cyrillic, 0xd0, 0xd4);
-  return { pairKind, script, indicMark };
 }

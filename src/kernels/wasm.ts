@@ -4,59 +4,9 @@
 import type { Span } from '../model/span.ts';
 import { FoldTable, tableSize } from './fold-table.ts';
 import { signStretch } from './signs.ts';
+import { suspiciousPairs } from '../text/suspicious-pairs.ts';
 import { wasmCode } from './wasm-code.ts';
-
-interface Exports {
-  words(
-    text: number,
-    spans: number,
-    spanCount: number,
-    folded: number,
-    edges: number,
-    hash: number,
-    start: number,
-    end: number,
-    firstOfSpan: number,
-    left: number,
-    leftCount: number,
-    kinds: number,
-    folds: number,
-  ): number;
-  minimizers(words: number, count: number, shingles: number, hash: number, position: number): number;
-  scan(
-    text: number,
-    documents: number,
-    documentCount: number,
-    folded: number,
-    edges: number,
-    hash: number,
-    start: number,
-    end: number,
-    firstWord: number,
-    left: number,
-    firstLeft: number,
-    shingles: number,
-    minimizerHash: number,
-    minimizerPosition: number,
-    firstMinimizer: number,
-    line: number,
-    firstLine: number,
-    sign: number,
-    firstSign: number,
-    kinds: number,
-    folds: number,
-  ): number;
-  records(
-    lines: number,
-    from: number,
-    end: number,
-    names: number,
-    nameCount: number,
-    texts: number,
-    out: number,
-    lineCount: number,
-  ): number;
-}
+import type { Exports } from './wasm-exports.ts';
 
 /** Words, minimizers, lines and signs of several documents, one behind the other; positions are those within the document. */
 export interface ScannedTexts {
@@ -76,6 +26,8 @@ export interface ScannedTexts {
   /** See src/kernels/signs.ts. */
   readonly signs: Uint8Array;
   readonly firstSign: Uint32Array;
+  /** 1 for a document in which a rule on characters or markup may find something, 0 for all others. */
+  readonly isSuspicious: Uint32Array;
 }
 
 /** Numbers that `records` tells of one record. */
@@ -119,8 +71,10 @@ export class WasmKernels {
   readonly #exports: Exports;
   readonly #kinds = 0;
   readonly #folds: number = tableSize;
-  /** Where the working areas begin: behind the two tables. */
-  readonly #base: number = tableSize * 3;
+  readonly #pairKinds: number = tableSize * 3;
+  readonly #scripts: number = this.#pairKinds + 64 * 64;
+  /** Where the working areas begin: behind the tables. */
+  readonly #base: number = this.#scripts + 256;
   #bytes: Uint8Array = new Uint8Array(0);
   #numbers: Uint32Array = new Uint32Array(0);
 
@@ -129,6 +83,9 @@ export class WasmKernels {
     const instance = new WebAssembly.Instance(module, { env: { memory: this.#memory } });
     this.#exports = instance.exports as unknown as Exports;
     this.#view();
+    const { pairKind, script } = suspiciousPairs();
+    this.#bytes.set(pairKind, this.#pairKinds);
+    this.#bytes.set(script, this.#scripts);
   }
 
   /** New views, since growing the memory detaches those there were. */
@@ -227,11 +184,11 @@ export class WasmKernels {
       column,
       // A line takes two bytes at least.
       (length / 2 + count) * 16,
-      counts * 5,
+      counts * 6,
       length / signStretch + count,
     );
     const [shingles, minimizerHash, position, line, firstWord, sign] = rest;
-    const [firstLeft, firstMinimizer, firstLine, firstSign] = [1, 2, 3, 4].map(
+    const [firstLeft, firstMinimizer, firstLine, firstSign, isSuspicious] = [1, 2, 3, 4, 5].map(
       (index) => firstWord + counts * index,
     );
     let at = area;
@@ -262,6 +219,9 @@ export class WasmKernels {
       firstLine,
       sign,
       firstSign,
+      isSuspicious,
+      this.#pairKinds,
+      this.#scripts,
       this.#kinds,
       this.#folds,
     );
@@ -279,6 +239,7 @@ export class WasmKernels {
       firstLine: this.#copy(firstLine, count + 1),
       signs: this.#bytes.slice(sign, sign + this.#numbers[(firstSign >> 2) + count]),
       firstSign: this.#copy(firstSign, count + 1),
+      isSuspicious: this.#copy(isSuspicious, count),
     };
   }
 

@@ -72,8 +72,13 @@ function isBrokenCyrillic(bytes: Uint8Array, at: number): boolean {
 
 /** A dash before `at`, read from Mac OS Roman: with one character beyond ASCII and another dash behind it, Cyrillic. */
 export function judgeDash(bytes: Uint8Array, at: number): LeadJudgement {
-  const lead = bytes[at];
-  if (lead < 0xc2 || lead > 0xe2 || (lead === 0xe2 && bytes[at + 1] === 0x80 && bytes[at + 2] <= 0x94))
+  const lead: number | undefined = bytes[at];
+  if (
+    lead === undefined ||
+    lead < 0xc2 ||
+    lead > 0xe2 ||
+    (lead === 0xe2 && bytes[at + 1] === 0x80 && bytes[at + 2] <= 0x94)
+  )
     return 'none';
   const behind = at + (lead < 0xe0 ? 2 : 3);
   const isDash =

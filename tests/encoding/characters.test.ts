@@ -178,9 +178,10 @@ describe('rules on characters', () => {
   ])('take time in proportion to a text full of %s', (_name, part) => {
     const timeOf = (bytes: number): number => {
       const text = `The bridge is closed. ${part.repeat(Math.ceil(bytes / encodeText(part).length))}`;
-      const start = performance.now();
+      // Time of the processor: on a busy machine the clock goes on while another program runs.
+      const start = process.cpuUsage();
       for (const rule of rules) checkText(rule, text);
-      return performance.now() - start;
+      return process.cpuUsage(start).user / 1000;
     };
     timeOf(20_000);
     const short = Math.min(timeOf(50_000), timeOf(50_000));

@@ -4,12 +4,14 @@
 import { lines } from './lines';
 import { minimizers } from './minimizers';
 import { signs } from './signs';
+import { suspicious } from './suspicious';
 import { addWords, startWords, wordCount } from './words';
 
 /**
  * Scans `documentCount` documents, whose text stands at [start, end) of `text` (pairs of u32 at `documents`); words are
  * read from all of it. Positions in the outputs are those within the document. Counts so far, before and behind every
- * document, go to `firstWord`, `firstMinimizer`, `firstLine`, `firstSign` and `firstLeft` (runs that the twin has to take).
+ * document, go to `firstWord`, `firstMinimizer`, `firstLine`, `firstSign` and `firstLeft` (runs that the twin has to take);
+ * `isSuspicious` gets 1 for a document that has to be looked at byte by byte, else 0.
  * Room as for `words`, `minimizers`, `lines` and `signs` of all documents together. Returns the number of words.
  */
 export function scan(
@@ -32,6 +34,9 @@ export function scan(
   firstLine: usize,
   sign: usize,
   firstSign: usize,
+  isSuspicious: usize,
+  pairKinds: usize,
+  scripts: usize,
   kinds: usize,
   folds: usize,
 ): u32 {
@@ -57,6 +62,7 @@ export function scan(
       minimizerHash + (<usize>minimizerCount << 2),
       minimizerPosition + (<usize>minimizerCount << 2),
     );
+    store<u32>(isSuspicious + (index << 2), suspicious(text + from, length, pairKinds, scripts));
     lineCount += lines(text + from, length, line + (<usize>lineCount << 4));
     signCount += signs(text + from, length, sign + signCount);
   }

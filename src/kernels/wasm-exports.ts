@@ -1,0 +1,58 @@
+// What the compiled kernels export. All arguments are addresses in their memory and numbers; src/kernels/assembly says of
+// each what it means.
+
+/** The functions of src/kernels/assembly/kernels.ts. */
+export interface Exports {
+  words(
+    text: number,
+    spans: number,
+    spanCount: number,
+    folded: number,
+    edges: number,
+    hash: number,
+    start: number,
+    end: number,
+    firstOfSpan: number,
+    left: number,
+    leftCount: number,
+    kinds: number,
+    folds: number,
+  ): number;
+  minimizers(words: number, count: number, shingles: number, hash: number, position: number): number;
+  scan(
+    text: number,
+    documents: number,
+    documentCount: number,
+    folded: number,
+    edges: number,
+    hash: number,
+    start: number,
+    end: number,
+    firstWord: number,
+    left: number,
+    firstLeft: number,
+    shingles: number,
+    minimizerHash: number,
+    minimizerPosition: number,
+    firstMinimizer: number,
+    line: number,
+    firstLine: number,
+    sign: number,
+    firstSign: number,
+    isSuspicious: number,
+    pairKinds: number,
+    scripts: number,
+    kinds: number,
+    folds: number,
+  ): number;
+  records(
+    lines: number,
+    from: number,
+    end: number,
+    names: number,
+    nameCount: number,
+    texts: number,
+    out: number,
+    lineCount: number,
+  ): number;
+}

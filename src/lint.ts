@@ -9,6 +9,7 @@ import { loadConfig, type LoadedConfig } from './config/load.ts';
 import { escapeGlob } from './config/patterns.ts';
 import { resolveConfig, type ResolvedConfig } from './config/resolve.ts';
 import type { UserConfig } from './config/types.ts';
+import type { Rule } from './define/index.ts';
 import type { CacheRequest } from './engine/cache/fact-cache.ts';
 import type { ChangeScope } from './engine/discover-corpus.ts';
 import type { WorkerPool } from './engine/pool.ts';
@@ -114,6 +115,11 @@ export async function configFor(options: LintOptions): Promise<ResolvedConfig> {
   return resolveConfig(loaded, { rule, only, skip }, rules, cwd);
 }
 
+/** All rules there are: those of this package, and those of plugins. */
+export function rulesOf({ plugins }: Pick<ResolvedConfig, 'plugins'>): readonly Rule[] {
+  return plugins.length === 0 ? rules : [...rules, ...plugins.flatMap((plugin) => plugin.rules)];
+}
+
 /** What the engine is asked to do, with what was decided about findings before. Throws ConfigError for damaged files. */
 export async function requestWithDecisions(
   options: LintOptions,
@@ -170,7 +176,8 @@ export function requestFor(options: LintOptions, config: ResolvedConfig): RunReq
     division: options.division,
     againstPaths: options.against,
     settingsOf: config.settingsOf,
-    rules,
+    rules: rulesOf(config),
+    plugins: config.plugins.map(({ name, file, version: made }) => ({ name, file, version: made })),
     orders: config.rules
       .filter(({ isOn }) => isOn)
       .map(({ id, options: values }) => ({ id, options: addKnownNames(id, values, names) })),
@@ -194,7 +201,7 @@ function cacheFor(
   asked: boolean | string,
   corpusPaths: readonly string[],
   cwd: string,
-  { cache, corpus, file }: ResolvedConfig,
+  { cache, corpus, file, plugins }: ResolvedConfig,
 ): CacheRequest | undefined {
   if (asked === false || (asked === true && !cache.isEnabled)) return undefined;
   const set = typeof asked === 'string' ? asked : cache.location;
@@ -202,7 +209,7 @@ function cacheFor(
   return {
     location: indexFolder(set, cwd, file),
     leastBytes: set === undefined ? bytesWorthCache : 0,
-    corpus: JSON.stringify([cwd, corpusPaths, exclude, gitignore]),
+    corpus: JSON.stringify([cwd, corpusPaths, exclude, gitignore, ...plugins.map((each) => each.version)]),
   };
 }
 

@@ -78,7 +78,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .description('list all rules')
     .action(async () => {
       const { rulesCommand } = await import('./commands/rules.ts');
-      rulesCommand(rules);
+      await rulesCommand(program.opts<CheckFlags>());
     });
   program
     .command('explain')
@@ -87,7 +87,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .argument('[paths...]', 'what was checked; the current folder by default')
     .action(async (id: string, paths: string[]) => {
       const { explainCommand } = await import('./commands/explain.ts');
-      await explainCommand(id, paths, rules, program.opts<CheckFlags>());
+      await explainCommand(id, paths, program.opts<CheckFlags>());
     });
   program
     .command('diff')

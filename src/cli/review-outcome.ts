@@ -14,7 +14,7 @@ import type { Result } from '../model/result.ts';
 import type { Choice, Decision } from '../review/decision.ts';
 import { areCopiedArticles, type ReviewClass } from '../review/session-classes.ts';
 import type { Session } from '../review/session.ts';
-import { rules } from '../../rules/index.ts';
+import { rulesOf } from '../lint.ts';
 import type { CheckFlags } from './flags.ts';
 import { removeOwnFile } from './own-files.ts';
 import { writeWhole } from './write-whole.ts';
@@ -64,14 +64,14 @@ function writeKnown(
   file: string,
   decided: readonly Decided[],
   classes: readonly ReviewClass[],
-  { result: { corpus } }: Circumstances,
+  { result: { corpus }, config }: Circumstances,
 ): string[] {
   const cwd = process.cwd();
   const inSession = new Set(classes.flatMap(({ members }) => members.map(({ id }) => id)));
   const known = readKnownFile(kind, cwd, file) ?? [];
   const others = known.filter(({ id }) => !inSession.has(id));
   if (decided.length === 0 && others.length === known.length) return [];
-  const { pathOf } = recognitionFor(file, relativeTo(cwd), { corpus, rules });
+  const { pathOf } = recognitionFor(file, relativeTo(cwd), { corpus, rules: rulesOf(config) });
   const entries = decided.flatMap(({ one, decision: { reason } }) =>
     one.members.map((finding): KnownEntry => ({
       ...entryFor(finding, corpus, pathOf),

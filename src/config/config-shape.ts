@@ -112,6 +112,23 @@ function ruleShape(rule: RuleDeclaration): EitherShape {
   };
 }
 
+const namePart = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
+/** What ids of rules of plugins look like: they cannot meet those of this package, today's or tomorrow's. */
+export const pluginRuleId = new RegExp(`^${namePart}/${namePart}$`);
+
+const ruleOfPlugin: EitherShape = {
+  kind: 'either',
+  expected: 'a severity or [severity, options]',
+  text: severity,
+  list: {
+    kind: 'pair',
+    first: severity,
+    // The schema is that of this package; what options a plugin has is checked when it is loaded.
+    second: { kind: 'object', keys: {}, required: [], noun: 'option', isOpenInSchema: true },
+    expected: 'a severity or [severity, options]',
+  },
+};
+
 const corpus = object<CorpusConfig>('Which files belong to the corpus.', {
   include: patterns('Files of the corpus. Left out: every text file below the folder of the configuration.'),
   exclude: patterns('Files that do not belong to it, although "include" takes them in.', 0),
@@ -228,18 +245,27 @@ const keepSetting: EitherShape = {
 
 /** The form of a whole configuration for these rules. */
 export function configShape(rules: readonly RuleDeclaration[]): ObjectShape {
-  const byId = (description: string, shape: (rule: RuleDeclaration) => Shape): ObjectShape => ({
+  const byId = (
+    description: string,
+    shape: (rule: RuleDeclaration) => Shape,
+    ofPlugins: Shape,
+  ): ObjectShape => ({
     kind: 'object',
     description,
     keys: Object.fromEntries(rules.map((rule) => [rule.id, shape(rule)])),
     required: [],
     noun: 'rule',
+    unknownToSchema: { pattern: pluginRuleId.source, shape: ofPlugins },
   });
   const override = object<OverrideConfig>(
     'Other severities for some files.',
     {
       files: patterns('The files.'),
-      rules: byId('Severity by rule id. Options hold for the whole corpus.', () => severityAlone),
+      rules: byId(
+        'Severity by rule id. Options hold for the whole corpus.',
+        () => severityAlone,
+        severityAlone,
+      ),
     },
     ['files', 'rules'],
   );
@@ -259,7 +285,7 @@ export function configShape(rules: readonly RuleDeclaration[]): ObjectShape {
       source,
       'a list of entries with "files"',
     ),
-    rules: byId('Severity and options by rule id.', ruleShape),
+    rules: byId('Severity and options by rule id.', ruleShape, ruleOfPlugin),
     overrides: listOf(
       'Other severities for some files. Where several entries name a rule, the last one wins.',
       override,
@@ -284,6 +310,11 @@ export function configShape(rules: readonly RuleDeclaration[]): ObjectShape {
     ignore: fileName(
       'File with findings that are ignored for a reason, relative to the folder of the configuration.',
       usualFiles.ignore,
+    ),
+    plugins: listOf(
+      'Modules with rules of others: paths that begin with "./", relative to the folder of the configuration, or packages.',
+      { ...text('', 'a path or the name of a package'), maximumLength: longestPath },
+      'a list of paths and packages',
     ),
   });
 }

@@ -2,6 +2,7 @@
 
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, extname, relative, sep } from 'node:path';
+import type { LoadedPlugin } from '../define/plugin.ts';
 import type { RuleDeclaration } from '../define/rule.ts';
 import { ConfigError } from '../model/errors.ts';
 import { findConfig, namedConfig, showPath } from './find.ts';
@@ -20,6 +21,8 @@ export interface LoadedConfig {
   /** The working directory relative to that folder, with `/`; empty if they are the same. */
   readonly workingFolder: string;
   readonly config: UserConfig;
+  /** Rules of others that it brings along. */
+  readonly plugins: readonly LoadedPlugin[];
 }
 
 /** What a configuration without a file is called. */
@@ -44,8 +47,8 @@ export async function loadConfig(request: {
   const { cwd, config, rules } = request;
   if (typeof config === 'object') {
     const { readExport } = await import('./import-config.ts');
-    const valid = await validate(readExport(inlineConfig, config), rules);
-    return { file: inlineConfig, configFolder: '', workingFolder: '', config: valid };
+    const valid = await validate(readExport(inlineConfig, config), cwd, rules);
+    return { file: inlineConfig, configFolder: '', workingFolder: '', ...valid };
   }
   const file = config === undefined ? findConfig(cwd) : namedConfig(cwd, config);
   if (file === undefined) return undefined;
@@ -55,7 +58,7 @@ export async function loadConfig(request: {
     file: path,
     configFolder: relativePath(cwd, folder),
     workingFolder: relativePath(folder, cwd),
-    config: await validate(await readConfig(path, file), rules),
+    ...(await validate(await readConfig(path, file), folder, rules)),
   };
 }
 
@@ -63,9 +66,30 @@ function relativePath(from: string, to: string): string {
   return relative(from, to).replaceAll(sep, '/');
 }
 
-async function validate(read: ReadConfig, rules: readonly RuleDeclaration[]): Promise<UserConfig> {
+async function validate(
+  read: ReadConfig,
+  folder: string,
+  rules: readonly RuleDeclaration[],
+): Promise<Pick<LoadedConfig, 'config' | 'plugins'>> {
   const { validateConfig } = await import('./validate.ts');
-  return validateConfig(read, rules);
+  const plugins = await pluginsOf(read, folder, rules);
+  const known = [...rules, ...plugins.flatMap((plugin) => plugin.rules)];
+  return { config: validateConfig(read, known), plugins };
+}
+
+async function pluginsOf(
+  read: ReadConfig,
+  folder: string,
+  rules: readonly RuleDeclaration[],
+): Promise<readonly LoadedPlugin[]> {
+  const { value } = read;
+  if (typeof value !== 'object' || value === null || !('plugins' in value)) return [];
+  const { loadPlugins } = await import('./plugins.ts');
+  return loadPlugins(
+    read,
+    folder,
+    rules.map(({ id }) => id),
+  );
 }
 
 async function readConfig(path: string, file: string): Promise<ReadConfig> {

@@ -3,6 +3,7 @@
 
 import { join as joinPath } from 'node:path';
 import { defaultOptions } from '../define/options.ts';
+import type { LoadedPlugin } from '../define/plugin.ts';
 import type { RuleDeclaration } from '../define/rule.ts';
 import type { ArticleDivision, SourceSettings } from '../model/document.ts';
 import type { KeepPolicy } from '../model/keep.ts';
@@ -45,6 +46,8 @@ export interface ResolvedConfig {
   readonly rules: readonly ResolvedRule[];
   /** As configured; gazetteers as paths relative to the working directory. */
   readonly names: Required<NamesConfig>;
+  /** Rules of others; `rules` holds them as well. */
+  readonly plugins: readonly LoadedPlugin[];
   /** Which of several copies stays, as configured and as it is asked. */
   readonly keepSettings: readonly KeepSetting[];
   readonly keep: readonly KeepPolicy[];
@@ -61,13 +64,14 @@ export interface ResolvedConfig {
   readonly settingsOf: (path: string) => SourceSettings;
 }
 
-/** Puts everything together. Throws UsageError for flags that are unknown, malformed or contradictory. */
+/** Puts everything together; `own` are the rules of this package. Throws UsageError for flags that are unknown, malformed or contradictory. */
 export async function resolveConfig(
   loaded: LoadedConfig | undefined,
   flags: RuleFlags,
-  rules: readonly RuleDeclaration[],
+  own: readonly RuleDeclaration[],
   cwd = process.cwd(),
 ): Promise<ResolvedConfig> {
+  const rules = [...own, ...(loaded?.plugins ?? []).flatMap((plugin) => plugin.rules)];
   const read = await readRuleFlags(flags, rules);
   const { corpus, sources = [], overrides = [], names, keep = [], cache } = loaded?.config ?? {};
   const canonical = keep
@@ -98,6 +102,7 @@ export async function resolveConfig(
       ...names,
       gazetteers: (names?.gazetteers ?? []).map((entry) => gazetteerFromHere(loaded, entry)),
     },
+    plugins: loaded?.plugins ?? [],
     keepSettings: keep,
     keep: keepPolicies(keep, matchers.slice(sources.length + overrides.length), cwd),
     cache: {

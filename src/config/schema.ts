@@ -75,12 +75,14 @@ function pairConstraints({ first, second }: PairShape): Schema {
   };
 }
 
-function objectConstraints({ keys, required, isExactlyOne }: ObjectShape): Schema {
-  const properties = Object.fromEntries(Object.entries(keys).map(([key, shape]) => [key, schemaOf(shape)]));
+function objectConstraints(shape: ObjectShape): Schema {
+  const { keys, required, isExactlyOne, unknownToSchema: others, isOpenInSchema = false } = shape;
+  const properties = Object.fromEntries(Object.entries(keys).map(([key, each]) => [key, schemaOf(each)]));
   return {
     type: 'object',
     properties,
-    additionalProperties: false,
+    ...(others === undefined ? {} : { patternProperties: { [others.pattern]: schemaOf(others.shape) } }),
+    additionalProperties: isOpenInSchema,
     ...(required.length === 0 ? {} : { required }),
     ...(isExactlyOne === true ? { minProperties: 1, maxProperties: 1 } : {}),
   };

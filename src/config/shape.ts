@@ -64,6 +64,10 @@ export interface ObjectShape extends Described {
   readonly owner?: string;
   /** True if exactly one of the keys must stand. */
   readonly isExactlyOne?: boolean;
+  /** Further keys, which only a run knows: the schema allows them by a pattern. */
+  readonly unknownToSchema?: { readonly pattern: string; readonly shape: Shape };
+  /** True if the schema allows any key. */
+  readonly isOpenInSchema?: boolean;
 }
 
 /** Forms told apart by the type of the value. */

@@ -105,6 +105,8 @@ export interface UserConfig {
   readonly baseline?: string;
   /** File with findings that are ignored for a reason. Default: `corpuslint-ignore.jsonl` beside the configuration. */
   readonly ignore?: string;
+  /** Modules with rules of others: paths that begin with `./`, relative to the folder of the configuration, or packages. */
+  readonly plugins?: readonly string[];
 }
 
 /** Returns its argument: gives a configuration written in TypeScript or JavaScript its type. */

@@ -6,7 +6,7 @@ import { alternatives } from './shape.ts';
 // Longer values say nothing more; the position tells the rest.
 const longestShown = 60;
 // As many names as are read at a glance; rules are more, and `corpuslint rules` lists them.
-const mostListed = 12;
+const mostListed = 16;
 
 // eslint-disable-next-line no-control-regex
 const unprintable = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;

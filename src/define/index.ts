@@ -19,6 +19,7 @@ export type {
 } from './index-definition.ts';
 export { choice, count, defaultOptions, flag, list, ratio } from './options.ts';
 export type { Option, OptionDeclarations, OptionValues } from './options.ts';
+export type { LoadedPlugin, PluginModule } from './plugin.ts';
 export { corpusRule, documentRule } from './rule.ts';
 export type {
   CorpusRule,

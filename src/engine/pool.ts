@@ -1,5 +1,6 @@
 // Worker threads, and the decision whether they are worth it. One thread and many run the very same batch function.
 
+import type { PluginModule } from '../define/index.ts';
 import type { ArticleDivision, SourceRef } from '../model/document.ts';
 import { partBytes } from '../sources/parts.ts';
 import { mostBytes } from '../sources/read.ts';
@@ -13,6 +14,8 @@ export interface BatchOrder {
   readonly division: ArticleDivision;
   /** True to measure what the work takes. */
   readonly isTimed: boolean;
+  /** Where the rules among the orders come from that are not of this package. */
+  readonly plugins: readonly PluginModule[];
 }
 
 /** Threads that process batches. */

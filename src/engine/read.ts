@@ -146,9 +146,10 @@ async function fillSlots(
     const pool = request.pool ?? (await openOwnPool(request, threads));
     try {
       const { orders } = plan;
+      const { plugins = [] } = request;
       await Promise.all(
         open.map(async (slot) => {
-          const order = { sources: slot.refs, orders, division, isTimed };
+          const order = { sources: slot.refs, orders, division, isTimed, plugins };
           take(slot, await pool.process(order, request.signal));
         }),
       );

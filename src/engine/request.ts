@@ -1,6 +1,6 @@
 // What a run is asked to do.
 
-import type { Rule } from '../define/index.ts';
+import type { PluginModule, Rule } from '../define/index.ts';
 import type { KeepPolicy } from '../model/keep.ts';
 import type { RunNotes } from '../model/result.ts';
 import type { CacheRequest } from './cache/fact-cache.ts';
@@ -15,6 +15,8 @@ import type { Stopwatch } from './stopwatch.ts';
 export interface RunRequest extends CorpusRequest {
   /** All rules there are. */
   readonly rules: readonly Rule[];
+  /** Where those among them come from that are not of this package. */
+  readonly plugins?: readonly PluginModule[] | undefined;
   /** Those that run, with all their options. */
   readonly orders: readonly RuleOrder[];
   /** Severity a rule's findings have at most at a path; `off` drops them. */

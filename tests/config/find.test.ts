@@ -88,6 +88,7 @@ test('takes the file that --config names, whatever it is called', async () => {
     file: '../../settings/strict.json',
     configFolder: '../../settings',
     workingFolder: '../news/2020',
+    plugins: [],
     config: { extends: 'all' },
   });
 });

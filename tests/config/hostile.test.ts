@@ -114,8 +114,8 @@ test('quotes keys that are no words where it names a path', async () => {
   await expect(inline({ 'a.b': 1, '\u001b[31m': 2, rules: { 'b c': 'off' } })).rejects.toThrow(
     [
       'config, at rules["b c"]: unknown rule "b c". Known rules: "duplicate-article", "near-duplicate-article", "repeated-caption", "foreign-language".',
-      'config, at ["a.b"]: unknown key "a.b". Known keys: "$schema", "extends", "corpus", "sources", "rules", "overrides", "names", "keep", "cache", "boilerplate", "baseline", "ignore".',
-      'config, at ["\\u001b[31m"]: unknown key "\\u001b[31m". Known keys: "$schema", "extends", "corpus", "sources", "rules", "overrides", "names", "keep", "cache", "boilerplate", "baseline", "ignore".',
+      'config, at ["a.b"]: unknown key "a.b". Known keys: "$schema", "extends", "corpus", "sources", "rules", "overrides", "names", "keep", "cache", "boilerplate", "baseline", "ignore", "plugins".',
+      'config, at ["\\u001b[31m"]: unknown key "\\u001b[31m". Known keys: "$schema", "extends", "corpus", "sources", "rules", "overrides", "names", "keep", "cache", "boilerplate", "baseline", "ignore", "plugins".',
     ].join('\n'),
   );
 });

@@ -3,7 +3,8 @@ import { loadConfig } from '../../src/config/load.ts';
 import { sampleRules } from './sample-rules.ts';
 import { complaintOf, loadText, scratchFolder } from './scratch.ts';
 
-const names = '$schema extends corpus sources rules overrides names keep cache boilerplate baseline ignore';
+const names =
+  '$schema extends corpus sources rules overrides names keep cache boilerplate baseline ignore plugins';
 const keys = `Known keys: "${names.replaceAll(' ', '", "')}".`;
 
 /** Expects the complaint on each JSON text to begin with its place and message. */
@@ -335,12 +336,9 @@ function loadInline(config: object): Promise<unknown> {
   return loadConfig({ cwd: '/', rules: sampleRules, config });
 }
 test('checks a configuration that a program hands over, by key', async () => {
-  expect(await loadInline({ extends: 'all', rules: undefined })).toEqual({
-    file: 'config',
-    configFolder: '',
-    workingFolder: '',
-    config: { extends: 'all' },
-  });
+  const place = { file: 'config', configFolder: '', workingFolder: '' };
+  const loaded = await loadInline({ extends: 'all', rules: undefined });
+  expect(loaded).toEqual({ ...place, config: { extends: 'all' }, plugins: [] });
   await expect(
     loadInline({ rules: { 'near-duplicate-article': ['error', { similarity: 6 }] } }),
   ).rejects.toThrow(

@@ -20,6 +20,7 @@ function resolve(config?: UserConfig, flags: Partial<RuleFlags> = {}, place: Par
     configFolder: '',
     workingFolder: '',
     config,
+    plugins: [],
     ...place,
   };
   return resolveConfig(loaded, { rule: [], only: [], skip: [], ...flags }, sampleRules);

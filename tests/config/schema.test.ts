@@ -79,8 +79,21 @@ const keywords: Readonly<Record<string, Keyword>> = {
     Object.entries(properties as Record<string, Schema>).every(
       ([key, part]) => !Object.hasOwn(value, key) || satisfies(value[key], part),
     ),
-  additionalProperties: (value, _, { properties }) =>
-    !isObject(value) || Object.keys(value).every((key) => Object.hasOwn(properties as object, key)),
+  patternProperties: (value, patterns) =>
+    !isObject(value) ||
+    Object.entries(patterns as Record<string, Schema>).every(([pattern, part]) =>
+      Object.entries(value).every(
+        ([key, each]) => !new RegExp(pattern, 'u').test(key) || satisfies(each, part),
+      ),
+    ),
+  additionalProperties: (value, isAllowed, { properties, patternProperties = {} }) =>
+    isAllowed === true ||
+    !isObject(value) ||
+    Object.keys(value).every(
+      (key) =>
+        Object.hasOwn(properties as object, key) ||
+        Object.keys(patternProperties as object).some((pattern) => new RegExp(pattern, 'u').test(key)),
+    ),
   required: (value, keys) => !isObject(value) || (keys as string[]).every((key) => Object.hasOwn(value, key)),
   minProperties: (value, bound) => hasAtLeast(sizeOf(value), bound),
   maxProperties: (value, bound) => hasAtMost(sizeOf(value), bound),
@@ -114,6 +127,7 @@ test('is of draft 2020-12 and describes every key, rule and option', () => {
     'boilerplate',
     'baseline',
     'ignore',
+    'plugins',
   ]);
   for (const part of Object.values(properties)) expect(part['description']).toMatch(/\.$/);
   expect((properties['rules']['properties'] as Schema)['near-duplicate-article']).toEqual({

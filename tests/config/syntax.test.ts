@@ -77,7 +77,7 @@ test.each([
   ['- rules', '1:1: the configuration must be an object, got a list.'],
   [
     '<<: {}',
-    '1:1: unknown key "<<". Known keys: "$schema", "extends", "corpus", "sources", "rules", "overrides", "names", "keep", "cache", "boilerplate", "baseline", "ignore".',
+    '1:1: unknown key "<<". Known keys: "$schema", "extends", "corpus", "sources", "rules", "overrides", "names", "keep", "cache", "boilerplate", "baseline", "ignore", "plugins".',
   ],
 ])('tells what is wrong in the YAML %j', async (text, complaint) => {
   const [first] = (await complaintOf('corpuslint.config.yaml', text)).split('\n', 1);

@@ -18,7 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   features: [...base, 'kernels'],
   indexes: [...facts, 'segment'],
   rules: [...facts, 'indexes'],
-  config: [...base, 'findings', 'rules', 'git'],
+  config: [...base, 'findings', 'rules', 'git', 'src/package-root.ts'],
   sources: [...base, 'kernels'],
   git: [...base, 'sources'],
   findings: base,
@@ -35,7 +35,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/lint.ts': [...base, 'rules', 'config', 'findings', 'engine', 'src/package-root.ts', 'src/version.ts'],
   'src/mend.ts': [...base, 'sources', 'fix'],
   clean: [...base, 'sources', 'fix', 'src/mend.ts', 'src/version.ts'],
-  'src/worker.ts': ['rules', 'engine'],
+  'src/worker.ts': ['rules', 'engine', 'config', 'define'],
   'src/index.ts': [...base, 'config', 'src/lint.ts'],
   cli: [
     ...base,

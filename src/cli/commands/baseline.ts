@@ -9,7 +9,7 @@ import { recognise } from '../../findings/recognise.ts';
 import { counted } from '../../format/wording.ts';
 import { UsageError } from '../../model/errors.ts';
 import { formatNumber } from '../../text/number.ts';
-import { rules } from '../../../rules/index.ts';
+import { rulesOf } from '../../lint.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
 import type { CheckFlags } from '../flags.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -40,10 +40,15 @@ export async function baselineCommand(
 
   const { focus, findings } = result;
   const corpus = corpusAsShown(result);
-  const recognition = recognitionFor(file, relativeTo(cwd), { corpus, rules });
+  const recognition = recognitionFor(file, relativeTo(cwd), { corpus, rules: rulesOf(config) });
   const { known, left } = recognise(findings, before ?? [], recognition);
   const ran = new Set(config.rules.filter(({ isOn }) => isOn).map(({ id }) => id));
-  const { isSeen, isVisible } = sightOf(file, relativeTo(cwd), { corpus, rules, ran, focus });
+  const { isSeen, isVisible } = sightOf(file, relativeTo(cwd), {
+    corpus,
+    rules: rulesOf(config),
+    ran,
+    focus,
+  });
   const gone = left.filter(isVisible);
   const added = findings.filter((finding) => !known.has(finding));
   const updated = [...known].filter(([, { isSame }]) => !isSame);

@@ -2,12 +2,11 @@
 
 import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { rules } from '../../../rules/index.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
 import type { Rule } from '../../define/index.ts';
 import { planRun } from '../../engine/plan.ts';
 import { run } from '../../engine/run.ts';
-import { configFor, type LintOptions, requestFor, requestWithDecisions } from '../../lint.ts';
+import { configFor, type LintOptions, requestFor, requestWithDecisions, rulesOf } from '../../lint.ts';
 import { quoteArgument } from '../../format/next-steps.ts';
 import { counted } from '../../format/wording.ts';
 import { UsageError } from '../../model/errors.ts';
@@ -136,7 +135,7 @@ export async function checkFor(
 /** The declarations of the rules that are on. */
 function rulesThatRan(config: ResolvedConfig): Rule[] {
   const on = new Set(config.rules.filter(({ isOn }) => isOn).map(({ id }) => id));
-  return rules.filter(({ id }) => on.has(id));
+  return rulesOf(config).filter(({ id }) => on.has(id));
 }
 
 /** What is done with fixes; undefined = nothing. Throws UsageError for flags that do not go together. */
@@ -202,7 +201,10 @@ function remarkOnAgainst({ against }: CheckFlags, config: ResolvedConfig): strin
 export function sayFailures({ notes }: Result, { quiet }: Pick<CheckFlags, 'quiet'>): boolean {
   const say = (line: string): void => void process.stderr.write(`corpuslint: ${line}\n`);
   for (const { rule, message } of notes.failures) {
-    say(`the rule ${rule} failed and its findings are missing: ${message}. This is a bug; please report it.`);
+    const advice = rule.includes('/')
+      ? 'It comes from a plugin: tell its author.'
+      : 'This is a bug; please report it.';
+    say(`the rule ${rule} failed and its findings are missing: ${message}. ${advice}`);
   }
   for (const path of notes.unreadableNamed) say(`${path} was named but cannot be read; see the report.`);
   if (!quiet) for (const remark of [...notes.remarks, ...remarkOnDecisions(notes)]) say(remark);

@@ -1,9 +1,10 @@
 // `corpuslint explain <rule|finding-id>`: the page of the rule, as it is tested, or the whole evidence of a finding.
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Rule } from '../../define/index.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { LoadedPlugin, Option, Rule } from '../../define/index.ts';
 import { UsageError } from '../../model/errors.ts';
+import { configFor, rulesOf } from '../../lint.ts';
 import { packageRoot } from '../../package-root.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { CheckFlags } from '../flags.ts';
@@ -11,15 +12,16 @@ import { exactWidth, isColoured } from '../terminal.ts';
 import { findFinding, isFindingId } from './find-finding.ts';
 
 /** Prints the page of a rule, or checks `paths` and explains one finding. Throws UsageError for an unknown id. */
-export async function explainCommand(
-  id: string,
-  paths: readonly string[],
-  rules: readonly Rule[],
-  flags: CheckFlags,
-): Promise<void> {
-  const ids = rules.map((rule) => rule.id);
-  if (ids.includes(id)) return printPage(id);
+export async function explainCommand(id: string, paths: readonly string[], flags: CheckFlags): Promise<void> {
+  const own = pageFile(packageRoot(), id);
+  if (own !== undefined) return print(readFileSync(own, 'utf8'));
   if (!isFindingId(id) && !id.startsWith('#')) {
+    const config = await configFor(flags.config === undefined ? {} : { config: flags.config });
+    for (const plugin of config.plugins) {
+      const rule = plugin.rules.find((each) => each.id === id);
+      if (rule !== undefined) return print(pageOfPlugin(rule, plugin));
+    }
+    const ids = rulesOf(config).map((rule) => rule.id);
     const near = nearest(id, ids);
     const hint = near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'corpuslint rules lists them all.';
     throw new UsageError(`There is no rule "${id}". ${hint}`);
@@ -28,7 +30,7 @@ export async function explainCommand(
     import('./check.ts'),
     import('../../format/explain-text.ts'),
   ]);
-  const { result } = await checkFor('explain', paths, flags);
+  const { result, config } = await checkFor('explain', paths, flags);
   const { members } = findFinding(id, result);
   explainClass(
     members,
@@ -36,14 +38,38 @@ export async function explainCommand(
     {
       colour: isColoured(flags.color, process.stdout, process.env),
       width: exactWidth(process.stdout),
-      ruleSummary: rules.find((rule) => rule.id === members[0].rule)?.summary ?? '',
+      ruleSummary: rulesOf(config).find((rule) => rule.id === members[0].rule)?.summary ?? '',
       paths,
     },
     (text) => process.stdout.write(text),
   );
 }
 
-function printPage(id: string): void {
-  const page = readFileSync(join(packageRoot(), 'rules', `${id}.md`), 'utf8');
+/** The page of a rule of this package; undefined if there is no such rule. */
+function pageFile(root: string, id: string): string | undefined {
+  if (!/^[a-z0-9-]+$/.test(id)) return undefined;
+  const file = join(root, 'rules', `${id}.md`);
+  return existsSync(file) ? file : undefined;
+}
+
+/** The page beside the module of a plugin, named by the last part of the id; else what the declaration says. */
+function pageOfPlugin(rule: Rule, { name, file }: LoadedPlugin): string {
+  const page = join(dirname(file), `${rule.id.slice(rule.id.indexOf('/') + 1)}.md`);
+  if (existsSync(page)) return readFileSync(page, 'utf8');
+  const { id, summary, category, severity, status, fixes, messages, options } = rule;
+  const facts = `Category: ${category}. Severity: ${severity}. Fixes: ${fixes}. ${status.stage} since ${status.since}.`;
+  const lines = [`# ${id}`, '', summary, '', facts, `From the plugin ${name}.`, '', '## Messages', ''];
+  for (const message of Object.values(messages)) lines.push(`- ${message}`);
+  if (Object.keys(options).length > 0) lines.push('', '## Options', '');
+  for (const [option, declared] of Object.entries(options)) lines.push(describeOption(option, declared));
+  return lines.join('\n');
+}
+
+function describeOption(name: string, option: Option): string {
+  const choices = option.kind === 'choice' ? ` One of ${option.choices.join(', ')}.` : '';
+  return `- ${name} (default: ${JSON.stringify(option.default)}): ${option.description}${choices}`;
+}
+
+function print(page: string): void {
   process.stdout.write(page.endsWith('\n') ? page : `${page}\n`);
 }

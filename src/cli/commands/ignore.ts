@@ -7,7 +7,7 @@ import { isDay, type KnownEntry, writeEntries } from '../../findings/known-entry
 import { entryFor } from '../../findings/portrait.ts';
 import { counted } from '../../format/wording.ts';
 import { UsageError } from '../../model/errors.ts';
-import { rules } from '../../../rules/index.ts';
+import { rulesOf } from '../../lint.ts';
 import { exitClean } from '../exit-codes.ts';
 import type { CheckFlags } from '../flags.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -41,7 +41,7 @@ export async function ignoreCommand(
 
   const cwd = process.cwd();
   const file = config.ignore;
-  const { pathOf } = recognitionFor(file, relativeTo(cwd), { corpus, rules });
+  const { pathOf } = recognitionFor(file, relativeTo(cwd), { corpus, rules: rulesOf(config) });
   const entries = chosen.map((finding): KnownEntry => ({
     ...entryFor(finding, corpus, pathOf),
     reason,

@@ -1,8 +1,8 @@
 // `corpuslint report [paths…] --output <file>`: the findings as one HTML page.
 
-import { rules } from '../../../rules/index.ts';
 import { counted } from '../../format/wording.ts';
 import { UsageError } from '../../model/errors.ts';
+import { rulesOf } from '../../lint.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
 import type { CheckFlags } from '../flags.ts';
 import { writeReports } from '../outputs.ts';
@@ -16,8 +16,8 @@ export async function reportCommand(paths: readonly string[], flags: CheckFlags)
     throw new UsageError('corpuslint report writes HTML. For another format leave out "report".');
   }
   const path = flags.output ?? defaultPath;
-  const { result } = await checkFor('report', paths, flags);
-  await writeReports(result, [{ format: 'html', path }], flags, rules);
+  const { result, config } = await checkFor('report', paths, flags);
+  await writeReports(result, [{ format: 'html', path }], flags, rulesOf(config));
   process.stderr.write(`corpuslint: ${counted(result.findings.length, 'finding')} written to ${path}\n`);
   return sayFailures(result, flags) ? exitFailed : exitClean;
 }

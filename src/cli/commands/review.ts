@@ -2,10 +2,10 @@
 // the corpus changes until the plan of a review is applied.
 
 import { readFileSync } from 'node:fs';
-import { rules } from '../../../rules/index.ts';
 import { buildPageData } from '../../format/build-page-data.ts';
 import { counted } from '../../format/wording.ts';
 import { pageText } from '../../format/html.ts';
+import { rulesOf } from '../../lint.ts';
 import { UsageError } from '../../model/errors.ts';
 import { codeOf, reasonOf } from '../../sources/system-error.ts';
 import { reviewClasses } from '../../review/session-classes.ts';
@@ -58,7 +58,7 @@ export async function reviewCommand(
     if (session.state().decisions.length > 0) for (const line of finish()) say(line);
     return exitCode;
   }
-  const page = buildPageData(result, { quiet: flags.quiet, rules });
+  const page = buildPageData(result, { quiet: flags.quiet, rules: rulesOf(config) });
   const choices = Object.fromEntries(classes.map((one) => [one.id, one.choices]));
   const server = await startServer({
     session,

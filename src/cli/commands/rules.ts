@@ -1,11 +1,13 @@
 // `corpuslint rules`: every rule in one line, by category.
 
 import { createColors } from 'picocolors';
-import type { Rule } from '../../define/index.ts';
+import { configFor, rulesOf } from '../../lint.ts';
+import type { CheckFlags } from '../flags.ts';
 import { isColoured } from '../terminal.ts';
 
-/** Prints the list of rules. */
-export function rulesCommand(rules: readonly Rule[]): void {
+/** Prints the list of rules, those of plugins included. */
+export async function rulesCommand({ config }: Pick<CheckFlags, 'config'>): Promise<void> {
+  const rules = rulesOf(await configFor(config === undefined ? {} : { config }));
   const colours = createColors(isColoured(undefined, process.stdout, process.env));
   const width = Math.max(...rules.map(({ id }) => id.length));
   const lines: string[] = [];

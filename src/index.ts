@@ -1,7 +1,9 @@
 // Public API: lint a corpus from a program, and write configurations and rules with types.
 
 export { lint, createLinter } from './lint.ts';
-export type { Linter, LintOptions } from './lint.ts';
+export type { Linter, LinterOptions, LintOptions } from './lint.ts';
+export { lintFindings } from './lint-findings.ts';
+export type { LocatedEdit, LocatedFinding, LocatedRelated } from './format/located-finding.ts';
 export { defineConfig } from './config/types.ts';
 export type { UserConfig } from './config/types.ts';
 export * from './define/index.ts';

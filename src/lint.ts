@@ -1,7 +1,6 @@
 // The one way into the engine that the command line, programs and the rule tester share.
 
 import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { rules } from '../rules/index.ts';
 import { addKnownNames, readKnownNames } from './config/known-names.ts';
@@ -82,26 +81,40 @@ export async function lint(options: LintOptions = {}): Promise<Result> {
 
 /** How a linter works. */
 export interface LinterOptions {
-  /** Worker threads; as many as there are cores by default, 0 or 1 = none. */
-  readonly threads?: number;
+  /**
+   * Worker threads: a number (0 or 1 = none), which are opened at once, or `auto` (default) = one a core, opened by the
+   * first run that is worth it.
+   */
+  readonly threads?: number | 'auto';
   /** Sources a worker is given at a time, at most. */
   readonly batchSources?: number;
 }
 
-/** A linter whose workers stay open until `close`. */
-export async function createLinter(linter: LinterOptions = {}): Promise<Linter> {
-  const { threads = availableParallelism(), batchSources } = linter;
-  const { openPool } = await import('./engine/open-pool.ts');
-  const pool: WorkerPool | undefined = threads > 1 ? await openPool(workerFile(), threads) : undefined;
+/**
+ * A linter for many runs: its workers stay open until `close`, with what they loaded. `threads` of single runs is passed
+ * over.
+ */
+export async function createLinter({ threads = 'auto', batchSources }: LinterOptions = {}): Promise<Linter> {
+  let pool: Promise<WorkerPool> | undefined;
+  const openOnce = (count: number): Promise<WorkerPool> => {
+    pool ??= import('./engine/open-pool.ts').then(({ openPool }) => openPool(workerFile(), count));
+    return pool;
+  };
+  const given = threads !== 'auto' && threads > 1 ? await openOnce(threads) : undefined;
+  // Runs close what they opened.
+  const openPool = async (count: number): Promise<WorkerPool> => ({
+    ...(await openOnce(count)),
+    close: () => Promise.resolve(),
+  });
   return {
-    lint: async (options = {}) =>
-      run({
-        ...(await requestWithDecisions(options, await configFor(options))),
-        pool,
-        threads,
-        batchSources,
-      }),
-    close: async () => pool?.close(),
+    lint: async (options = {}) => {
+      const request = await requestWithDecisions(options, await configFor(options));
+      return run({ ...request, pool: given, openPool, threads, batchSources });
+    },
+    close: async () => {
+      const opened = await pool;
+      await opened?.close();
+    },
   };
 }
 

@@ -164,6 +164,14 @@ export async function runProgram(args: readonly string[]): Promise<number> {
       exitCode = await indexCommand(action, program.opts<CheckFlags>());
     });
   program
+    .command('lsp')
+    .description('serve an editor: diagnostics and actions by the language server protocol')
+    .option('--stdio', 'over standard input and output, which is the only way')
+    .action(async () => {
+      const { lspCommand } = await import('./commands/lsp.ts');
+      await lspCommand();
+    });
+  program
     .command('completion')
     .description('print a script that completes commands, flags and ids of rules in a shell')
     .addArgument(new Argument('<shell>', 'for which shell').choices(['bash', 'zsh', 'fish']))

@@ -194,9 +194,10 @@ function readUnusualWhole(slots: readonly FilledSlot[], plan: Plan, division: Ar
   });
 }
 
-async function openOwnPool({ workerFile }: RunRequest, threads: number): Promise<WorkerPool> {
+async function openOwnPool(request: RunRequest, threads: number): Promise<WorkerPool> {
+  if (request.openPool !== undefined) return request.openPool(threads);
   const { openPool } = await import('./open-pool.ts');
-  return openPool(workerFile, threads);
+  return openPool(request.workerFile, threads);
 }
 
 // A sample of this size shows the division of a corpus; more would only cost time. Of a large file its beginning does.

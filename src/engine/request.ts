@@ -32,6 +32,8 @@ export interface RunRequest extends CorpusRequest {
   readonly cache?: CacheRequest | undefined;
   /** Module that workers run. */
   readonly workerFile: string;
+  /** Opens workers in place of the run's own; `close` of what it gives is called when the run ends. */
+  openPool?: ((threads: number) => Promise<WorkerPool>) | undefined;
   /** Workers that stay open between runs; otherwise the run opens and closes its own. */
   readonly pool?: WorkerPool | undefined;
   readonly signal?: AbortSignal | undefined;

@@ -1,18 +1,14 @@
 // `corpuslint ignore <finding-id…> --reason "…"`: writes findings to the ignore file. A baseline is debt without a
 // decision; an ignored finding is a decision, and has a reason.
 
-import { readKnownFile, relativeTo } from '../../config/decisions.ts';
-import { recognitionFor } from '../../findings/judge.ts';
-import { isDay, type KnownEntry, writeEntries } from '../../findings/known-entry.ts';
-import { entryFor } from '../../findings/portrait.ts';
+import { isDay } from '../../findings/known-entry.ts';
 import { counted } from '../../format/wording.ts';
+import { ignoreFindings } from '../../ignore-findings.ts';
 import { UsageError } from '../../model/errors.ts';
-import { rulesOf } from '../../lint.ts';
 import { exitClean } from '../exit-codes.ts';
 import type { CheckFlags } from '../flags.ts';
 import { writeWhole } from '../write-whole.ts';
 import { checkFor } from './check.ts';
-import { corpusAsShown } from './corpus-as-shown.ts';
 import { findFinding } from './find-finding.ts';
 
 /** Ignores findings. Throws UsageError for unknown ids, an empty reason or a day that is none. Resolves to the exit code. */
@@ -34,23 +30,16 @@ export async function ignoreCommand(
   }
   const { result, config } = await checkFor('ignore', [], flags);
   const { ignored } = result;
-  const corpus = corpusAsShown(result);
   // A decision may be made anew: with another reason, or for longer.
   const findings = [...result.findings, ...ignored.map(({ finding }) => finding)];
   const chosen = ids.map((id) => findFinding(id, { ...result, findings }).finding);
 
-  const cwd = process.cwd();
+  const { text } = ignoreFindings(chosen, { result, config, cwd: process.cwd(), reason, expires });
   const file = config.ignore;
-  const { pathOf } = recognitionFor(file, relativeTo(cwd), { corpus, rules: rulesOf(config) });
-  const entries = chosen.map((finding): KnownEntry => ({
-    ...entryFor(finding, corpus, pathOf),
-    reason,
-    ...(expires === undefined ? {} : { expires }),
-  }));
-  const isNew = new Set(entries.map(({ id }) => id));
-  const before = (readKnownFile('ignore', cwd, file) ?? []).filter(({ id }) => !isNew.has(id));
-  writeWhole('The ignore file', file, writeEntries('ignore', [...before, ...entries]));
+  writeWhole('The ignore file', file, text);
   const until = expires === undefined ? '' : ` until ${expires}`;
-  process.stdout.write(`${file}: ${counted(isNew.size, 'finding')} ignored${until} (${reason}).\n`);
+  process.stdout.write(
+    `${file}: ${counted(new Set(chosen.map(({ id }) => id)).size, 'finding')} ignored${until} (${reason}).\n`,
+  );
   return exitClean;
 }

@@ -164,6 +164,14 @@ export async function runProgram(args: readonly string[]): Promise<number> {
       exitCode = await indexCommand(action, program.opts<CheckFlags>());
     });
   program
+    .command('watch')
+    .description('check again whenever files change, and say what is new and what is gone')
+    .argument('[paths...]', 'files, folders and patterns; the current folder by default')
+    .action(async (paths: string[]) => {
+      const { watchCommand } = await import('./commands/watch.ts');
+      exitCode = await watchCommand(paths, program.opts<CheckFlags>());
+    });
+  program
     .command('lsp')
     .description('serve an editor: diagnostics and actions by the language server protocol')
     .option('--stdio', 'over standard input and output, which is the only way')

@@ -75,6 +75,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const homes: Readonly<Record<string, RegExp>> = {
   '@lezer/markdown': /^src\/sources\//,
   diff: /^src\/compare\//,
+  chokidar: /^src\/cli\//,
   chardet: /^src\/sources\//,
   'cli-progress': /^src\/cli\//,
   commander: /^src\/cli\//,

@@ -100,9 +100,8 @@ describe('the language server', () => {
     const editor = await openEditor();
     await editor.open('texts/b.txt', second);
     await editor.until(() => editor.lines('texts/b.txt').length === 1);
-    const [{ command }] = (await editor.actions('texts/b.txt', everywhere)).filter(({ title }) =>
-      title.startsWith('Ignore'),
-    );
+    const actions = await editor.actions('texts/b.txt', everywhere);
+    const command = actions.find(({ title }) => title.startsWith('Ignore'))?.command;
     await editor.connection.sendRequest('workspace/executeCommand', command);
     expect(existsSync(join(editor.folder, 'corpuslint-ignore.jsonl'))).toBe(false);
     editor.answer = 'It is meant so.';
@@ -137,6 +136,7 @@ describe('the language server', () => {
     writeFileSync(join(editor.folder, 'texts/d.txt'), second);
     await editor.filesChanged('texts/d.txt');
     await editor.until(() => editor.lines('texts/a.txt').length === 1);
+    expect(editor.lines('texts/a.txt')).toEqual([expect.stringContaining('hint duplicate-block')]);
   });
 
   test('shows a mistake in the configuration where it stands, and goes on once it is mended', async () => {

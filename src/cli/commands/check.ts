@@ -133,7 +133,7 @@ export async function checkFor(
 }
 
 /** The declarations of the rules that are on. */
-function rulesThatRan(config: ResolvedConfig): Rule[] {
+export function rulesThatRan(config: ResolvedConfig): Rule[] {
   const on = new Set(config.rules.filter(({ isOn }) => isOn).map(({ id }) => id));
   return rulesOf(config).filter(({ id }) => on.has(id));
 }
@@ -154,7 +154,8 @@ async function finishKilledRun(): Promise<void> {
   await finishKilledFix();
 }
 
-function optionsFrom(paths: readonly string[], flags: CheckFlags): LintOptions {
+/** What the flags say of a check, without standard input. Throws UsageError for flags that do not go together. */
+export function optionsFrom(paths: readonly string[], flags: CheckFlags): LintOptions {
   const { config, corpus, against, rule, only, skip, threads, staged, since } = flags;
   const { cache, cacheLocation, baseline, statistics, timing, explainPlan } = flags;
   if (!cache && cacheLocation !== undefined) {

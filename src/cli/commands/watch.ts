@@ -1,0 +1,166 @@
+// `corpuslint watch [paths…]`: checks again whenever files of the corpus change, and says what is new and what is gone.
+
+import { basename, relative, resolve, sep } from 'node:path';
+import { watch, type FSWatcher } from 'chokidar';
+import type { ResolvedConfig } from '../../config/resolve.ts';
+import { compactLine } from '../../format/compact.ts';
+import { counted } from '../../format/wording.ts';
+import { configFor, requestFor } from '../../lint.ts';
+import { ConfigError, SourceError, UsageError } from '../../model/errors.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Result } from '../../model/result.ts';
+import { makeVisible } from '../../text/visible.ts';
+import { exitClean } from '../exit-codes.ts';
+import type { CheckFlags } from '../flags.ts';
+import { foldersOf } from '../mending.ts';
+import { chooseOutputs, writeReports } from '../outputs.ts';
+import { checkFor, optionsFrom, rulesThatRan, sayFailures } from './check.ts';
+
+// A save is two or three events within some ten milliseconds; a checkout pauses longer only when it is done.
+const quietMilliseconds = 300;
+// The watcher is ready before the last files are watched: a check that began at once would keep them waiting, and a save
+// right after it was lost each time it was tried.
+const settleMilliseconds = 100;
+// A screen; the report above holds them all.
+const mostNamed = 20;
+
+const foreignNames = new Set(['.git', 'node_modules', '.corpuslint']);
+
+/** Runs until the person ends it (Ctrl+C). Resolves to the exit code. Throws UsageError and ConfigError if it cannot begin. */
+export async function watchCommand(paths: readonly string[], flags: CheckFlags): Promise<number> {
+  if (paths.includes('-') || flags.stdinFilename !== undefined)
+    throw new UsageError('corpuslint watch looks at files: standard input has none.');
+  const outputs = chooseOutputs(flags);
+  const given = optionsFrom(paths, flags);
+  const config = await configFor(given);
+  const written = new Set(outputs.flatMap(({ path }) => (path === undefined ? [] : [resolve(path)])));
+  const targets = targetsOf(requestFor(given, config).corpusPaths, paths, flags, config);
+  const watcher = watch(targets, {
+    ignoreInitial: true,
+    ignored: (file) => foreignNames.has(basename(file)) || written.has(file),
+  });
+  watcher.on('error', (error) => say(`cannot watch everything: ${(error as Error).message}`));
+  try {
+    await new Promise<void>((resolveReady) => watcher.once('ready', resolveReady));
+    await new Promise((resolveSettled) => setTimeout(resolveSettled, settleMilliseconds));
+    const end = endOfWatch();
+    const changes = new Changes(watcher);
+    let known = await report(paths, flags, undefined);
+    say(`watching ${targets.map((target) => relative('.', target) || '.').join(', ')}. Ctrl+C ends it.`);
+    while ((await Promise.race([end, changes.next()])) === 'changed') {
+      try {
+        known = await report(paths, flags, known);
+      } catch (error) {
+        // The person is at it: the next save may put it right.
+        if (!isMistake(error)) throw error;
+        say(error.message);
+      }
+    }
+    return exitClean;
+  } finally {
+    await watcher.close();
+  }
+}
+
+function say(line: string): void {
+  process.stderr.write(`corpuslint: ${line}\n`);
+}
+
+function isMistake(error: unknown): error is Error {
+  return error instanceof ConfigError || error instanceof UsageError || error instanceof SourceError;
+}
+
+/** Absolute paths of what may change the result: folders of the corpus, what is named, the configuration and its plugins. */
+function targetsOf(
+  corpusPaths: readonly string[],
+  paths: readonly string[],
+  flags: CheckFlags,
+  config: ResolvedConfig,
+): string[] {
+  const { file, baseline, ignore, plugins } = config;
+  const files = [file, baseline, ignore].flatMap((each) => (each === undefined ? [] : [resolve(each)]));
+  const folders = foldersOf([...corpusPaths, ...paths, ...(flags.against ?? [])]);
+  const targets = [...new Set([...folders, ...files, ...plugins.map((plugin) => plugin.file)])];
+  // What lies in a folder that is watched anyway need not be watched twice.
+  return targets.filter(
+    (target) => !targets.some((other) => other !== target && target.startsWith(other + sep)),
+  );
+}
+
+function endOfWatch(): Promise<'ended'> {
+  return new Promise((resolveEnd) => {
+    // Only once: whoever asks a second time need not wait for the run to end.
+    process.once('SIGINT', () => resolveEnd('ended'));
+    process.once('SIGTERM', () => resolveEnd('ended'));
+  });
+}
+
+/** Bursts of events, one at a time; those during a run are one burst after it. */
+class Changes {
+  #isDue = false;
+  #timer: NodeJS.Timeout | undefined;
+  #wake: (() => void) | undefined;
+
+  constructor(watcher: FSWatcher) {
+    watcher.on('all', () => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => {
+        this.#isDue = true;
+        this.#wake?.();
+      }, quietMilliseconds);
+    });
+  }
+
+  /** Resolves once files have changed and it is quiet again. */
+  async next(): Promise<'changed'> {
+    if (!this.#isDue) await new Promise<void>((resolveWake) => (this.#wake = resolveWake));
+    this.#isDue = false;
+    this.#wake = undefined;
+    return 'changed';
+  }
+}
+
+/** What was found, with a line for each: where a text is gone nothing can be quoted from it any more. */
+type Known = ReadonlyMap<string, string>;
+
+/** Checks, and reports if anything is new or gone. */
+async function report(
+  paths: readonly string[],
+  flags: CheckFlags,
+  before: Known | undefined,
+): Promise<Known> {
+  const { result, config } = await checkFor('watch', paths, flags);
+  const found = new Map(result.findings.map((finding) => [finding.id, briefLine(finding, result)]));
+  if (before === undefined) {
+    await writeReports(result, chooseOutputs(flags), flags, rulesThatRan(config));
+    sayFailures(result, flags);
+    return found;
+  }
+  const added = result.findings.filter(({ id }) => !before.has(id));
+  const gone = [...before].filter(([id]) => !found.has(id)).map(([, line]) => line);
+  const time = new Date().toTimeString().slice(0, 8);
+  if (added.length === 0 && gone.length === 0) {
+    say(`${time}  nothing new, nothing gone: ${counted(found.size, 'finding')}.`);
+  } else {
+    await writeReports(result, chooseOutputs(flags), flags, rulesThatRan(config));
+    say(`${time}  ${added.length} new, ${gone.length} gone: ${counted(found.size, 'finding')}.`);
+    name(
+      '+',
+      added.slice(0, mostNamed).map((finding) => compactLine(finding, result)),
+      added.length,
+    );
+    name('-', gone.slice(0, mostNamed), gone.length);
+  }
+  sayFailures(result, flags);
+  return found;
+}
+
+function name(mark: string, lines: readonly string[], count: number): void {
+  for (const line of lines) process.stderr.write(`${mark} ${line}\n`);
+  if (count > lines.length) process.stderr.write(`${mark} … ${count - lines.length} more\n`);
+}
+
+function briefLine({ id, rule, severity, message, place }: Finding, { corpus }: Result): string {
+  const { path } = corpus.sources[corpus.facts(place.document).source];
+  return makeVisible(`${path}: ${severity} ${message} [${rule}] #${id}`);
+}

@@ -90,10 +90,10 @@ describe('a plugin', () => {
     expect((await corpuslint(folder, 'explain', 'mine/shouted-line')).stdout).toBe('# My page\n');
   });
 
-  test('of the README runs as it stands there', async () => {
-    const readme = readProjectFile('README.md');
+  test('of CONTRIBUTING.md runs as it stands there', async () => {
+    const guide = readProjectFile('CONTRIBUTING.md');
     const block = (head: string): string => {
-      const found = new RegExp(`\`\`\`\\w+\\n[/#]+ ${head}\\n(plugins[^]*?|import[^]*?)\`\`\``).exec(readme);
+      const found = new RegExp(`\`\`\`\\w+\\n[/#]+ ${head}\\n(plugins[^]*?|import[^]*?)\`\`\``).exec(guide);
       return found?.[1] ?? '';
     };
     const folder = scratchFolder({

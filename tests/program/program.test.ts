@@ -15,7 +15,7 @@ const texts = {
 const only = ['repeated-word'];
 
 test('the program of the README runs as it stands there', async () => {
-  const program = /## From a program\n\n```ts\n([^]*?)```/.exec(readProjectFile('README.md'))?.[1] ?? '';
+  const program = /```ts\n(import \{ createLinter[^]*?)```/.exec(readProjectFile('README.md'))?.[1] ?? '';
   const folder = scratchFolder({ ...texts, 'program.mjs': program });
   mkdirSync(join(folder, 'node_modules'));
   symlinkSync(projectRoot, join(folder, 'node_modules/corpuslint'));

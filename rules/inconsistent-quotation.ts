@@ -32,6 +32,8 @@ export default documentRule({
       const words = wordsOf(document);
       const span = spanOfWords(words, secondRange);
       const otherSpan = spanOfWords(words, firstRange);
+      // What is quoted without a space is a path or a name, which nobody said.
+      if (!/\s/.test(decodeText(document.bytes, span))) continue;
       const show = (one: typeof span): string =>
         cutMiddle(decodeText(document.bytes, one).replace(/\s+/g, ' '), longestShown);
       report({

@@ -245,7 +245,7 @@ export function readPlan(text: string, name: string): Plan {
   }
   if (header.version !== 1) {
     throw new UsageError(
-      `${name} was written by another version of corpuslint (${header.tool}). Make it anew.`,
+      `${name} was written by another version of corpuslint (${header.tool ?? 'unknown'}). Make it anew.`,
     );
   }
   return {

@@ -56,6 +56,8 @@ export interface LintOptions {
   readonly ignore?: boolean;
   /** Worker threads: a number (0 or 1 = none), or `auto` (default) = as many as the size of the corpus is worth. */
   readonly threads?: number | 'auto';
+  /** Bytes of memory that the process tries to stay below, by keeping rows of indexes on the disk and fewer texts at hand. */
+  readonly maxMemory?: number;
   /**
    * Whether facts of files that have not changed are kept on disk between runs, and in which folder; false by default.
    * True: in the configuration's folder or `.corpuslint`, for corpora that are worth it.
@@ -198,6 +200,7 @@ export function requestFor(options: LintOptions, config: ResolvedConfig): RunReq
     keep: config.keep,
     cache: cacheFor(options.cache ?? false, corpusPaths, cwd, config),
     threads,
+    maxMemory: options.maxMemory,
     workerFile: workerFile(),
     signal,
     version,

@@ -1,6 +1,7 @@
 // Every flag of the check command, declared once: parsing, help and completions follow from this table.
 
 import { InvalidArgumentError, Option } from 'commander';
+import { readMemorySize } from './memory-size.ts';
 
 /** What commander makes of the flags. */
 export interface CheckFlags {
@@ -24,6 +25,8 @@ export interface CheckFlags {
   readonly maxWarnings?: number;
   readonly maxFindings?: number;
   readonly threads: number | 'auto';
+  /** Bytes. */
+  readonly maxMemory?: number;
   readonly fix: boolean;
   readonly unsafe: boolean;
   readonly allowDelete: boolean;
@@ -51,6 +54,16 @@ function threadCount(text: string): number | 'auto' {
   const threads = wholeNumber(text);
   if (threads < 1 || threads > 256) throw new InvalidArgumentError('Give a number from 1 to 256, or "auto".');
   return threads;
+}
+
+function memorySize(text: string): number {
+  const bytes = readMemorySize(text);
+  if (bytes === undefined) {
+    throw new InvalidArgumentError(
+      'Give a size of at least 1M, such as 512M or 2G, or a share of the memory, such as 50%.',
+    );
+  }
+  return bytes;
 }
 
 function collect(text: string, before: readonly string[]): string[] {
@@ -169,6 +182,10 @@ export function checkFlags(): { readonly heading: string; readonly options: read
         new Option('--threads <n>', 'worker threads, or "auto"')
           .argParser(threadCount)
           .default('auto', 'auto'),
+        new Option(
+          '--max-memory <size>',
+          'put rows of indexes on the disk beyond this size (512M, 2G, 50%); bounds neither views nor findings',
+        ).argParser(memorySize),
         new Option('--no-cache', 'neither use nor write an index on disk').default(true),
         new Option(
           '--cache-location <folder>',

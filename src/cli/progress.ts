@@ -11,36 +11,41 @@ export interface ProgressLine {
   stop(): void;
 }
 
-const stages: Readonly<Record<Progress['stage'], string>> = {
-  discover: 'Looking for files',
-  read: 'Reading',
-  index: 'Comparing',
-  check: 'Checking',
-  settle: 'Sorting',
-};
-
 /** A progress line, or one that does nothing if `isWanted` is false. */
 export async function openProgress(isWanted: boolean): Promise<ProgressLine> {
   if (!isWanted || process.stderr.isTTY !== true) return { update: () => {}, stop: () => {} };
-  const { default: cliProgress } = await import('cli-progress');
+  const [{ default: cliProgress }, { describeProgress, Rate }] = await Promise.all([
+    import('cli-progress'),
+    import('./progress-text.ts'),
+  ]);
   const started = Date.now();
-  let bar: InstanceType<typeof cliProgress.SingleBar> | undefined;
+  const rate = new Rate();
+  let latest: Progress = { stage: 'discover', done: 0, total: 0 };
+  // The cursor and the wrapping of lines are left as they are: Ctrl-C could not restore them.
+  const bar = new cliProgress.SingleBar({
+    stream: process.stderr,
+    // One column less: a full line would wrap.
+    format: () => describeProgress(latest, rate.perSecond, (process.stderr.columns || 80) - 1),
+    clearOnComplete: true,
+    linewrap: true,
+  });
+  let isShown = false;
+  const show = (): void => {
+    isShown = true;
+    bar.start(1, 0);
+  };
+  const timer = setTimeout(show, quietMilliseconds);
   return {
-    update: ({ stage, done, total }) => {
-      if (bar === undefined) {
-        if (Date.now() - started < quietMilliseconds) return;
-        bar = new cliProgress.SingleBar({
-          stream: process.stderr,
-          format: '{stage} {bar} {percentage} % · {eta_formatted} left',
-          clearOnComplete: true,
-          hideCursor: true,
-          barsize: 30,
-        });
-        bar.start(total, done, { stage: stages[stage] });
-      }
-      bar.setTotal(total);
-      bar.update(done, { stage: stages[stage] });
+    update: (progress) => {
+      latest = progress;
+      if (progress.stage === 'read') rate.add(progress.done, Date.now());
+      // Between stages of the main thread no timer comes to its turn.
+      if (!isShown && Date.now() - started >= quietMilliseconds) show();
+      if (isShown) bar.update(0);
     },
-    stop: () => bar?.stop(),
+    stop: () => {
+      clearTimeout(timer);
+      if (isShown) bar.stop();
+    },
   };
 }

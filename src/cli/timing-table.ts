@@ -51,7 +51,7 @@ function indentFurther(line: string, index: number): string {
 
 /** What was read, by whom and how fast. */
 function describeReading({ stages, reading }: Timing): string[] {
-  const { bytes, sources, batches, workers, load, scan, known } = reading;
+  const { bytes, sources, batches, workers, load, scan, spilled, known } = reading;
   const lines: string[] = [];
   if (batches > 0) {
     const took = stages.find(({ stage }) => stage === 'read')?.milliseconds ?? 0;
@@ -64,6 +64,7 @@ function describeReading({ stages, reading }: Timing): string[] {
       `Reading and decoding ${formatMilliseconds(load)} ms, words and samples ${formatMilliseconds(scan)} ms`,
     );
   }
+  if (spilled > 0) lines.push(`Put on the disk to keep memory low: ${formatBytes(spilled)} of rows`);
   if (known.isWhole) {
     lines.push('From the index on disk: everything; neither files nor rules have changed since.');
   } else if (known.sources > 0) {

@@ -44,6 +44,7 @@ export function check(facts: Facts, views: ViewTable, plan: Plan, request: RunRe
     findings.push(...unreadableFindings(facts));
 
   let done = 0;
+  request.onProgress?.({ stage: 'check', done, total: plan.corpusRules.length });
   for (const { rule, options, needs } of plan.corpusRules) {
     request.signal?.throwIfAborted();
     const broken = Object.values(needs).find(({ key }) => views.failures.has(key));
@@ -68,6 +69,7 @@ export function check(facts: Facts, views: ViewTable, plan: Plan, request: RunRe
     }
     request.onProgress?.({ stage: 'check', done: ++done, total: plan.corpusRules.length });
   }
+  request.onProgress?.({ stage: 'settle', done: 0, total: 0 });
   if (failures.size === 0) facts.remember(findings);
   return { findings, failures: [...failures].map(([rule, message]) => ({ rule, message })) };
 }

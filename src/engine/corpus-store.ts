@@ -17,20 +17,21 @@ import { readOpenLine, readRecordLine } from './record-reader.ts';
 import { readSource } from '../sources/read.ts';
 import { TextSpool } from './text-spool.ts';
 
-/** Bytes of text that stay in memory: small corpora whole, of large ones what was looked at last. */
-const textBudgetBytes = 64 * 2 ** 20;
-
 /** A source of records up to this size is read again as a whole. */
 const wholeSourceBytes = 2 ** 20;
 /** The same for a packed one, which unpacks to some times its size. */
 const wholePackedBytes = wholeSourceBytes / 4;
-/** Bytes of single records that stay in memory. */
-const recordBudgetBytes = 16 * 2 ** 20;
 
 /** Texts of sources, least recently used first to go. */
 export class TextCache {
   readonly #documents = new Map<number, readonly Document[]>();
+  readonly #budgetBytes: number;
   #bytes = 0;
+
+  /** Holds at most `budgetBytes` of text, and always the last source. */
+  constructor(budgetBytes: number) {
+    this.#budgetBytes = budgetBytes;
+  }
 
   /** The documents of a source, if they are still here. */
   get(source: number): readonly Document[] | undefined {
@@ -46,7 +47,7 @@ export class TextCache {
     this.#documents.set(source, documents);
     this.#bytes += sizeOf(documents);
     for (const [oldest, texts] of this.#documents) {
-      if (this.#bytes <= textBudgetBytes || oldest === source) break;
+      if (this.#bytes <= this.#budgetBytes || oldest === source) break;
       this.#documents.delete(oldest);
       this.#bytes -= sizeOf(texts);
     }
@@ -74,6 +75,7 @@ export class CorpusStore implements Corpus {
   readonly #sourceOf: Uint32Array;
   readonly #records = new Map<number, Document>();
   readonly #spools = new Map<number, TextSpool | undefined>();
+  readonly #recordBudgetBytes: number;
   #recordBytes = 0;
   readonly #columns: Record<DocumentColumn, Uint32Array>;
 
@@ -82,8 +84,10 @@ export class CorpusStore implements Corpus {
     batches: readonly BatchResult[],
     division: ArticleDivision,
     cache: TextCache,
-    keep: readonly KeepPolicy[] = [],
+    keep: readonly KeepPolicy[] | undefined,
+    recordBudgetBytes: number,
   ) {
+    this.#recordBudgetBytes = recordBudgetBytes;
     this.#division = division;
     this.#cache = cache;
     const sources: CorpusSource[] = [];
@@ -127,7 +131,7 @@ export class CorpusStore implements Corpus {
     let counts: Uint32Array | undefined;
     this.keepOrder = keepOrderOf(
       this,
-      keep,
+      keep ?? [],
       (document) => (counts ??= countFindings(batches, documents))[document],
     );
   }
@@ -230,7 +234,7 @@ export class CorpusStore implements Corpus {
     this.#records.set(document, record);
     this.#recordBytes += record.bytes.length;
     for (const [oldest, { bytes }] of this.#records) {
-      if (this.#recordBytes <= recordBudgetBytes || oldest === document) break;
+      if (this.#recordBytes <= this.#recordBudgetBytes || oldest === document) break;
       this.#records.delete(oldest);
       this.#recordBytes -= bytes.length;
     }

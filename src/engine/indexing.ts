@@ -20,6 +20,14 @@ export interface ViewTable {
 
 /** Makes every planned view, each once. An index that throws costs the rules that need it, not the run. */
 export function index(facts: Facts, plan: Plan, request: RunRequest): ViewTable {
+  try {
+    return makeViews(facts, plan, request);
+  } finally {
+    facts.rows?.close();
+  }
+}
+
+function makeViews(facts: Facts, plan: Plan, request: RunRequest): ViewTable {
   const { corpus, batches } = facts;
   const total = plan.baseIndexes.length + plan.derivedIndexes.length;
   const views = new Map<string, unknown>();
@@ -28,6 +36,7 @@ export function index(facts: Facts, plan: Plan, request: RunRequest): ViewTable 
     for (const [key, message] of indexFailures) if (!failures.has(key)) failures.set(key, message);
   }
   const { stopwatch } = request;
+  request.onProgress?.({ stage: 'index', done: 0, total });
   const make = (key: string, needed: readonly string[], view: () => unknown): void => {
     const missing = [key, ...needed].find((name) => failures.has(name));
     try {
@@ -46,7 +55,9 @@ export function index(facts: Facts, plan: Plan, request: RunRequest): ViewTable 
     documents += batch.documents.words.length;
   }
   for (const planned of plan.baseIndexes) {
-    const chunks = batches.map(({ tables }) => takeTable(tables, planned.key));
+    const chunks = batches.map(
+      ({ tables }) => facts.rows?.take(tables, planned.key) ?? takeTable(tables, planned.key),
+    );
     const table = new Table(planned.index.columns, chunks, firstDocument);
     stopwatch?.setRows(planned.key, table.length);
     make(planned.key, [], () => viewOf(planned.index, table, corpus));

@@ -13,13 +13,18 @@ import { CorpusStore, TextCache } from './corpus-store.ts';
 import type { CorpusDiscovery } from './discover-corpus.ts';
 import { type Plan, preparePlan } from './plan.ts';
 import { bytesOfBatch, cutBatches, decideThreads, type WorkerPool } from './pool.ts';
+import { type MemoryBudget, memoryBudget } from './memory-budget.ts';
 import type { RunRequest } from './request.ts';
+import type { RowStore } from './row-store.ts';
 import type { ReadingFigures } from './stopwatch.ts';
 
 /** What is known once every source has been read. */
 export interface Facts {
   readonly corpus: CorpusStore;
   readonly batches: readonly BatchResult[];
+  /** Where the tables of the batches are if memory is limited; whoever has taken them closes it. */
+  readonly rows: RowStore | undefined;
+  readonly budget: MemoryBudget;
   readonly division: { readonly division: ArticleDivision; readonly evidence: string } | undefined;
   /** Sources that turned out not to be text. */
   readonly binary: number;
@@ -37,29 +42,39 @@ export interface Facts {
 export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunRequest): Promise<Facts> {
   const refs = discovery.sources;
   const total = refs.reduce((sum, { size }) => sum + size, 0);
+  const budget = memoryBudget(request.maxMemory, workersFor(request, total));
   const cache = await openCache(request, plan, total);
+  const rows = await openRowStore(budget);
   const sample = sampleOf(refs);
   const stamp = stampOf(sample);
   const rules = rulesKey(plan, request);
   const recalled = rules === undefined ? undefined : cache?.recall(refs, stamp, rules);
   const learnt = request.division ?? (cache?.learnt(stamp) ?? { learnt: learnFrom(sample) }).learnt;
   const division = learnt?.division ?? { kind: 'file' };
-  const texts = new TextCache();
+  const texts = new TextCache(budget.texts);
   let slots: readonly FilledSlot[];
   if (recalled === undefined) {
-    const open = cache?.slots(refs, learnt) ?? [{ known: undefined, refs }];
-    slots = await fillSlots(open, plan, division, request, texts);
-    cache?.save(stamp, learnt, slots);
+    try {
+      const open = cache?.slots(refs, learnt, rows) ?? [{ known: undefined, refs }];
+      slots = await fillSlots(open, plan, division, request, { texts, rows });
+      cache?.save(stamp, learnt, slots, rows);
+      request.stopwatch?.setSpilled(rows?.spilledBytes ?? 0);
+    } catch (error) {
+      rows?.close();
+      throw error;
+    }
   } else {
     slots = [{ known: recalled.batch, stored: undefined, refs }];
     request.stopwatch?.setReading({ ...nothingRead, known: { ...figuresOf(slots), isWhole: true } });
   }
   const batches = slots.map(({ known }) => known);
-  const corpus = new CorpusStore(refs, batches, division, texts, request.keep);
+  const corpus = new CorpusStore(refs, batches, division, texts, request.keep, budget.records);
   const outcomes = batches.flatMap(({ sources }) => sources).filter(({ part }) => part?.isFirst !== false);
   return {
     corpus,
     batches,
+    rows,
+    budget,
     division: learnt,
     pointers: outcomes.flatMap(({ isPointer }, index) => (isPointer ? [refs[index].path] : [])),
     binary: outcomes.filter(({ isBinary }) => isBinary).length,
@@ -98,6 +113,17 @@ function figuresOf(slots: readonly Slot[]): Pick<ReadingFigures, 'bytes' | 'sour
   };
 }
 
+async function openRowStore({ rows }: MemoryBudget): Promise<RowStore | undefined> {
+  if (rows === Infinity) return undefined;
+  const { RowStore: Store } = await import('./row-store.ts');
+  return new Store(rows);
+}
+
+/** Workers for so many bytes. */
+function workersFor({ pool, threads }: RunRequest, total: number): number {
+  return pool?.threads ?? decideThreads(threads, availableParallelism(), total);
+}
+
 type FilledSlot = Extract<Slot, { known: BatchResult }>;
 
 /** Reads what is not known, here or in workers, and puts it where it belongs. */
@@ -106,7 +132,7 @@ async function fillSlots(
   plan: Plan,
   division: ArticleDivision,
   request: RunRequest,
-  texts: TextCache,
+  { texts, rows }: { readonly texts: TextCache; readonly rows: RowStore | undefined },
 ): Promise<FilledSlot[]> {
   const cut = slots.flatMap((slot): Slot[] =>
     slot.known === undefined
@@ -115,12 +141,12 @@ async function fillSlots(
   );
   const open = cut.filter(({ known }) => known === undefined);
   const total = open.reduce((sum, { refs }) => sum + bytesOfBatch(refs), 0);
-  const threads = request.pool?.threads ?? decideThreads(request.threads, availableParallelism(), total);
+  const threads = workersFor(request, total);
   let done = 0;
   const firsts = firstSources(cut);
   const read = new Map<Slot, BatchResult>();
   const take = (slot: Slot, batch: BatchResult): void => {
-    read.set(slot, batch);
+    read.set(slot, rows?.hold(batch) ?? batch);
     request.stopwatch?.addBatch(batch, plan);
     done += bytesOfBatch(slot.refs);
     request.onProgress?.({ stage: 'read', done, total });
@@ -161,7 +187,7 @@ async function fillSlots(
     if (slot.known !== undefined) return slot;
     return { known: read.get(slot) as BatchResult, stored: undefined, refs: slot.refs };
   });
-  return readUnusualWhole(filled, plan, division);
+  return readUnusualWhole(filled, plan, division, rows);
 }
 
 /** True for a part of a source that is not its first. */
@@ -182,7 +208,12 @@ function firstSources(slots: readonly Slot[]): Map<Slot, number> {
 }
 
 /** Reads sources again, as a whole, of which a part was unusual: lines are named by their number, encodings found out. */
-function readUnusualWhole(slots: readonly FilledSlot[], plan: Plan, division: ArticleDivision): FilledSlot[] {
+function readUnusualWhole(
+  slots: readonly FilledSlot[],
+  plan: Plan,
+  division: ArticleDivision,
+  rows: RowStore | undefined,
+): FilledSlot[] {
   const isUnusual = ({ known }: FilledSlot): boolean => known.sources[0]?.part?.isUnusual === true;
   const unusual = new Set(slots.flatMap((slot) => (isUnusual(slot) ? [slot.refs[0].path] : [])));
   return slots.flatMap((slot) => {
@@ -190,7 +221,9 @@ function readUnusualWhole(slots: readonly FilledSlot[], plan: Plan, division: Ar
     const part = slot.known.sources[0]?.part;
     if (part === undefined || !unusual.has(ref.path)) return [slot];
     const refs = [{ ...ref, part: undefined }];
-    return part.isFirst ? [{ known: processBatch(refs, plan, division), stored: undefined, refs }] : [];
+    if (!part.isFirst) return [];
+    const batch = processBatch(refs, plan, division);
+    return [{ known: rows?.hold(batch) ?? batch, stored: undefined, refs }];
   });
 }
 

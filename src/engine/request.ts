@@ -26,6 +26,8 @@ export interface RunRequest extends CorpusRequest {
   /** Which of several copies stays, first policy first; by path where none decides. */
   readonly keep?: readonly KeepPolicy[] | undefined;
   readonly threads: number | 'auto';
+  /** Bytes of memory that the run tries to stay below; undefined = as much as is useful. */
+  readonly maxMemory?: number | undefined;
   /** Sources a worker is given at a time, at most; tests make it small, so that small corpora are shared out as well. */
   readonly batchSources?: number | undefined;
   /** Where facts of unchanged sources are kept between runs; undefined = nowhere. */
@@ -50,7 +52,7 @@ export interface RunRequest extends CorpusRequest {
 /** How far a run has come. */
 export interface Progress {
   readonly stage: 'discover' | 'read' | 'index' | 'check' | 'settle';
-  /** Bytes done and in all, while reading. */
+  /** Bytes while reading, views while indexing, rules while checking: done and in all; 0 of 0 where nothing is counted. */
   readonly done: number;
   readonly total: number;
 }

@@ -28,6 +28,7 @@ export async function run(request: RunRequest): Promise<Result> {
       rules: request.rules,
       severityOf: request.severityOf,
       focus: discovery.focus,
+      heldBytes: facts.budget.located,
       ...judgeFor(request, discovery, checked),
     }),
   );

@@ -59,7 +59,7 @@ export class BatchClock {
 }
 
 /** What was read, and what needed not be. */
-export type ReadingFigures = Omit<Timing['reading'], 'load' | 'scan'>;
+export type ReadingFigures = Omit<Timing['reading'], 'load' | 'scan' | 'spilled'>;
 
 /** The times of one run. To be made when the run begins. */
 export class Stopwatch {
@@ -78,6 +78,7 @@ export class Stopwatch {
   };
   #load = 0;
   #scan = 0;
+  #spilled = 0;
   #last: number = performance.now();
 
   /** Gives the time since the end of the stage before to this one. */
@@ -127,9 +128,14 @@ export class Stopwatch {
     this.#reading = figures;
   }
 
+  /** Takes the bytes of rows that were put on the disk. */
+  setSpilled(bytes: number): void {
+    this.#spilled = bytes;
+  }
+
   /** All that was measured. */
   timing({ baseIndexes, derivedIndexes, documentRules }: Plan): Timing {
-    const reading = { ...this.#reading, load: this.#load, scan: this.#scan };
+    const reading = { ...this.#reading, load: this.#load, scan: this.#scan, spilled: this.#spilled };
     // What was taken from the run before was not made.
     const isMade = !this.#reading.known.isWhole;
     return {

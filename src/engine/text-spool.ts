@@ -1,9 +1,8 @@
 // The text of a packed source, unpacked to a file that has no name any more: single records of it are read where they
 // stand, where unpacking it anew for each would take seconds. Whatever ends the process, nothing stays on the disk.
 
-import { closeSync, mkdtempSync, openSync, rmdirSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { closeSync, writeSync } from 'node:fs';
+import { openUnnamed } from './unnamed-file.ts';
 
 /** Closes the files of spools that nobody holds any more. */
 const forgotten = new FinalizationRegistry<number>((descriptor) => closeSync(descriptor));
@@ -16,20 +15,14 @@ export class TextSpool {
 
   /** Writes the text. Throws an error of the system if there is no room for it. */
   constructor(text: Uint8Array) {
-    const folder = mkdtempSync(join(tmpdir(), 'corpuslint-'));
-    const file = join(folder, 'text');
-    let descriptor: number | undefined;
+    const descriptor = openUnnamed();
     try {
-      descriptor = openSync(file, 'wx+', 0o600);
       for (let done = 0; done < text.length;) {
         done += writeSync(descriptor, text, done, Math.min(text.length - done, 2 ** 30));
       }
     } catch (error) {
-      if (descriptor !== undefined) closeSync(descriptor);
+      closeSync(descriptor);
       throw error;
-    } finally {
-      rmSync(file, { force: true });
-      rmdirSync(folder);
     }
     this.descriptor = descriptor;
     this.bytes = text.length;

@@ -18,13 +18,13 @@ interface HeldDocument {
   readonly table: ReturnType<typeof lineTable>;
 }
 
-// Enough for a report that jumps between some thousand articles, small beside what a run holds anyway.
-const defaultHeldBytes = 16 * 1024 * 1024;
+/** Bytes that are held if nothing is said: enough to jump between some thousand articles, small beside what a run holds. */
+export const defaultHeldBytes = 16 * 1024 * 1024;
 
 /** Locates places of `corpus`, holding at most `heldBytes` of text between calls (always the last document). */
 export function createLocator(
   corpus: Corpus,
-  { heldBytes = defaultHeldBytes }: { readonly heldBytes?: number } = {},
+  { heldBytes = defaultHeldBytes }: { readonly heldBytes?: number | undefined } = {},
 ): Locator {
   // A Map iterates in order of insertion, so that its first entry is the one not asked for longest.
   const held = new Map<number, HeldDocument>();

@@ -28,6 +28,8 @@ export interface SettleRequest {
   severityOf(ruleId: string, path: string): Severity | 'off';
   /** Paths that are reported on; undefined = all. */
   readonly focus: ReadonlySet<string> | undefined;
+  /** Bytes of text that findings are shown in and that stay in memory; left out, as many as do no harm. */
+  readonly heldBytes?: number | undefined;
   /** What was decided about the findings before, by the texts as reports show them; left out where nothing was. */
   judge?(findings: readonly Finding[], corpus: Corpus): Judgement;
 }
@@ -51,7 +53,7 @@ export type UnwritableFix = RunNotes['unwritable'][number];
 export function settle(reported: readonly RawFinding[], request: SettleRequest): Settled {
   const { corpus, rules, focus } = request;
   const masks = masksOf(reported, rules, corpus);
-  const locator = createLocator(masks.corpus);
+  const locator = createLocator(masks.corpus, { heldBytes: request.heldBytes });
   const pathOf = (document: number): string => corpus.sources[corpus.facts(document).source].path;
   const formatOf = (document: number): FormatId => corpus.sources[corpus.facts(document).source].format;
   const order = new Map(rules.map((rule, position) => [rule.id, { rule, position }]));

@@ -11,7 +11,7 @@ export function timingInOrder({
   documentRules,
   corpusRules,
 }: Timing): Timing {
-  const { bytes, sources, batches, workers, load, scan, known } = reading;
+  const { bytes, sources, batches, workers, load, scan, spilled, known } = reading;
   return {
     stages: stages.map(({ stage, milliseconds }) => ({ stage, milliseconds: round(milliseconds) })),
     reading: {
@@ -21,6 +21,7 @@ export function timingInOrder({
       workers,
       load: round(load),
       scan: round(scan),
+      spilled,
       known: { bytes: known.bytes, sources: known.sources, batches: known.batches, isWhole: known.isWhole },
     },
     indexes: indexes.map(({ id, rows, map, view }) => ({ id, rows, map: round(map), view: round(view) })),

@@ -127,6 +127,8 @@ export interface Timing {
     readonly load: number;
     /** Words and samples, summed over workers. */
     readonly scan: number;
+    /** Bytes of rows that were put on the disk to keep memory low. */
+    readonly spilled: number;
     /** What was taken from the index on disk. */
     readonly known: {
       readonly bytes: number;

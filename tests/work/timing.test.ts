@@ -38,6 +38,7 @@ const made: Timing = {
     workers: 2,
     load: 700,
     scan: 900,
+    spilled: 0,
     known: { bytes: 1_000_000, sources: 3, batches: 1, isWhole: false },
   },
   indexes: plan.baseIndexes.map(({ key }, at) => ({ id: key, rows: 12_345, map: 1000 / (at + 1), view: 2 })),
@@ -77,7 +78,7 @@ describe('the tables of --timing', () => {
 
   it('say so where all was recalled', () => {
     const known = { bytes: 5, sources: 1, batches: 1, isWhole: true };
-    const nothing = { bytes: 0, sources: 0, batches: 0, workers: 0, load: 0, scan: 0, known };
+    const nothing = { bytes: 0, sources: 0, batches: 0, workers: 0, load: 0, scan: 0, spilled: 0, known };
     const recalled: Timing = {
       ...made,
       reading: nothing,

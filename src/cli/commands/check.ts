@@ -157,7 +157,7 @@ async function finishKilledRun(): Promise<void> {
 /** What the flags say of a check, without standard input. Throws UsageError for flags that do not go together. */
 export function optionsFrom(paths: readonly string[], flags: CheckFlags): LintOptions {
   const { config, corpus, against, rule, only, skip, threads, staged, since } = flags;
-  const { cache, cacheLocation, baseline, statistics, timing, explainPlan } = flags;
+  const { cache, cacheLocation, baseline, statistics, timing, explainPlan, maxMemory } = flags;
   if (!cache && cacheLocation !== undefined) {
     throw new UsageError(
       '--cache-location says where the index is kept, --no-cache that there is none: give one of them.',
@@ -173,6 +173,7 @@ export function optionsFrom(paths: readonly string[], flags: CheckFlags): LintOp
     timing: timing || explainPlan,
     staged,
     cache: cacheLocation ?? cache,
+    ...(maxMemory === undefined ? {} : { maxMemory }),
     ...(since === undefined ? {} : { since }),
     ...(config === undefined ? {} : { config }),
     ...(baseline === undefined ? {} : { baseline }),

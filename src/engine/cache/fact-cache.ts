@@ -3,7 +3,7 @@
 // renamed; facts never change under their name; a run that is killed leaves what there was before.
 
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArticleDivision, SourceRef } from '../../model/document.ts';
 import { contentHash } from '../../sources/parts.ts';
@@ -11,6 +11,7 @@ import { writeReasonOf } from '../../sources/system-error.ts';
 import type { RawFinding } from '../../model/finding.ts';
 import type { BatchResult } from '../batch.ts';
 import type { Plan } from '../plan.ts';
+import type { RowStore } from '../row-store.ts';
 import { joinBatches, sliceBatch } from './batch-parts.ts';
 import { withLock } from './lock.ts';
 import {
@@ -23,17 +24,10 @@ import {
   type StoredBatch,
   unpackManifest,
 } from './manifest.ts';
-import {
-  batchFolder,
-  makeFolders,
-  manifestName,
-  resultName,
-  temporaryEnding,
-  writeByRename,
-} from './files.ts';
+import { batchFolder, makeFolders, manifestName, resultName, writeByRename } from './files.ts';
 import { pack, unpack } from './pack.ts';
 import { hashesOf, joinSmall, type Slot, sourcesOf } from './slots.ts';
-import { dropOldIndexes } from './survey.ts';
+import { dropOldIndexes, dropUnused } from './survey.ts';
 
 /** Where an index is kept, and of what. */
 export interface CacheRequest {
@@ -50,6 +44,9 @@ export interface Recalled {
   readonly batch: BatchResult;
   readonly findings: readonly RawFinding[];
 }
+
+/** Batches that stay at hand while sources are looked up. */
+const mostLoaded = 4;
 
 export interface Learnt {
   readonly division: ArticleDivision;
@@ -153,7 +150,7 @@ export class FactCache {
   }
 
   /** The sources, in order, as runs of known facts and of sources to be read. */
-  slots(refs: readonly SourceRef[], learnt: Learnt | undefined): Slot[] {
+  slots(refs: readonly SourceRef[], learnt: Learnt | undefined, rows?: RowStore): Slot[] {
     const manifest = this.#manifest;
     const known = (manifest?.division ?? undefined) as Learnt | undefined;
     // Facts of texts that were divided otherwise are facts of other articles.
@@ -177,7 +174,7 @@ export class FactCache {
           batchOf[entries[end]] === batchOf[entry]
         )
           end++;
-        const batches = this.#knownBatches(manifest, batchOf[entry], entry, end - at);
+        const batches = this.#knownBatches(manifest, batchOf[entry], entry, end - at, rows);
         if (batches !== undefined) {
           close();
           for (const slot of batches) slots.push({ ...slot, refs: refs.slice(at, end) });
@@ -207,6 +204,7 @@ export class FactCache {
     first: number,
     entry: number,
     count: number,
+    rows: RowStore | undefined,
   ): Omit<Extract<Slot, { known: BatchResult }>, 'refs'>[] | undefined {
     const found: Omit<Extract<Slot, { known: BatchResult }>, 'refs'>[] = [];
     for (let index = first; manifest.batches[index]?.first === manifest.batches[first].first; index++) {
@@ -215,7 +213,8 @@ export class FactCache {
       if (batch === undefined) return undefined;
       const from = entry - stored.first;
       const isWhole = from === 0 && count === stored.count;
-      found.push({ known: sliceBatch(batch, from, from + count), stored: isWhole ? stored : undefined });
+      const known = sliceBatch(batch, from, from + count);
+      found.push({ known: rows?.hold(known) ?? known, stored: isWhole ? stored : undefined });
     }
     return found;
   }
@@ -232,6 +231,11 @@ export class FactCache {
       this.#remarkDamage();
       batch = undefined;
     }
+    // Sources come in the order of the index, but for those that were moved.
+    for (const oldest of this.#loaded.keys()) {
+      if (this.#loaded.size < mostLoaded) break;
+      this.#loaded.delete(oldest);
+    }
     this.#loaded.set(index, batch);
     return batch;
   }
@@ -240,7 +244,7 @@ export class FactCache {
    * Writes the index for the sources and their batches, in order, where anything in it changes. Runs side by side do not
    * hinder one another: who finds the index locked leaves it as it is.
    */
-  save(sample: string, learnt: Learnt | undefined, slots: readonly Slot[]): void {
+  save(sample: string, learnt: Learnt | undefined, slots: readonly Slot[], rows?: RowStore): void {
     const isKept = slots.every(
       ({ known }) => known === undefined || (known.failures.length === 0 && known.indexFailures.length === 0),
     );
@@ -253,7 +257,7 @@ export class FactCache {
     }
     try {
       makeFolders(this.#location, this.#folder);
-      withLock(join(this.#folder, 'lock'), () => this.#write(sample, learnt, slots, refs));
+      withLock(join(this.#folder, 'lock'), () => this.#write(sample, learnt, slots, refs, rows));
     } catch (error) {
       if (!(error instanceof Error && 'syscall' in error)) throw error;
       this.remarks.push(`the index cannot be written to ${this.#location}: ${writeReasonOf(error)}.`);
@@ -273,18 +277,19 @@ export class FactCache {
     learnt: Learnt | undefined,
     slots: readonly Slot[],
     refs: readonly SourceRef[],
+    rows: RowStore | undefined,
   ): void {
     const savedAt = Date.now();
     const batches: StoredBatch[] = [];
     const hashes: string[] = [];
     let first = 0;
-    for (const { batch, stored, bytes } of joinSmall(slots)) {
-      const name = stored?.name ?? this.#writeBatch(batch);
-      const [{ part }] = batch.sources;
+    for (const { batches: parts, stored, bytes, sources } of joinSmall(slots)) {
+      const name = stored?.name ?? this.#writeBatch(parts.map((batch) => rows?.restore(batch) ?? batch));
+      const [{ part }] = parts[0].sources;
       const isFurtherPart = part !== undefined && !part.isFirst;
       if (isFurtherPart) first--;
-      batches.push({ name, first, count: batch.sources.length, bytes });
-      first += batch.sources.length;
+      batches.push({ name, first, count: sources, bytes });
+      first += sources;
     }
     const kinds = new Map<string, number>();
     const kind = Uint32Array.from(refs, (ref) => {
@@ -310,29 +315,17 @@ export class FactCache {
     writeByRename(join(this.#folder, manifestName), bytes);
     this.#manifestHash = contentHash(bytes);
     this.#isCurrent = true;
-    this.#sweep(new Set(batches.map(({ name }) => name)));
+    dropUnused(this.#folder, new Set(batches.map(({ name }) => name)));
+    dropOldIndexes(this.#location);
   }
 
-  #writeBatch(batch: BatchResult): string {
+  #writeBatch(parts: readonly BatchResult[]): string {
+    const batch = parts.length === 1 ? parts[0] : joinBatches(parts);
     const bytes = pack({ ...batch, times: undefined });
     const name = contentHash(bytes);
     const file = join(this.#folder, batchFolder, name);
     // What is there under this name may be what was damaged.
     if (this.remarks.length > 0 || !existsSync(file)) writeByRename(file, bytes);
     return name;
-  }
-
-  /** Deletes what no manifest names any more, but nothing that another run may be reading; and indexes of long ago. */
-  #sweep(kept: ReadonlySet<string>): void {
-    const oldest = Date.now() - 60_000;
-    const batches = join(this.#folder, batchFolder);
-    const unused = readdirSync(batches).flatMap((name) => (kept.has(name) ? [] : [join(batches, name)]));
-    // What a run that was killed had not renamed yet.
-    const unfinished = readdirSync(this.#folder).filter((name) => name.endsWith(temporaryEnding));
-    for (const file of [...unused, ...unfinished.map((name) => join(this.#folder, name))]) {
-      if ((statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < oldest)
-        rmSync(file, { force: true });
-    }
-    dropOldIndexes(this.#location);
   }
 }

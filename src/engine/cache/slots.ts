@@ -4,7 +4,6 @@ import type { SourceRef } from '../../model/document.ts';
 import { joinHashes } from '../../sources/parts.ts';
 import type { BatchResult } from '../batch.ts';
 import { bytesOfBatch } from '../pool.ts';
-import { joinBatches } from './batch-parts.ts';
 import type { StoredBatch } from './manifest.ts';
 
 /** What the sources are made of: facts that are known, or sources that must be read. */
@@ -40,16 +39,18 @@ export function hashesOf(slots: readonly Slot[]): string[] {
   return hashes.map((hash) => hash.padStart(16, '-'));
 }
 
-/** The batches, neighbours that are small made one. */
-export function joinSmall(
-  slots: readonly Slot[],
-): { readonly batch: BatchResult; readonly stored: StoredBatch | undefined; readonly bytes: number }[] {
-  const joined: {
-    batches: BatchResult[];
-    stored: StoredBatch | undefined;
-    bytes: number;
-    sources: number;
-  }[] = [];
+/** Batches that are to stand in one file. */
+export interface JoinedSlots {
+  readonly batches: readonly BatchResult[];
+  /** The file, if there is one. */
+  stored: StoredBatch | undefined;
+  bytes: number;
+  sources: number;
+}
+
+/** Which batches stand together: neighbours that are small. */
+export function joinSmall(slots: readonly Slot[]): readonly JoinedSlots[] {
+  const joined: (JoinedSlots & { batches: BatchResult[] })[] = [];
   for (const slot of slots) {
     if (slot.known === undefined) continue;
     const bytes = bytesOfBatch(slot.refs);
@@ -71,9 +72,5 @@ export function joinSmall(
       joined.push({ batches: [slot.known], stored: slot.stored, bytes, sources });
     }
   }
-  return joined.map(({ batches, stored, bytes }) => ({
-    batch: batches.length === 1 ? batches[0] : joinBatches(batches),
-    stored,
-    bytes,
-  }));
+  return joined;
 }

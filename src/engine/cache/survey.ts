@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { unpackManifest } from './manifest.ts';
-import { batchFolder, manifestName } from './files.ts';
+import { batchFolder, manifestName, temporaryEnding } from './files.ts';
 import { unpack } from './pack.ts';
 
 /** One index. */
@@ -86,5 +86,18 @@ export function dropOldIndexes(location: string): void {
   const keys = foldersOf(location).map((key) => [key, writtenAt(key)] as const);
   for (const [key] of keys.sort(([, a], [, b]) => b - a).slice(mostIndexes)) {
     rmSync(join(location, key), { recursive: true, force: true });
+  }
+}
+
+/** Deletes what the manifest of an index names no more (`kept` are the batches it names), but nothing that another run may be reading. */
+export function dropUnused(folder: string, kept: ReadonlySet<string>): void {
+  const oldest = Date.now() - 60_000;
+  const batches = join(folder, batchFolder);
+  const unused = readdirSync(batches).flatMap((name) => (kept.has(name) ? [] : [join(batches, name)]));
+  // What a run that was killed had not renamed yet.
+  const unfinished = readdirSync(folder).filter((name) => name.endsWith(temporaryEnding));
+  for (const file of [...unused, ...unfinished.map((name) => join(folder, name))]) {
+    if ((statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < oldest)
+      rmSync(file, { force: true });
   }
 }

@@ -1,0 +1,41 @@
+// How much of what a run holds on purpose may stay in memory.
+
+import { defaultHeldBytes } from '../findings/locate.ts';
+
+/** Bytes of each kind. */
+export interface MemoryBudget {
+  /** Rows of indexes; beyond it they wait on the disk. */
+  readonly rows: number;
+  /** Texts of sources that were looked at last. */
+  readonly texts: number;
+  /** Single records of large sources. */
+  readonly records: number;
+  /** Texts that findings are shown in. */
+  readonly located: number;
+}
+
+/** Small corpora stay in memory whole, of large ones what was looked at last. */
+const usual: MemoryBudget = {
+  rows: Infinity,
+  texts: 64 * 2 ** 20,
+  records: 16 * 2 ** 20,
+  located: defaultHeldBytes,
+};
+
+// What Node and the program take, and the work on a batch on each thread that does it, garbage with it: 162 MB on one
+// thread, 232 with two workers, 373 with four, while 60 MB of news are read and all rows go to the disk (Node 20).
+const programBytes = 90 * 2 ** 20;
+const threadBytes = 70 * 2 ** 20;
+
+/** The budget for a process of at most `maxBytes` with so many workers, or without a limit. */
+export function memoryBudget(maxBytes: number | undefined, workers: number): MemoryBudget {
+  if (maxBytes === undefined) return usual;
+  // Half for rows; the rest for what is made of them, and an eighth, a quarter at most, for texts.
+  const free = Math.max(0, maxBytes - programBytes - Math.max(1, workers) * threadBytes);
+  return {
+    rows: free / 2,
+    texts: Math.min(usual.texts, free / 8),
+    records: Math.min(usual.records, free / 16),
+    located: Math.min(usual.located, free / 16),
+  };
+}

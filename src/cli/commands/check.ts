@@ -192,10 +192,12 @@ async function check(options: LintOptions, config: ResolvedConfig, flags: CheckF
 }
 
 /** What has to be said where a rule compares with other files and there are none. */
-function remarkOnAgainst({ against }: CheckFlags, config: ResolvedConfig): string[] {
+function remarkOnAgainst({ against, only, rule }: CheckFlags, config: ResolvedConfig): string[] {
   if (against !== undefined) return [];
+  // A preset that has the rule among others is no wish to compare.
+  const isNamed = (id: string): boolean => only.includes(id) || rule.some((set) => set.startsWith(`${id}:`));
   return rulesThatRan(config)
-    .filter(({ needsReferences }) => needsReferences === true)
+    .filter(({ id, needsReferences }) => needsReferences === true && isNamed(id))
     .map(({ id }) => `${id} has nothing to compare with: name the files with --against <glob…>.`);
 }
 

@@ -51,6 +51,9 @@ function isOnePassage({ alignment }: VerifiedPair): boolean {
   return longest >= mostInOneRun * alignment.equalWords;
 }
 
+// What fills less of the longer article is a passage of it: nobody would take the one for the other.
+const leastShareOfLonger = 1 / 3;
+
 /** What a pair is; undefined if the two are different articles. */
 function kindOf(
   pair: VerifiedPair,
@@ -61,7 +64,8 @@ function kindOf(
   const longer = Math.max(pair.wordsOfFirst, pair.wordsOfSecond);
   const share = Math.max(pair.similarity, pair.bodySimilarity);
   if (share >= containment && longer >= shorter * clearlyLonger) return 'contained';
-  return pair.similarity >= similarity ? 'copy' : undefined;
+  const isCopy = pair.similarity >= similarity && pair.similarity * shorter >= leastShareOfLonger * longer;
+  return isCopy ? 'copy' : undefined;
 }
 
 function relate(

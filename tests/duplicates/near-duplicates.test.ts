@@ -38,6 +38,18 @@ describe('near duplicates', () => {
     ]);
   });
 
+  it('are not seen in a long article that has most of a short one and much more', () => {
+    const passage = article.split('\n\n').slice(2, 4).join('\n\n');
+    const short = `${writer.sentence(8)}\n\n${passage}\n\n${writer.sentence(12)}`;
+    const long = [article, ...Array.from({ length: 12 }, () => writer.paragraph(3))].join('\n\n');
+    const [a, b] = [short, long].map((text) => text.split(/\s+/).length);
+    expect(b / a).toBeGreaterThan(3);
+    expect(kinds([short, long]).filter((kind) => kind.includes('copy'))).toEqual([]);
+    expect(kinds([article, `${writer.sentence(8)}\n\n${article}\n\n${writer.paragraph(2)}`])).toEqual([
+      '1 copy 0',
+    ]);
+  });
+
   it('are found with paragraphs in another order, dropped, or joined', () => {
     const paragraphs = article.split('\n\n');
     const shuffled = [paragraphs[0], ...writer.shuffle(paragraphs.slice(1))].join('\n\n');

@@ -84,8 +84,8 @@ function certaintyOf(text: string): WidgetCertainty | undefined {
     return words.some((word) => sayElapsed.has(word)) ? 'certain' : 'likely';
   }
   if (!likelyPhrases.matches(words)) return undefined;
-  // "Home." with a stop is what somebody says.
-  return endsSentence(text) && words.length === 1 ? undefined : 'likely';
+  // "Home." with a stop is what somebody says, "Comment:" is the label of what follows.
+  return words.length === 1 && (endsSentence(text) || text.endsWith(':')) ? undefined : 'likely';
 }
 
 function noticeOf(text: string): WidgetCertainty | undefined {
@@ -100,7 +100,8 @@ function noticeOf(text: string): WidgetCertainty | undefined {
 export function isWidgetLine(text: string): WidgetCertainty | undefined {
   if (text.length > longestWidget) return undefined;
   if (tableRow.test(text)) return undefined;
-  if (menuSigns.test(text)) return 'likely';
+  // A bracket alone opens or closes an example in documentation.
+  if (text !== '<' && text !== '>' && menuSigns.test(text)) return 'likely';
   if (!opensLikeWidget(text))
     return text.startsWith('©') || text.startsWith('(') ? noticeOf(text) : undefined;
   const notice = noticeOf(text);

@@ -1,10 +1,10 @@
 // The line filter of C4: the very lines it would delete, and whether it would drop what is left.
 
 import { choice, count, documentRule } from '../src/define/index.ts';
-import { clean, type LineFault } from '../src/features/c4.ts';
-import { type ProfileText, profileTextOf, wholeSpan } from '../src/features/profile-text.ts';
+import { clean } from '../src/features/c4.ts';
+import { profileLinesOf } from '../src/features/profile-lines.ts';
+import { span } from '../src/model/span.ts';
 import { cutMiddle } from '../src/text/cut.ts';
-import { isWordToken } from '../src/text/profile-tokens.ts';
 
 const source = 'Raffel et al. 2020';
 // Lines that one finding names; `count` counts the others too.
@@ -43,35 +43,29 @@ export default documentRule({
     sentences: count('Sentences a document must have once the lines are deleted.', 5),
   },
   check(document, { options, report }) {
-    const text = profileTextOf(document);
-    if (text.lines.length === 0) return;
-    const { deleted, dropped, sentences } = clean(text, { ...options, ends: options.sentenceEnds });
-    const documentWords = text.words.length;
-    const wordsOfLine = countWordsByLine(text);
+    const all = profileLinesOf(document);
+    if (all.count === 0) return;
+    const { deleted, dropped, sentences } = clean(all, { ...options, ends: options.sentenceEnds });
+    const documentWords = all.words;
     for (const [fault, lines] of deleted) {
       const [first, ...others] = lines;
       const data = {
         measure: fault,
         count: lines.length,
-        of: text.lines.length,
+        of: all.count,
         lines: describeLines(lines.length),
-        marks: marksOf(
-          fault,
-          lines.map((line) => text.lines[line].text),
-        ),
+        marks: fault === 'unknownEnd' ? marksOf(lines.map((line) => all.textOf(line))) : '',
         allowed: options.words,
         source,
         documentWords,
         // What is lost with the lines.
-        words: lines.reduce((sum, line) => sum + wordsOfLine[line], 0),
+        words: lines.reduce((sum, line) => sum + all.wordsOf(line), 0),
       };
       report({
         messageId: fault,
         data,
-        span: text.lines[first].span,
-        related: others
-          .slice(0, mostLines)
-          .map((line) => ({ span: text.lines[line].span, label: 'deleted too' })),
+        span: all.spanOf(first),
+        related: others.slice(0, mostLines).map((line) => ({ span: all.spanOf(line), label: 'deleted too' })),
       });
     }
     if (dropped === undefined) return;
@@ -84,28 +78,19 @@ export default documentRule({
       allowed: options.sentences,
       source,
       documentWords,
-      line: line === undefined ? '' : cutMiddle(text.lines[line].text.trim(), mostQuoted),
+      line: line === undefined ? '' : cutMiddle(all.textOf(line), mostQuoted),
     };
-    report({ messageId: fault, data, span: line === undefined ? wholeSpan(text) : text.lines[line].span });
+    const whole = span(all.spanOf(0).start, all.spanOf(all.count - 1).end);
+    report({ messageId: fault, data, span: line === undefined ? whole : all.spanOf(line) });
   },
 });
-
-/** Words of each line. */
-function countWordsByLine({ lines, tokens, lineOfToken }: ProfileText): number[] {
-  const counts = lines.map(() => 0);
-  tokens.forEach((token, index) => {
-    if (isWordToken(token)) counts[lineOfToken[index]]++;
-  });
-  return counts;
-}
 
 function describeLines(lines: number): string {
   return lines === 1 ? 'this line' : `${lines} lines`;
 }
 
 /** The marks that the lines end in, commonest first. */
-function marksOf(fault: LineFault, lines: readonly string[]): string {
-  if (fault !== 'unknownEnd') return '';
+function marksOf(lines: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const line of lines) {
     const mark = [...line.trimEnd()].at(-1) ?? '';

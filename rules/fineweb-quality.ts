@@ -3,6 +3,8 @@
 import { choice, documentRule } from '../src/define/index.ts';
 import { measureFineweb } from '../src/features/fineweb.ts';
 import { heaviestLines } from '../src/features/heaviest-lines.ts';
+import { passesFineweb } from '../src/features/profile-bounds.ts';
+import { profileScanOf } from '../src/features/profile-scan.ts';
 import { profileTextOf } from '../src/features/profile-text.ts';
 import { describeLimit, describeRatio, describeShare, roundMeasure } from '../src/text/shares.ts';
 
@@ -42,9 +44,11 @@ export default documentRule({
     ),
   },
   check(document, { options, report }) {
+    const { definition, sentenceEnds: ends } = options;
+    const scan = profileScanOf(document);
+    if (scan !== undefined && passesFineweb(document, scan, { definition, ends })) return;
     const text = profileTextOf(document);
     if (text.lines.length === 0) return;
-    const { definition, sentenceEnds: ends } = options;
     const measures = measureFineweb(text, { definition, ends });
     for (const { name, value, limit, fails, weights } of measures) {
       if (!fails) continue;

@@ -3,10 +3,12 @@
 import { choice, documentRule } from '../src/define/index.ts';
 import { gopherLimits, measureQuality, stopWordsIn } from '../src/features/gopher.ts';
 import { heaviestLines } from '../src/features/heaviest-lines.ts';
+import { passesQuality } from '../src/features/profile-bounds.ts';
+import { profileScanOf } from '../src/features/profile-scan.ts';
+import { passesStopWords, sampleCharacters, stopWordLanguageOf } from '../src/features/profile-stop-words.ts';
 import { type ProfileText, profileTextOf, wholeSpan } from '../src/features/profile-text.ts';
-import { guessLanguage } from '../src/text/document-language.ts';
 import { languageName } from '../src/text/language-names.ts';
-import { type KnownLanguage, knownLanguages, stopWordsOf } from '../src/text/languages/common-words.ts';
+import { knownLanguages, stopWordsOf } from '../src/text/languages/common-words.ts';
 import { formatNumber } from '../src/text/number.ts';
 import { isSpacelessToken } from '../src/text/profile-tokens.ts';
 import { describeLimit, describeRatio, describeShare, roundMeasure } from '../src/text/shares.ts';
@@ -20,9 +22,6 @@ const asked: Readonly<Record<string, string>> = {
   hashes: String(gopherLimits.symbols),
   ellipses: String(gopherLimits.symbols),
 };
-
-// Characters of a text by which its language is told.
-const sampleCharacters = 2000;
 
 export default documentRule({
   id: 'gopher-quality',
@@ -56,6 +55,9 @@ export default documentRule({
     ),
   },
   check(document, { options, report }) {
+    const scan = profileScanOf(document);
+    const isKept = scan !== undefined && passesQuality(scan);
+    if (isKept && passesStopWords(document, scan, options.language)) return;
     const text = profileTextOf(document);
     if (text.lines.length === 0) return;
     const common = { source, documentWords: text.words.length };
@@ -70,7 +72,10 @@ export default documentRule({
       // The names of measures are the ids of the messages.
       report({ messageId: name as 'words', data, ...heaviestLines(text, weights) });
     }
-    const language = options.language === 'auto' ? languageFor(text) : options.language;
+    const language =
+      options.language === 'auto'
+        ? stopWordLanguageOf(text.text.slice(0, sampleCharacters))
+        : options.language;
     if (language === undefined) return;
     const list = stopWordsOf(language);
     const present = stopWordsIn(text, list);
@@ -95,12 +100,4 @@ export default documentRule({
 /** True if most words are characters of a script without spaces. */
 function isSpaceless({ words }: ProfileText): boolean {
   return words.filter(isSpacelessToken).length * 2 > words.length;
-}
-
-/** The language whose stop words to ask for: English, as published, where a Latin text is in none that is known. */
-function languageFor({ text }: ProfileText): KnownLanguage | undefined {
-  const guess = guessLanguage(text.slice(0, sampleCharacters));
-  if (guess === undefined) return 'en';
-  if (guess.language === 'und') return guess.script === 'Latn' ? 'en' : undefined;
-  return knownLanguages.find((each) => each === guess.language);
 }

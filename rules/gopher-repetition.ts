@@ -3,6 +3,8 @@
 import { documentRule } from '../src/define/index.ts';
 import { type GramMeasure, type Measure, measureRepetition } from '../src/features/gopher.ts';
 import { heaviestLines } from '../src/features/heaviest-lines.ts';
+import { passesRepetition } from '../src/features/profile-bounds.ts';
+import { profileScanOf } from '../src/features/profile-scan.ts';
 import { profileTextOf } from '../src/features/profile-text.ts';
 import { cutMiddle } from '../src/text/cut.ts';
 import { describeLimit, describeShare, roundMeasure } from '../src/text/shares.ts';
@@ -34,6 +36,8 @@ export default documentRule({
   },
   options: {},
   check(document, { report }) {
+    const scan = profileScanOf(document);
+    if (scan !== undefined && passesRepetition(document, scan)) return;
     const text = profileTextOf(document);
     if (text.lines.length === 0) return;
     const { topGrams, duplicateGrams, ...shares } = measureRepetition(text);

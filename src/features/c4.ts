@@ -8,7 +8,6 @@ import {
   endsSentence,
   type SentenceEnds,
 } from '../text/sentence-ends.ts';
-import type { ProfileText } from './profile-text.ts';
 
 /** Why a line is deleted; `unknownEnd`: it ends a sentence, but in a mark that C4 does not know. */
 export type LineFault = 'longWord' | 'end' | 'unknownEnd' | 'fewWords' | 'javascript' | 'policy';
@@ -22,7 +21,7 @@ export interface Cleaning {
   readonly deleted: ReadonlyMap<LineFault, readonly number[]>;
   /** Why the page is dropped, and the line that does it; undefined if it stays. */
   readonly dropped: { readonly fault: PageFault; readonly line: number | undefined } | undefined;
-  /** Sentences in the lines that stay. */
+  /** Sentences in the lines that stay: all of them where the page is dropped, else as many as it took to keep it. */
   readonly sentences: number;
 }
 
@@ -45,26 +44,42 @@ const policyPhrases = [
   'use cookies',
 ];
 
+/** The lines of a document, as C4 is to judge them. */
+export interface CleanedLines {
+  readonly count: number;
+  /** The line without white space at its ends. */
+  textOf(line: number): string;
+  /** What a look at its bytes tells: its fault, or that it has none; undefined where patterns have to look at its text. */
+  judgeBytes(line: number, limits: CleaningLimits): LineFault | 'none' | undefined;
+}
+
 /** Cleans a document as C4 does. The order of the tests is that of its program: a line falls to the first. */
-export function clean(text: ProfileText, limits: CleaningLimits): Cleaning {
+export function clean(lines: CleanedLines, limits: CleaningLimits): Cleaning {
   const deleted = new Map<LineFault, number[]>();
+  const kept: number[] = [];
   let dropped: Cleaning['dropped'];
-  let sentences = 0;
-  text.lines.forEach((line, index) => {
-    const own = line.text.trim();
-    const fault = judge(own, limits);
-    if (fault === 'loremIpsum' || fault === 'brace') {
-      dropped ??= { fault, line: index };
-    } else if (fault !== undefined) {
-      const lines = deleted.get(fault) ?? [];
-      lines.push(index);
-      deleted.set(fault, lines);
-    } else {
-      sentences += countSentences(own.replaceAll(citation, ''));
+  for (let index = 0; index < lines.count; index++) {
+    const seen = lines.judgeBytes(index, limits);
+    const fault = seen === 'none' ? undefined : (seen ?? judge(lines.textOf(index), limits));
+    if (fault === undefined) kept.push(index);
+    else if (fault === 'loremIpsum' || fault === 'brace') dropped ??= { fault, line: index };
+    else {
+      const others = deleted.get(fault);
+      if (others === undefined) deleted.set(fault, [index]);
+      else others.push(index);
     }
-  });
-  if (dropped === undefined && sentences < limits.sentences)
+  }
+  // A line that stays ends in a mark, and has a sentence: so many lines suffice.
+  if (dropped === undefined && kept.length >= limits.sentences) {
+    return { deleted, dropped, sentences: kept.length };
+  }
+  const sentences = kept.reduce(
+    (sum, index) => sum + countSentences(lines.textOf(index).replaceAll(citation, '')),
+    0,
+  );
+  if (dropped === undefined && sentences < limits.sentences) {
     dropped = { fault: 'sentences', line: undefined };
+  }
   return { deleted, dropped, sentences };
 }
 

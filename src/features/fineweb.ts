@@ -7,9 +7,11 @@ import type { ProfileText } from './profile-text.ts';
 /** What was run on the data, or what the paper says: they differ in the share of repeated lines. */
 export type FinewebDefinition = 'program' | 'paper';
 
-const shortest = 30;
-const limits = { punctuation: 0.12, shortLines: 0.67, lineEnds: 0.3 } as const;
-const duplicateLines: Readonly<Record<FinewebDefinition, number>> = { program: 0.01, paper: 0.1 };
+/** Limits as published; `shortest`: lines of so many characters are short. */
+export const finewebLimits = { shortest: 30, punctuation: 0.12, shortLines: 0.67, lineEnds: 0.3 } as const;
+
+/** Limits of the characters in repeated lines. */
+export const duplicateLineLimits: Readonly<Record<FinewebDefinition, number>> = { program: 0.01, paper: 0.1 };
 
 /** The values of the filters: three of the paper, and line ends a word, which the program alone looks at. */
 export function measureFineweb(
@@ -17,10 +19,11 @@ export function measureFineweb(
   { definition, ends }: { readonly definition: FinewebDefinition; readonly ends: SentenceEnds },
 ): Measure[] {
   const { lines, tokens, lineEnds } = text;
+  const limits = finewebLimits;
   const share = 1 / lines.length;
   const isEnded = (line: string): boolean => endsInAscii(line) || (ends === 'unicode' && endsSentence(line));
   const open = lines.flatMap((line, index) => (isEnded(line.text) ? [] : [index]));
-  const short = lines.flatMap((line, index) => (line.length <= shortest ? [index] : []));
+  const short = lines.flatMap((line, index) => (line.length <= limits.shortest ? [index] : []));
   const repeated = repeatedLines(text);
   const punctuation = 1 - open.length * share;
   const shortShare = short.length * share;
@@ -42,8 +45,8 @@ export function measureFineweb(
     {
       name: 'duplicateLines',
       value: repeated.share,
-      limit: duplicateLines[definition],
-      fails: repeated.share >= duplicateLines[definition],
+      limit: duplicateLineLimits[definition],
+      fails: repeated.share >= duplicateLineLimits[definition],
       weights: repeated.weights,
     },
   ];

@@ -95,13 +95,18 @@ export function stopWordsIn({ words }: ProfileText, stopWords: readonly string[]
   return stopWords.filter((word) => present.has(word));
 }
 
-// Table A1: what is counted, and the limit above which a document is dropped.
-const topGrams: readonly (readonly [words: number, limit: number])[] = [
+/** Shares of repeated lines and paragraphs above which a document is dropped, by number and by characters (table A1). */
+export const repetitionLimits = { share: 0.3, characters: 0.2 } as const;
+
+/** Limits of the share of the commonest n-gram. */
+export const topGramLimits: readonly (readonly [words: number, limit: number])[] = [
   [2, 0.2],
   [3, 0.18],
   [4, 0.16],
 ];
-const duplicateGrams: readonly (readonly [words: number, limit: number])[] = [
+
+/** Limits of the share of repeated n-grams. */
+export const duplicateGramLimits: readonly (readonly [words: number, limit: number])[] = [
   [5, 0.15],
   [6, 0.14],
   [7, 0.13],
@@ -129,6 +134,7 @@ export interface Repetition {
 
 /** The 13 values of table A1. */
 export function measureRepetition(text: ProfileText): Repetition {
+  const limits = repetitionLimits;
   const whole = Math.max(1, text.length);
   const lines = repeated(text.lines.map((line) => line.text));
   const lineIndexes = lines.map((index) => [index, text.lines[index].length] as const);
@@ -140,22 +146,27 @@ export function measureRepetition(text: ProfileText): Repetition {
   const lineShare = new Map(lines.map((line) => [line, 1 / text.lines.length]));
   const grams = new Grams(text);
   return {
-    lines: above('lines', lines.length / Math.max(1, text.lines.length), 0.3, lineShare),
-    lineCharacters: above('lineCharacters', characters(lineIndexes) / whole, 0.2, shares(lineIndexes, whole)),
+    lines: above('lines', lines.length / Math.max(1, text.lines.length), limits.share, lineShare),
+    lineCharacters: above(
+      'lineCharacters',
+      characters(lineIndexes) / whole,
+      limits.characters,
+      shares(lineIndexes, whole),
+    ),
     paragraphs: above(
       'paragraphs',
       again.length / Math.max(1, paragraphs.length),
-      0.3,
+      limits.share,
       new Map(again.map(({ line }) => [line, 1 / paragraphs.length])),
     ),
     paragraphCharacters: above(
       'paragraphCharacters',
       characters(paragraphLengths) / whole,
-      0.2,
+      limits.characters,
       shares(paragraphLengths, whole),
     ),
-    topGrams: topGrams.flatMap(([words, limit]) => grams.top(words, limit)),
-    duplicateGrams: duplicateGrams.map(([words, limit]) => grams.duplicates(words, limit)),
+    topGrams: topGramLimits.flatMap(([words, limit]) => grams.top(words, limit)),
+    duplicateGrams: duplicateGramLimits.map(([words, limit]) => grams.duplicates(words, limit)),
   };
 }
 

@@ -1,0 +1,183 @@
+// The rules that judge bytes first against the way by strings: the same lines of C4, and no document passed that has too
+// few stop words.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clean } from '../../src/features/c4.ts';
+import { stopWordsIn } from '../../src/features/gopher.ts';
+import { decodedLinesOf, profileLinesOf } from '../../src/features/profile-lines.ts';
+import { profileScanOf } from '../../src/features/profile-scan.ts';
+import {
+  passesStopWords,
+  sampleCharacters,
+  stopWordLanguageOf,
+} from '../../src/features/profile-stop-words.ts';
+import { profileTextOf } from '../../src/features/profile-text.ts';
+import { encodeText } from '../../src/text/decode.ts';
+import { commonWords, knownLanguages, stopWordsOf } from '../../src/text/languages/common-words.ts';
+import { documentOf } from '../encoding/document.ts';
+
+const piece = fc.constantFrom(
+  ...[
+    'The old mill',
+    ' stood',
+    ' a',
+    ' there',
+    ' x',
+    '\u00a0',
+    '  ',
+    ' 橋',
+    ' été',
+    ' don’t',
+    '\r\n',
+    '\n',
+    '\n',
+    '\n\n',
+  ],
+  ...[
+    '.\n',
+    '!\n',
+    '..\n',
+    '...\n',
+    '…\n',
+    '”\n',
+    '.)\n',
+    '." \n',
+    '.[1]\n',
+    '[edit]',
+    ' {',
+    '。\n',
+    '.\u3000\n',
+    '. Then',
+    '?',
+  ],
+  ...[
+    ' JavaScript',
+    'myjavascripts',
+    'Éjavascript',
+    ' javascrıpt',
+    ' lorem ipsum',
+    ' LOREM Ipsums',
+    ' lorem  ipsum',
+  ],
+  ...[
+    ' midterms of User',
+    ' terms of',
+    ' use',
+    ' Use of coo\u212aies',
+    ' reuse cookies',
+    ' privacy',
+    ' Policy',
+    ' uses',
+  ],
+  ...[` ${'x'.repeat(999)}`, ` ${'é'.repeat(600)}`, ` ${'y'.repeat(1001)}`],
+);
+const lines = fc.array(piece, { maxLength: 50 }).map((parts) => parts.join(''));
+
+function bare(raw: string) {
+  return { ...documentOf('x'), bytes: encodeText(raw) };
+}
+
+describe('lines judged by bytes', () => {
+  it('fall to the same reasons as lines judged as text', () => {
+    fc.assert(
+      fc.property(
+        lines,
+        fc.integer({ min: 0, max: 4 }),
+        fc.constantFrom('ascii' as const, 'unicode' as const),
+        (raw, words, ends) => {
+          const document = bare(raw);
+          const limits = { words, sentences: 3, ends };
+          const fast = profileLinesOf(document);
+          const slow = decodedLinesOf(document);
+          const expected = clean(slow, limits);
+          const cleaned = clean(fast, limits);
+          expect([...cleaned.deleted]).toEqual([...expected.deleted]);
+          expect(cleaned.dropped).toEqual(expected.dropped);
+          expect(cleaned.sentences).toBe(expected.sentences);
+          expect([fast.count, fast.words]).toEqual([slow.count, slow.words]);
+          for (let line = 0; line < slow.count; line++) {
+            expect([fast.textOf(line), fast.spanOf(line), fast.wordsOf(line)]).toEqual([
+              slow.textOf(line),
+              slow.spanOf(line),
+              slow.wordsOf(line),
+            ]);
+          }
+        },
+      ),
+      { numRuns: 600 },
+    );
+  });
+
+  it('are read as text where bytes are no UTF-8', () => {
+    const document = { ...documentOf('x'), bytes: Uint8Array.from([...encodeText('Not an end'), 0xff]) };
+    expect([...clean(profileLinesOf(document), { words: 3, sentences: 0, ends: 'ascii' }).deleted]).toEqual([
+      ['end', [0]],
+    ]);
+  });
+});
+
+const languages = ['en', 'de', 'fr', 'nl', 'it', 'sv', 'ru', 'sw'] as const;
+const words = fc
+  .constantFrom(...languages)
+  .chain((language) =>
+    fc.array(
+      fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom(...commonWords[language].split(' ')) },
+        {
+          weight: 2,
+          arbitrary: fc.constantFrom(
+            'mill',
+            'Bridge',
+            'river',
+            'été',
+            '“stone”',
+            '1984',
+            'THE',
+            'Of',
+            '…',
+            '橋',
+          ),
+        },
+        { weight: 1, arbitrary: fc.constantFrom(...commonWords.en.split(' ')) },
+      ),
+      { minLength: 1, maxLength: 80 },
+    ),
+  );
+
+describe('stop words looked for in bytes', () => {
+  it('pass no document that has too few', () => {
+    fc.assert(
+      fc.property(words, fc.constantFrom(' ', '\r\n', '-'), (tokens, space) => {
+        const document = bare(tokens.join(space));
+        const scan = profileScanOf(document);
+        const text = profileTextOf(document);
+        if (scan === undefined) throw new Error('The text was not scanned.');
+        for (const asked of ['auto', 'en', 'de', 'ru'] as const) {
+          const language =
+            asked === 'auto' ? stopWordLanguageOf(text.text.slice(0, sampleCharacters)) : asked;
+          const isEnough = language === undefined || stopWordsIn(text, stopWordsOf(language)).length >= 2;
+          if (passesStopWords(document, scan, asked)) expect(isEnough).toBe(true);
+        }
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('pass an English text of whatever case', () => {
+    const document = bare(`The mill stood by a river that was OF old. ${'paper '.repeat(60)}`);
+    const scan = profileScanOf(document);
+    expect(scan !== undefined && passesStopWords(document, scan, 'auto')).toBe(true);
+  });
+
+  it('look for those of every language', () => {
+    for (const language of knownLanguages) {
+      const document = bare(`${stopWordsOf(language).join(' , ')}.`);
+      const scan = profileScanOf(document);
+      const text = profileTextOf(document);
+      expect(scan !== undefined && passesStopWords(document, scan, language), language).toBe(
+        stopWordsIn(text, stopWordsOf(language)).length >= 2,
+      );
+    }
+  });
+});

@@ -31,8 +31,8 @@ export function boundGrams(
   size: number,
   ignored: number,
 ): GramBounds {
-  const top = new Array<number>(longest + 1).fill(0);
-  const repeated = new Array<number>(longest + 1).fill(0);
+  const top = Array.from({ length: longest + 1 }, () => 0);
+  const repeated = Array.from({ length: longest + 1 }, () => 0);
   // Four slots a token: an eighth of the new n-grams meet another by chance, and runs of them are rare.
   let bits = 13;
   while (1 << bits < tokens * 4) bits++;

@@ -44,12 +44,12 @@ export function kindOf({ format, compression, isNamed, isReference, settings }: 
 }
 
 /** The manifest as bytes. */
-export function packManifest({ paths, hashes, ...rest }: Manifest): Buffer {
+export function packManifest({ paths, hashes, ...rest }: Manifest): Uint8Array {
   return pack({ ...rest, paths: encodeText(paths.join('\0')), hashes: encodeText(hashes.join('')) });
 }
 
 /** The manifest that was packed; undefined for bytes that are damaged or of another version. */
-export function unpackManifest(bytes: Buffer): Manifest | undefined {
+export function unpackManifest(bytes: Uint8Array): Manifest | undefined {
   const held = unpack(bytes) as
     (Omit<Manifest, 'paths' | 'hashes'> & Record<'paths' | 'hashes', Uint8Array>) | undefined;
   if (held === undefined) return undefined;

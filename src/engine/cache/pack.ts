@@ -20,7 +20,7 @@ function padded(bytes: number): number {
 }
 
 /** The bytes of a value: objects, lists, texts, numbers, booleans, null and typed arrays; undefined is left out. */
-export function pack(value: unknown): Buffer {
+export function pack(value: unknown): Uint8Array {
   const arrays: Packable[] = [];
   const header = encodeText(
     JSON.stringify(value, function replace(this: Readonly<Record<string, unknown>>, key, made: unknown) {
@@ -50,8 +50,10 @@ export function pack(value: unknown): Buffer {
 }
 
 /** The value that was packed; its arrays are views of `bytes`. Undefined for bytes of another version or damaged ones. */
-export function unpack(read: Buffer): unknown {
-  const bytes = read.byteOffset % 8 === 0 ? read : Buffer.from(Uint8Array.from(read).buffer);
+export function unpack(read: Uint8Array): unknown {
+  // Arrays may only begin where their type may.
+  const { buffer, byteOffset, byteLength } = read.byteOffset % 8 === 0 ? read : Uint8Array.from(read);
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
   if (bytes.length < fixedBytes || bytes.toString('latin1', 0, magic.length) !== magic) return undefined;
   if (crc32(bytes.subarray(28)) !== bytes.readUInt32LE(24)) return undefined;
   const headerBytes = bytes.readUInt32LE(28);

@@ -9,10 +9,13 @@ import { joinWrapped } from './wrapped.ts';
 /**
  * The lines of one article that become blocks, in ascending order, disjoint, without white space at their ends; together
  * they hold every character that is not white space (or invisible). Every line that is not blank is one, save that the
- * lines of a hard-wrapped paragraph are one.
+ * lines of a hard-wrapped paragraph are one. `lines` are those of the text, where they are known.
  */
-export function segmentLines(bytes: Uint8Array): readonly TextLine[] {
-  return joinWrapped(bytes, readLines(bytes));
+export function segmentLines(
+  bytes: Uint8Array,
+  lines: readonly TextLine[] = readLines(bytes),
+): readonly TextLine[] {
+  return joinWrapped(bytes, lines);
 }
 
 /** The blocks that `lines` of an article are. */

@@ -3,9 +3,8 @@
 
 import type { Block, Document, TextOrigin } from '../model/document.ts';
 import { span, type Span } from '../model/span.ts';
-import { assignRoles } from './blocks.ts';
-import { linesOf, readLines, type TextLine } from './lines.ts';
-import { joinWrapped } from './wrapped.ts';
+import { assignRoles, segmentLines } from './blocks.ts';
+import { linesOf, type TextLine } from './lines.ts';
 
 /** What a document is made of. */
 export interface DocumentParts extends Omit<
@@ -75,9 +74,9 @@ export class TextDocument implements Document {
   }
 
   #findLines(): readonly TextLine[] {
-    const lines = this.#table === undefined ? readLines(this.judged) : linesOf(this.#table);
+    const lines = this.#table === undefined ? undefined : linesOf(this.#table);
     this.#table = undefined;
-    return joinWrapped(this.judged, lines);
+    return segmentLines(this.judged, lines);
   }
 
   get blocks(): readonly Block[] {

@@ -1,6 +1,7 @@
-// What is said on stderr of the baseline and the ignore file: lines that do nothing any more.
+// What is said on stderr of decisions that do nothing any more: lines of the baseline and the ignore file, known boilerplate.
 
 import type { RunNotes } from '../model/result.ts';
+import { makeVisible } from '../text/visible.ts';
 
 /** Ids named in a remark; more are not read. */
 const mostNamed = 5;
@@ -10,9 +11,22 @@ function nameIds(ids: readonly string[]): string {
   return `${named.join(', ')}${ids.length > mostNamed ? `, … (${ids.length} in all)` : ''}`;
 }
 
+/** Words of a text that are quoted. */
+const mostWords = 6;
+
+function quote(text: string): string {
+  const words = text.trim().split(/\s+/u);
+  return `"${makeVisible(words.slice(0, mostWords).join(' '))}${words.length > mostWords ? ' …' : ''}"`;
+}
+
 /** One remark for each kind of line without use. */
-export function remarkOnDecisions({ baseline, ignore }: RunNotes): string[] {
+export function remarkOnDecisions({ baseline, ignore, unusedBoilerplate }: RunNotes): string[] {
   const remarks: string[] = [];
+  if (unusedBoilerplate.length > 0) {
+    const quoted = unusedBoilerplate.slice(0, mostNamed).map(quote).join(', ');
+    const more = unusedBoilerplate.length > mostNamed ? `, … (${unusedBoilerplate.length} in all)` : '';
+    remarks.push(`boilerplate in the configuration names what repeats nowhere: ${quoted}${more}. Delete it.`);
+  }
   if (ignore !== undefined && ignore.unused.length > 0) {
     remarks.push(
       `${ignore.file} ignores what is not found any more: ${nameIds(ignore.unused)}. Delete the lines.`,

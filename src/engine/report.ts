@@ -51,6 +51,7 @@ export function report(parts: {
         .map(({ path }) => path),
       baseline: judgement?.baseline && { ...judgement.baseline, states: countStates(findings) },
       ignore: judgement?.ignore,
+      unusedBoilerplate: judgement?.unusedBoilerplate ?? [],
     },
     focus: discovery.focus,
     corpus,

@@ -49,6 +49,8 @@ export interface Judgement {
   isSilent(finding: Finding): boolean;
   readonly baseline: Omit<BaselineNotes, 'states'> | undefined;
   readonly ignore: IgnoreNotes | undefined;
+  /** Texts of `boilerplate` that silence nothing; none where a run could not see all that they might silence. */
+  readonly unusedBoilerplate: readonly string[];
 }
 
 /** Judges all findings of a run, those out of focus too: they take the entries that are theirs. */
@@ -58,7 +60,7 @@ export function judge(
   circumstances: Circumstances,
 ): Judgement {
   const { baseline, ignore } = decisions;
-  const silent = copiesOfBoilerplate(findings, decisions, circumstances);
+  const { silent, unused } = copiesOfBoilerplate(findings, decisions, circumstances);
   const heard = findings.filter((finding) => !silent.has(finding));
   const ignored = ignore === undefined ? undefined : judgeIgnored(heard, ignore, decisions, circumstances);
   const reasonFor = (finding: Finding): string | undefined => ignored?.reasons.get(finding);
@@ -70,6 +72,7 @@ export function judge(
     isSilent: (finding) => silent.has(finding),
     baseline: known?.notes,
     ignore: ignored?.notes,
+    unusedBoilerplate: unused,
   };
 }
 
@@ -116,21 +119,29 @@ function judgeKnown(
 function copiesOfBoilerplate(
   findings: readonly Finding[],
   { boilerplate }: Decisions,
-  { corpus, rules }: Circumstances,
-): ReadonlySet<Finding> {
-  const known = new Set(boilerplate.map((text) => foldedWords(text).join(' ')));
-  if (known.size === 0) return new Set();
-  const onCopies = new Set(rules.filter(({ category }) => category === 'duplication').map(({ id }) => id));
+  { corpus, rules, ran, focus }: Circumstances,
+): { readonly silent: ReadonlySet<Finding>; readonly unused: readonly string[] } {
+  const known = new Map(boilerplate.map((text) => [foldedWords(text).join(' '), text]));
+  if (known.size === 0) return { silent: new Set(), unused: [] };
+  const ofCopies = rules.filter(({ category }) => category === 'duplication');
+  const onCopies = new Set(ofCopies.map(({ id }) => id));
+  const used = new Set<string>();
   // A text folds to at most a few times its bytes; longer places need not be read.
   const mostBytes = 4 * Math.max(...boilerplate.map((text) => Buffer.byteLength(text)));
-  return new Set(
-    findings.filter(
-      ({ rule, place }) =>
-        onCopies.has(rule) &&
-        place.span.end - place.span.start <= mostBytes &&
-        known.has(foldedWords(placeText(place, corpus)).join(' ')),
-    ),
-  );
+  const silent = findings.filter(({ rule, place }) => {
+    if (!onCopies.has(rule) || place.span.end - place.span.start > mostBytes) return false;
+    const text = foldedWords(placeText(place, corpus)).join(' ');
+    if (!known.has(text)) return false;
+    used.add(text);
+    return true;
+  });
+  // Findings of a rule that did not run would be silenced as well.
+  const isWhole =
+    focus === undefined && ofCopies.every(({ id, severity }) => severity === 'off' || ran.has(id));
+  return {
+    silent: new Set(silent),
+    unused: isWhole ? [...known].filter(([words]) => !used.has(words)).map(([, text]) => text) : [],
+  };
 }
 
 /** How findings are known again by the entries of a file. */

@@ -178,6 +178,8 @@ export interface RunNotes {
   readonly baseline: BaselineNotes | undefined;
   /** What the ignore file came to; undefined where there is none. */
   readonly ignore: IgnoreNotes | undefined;
+  /** Texts of the key `boilerplate` of the configuration that are found nowhere any more. */
+  readonly unusedBoilerplate: readonly string[];
 }
 
 /** Findings by their state, and the entries of the baseline that no finding answers to any more. */

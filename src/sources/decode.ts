@@ -3,7 +3,7 @@
 import { isUtf8 } from 'node:buffer';
 import { SourceError } from '../model/errors.ts';
 import { byteOrderMark, type ByteOrderMark } from './byte-order-mark.ts';
-import { decodeLegacy } from './legacy.ts';
+import { decodeLegacy, decodeStrictly } from './legacy.ts';
 import { decodeUtf16, utf16Order } from './utf16.ts';
 import { brokenUtf8Error, isBrokenUtf8, surveyUtf8 } from './utf8.ts';
 
@@ -18,10 +18,10 @@ export interface Decoded {
 }
 
 /**
- * Decodes text. Order of trust: byte order mark, valid UTF-8, shape of UTF-16, statistics of letters.
- * Throws SourceError for UTF-8 and UTF-16 with broken characters, naming the line of the first one, and for UTF-32.
+ * Decodes text. Order of trust: byte order mark, shape of UTF-16, valid UTF-8, what the text declares of itself if its
+ * bytes bear it out, statistics of letters. `declared` is in the spelling of the Encoding Standard. Throws SourceError for UTF-8 and UTF-16 with broken characters, naming the line of the first one, and for UTF-32.
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array, declared?: string): Decoded {
   const mark = byteOrderMark(bytes);
   if (mark !== undefined) return decodeMarked(bytes, mark);
   const order = utf16Order(bytes);
@@ -29,6 +29,9 @@ export function decode(bytes: Uint8Array): Decoded {
   if (isUtf8(bytes)) return { text: bytes, encoding: 'utf-8', bomBytes: 0 };
   const survey = surveyUtf8(bytes);
   if (isBrokenUtf8(survey)) throw brokenUtf8Error(bytes, survey);
+  const asDeclared = declared === undefined ? undefined : decodeStrictly(bytes, declared);
+  if (declared !== undefined && asDeclared !== undefined)
+    return { text: asDeclared, encoding: declared, bomBytes: 0 };
   return { ...decodeLegacy(bytes), bomBytes: 0 };
 }
 

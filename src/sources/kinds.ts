@@ -30,11 +30,15 @@ export function compressionOfName(name: string): Compression | undefined {
   return compressions.get(extname(name).toLowerCase());
 }
 
-/** The format that the ending of a file name stands for, in either case; undefined for every other ending and for none. */
+/**
+ * The format that the ending of a file name stands for, in either case; undefined for every other ending and for none.
+ * Packed JSON is JSON Lines, as the shards of C4 and Dolma are; JSON that is not packed is mostly settings, no text.
+ */
 export function formatOfName(name: string): FormatId | undefined {
   const ending = extname(name);
-  const inner = compressions.has(ending.toLowerCase()) ? extname(name.slice(0, -ending.length)) : ending;
-  return formats.get(inner.toLowerCase());
+  if (!compressions.has(ending.toLowerCase())) return formats.get(ending.toLowerCase());
+  const inner = extname(name.slice(0, -ending.length)).toLowerCase();
+  return formats.get(inner) ?? (inner === '.json' ? 'jsonl' : undefined);
 }
 
 /** True for what corpuslint writes beside a corpus: reports, baselines, decisions, plans. No part of the corpus, unless named. */

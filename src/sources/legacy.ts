@@ -110,7 +110,9 @@ const wordSigns = new Set([0xad, 0xb4, 0xb7]);
 // Decoded in pieces, since a string holds at most half a gigabyte.
 const pieceBytes = 1 << 20;
 
-function decodeStrictly(bytes: Uint8Array, encoding: string): Uint8Array | undefined {
+/** The bytes as UTF-8; undefined if there are some that stand for nothing in the encoding. */
+export function decodeStrictly(bytes: Uint8Array, encoding: string): Uint8Array | undefined {
+  if (encoding === 'windows-1252') return decodeWindows1252(bytes);
   const decoder = new TextDecoder(encoding, { fatal: true });
   const pieces: Buffer[] = [];
   try {

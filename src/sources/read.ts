@@ -7,6 +7,7 @@ import { SourceError } from '../model/errors.ts';
 import { binaryKind } from './binary.ts';
 import { unpack } from './compression.ts';
 import { decode, type Decoded } from './decode.ts';
+import { declaredEncoding } from './declared-encoding.ts';
 import { contentHash } from './parts.ts';
 import { reasonOf } from './system-error.ts';
 
@@ -64,7 +65,8 @@ export function readBytes(
   if (format === 'parquet') return { facts: { encoding: 'utf-8', bomBytes: 0, ...facts }, text: unpacked };
   const kind = binaryKind(unpacked);
   if (kind !== undefined) throw new BinarySource(`This is ${kind}, not text. ${adviceFor(kind)}`);
-  const { text, encoding, bomBytes } = decodeInMemory(unpacked);
+  const declared = format === 'html' ? declaredEncoding(unpacked) : undefined;
+  const { text, encoding, bomBytes } = decodeInMemory(unpacked, declared);
   return { facts: { encoding, bomBytes, ...facts }, text };
 }
 
@@ -93,9 +95,9 @@ function isPointer(bytes: Uint8Array): boolean {
 }
 
 /** Decodes; UTF-8 takes up to three times the room of a windows-1252 text, which there may not be. */
-function decodeInMemory(bytes: Uint8Array): Decoded {
+function decodeInMemory(bytes: Uint8Array, declared: string | undefined): Decoded {
   try {
-    return decode(bytes);
+    return decode(bytes, declared);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new SourceError('Too large to be turned into UTF-8. Save it as UTF-8, or split it.', {

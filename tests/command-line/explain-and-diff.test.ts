@@ -66,6 +66,10 @@ test('ids that nothing has, that several begin with, and findings of one place e
   const cases = [
     [['diff', 'xyz', 'seeds'], /"xyz" is no id of a finding/],
     [['diff', '00000000', 'seeds'], /There is no finding #00000000 here \(\d+ findings in 10 documents\)/],
+    [
+      ['explain', 'repeated-word', 'seeds'],
+      /is a rule, .* To see what it finds: corpuslint seeds --only repeated-word/,
+    ],
     [['explain', '8', 'seeds'], /\d+ findings begin with #8: .*Give more of the id/],
     [['explain', 'misspelt-nam'], /There is no rule "misspelt-nam"\. Did you mean misspelt-name/],
     [

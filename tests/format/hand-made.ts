@@ -138,6 +138,7 @@ const noNotes: RunNotes = {
   unreadableNamed: [],
   baseline: undefined,
   ignore: undefined,
+  unusedBoilerplate: [],
 };
 
 /** A result with these findings; its summary counts them. */

@@ -163,4 +163,14 @@ describe('known boilerplate', () => {
     const known = await check(folder, { config: { boilerplate: ['Sign up for our morning letter'] } });
     expect(known.findings.map(({ rule }) => rule)).toContain('boilerplate');
   });
+
+  test('that repeats nowhere any more is named, unless a run cannot see all of it', async () => {
+    const folder = scratchFolder(files);
+    const gone = 'Our archive of the old century is open again';
+    const boilerplate = ['sign up for our morning letter, and never miss a story again', gone];
+    const { notes } = await check(folder, { config: { boilerplate } });
+    expect(notes.unusedBoilerplate).toEqual([gone]);
+    const narrowed = await check(folder, { config: { boilerplate }, skip: ['duplicate-block'] });
+    expect(narrowed.notes.unusedBoilerplate).toEqual([]);
+  });
 });

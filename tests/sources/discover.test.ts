@@ -103,9 +103,20 @@ describe('kinds of file', () => {
   test('that are read when met: texts, pages, tables and records, also packed, in either case', async () => {
     const texts = ['a.txt', 'b.text', 'c.md', 'd.markdown', 'e.jsonl', 'f.ndjson', 'G.TXT', 'H.Md'];
     const others = ['m.html', 'n.HTM', 'o.xhtml', 'p.csv', 'q.tsv', 'r.parquet'];
-    const packed = ['s.txt.gz', 't.jsonl.zst', 'U.CSV.GZ', 'v.md.zst'];
+    const packed = ['s.txt.gz', 't.jsonl.zst', 'U.CSV.GZ', 'v.md.zst', 'w.json.gz'];
     const read = [...texts, ...others, ...packed];
-    const other = ['LICENSE', 'Makefile', 'i.gz', 'i.json.gz', 'j.ts', 'k.png', 'l.txt.bak', 'txt', 'md'];
+    const other = [
+      'LICENSE',
+      'Makefile',
+      'i.gz',
+      'i.json',
+      'i.ts.gz',
+      'j.ts',
+      'k.png',
+      'l.txt.bak',
+      'txt',
+      'md',
+    ];
     const cwd = scratchFolder(Object.fromEntries([...read, ...other].map((name) => [name, ''])));
     const found = await discoverIn(cwd);
     expect(pathsOf(found).toSorted()).toEqual(read.toSorted());

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SourceRecord } from '../../src/model/document.ts';
 import { recordsOf } from '../../src/sources/formats/index.ts';
+import { readSource } from '../../src/sources/read.ts';
 import { complaintOf } from './scratch.ts';
 
 function record(html: string): SourceRecord {
@@ -183,4 +184,31 @@ test('a page that nests without end is refused', async () => {
     'SourceError: Nests more than 10000 elements, as no page does. Repair it, or set its format to plain.',
   );
   expect(blocks(`${'<div>'.repeat(9000)}deep`)).toEqual(['deep']);
+});
+
+describe('an encoding that the page declares', () => {
+  // "Śnieg w Łodzi" in ISO 8859-2, too short for statistics of letters.
+  const text = Buffer.from([0xa6, ...Buffer.from('nieg w '), 0xa3, ...Buffer.from('odzi')]);
+  const read = (head: string): { encoding: string; text: string } => {
+    const content = Buffer.concat([Buffer.from(`<html><head>${head}</head><p>`), text, Buffer.from('</p>')]);
+    const { facts, text: decoded } = readSource({ file: '', content, format: 'html' });
+    return {
+      encoding: facts.encoding,
+      text: /<p>(.*)<\/p>/.exec(Buffer.from(decoded).toString())?.[1] ?? '',
+    };
+  };
+
+  test('is the one that is read', () => {
+    const expected = { encoding: 'iso-8859-2', text: 'Śnieg w Łodzi' };
+    expect(read('<meta charset="ISO-8859-2">')).toEqual(expected);
+    expect(read('<META http-equiv=Content-Type content="text/html; charset=latin2">')).toEqual(expected);
+  });
+
+  test('is not believed where it is a comment, unknown, or the bytes are UTF-8', () => {
+    expect(read('<!-- <meta charset="iso-8859-2"> -->').encoding).not.toBe('iso-8859-2');
+    expect(read('<meta charset="klingon">').encoding).not.toBe('klingon');
+    expect(read('<meta charset="utf-16">').encoding).not.toMatch(/^utf/);
+    const content = Buffer.from('<meta charset="iso-8859-2"><p>Łódź</p>');
+    expect(readSource({ file: '', content, format: 'html' }).facts.encoding).toBe('utf-8');
+  });
 });

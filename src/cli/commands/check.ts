@@ -238,6 +238,7 @@ function conclude(result: Result, flags: CheckFlags, config: ResolvedConfig): nu
 
 function emptyReason({ summary, notes: { skipped } }: Result): string {
   if (summary.sources > 0) return `${summary.sources === 1 ? 'the file holds' : 'the files hold'} no text.`;
+  if (summary.against !== undefined) return 'every file is one of those that --against names.';
   const met = [
     [skipped.binary, 'binary'],
     [skipped.otherKind, 'of kinds that are not read unless they are named'],

@@ -11,15 +11,26 @@ import type { CheckFlags } from '../flags.ts';
 import { exactWidth, isColoured } from '../terminal.ts';
 import { findFinding, isFindingId } from './find-finding.ts';
 
-/** Prints the page of a rule, or checks `paths` and explains one finding. Throws UsageError for an unknown id. */
+/**
+ * Prints the page of a rule, or checks `paths` and explains one finding. Throws UsageError for an unknown id,
+ * and for paths behind the id of a rule, which nothing would be done with.
+ */
 export async function explainCommand(id: string, paths: readonly string[], flags: CheckFlags): Promise<void> {
+  const printPage = (page: string): void => {
+    if (paths.length > 0) {
+      throw new UsageError(
+        `"${id}" is a rule, whose page is the same everywhere. To see what it finds: corpuslint ${paths.join(' ')} --only ${id}`,
+      );
+    }
+    print(page);
+  };
   const own = pageFile(packageRoot(), id);
-  if (own !== undefined) return print(readFileSync(own, 'utf8'));
+  if (own !== undefined) return printPage(readFileSync(own, 'utf8'));
   if (!isFindingId(id) && !id.startsWith('#')) {
     const config = await configFor(flags.config === undefined ? {} : { config: flags.config });
     for (const plugin of config.plugins) {
       const rule = plugin.rules.find((each) => each.id === id);
-      if (rule !== undefined) return print(pageOfPlugin(rule, plugin));
+      if (rule !== undefined) return printPage(pageOfPlugin(rule, plugin));
     }
     const ids = rulesOf(config).map((rule) => rule.id);
     const near = nearest(id, ids);

@@ -23,11 +23,13 @@ export interface RulePageSource {
   readonly markdown: string;
   /** Path of the page as failures print it. */
   readonly path: string;
+  /** Absolute path of the plugin that exports the rule; left out for a rule of corpuslint. */
+  readonly plugin?: string;
 }
 
 /** Tests of one page: one a case, and one for what the page as a whole owes its rule. */
 export function rulePageTests(source: RulePageSource, runners: CaseRunners): PageTest[] {
-  const { rule, path } = source;
+  const { rule, path, plugin } = source;
   const page = parsePage(source.markdown);
   const outcomes = new Map<number, Promise<CaseOutcome>>();
   const outcomeOf = (line: number): Promise<CaseOutcome> => {
@@ -35,7 +37,7 @@ export function rulePageTests(source: RulePageSource, runners: CaseRunners): Pag
     if (known !== undefined) return known;
     const each = page.cases.find((candidate) => candidate.line === line);
     if (each === undefined) throw new RangeError(`${path} has no case at line ${line}.`);
-    const outcome = runCase(each, rule, runners);
+    const outcome = runCase(each, rule, runners, plugin);
     outcomes.set(line, outcome);
     return outcome;
   };

@@ -35,9 +35,14 @@ export interface CaseOutcome {
 /** Runs a corpus of the given files in a new folder. */
 type LintFiles = (lint: Lint, files: readonly CaseFile[], options?: LintOptions) => Promise<Result>;
 
-/** Runs one case in every variant, each in a folder of its own. */
-export async function runCase(page: PageCase, rule: Rule, runners: CaseRunners): Promise<CaseOutcome> {
-  const options = lintOptions(page, rule);
+/** Runs one case in every variant, each in a folder of its own. `plugin`: absolute path of the module the rule comes from. */
+export async function runCase(
+  page: PageCase,
+  rule: Rule,
+  runners: CaseRunners,
+  plugin?: string,
+): Promise<CaseOutcome> {
+  const options = lintOptions(page, rule, plugin);
   // All folders stay until the end: a result reads its sources again when a place is asked for.
   const folder = await mkdtemp(join(tmpdir(), 'corpuslint-case-'));
   const writeFiles = async (files: readonly CaseFile[]): Promise<string> => {
@@ -114,12 +119,16 @@ async function compareVariants(
   return failures;
 }
 
-function lintOptions(page: PageCase, rule: Rule): LintOptions {
+function lintOptions(page: PageCase, rule: Rule, plugin: string | undefined): LintOptions {
   const severity = rule.severity === 'off' ? 'warning' : rule.severity;
   const { against, ...settings } = page.settings;
   return {
     paths: ['.'],
-    config: { ...settings, rules: { [rule.id]: [severity, page.options] } },
+    config: {
+      ...settings,
+      ...(plugin === undefined ? {} : { plugins: [plugin] }),
+      rules: { [rule.id]: [severity, page.options] },
+    },
     ...(against === undefined ? {} : { against: against as readonly string[] }),
     only: [rule.id],
     threads: 1,

@@ -14,9 +14,10 @@ export function linesOf(bytes: Uint8Array): Line[] {
   let start = 0;
   while (start < bytes.length) {
     const newline = bytes.indexOf(10, start);
-    const end = newline === -1 ? bytes.length : newline;
+    const next = newline === -1 ? bytes.length : newline;
+    const end = next > start && bytes[next - 1] === 13 ? next - 1 : next;
     if (end > start) lines.push({ text: decoder.decode(bytes.subarray(start, end)), start, end });
-    start = end + 1;
+    start = next + 1;
   }
   return lines;
 }

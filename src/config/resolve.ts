@@ -116,7 +116,22 @@ export async function resolveConfig(
       if (rule === undefined) throw new Error(`There is no rule "${ruleId}".`);
       return rule.rulings.findLast(({ matches }) => matches(path))?.severity ?? rule.severity;
     },
-    settingsOf: (path) => mergeSettings(sources.filter((_, index) => matchers[index](path))),
+    settingsOf: settingsByPath(sources, matchers),
+  };
+}
+
+/** What the entries that match a path say together. Paths that the same entries match get the very same settings. */
+function settingsByPath(
+  sources: readonly SourceConfig[],
+  matchers: readonly PathTest[],
+): (path: string) => SourceSettings {
+  const merged = new Map<string, SourceSettings>();
+  return (path) => {
+    const matching = sources.filter((_, index) => matchers[index](path));
+    const key = matching.map((source) => sources.indexOf(source)).join(' ');
+    let settings = merged.get(key);
+    if (settings === undefined) merged.set(key, (settings = mergeSettings(matching)));
+    return settings;
   };
 }
 

@@ -5,13 +5,13 @@ import type { Corpus, CorpusSource, DocumentFacts } from '../model/corpus.ts';
 import type { ArticleDivision, Document, SourceRef } from '../model/document.ts';
 import type { KeepOrder, KeepPolicy } from '../model/keep.ts';
 import { SourceError } from '../model/errors.ts';
-import type { BatchResult, DocumentColumn, SourceProblem } from './batch.ts';
+import type { BatchResult, DocumentColumn } from './batch.ts';
 import { documentOf } from '../segment/documents.ts';
 import { TextDocument } from '../segment/text-document.ts';
-import { joinHashes } from '../sources/parts.ts';
 import { recordsOf } from '../sources/formats/index.ts';
 import { loadSource } from './batch.ts';
 import { keepOrderOf } from './keep-order.ts';
+import { joinSources, type UnreadablePlace } from './join-sources.ts';
 import { JoinedColumns } from './joined-columns.ts';
 import { readOpenLine, readRecordLine } from './record-reader.ts';
 import { readSource } from '../sources/read.ts';
@@ -58,11 +58,6 @@ function sizeOf(documents: readonly Document[]): number {
   return documents.reduce((sum, { bytes, origin }) => sum + bytes.length + (origin?.source.length ?? 0), 0);
 }
 
-/** A place in a source that could not be read: a document without text, so that it can carry a finding. */
-interface UnreadablePlace extends SourceProblem {
-  readonly source: number;
-}
-
 /** All documents of the batches, in order, and behind them one empty document for every unreadable place. */
 export class CorpusStore implements Corpus {
   readonly sources: readonly CorpusSource[];
@@ -90,35 +85,8 @@ export class CorpusStore implements Corpus {
     this.#recordBudgetBytes = recordBudgetBytes;
     this.#division = division;
     this.#cache = cache;
-    const sources: CorpusSource[] = [];
-    const unreadable: UnreadablePlace[] = [];
     const joined = new JoinedColumns(batches);
-    let documents = 0;
-    for (const { sources: outcomes } of batches) {
-      for (const outcome of outcomes) {
-        const { encoding, bomBytes, bytes, hash, documentCount, problems, part } = outcome;
-        if (part !== undefined) joined.shift(documents, documentCount, part);
-        const isFurtherPart = part !== undefined && !part.isFirst;
-        if (!isFurtherPart) {
-          const ref = refs[sources.length];
-          for (const problem of problems) unreadable.push({ ...problem, source: sources.length });
-          sources.push({
-            ...ref,
-            encoding,
-            bomBytes,
-            bytes: part === undefined ? bytes : ref.size,
-            hash,
-            firstDocument: documents,
-            documentCount,
-          });
-        } else {
-          const last = sources[sources.length - 1];
-          sources[sources.length - 1] = { ...last, documentCount: last.documentCount + documentCount };
-        }
-        documents += documentCount;
-      }
-    }
-    hashPartedSources(sources, batches);
+    const { sources, unreadable, documents } = joinSources(refs, batches, joined);
     this.sources = sources;
     this.documentCount = documents;
     this.unreadable = unreadable;
@@ -243,21 +211,6 @@ export class CorpusStore implements Corpus {
   /** Sum of a column over the documents from `first` on. */
   total(name: 'words' | 'bytes', first = 0): number {
     return this.#columns[name].subarray(first).reduce((sum, value) => sum + value, 0);
-  }
-}
-
-/** Gives sources that were read in parts the hash of their parts. */
-function hashPartedSources(sources: CorpusSource[], batches: readonly BatchResult[]): void {
-  let source = -1;
-  let hashes: string[] = [];
-  for (const { hash, part } of batches.flatMap((batch) => batch.sources)) {
-    if (part === undefined || part.isFirst) {
-      source++;
-      hashes = [];
-    }
-    if (part === undefined) continue;
-    if (hash !== '') hashes.push(hash);
-    sources[source] = { ...sources[source], hash: joinHashes(hashes) };
   }
 }
 

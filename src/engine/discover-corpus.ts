@@ -58,8 +58,12 @@ export async function discoverCorpus(request: CorpusRequest): Promise<CorpusDisc
   const scope = changes === undefined ? undefined : await openScope(cwd, changes);
   const look = { cwd, gitignore, settingsOf, tree: scope?.tree };
   const corpus = await discoverSome({ ...look, paths: corpusPaths, exclude });
-  const found = new Map(corpus.sources.map((source) => [source.path, source]));
   let focus: Set<string> | undefined;
+  let { sources } = corpus;
+  // They come in order, each once.
+  const found = new Map(
+    focusPaths === undefined && texts.size === 0 ? [] : sources.map((source) => [source.path, source]),
+  );
   if (focusPaths !== undefined) {
     // A text need not be on disk, so its path is no pattern to look for.
     const inMemory = focusPaths.map((path) => normalize(cwd, path)).filter((path) => texts.has(path));
@@ -69,7 +73,7 @@ export async function discoverCorpus(request: CorpusRequest): Promise<CorpusDisc
     focus = new Set([...inMemory, ...others.sources.map(({ path }) => path)]);
   }
   for (const [path, content] of texts) found.set(path, standIn(path, content, found.get(path), request));
-  let sources = [...found.values()].sort((a, b) => compareBytes(a.path, b.path));
+  if (found.size > 0) sources = [...found.values()].sort((a, b) => compareBytes(a.path, b.path));
   const remarks = [...(scope?.remarks ?? [])];
   if (scope !== undefined) {
     const changed = sources.filter(({ path, file }) => scope.isChanged(file) && focus?.has(path) !== false);

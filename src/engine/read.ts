@@ -69,21 +69,40 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
   }
   const batches = slots.map(({ known }) => known);
   const corpus = new CorpusStore(refs, batches, division, texts, request.keep, budget.records);
-  const outcomes = batches.flatMap(({ sources }) => sources).filter(({ part }) => part?.isFirst !== false);
+  const { binary, pointers } = findBinary(refs, batches);
   return {
     corpus,
     batches,
     rows,
     budget,
     division: learnt,
-    pointers: outcomes.flatMap(({ isPointer }, index) => (isPointer ? [refs[index].path] : [])),
-    binary: outcomes.filter(({ isBinary }) => isBinary).length,
+    pointers,
+    binary,
     remarks: cache?.remarks ?? [],
     recalled: recalled?.findings,
     remember: (findings) => {
       if (rules !== undefined && recalled === undefined) cache?.remember(rules, batches, findings);
     },
   };
+}
+
+/** How many sources turned out not to be text, and the paths of those among them that stand for texts in Git LFS. */
+function findBinary(
+  refs: readonly SourceRef[],
+  batches: readonly BatchResult[],
+): Pick<Facts, 'binary' | 'pointers'> {
+  let source = 0;
+  let binary = 0;
+  const pointers: string[] = [];
+  for (const { sources } of batches) {
+    for (const { part, isBinary, isPointer } of sources) {
+      if (part?.isFirst === false) continue;
+      if (isBinary) binary++;
+      if (isPointer) pointers.push(refs[source].path);
+      source++;
+    }
+  }
+  return { binary, pointers };
 }
 
 /** Everything beside the sources that decides what a run comes to; undefined where that is not known here. */

@@ -95,13 +95,18 @@ export class FolderReader {
       const file = fileStem + name;
       const isLink = child.isSymbolicLink();
       // The same string where it can be: fifty thousand paths are not built, hashed and kept twice.
-      const ownReal = realStem === fileStem ? file : realStem + name;
-      const target = isLink ? this.follow(folder, file) : { real: ownReal, kind: kindOf(child) };
-      if (target === undefined) {
-        this.leftOut.links.add(file);
-        continue;
+      let real = realStem === fileStem ? file : realStem + name;
+      let kind: Entry['kind'];
+      if (isLink) {
+        const target = this.follow(folder, file);
+        if (target === undefined) {
+          this.leftOut.links.add(file);
+          continue;
+        }
+        ({ real, kind } = target);
+      } else {
+        kind = kindOf(child);
       }
-      const { real, kind } = target;
       const isThroughLink = isLink || folder.isThroughLink;
       entries.push({ name, kind, file, real, isLink, isThroughLink, parent: folder, layers });
     }
@@ -110,9 +115,14 @@ export class FolderReader {
 
   private layersIn(folder: Folder, children: readonly TreeChild[]): IgnoreLayer | undefined {
     if (this.gitignore === undefined) return undefined;
+    let isRepository = false;
+    let hasOwn = false;
+    for (const { name } of children) {
+      if (name === '.git') isRepository = true;
+      else if (name === '.gitignore') hasOwn = true;
+    }
     // A repository inside another one goes by its own rules.
-    const outer = children.some(({ name }) => name === '.git') ? undefined : folder.layers;
-    const hasOwn = children.some(({ name }) => name === '.gitignore');
+    const outer = isRepository ? undefined : folder.layers;
     return hasOwn ? this.gitignore.withLayerOf(folder.real, outer) : outer;
   }
 

@@ -27,7 +27,8 @@ const compressions: ReadonlyMap<string, Compression> = new Map([
 
 /** What the ending of a file name says its bytes are packed with, in either case; undefined for every other ending. */
 export function compressionOfName(name: string): Compression | undefined {
-  return compressions.get(extname(name).toLowerCase());
+  const ending = extname(name);
+  return formats.has(ending) ? undefined : compressions.get(ending.toLowerCase());
 }
 
 /**
@@ -36,6 +37,8 @@ export function compressionOfName(name: string): Compression | undefined {
  */
 export function formatOfName(name: string): FormatId | undefined {
   const ending = extname(name);
+  const known = formats.get(ending);
+  if (known !== undefined) return known;
   if (!compressions.has(ending.toLowerCase())) return formats.get(ending.toLowerCase());
   const inner = extname(name.slice(0, -ending.length)).toLowerCase();
   return formats.get(inner) ?? (inner === '.json' ? 'jsonl' : undefined);

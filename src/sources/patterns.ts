@@ -31,17 +31,29 @@ export async function compilePatterns(
   options: { readonly matchesHidden: boolean },
 ): Promise<Patterns | undefined> {
   if (patterns.length === 0) return undefined;
-  const { default: picomatch } = await import('picomatch');
-  const globs = patterns.map((pattern) => {
+  const readGlob = async (pattern: string): Promise<Glob> => {
     if (pattern === '' || isNegated(pattern)) throw new UsageError(`Not a pattern for files: "${pattern}".`);
     const absolute = absolutePattern(cwd, pattern);
+    const literal = options.matchesHidden ? literalOf(absolute) : undefined;
+    if (literal !== undefined) {
+      const base = literal.endsWith('/') ? literal : `${literal}/`;
+      const isMatch = (path: string): boolean => path === literal || path.startsWith(base);
+      return { isMatch, base, spellsHidden: spellsHidden(pattern) };
+    }
+    const { default: picomatch } = await import('picomatch');
     // A folder stands for all it holds.
     const isMatch: Matcher = picomatch([absolute, `${absolute}/**`], { dot: options.matchesHidden });
     const base = picomatch.scan(absolute).base.replaceAll('\\', '');
     return { isMatch, base: base.endsWith('/') ? base : `${base}/`, spellsHidden: spellsHidden(pattern) };
-  });
+  };
+  const globs: Glob[] = [];
+  for (const pattern of patterns) globs.push(await readGlob(pattern));
 
-  const matches = (path: string): boolean => globs.some(({ isMatch }) => isMatch(slashed(path)));
+  const matches = (path: string): boolean => {
+    const asked = slashed(path);
+    for (const { isMatch } of globs) if (isMatch(asked)) return true;
+    return false;
+  };
   return {
     matches,
     namesKindOf: (path) => matches(path) && !matches(withUnknownEnding(path)),
@@ -54,6 +66,24 @@ export async function compilePatterns(
       );
     },
   };
+}
+
+/** A pattern that was read. */
+interface Glob {
+  isMatch(path: string): boolean;
+  /** The folders that it spells out, with a slash at the end. */
+  readonly base: string;
+  readonly spellsHidden: boolean;
+}
+
+/**
+ * The path that a pattern spells out; undefined if anything in it is more than itself. Most runs leave out files by their
+ * names alone: they need no globs loaded, and a comparison takes a tenth of a pattern.
+ */
+function literalOf(pattern: string): string | undefined {
+  return /^(?:[^\\$()*+?[\]{}!|@^"]|\\[$()*+?[\]{}!|@^])*$/.test(pattern)
+    ? pattern.replaceAll('\\', '')
+    : undefined;
 }
 
 function slashed(path: string): string {

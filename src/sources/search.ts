@@ -26,6 +26,7 @@ export interface Discovery {
 }
 
 interface Found {
+  readonly real: string;
   readonly file: string;
   readonly path: string;
   readonly isNamed: boolean;
@@ -44,8 +45,10 @@ interface SearchRequest {
 /** Collects sources. */
 export class Search {
   private readonly request: SearchRequest;
-  // By real path, so that no file is read twice.
-  private readonly found = new Map<string, Found>();
+  // Of one folder without links every file is met once: to look a hundred thousand up costs as much as to list them.
+  private readonly met: Found[] = [];
+  // By real path, so that no file is read twice; undefined as long as none can be.
+  private found: Map<string, Found> | undefined;
 
   constructor(request: SearchRequest) {
     this.request = request;
@@ -54,6 +57,7 @@ export class Search {
   /** Adds what one argument stands for. What exists under exactly this name comes before a glob of that spelling. */
   async add(path: string): Promise<void> {
     const { cwd, tree } = this.request;
+    if (this.met.length > 0) this.lookUp();
     const file = resolve(cwd, path);
     const status = statusOf(tree, path, file);
     if (status === undefined) return this.addGlob(path);
@@ -133,15 +137,19 @@ export class Search {
     if (folders.leavesOut(entry)) return;
     const { name, file, real, kind, isThroughLink } = entry;
     if (isOwnFile(name)) return;
-    const isAsked = (): boolean =>
-      patterns?.namesKindOf(file) === true || this.request.settingsOf(this.pathOf(file)).format !== undefined;
     const isText = formatOfName(name) !== undefined;
     const isPassedOver = patterns === undefined && name.startsWith('.');
-    if (kind === 'file' && !isPassedOver && (isText || isAsked())) {
+    if (kind === 'file' && !isPassedOver && (isText || this.isAsked(file, patterns))) {
       this.keep(real, file, { isNamed: false, isThroughLink });
     } else if (!isPassedOver || isText) {
       leftOut.otherKind.add(file);
     }
+  }
+
+  private isAsked(file: string, patterns: Patterns | undefined): boolean {
+    return (
+      patterns?.namesKindOf(file) === true || this.request.settingsOf(this.pathOf(file)).format !== undefined
+    );
   }
 
   /** Keeps a folder that cannot be listed as a source, so that it is reported as the unreadable thing it is. */
@@ -150,18 +158,33 @@ export class Search {
   }
 
   /** Of several paths to one file, one that goes through no link is kept, then the first in byte order. */
-  private keep(real: string, file: string, as: Pick<Found, 'isNamed' | 'isThroughLink'>): void {
-    const known = this.found.get(real);
-    const next = { ...as, file, path: this.pathOf(file) };
+  private keep(
+    real: string,
+    file: string,
+    { isNamed, isThroughLink }: Pick<Found, 'isNamed' | 'isThroughLink'>,
+  ): void {
+    const next: Found = { real, file, path: this.pathOf(file), isNamed, isThroughLink };
+    if (this.found === undefined && !isThroughLink) {
+      this.met.push(next);
+      return;
+    }
+    const found = this.lookUp();
+    const known = found.get(real);
     if (known === undefined) {
-      this.found.set(real, next);
+      found.set(real, next);
       return;
     }
     const isBetter =
       known.isThroughLink === next.isThroughLink
         ? compareBytes(next.path, known.path) < 0
         : known.isThroughLink;
-    this.found.set(real, { ...(isBetter ? next : known), isNamed: known.isNamed || next.isNamed });
+    found.set(real, { ...(isBetter ? next : known), isNamed: known.isNamed || next.isNamed });
+  }
+
+  /** What was found so far, by real path: from now on a file may be met again. */
+  private lookUp(): Map<string, Found> {
+    this.found ??= new Map(this.met.map((found) => [found.real, found]));
+    return this.found;
   }
 
   private pathOf(file: string): string {
@@ -173,9 +196,11 @@ export class Search {
   /** Everything found so far. */
   result(): Discovery {
     const { leftOut } = this.request;
-    const found = [...this.found.values()].sort((a, b) => compareBytes(a.path, b.path));
+    const found = [...(this.found?.values() ?? this.met)].sort((a, b) => compareBytes(a.path, b.path));
     // What one argument leaves out another one may name.
-    for (const { file } of found) for (const paths of Object.values(leftOut)) paths.delete(file);
+    for (const paths of Object.values(leftOut)) {
+      if (paths.size > 0) for (const { file } of found) paths.delete(file);
+    }
     return {
       sources: found.map((source) => this.refOf(source)),
       skipped: {
@@ -191,29 +216,24 @@ export class Search {
     const settings = this.request.settingsOf(path);
     const format = settings.format ?? formatOfName(path) ?? 'plain';
     const compression = compressionOfName(path);
-    return {
-      path,
-      file,
-      format,
-      ...(compression === undefined ? {} : { compression }),
-      ...stampOf(this.request.tree, file),
-      isNamed,
-      settings,
-    };
+    const { size, times } = stampOf(this.request.tree, file);
+    return { path, file, format, compression, size, times, isNamed, settings };
   }
 }
+
+const noStamp: Pick<SourceRef, 'size' | 'times'> = { size: 0 };
 
 /** Size in bytes, and times; 0 and none for what is no file, vanished or may not be looked at, which reading it will tell. */
 function stampOf(tree: FileTree, file: string): Pick<SourceRef, 'size' | 'times'> {
   try {
     const status = tree.status(file);
-    if (!status.isFile()) return { size: 0 };
+    if (!status.isFile()) return noStamp;
     const { size, mtimeMs, ctimeMs } = status;
     return mtimeMs === undefined || ctimeMs === undefined
       ? { size }
       : { size, times: { modified: mtimeMs, changed: ctimeMs } };
   } catch {
-    return { size: 0 };
+    return noStamp;
   }
 }
 

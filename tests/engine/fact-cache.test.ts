@@ -165,6 +165,29 @@ describe('the index on disk', () => {
     expect(await run(lowered)).toEqual(said(await lint({ ...asked, ...lowered, cache: false })));
   });
 
+  it('recalls nothing where sources are read otherwise or stand elsewhere', async () => {
+    const records = Array.from({ length: 12 }, (_, index) =>
+      JSON.stringify({ text: paragraphs[index % 2], other: paragraphs[2 + (index % 3)] }),
+    );
+    const folder = scratchFolder({
+      'corpus/one/a.jsonl': `${records.join('\n')}\n`,
+      'corpus/two/a.jsonl': `${records.slice(1).join('\n')}\n`,
+    });
+    for (const name of ['one', 'two']) settleTimes(join(folder, 'corpus', name));
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+    const run = async (field: string): Promise<void> => {
+      const config = { corpus: { include: 'corpus' }, sources: [{ files: '**/*.jsonl', text: field }] };
+      const asked = { cwd: folder, config, threads: 1 } as const;
+      expect(said(await lint({ ...asked, cache: join(folder, 'index') }))).toEqual(said(await lint(asked)));
+    };
+    await run('text');
+    await run('other');
+    // Nothing about the files themselves changes.
+    renameSync(join(folder, 'corpus', 'one'), join(folder, 'corpus', 'six'));
+    await run('other');
+    await run('other');
+  });
+
   it('can be looked at, verified and deleted from the command line, and stays out of git', async () => {
     const folder = scratchFolder(
       Object.fromEntries([1, 2, 3].map((seed) => [`corpus/${seed}.txt`, article(seed)])),

@@ -16,17 +16,18 @@ import { joinBatches, sliceBatch } from './batch-parts.ts';
 import { withLock } from './lock.ts';
 import {
   batchesOfEntries,
-  isUnchanged,
-  isUntouched,
-  kindOf,
+  findEntries,
+  isUpToDate,
+  kindsOf,
   type Manifest,
   packManifest,
   type StoredBatch,
   unpackManifest,
 } from './manifest.ts';
 import { batchFolder, makeFolders, manifestName, resultName, writeByRename } from './files.ts';
-import { pack, unpack } from './pack.ts';
+import { pack, packPlain, unpack, unpackPlain } from './pack.ts';
 import { hashesOf, joinSmall, type Slot, sourcesOf } from './slots.ts';
+import { packBatch, packHashes, restoreBatch, storeBatch, unpackBatch } from './stored-batch.ts';
 import { dropOldIndexes, dropUnused } from './survey.ts';
 
 /** Where an index is kept, and of what. */
@@ -43,6 +44,13 @@ export interface CacheRequest {
 export interface Recalled {
   readonly batch: BatchResult;
   readonly findings: readonly RawFinding[];
+}
+
+/** The same in a file. */
+interface StoredResult {
+  readonly key: string;
+  readonly batch: ReturnType<typeof storeBatch>;
+  readonly findings: Uint8Array;
 }
 
 /** Batches that stay at hand while sources are looked up. */
@@ -120,9 +128,12 @@ export class FactCache {
   recall(refs: readonly SourceRef[], sample: string, rules: string): Recalled | undefined {
     if (this.#manifest === undefined || !this.#isUpToDate(sample, refs)) return undefined;
     try {
-      const held = unpack(readFileSync(join(this.#folder, resultName))) as
-        (Recalled & { key: string }) | undefined;
-      return held?.key === this.#resultKey(rules) ? held : undefined;
+      const held = unpack(readFileSync(join(this.#folder, resultName))) as StoredResult | undefined;
+      if (held?.key !== this.#resultKey(rules)) return undefined;
+      return {
+        batch: restoreBatch(held.batch),
+        findings: unpackPlain(held.findings) as readonly RawFinding[],
+      };
     } catch {
       return undefined;
     }
@@ -132,10 +143,10 @@ export class FactCache {
   remember(rules: string, batches: readonly BatchResult[], findings: readonly RawFinding[]): void {
     if (!this.#isCurrent) return;
     const bare = batches.map((batch) => ({ ...batch, tables: {}, findings: [] }));
-    const held: Recalled & { key: string } = {
+    const held: StoredResult = {
       key: this.#resultKey(rules),
-      batch: joinBatches(bare),
-      findings,
+      batch: storeBatch(joinBatches(bare)),
+      findings: packPlain(findings),
     };
     try {
       withLock(join(this.#folder, 'lock'), () => writeByRename(join(this.#folder, resultName), pack(held)));
@@ -156,7 +167,7 @@ export class FactCache {
     // Facts of texts that were divided otherwise are facts of other articles.
     const isDividedAlike = JSON.stringify(known?.division) === JSON.stringify(learnt?.division);
     if (manifest === undefined || !isDividedAlike) return [{ known: undefined, refs }];
-    const entries = this.#findEntries(refs, manifest);
+    const entries = findEntries(refs, manifest);
     const batchOf = batchesOfEntries(manifest);
     const slots: Slot[] = [];
     let unknown: SourceRef[] = [];
@@ -189,15 +200,6 @@ export class FactCache {
     return slots;
   }
 
-  /** Index in the manifest of every source that has not changed; -1 for the others. */
-  #findEntries(refs: readonly SourceRef[], manifest: Manifest): Int32Array {
-    const entryOf = new Map(manifest.paths.map((path, entry) => [path, entry]));
-    return Int32Array.from(refs, (ref) => {
-      const entry = entryOf.get(ref.path);
-      return entry !== undefined && isUnchanged(ref, manifest, entry) ? entry : -1;
-    });
-  }
-
   /** The facts of `count` sources from `entry` on, which are in one batch or, for a source in parts, in several. */
   #knownBatches(
     manifest: Manifest,
@@ -223,7 +225,7 @@ export class FactCache {
     if (this.#loaded.has(index)) return this.#loaded.get(index);
     let batch: BatchResult | undefined;
     try {
-      batch = unpack(readFileSync(join(this.#folder, batchFolder, name))) as BatchResult | undefined;
+      batch = unpackBatch(readFileSync(join(this.#folder, batchFolder, name)));
     } catch {
       // As below.
     }
@@ -267,9 +269,7 @@ export class FactCache {
   /** True if nothing of the manifest would change, and no file has to be hashed again next time. */
   #isUpToDate(sample: string, refs: readonly SourceRef[]): boolean {
     const manifest = this.#manifest;
-    if (manifest === undefined || manifest.sample !== sample || manifest.paths.length !== refs.length)
-      return false;
-    return refs.every((ref, entry) => isUntouched(ref, manifest, entry));
+    return manifest !== undefined && manifest.sample === sample && isUpToDate(refs, manifest);
   }
 
   #write(
@@ -281,7 +281,6 @@ export class FactCache {
   ): void {
     const savedAt = Date.now();
     const batches: StoredBatch[] = [];
-    const hashes: string[] = [];
     let first = 0;
     for (const { batches: parts, stored, bytes, sources } of joinSmall(slots)) {
       const name = stored?.name ?? this.#writeBatch(parts.map((batch) => rows?.restore(batch) ?? batch));
@@ -291,21 +290,13 @@ export class FactCache {
       batches.push({ name, first, count: sources, bytes });
       first += sources;
     }
-    const kinds = new Map<string, number>();
-    const kind = Uint32Array.from(refs, (ref) => {
-      const text = kindOf(ref);
-      if (!kinds.has(text)) kinds.set(text, kinds.size);
-      return kinds.get(text) as number;
-    });
-    hashes.push(...hashesOf(slots));
     const manifest: Manifest = {
       paths: refs.map(({ path }) => path),
       size: Float64Array.from(refs, ({ size }) => size),
       modified: Float64Array.from(refs, ({ times }) => times?.modified ?? -1),
       changed: Float64Array.from(refs, ({ times }) => times?.changed ?? -1),
-      hashes,
-      kind,
-      kinds: [...kinds.keys()],
+      hashes: packHashes(hashesOf(slots)),
+      ...kindsOf(refs),
       batches,
       savedAt,
       sample,
@@ -321,7 +312,7 @@ export class FactCache {
 
   #writeBatch(parts: readonly BatchResult[]): string {
     const batch = parts.length === 1 ? parts[0] : joinBatches(parts);
-    const bytes = pack({ ...batch, times: undefined });
+    const bytes = packBatch(batch);
     const name = contentHash(bytes);
     const file = join(this.#folder, batchFolder, name);
     // What is there under this name may be what was damaged.

@@ -28,15 +28,14 @@ export function sourcesOf(slots: readonly Slot[]): SourceRef[] {
 export function hashesOf(slots: readonly Slot[]): string[] {
   const hashes: string[] = [];
   let parts: string[] = [];
-  for (const outcome of slots.flatMap(({ known }) => known?.sources ?? [])) {
-    const { hash, part } = outcome;
+  for (const { hash, part } of slots.flatMap(({ known }) => known?.sources ?? [])) {
     if (part === undefined || part.isFirst) parts = [];
     if (hash !== '') parts.push(hash);
     const whole = part === undefined ? hash : joinHashes(parts);
     if (part?.isFirst === false) hashes[hashes.length - 1] = whole;
     else hashes.push(whole);
   }
-  return hashes.map((hash) => hash.padStart(16, '-'));
+  return hashes;
 }
 
 /** Batches that are to stand in one file. */

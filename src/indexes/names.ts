@@ -163,14 +163,16 @@ export const names = (settings: NameSettings): IndexRequest<readonly NamePair[]>
 
 /**
  * A misspelling is near one right form, or two; codes, model names and syllables of one system are near many. Frequent
- * names collect misspellings, so only those that a form is the suspect of count.
+ * names collect misspellings, which are near each other: only forms that are more frequent than a suspect count.
  */
 const mostPartners = 3;
 
 /** For each name, the number of forms it may be a slip of. */
 function partnerCounts(evidence: readonly Evidence[]): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const { suspect } of evidence) counts.set(suspect, (counts.get(suspect) ?? 0) + 1);
+  for (const { suspect, allSuspectLines, allPreferredLines } of evidence) {
+    if (allPreferredLines > allSuspectLines) counts.set(suspect, (counts.get(suspect) ?? 0) + 1);
+  }
   return counts;
 }
 

@@ -77,7 +77,7 @@ describe('nearEdit', () => {
 
   it('calls swapped and doubled letters slips, and no other edit', () => {
     const isSlipBetween = (a: string, b: string): boolean =>
-      isSlip(nearEdit(a, b) ?? { kind: 'two', edits: 2, isFinal: false, isInitial: false });
+      isSlip(nearEdit(a, b) ?? { kind: 'two', edits: 2, isFinal: false, isInitial: false, isKeySlip: false });
     expect([isSlipBetween('morev', 'moerv'), isSlipBetween('morev', 'morrev')]).toEqual([true, true]);
     expect([
       isSlipBetween('morev', 'morav'),

@@ -14,6 +14,8 @@ export interface WordEdit {
   readonly isFinal: boolean;
   /** True if the first letter is edited: seldom mistyped, and where names differ (Jerry and Kerry, Todd and Dodd). */
   readonly isInitial: boolean;
+  /** True if the letter written in place of another, or beside it, has its key beside that of the other. */
+  readonly isKeySlip: boolean;
 }
 
 /** One edit is looked at from this length of the longer word on: below it too many words are neighbours. */
@@ -38,6 +40,49 @@ function sameRest(a: string, i: number, b: string, j: number): boolean {
   return true;
 }
 
+/** Keys that touch each other on most Latin keyboards, by the key on the left; the order of rows does not matter. */
+const besideKeys: Readonly<Record<string, string>> = {
+  q: 'wa',
+  w: 'esa',
+  e: 'rds',
+  r: 'tfd',
+  t: 'ygf',
+  y: 'uhg',
+  u: 'ijh',
+  i: 'okj',
+  o: 'plk',
+  p: 'l',
+  a: 'sz',
+  s: 'dxz',
+  d: 'fcx',
+  f: 'gvc',
+  g: 'hbv',
+  h: 'jnb',
+  j: 'kmn',
+  k: 'lm',
+  z: 'x',
+  x: 'c',
+  c: 'v',
+  v: 'b',
+  b: 'n',
+  n: 'm',
+};
+
+function areBesideKeys(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  return (besideKeys[one]?.includes(other) ?? false) || (besideKeys[other]?.includes(one) ?? false);
+}
+
+/** Vowels, and m and n, are side by side as well, but make endings: "Carbonaro" and "Carbonari". */
+const ofEndings = /[aeioumny]/;
+
+/** True if letter `at` of `b`, added or written for that of `a`, is on a key beside; at the end of a word, no ending. */
+function isKeySlipAt(a: string, b: string, at: number): boolean {
+  if (at === b.length - 1 && ofEndings.test(b[at])) return false;
+  if (a.length === b.length) return areBesideKeys(a[at], b[at]);
+  return b.length > a.length && (areBesideKeys(b[at - 1], b[at]) || areBesideKeys(b[at], b[at + 1]));
+}
+
 /** The single edit that turns `a` into `b`; undefined if there is none, or if the words are equal. */
 export function singleEdit(a: string, b: string): WordEdit | undefined {
   const longer = Math.max(a.length, b.length);
@@ -48,13 +93,17 @@ export function singleEdit(a: string, b: string): WordEdit | undefined {
     if (!sameRest(long, at + 1, short, at)) return undefined;
     const isDouble = long[at] === long[at - 1] || long[at] === long[at + 1];
     const kind = isDouble ? 'double' : a.length < b.length ? 'insert' : 'drop';
-    return { kind, edits: 1, isFinal: at === longer - 1, isInitial: at === 0 };
+    const isKeySlip = isKeySlipAt(a, b, at);
+    return { kind, edits: 1, isFinal: at === longer - 1, isInitial: at === 0, isKeySlip };
   }
   if (at === a.length) return undefined;
-  if (sameRest(a, at + 1, b, at + 1))
-    return { kind: 'substitute', edits: 1, isFinal: at === longer - 1, isInitial: at === 0 };
+  if (sameRest(a, at + 1, b, at + 1)) {
+    const isKeySlip = isKeySlipAt(a, b, at);
+    return { kind: 'substitute', edits: 1, isFinal: at === longer - 1, isInitial: at === 0, isKeySlip };
+  }
   const isSwap = a[at] === b[at + 1] && a[at + 1] === b[at] && sameRest(a, at + 2, b, at + 2);
-  return isSwap ? { kind: 'transpose', edits: 1, isFinal: false, isInitial: at === 0 } : undefined;
+  if (!isSwap) return undefined;
+  return { kind: 'transpose', edits: 1, isFinal: false, isInitial: at === 0, isKeySlip: false };
 }
 
 /** Edits between two words, a transposition counting as one; Infinity beyond two. */
@@ -109,7 +158,8 @@ export function nearEdit(a: string, b: string): WordEdit | undefined {
   if (one !== undefined) return one;
   if (longer < shortestForTwo || Math.abs(a.length - b.length) > 2) return undefined;
   if (editsUpToTwo(a, b) !== 2) return undefined;
-  return { kind: 'two', edits: 2, isFinal: a[a.length - 1] !== b[b.length - 1], isInitial: false };
+  const isFinal = a[a.length - 1] !== b[b.length - 1];
+  return { kind: 'two', edits: 2, isFinal, isInitial: false, isKeySlip: false };
 }
 
 /** True for the slips of a typist that no two names differ by: letters swapped, or a letter doubled or not. */

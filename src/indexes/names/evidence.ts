@@ -13,6 +13,7 @@ import type { Candidate } from './candidates.ts';
 import { differInAccents, isSlip, isTransliteration, nearEdit, type WordEdit } from './edits.ts';
 import type { NameTable, Side } from './name-table.ts';
 import { oddness } from './plausibility.ts';
+import { differByCustom } from './respelling.ts';
 import type { SmallWords } from './small-words.ts';
 
 /** An anchor as seen from the suspect. */
@@ -44,6 +45,8 @@ export interface Evidence {
   /** A slip of typing by its shape: letters swapped or doubled. */
   readonly isSlip: boolean;
   readonly differInAccents: boolean;
+  /** British and American spelling differ so. */
+  readonly differByCustom: boolean;
   /** The difference is one of transliteration: the letters do not tell which form is right. */
   readonly isTransliteration: boolean;
   /** By how much the suspect is less like a word than the preferred form, by its letters; see `oddness`. */
@@ -120,6 +123,7 @@ export function gatherEvidence(names: NameTable, candidate: Candidate, small: Sm
       : (nearEdit(names.folded(preferred), names.folded(suspect)) ?? candidate.edit),
     isSlip: isSlip(candidate.edit),
     differInAccents: differInAccents(names.folded(a), names.folded(b)),
+    differByCustom: differByCustom(names.folded(a), names.folded(b)),
     isTransliteration: isTransliteration(names.folded(a), names.folded(b)),
     oddness: oddness(names.folded(suspect), names.folded(preferred)),
     anchors,

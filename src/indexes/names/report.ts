@@ -25,9 +25,17 @@ export function linesOf(count: number): string {
   return count === 1 ? '1 line' : `${count} lines`;
 }
 
+/** From this `oddness` on the letters are what tells. */
+const oddLetters = 3;
+
 /** What joins the forms, in words. */
-function bondOf({ reason, anchor }: NamePair): string {
-  if (anchor === undefined) return reason === 'corpus' ? 'letters that no other name has' : 'same article';
+function bondOf({ reason, anchor, evidence }: NamePair): string {
+  if (anchor === undefined) {
+    if (reason === 'document') return 'same article';
+    return evidence.oddness >= oddLetters
+      ? 'letters that no other name has'
+      : 'one slip from a frequent name';
+  }
   if (reason === 'role')
     return anchor.side === 'right' ? 'same surname, same role' : 'same given name, same role';
   return anchor.side === 'right' ? 'same word after it' : 'same word before it';

@@ -18,13 +18,22 @@ export function respelling(a: string, b: string): WordEdit | undefined {
   return withoutCustom(a) === withoutCustom(b) ? undefined : edit;
 }
 
+/** True if the words differ by the custom of a country: "Organisation" and "Organization", "Theatres" and "Theaters". */
+export function differByCustom(a: string, b: string): boolean {
+  return withoutEndingCustom(a) === withoutEndingCustom(b);
+}
+
+/** Not every "er": "Denvre" is a slip. The last ones are English and French: "Letters" and "Lettres". */
+const withRe = /^(cent|theat|met|lit|fib|lust|calib|sab|spect|lett|memb|chamb|minist|.*emb|octob)re(?=s?$)/;
+
+function withoutEndingCustom(word: string): string {
+  return word
+    .replace(withRe, '$1er')
+    .replace(/our/g, 'or')
+    .replace(/is(?=e|ing|ation)/g, 'iz');
+}
+
 /** A word without what British and American spelling differ in. */
 function withoutCustom(word: string): string {
-  return word
-    .replace(/re$/, 'er')
-    .replace(/our/g, 'or')
-    .replace(/is(?=e|ing|ation)/g, 'iz')
-    .replace(/ll/g, 'l')
-    .replace(/nce$/, 'nse')
-    .replace(/[ao]e/g, 'e');
+  return withoutEndingCustom(word).replace(/ll/g, 'l').replace(/nce$/, 'nse').replace(/[ao]e/g, 'e');
 }

@@ -184,5 +184,6 @@ export const english: LanguageWords = {
   derivations: `
     /s /es y/ies /n /ns /an /ans /i /is /ian /ians a/an a/ans a/ian a/ians /ese a/ese o/ese /ish and/ish an/any /er /ers
     y/an y/ian ia/ian an/anian man/men woman/women /ist /ism /al ic/ical /ic is/es us/i um/a on/a /land ish/an /en
-    ing/ity or/ion ive/ion ov/ova ev/eva y/aya`,
+    ing/ity or/ion ive/ion ov/ova ev/eva y/aya
+    as/ans ist/ism ists/ism ist/ite ists/ites`,
 };

@@ -28,6 +28,10 @@ export interface FactWords {
 
 // Behind these a capital says nothing: ends of sentences, line ends, opening quotes, bullets, dashes.
 const opensSentence = /[.!?:;\n"“”«»„‘*•–—]/u;
+/** 1 for the characters of ASCII among them. */
+const opensInAscii = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  opensSentence.test(String.fromCharCode(code)) ? 1 : 0,
+);
 
 /** Names and figures among the words of a document. */
 export const factWordsOf = feature((document): FactWords => {
@@ -85,5 +89,9 @@ function isName({ bytes }: Document, start: number, previousEnd: number): boolea
   )
     return false;
   if (start - previousEnd === 1 && bytes[previousEnd] === 0x20) return true;
-  return !opensSentence.test(decodeText(bytes, { start: previousEnd, end: start }));
+  for (let at = previousEnd; at < start; at++) {
+    if (bytes[at] >= 0x80) return !opensSentence.test(decodeText(bytes, { start: previousEnd, end: start }));
+    if (opensInAscii[bytes[at]] === 1) return false;
+  }
+  return true;
 }

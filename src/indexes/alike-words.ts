@@ -7,7 +7,7 @@ import { wordsOf } from '../features/words.ts';
 import type { Alignment } from '../kernels/align.ts';
 import { differencesOf, type WordRange } from '../kernels/differences.ts';
 import type { Document } from '../model/document.ts';
-import { foldedWord } from './copy-texts.ts';
+import { foldedWord, haveOtherEnds } from './copy-texts.ts';
 import { singleEdit } from './names/edits.ts';
 
 /** A longer stretch that differs is another passage: of a sentence of that length unrelated text shares a third by chance. */
@@ -25,32 +25,35 @@ const leastLetters = 4;
  */
 export function countAlikeWords(a: Document, b: Document, alignment: Alignment): number {
   const differences = differencesOf(alignment, wordsOf(a).length, wordsOf(b).length);
+  const words = new AlikeWords(a, b);
   let alike = 0;
   for (const { kind, a: inA, b: inB } of differences) {
     if (kind !== 'replaced') continue;
     const longer = Math.max(inA.end - inA.first, inB.end - inB.first);
     if (longer > mostWords) continue;
-    const common = commonInOrder(a, b, inA, inB);
+    const common = commonInOrder(words, inA, inB);
     if (common >= leastShare * longer) alike += common;
   }
   return alike;
 }
 
 /** Length of the longest common subsequence of two stretches, words that are alike being equal. */
-function commonInOrder(a: Document, b: Document, inA: WordRange, inB: WordRange): number {
-  const alike = new AlikeWords(a, b);
-  let row = new Uint8Array(inB.end - inB.first + 1);
+function commonInOrder(alike: AlikeWords, inA: WordRange, inB: WordRange): number {
+  const columns = inB.end - inB.first;
+  let row = oneRow.fill(0, 0, columns + 1);
+  let next = otherRow.fill(0, 0, columns + 1);
   for (let i = inA.first; i < inA.end; i++) {
-    const next = new Uint8Array(row.length);
-    for (let j = inB.first; j < inB.end; j++) {
-      const at = j - inB.first;
+    for (let at = 0; at < columns; at++) {
       const skipped = Math.max(row[at + 1], next[at]);
-      next[at + 1] = row[at] + 1 > skipped && alike.has(i, j) ? row[at] + 1 : skipped;
+      next[at + 1] = row[at] + 1 > skipped && alike.has(i, inB.first + at) ? row[at] + 1 : skipped;
     }
-    row = next;
+    [row, next] = [next, row];
   }
-  return row[row.length - 1];
+  return row[columns];
 }
+
+const oneRow = new Uint8Array(mostWords + 1);
+const otherRow = new Uint8Array(mostWords + 1);
 
 /** Words of two documents that are equal or one letter apart. Texts are decoded once, where hashes differ. */
 class AlikeWords {
@@ -72,6 +75,8 @@ class AlikeWords {
     const bytesOfB = b.end[wordOfB] - b.start[wordOfB];
     // A letter has four bytes at most.
     if (Math.min(bytesOfA, bytesOfB) < leastLetters || Math.abs(bytesOfA - bytesOfB) > 4) return false;
+    // One edit of four letters leaves the first one or the last.
+    if (haveOtherEnds(this.#a, wordOfA, this.#b, wordOfB)) return false;
     const textOfA = textOf(this.#a, wordOfA, this.#textA);
     const textOfB = textOf(this.#b, wordOfB, this.#textB);
     if (Math.min(textOfA.length, textOfB.length) < leastLetters) return false;

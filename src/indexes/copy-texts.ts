@@ -13,6 +13,32 @@ export function foldedWord(document: Document, word: number): string {
   return foldWord(decodeText(document.bytes, { start: start[word], end: end[word] }));
 }
 
+/**
+ * True if two words, folded, surely differ in their first letter and in their last one. Told from the bytes: a letter of
+ * ASCII stays one letter unless an accent follows it.
+ */
+export function haveOtherEnds(a: Document, wordOfA: number, b: Document, wordOfB: number): boolean {
+  const wordsA = wordsOf(a);
+  const wordsB = wordsOf(b);
+  const lastOfA = lastLetter(a.bytes, wordsA.end[wordOfA]);
+  const lastOfB = lastLetter(b.bytes, wordsB.end[wordOfB]);
+  if (lastOfA === 0 || lastOfB === 0 || lastOfA === lastOfB) return false;
+  const firstOfA = firstLetter(a.bytes, wordsA.start[wordOfA], wordsA.end[wordOfA]);
+  const firstOfB = firstLetter(b.bytes, wordsB.start[wordOfB], wordsB.end[wordOfB]);
+  return firstOfA !== 0 && firstOfB !== 0 && firstOfA !== firstOfB;
+}
+
+/** The small letter or digit that a folded word begins with; 0 if that takes more than a look at two bytes. */
+function firstLetter(bytes: Uint8Array, start: number, end: number): number {
+  if (bytes[start] >= 0x80 || (start + 1 < end && bytes[start + 1] >= 0x80)) return 0;
+  return bytes[start] | 0x20;
+}
+
+/** The small letter or digit that a folded word ends with; 0 if that takes more than a look at a byte. */
+function lastLetter(bytes: Uint8Array, end: number): number {
+  return bytes[end - 1] >= 0x80 ? 0 : bytes[end - 1] | 0x20;
+}
+
 /** The words of a range as they are written, on one line. */
 export function textOfWords(document: Document, range: WordRange): string {
   return decodeText(document.bytes, spanOfRange(document, range)).replace(/\s+/g, ' ');

@@ -2,12 +2,12 @@
 // In a copy differences fall anywhere. In two releases of one template each has a subject of its own, a name that it
 // repeats and the other never mentions, and the two subjects stand in the same slots; or the figures differ throughout.
 
-import { factWordsOf, figureWord, nameWord } from '../features/fact-words.ts';
+import { feature } from '../define/index.ts';
+import { factWordsOf, figureWord, nameWord, plainWord } from '../features/fact-words.ts';
 import { wordsOf } from '../features/words.ts';
 import type { Alignment } from '../kernels/align.ts';
 import type { Document } from '../model/document.ts';
-import { decodeText } from '../text/decode.ts';
-import { foldWord } from '../text/fold.ts';
+import { foldedWord, haveOtherEnds } from './copy-texts.ts';
 
 /** Words on each side of a slot at most: less than a sentence of news prose, which has some 22. */
 const mostSlotWords = 20;
@@ -26,29 +26,28 @@ export function isFilledForm(a: Document, b: Document, alignment: Alignment): bo
   const meanRun = alignment.equalWords / alignment.length;
   if (meanRun < leastMeanRun) return false;
   const ownOfA = ownFacts(a, b, alignment.a, alignment.words);
+  if (ownOfA.names.size + ownOfA.figures.size === 0) return false;
   const ownOfB = ownFacts(b, a, alignment.b, alignment.words);
-  const [namesA, namesB] = withoutVariants(
-    ownOfA.names,
-    ownOfB.names,
-    spellings(a, ownOfA),
-    spellings(b, ownOfB),
-  );
+  const inA = new OwnNames(a, ownOfA.names, b, ownOfB.names);
+  const inB = new OwnNames(b, ownOfB.names, a, ownOfA.names);
 
-  const subjectsA = new Set(namesA.filter((name) => isRepeated(a, name)));
-  const subjectsB = new Set(namesB.filter((name) => isRepeated(b, name)));
-  if (subjectsA.size > 0 && subjectsB.size > 0) {
+  const subjectsA = inB.isEmpty ? nobody : inA.subjects();
+  const subjectsB = subjectsA.size === 0 ? nobody : inB.subjects();
+  if (subjectsB.size > 0) {
     // One name written otherwise throughout is a matter of spelling; more than that are other facts.
     const isMoreThanOneName =
       subjectsA.size + subjectsB.size > 2 ||
-      Math.min(namesA.length, namesB.length) > 1 ||
-      Math.min(ownOfA.figures.size, ownOfB.figures.size) > 0;
+      Math.min(ownOfA.figures.size, ownOfB.figures.size) > 0 ||
+      (inA.hasOther(2) && inB.hasOther(2));
     if (isMoreThanOneName && hasExchangedSlot(a, b, alignment, subjectsA, subjectsB)) return true;
   }
   if (meanRun < leastMeanRunOfFigures || ownOfA.figures.size + ownOfB.figures.size < leastFigures)
     return false;
-  const hasNames = Math.min(namesA.length, namesB.length) > 0 || (!namesAnything(a) && !namesAnything(b));
-  return hasNames && differThroughout(a, ownOfA.figures) && differThroughout(b, ownOfB.figures);
+  if (!differThroughout(a, ownOfA.figures) || !differThroughout(b, ownOfB.figures)) return false;
+  return (inA.hasOther(1) && inB.hasOther(1)) || (!namesAnything(a) && !namesAnything(b));
 }
+
+const nobody: ReadonlySet<number> = new Set();
 
 /** Facts of one text that the other does not have at all, by hash. */
 interface OwnFacts {
@@ -66,9 +65,9 @@ function ownFacts(document: Document, other: Document, starts: Uint32Array, leng
   const names = new Map<number, number>();
   const figures = new Set<number>();
   for (let word = 0; word < length; word++) {
-    if (isAligned[word] === 1) continue;
-    if (kind[word] === nameWord && !names.has(hash[word])) names.set(hash[word], word);
+    if (kind[word] === plainWord || isAligned[word] === 1) continue;
     if (kind[word] === figureWord) figures.add(key[word]);
+    else if (!names.has(hash[word])) names.set(hash[word], word);
   }
   if (names.size > 0) dropKnown(names, wordsOf(other).hash);
   if (figures.size > 0) dropKnown(figures, factWordsOf(other).key);
@@ -92,40 +91,91 @@ function dropKnown(
   for (const slot of slots) mayBeOwn[slot] = 0;
 }
 
-function isRepeated(document: Document, name: number): boolean {
+/** Those of the names that stand in a text more than once. */
+function repeatedNames(document: Document, names: ReadonlyMap<number, number>): Set<number> {
   const { hash } = wordsOf(document);
-  return hash.indexOf(name) !== hash.lastIndexOf(name);
+  const slots = Array.from(names.keys(), (name) => name >>> filterShift);
+  for (const slot of slots) mayBeOwn[slot] = 1;
+  const repeated = new Set<number>();
+  for (let word = 0; word < hash.length; word++) {
+    if (mayBeOwn[hash[word] >>> filterShift] === 0) continue;
+    const first = names.get(hash[word]);
+    if (first !== undefined && first !== word) repeated.add(hash[word]);
+  }
+  for (const slot of slots) mayBeOwn[slot] = 0;
+  return repeated;
 }
 
 function namesAnything(document: Document): boolean {
   return factWordsOf(document).kind.includes(nameWord);
 }
 
-/** True if the text has no fewer figures of its own than figures of both. */
-function differThroughout(document: Document, own: ReadonlySet<number>): boolean {
+/** Number of different figures of a text. */
+const figureCountOf = feature((document): number => {
   const { kind, key } = factWordsOf(document);
   const all = new Set<number>();
-  for (let word = 0; word < kind.length; word++) if (kind[word] === figureWord) all.add(key[word]);
-  return own.size >= Math.max(1, all.size * leastFigureShare);
+  for (let word = kind.indexOf(figureWord); word >= 0; word = kind.indexOf(figureWord, word + 1))
+    all.add(key[word]);
+  return all.size;
+});
+
+/** True if the text has no fewer figures of its own than figures of both. */
+function differThroughout(document: Document, own: ReadonlySet<number>): boolean {
+  return own.size >= Math.max(1, figureCountOf(document) * leastFigureShare);
 }
 
-/** Leaves out names that the other text has in another spelling: slips, noise of scanning, abbreviations. */
-function withoutVariants(
-  namesA: ReadonlyMap<number, number>,
-  namesB: ReadonlyMap<number, number>,
-  spelledA: readonly string[],
-  spelledB: readonly string[],
-): [number[], number[]] {
-  return [
-    [...namesA.keys()].filter((_, index) => !spelledB.some((other) => areVariants(spelledA[index], other))),
-    [...namesB.keys()].filter((_, index) => !spelledA.some((other) => areVariants(spelledB[index], other))),
-  ];
+/**
+ * The names that one text has and the other has not, without those that the other has in another spelling: slips, noise
+ * of scanning, abbreviations. Spellings are compared only where that decides.
+ */
+class OwnNames {
+  readonly #document: Document;
+  readonly #names: ReadonlyMap<number, number>;
+  readonly #other: Document;
+  readonly #others: readonly number[];
+
+  constructor(
+    document: Document,
+    names: ReadonlyMap<number, number>,
+    other: Document,
+    others: ReadonlyMap<number, number>,
+  ) {
+    this.#document = document;
+    this.#names = names;
+    this.#other = other;
+    this.#others = [...others.values()];
+  }
+
+  get isEmpty(): boolean {
+    return this.#names.size === 0;
+  }
+
+  #isVariant(word: number): boolean {
+    return this.#others.some((other) => areSpelledAlike(this.#document, word, this.#other, other));
+  }
+
+  /** Names that the text repeats. */
+  subjects(): ReadonlySet<number> {
+    const subjects = repeatedNames(this.#document, this.#names);
+    for (const name of subjects) if (this.#isVariant(this.#names.get(name) as number)) subjects.delete(name);
+    return subjects;
+  }
+
+  /** True if there are so many names, at least. */
+  hasOther(least: number): boolean {
+    let count = 0;
+    for (const word of this.#names.values()) {
+      if (!this.#isVariant(word)) count++;
+      if (count >= least) return true;
+    }
+    return false;
+  }
 }
 
-function spellings(document: Document, { names }: OwnFacts): string[] {
-  const { start, end } = wordsOf(document);
-  return [...names.values()].map((word) =>
-    foldWord(decodeText(document.bytes, { start: start[word], end: end[word] })),
+/** True if two words are variants of one another. Most pairs of names begin and end with other letters: they are not decoded. */
+function areSpelledAlike(a: Document, wordOfA: number, b: Document, wordOfB: number): boolean {
+  return (
+    !haveOtherEnds(a, wordOfA, b, wordOfB) && areVariants(foldedWord(a, wordOfA), foldedWord(b, wordOfB))
   );
 }
 
@@ -156,8 +206,10 @@ function hasExchangedSlot(
 ): boolean {
   const keysA = factWordsOf(a).key;
   const keysB = factWordsOf(b).key;
-  const holds = (keys: Uint32Array, facts: ReadonlySet<number>, first: number, end: number): boolean =>
-    keys.subarray(first, end).some((key) => facts.has(key));
+  const holds = (keys: Uint32Array, facts: ReadonlySet<number>, first: number, end: number): boolean => {
+    for (let word = first; word < end; word++) if (facts.has(keys[word])) return true;
+    return false;
+  };
   let endA = 0;
   let endB = 0;
   for (let run = 0; run <= alignment.length; run++) {

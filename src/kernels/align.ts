@@ -3,9 +3,10 @@
 // left is chained again, as moved text. Equal words among more differing ones are chance and are dropped
 // (all maximal scoring subsequences: Ruzzo, Tompa, ISMB 1999).
 
-import { Matches } from './align-matches.ts';
+import { Matches, seedWords } from './align-matches.ts';
 import { chainMatches } from './align-chain.ts';
 import { fillGap, keepConvincing, RunList } from './align-runs.ts';
+import { wasmKernels, WasmKernels } from './wasm.ts';
 
 /**
  * Runs of equal words as columns: words [a[i], a[i] + words[i]) of the first text equal words
@@ -30,6 +31,14 @@ const mostPasses = 24;
  * alignment but for ties. Time grows with the lengths and the number of shared runs.
  */
 export function alignWords(a: Uint32Array, b: Uint32Array): Alignment {
+  const isForKernel =
+    Math.min(a.length, b.length) >= seedWords && a.length + b.length <= WasmKernels.mostAlignedWords;
+  const runs = isForKernel ? wasmKernels()?.align(a, b) : undefined;
+  return runs === undefined ? alignPlain(a, b) : { ...runs, equalWords: sumOf(runs.words) };
+}
+
+/** The twin of the WebAssembly kernel: the same alignment, without it. */
+export function alignPlain(a: Uint32Array, b: Uint32Array): Alignment {
   const matches = new Matches(a, b);
   const usedA = new Uint8Array(a.length);
   const usedB = new Uint8Array(b.length);
@@ -86,6 +95,12 @@ function toAlignment(all: RunList, inOrder: number): Alignment {
     b: Uint32Array.from(order, (run) => all.b[run]),
     words: Uint32Array.from(order, (run) => all.words[run]),
     isMoved: Uint8Array.from(order, (run) => (run < inOrder ? 0 : 1)),
-    equalWords: all.words.reduce((sum, words) => sum + words, 0),
+    equalWords: sumOf(all.words),
   };
+}
+
+function sumOf(numbers: ArrayLike<number>): number {
+  let sum = 0;
+  for (let index = 0; index < numbers.length; index++) sum += numbers[index];
+  return sum;
 }

@@ -19,6 +19,7 @@ export interface Difference {
 
 /** All differences, ascending in `b` (deleted words stand where they would be). Moved words are not counted as inserted or deleted. */
 export function differencesOf(alignment: Alignment, wordsOfA: number, wordsOfB: number): Difference[] {
+  if (!alignment.isMoved.includes(1)) return differencesInOrder(alignment, wordsOfA, wordsOfB);
   const moved = movedWords(alignment, wordsOfA, wordsOfB);
   const differences: Difference[] = [];
   let endA = 0;
@@ -42,6 +43,28 @@ export function differencesOf(alignment: Alignment, wordsOfA: number, wordsOfB: 
     endB = nextB + alignment.words[run];
   }
   return differences.sort((x, y) => x.b.first - y.b.first || x.a.first - y.a.first);
+}
+
+/** The same where nothing moved: what stands between two runs, or before the first or behind the last. */
+function differencesInOrder(
+  { length, a, b, words }: Alignment,
+  wordsOfA: number,
+  wordsOfB: number,
+): Difference[] {
+  const differences: Difference[] = [];
+  let endA = 0;
+  let endB = 0;
+  for (let run = 0; run <= length; run++) {
+    const nextA = run === length ? wordsOfA : a[run];
+    const nextB = run === length ? wordsOfB : b[run];
+    if (nextA > endA || nextB > endB) {
+      const kind = nextA === endA ? 'inserted' : nextB === endB ? 'deleted' : 'replaced';
+      differences.push({ kind, a: { first: endA, end: nextA }, b: { first: endB, end: nextB } });
+    }
+    endA = nextA + words[run];
+    endB = nextB + words[run];
+  }
+  return differences;
 }
 
 /** Number of words that differ: of exchanged words those of the longer side; moved words differ in nothing but their place. */

@@ -3,6 +3,7 @@
 
 /** The functions of src/kernels/assembly/kernels.ts. */
 export interface Exports {
+  align(a: number, countA: number, b: number, countB: number, work: number, out: number): number;
   words(
     text: number,
     spans: number,

@@ -53,7 +53,18 @@ export interface KernelWords {
   readonly left: Uint32Array;
 }
 
+/** Runs of equal words as the kernel finds them; see `Alignment` in src/kernels/align.ts. */
+export interface KernelRuns {
+  readonly length: number;
+  readonly a: Uint32Array;
+  readonly b: Uint32Array;
+  readonly words: Uint32Array;
+  readonly isMoved: Uint8Array;
+}
+
 const pageBytes = 0x10000;
+// What the kernel returns if two texts have more matches than words.
+const tooManyMatches = 0xffffffff;
 // The kernels read and write whole vectors, up to 63 bytes behind the end of what they were given.
 const padding = 128;
 
@@ -65,6 +76,9 @@ function align(bytes: number): number {
 export class WasmKernels {
   /** What is fed to the kernel in one piece at most: its working memory is twenty times that. */
   static readonly mostBytes: number = 2 ** 20;
+
+  /** Words of two texts that are aligned at most, together: the work takes 128 bytes a word. */
+  static readonly mostAlignedWords: number = 2 ** 16;
 
   readonly table: FoldTable = new FoldTable();
   readonly #memory: WebAssembly.Memory;
@@ -272,6 +286,31 @@ export class WasmKernels {
       lineCount: this.#numbers[lineCount >> 2],
       table,
       texts: this.#bytes.slice(texts, texts + end),
+    };
+  }
+
+  /**
+   * The alignment of two texts given as word hashes, at least four each and at most `mostAlignedWords` together; undefined
+   * where it takes more memory than there is.
+   */
+  align(a: Uint32Array, b: Uint32Array): KernelRuns | undefined {
+    const column = Math.min(a.length, b.length) * 4;
+    const [textA, textB, work, out] = this.#areas(
+      a.length * 4,
+      b.length * 4,
+      (a.length + b.length) * 128 + 2 ** 14,
+      column * 4,
+    );
+    this.#numbers.set(a, textA >> 2);
+    this.#numbers.set(b, textB >> 2);
+    const length = this.#exports.align(textA, a.length, textB, b.length, work, out) >>> 0;
+    if (length === tooManyMatches) return undefined;
+    return {
+      length,
+      a: this.#copy(out, length),
+      b: this.#copy(out + column, length),
+      words: this.#copy(out + column * 2, length),
+      isMoved: this.#bytes.slice(out + column * 3, out + column * 3 + length),
     };
   }
 

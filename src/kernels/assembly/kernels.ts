@@ -2,6 +2,7 @@
 // The twin of every function in plain TypeScript is its oracle and stands in where WebAssembly cannot be had; both give
 // the same bits. Memory is laid out by src/kernels/wasm.ts, which passes every address.
 
+export { align } from './align';
 export { records } from './records';
 export { minimizers } from './minimizers';
 export { scan } from './scan';

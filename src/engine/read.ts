@@ -3,6 +3,7 @@
 import { availableParallelism } from 'node:os';
 import type { ArticleDivision, SourceRef } from '../model/document.ts';
 import { SourceError } from '../model/errors.ts';
+import { Recollection } from '../findings/recollection.ts';
 import type { RawFinding } from '../model/finding.ts';
 import { learnDivision } from '../segment/division.ts';
 import { BinarySource, readSource } from '../sources/read.ts';
@@ -36,6 +37,10 @@ export interface Facts {
   readonly recalled: readonly RawFinding[] | undefined;
   /** Keeps what checking came to for the next run. */
   remember(findings: readonly RawFinding[]): void;
+  /** What settling and showing the findings takes from texts; undefined where nothing is kept. */
+  readonly recollection: Recollection | undefined;
+  /** Keeps that for the next run. */
+  keepRecollection(): void;
 }
 
 /** Reads, segments and maps all sources. The result does not depend on the number of threads, nor on what is known from earlier runs. */
@@ -70,6 +75,9 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
   const batches = slots.map(({ known }) => known);
   const corpus = new CorpusStore(refs, batches, division, texts, request.keep, budget.records);
   const { binary, pointers } = findBinary(refs, batches);
+  const recollection =
+    cache === undefined || rules === undefined ? undefined : new Recollection(recalled?.recollection);
+  let isRemembered = recalled !== undefined;
   return {
     corpus,
     batches,
@@ -81,7 +89,13 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
     remarks: cache?.remarks ?? [],
     recalled: recalled?.findings,
     remember: (findings) => {
-      if (rules !== undefined && recalled === undefined) cache?.remember(rules, batches, findings);
+      if (rules === undefined || isRemembered) return;
+      isRemembered = cache?.remember(rules, batches, findings) === true;
+    },
+    recollection,
+    keepRecollection: () => {
+      const grown = isRemembered ? recollection?.grown() : undefined;
+      if (rules !== undefined && grown !== undefined) cache?.keepRecollection(rules, grown);
     },
   };
 }

@@ -4,6 +4,8 @@ import { documentDateOf } from '../features/document-date.ts';
 import { wordsOf } from '../features/words.ts';
 import type { Settled } from '../findings/settle.ts';
 import { countFindings, countStates } from '../findings/count.ts';
+import type { Recollection } from '../findings/recollection.ts';
+import type { Document } from '../model/document.ts';
 import { type Finding, type Fix, isFailing, type Place } from '../model/finding.ts';
 import type { Result, RuleSummary, Summary } from '../model/result.ts';
 import { spanUnion, type Span } from '../model/span.ts';
@@ -27,7 +29,7 @@ export function report(parts: {
   const { corpus } = facts;
   const { findings, ignored, judgement, locator } = settled;
   const { skipped } = discovery;
-  const duplicateWords = countRedundantWords(corpus, findings);
+  const duplicateWords = countRedundantWords(corpus, findings, facts.recollection);
   const unreadable = corpus.unreadable.filter(({ messageId }) => messageId === 'file');
   return {
     tool: { name: 'corpuslint', version },
@@ -61,6 +63,7 @@ export function report(parts: {
     excerpt: locator.excerpt,
     text: locator.text,
     document: locator.document,
+    keep: facts.keepRecollection,
   };
 }
 
@@ -128,7 +131,11 @@ function isWritable({ edits }: Fix, corpus: CorpusStore): boolean {
 }
 
 /** Words in the union of all redundant places of each document: each counts once, however many findings name it. */
-function countRedundantWords(corpus: CorpusStore, findings: readonly Finding[]): Map<number, number> {
+function countRedundantWords(
+  corpus: CorpusStore,
+  findings: readonly Finding[],
+  recollection?: Recollection,
+): Map<number, number> {
   const spans = new Map<number, Span[]>();
   for (const { redundant } of findings) {
     for (const { document, span } of redundant as readonly Place[]) {
@@ -146,19 +153,25 @@ function countRedundantWords(corpus: CorpusStore, findings: readonly Finding[]):
       counts.set(document, facts.words);
       continue;
     }
-    const { start, length } = wordsOf(corpus.document(document));
-    let at = 0;
-    let count = 0;
-    for (const { start: from, end } of union) {
-      while (at < length && start[at] < from) at++;
-      while (at < length && start[at] < end) {
-        count++;
-        at++;
-      }
-    }
-    counts.set(document, count);
+    const count = (): number => countWordsIn(corpus.document(document), union);
+    counts.set(document, recollection?.words(document, union, count) ?? count());
   }
   return counts;
+}
+
+/** Words that begin in one of the spans, which are ascending and disjoint. */
+function countWordsIn(document: Document, spans: readonly Span[]): number {
+  const { start, length } = wordsOf(document);
+  let at = 0;
+  let count = 0;
+  for (const { start: from, end } of spans) {
+    while (at < length && start[at] < from) at++;
+    while (at < length && start[at] < end) {
+      count++;
+      at++;
+    }
+  }
+  return count;
 }
 
 function countEncodings(corpus: CorpusStore): [string, number][] {

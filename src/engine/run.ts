@@ -29,6 +29,7 @@ export async function run(request: RunRequest): Promise<Result> {
       severityOf: request.severityOf,
       focus: discovery.focus,
       heldBytes: facts.budget.located,
+      recollection: facts.recollection,
       ...judgeFor(request, discovery, checked),
     }),
   );

@@ -1,13 +1,14 @@
 // From bytes of a document to what people and programs outside read: path, line and column, and the line of text.
 // Texts and their line tables are held for the documents asked for last, within a budget of bytes.
 
-import type { Corpus } from '../model/corpus.ts';
+import type { Corpus, CorpusSource } from '../model/corpus.ts';
 import type { Document, TextOrigin } from '../model/document.ts';
 import type { Place } from '../model/finding.ts';
 import type { Excerpt, LocatedPlace, Position, Result } from '../model/result.ts';
 import { cutEnd, cutMiddle, cutStart } from '../text/cut.ts';
 import { decodeText } from '../text/decode.ts';
 import { lineTable, positionAt } from '../text/line-table.ts';
+import type { Recollection, Spot } from './recollection.ts';
 
 /** The part of a result that turns places into text. Each may throw SourceError if a file changed since it was read. */
 export type Locator = Pick<Result, 'locate' | 'excerpt' | 'text' | 'document'>;
@@ -21,10 +22,13 @@ interface HeldDocument {
 /** Bytes that are held if nothing is said: enough to jump between some thousand articles, small beside what a run holds. */
 export const defaultHeldBytes = 16 * 1024 * 1024;
 
-/** Locates places of `corpus`, holding at most `heldBytes` of text between calls (always the last document). */
+/** Locates places of `corpus`, from what is recollected or from texts, holding at most `heldBytes` of text between calls (always the last document). */
 export function createLocator(
   corpus: Corpus,
-  { heldBytes = defaultHeldBytes }: { readonly heldBytes?: number | undefined } = {},
+  {
+    heldBytes = defaultHeldBytes,
+    recollection,
+  }: { readonly heldBytes?: number | undefined; readonly recollection?: Recollection | undefined } = {},
 ): Locator {
   // A Map iterates in order of insertion, so that its first entry is the one not asked for longest.
   const held = new Map<number, HeldDocument>();
@@ -49,8 +53,13 @@ export function createLocator(
   }
 
   function locate(place: Place): LocatedPlace {
-    const { document, table } = hold(place.document);
     const source = corpus.sources[corpus.facts(place.document).source];
+    const make = (): Spot => find(place, source);
+    return { path: source.path, ...(recollection === undefined ? make() : recollection.spot(place, make)) };
+  }
+
+  function find(place: Place, source: CorpusSource): Spot {
+    const { document, table } = hold(place.document);
     const { record, sourceLine, origin } = document;
     const text = origin?.source ?? document.bytes;
     const position = (offset: number): Position => {
@@ -65,7 +74,6 @@ export function createLocator(
     // The mark stands in front of the text of the file; what comes from other encodings is counted in its UTF-8 form.
     const shift = record === null ? document.offset + (source.encoding === 'utf-8' ? source.bomBytes : 0) : 0;
     return {
-      path: source.path,
       document: document.givenId ?? `${baseName(source.path)}#${document.ordinal}`,
       record,
       // A table in columns has no lines.

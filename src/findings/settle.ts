@@ -19,6 +19,7 @@ import type { Judgement } from './judge.ts';
 import { createLocator, type Locator } from './locate.ts';
 import { masksOf } from './masks.ts';
 import { fillMessage, resolveData } from './message.ts';
+import type { Recollection } from './recollection.ts';
 import { figuresOfReferences, isAboutReferences, isBesideReference, wordingOf } from './references.ts';
 import { hideExplained } from './subsume.ts';
 
@@ -30,6 +31,8 @@ export interface SettleRequest {
   readonly focus: ReadonlySet<string> | undefined;
   /** Bytes of text that findings are shown in and that stay in memory; left out, as many as do no harm. */
   readonly heldBytes?: number | undefined;
+  /** What is known from the last run over the same findings and texts; left out where nothing is to be kept. */
+  readonly recollection?: Recollection | undefined;
   /** What was decided about the findings before, by the texts as reports show them; left out where nothing was. */
   judge?(findings: readonly Finding[], corpus: Corpus): Judgement;
 }
@@ -53,14 +56,20 @@ export type UnwritableFix = RunNotes['unwritable'][number];
 export function settle(reported: readonly RawFinding[], request: SettleRequest): Settled {
   const { corpus, rules, focus } = request;
   const masks = masksOf(reported, rules, corpus);
-  const locator = createLocator(masks.corpus, { heldBytes: request.heldBytes });
+  const { heldBytes, recollection } = request;
+  const locator = createLocator(masks.corpus, { heldBytes, recollection });
   const pathOf = (document: number): string => corpus.sources[corpus.facts(document).source].path;
   const formatOf = (document: number): FormatId => corpus.sources[corpus.facts(document).source].format;
   const order = new Map(rules.map((rule, position) => [rule.id, { rule, position }]));
   const positionOf = ({ rule }: Candidate): number => order.get(rule.id)?.position ?? 0;
 
+  const keyOf = (raw: RawFinding, rule: Rule, index: number): string => {
+    const make = (): string => contentKey(raw, rule.hidesText === true ? masks.corpus : corpus);
+    // The key of a class needs no text.
+    return recollection === undefined || raw.classKey !== undefined ? make() : recollection.key(index, make);
+  };
   const candidates: Candidate[] = [];
-  for (const raw of reported) {
+  for (const [index, raw] of reported.entries()) {
     const rule = order.get(raw.rule)?.rule;
     if (rule !== undefined && isAboutReferences(raw, rule, corpus)) continue;
     if (rule === undefined) throw new Error(`A finding names the rule "${raw.rule}", which does not exist.`);
@@ -71,7 +80,7 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
       raw,
       rule,
       severity,
-      key: contentKey(raw, rule.hidesText === true ? masks.corpus : corpus),
+      key: keyOf(raw, rule, index),
     });
   }
   candidates.sort(

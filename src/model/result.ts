@@ -233,4 +233,6 @@ export interface Result {
   text(place: Place): string;
   /** A document, from among those held for the last places where it is one of them. */
   document(document: number): Document;
+  /** To be called when all is shown: keeps what that has taken for the next run, where there is an index on disk. */
+  keep?(): void;
 }

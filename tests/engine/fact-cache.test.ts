@@ -188,6 +188,21 @@ describe('the index on disk', () => {
     await run('other');
   });
 
+  it('lets reports be written again as they were, whatever of them was shown before', async () => {
+    const folder = scratchFolder(
+      Object.fromEntries([1, 3, 4, 6, 8].map((seed) => [`corpus/${seed}.txt`, textOf(seed)])),
+    );
+    settleTimes(join(folder, 'corpus'));
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+    const rules = ['--rule', 'duplicate-block:error', '--rule', 'missing-final-newline:off'];
+    for (const asked of [[], ['--format', 'json'], rules, ['--format', 'sarif'], ['--format', 'json']]) {
+      const { stdout } = await corpuslint(folder, 'corpus', ...asked, '--no-cache');
+      const warm = await corpuslint(folder, 'corpus', ...asked, '--cache-location', '.index');
+      expect([asked, warm.stdout]).toEqual([asked, stdout]);
+    }
+    expect(readdirSync(join(folder, '.index', keyIn(join(folder, '.index'))))).toContain('shown');
+  });
+
   it('can be looked at, verified and deleted from the command line, and stays out of git', async () => {
     const folder = scratchFolder(
       Object.fromEntries([1, 2, 3].map((seed) => [`corpus/${seed}.txt`, article(seed)])),

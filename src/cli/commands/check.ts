@@ -59,6 +59,7 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
   const shown = flags.timing ? result : { ...result, timing: undefined };
   const started = performance.now();
   await writeReports(shown, wanted, flags, rulesThatRan(config), stream);
+  result.keep?.();
   if (result.timing !== undefined) {
     const { sayWork } = await import('../work.ts');
     const { rules: known, orders } = requestFor(options, config);

@@ -9,6 +9,7 @@ import type { ArticleDivision, SourceRef } from '../../model/document.ts';
 import { contentHash } from '../../sources/parts.ts';
 import { writeReasonOf } from '../../sources/system-error.ts';
 import type { RawFinding } from '../../model/finding.ts';
+import type { StoredRecollection } from '../../findings/recollection.ts';
 import type { BatchResult } from '../batch.ts';
 import type { Plan } from '../plan.ts';
 import type { RowStore } from '../row-store.ts';
@@ -24,10 +25,10 @@ import {
   type StoredBatch,
   unpackManifest,
 } from './manifest.ts';
-import { batchFolder, makeFolders, manifestName, resultName, writeByRename } from './files.ts';
-import { pack, packPlain, unpack, unpackPlain } from './pack.ts';
+import { batchFolder, makeFolders, manifestName, writeByRename } from './files.ts';
 import { hashesOf, joinSmall, type Slot, sourcesOf } from './slots.ts';
-import { packBatch, packHashes, restoreBatch, storeBatch, unpackBatch } from './stored-batch.ts';
+import { packBatch, packHashes, unpackBatch } from './stored-batch.ts';
+import { readResult, type Recalled, writeRecollection, writeResult } from './stored-result.ts';
 import { dropOldIndexes, dropUnused } from './survey.ts';
 
 /** Where an index is kept, and of what. */
@@ -38,19 +39,6 @@ export interface CacheRequest {
   readonly leastBytes: number;
   /** Tells indexes of different corpora in one folder apart. */
   readonly corpus: string;
-}
-
-/** What a run came to: what is known of its sources and documents, and its findings before they are settled. */
-export interface Recalled {
-  readonly batch: BatchResult;
-  readonly findings: readonly RawFinding[];
-}
-
-/** The same in a file. */
-interface StoredResult {
-  readonly key: string;
-  readonly batch: ReturnType<typeof storeBatch>;
-  readonly findings: Uint8Array;
 }
 
 /** Batches that stay at hand while sources are looked up. */
@@ -127,33 +115,19 @@ export class FactCache {
    */
   recall(refs: readonly SourceRef[], sample: string, rules: string): Recalled | undefined {
     if (this.#manifest === undefined || !this.#isUpToDate(sample, refs)) return undefined;
-    try {
-      const held = unpack(readFileSync(join(this.#folder, resultName))) as StoredResult | undefined;
-      if (held?.key !== this.#resultKey(rules)) return undefined;
-      return {
-        batch: restoreBatch(held.batch),
-        findings: unpackPlain(held.findings) as readonly RawFinding[],
-      };
-    } catch {
-      return undefined;
-    }
+    this.#isCurrent = true;
+    return readResult(this.#folder, this.#resultKey(rules));
   }
 
-  /** Keeps what a run came to that read the sources as they are in the index now. */
-  remember(rules: string, batches: readonly BatchResult[], findings: readonly RawFinding[]): void {
-    if (!this.#isCurrent) return;
-    const bare = batches.map((batch) => ({ ...batch, tables: {}, findings: [] }));
-    const held: StoredResult = {
-      key: this.#resultKey(rules),
-      batch: storeBatch(joinBatches(bare)),
-      findings: packPlain(findings),
-    };
-    try {
-      withLock(join(this.#folder, 'lock'), () => writeByRename(join(this.#folder, resultName), pack(held)));
-    } catch (error) {
-      // The index itself was written, and says so where it was not.
-      if (!(error instanceof Error && 'syscall' in error)) throw error;
-    }
+  /** Keeps what a run came to that read the sources as they are in the index now. Returns whether they are. */
+  remember(rules: string, batches: readonly BatchResult[], findings: readonly RawFinding[]): boolean {
+    if (this.#isCurrent) writeResult(this.#folder, this.#resultKey(rules), batches, findings);
+    return this.#isCurrent;
+  }
+
+  /** Keeps what settling and showing these findings took from texts. */
+  keepRecollection(rules: string, grown: StoredRecollection): void {
+    writeRecollection(this.#folder, this.#resultKey(rules), grown);
   }
 
   #resultKey(rules: string): string {

@@ -10,6 +10,8 @@ export const manifestName = 'manifest';
 export const batchFolder = 'batches';
 /** What the last run came to. */
 export const resultName = 'result';
+/** What settling and showing its findings took from texts. */
+export const shownName = 'shown';
 
 /** Makes the folder of one index and that of all, unless they are there. Throws errors of `node:fs`. */
 export function makeFolders(location: string, folder: string): void {

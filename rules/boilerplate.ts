@@ -1,7 +1,7 @@
 // Lines that belong to the page and not to the article: the same in many articles.
 
 import { corpusRule, count } from '../src/define/index.ts';
-import { LinesToGo, placeOf } from '../src/indexes/line-fixes.ts';
+import { LinesToGo, placeOf, redundantBlock } from '../src/indexes/line-fixes.ts';
 import { defaultBoilerplateDocuments, repeatedBlocks } from '../src/indexes/repeated-blocks.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
 
@@ -51,7 +51,7 @@ export default corpusRule({
           place: placeOf(place),
           related: [{ ...placeOf(kept), label: 'first' }],
           classKey: key,
-          redundant: [placeOf(place)],
+          redundant: [redundantBlock(place)],
           fix: edits && {
             title: 'Delete the line and keep the first.',
             applicability: 'unsafe',

@@ -1,8 +1,13 @@
 // Articles that stand whole inside a longer one: cut-off copies, quotations in full, early versions of an update.
 
 import { corpusRule, ratio } from '../src/define/index.ts';
-import { wordsOf } from '../src/features/words.ts';
-import { contentKeyOf, percentOf, placeOfArticle, placeOfWords } from '../src/indexes/article-places.ts';
+import {
+  contentKeyOf,
+  percentOf,
+  placeOfArticle,
+  placeOfWords,
+  redundantPlaces,
+} from '../src/indexes/article-places.ts';
 import { defaultContainment, nearDuplicates } from '../src/indexes/near-duplicates.ts';
 import { copiedRanges, orient } from '../src/indexes/verified-pairs.ts';
 import type { Alignment } from '../src/kernels/align.ts';
@@ -35,8 +40,8 @@ export default corpusRule({
     for (const { kind, document, kept, pair } of needs.near.relations) {
       if (kind !== 'contained') continue;
       const alignment = orient(pair, kept);
-      const words = wordsOf(corpus.document(document)).length;
-      const wordsOfKept = wordsOf(corpus.document(kept)).length;
+      const words = corpus.facts(document).words;
+      const wordsOfKept = corpus.facts(kept).words;
       const place = placeOfArticle(corpus, document);
       const host = placeOfWords(corpus, kept, rangeInKept(alignment));
       const share = alignment.equalWords / words;
@@ -54,7 +59,7 @@ export default corpusRule({
         related: [{ ...host, label: 'kept' }],
         score: Math.floor(share * 1000) / 1000,
         classKey: contentKeyOf(corpus, document),
-        redundant: copiedRanges(alignment).map((range) => placeOfWords(corpus, document, range)),
+        redundant: redundantPlaces(corpus, document, copiedRanges(alignment)),
       });
     }
   },

@@ -45,7 +45,7 @@ export default corpusRule({
           related: [{ ...keptPlace, label: 'kept' }],
           score: 1,
           classKey: contentKeyOf(corpus, first),
-          redundant: [place],
+          redundant: [{ ...place, words }],
           fix: {
             title: 'Delete the repeated article.',
             applicability: 'destructive',

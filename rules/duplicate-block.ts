@@ -3,7 +3,7 @@
 import { corpusRule, count } from '../src/define/index.ts';
 import { wordsOf } from '../src/features/words.ts';
 import { describeDifferences, percentOf } from '../src/indexes/article-places.ts';
-import { deleteLine, placeOf } from '../src/indexes/line-fixes.ts';
+import { deleteLine, placeOf, redundantBlock } from '../src/indexes/line-fixes.ts';
 import type { ParagraphPair } from '../src/indexes/paragraph-pairs.ts';
 import { editedParagraphs } from '../src/indexes/passages.ts';
 import { defaultParagraphWords, repeatedBlocks } from '../src/indexes/repeated-blocks.ts';
@@ -59,7 +59,7 @@ export default corpusRule({
           place: placeOf(place),
           related: [{ ...placeOf(kept), label: 'kept' }],
           classKey: key,
-          redundant: [placeOf(place)],
+          redundant: [redundantBlock(place)],
           fix: isInside
             ? deleteLine(corpus, place, kept, 'Delete the repeated paragraph.', 'unsafe')
             : undefined,

@@ -2,13 +2,12 @@
 // computed from an alignment of all its words.
 
 import { corpusRule, ratio } from '../src/define/index.ts';
-import { wordsOf } from '../src/features/words.ts';
 import {
   contentKeyOf,
   describeDifferences,
   percentOf,
   placeOfArticle,
-  placeOfWords,
+  redundantPlaces,
 } from '../src/indexes/article-places.ts';
 import { defaultSimilarity, nearDuplicates } from '../src/indexes/near-duplicates.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
@@ -46,8 +45,8 @@ export default corpusRule({
       const alignment = orient(pair, kept);
       const a = corpus.document(kept);
       const b = corpus.document(document);
-      const wordsOfKept = wordsOf(a).length;
-      const words = wordsOf(b).length;
+      const wordsOfKept = corpus.facts(kept).words;
+      const { words } = corpus.facts(document);
       const differences = differencesOf(alignment, wordsOfKept, words);
       const differing = countDiffering(differences);
       report({
@@ -66,7 +65,7 @@ export default corpusRule({
         related: [{ ...keptPlace, label: 'kept' }],
         score: Math.floor(pair.similarity * 1000) / 1000,
         classKey: contentKeyOf(corpus, kept),
-        redundant: copiedRanges(alignment).map((range) => placeOfWords(corpus, document, range)),
+        redundant: redundantPlaces(corpus, document, copiedRanges(alignment)),
       });
     }
   },

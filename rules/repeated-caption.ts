@@ -3,7 +3,7 @@
 import { corpusRule } from '../src/define/index.ts';
 import { repeatedBlocks } from '../src/indexes/repeated-blocks.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
-import { deleteLine, placeOf } from '../src/indexes/line-fixes.ts';
+import { deleteLine, placeOf, redundantBlock } from '../src/indexes/line-fixes.ts';
 
 export default corpusRule({
   id: 'repeated-caption',
@@ -44,7 +44,7 @@ export default corpusRule({
           place: placeOf(place),
           related: [{ ...placeOf(kept), label: 'kept' }],
           classKey: key,
-          redundant: varies ? undefined : [placeOf(place)],
+          redundant: varies ? undefined : [redundantBlock(place)],
           fix:
             isInside && !varies ? deleteLine(corpus, place, kept, 'Delete the repeated caption.') : undefined,
         });

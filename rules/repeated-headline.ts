@@ -1,7 +1,7 @@
 // Headlines that stand again in their article, and headlines that stand over different articles.
 
 import { corpusRule } from '../src/define/index.ts';
-import { deleteLine, placeOf } from '../src/indexes/line-fixes.ts';
+import { deleteLine, placeOf, redundantBlock } from '../src/indexes/line-fixes.ts';
 import { repeatedBlocks } from '../src/indexes/repeated-blocks.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
 
@@ -52,7 +52,7 @@ export default corpusRule({
           related: [{ ...placeOf(kept), label: isInside ? 'kept' : 'stands here too' }],
           severity: isSeries ? 'info' : undefined,
           classKey: `${isInside ? 'inside' : 'across'} ${key}`,
-          redundant: isInside ? [placeOf(place)] : undefined,
+          redundant: isInside ? [redundantBlock(place)] : undefined,
           fix: isInside ? deleteLine(corpus, place, kept, 'Delete the repeated headline.') : undefined,
         });
       }

@@ -2,12 +2,12 @@
 // Texts are kept up to a budget and read again otherwise, so that memory follows what is looked at, not the corpus.
 
 import type { Corpus, CorpusSource, DocumentFacts } from '../model/corpus.ts';
-import type { ArticleDivision, Document, SourceRef } from '../model/document.ts';
+import type { ArticleDivision, Document, SourceRecord, SourceRef } from '../model/document.ts';
 import type { KeepOrder, KeepPolicy } from '../model/keep.ts';
 import { SourceError } from '../model/errors.ts';
 import type { BatchResult, DocumentColumn } from './batch.ts';
 import { documentOf } from '../segment/documents.ts';
-import { TextDocument } from '../segment/text-document.ts';
+import { type DocumentOrigin, TextDocument } from '../segment/text-document.ts';
 import { recordsOf } from '../sources/formats/index.ts';
 import { loadSource } from './batch.ts';
 import { keepOrderOf } from './keep-order.ts';
@@ -109,12 +109,13 @@ export class CorpusStore implements Corpus {
       const { source } = this.unreadable[document - this.documentCount];
       return { source, words: 0, bytes: 0, hash: [0, 0] };
     }
-    const { words, bytes, hashHigh, hashLow } = this.#columns;
+    const { words, bytes, hashHigh, hashLow, record } = this.#columns;
     return {
       source: this.#sourceOf[document],
       words: words[document],
       bytes: bytes[document],
       hash: [hashHigh[document], hashLow[document]],
+      record: record[document] || null,
     };
   }
 
@@ -170,12 +171,44 @@ export class CorpusStore implements Corpus {
   #readRecord(document: number): Document {
     const held = this.#records.get(document);
     if (held !== undefined) return held;
+    const { bytes, offset, outline, line, idInFront } = this.#parseRecord(document);
+    const { firstDocument } = this.sources[this.#sourceOf[document]];
+    // Most records are compared, and nobody asks what they are called: their lines are not held for that.
+    let told: DocumentOrigin | undefined;
+    const tell = (): DocumentOrigin => {
+      if (told === undefined) {
+        const { givenId, date } = this.#parseRecord(document);
+        told = { givenId, date };
+      }
+      return told;
+    };
+    const whole = documentOf(
+      {
+        bytes,
+        offset,
+        outline,
+        line,
+        sourceLine: this.#columns.sourceLine[document],
+        record: this.#columns.record[document],
+        get givenId() {
+          return idInFront ?? tell().givenId;
+        },
+        get date() {
+          return tell().date;
+        },
+      },
+      document - firstDocument + 1,
+    );
+    this.#holdRecord(document, whole);
+    return whole;
+  }
+
+  /** What the line of a record says; of its id and date only what is asked for at once. */
+  #parseRecord(document: number): SourceRecord {
     const source = this.#sourceOf[document];
-    const { file, path, format, bytes, settings, firstDocument } = this.sources[source];
-    const { sourceLine, lineStart, lineEnd } = this.#columns;
-    const line = sourceLine[document];
+    const { file, path, format, bytes, settings } = this.sources[source];
+    const [start, end] = [this.#columns.lineStart[document], this.#columns.lineEnd[document]];
     try {
-      const [start, end] = [lineStart[document], lineEnd[document]];
       const spool = this.#spools.get(source);
       const text =
         spool === undefined
@@ -185,13 +218,7 @@ export class CorpusStore implements Corpus {
       if (read === undefined || read.bytes.length !== this.#columns.bytes[document]) {
         throw new SourceError('The record is another one than before.');
       }
-      const record = this.#columns.record[document];
-      const whole = documentOf(
-        { ...read, givenId: read.givenId, date: read.date, sourceLine: line, record },
-        document - firstDocument + 1,
-      );
-      this.#holdRecord(document, whole);
-      return whole;
+      return read;
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       throw new SourceError(`${path} changed while it was being checked. Run again.`, { cause: error });

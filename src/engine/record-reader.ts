@@ -4,33 +4,66 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { SourceError } from '../model/errors.ts';
 
-// Views ask for one record after another, mostly of one file: it stays open until this thread has nothing else to do.
-let held: { readonly file: string; readonly descriptor: number } | undefined;
+// Views ask for one record after another, of a few files: these stay open until this thread has nothing else to do.
+interface OpenFile {
+  readonly descriptor: number;
+  reads: number;
+}
+const open = new Map<string, OpenFile>();
+const mostOpen = 16;
 
-function close(): void {
-  if (held !== undefined) closeSync(held.descriptor);
-  held = undefined;
+function closeAll(): void {
+  for (const { descriptor } of open.values()) closeSync(descriptor);
+  open.clear();
 }
 
-function descriptorOf(file: string): number {
-  if (held?.file !== file) {
-    close();
-    held = { file, descriptor: openSync(file, 'r') };
-    setImmediate(close);
-  }
-  return held.descriptor;
+function openFile(file: string): OpenFile {
+  if (open.size === mostOpen) closeAll();
+  else if (open.size === 0) setImmediate(closeAll);
+  const opened = { descriptor: openSync(file, 'r'), reads: 0 };
+  open.set(file, opened);
+  return opened;
 }
 
-/** Bytes [start, end) of a file. Throws SourceError if it has not `size` bytes any more, and errors of `node:fs`. */
+// Where lines are read to: records are made of them at once, and memory for each would cost as much as reading it.
+let scratch: Buffer | undefined;
+const longestScratch = 2 ** 20;
+
+// To ask for the size of a file costs as much as reading a record of it.
+const readsPerLook = 32;
+
+/**
+ * Bytes [start, end) of a file, which hold until others are read here. Throws SourceError if it has not `size` bytes any
+ * more, as far as that was looked at, and errors of `node:fs`.
+ */
 export function readRecordLine(file: string, start: number, end: number, size: number): Uint8Array {
-  return readOpenLine(descriptorOf(file), start, end, size);
+  const held = open.get(file) ?? openFile(file);
+  if (held.reads++ % readsPerLook === 0) checkSize(held.descriptor, size);
+  return readBytes(held.descriptor, start, end);
 }
 
-/** The same of an open file. */
+/** The same of an open file, whose size is looked at every time. */
 export function readOpenLine(descriptor: number, start: number, end: number, size: number): Uint8Array {
-  const length = end - start;
-  const bytes = Buffer.allocUnsafeSlow(length);
+  checkSize(descriptor, size);
+  return readBytes(descriptor, start, end);
+}
+
+function checkSize(descriptor: number, size: number): void {
   if (fstatSync(descriptor).size !== size) throw new SourceError('The file has another size than before.');
+}
+
+function readBytes(descriptor: number, start: number, end: number): Uint8Array {
+  const length = end - start;
+  if (scratch === undefined || scratch.length < length) {
+    const longer = Buffer.allocUnsafeSlow(Math.max(length, 2 ** 16));
+    if (longer.length <= longestScratch) scratch = longer;
+    return readInto(longer.subarray(0, length), descriptor, start);
+  }
+  return readInto(scratch.subarray(0, length), descriptor, start);
+}
+
+function readInto(bytes: Uint8Array, descriptor: number, start: number): Uint8Array {
+  const { length } = bytes;
   for (let done = 0; done < length;) {
     const read = readSync(descriptor, bytes, done, length - done, start + done);
     if (read === 0) throw new SourceError('The file ends sooner than it did.');

@@ -1,18 +1,15 @@
 // Step 6: the figures of the run, and everything reporters need, in one value.
 
 import { documentDateOf } from '../features/document-date.ts';
-import { wordsOf } from '../features/words.ts';
 import type { Settled } from '../findings/settle.ts';
 import { countFindings, countStates } from '../findings/count.ts';
-import type { Recollection } from '../findings/recollection.ts';
-import type { Document } from '../model/document.ts';
-import { type Finding, type Fix, isFailing, type Place } from '../model/finding.ts';
+import { type Finding, type Fix, isFailing } from '../model/finding.ts';
 import type { Result, RuleSummary, Summary } from '../model/result.ts';
-import { spanUnion, type Span } from '../model/span.ts';
 import type { RuleFailure } from './check.ts';
 import type { CorpusStore } from './corpus-store.ts';
 import type { CorpusDiscovery } from './discover-corpus.ts';
 import type { Facts } from './read.ts';
+import { countRedundantWords } from './redundant-words.ts';
 
 /** The result of a run, from its parts. */
 export function report(parts: {
@@ -60,6 +57,8 @@ export function report(parts: {
     duplicateWords,
     dateOf: (document) => dayOf(corpus, document),
     locate: locator.locate,
+    locateBytes: locator.locateBytes,
+    foresee: locator.foresee,
     excerpt: locator.excerpt,
     text: locator.text,
     document: locator.document,
@@ -128,50 +127,6 @@ function countFixable(findings: readonly Finding[], corpus: CorpusStore): number
 /** True if the sources that a fix edits can be written. */
 function isWritable({ edits }: Fix, corpus: CorpusStore): boolean {
   return edits.every(({ document }) => corpus.sources[corpus.facts(document).source].format !== 'parquet');
-}
-
-/** Words in the union of all redundant places of each document: each counts once, however many findings name it. */
-function countRedundantWords(
-  corpus: CorpusStore,
-  findings: readonly Finding[],
-  recollection?: Recollection,
-): Map<number, number> {
-  const spans = new Map<number, Span[]>();
-  for (const { redundant } of findings) {
-    for (const { document, span } of redundant as readonly Place[]) {
-      const known = spans.get(document);
-      if (known === undefined) spans.set(document, [span]);
-      else known.push(span);
-    }
-  }
-  const counts = new Map<number, number>();
-  for (const [document, places] of spans) {
-    const facts = corpus.facts(document);
-    const union = spanUnion(places);
-    // A document that goes whole need not be read again to be counted.
-    if (union.length === 1 && union[0].start === 0 && union[0].end === facts.bytes) {
-      counts.set(document, facts.words);
-      continue;
-    }
-    const count = (): number => countWordsIn(corpus.document(document), union);
-    counts.set(document, recollection?.words(document, union, count) ?? count());
-  }
-  return counts;
-}
-
-/** Words that begin in one of the spans, which are ascending and disjoint. */
-function countWordsIn(document: Document, spans: readonly Span[]): number {
-  const { start, length } = wordsOf(document);
-  let at = 0;
-  let count = 0;
-  for (const { start: from, end } of spans) {
-    while (at < length && start[at] < from) at++;
-    while (at < length && start[at] < end) {
-      count++;
-      at++;
-    }
-  }
-  return count;
 }
 
 function countEncodings(corpus: CorpusStore): [string, number][] {

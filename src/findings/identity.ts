@@ -1,6 +1,6 @@
 // Identity of a finding: made of content, so that it survives moved lines and renamed files.
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Corpus } from '../model/corpus.ts';
 import type { Place, RawFinding } from '../model/finding.ts';
 import { span, type Span } from '../model/span.ts';
@@ -9,7 +9,7 @@ import { foldWord } from '../text/fold.ts';
 
 /** Eight hexadecimal digits of SHA-256. */
 function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+  return hash('sha256', text, 'hex').slice(0, 8);
 }
 
 function foldText(text: string): string {
@@ -61,7 +61,7 @@ export function knownKey(finding: RawFinding, contentKeyOfIt: string): string {
 
 /** Twelve hexadecimal digits for what a finding says of which text: equal for findings that stand in copies of one text. */
 function keyOf(contentKey: string): string {
-  return createHash('sha256').update(contentKey).digest('hex').slice(0, 12);
+  return hash('sha256', contentKey, 'hex').slice(0, 12);
 }
 
 /** Index of the first block that ends at `start` or behind it. */

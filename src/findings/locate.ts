@@ -5,13 +5,21 @@ import type { Corpus, CorpusSource } from '../model/corpus.ts';
 import type { Document, TextOrigin } from '../model/document.ts';
 import type { Place } from '../model/finding.ts';
 import type { Excerpt, LocatedPlace, Position, Result } from '../model/result.ts';
+import type { Span } from '../model/span.ts';
 import { cutEnd, cutMiddle, cutStart } from '../text/cut.ts';
 import { decodeText } from '../text/decode.ts';
 import { lineTable, positionAt } from '../text/line-table.ts';
+import { type DocumentName, Foreseen } from './foreseen.ts';
 import type { Recollection, Spot } from './recollection.ts';
 
 /** The part of a result that turns places into text. Each may throw SourceError if a file changed since it was read. */
-export type Locator = Pick<Result, 'locate' | 'excerpt' | 'text' | 'document'>;
+export interface Locator extends Pick<
+  Result,
+  'locate' | 'locateBytes' | 'foresee' | 'excerpt' | 'text' | 'document'
+> {
+  /** A place as messages name it: path and line, or path and record. */
+  nameOf(place: Place): string;
+}
 
 interface HeldDocument {
   readonly document: Document;
@@ -52,36 +60,58 @@ export function createLocator(
     return entry;
   }
 
+  let foreseen: Foreseen | undefined;
+
   function locate(place: Place): LocatedPlace {
     const source = corpus.sources[corpus.facts(place.document).source];
     const make = (): Spot => find(place, source);
     return { path: source.path, ...(recollection === undefined ? make() : recollection.spot(place, make)) };
   }
 
-  function find(place: Place, source: CorpusSource): Spot {
-    const { document, table } = hold(place.document);
-    const { record, sourceLine, origin } = document;
-    const text = origin?.source ?? document.bytes;
-    const position = (offset: number): Position => {
-      const { line, column } = positionAt(text, table, offset);
-      return { line: record === null ? line + sourceLine - 1 : line, column };
-    };
-    const start = origin === undefined ? place.span.start : startInSource(origin, place.span.start);
-    const end =
-      origin === undefined || place.span.end === place.span.start
-        ? start + place.span.end - place.span.start
-        : endInSource(origin, place.span.end, document.bytes.length);
-    // The mark stands in front of the text of the file; what comes from other encodings is counted in its UTF-8 form.
-    const shift = record === null ? document.offset + (source.encoding === 'utf-8' ? source.bomBytes : 0) : 0;
-    return {
-      document: document.givenId ?? `${baseName(source.path)}#${document.ordinal}`,
-      record,
-      // A table in columns has no lines.
-      ...(record === null || source.format === 'parquet' ? {} : { sourceLine }),
-      start: position(start),
-      end: position(end),
-      bytes: [start + shift, end + shift],
-    };
+  function find({ document: index, span: at }: Place, source: CorpusSource): Spot {
+    const known = foreseen?.name(index);
+    const start = known && foreseen?.position(index, at.start);
+    const end = known && foreseen?.position(index, at.end);
+    if (known !== undefined && start !== undefined && end !== undefined) {
+      return describe(known, source, at, start, end);
+    }
+    const { document, table } = hold(index);
+    const text = document.origin?.source ?? document.bytes;
+    const inSource = spanInSource(document, at);
+    return describe(
+      document,
+      source,
+      inSource,
+      positionAt(text, table, inSource.start),
+      positionAt(text, table, inSource.end),
+    );
+  }
+
+  function locateBytes(place: Place): Pick<LocatedPlace, 'path' | 'record' | 'bytes'> {
+    const { source, record: known } = corpus.facts(place.document);
+    if (typeof known === 'number') {
+      // The text of a record is its own.
+      return { path: corpus.sources[source].path, record: known, bytes: [place.span.start, place.span.end] };
+    }
+    const { path, record, bytes } = locate(place);
+    return { path, record, bytes };
+  }
+
+  function nameOf(place: Place): string {
+    const { source, record } = corpus.facts(place.document);
+    if (typeof record === 'number') return `${corpus.sources[source].path}#${record}`;
+    const { path, start, record: own } = locate(place);
+    return own === null ? `${path}:${start.line}` : `${path}#${own}`;
+  }
+
+  function foresee(places: Iterable<Place>, others: Iterable<Place> = []): void {
+    const wanted: Place[] = [];
+    for (const place of places) if (recollection?.has(place) !== true) wanted.push(place);
+    for (const place of others) {
+      if (typeof corpus.facts(place.document).record !== 'number' && recollection?.has(place) !== true)
+        wanted.push(place);
+    }
+    foreseen = new Foreseen(wanted, corpus);
   }
 
   function excerpt(place: Place, width: number): Excerpt {
@@ -92,7 +122,45 @@ export function createLocator(
     return decodeText(hold(place.document).document.bytes, place.span);
   }
 
-  return { locate, excerpt, text, document: (index) => hold(index).document };
+  return {
+    locate,
+    locateBytes,
+    nameOf,
+    foresee,
+    excerpt,
+    text,
+    document: (index) => hold(index).document,
+  };
+}
+
+/** A place as it is told; `start` and `end` count lines from the beginning of the document. */
+function describe(
+  name: DocumentName,
+  source: CorpusSource,
+  inSource: Span,
+  start: Position,
+  end: Position,
+): Spot {
+  const { record, sourceLine, offset } = name;
+  const linesBefore = record === null ? sourceLine - 1 : 0;
+  // The mark stands in front of the text of the file; what comes from other encodings is counted in its UTF-8 form.
+  const shift = record === null ? offset + (source.encoding === 'utf-8' ? source.bomBytes : 0) : 0;
+  return {
+    document: name.givenId ?? `${baseName(source.path)}#${name.ordinal}`,
+    record,
+    // A table in columns has no lines.
+    ...(record === null || source.format === 'parquet' ? {} : { sourceLine }),
+    start: { line: start.line + linesBefore, column: start.column },
+    end: { line: end.line + linesBefore, column: end.column },
+    bytes: [inSource.start + shift, inSource.end + shift],
+  };
+}
+
+/** Where a span of the text stands in the source. */
+function spanInSource({ origin, bytes }: Document, { start, end }: Span): Span {
+  if (origin === undefined) return { start, end };
+  const from = startInSource(origin, start);
+  return { start: from, end: end === start ? from : endInSource(origin, end, bytes.length) };
 }
 
 /** The run of the text that holds byte `offset`. */

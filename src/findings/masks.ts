@@ -4,7 +4,7 @@
 import type { Rule } from '../define/index.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
-import type { RawFinding } from '../model/finding.ts';
+import type { Place, RawFinding } from '../model/finding.ts';
 import type { Span } from '../model/span.ts';
 import { decodeText } from '../text/decode.ts';
 import { maskText } from '../text/mask.ts';
@@ -13,8 +13,8 @@ import { maskText } from '../text/mask.ts';
 export interface Masks {
   /** The corpus as reports see it: the same positions, other letters. */
   readonly corpus: Corpus;
-  /** A text that quotes one of the documents, without what is not to be shown. */
-  hide(text: string, documents: readonly number[]): string;
+  /** A text that quotes one of the documents of some places, without what is not to be shown; undefined where all is. */
+  readonly hide: ((places: readonly Place[], text: string) => string) | undefined;
 }
 
 /** The masks that findings of rules which hide their text ask for. */
@@ -27,7 +27,7 @@ export function masksOf(reported: readonly RawFinding[], rules: readonly Rule[],
     if (known === undefined) spans.set(place.document, [place.span]);
     else known.push(place.span);
   }
-  if (spans.size === 0) return { corpus, hide: (text) => text };
+  if (spans.size === 0) return { corpus, hide: undefined };
   const masked: Corpus = {
     sources: corpus.sources,
     documentCount: corpus.documentCount,
@@ -41,9 +41,9 @@ export function masksOf(reported: readonly RawFinding[], rules: readonly Rule[],
   };
   return {
     corpus: masked,
-    hide(text, documents) {
+    hide(places, text) {
       let shown = text;
-      for (const index of documents) {
+      for (const { document: index } of places) {
         const hidden = spans.get(index);
         if (hidden === undefined) continue;
         const { bytes } = corpus.document(index);

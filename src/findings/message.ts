@@ -1,30 +1,43 @@
 // Wording: fills the placeholders of a message.
 
 import type { MessageValue, Place } from '../model/finding.ts';
-import type { LocatedPlace } from '../model/result.ts';
 import { formatNumber } from '../text/number.ts';
 
-/** Message data as it reaches reports: places become `path:line`, texts what `show` makes of them. */
+/** Message data as it reaches reports: places become what `nameOf` calls them, texts what `show` makes of them. */
 export function resolveData(
   data: Readonly<Record<string, MessageValue>>,
-  locate: (place: Place) => LocatedPlace,
+  nameOf: (place: Place) => string,
   show: (text: string) => string = (text) => text,
 ): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(data).map(([name, value]) => {
-      if (typeof value === 'string') return [name, show(value)];
-      if (typeof value === 'number') return [name, value];
-      const { path, start, record } = locate(value);
-      return [name, record === null ? `${path}:${start.line}` : `${path}#${record}`];
-    }),
-  );
+  const resolved: Record<string, string | number> = {};
+  for (const name of Object.keys(data)) {
+    const value = data[name];
+    resolved[name] =
+      typeof value === 'string' ? show(value) : typeof value === 'number' ? value : nameOf(value);
+  }
+  return resolved;
+}
+
+// Texts and names of placeholders in turn, by template.
+const parts = new Map<string, readonly string[]>();
+
+function partsOf(template: string): readonly string[] {
+  let split = parts.get(template);
+  if (split === undefined) {
+    split = template.split(/\{(\w+)\}/);
+    parts.set(template, split);
+  }
+  return split;
 }
 
 /** The message with its placeholders filled. Throws if one has no value: that is a bug in the rule. */
 export function fillMessage(template: string, data: Readonly<Record<string, string | number>>): string {
-  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = data[name];
-    if (value === undefined) throw new Error(`The message "${template}" has no value for {${name}}.`);
-    return typeof value === 'number' ? formatNumber(value) : value;
-  });
+  const split = partsOf(template);
+  let message = split[0];
+  for (let at = 1; at < split.length; at += 2) {
+    const value = data[split[at]];
+    if (value === undefined) throw new Error(`The message "${template}" has no value for {${split[at]}}.`);
+    message += (typeof value === 'number' ? formatNumber(value) : value) + split[at + 1];
+  }
+  return message;
 }

@@ -70,6 +70,11 @@ export class Recollection {
     return key;
   }
 
+  /** True if it is known where a place stands. */
+  has({ document, span }: Place): boolean {
+    return this.#slots[this.#slotOf(document, span.start, span.end)] > 0;
+  }
+
   /** Where a place stands. */
   spot(place: Place, make: () => Spot): Spot {
     const slot = this.#slotOf(place.document, place.span.start, place.span.end);

@@ -49,6 +49,16 @@ export interface Settled {
   readonly references: readonly ReferenceFigures[];
 }
 
+/** A finding with what orders it. */
+interface SettledEntry {
+  finding: Finding;
+  /** Of its rule among the rules. */
+  readonly position: number;
+  readonly inFocus: boolean;
+  /** Rule and class. */
+  readonly classKey: string;
+}
+
 /** A fix in a source that is not written. */
 export type UnwritableFix = RunNotes['unwritable'][number];
 
@@ -102,7 +112,7 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
     }
     return isWritable === true ? fix : undefined;
   };
-  const settled: { finding: Finding; position: number; inFocus: boolean }[] = [];
+  const settled: SettledEntry[] = [];
   for (const candidate of hideExplained(candidates)) {
     const { raw, rule, severity, key } = candidate;
     const id = ids.next(key);
@@ -112,11 +122,13 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
       classes.set(key, classId);
     }
     const related = raw.related ?? [];
-    const quoted = [raw.place, ...related].map(({ document }) => document);
-    const data = resolveData(raw.data, locator.locate, (text) => masks.hide(text, quoted));
+    const members = [raw.place, ...related];
+    const show = masks.hide && masks.hide.bind(undefined, members);
+    const data = resolveData(raw.data, locator.nameOf, show);
     settled.push({
       position: positionOf(candidate),
-      inFocus: [raw.place, ...related].some(({ document }) => isInFocus(document)),
+      inFocus: members.some(({ document }) => isInFocus(document)),
+      classKey: `${rule.id} ${classId}`,
       finding: {
         id,
         class: classId,
@@ -154,7 +166,7 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
 
 /** Findings in the order of reports: what fails a run first. Those that are ignored apart. */
 function applyJudgement(
-  inFocus: readonly { readonly finding: Finding; readonly position: number }[],
+  inFocus: readonly SettledEntry[],
   judgement: Judgement | undefined,
 ): Pick<Settled, 'findings' | 'ignored'> {
   if (judgement === undefined) return { findings: sortForReading(inFocus), ignored: [] };
@@ -174,20 +186,17 @@ function applyJudgement(
 
 /** Gives the findings of a class their common wording, where the rule has one. */
 function wordClasses(
-  settled: { finding: Finding }[],
+  settled: SettledEntry[],
   order: ReadonlyMap<string, { readonly rule: Rule }>,
   corpus: Corpus,
 ): void {
   const sizes = new Map<string, number>();
-  for (const { finding } of settled) {
-    const key = `${finding.rule} ${finding.class}`;
-    sizes.set(key, (sizes.get(key) ?? 0) + 1);
-  }
+  for (const { classKey } of settled) sizes.set(classKey, (sizes.get(classKey) ?? 0) + 1);
   for (const entry of settled) {
-    const { rule, messageId, data, class: classId } = entry.finding;
+    const { rule, messageId, data } = entry.finding;
     const template = order.get(rule)?.rule.classMessages?.[messageId];
     if (template === undefined || isBesideReference(entry.finding, corpus)) continue;
-    const members = (sizes.get(`${rule} ${classId}`) ?? 1) + 1;
+    const members = (sizes.get(entry.classKey) ?? 1) + 1;
     entry.finding = { ...entry.finding, classMessage: fillMessage(template, { ...data, members }) };
   }
 }
@@ -209,25 +218,29 @@ function comparePlaces(a: Pick<RawFinding, 'place'>, b: Pick<RawFinding, 'place'
 }
 
 /** Worst first, then by rule, then by the first place of the class, so that a class is never torn apart. */
-function sortForReading(settled: readonly { finding: Finding; position: number }[]): Finding[] {
-  const firstOfClass = new Map<string, Finding>();
-  const worstOfClass = new Map<string, number>();
-  for (const { finding } of settled) {
-    const key = `${finding.rule} ${finding.class}`;
-    const first = firstOfClass.get(key);
-    if (first === undefined || comparePlaces(finding, first) < 0) firstOfClass.set(key, finding);
+function sortForReading(settled: readonly SettledEntry[]): Finding[] {
+  const classes = new Map<string, { key: string; first: Finding; worst: number }>();
+  const keyed = settled.map(({ finding, position, classKey: key }) => {
     const rank = severities.indexOf(finding.severity);
-    worstOfClass.set(key, Math.min(rank, worstOfClass.get(key) ?? rank));
-  }
-  const keyed = settled.map((entry) => ({ ...entry, key: `${entry.finding.rule} ${entry.finding.class}` }));
-  keyed.sort(
-    (a, b) =>
-      (worstOfClass.get(a.key) as number) - (worstOfClass.get(b.key) as number) ||
-      a.position - b.position ||
-      comparePlaces(firstOfClass.get(a.key) as Finding, firstOfClass.get(b.key) as Finding) ||
-      compareTexts(a.key, b.key) ||
-      comparePlaces(a.finding, b.finding) ||
-      compareTexts(a.finding.id, b.finding.id),
-  );
+    let of = classes.get(key);
+    if (of === undefined) {
+      of = { key, first: finding, worst: rank };
+      classes.set(key, of);
+    } else {
+      if (comparePlaces(finding, of.first) < 0) of.first = finding;
+      if (rank < of.worst) of.worst = rank;
+    }
+    return { finding, position, of };
+  });
+  keyed.sort((a, b) => {
+    const between =
+      a.of === b.of
+        ? 0
+        : a.of.worst - b.of.worst ||
+          a.position - b.position ||
+          comparePlaces(a.of.first, b.of.first) ||
+          compareTexts(a.of.key, b.of.key);
+    return between || comparePlaces(a.finding, b.finding) || compareTexts(a.finding.id, b.finding.id);
+  });
   return keyed.map(({ finding }) => finding);
 }

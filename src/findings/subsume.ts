@@ -51,14 +51,13 @@ export function hideExplained(candidates: readonly Candidate[]): Candidate[] {
 function isCopyOfPart(candidate: Candidate, byCopy: ReadonlyMap<number, readonly Explanation[]>): boolean {
   const { raw, rule } = candidate;
   const kept = raw.related?.[0];
-  if (kept === undefined) return false;
+  if (kept === undefined || kept.document === raw.place.document) return false;
   const explains = ({ by, copy, kept: whole }: Explanation, place: Place, other: Place): boolean =>
     by !== candidate &&
     by.rule.category === rule.category &&
     by.rule.id !== rule.id &&
     contains(copy, place) &&
-    contains(whole, other) &&
-    place.document !== other.document;
+    contains(whole, other);
   return (
     (byCopy.get(raw.place.document) ?? []).some((explanation) => explains(explanation, raw.place, kept)) ||
     (byCopy.get(kept.document) ?? []).some((explanation) => explains(explanation, kept, raw.place))
@@ -71,10 +70,17 @@ function hideTwins(
   byCopy: ReadonlyMap<number, readonly Explanation[]>,
   hidden: Set<Candidate>,
 ): Map<Candidate, RelatedPlace[]> {
+  // Of most documents there is no copy, and nothing said of them has a twin.
+  const copied = new Set<number>();
+  for (const explanations of byCopy.values()) {
+    for (const { by, copy, kept } of explanations) {
+      if (by.rule.explains === 'twins') copied.add(copy.document).add(kept.document);
+    }
+  }
   const occurrences = new Map<string, number>();
   const known = new Map<string, Candidate>();
   const keyed = candidates
-    .filter((candidate) => !hidden.has(candidate))
+    .filter((candidate) => copied.has(candidate.raw.place.document) && !hidden.has(candidate))
     .map((candidate) => {
       const { document } = candidate.raw.place;
       const counter = `${document}\n${candidate.key}`;

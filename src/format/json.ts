@@ -4,7 +4,7 @@
 import { createBuffer } from './buffer.ts';
 import { wantedFindings } from './grouping.ts';
 import { readableJson } from './json-text.ts';
-import { decisionsInOrder, locateFinding, outputVersion, summaryInOrder } from './located-finding.ts';
+import { decisionsInOrder, locateFindings, outputVersion, summaryInOrder } from './located-finding.ts';
 import type { Reporter } from './reporter.ts';
 
 export const json: Reporter = {
@@ -21,8 +21,8 @@ export const json: Reporter = {
     }
     output.add('  "findings": [');
     let separator = '\n    ';
-    for (const finding of wantedFindings(result.findings, environment)) {
-      output.add(separator + readableJson(locateFinding(finding, result), 2));
+    for (const finding of locateFindings(wantedFindings(result.findings, environment), result)) {
+      output.add(separator + readableJson(finding, 2));
       separator = ',\n    ';
     }
     output.add(separator.startsWith(',') ? '\n  ]\n}\n' : ']\n}\n');

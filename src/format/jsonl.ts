@@ -4,7 +4,7 @@
 import { createBuffer } from './buffer.ts';
 import { wantedFindings } from './grouping.ts';
 import { compactJson } from './json-text.ts';
-import { decisionsInOrder, locateFinding, outputVersion, summaryInOrder } from './located-finding.ts';
+import { decisionsInOrder, locateFindings, outputVersion, summaryInOrder } from './located-finding.ts';
 import type { Reporter } from './reporter.ts';
 
 export const jsonl: Reporter = {
@@ -17,8 +17,8 @@ export const jsonl: Reporter = {
     output.add(
       `${compactJson({ type: 'summary', version: outputVersion, tool: { name, version }, summary, ...decisionsInOrder(result) })}\n`,
     );
-    for (const finding of wantedFindings(result.findings, environment)) {
-      output.add(`${compactJson({ type: 'finding', ...locateFinding(finding, result) })}\n`);
+    for (const finding of locateFindings(wantedFindings(result.findings, environment), result)) {
+      output.add(`${compactJson({ type: 'finding', ...finding })}\n`);
     }
     output.flush();
   },

@@ -38,11 +38,21 @@ export interface LocatedFinding {
 /** Version of the JSON output; raised when a program that reads it would have to change. */
 export const outputVersion = 1;
 
+/** Findings with all their places located, one after the other; every text is read once. */
+export function* locateFindings(findings: readonly Finding[], result: Result): Generator<LocatedFinding> {
+  result.foresee(
+    findings.flatMap(({ place, related }) => [place, ...related]),
+    findings.flatMap(({ fix }) => fix?.edits ?? []),
+  );
+  for (const finding of findings) yield locateFinding(finding, result);
+  result.foresee([]);
+}
+
 /** The finding with all its places located. */
 export function locateFinding(finding: Finding, result: Result): LocatedFinding {
   const { id, rule, messageId, severity, message, score, state, place, related, data, fix } = finding;
   const locateEdit = (edit: Edit): LocatedEdit => {
-    const { path, record, bytes } = result.locate(edit);
+    const { path, record, bytes } = result.locateBytes(edit);
     return { path, ...(record === null ? {} : { record }), bytes, text: edit.text };
   };
   return {
@@ -55,7 +65,7 @@ export function locateFinding(finding: Finding, result: Result): LocatedFinding 
     ...(score === undefined ? {} : { score }),
     state,
     place: locateInOrder(result.locate(place)),
-    related: related.map((other) => ({ ...locateInOrder(result.locate(other)), label: other.label })),
+    related: related.map((other) => locateInOrder(result.locate(other), other.label)),
     data,
     ...(fix === undefined
       ? {}
@@ -64,24 +74,23 @@ export function locateFinding(finding: Finding, result: Result): LocatedFinding 
 }
 
 /** The same place with its keys in the order of the contract, whoever built it. */
-function locateInOrder({
-  path,
-  document,
-  record,
-  sourceLine,
-  start,
-  end,
-  bytes,
-}: LocatedPlace): LocatedPlace {
+function locateInOrder(place: LocatedPlace): LocatedPlace;
+function locateInOrder(place: LocatedPlace, label: string): LocatedRelated;
+function locateInOrder(
+  { path, document, record, sourceLine, start, end, bytes }: LocatedPlace,
+  label?: string,
+): LocatedPlace {
+  // What is undefined is not written.
   return {
     path,
     document,
     record,
-    ...(sourceLine === undefined ? {} : { sourceLine }),
+    sourceLine,
     start: { line: start.line, column: start.column },
     end: { line: end.line, column: end.column },
     bytes,
-  };
+    label,
+  } as LocatedPlace;
 }
 
 /** The figures with their keys in the order of the contract; what filters take and the times where they were asked for. */

@@ -4,24 +4,38 @@ import { wordsOf } from '../features/words.ts';
 import { type Difference, spanOfWords, type WordRange } from '../kernels/differences.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
-import type { Place } from '../model/finding.ts';
+import type { Place, RedundantPlace } from '../model/finding.ts';
 import { span } from '../model/span.ts';
 import { cutMiddle } from '../text/cut.ts';
 import { decodeText } from '../text/decode.ts';
 
 /** A whole article: from its first block to its last. */
 export function placeOfArticle(corpus: Corpus, document: number): Place {
-  const { blocks, bytes } = corpus.document(document);
-  const first = blocks[0];
-  const last = blocks.at(-1);
+  const { spans, bytes } = corpus.document(document);
+  const first = spans[0];
+  const last = spans.at(-1);
   const whole =
-    first === undefined || last === undefined ? span(0, bytes.length) : span(first.span.start, last.span.end);
+    first === undefined || last === undefined ? span(0, bytes.length) : span(first.start, last.end);
   return { document, span: whole };
 }
 
 /** Words [first, end) of an article. */
 export function placeOfWords(corpus: Corpus, document: number, range: WordRange): Place {
   return { document, span: spanOfWords(wordsOf(corpus.document(document)), range) };
+}
+
+/** Ranges of words of an article that stand elsewhere as well. */
+export function redundantPlaces(
+  corpus: Corpus,
+  document: number,
+  ranges: readonly WordRange[],
+): RedundantPlace[] {
+  const words = wordsOf(corpus.document(document));
+  return ranges.map((range) => ({
+    document,
+    span: spanOfWords(words, range),
+    words: range.end - range.first,
+  }));
 }
 
 /** Enough to see of what kind the differences are. */

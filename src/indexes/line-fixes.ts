@@ -2,13 +2,18 @@
 
 import { cutLines, lineRemovalsOf } from '../features/line-removal.ts';
 import type { Corpus } from '../model/corpus.ts';
-import type { Applicability, Edit, Fix, Place } from '../model/finding.ts';
+import type { Applicability, Edit, Fix, Place, RedundantPlace } from '../model/finding.ts';
 import type { Span } from '../model/span.ts';
 import type { BlockPlace } from './same-blocks.ts';
 
 /** A place and nothing else. */
 export function placeOf({ document, span }: Place): Place {
   return { document, span };
+}
+
+/** A block whose words stand elsewhere as well. */
+export function redundantBlock({ document, span, words }: BlockPlace): RedundantPlace {
+  return { document, span, words };
 }
 
 /**

@@ -282,10 +282,12 @@ export class WasmKernels {
     for (let last = count * recordFields - 1; last >= 0 && end === 0; last -= recordFields) {
       if (table[last - 2] === 1) end = table[last];
     }
+    const copied = this.#bytes.slice(texts, texts + end);
     return {
       lineCount: this.#numbers[lineCount >> 2],
       table,
-      texts: this.#bytes.slice(texts, texts + end),
+      // A Buffer decodes parts of itself in half the time.
+      texts: Buffer.from(copied.buffer, copied.byteOffset, copied.length),
     };
   }
 

@@ -20,6 +20,8 @@ export interface DocumentFacts {
   readonly bytes: number;
   /** Two 32-bit halves of the hash of all folded words: equal for texts that differ only in case, quotes, spaces and the like. */
   readonly hash: readonly [number, number];
+  /** As in `Document`; undefined where only the document tells. */
+  readonly record?: number | null;
 }
 
 /**

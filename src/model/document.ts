@@ -119,6 +119,8 @@ export interface SourceRecord {
   /** 1-based line of the source on which the record begins. */
   readonly sourceLine: number;
   readonly givenId: string | undefined;
+  /** The same where it costs next to nothing to tell; undefined says nothing. */
+  readonly idInFront?: string | undefined;
   /** As the source writes it. */
   readonly date?: string | undefined;
   /** Blocks, where the format itself tells them (Markdown); otherwise the segmenter finds them. */

@@ -19,6 +19,12 @@ export interface RelatedPlace extends Place {
   readonly label: string;
 }
 
+/** A place whose words stand elsewhere as well. */
+export interface RedundantPlace extends Place {
+  /** Words that begin in it, where that is known: they need not be counted then. */
+  readonly words?: number;
+}
+
 /** How far a fix may be trusted: by itself (`--fix`), with consent (`--unsafe`), or with consent to lose text (`--allow-delete`). */
 export type Applicability = 'safe' | 'unsafe' | 'destructive';
 
@@ -59,7 +65,7 @@ export interface Report<MessageId extends string = string, Data = Record<string,
    */
   readonly classKey?: string;
   /** Words at `place` that stand elsewhere as well: counted once in the share of duplicated words. */
-  readonly redundant?: readonly Place[];
+  readonly redundant?: readonly RedundantPlace[];
   readonly fix?: Fix;
 }
 
@@ -97,7 +103,7 @@ export interface Finding {
   readonly related: readonly RelatedPlace[];
   readonly score: number | undefined;
   readonly data: Readonly<Record<string, string | number>>;
-  readonly redundant: readonly Place[];
+  readonly redundant: readonly RedundantPlace[];
   readonly fix: Fix | undefined;
 }
 

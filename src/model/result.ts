@@ -227,6 +227,14 @@ export interface Result {
   /** The day a document is dated, as `2024-02-16`; undefined where none is certain. Reads the document: ask for few. */
   dateOf(document: number): string | undefined;
   locate(place: Place): LocatedPlace;
+  /** What `locate` says of a place but its lines; most records need not be read for it. */
+  locateBytes(place: Place): Pick<LocatedPlace, 'path' | 'record' | 'bytes'>;
+  /**
+   * Finds the lines of all these places, reading every text once, in the order of the corpus, so that `locate` reads none
+   * of them, nor `locateBytes` of the others: for who locates more than stays in memory. What was foreseen before is
+   * forgotten.
+   */
+  foresee(places: Iterable<Place>, others?: Iterable<Place>): void;
   /** The first line of a place with its surroundings, at most `width` UTF-16 units; control characters are shown as `\u00XX`. */
   excerpt(place: Place, width: number): Excerpt;
   /** Text of a place. */

@@ -83,6 +83,33 @@ export function positionAt(bytes: Uint8Array, table: Uint32Array, offset: number
 }
 
 /**
+ * Lines and columns as `positionAt` tells them, of offsets that ascend, in one pass over the text up to the last of them:
+ * two numbers each.
+ */
+export function positionsOf(bytes: Uint8Array, offsets: readonly number[]): Uint32Array {
+  const positions = new Uint32Array(offsets.length * 2);
+  let line = 1;
+  let next = bytes.indexOf(newline);
+  // Units between the start of the line and `counted`.
+  let counted = 0;
+  let units = 0;
+  for (let index = 0; index < offsets.length; index++) {
+    const at = characterStart(bytes, Math.min(Math.max(offsets[index], 0), bytes.length));
+    while (next >= 0 && next < at) {
+      line++;
+      counted = next + 1;
+      units = 0;
+      next = bytes.indexOf(newline, counted);
+    }
+    units += countUnits(bytes, counted, at);
+    counted = at;
+    positions[index * 2] = line;
+    positions[index * 2 + 1] = units + 1;
+  }
+  return positions;
+}
+
+/**
  * Byte offset of a position: the reverse of `positionAt`. A line beyond the last is the end of the text, a column beyond
  * the end of its line is that end (before its \n), a column inside a surrogate pair is the start of the character.
  */

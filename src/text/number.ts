@@ -2,6 +2,7 @@
 
 /** A number with a comma between groups of three digits of its whole part, whatever the locale: 6157.5 gives "6,157.5". */
 export function formatNumber(value: number): string {
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return `${value}`;
   const [whole, fraction] = String(value).split('.');
   const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;

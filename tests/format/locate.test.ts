@@ -49,6 +49,35 @@ describe('locate', () => {
     });
   });
 
+  test('says the same of places that were foreseen, and of others, and reads each text once for them', () => {
+    const texts = ['Title\nThe quay – 🚢 open.\n', 'x'.repeat(50), '\n\nLast'];
+    const corpus = handMadeCorpus([
+      { path: 'a.txt', text: texts[0], bomBytes: 3 },
+      { path: 'a.txt', text: texts[1], offset: 40, sourceLine: 3 },
+      { path: 'b.jsonl', text: texts[2], record: 4, sourceLine: 9, givenId: 'n-4' },
+    ]);
+    const ends = fc.tuple(fc.nat({ max: 30 }), fc.nat({ max: 30 }));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat({ max: 2 }), ends), { minLength: 1 }), (chosen) => {
+        const places = chosen.map(([document, [one, other]]) => ({
+          document,
+          span: { start: Math.min(one, other), end: Math.max(one, other) },
+        }));
+        const expected = places.map(createLocator(corpus).locate);
+        const { foresee, locate, locateBytes } = createLocator(corpus);
+        const before = corpus.readings();
+        foresee(places.slice(places.length >> 1));
+        const foreseen = places.slice(places.length >> 1).map(locate);
+        expect(corpus.readings() - before).toBeLessThanOrEqual(3);
+        expect(foreseen).toEqual(expected.slice(places.length >> 1));
+        expect(places.map(locate)).toEqual(expected);
+        expect(places.map(locateBytes)).toEqual(
+          expected.map(({ path, record, bytes }) => ({ path, record, bytes })),
+        );
+      }),
+    );
+  });
+
   test('asks for a document once while it is held, and again when others have taken its room', () => {
     const corpus = handMadeCorpus(
       Array.from({ length: 3 }, (_, index) => ({ path: `${index}.txt`, text: 'x'.repeat(100) })),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeText } from '../../src/text/decode.ts';
-import { lineTable, offsetAt, positionAt } from '../../src/text/line-table.ts';
+import { lineTable, offsetAt, positionAt, positionsOf } from '../../src/text/line-table.ts';
 
 const text = fc
   .array(fc.constantFrom('a', 'é', '語', '😀', ' ', '\n', '\r\n', '\r', '\u2028'), { maxLength: 60 })
@@ -67,6 +67,21 @@ describe('positionAt and offsetAt', () => {
     expect(positionAt(bytes, table, 99)).toEqual({ line: 2, column: 3 });
     const pair = encodeText('😀');
     expect(offsetAt(pair, lineTable(pair), { line: 1, column: 2 })).toBe(0);
+  });
+
+  test('are told alike for many offsets in one pass', () => {
+    fc.assert(
+      fc.property(text, fc.array(fc.nat({ max: 70 }), { maxLength: 20 }), (whole, offsets) => {
+        const bytes = encodeText(whole);
+        const table = lineTable(bytes);
+        const ascending = offsets.sort((a, b) => a - b);
+        const expected = ascending.flatMap((offset) => {
+          const { line, column } = positionAt(bytes, table, offset);
+          return [line, column];
+        });
+        expect([...positionsOf(bytes, ascending)]).toEqual(expected);
+      }),
+    );
   });
 
   test('find columns far into a long line, in any order', () => {

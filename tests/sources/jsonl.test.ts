@@ -269,3 +269,27 @@ test('reads a line of 200 MB', () => {
   expect(problems).toEqual([]);
   expect(records[0].bytes.length).toBe(words.length);
 });
+
+describe('ids', () => {
+  const id = fc.oneof(fc.string({ maxLength: 8 }), fc.integer(), fc.constant('Zürich'), fc.constant(null));
+  // Names that a quick look at the beginning of a line might take for one another.
+  const name = fc.constantFrom('id', 'ID', 'doc_id', 'url', 'text', 'i\\u0064', '\\u0069d', 'text "id"');
+
+  test('are those that JSON.parse gives, wherever they stand and however often', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, id), { maxLength: 5 }), (fields) => {
+        const members = fields.map(([field, value]) => {
+          const key = field.includes('\\') ? `"${field}"` : JSON.stringify(field);
+          return `${key}:${JSON.stringify(field === 'text' ? 'x' : value)}`;
+        });
+        const line = `{${[...members, '"text":"y"'].join(',')}}`;
+        const parsed = JSON.parse(line) as Record<string, unknown>;
+        const expected = ['id', 'doc_id', 'url', '_id']
+          .map((key) => parsed[key])
+          .find((value) => (typeof value === 'string' && value !== '') || typeof value === 'number');
+        expect(read(line).ids).toEqual([expected === undefined ? undefined : String(expected)]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

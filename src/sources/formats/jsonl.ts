@@ -78,8 +78,10 @@ class ScannedRecord implements SourceRecord {
   readonly sourceLine: number;
   readonly outline = undefined;
   readonly line: Span;
-  readonly #source: Uint8Array;
   readonly #settings: SourceSettings;
+  /** Text of the source; let go once the line was read. */
+  #source: Uint8Array | undefined;
+  #told: Pick<SourceRecord, 'givenId' | 'date'> | undefined;
 
   constructor(
     bytes: Uint8Array,
@@ -98,17 +100,47 @@ class ScannedRecord implements SourceRecord {
     this.#settings = settings;
   }
 
+  get idInFront(): string | undefined {
+    if (this.#source === undefined || this.#settings.id !== undefined) return undefined;
+    return findIdInFront(bufferOf(this.#source), this.line.start, this.line.end);
+  }
+
   get givenId(): string | undefined {
-    return firstValue(this.#object, this.#settings.id, idFields);
+    return this.idInFront ?? this.#readLine().givenId;
   }
 
   get date(): string | undefined {
-    return firstValue(this.#object, this.#settings.date, dateFields);
+    return this.#readLine().date;
   }
 
-  get #object(): LineObject {
-    return parseLine(this.#source, this.line.start, this.line.end, this.sourceLine);
+  #readLine(): Pick<SourceRecord, 'givenId' | 'date'> {
+    if (this.#told === undefined) {
+      const object = parseLine(this.#source as Uint8Array, this.line.start, this.line.end, this.sourceLine);
+      this.#told = {
+        givenId: firstValue(object, this.#settings.id, idFields),
+        date: firstValue(object, this.#settings.date, dateFields),
+      };
+      this.#source = undefined;
+    }
+    return this.#told;
   }
+}
+
+// An id at the beginning of its line, as most corpora have it, and what would make another field of the line the id: the
+// same name again, in letters or in escapes.
+const idPattern = /^\{"id": ?(?:"([^"\\]+)"|(\d{1,15})),/;
+const idName = Buffer.from('"id"');
+const escape = Buffer.from('\\u');
+const longestFront = 120;
+
+/** The id of a line of JSON that begins with it and has no other; undefined says nothing. */
+function findIdInFront(bytes: Buffer, start: number, end: number): string | undefined {
+  const front = idPattern.exec(bytes.toString('latin1', start, Math.min(end, start + longestFront)));
+  if (front === null) return undefined;
+  const line = bytes.subarray(start + front[0].length, end);
+  if (line.includes(idName) || line.includes(escape)) return undefined;
+  const [, text, digits] = front;
+  return text === undefined ? String(Number(digits)) : Buffer.from(text, 'latin1').toString();
 }
 
 /** A line without the field of text. Its message is the rest of a sentence that names the line. */
@@ -123,11 +155,17 @@ interface LineRange {
   readonly bytes: Uint8Array | undefined;
 }
 
+// Single records are read by the thousand, and their fields are called the same.
+let encodedFields: readonly Uint8Array[] | undefined;
+
 /** Lines that hold more than white space, without their ends. Only LF ends a line: CR before it is white space to JSON. */
 function* filledLines(text: Uint8Array, settings: SourceSettings): Generator<LineRange> {
   const kernels = wasmKernels();
   const buffer = bufferOf(text);
-  const names = (settings.text === undefined ? textFields : [settings.text]).map(encodeText);
+  const names =
+    settings.text === undefined
+      ? (encodedFields ??= textFields.map(encodeText))
+      : [encodeText(settings.text)];
   let line = 1;
   for (let start = 0; start < text.length;) {
     const most = start + WasmKernels.mostBytes;

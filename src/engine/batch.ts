@@ -139,13 +139,19 @@ export function loadSource(
   }
 }
 
-/** The documents of a part of a source; none if it is unusual. Their bytes are overwritten when the next part is read. */
+/**
+ * The documents of a part of a source, from its file or from the lines that are its content; none if it is unusual. Bytes
+ * from a file are overwritten when the next part is read.
+ */
 function loadPart(
   ref: SourceRef,
   part: Span,
   division: ArticleDivision,
 ): { readonly documents: readonly Document[]; readonly outcome: SourceOutcome } {
-  const { offset, bytes, hash } = readPart(ref.file, part, ref.size);
+  const { offset, bytes, hash } =
+    ref.content === undefined
+      ? readPart(ref.file, part, ref.size)
+      : { offset: part.start, bytes: ref.content, hash: '' };
   const isText = isUtf8(bytes) && byteOrderMark(bytes) === undefined;
   const { records, problems } = isText
     ? recordsOf(ref.format, bytes, ref.settings)

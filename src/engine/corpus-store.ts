@@ -149,6 +149,15 @@ export class CorpusStore implements Corpus {
     );
   }
 
+  /** Takes the unpacked texts of sources, by path, that were written to the disk when they were read. */
+  holdSpools(spools: ReadonlyMap<string, TextSpool>): void {
+    if (spools.size === 0) return;
+    for (const [source, { path }] of this.sources.entries()) {
+      const spool = spools.get(path);
+      if (spool !== undefined) this.#spools.set(source, spool);
+    }
+  }
+
   /** The unpacked text of a source on the disk; undefined if there is no room for it. */
   #spoolOf(source: number): TextSpool | undefined {
     if (this.#spools.has(source)) return this.#spools.get(source);
@@ -159,7 +168,8 @@ export class CorpusStore implements Corpus {
     }
     let spool: TextSpool | undefined;
     try {
-      spool = new TextSpool(text);
+      spool = new TextSpool();
+      spool.append(text);
     } catch {
       // Without room on the disk the source is unpacked anew when it is asked for, which takes longer.
     }

@@ -40,7 +40,7 @@ const batchSources = 512;
 
 /**
  * Sources cut into batches, in order. Independent of the number of threads. A large file of records is cut into parts,
- * each a batch by itself. `mostSources` makes smaller batches.
+ * each a batch by itself; a large packed one is a batch that is cut when it is unpacked. `mostSources` makes smaller batches.
  */
 export function cutBatches(sources: readonly SourceRef[], mostSources: number = batchSources): SourceRef[][] {
   const batches: SourceRef[][] = [];
@@ -50,6 +50,11 @@ export function cutBatches(sources: readonly SourceRef[], mostSources: number = 
       for (let start = 0; start < source.size; start += partBytes) {
         batches.push([{ ...source, part: { start, end: Math.min(start + partBytes, source.size) } }]);
       }
+      bytes = Infinity;
+      continue;
+    }
+    if (isLargePacked(source)) {
+      batches.push([source]);
       bytes = Infinity;
       continue;
     }
@@ -71,4 +76,12 @@ export function bytesOfBatch(batch: readonly SourceRef[]): number {
 function canBeParted({ format, compression, size, content }: SourceRef): boolean {
   const isPlainFile = content === undefined && compression === undefined;
   return format === 'jsonl' && isPlainFile && size > 2 * partBytes && size <= mostBytes;
+}
+
+/** Text packs three to five times: below, there would hardly be more than one part. */
+const leastPackedBytes = partBytes / 2;
+
+/** True for a file of records that is read in parts although it is packed. */
+export function isLargePacked({ format, compression, content, size }: SourceRef): boolean {
+  return format === 'jsonl' && compression !== undefined && content === undefined && size > leastPackedBytes;
 }

@@ -1,23 +1,21 @@
 // Step 2: reads every source once, in batches, here or in workers, and keeps the facts.
 
-import { availableParallelism } from 'node:os';
 import type { ArticleDivision, SourceRef } from '../model/document.ts';
 import { SourceError } from '../model/errors.ts';
 import { Recollection } from '../findings/recollection.ts';
 import type { RawFinding } from '../model/finding.ts';
 import { learnDivision } from '../segment/division.ts';
 import { BinarySource, readSource } from '../sources/read.ts';
-import { type BatchResult, type DocumentObserver, processBatch } from './batch.ts';
+import type { BatchResult } from './batch.ts';
 import type { FactCache } from './cache/fact-cache.ts';
-import type { Slot } from './cache/slots.ts';
 import { CorpusStore, TextCache } from './corpus-store.ts';
 import type { CorpusDiscovery } from './discover-corpus.ts';
-import { type Plan, preparePlan } from './plan.ts';
-import { bytesOfBatch, cutBatches, decideThreads, type WorkerPool } from './pool.ts';
+import { type FilledSlot, figuresOf, fillSlots, nothingRead, workersFor } from './fill-slots.ts';
+import type { Plan } from './plan.ts';
 import { type MemoryBudget, memoryBudget } from './memory-budget.ts';
 import type { RunRequest } from './request.ts';
 import type { RowStore } from './row-store.ts';
-import type { ReadingFigures } from './stopwatch.ts';
+import type { TextSpool } from './text-spool.ts';
 
 /** What is known once every source has been read. */
 export interface Facts {
@@ -57,11 +55,12 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
   const learnt = request.division ?? (cache?.learnt(stamp) ?? { learnt: learnFrom(sample) }).learnt;
   const division = learnt?.division ?? { kind: 'file' };
   const texts = new TextCache(budget.texts);
+  const spools = new Map<string, TextSpool>();
   let slots: readonly FilledSlot[];
   if (recalled === undefined) {
     try {
       const open = cache?.slots(refs, learnt, rows) ?? [{ known: undefined, refs }];
-      slots = await fillSlots(open, plan, division, request, { texts, rows });
+      slots = await fillSlots(open, plan, division, request, { texts, rows, spools });
       cache?.save(stamp, learnt, slots, rows);
       request.stopwatch?.setSpilled(rows?.spilledBytes ?? 0);
     } catch (error) {
@@ -74,6 +73,7 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
   }
   const batches = slots.map(({ known }) => known);
   const corpus = new CorpusStore(refs, batches, division, texts, request.keep, budget.records);
+  corpus.holdSpools(spools);
   const { binary, pointers } = findBinary(refs, batches);
   const recollection =
     cache === undefined || rules === undefined ? undefined : new Recollection(recalled?.recollection);
@@ -136,134 +136,10 @@ async function openCache(
   return openFactCache(cache, plan, version);
 }
 
-const nothingRead = { bytes: 0, sources: 0, batches: 0, workers: 0 } as const;
-
-function figuresOf(slots: readonly Slot[]): Pick<ReadingFigures, 'bytes' | 'sources' | 'batches'> {
-  return {
-    bytes: slots.reduce((sum, { refs }) => sum + bytesOfBatch(refs), 0),
-    sources: slots.reduce((sum, slot) => sum + (isFurtherPart(slot) ? 0 : slot.refs.length), 0),
-    batches: slots.length,
-  };
-}
-
 async function openRowStore({ rows }: MemoryBudget): Promise<RowStore | undefined> {
   if (rows === Infinity) return undefined;
   const { RowStore: Store } = await import('./row-store.ts');
   return new Store(rows);
-}
-
-/** Workers for so many bytes. */
-function workersFor({ pool, threads }: RunRequest, total: number): number {
-  return pool?.threads ?? decideThreads(threads, availableParallelism(), total);
-}
-
-type FilledSlot = Extract<Slot, { known: BatchResult }>;
-
-/** Reads what is not known, here or in workers, and puts it where it belongs. */
-async function fillSlots(
-  slots: readonly Slot[],
-  plan: Plan,
-  division: ArticleDivision,
-  request: RunRequest,
-  { texts, rows }: { readonly texts: TextCache; readonly rows: RowStore | undefined },
-): Promise<FilledSlot[]> {
-  const cut = slots.flatMap((slot): Slot[] =>
-    slot.known === undefined
-      ? cutBatches(slot.refs, request.batchSources).map((refs) => ({ known: undefined, refs }))
-      : [slot],
-  );
-  const open = cut.filter(({ known }) => known === undefined);
-  const total = open.reduce((sum, { refs }) => sum + bytesOfBatch(refs), 0);
-  const threads = workersFor(request, total);
-  let done = 0;
-  const firsts = firstSources(cut);
-  const read = new Map<Slot, BatchResult>();
-  const take = (slot: Slot, batch: BatchResult): void => {
-    read.set(slot, rows?.hold(batch) ?? batch);
-    request.stopwatch?.addBatch(batch, plan);
-    done += bytesOfBatch(slot.refs);
-    request.onProgress?.({ stage: 'read', done, total });
-  };
-  // Here as well where workers read: sources that are cut in parts may be read again as a whole.
-  if (open.length > 0) await preparePlan(plan);
-  const isTimed = request.stopwatch !== undefined;
-  request.stopwatch?.setReading({
-    ...figuresOf(open),
-    workers: threads,
-    known: { ...figuresOf(cut.filter(({ known }) => known !== undefined)), isWhole: false },
-  });
-  if (threads === 0) {
-    for (const slot of open) {
-      request.signal?.throwIfAborted();
-      const first = firsts.get(slot) as number;
-      const observe: DocumentObserver = (source, documents) => texts.set(first + source, documents);
-      take(slot, processBatch(slot.refs, plan, division, { observe, isTimed }));
-      // Lets an abort signal or a key press through between two batches.
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  } else if (open.length > 0) {
-    const pool = request.pool ?? (await openOwnPool(request, threads));
-    try {
-      const { orders } = plan;
-      const { plugins = [] } = request;
-      await Promise.all(
-        open.map(async (slot) => {
-          const order = { sources: slot.refs, orders, division, isTimed, plugins };
-          take(slot, await pool.process(order, request.signal));
-        }),
-      );
-    } finally {
-      if (pool !== request.pool) await pool.close();
-    }
-  }
-  const filled = cut.map((slot): FilledSlot => {
-    if (slot.known !== undefined) return slot;
-    return { known: read.get(slot) as BatchResult, stored: undefined, refs: slot.refs };
-  });
-  return readUnusualWhole(filled, plan, division, rows);
-}
-
-/** True for a part of a source that is not its first. */
-function isFurtherPart({ refs, known }: Slot): boolean {
-  return (refs[0].part?.start ?? 0) > 0 || known?.sources[0]?.part?.isFirst === false;
-}
-
-/** Index of the first source of every slot. The parts of a source are slots by themselves. */
-function firstSources(slots: readonly Slot[]): Map<Slot, number> {
-  const firsts = new Map<Slot, number>();
-  let first = 0;
-  for (const slot of slots) {
-    if (isFurtherPart(slot)) first--;
-    firsts.set(slot, first);
-    first += slot.refs.length;
-  }
-  return firsts;
-}
-
-/** Reads sources again, as a whole, of which a part was unusual: lines are named by their number, encodings found out. */
-function readUnusualWhole(
-  slots: readonly FilledSlot[],
-  plan: Plan,
-  division: ArticleDivision,
-  rows: RowStore | undefined,
-): FilledSlot[] {
-  const isUnusual = ({ known }: FilledSlot): boolean => known.sources[0]?.part?.isUnusual === true;
-  const unusual = new Set(slots.flatMap((slot) => (isUnusual(slot) ? [slot.refs[0].path] : [])));
-  return slots.flatMap((slot) => {
-    const [ref] = slot.refs;
-    const part = slot.known.sources[0]?.part;
-    if (part === undefined || !unusual.has(ref.path)) return [slot];
-    const refs = [{ ...ref, part: undefined }];
-    if (!part.isFirst) return [];
-    const batch = processBatch(refs, plan, division);
-    return [{ known: rows?.hold(batch) ?? batch, stored: undefined, refs }];
-  });
-}
-
-async function openOwnPool(request: RunRequest, threads: number): Promise<WorkerPool> {
-  if (request.openPool !== undefined) return request.openPool(threads);
-  const { openPool } = await import('./open-pool.ts');
-  return openPool(request.workerFile, threads);
 }
 
 // A sample of this size shows the division of a corpus; more would only cost time. Of a large file its beginning does.

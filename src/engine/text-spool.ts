@@ -7,25 +7,25 @@ import { openUnnamed } from './unnamed-file.ts';
 /** Closes the files of spools that nobody holds any more. */
 const forgotten = new FinalizationRegistry<number>((descriptor) => closeSync(descriptor));
 
-/** A text on the disk. */
+/** A text on the disk, empty at first. */
 export class TextSpool {
   /** Open for reading as long as the spool is held. */
-  readonly descriptor: number;
-  readonly bytes: number;
+  readonly descriptor: number = openUnnamed();
+  #bytes = 0;
 
-  /** Writes the text. Throws an error of the system if there is no room for it. */
-  constructor(text: Uint8Array) {
-    const descriptor = openUnnamed();
-    try {
-      for (let done = 0; done < text.length;) {
-        done += writeSync(descriptor, text, done, Math.min(text.length - done, 2 ** 30));
-      }
-    } catch (error) {
-      closeSync(descriptor);
-      throw error;
+  constructor() {
+    forgotten.register(this, this.descriptor);
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Writes text behind what there is. Throws an error of the system if there is no room for it. */
+  append(text: Uint8Array): void {
+    for (let done = 0; done < text.length;) {
+      done += writeSync(this.descriptor, text, done, Math.min(text.length - done, 2 ** 30));
     }
-    this.descriptor = descriptor;
-    this.bytes = text.length;
-    forgotten.register(this, descriptor);
+    this.#bytes += text.length;
   }
 }

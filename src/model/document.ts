@@ -38,7 +38,10 @@ export interface SourceRef {
   readonly settings: SourceSettings;
   /** True if the source is only compared with (`--against`): nothing is reported inside it. */
   readonly isReference?: boolean | undefined;
-  /** Read only the lines that begin in these bytes of the file: a large file of records is read in parts. */
+  /**
+   * Read only the lines that begin in these bytes of the file: a large file of records is read in parts. Of a packed
+   * file they are bytes of its unpacked text, and are the content.
+   */
   readonly part?: Span | undefined;
   /** Bytes that stand for those of the file: standard input, a text in an editor, a blob of git. Of `size` bytes. */
   readonly content?: Uint8Array | undefined;

@@ -95,14 +95,21 @@ function isSkippable(magic: number): boolean {
   return magic >>> 4 === 0x184d2a5;
 }
 
+/** Zstandard in JavaScript, loaded when the first such file is met. */
+export function loadFzstd(): typeof Fzstd {
+  return createRequire(import.meta.url)('fzstd') as typeof Fzstd;
+}
+
 /** Node's Zstandard, which came with 22.15 and 23.8: absent from the types of Node 20. */
-interface NodeZstd {
+export interface NodeZstd {
   readonly zstdDecompressSync?: (bytes: Uint8Array, options: { maxOutputLength: number }) => Buffer;
   readonly zstdCompressSync?: (bytes: Uint8Array, options: { params: Record<number, number> }) => Buffer;
+  readonly createZstdDecompress?: (options: { chunkSize: number }) => zlib.Gunzip;
   readonly constants: { readonly ZSTD_c_checksumFlag: number };
 }
 
-function nodeZstd(): NodeZstd {
+/** What this version of Node knows of Zstandard. */
+export function nodeZstd(): NodeZstd {
   return zlib as unknown as NodeZstd;
 }
 
@@ -125,8 +132,7 @@ function unpackFrame({ bytes, textBytes }: Frame, limit: number, refusal: () => 
     if (zstdDecompressSync !== undefined) {
       return zstdDecompressSync(bytes, { maxOutputLength: Math.max(1, limit) });
     }
-    // Loaded when the first such file is met.
-    const fzstd = createRequire(import.meta.url)('fzstd') as typeof Fzstd;
+    const fzstd = loadFzstd();
     // Straight into one buffer: as a stream it moves its whole window at every block.
     if (textBytes !== undefined) return fzstd.decompress(bytes, Buffer.allocUnsafeSlow(textBytes));
     return unpackStream(new fzstd.Decompress(), bytes, limit, refusal);
@@ -154,14 +160,14 @@ function unpackStream(
   return Buffer.concat(parts, length);
 }
 
-interface Frame {
+export interface Frame {
   readonly bytes: Uint8Array;
   /** Bytes it unpacks to, if it says so; never more than its blocks can hold. */
   readonly textBytes: number | undefined;
 }
 
 /** The frames of a Zstandard file (RFC 8878, 3.1), without those to be skipped. Their lengths follow from their blocks. */
-function* framesOf(bytes: Uint8Array): Generator<Frame> {
+export function* framesOf(bytes: Uint8Array): Generator<Frame> {
   const buffer = bufferOf(bytes);
   for (let start = 0; start < buffer.length;) {
     if (start + 9 > buffer.length) throw cutOff('zstd');

@@ -9,7 +9,9 @@ test('a text on the disk is read by places and leaves no file behind', () => {
   const isOurs = (name: string): boolean => /^corpuslint-[A-Za-z0-9]{6}$/.test(name);
   const before = new Set(readdirSync(tmpdir()).filter(isOurs));
   const text = Buffer.from('{"text":"one"}\n{"text":"zwölf"}\n');
-  const spool = new TextSpool(text);
+  const spool = new TextSpool();
+  spool.append(text.subarray(0, 20));
+  spool.append(text.subarray(20));
   expect(readdirSync(tmpdir()).filter((name) => isOurs(name) && !before.has(name))).toEqual([]);
   expect(Buffer.from(readOpenLine(spool.descriptor, 15, 32, spool.bytes)).toString()).toBe(
     '{"text":"zwölf"}',

@@ -11,6 +11,7 @@ import { fitDivision } from '../segment/division.ts';
 import { documentsOf } from '../segment/documents.ts';
 import { recordsOf } from '../sources/formats/index.ts';
 import { BinarySource, PointerSource, readSource } from '../sources/read.ts';
+import { ReadBuffer } from '../sources/read-buffer.ts';
 import { buffersOf, RowBuffer, type TableChunk } from './columns.ts';
 import { byteOrderMark } from '../sources/byte-order-mark.ts';
 import { lineOfByte } from '../sources/bytes.ts';
@@ -91,22 +92,18 @@ export interface BatchResult {
   readonly times?: BatchTimes | undefined;
 }
 
-/** The documents of one source, or why there are none. Never throws for what a source may contain. */
+/**
+ * The documents of one source, or why there are none. Never throws for what a source may contain. Small files are read
+ * into `buffer`, if there is one.
+ */
 export function loadSource(
   ref: SourceRef,
   division: ArticleDivision,
+  buffer?: ReadBuffer,
 ): { readonly documents: readonly Document[]; readonly outcome: SourceOutcome } {
-  const empty = {
-    encoding: 'utf-8',
-    bomBytes: 0,
-    bytes: ref.size,
-    hash: '',
-    documentCount: 0,
-    isBinary: false,
-    isPointer: false,
-  };
   try {
-    const { facts, text } = readSource(ref);
+    const { facts, text } = readSource(ref, buffer);
+    const { encoding, bomBytes, bytes, hash } = facts;
     const { records, problems } = recordsOf(ref.format, text, ref.settings);
     const { articles = 'auto' } = ref.settings;
     // A learnt division is a guess and yields where it would cut this text to scraps; one that was set is an order.
@@ -115,7 +112,10 @@ export function loadSource(
     return {
       documents,
       outcome: {
-        ...facts,
+        encoding,
+        bomBytes,
+        bytes,
+        hash,
         documentCount: documents.length,
         problems: problems.map(({ line, message }) => ({
           messageId: 'record',
@@ -127,6 +127,7 @@ export function loadSource(
       },
     };
   } catch (error) {
+    const empty = { encoding: 'utf-8', bomBytes: 0, bytes: ref.size, hash: '', documentCount: 0 };
     if (error instanceof BinarySource && !ref.isNamed) {
       return {
         documents: [],
@@ -135,7 +136,10 @@ export function loadSource(
     }
     if (!(error instanceof SourceError)) throw error;
     const problem: SourceProblem = { messageId: 'file', line: error.line ?? 1, reason: error.message };
-    return { documents: [], outcome: { ...empty, problems: [problem] } };
+    return {
+      documents: [],
+      outcome: { ...empty, problems: [problem], isBinary: false, isPointer: false },
+    };
   }
 }
 
@@ -188,6 +192,10 @@ export interface BatchOptions {
 /** A batch of at most so many bytes is likely all there is. */
 const bytesOfSmallCorpus = 2 ** 20;
 
+// Of this thread, which does one batch at a time.
+const recycled = new ReadBuffer({ isRecycled: true });
+const kept = new ReadBuffer({ isRecycled: false });
+
 /** Reads, indexes and checks a batch of sources. Pure in the bytes of the sources and the plan. */
 export function processBatch(
   sources: readonly SourceRef[],
@@ -196,6 +204,9 @@ export function processBatch(
   { observe, isTimed = false }: BatchOptions = {},
 ): BatchResult {
   const clock = isTimed ? new BatchClock(plan) : undefined;
+  // Who observes documents keeps them; otherwise nobody looks at them when the batch is done.
+  const buffer = observe === undefined ? recycled : kept;
+  buffer.recycle();
   const outcomes: SourceOutcome[] = [];
   // Of a small corpus everything is looked at again; of a large one hardly anything.
   const keepsFeatures = sources.reduce((sum, { size }) => sum + size, 0) <= bytesOfSmallCorpus;
@@ -278,7 +289,7 @@ export function processBatch(
   for (let source = 0; source < sources.length; source++) {
     const ref = sources[source];
     const { documents, outcome } =
-      ref.part === undefined ? loadSource(ref, division) : loadPart(ref, ref.part, division);
+      ref.part === undefined ? loadSource(ref, division, buffer) : loadPart(ref, ref.part, division);
     outcomes.push(outcome);
     for (const document of documents) {
       if (waitingBytes + document.bytes.length > mostScannedBytes) takeWaiting();

@@ -46,8 +46,11 @@ export class TextCache {
   set(source: number, documents: readonly Document[]): void {
     this.#documents.set(source, documents);
     this.#bytes += sizeOf(documents);
+    if (this.#bytes <= this.#budgetBytes) return;
+    // Some at a time: to find the first entry of a Map, all that were deleted before it are passed.
+    const left = this.#budgetBytes - this.#budgetBytes / 16;
     for (const [oldest, texts] of this.#documents) {
-      if (this.#bytes <= this.#budgetBytes || oldest === source) break;
+      if (this.#bytes <= left || oldest === source) break;
       this.#documents.delete(oldest);
       this.#bytes -= sizeOf(texts);
     }
@@ -238,8 +241,10 @@ export class CorpusStore implements Corpus {
   #holdRecord(document: number, record: Document): void {
     this.#records.set(document, record);
     this.#recordBytes += record.bytes.length;
+    if (this.#recordBytes <= this.#recordBudgetBytes) return;
+    const left = this.#recordBudgetBytes - this.#recordBudgetBytes / 16;
     for (const [oldest, { bytes }] of this.#records) {
-      if (this.#recordBytes <= this.#recordBudgetBytes || oldest === document) break;
+      if (this.#recordBytes <= left || oldest === document) break;
       this.#records.delete(oldest);
       this.#recordBytes -= bytes.length;
     }

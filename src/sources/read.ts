@@ -9,6 +9,7 @@ import { unpack } from './compression.ts';
 import { decode, type Decoded } from './decode.ts';
 import { declaredEncoding } from './declared-encoding.ts';
 import { contentHash } from './parts.ts';
+import type { ReadBuffer } from './read-buffer.ts';
 import { reasonOf } from './system-error.ts';
 
 /**
@@ -29,17 +30,20 @@ export interface ReadSource {
 
 /** What has to be known of a source to read it. */
 export type ReadableSource = Pick<SourceRef, 'file' | 'content'> &
-  Partial<Pick<SourceRef, 'format' | 'compression'>>;
+  Partial<Pick<SourceRef, 'format' | 'compression' | 'size'>>;
 
 // Positions are 32-bit columns of UTF-8 bytes, and UTF-8 takes up to one and a half times the bytes of UTF-16.
 export const mostBytes: number = 2 ** 31;
 
 /**
  * Reads a source as a whole. Throws BinarySource where it holds no text, and SourceError where it cannot be opened, is no
- * file, is larger than 2 GiB, or cannot be unpacked or decoded. Messages do not repeat the path.
+ * file, is larger than 2 GiB, or cannot be unpacked or decoded. Messages do not repeat the path. Small files are read into
+ * `buffer`, if there is one.
  */
-export function readSource(ref: ReadableSource): ReadSource {
-  return readBytes(bytesOf(ref), ref);
+export function readSource(ref: ReadableSource, buffer?: ReadBuffer): ReadSource {
+  const { file, content, size = 0 } = ref;
+  const small = content === undefined ? buffer?.read(file, size) : undefined;
+  return readBytes(small ?? bytesOf(ref), ref);
 }
 
 /** The bytes of a source as they are, not unpacked or decoded. Throws SourceError where the file cannot be read. */

@@ -12,11 +12,13 @@ export default documentRule({
   fixes: 'never',
   messages: {
     wrong: '"{text}" does not convert: the brackets should hold {expected}. Correct one of the two.',
+    behind: '"{text}" does not convert: {expected} would follow. Correct one of the two.',
   },
   options: {},
   check(document, { report }) {
     for (const { span, text, expected } of wrongConversionsOf(document)) {
-      report({ messageId: 'wrong', data: { text: text.replace(/\s+/gu, ' '), expected }, span });
+      const messageId = text.endsWith(')') ? 'wrong' : 'behind';
+      report({ messageId, data: { text: text.replace(/\s+/gu, ' '), expected }, span });
     }
   },
 });

@@ -112,13 +112,23 @@ export const acronymsOf = feature((document): readonly AcronymMention[] => {
   return found;
 });
 
-const comma = 0x2c;
-const namedAge = scriptPattern(
-  String.raw`(?<name>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.)?\s\p{Lu}[\p{L}'’-]+),\s(?<age>\d{1,3}),$`,
+const person = String.raw`(?<name>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.)?\s\p{Lu}[\p{L}'’-]+)`;
+const years = String.raw`(?:years old|Jahre(?: alt)?|ans|años)`;
+const agedWords = String.raw`(?:aged |age |de |âgée? de )`;
+/**
+ * "Ann Cole, 41,", "Anne Colin, 41 ans,", "Ana Colina (41 años)". A bare figure needs a comma on both sides; what goes on
+ * ("3 ans de prison") is no age.
+ */
+const ageBehind = scriptPattern(
+  String.raw`${person}(?:,\s(?<age>\d{1,3}),|(?:,|\s\()\s?(?:${agedWords}(?<aged>\d{1,3})(?:\s${years})?|(?<age2>\d{1,3})\s${years})(?=\s?[,.;:)]))`,
+  'g',
 );
+/** "41-year-old Ann Cole", "der 41-jährige Arno Kohl". */
+const ageBefore = scriptPattern(String.raw`(?<age>\d{1,3})-(?:year-old|jährigen?r?)\s${person}`, 'g');
 const oldest = 115;
+const bytesBehind = 60;
 
-/** Ages of people with a common given name, between commas behind the whole name. */
+/** Ages of people with a common given name, beside the whole name. */
 export const agesOf = feature((document): readonly AgeMention[] => {
   const { bytes, blocks } = document;
   const words = wordsOf(document);
@@ -127,16 +137,37 @@ export const agesOf = feature((document): readonly AgeMention[] => {
   for (const word of figuresOf(document)) {
     const end = words.end[word];
     const start = words.start[word];
-    if (end - start > 3 || bytes[end] !== comma || bytes[start - 2] !== comma) continue;
+    if (end - start > 3 || !mayBeAge(bytes, start, end)) continue;
     block = blockOfWord(words, word, block);
-    const window = windowAround(bytes, blocks[block].span, span(start, end + 1), bytesBefore / 2, 0);
-    const text = decodeText(bytes, span(window.start, end + 1));
-    const match = namedAge.exec(text);
-    if (match?.groups === undefined) continue;
-    const { name, age } = match.groups;
-    if (Number(age) > oldest || !isGivenName(name.split(/\s/u)[0].toLowerCase())) continue;
-    const at = span(spanInText(text, window.start, match.index, match.index).start, end);
-    found.push({ name, age: Number(age), span: at, text: text.slice(match.index, -1), block });
+    const window = windowAround(bytes, blocks[block].span, span(start, end), bytesBefore / 2, bytesBehind);
+    const text = decodeText(bytes, window);
+    for (const pattern of [ageBehind, ageBefore]) {
+      for (const match of text.matchAll(pattern.for(text))) {
+        const { name, age, aged, age2 } = match.groups as Record<string, string | undefined>;
+        const value = Number(age ?? aged ?? age2);
+        if (name === undefined || value > oldest || !isGivenName(name.split(/\s/u)[0].toLowerCase()))
+          continue;
+        const bare = match[0].replace(/[,(]$/u, '');
+        const at = spanInText(text, window.start, match.index, match.index + bare.length);
+        if (start < at.start || start >= at.end || found.some(({ span: other }) => other.start === at.start))
+          continue;
+        found.push({ name, age: value, span: at, text: bare, block });
+      }
+    }
   }
   return found;
 });
+
+const comma = 0x2c;
+
+/** By the bytes around it: between commas, before a word for years, behind a word for age. */
+function mayBeAge(bytes: Uint8Array, start: number, end: number): boolean {
+  if (bytes[end] === comma && bytes[start - 2] === comma) return true;
+  const behind = bytes[end + 1];
+  // "-year", "-jährige"
+  if (bytes[end] === 0x2d && (behind === 0x79 || behind === 0x6a)) return true;
+  // " ans", " años", " Jahre", " years"
+  if (bytes[end] === 0x20 && (behind === 0x61 || behind === 0x4a || behind === 0x79)) return true;
+  // "aged 41", "age 41"
+  return bytes[start - 1] === 0x20 && (bytes[start - 2] === 0x64 || bytes[start - 2] === 0x65);
+}

@@ -19,8 +19,8 @@ export interface CountMention extends Pick<WrongCount, 'said' | 'listed'> {
   readonly text: string;
 }
 
-/** "three of the northern towns:" is no count; number, two adjectives and a noun are four words. */
-const wordsBefore = 4;
+/** "three of the northern towns:" is no count; a number, a noun, and "ont été blessés" are five words. */
+const wordsBefore = 5;
 const bytesBefore = 72;
 // Twelve items of two words.
 const bytesBehind = 280;

@@ -47,8 +47,48 @@ export const wrongConversionsOf = feature((document): readonly WrongQuantity[] =
     const wrong = judgeConversion(text, bracket);
     if (wrong !== undefined) found.push(locate(wrong, text, window.start, brackets.block[index]));
   }
-  return found;
+  found.push(...wrongBehindComma(document));
+  return found.sort((a, b) => a.span.start - b.span.start);
 });
+
+let orHashes: ReadonlySet<number> | undefined;
+
+// "23 kilograms, or just over 60 pounds"
+const wordsBehindOr = 3;
+
+/** The same for measures with their conversion behind a comma: "23 kilograms, or 60 pounds". */
+function wrongBehindComma(document: Document): WrongQuantity[] {
+  const { bytes, blocks } = document;
+  const words = wordsOf(document);
+  orHashes ??= new Set(
+    factLanguages.flatMap((language) =>
+      phrasesIn(language.or).map((phrase) => hashFoldedWord(foldWord(phrase.split(' ')[0]))),
+    ),
+  );
+  const found: WrongQuantity[] = [];
+  let block = 0;
+  let latest = -1;
+  for (const figure of figuresOf(document)) {
+    block = blockOfWord(words, figure, block);
+    const first = Math.max(words.firstOfSpan[block] + 1, figure - wordsBehindOr);
+    let or = figure - 1;
+    while (or >= first && !orHashes.has(words.hash[or])) or--;
+    if (or < first) continue;
+    const at = words.end[or - 1];
+    // "4,000" is two words.
+    if (at === latest) continue;
+    latest = at;
+    if (bytes[at] !== comma || !hasDigit(bytes, Math.max(blocks[block].span.start, at - figureBefore), at))
+      continue;
+    const window = windowAround(bytes, blocks[block].span, span(at, at + 1), bytesBefore, bytesInside);
+    const text = decodeText(bytes, window);
+    const wrong = judgeConversion(text, decodeText(bytes, span(window.start, at)).length);
+    if (wrong !== undefined) found.push(locate(wrong, text, window.start, block));
+  }
+  return found;
+}
+
+const comma = 0x2c;
 
 function hasDigit(bytes: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (isDigit(bytes[at])) return true;
@@ -119,15 +159,16 @@ function isShare(document: Document, word: number): boolean {
 
 let verbHashes: ReadonlySet<number> | undefined;
 
-/** True if one of the words before the share says that something rose or fell: "rose by 5", "subió en un 5". */
+/** True if a word near the share says that something rose or fell: "rose by 5", "subió en un 5", "a 5 percent drop". */
 function followsVerb({ hash }: { hash: Uint32Array }, share: number): boolean {
   verbHashes ??= new Set(
     factLanguages
-      .flatMap(({ rise, fall }) => [...phrasesIn(rise), ...phrasesIn(fall)])
+      .flatMap(({ rise, fall, rises, falls }) => [rise, fall, rises, falls].flatMap(phrasesIn))
       .map((verb) => hashFoldedWord(foldWord(verb))),
   );
   // "20.8" is two words, of which the first is met as well.
-  for (let word = Math.max(0, share - 4); word < share; word++) if (verbHashes.has(hash[word])) return true;
+  const last = Math.min(hash.length, share + 5);
+  for (let word = Math.max(0, share - 4); word < last; word++) if (verbHashes.has(hash[word])) return true;
   return false;
 }
 

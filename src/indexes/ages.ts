@@ -8,7 +8,7 @@ import { addStatement, type Statement, statementColumns, statementsByName } from
 export const conflictingAges = () =>
   baseIndex({
     id: 'conflicting-ages',
-    version: 1,
+    version: 2,
     columns: statementColumns,
     map(document, rows) {
       const ages = agesOf(document);

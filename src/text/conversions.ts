@@ -18,6 +18,7 @@ export interface WrongConversion {
 interface Patterns {
   readonly before: ScriptPattern;
   readonly inside: ScriptPattern;
+  readonly behind: ScriptPattern;
   readonly about: ScriptPattern;
 }
 
@@ -28,12 +29,12 @@ function patternsOf(): Patterns {
   const about = alternation(factLanguages.flatMap((language) => phrasesIn(language.about)));
   const measure = (name: string): string =>
     `(?<figure${name}>${figurePattern})(?:[\\s-]{0,2}(?<power${name}>${powerPattern()}))?[\\s-]{0,2}(?<unit${name}>${unitPattern()})`;
+  const or = alternation(factLanguages.flatMap((language) => phrasesIn(language.or)));
+  const second = `(?<about>(?:${about}|[~≈])\\s*)?(?<sign>[-−–]|minus\\s+)?${measure('')}`;
   patterns = {
+    behind: scriptPattern(`^,\\s+(?:${or})\\s+${second}(?![\\p{L}\\d])`, 'i'),
     before: scriptPattern(`(?<sign>(?<![\\d\\p{L}])[-−–]|minus\\s+)?(?<![\\d.,])${measure('')}\\s*$`, 'i'),
-    inside: scriptPattern(
-      `^\\(\\s*(?<about>(?:${about}|[~≈])\\s*)?(?<sign>[-−–]|minus\\s+)?${measure('')}\\s*\\)`,
-      'i',
-    ),
+    inside: scriptPattern(`^\\(\\s*${second}\\s*\\)`, 'i'),
     about: scriptPattern(`(?:(?<!\\p{L})(?:${about})\\s+(?:a|an|the)?\\s*|[~≈]\\s*)$`, 'i'),
   };
   return patterns;
@@ -54,10 +55,13 @@ const aboutShare = 0.12;
 /** "100" stands for 95 to 105, not for 50 to 150; only figures without a zero at the end may be off by half of it. */
 const roundedShare = 0.1;
 
-/** Judges the conversion whose opening bracket stands at `bracket` of `text`; undefined where there is none, or it is right. */
+/**
+ * Judges the conversion whose opening bracket stands at `bracket` of `text`, or the comma of ", or 51 pounds"; undefined
+ * where there is none, or it is right.
+ */
 export function judgeConversion(text: string, bracket: number): WrongConversion | undefined {
-  const { before, inside, about } = patternsOf();
-  const second = inside.exec(text.slice(bracket));
+  const { before, inside, behind, about } = patternsOf();
+  const second = (text[bracket] === '(' ? inside : behind).exec(text.slice(bracket));
   if (second?.groups === undefined) return undefined;
   const front = text.slice(0, bracket);
   const first = before.exec(front);
@@ -71,7 +75,7 @@ export function judgeConversion(text: string, bracket: number): WrongConversion 
     start: first.index + (first[0].length - first[0].trimStart().length),
     end: bracket + second[0].length,
     expected: second[0]
-      .slice(second[0].indexOf(second.groups.figure), -1)
+      .slice(second[0].indexOf(second.groups.figure), text[bracket] === '(' ? -1 : undefined)
       .replace(second.groups.figure, expectedFigure(nearest(pairs))),
   };
 }

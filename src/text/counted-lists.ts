@@ -3,7 +3,7 @@
 // counted both ways.
 
 import { alternation, factLanguages, phrasesIn } from './languages/fact-words.ts';
-import { isEveryday } from './word-doubles.ts';
+import { isEveryday, languagesOf } from './word-doubles.ts';
 import { scriptPattern, type ScriptPattern } from './script-pattern.ts';
 
 /** A number and a list that do not fit; positions are UTF-16 units of the text. */
@@ -30,6 +30,11 @@ const germanNoun = scriptPattern(String.raw`\p{Lu}\p{Ll}+$`);
 const plainItem = scriptPattern(String.raw`^["“‘']?\p{L}[\p{L}\p{M}'’. -]*["”’']?$`);
 const capitalItem = scriptPattern(String.raw`^["“‘']?\p{Lu}`);
 
+/** "(a binary or a library)" says what a thing may be; it lists nothing. */
+const disjunction = /\s(?:or|oder|ou|o|u)\s/u;
+const predicate =
+  /\s+(?:were|are|have|wurden|sind|waren|ont|sont|furent|fueron|resultaron|han)\s+(?:\p{L}+\s+)?\p{Ll}+$/iu;
+
 let patterns: Patterns | undefined;
 
 function patternsOf(): Patterns {
@@ -47,7 +52,7 @@ function patternsOf(): Patterns {
   patterns = {
     numbers,
     counted: scriptPattern(
-      `(?<![\\p{L}\\p{N}$€£.,:/#-])(?<number>${alternation(several)}|[2-9]|1[0-2])\\s+(?<noun>(?:\\p{L}[\\p{L}'’-]*\\s+){0,2}\\p{L}[\\p{L}'’-]*)\\s*$`,
+      `(?<![\\p{L}\\p{N}$€£.,:/#-])(?<number>${alternation(several)}|[2-9]|1[0-2])\\s+(?<noun>(?:\\p{L}[\\p{L}'’-]*\\s+){0,3}\\p{L}[\\p{L}'’-]*)\\s*$`,
       'i',
     ),
     notExactly: scriptPattern(`(?<!\\p{L})${words('notExactly')}\\s+$`, 'i'),
@@ -60,6 +65,8 @@ function patternsOf(): Patterns {
   return patterns;
 }
 
+/** Two adjectives and a noun. */
+const mostNounWords = 3;
 /** Most words of an item, articles left out. */
 const mostItemWords = 4;
 
@@ -69,17 +76,24 @@ export function judgeCount(text: string, mark: number): WrongCount | undefined {
   const before = text.slice(0, mark);
   const match = counted.exec(before);
   if (match?.groups === undefined) return undefined;
-  const { number, noun } = match.groups;
+  const { number } = match.groups;
+  // "Five players were hurt: Novak, Ruiz …"
+  const noun = match.groups.noun.replace(predicate, '');
+  const hasPredicate = noun !== match.groups.noun;
   const said = numbers.get(number.toLowerCase()) ?? Number(number);
   const lead = before.slice(0, match.index);
+  if (noun.split(/\s+/u).length > mostNounWords) return undefined;
   if (notExactly.test(lead) || !isPlural(noun) || open.test(noun)) return undefined;
   const list = listBehind(text, mark);
-  if (list === undefined || open.test(list)) return undefined;
+  if (list === undefined || open.test(list) || disjunction.test(list)) return undefined;
   const range = countItems(list);
   if (range === undefined || (said >= range.least && said <= range.most)) return undefined;
   const listed = said < range.least ? range.least : range.most;
+  if (hasPredicate && !range.areNames) return undefined;
+  // Portuguese for "of the".
+  if (number.toLowerCase() === 'dos' && languagesOf(text).some(({ id }) => id === 'pt')) return undefined;
   // "two towns: Ashby, Kent, and Cole, Devon": places may stand between.
-  if (said < listed && listed >= 2 * said - 1) return undefined;
+  if (range.areNames && said < listed && listed >= 2 * said - 1) return undefined;
   return { start: match.index, end: mark + 1 + list.length + (text[mark] === '(' ? 1 : 0), said, listed };
 }
 
@@ -103,8 +117,14 @@ function listBehind(text: string, mark: number): string | undefined {
   return /[:;()[\]{}<>=/\\*|]|[–—]|\s-\s|\n\s*\n/u.test(list) ? undefined : list;
 }
 
+interface ItemCount {
+  readonly least: number;
+  readonly most: number;
+  readonly areNames: boolean;
+}
+
 /** How many items a list has at least and at most; undefined for what is no list of like items. */
-function countItems(list: string): { least: number; most: number } | undefined {
+function countItems(list: string): ItemCount | undefined {
   const { conjunction, leadingConjunction } = patternsOf();
   const parts = list.split(',').map((part) => part.trim());
   const last = parts[parts.length - 1];
@@ -115,10 +135,13 @@ function countItems(list: string): { least: number; most: number } | undefined {
   if ((!isSerial && lastPair === null) || (isSerial && parts.length < 3)) return undefined;
   const split = bare.flatMap((part) => part.split(conjunction.for(part)));
   if (!areAlike(split)) return undefined;
+  // "(Political and Social Writings)": two adjectives of one noun, for all we know.
+  const [one, two] = split;
+  if (parts.length === 1 && !/\s/u.test(one.trim()) && /\s/u.test(two.trim())) return undefined;
   const most = split.length;
   // With a comma before "and", every other "and" may stand inside an item; without it the last one divides for certain.
   const least = isSerial ? bare.length : Math.min(most, bare.length + 1);
-  return { least, most };
+  return { least, most, areNames: capitalItem.test(split[0].trim()) };
 }
 
 /** True if all items are short and plain, and all of them are names or none is. */

@@ -13,38 +13,58 @@ export interface WrongShare {
   readonly expected: string;
 }
 
-let pattern: ScriptPattern | undefined;
+let patterns: readonly ScriptPattern[] | undefined;
 let ends: ReadonlySet<string> | undefined;
 let wordOnly: ScriptPattern | undefined;
 
 const currency = '(?:US|A|C|HK|NZ)?[$€£¥]|(?:USD|EUR|GBP|Rs\\.?)';
 
-function patternOf(): ScriptPattern {
-  if (pattern !== undefined) return pattern;
-  const one = (field: 'rise' | 'fall' | 'by' | 'to' | 'from' | 'percent'): string =>
-    `(?:${alternation(factLanguages.flatMap((language) => phrasesIn(language[field])))})`;
-  // A unit is at most two words; "mln dlrs", "million tonnes".
+type Field = 'rise' | 'fall' | 'rises' | 'falls' | 'of' | 'by' | 'to' | 'from' | 'percent' | 'articles';
+
+function patternsOf(): readonly ScriptPattern[] {
+  if (patterns !== undefined) return patterns;
+  const one = (...fields: Field[]): string =>
+    `(?:${alternation(factLanguages.flatMap((language) => fields.flatMap((field) => phrasesIn(language[field]))))})`;
+  // A unit is at most two words; "mln dlrs", "million tonnes", "millions d'euros".
   const amount = (name: string): string =>
     `(?<currency${name}>${currency})?\\s?(?<figure${name}>${figurePattern})(?![\\d-])(?:[\\s-]?(?<power${name}>${powerPattern()})(?!\\p{L}))?` +
-    `(?<unit${name}>(?:\\s+(?!${one('from')}\\s|${one('to')}\\s)\\p{L}[\\p{L}.]*){0,2}?)`;
+    `(?<unit${name}>(?:(?:\\s+|['’])(?!${one('from')}\\s|${one('to')}\\s)\\p{L}[\\p{L}.]*){0,2}?)`;
   // "to 2.39 in 1983 from 2.17 in 1982"
   const when = `(?:\\s+(?:in|im|en)\\s+\\d{4})?`;
   const share = `(?<share>\\d+(?:[.,]\\d+)?)\\s?-?(?:%|${one('percent')}(?!\\p{L}))`;
-  pattern = scriptPattern(
-    `(?<!\\p{L})(?:(?<rise>${one('rise')})|(?<fall>${one('fall')}))\\s+(?:${one('by')}\\s+)?${share},?\\s+` +
-      `(?:${one('to')}\\s+${amount('A')}${when},?\\s+${one('from')}\\s+${amount('B')}|${one('from')}\\s+${amount('C')}${when},?\\s+${one('to')}\\s+${amount('D')})` +
-      // What follows must end the amount.
-      `(?<behind>\\s*[.,;:)\\]"”’!?](?!\\d)|\\s+\\p{L}+|\\s*$)`,
-    'gi',
-  );
-  return pattern;
+  const endAndBegin =
+    `(?:${one('to')}\\s+${amount('A')}${when},?\\s+${one('from')}\\s+${amount('B')}` +
+    `|${one('from')}\\s+${amount('C')}${when},?\\s+${one('to')}\\s+${amount('D')})`;
+  const verb = `(?:(?<rise>${one('rise')})|(?<fall>${one('fall')}))`;
+  const noun = (name: string): string =>
+    `(?:(?<rise${name}>${one('rises')})|(?<fall${name}>${one('falls')}))`;
+  // "…, an increase of 12 percent", "…, up 12 percent", "…, a 12 percent drop"
+  const behind =
+    `(?:,?\\s+(?:or|soit|i\\.e\\.|o\\s+sea)|,)?\\s+(?:${one('articles')}\\s+)?` +
+    `(?:${noun('1')}\\s+(?:${one('of')}\\s+)?${share}(?!\\s*-?\\s*\\p{L}*(?:point|punkt))` +
+    `|${share.replace('share', 'share2')}\\s+${noun('2')}(?!\\p{L}))`;
+  // What follows must end the amount.
+  const end = `(?<behind>\\s*[.,;:)\\]"”’!?](?!\\d)|\\s+\\p{L}+|\\s*$)`;
+  patterns = [
+    `(?<!\\p{L})${verb}\\s+(?:${one('by')}\\s+)?${share},?\\s+${endAndBegin}${end}`,
+    `(?<!\\p{L})${endAndBegin}${when}${behind}`,
+    `(?<!\\p{L})${amount('A')},\\s+${noun('1')}\\s+${share}\\s+${one('from')}\\s+${amount('B')}${end}`,
+  ].map((pattern) => scriptPattern(pattern, 'gi'));
+  return patterns;
 }
 
 /** The wrong shares of a text, in order. */
 export function judgePercentages(text: string): WrongShare[] {
   const found: WrongShare[] = [];
-  for (const match of text.matchAll(patternOf().for(text))) {
+  const matches = patternsOf().flatMap((pattern, index) =>
+    [...text.matchAll(pattern.for(text))].map((match) => ({ match, index })),
+  );
+  for (const { match, index } of matches.sort((a, b) => a.match.index - b.match.index)) {
     const groups = match.groups as Record<string, string | undefined>;
+    groups.rise ??= groups.rise1 ?? groups.rise2;
+    groups.share ??= groups.share2;
+    // Without a verb a bare figure before the share may be anything: a day, a page.
+    if (index === 2 && (groups.currencyA ?? groups.powerA) === undefined) continue;
     const expected = judge(groups);
     if (expected === undefined) continue;
     const behind = groups.behind ?? '';
@@ -78,6 +98,14 @@ function judge(groups: Readonly<Record<string, string | undefined>>): string | u
   return decimals > 0 ? nearest.toFixed(decimals) : String(Number(nearest.toFixed(nearest < 10 ? 1 : 0)));
 }
 
+function isShareWord(word: string): boolean {
+  wordOnly ??= scriptPattern(
+    `^(?:${alternation(factLanguages.flatMap(({ percent }) => phrasesIn(percent)))}|percentage)`,
+    'i',
+  );
+  return wordOnly.test(word);
+}
+
 /** Both have one unit, or one of them names none; neither is a share, an ordinal or a year. */
 function isOneUnit(
   groups: Readonly<Record<string, string | undefined>>,
@@ -86,14 +114,7 @@ function isOneUnit(
 ): boolean {
   const unit = (name: string): string => unitOf(groups, name);
   const money = (name: string): string => (groups[`currency${name}`] ?? '').trim();
-  const isShare = (name: string): boolean => {
-    wordOnly ??= scriptPattern(
-      `^(?:${alternation(factLanguages.flatMap(({ percent }) => phrasesIn(percent)))}|percentage)`,
-      'i',
-    );
-    return wordOnly.test(unit(name));
-  };
-  if (isShare(after) || isShare(before)) return false;
+  if (isShareWord(unit(after)) || isShareWord(unit(before))) return false;
   if (money(after) !== money(before) && money(after) !== '' && money(before) !== '') return false;
   if (isBareYear(groups, before) || isBareYear(groups, after)) return false;
   return unit(after) === unit(before) || unit(after) === '' || unit(before) === '';
@@ -108,6 +129,8 @@ function isBareYear(groups: Readonly<Record<string, string | undefined>>, name: 
 function endsAmount(groups: Readonly<Record<string, string | undefined>>): boolean {
   const word = groups.behind?.trim().toLowerCase() ?? '';
   ends ??= new Set(factLanguages.flatMap(({ amountEnds }) => phrasesIn(amountEnds)));
+  // "from 100 to 80 million euros": the unit of both stands behind the second one.
+  if (groups.figureC !== undefined && word !== '' && !isShareWord(word)) return true;
   return /^[^a-z]*$/.test(word) || ends.has(word) || word === lastUnit(groups);
 }
 
@@ -140,6 +163,9 @@ function readAmounts(
   );
 }
 
+/** "30 percent" may stand for a share between 25 and 35, no more. */
+const roundShare = 5;
+
 /** True if some values that round to the figures give a share that rounds, or is cut, to the one in the text. */
 function agrees(share: Reading, end: Reading, begin: Reading, isRise: boolean): boolean {
   const change = (to: number, from: number): number => (isRise ? to / from - 1 : 1 - to / from) * 100;
@@ -152,6 +178,6 @@ function agrees(share: Reading, end: Reading, begin: Reading, isRise: boolean): 
     ),
   );
   // Cut instead of rounded: a whole step. Half a point more is left to figures that were rounded on the way.
-  const slack = Math.max(share.step, share.value >= 100 ? share.value / 20 : 0);
+  const slack = Math.max(Math.min(share.step, roundShare), share.value >= 100 ? share.value / 20 : 0);
   return Math.min(...changes) <= share.value + slack && Math.max(...changes) >= share.value - slack;
 }

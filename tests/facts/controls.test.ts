@@ -44,6 +44,12 @@ describe('percentages', () => {
       for (let to = from + 1; to < 3 * from; to += 13) {
         const share = ((to / from - 1) * 100).toFixed(1);
         expect(judgePercentages(`Sales rose ${share} percent to ${to} from ${from}.`)).toEqual([]);
+        expect(
+          judgePercentages(`Sales went from ${from} to ${to}, an increase of ${share} percent.`),
+        ).toEqual([]);
+        expect(judgePercentages(`Sales were $${to} million, up ${share}% from $${from} million.`)).toEqual(
+          [],
+        );
       }
     }
   });

@@ -20,6 +20,7 @@ export const englishFacts: FactWords = {
   including: `including include includes included such_as among like e.g. for_example for_instance notably especially
     particularly either each respectively namely_among mainly mostly plus etc etc. others more`,
   conjunctions: 'and or &',
+  or: 'or',
   articles: 'a an the its their his her our your my both',
   percent: 'percent per_cent pct pc',
   rise: `rose risen rise rises rising increased increase increases increasing grew grown grow grows growing climbed climb
@@ -28,9 +29,12 @@ export const englishFacts: FactWords = {
   fall: `fell fallen fall falls falling dropped drop drops dropping declined decline declines declining decreased decrease
     decreases decreasing slipped slip slips slipping plunged plunge plunges plunging down lost slid slides tumbled
     tumble tumbles sank shrank eased`,
+  rises: 'increase rise gain jump growth surge up',
+  falls: 'decrease fall drop decline reduction plunge slump down',
+  of: 'of by',
   by: 'by a an of',
   amountEnds: 'in a an the last on at during for by and but as when while from over this since a_year',
-  to: 'to',
+  to: 'to at',
   from: 'from',
   units: {
     kilometre: 'kilometre kilometres kilometer kilometers kms',

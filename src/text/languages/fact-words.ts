@@ -31,11 +31,18 @@ export interface FactWords {
   /** Words that open a list which is not complete. */
   readonly including: string;
   readonly conjunctions: string;
+  /** Words that join a figure and the same in other terms: "23 kilograms, or 51 pounds". */
+  readonly or: string;
   readonly articles: string;
   /** Words for the sign %. */
   readonly percent: string;
   readonly rise: string;
   readonly fall: string;
+  /** Nouns for a rise and a fall, as in "an increase of 5 percent". */
+  readonly rises: string;
+  readonly falls: string;
+  /** Words between such a noun and the share: "of". */
+  readonly of: string;
   /** Words between a verb of rising and the share: "by". */
   readonly by: string;
   /** Words that may follow an amount without being its unit: "in May", "a year earlier". */

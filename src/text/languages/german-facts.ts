@@ -20,11 +20,15 @@ export const germanFacts: FactWords = {
   including: `darunter wie beispielsweise etwa unter_anderem u.a. z.b. zum_beispiel insbesondere vor_allem jeweils
     einschließlich usw usw. etc etc. andere weitere mehr`,
   conjunctions: 'und oder sowie &',
+  or: 'oder also das_sind',
   articles: 'ein eine einen einem einer der die das den dem des seine ihre',
   percent: 'prozent',
   rise: `stieg stiegen gestiegen steigt steigen wuchs wuchsen gewachsen wächst kletterte kletterten zunahm erhöhte
     erhöhten erhöht legte`,
   fall: 'fiel fielen gefallen fällt sank sanken gesunken sinkt schrumpfte schrumpften verringerte verringerten',
+  rises: 'plus anstieg zuwachs zunahme wachstum',
+  falls: 'minus rückgang abnahme einbruch verlust',
+  of: 'von um',
   by: 'um sich_um',
   amountEnds: 'im in am vor und aber als zum von seit',
   to: 'auf',
@@ -35,6 +39,7 @@ export const germanFacts: FactWords = {
     centimetre: 'zentimeter zentimetern',
     millimetre: 'millimeter millimetern',
     mile: 'meile meilen',
+    nauticalMile: 'seemeile seemeilen',
     yard: 'yard yards',
     foot: 'fuß fuss',
     inch: 'zoll',

@@ -19,11 +19,15 @@ export const spanishFacts: FactWords = {
   including: `incluidos incluidas incluido incluyendo como tales_como por_ejemplo entre_ellos entre_ellas entre_otros
     entre_otras sobre_todo etc etc. otros otras respectivamente`,
   conjunctions: 'y e o u así_como &',
+  or: 'o o_sea es_decir',
   articles: 'un una unos unas el la los las su sus del de',
   percent: 'por_ciento',
   rise: `subió subieron sube suben aumentó aumentaron aumenta aumentan creció crecieron crece crecen avanzó
     incrementó aumentado subido crecido`,
   fall: 'bajó bajaron baja bajan cayó cayeron cae caen descendió descendieron disminuyó disminuyeron retrocedió',
+  rises: 'aumento alza incremento subida crecimiento',
+  falls: 'caída descenso baja disminución retroceso',
+  of: 'de del',
   by: 'un en_un el',
   amountEnds: 'en el la hace y pero un una al',
   to: 'a hasta hasta_los a_los',
@@ -34,6 +38,7 @@ export const spanishFacts: FactWords = {
     centimetre: 'centímetro centímetros',
     millimetre: 'milímetro milímetros',
     mile: 'milla millas',
+    nauticalMile: 'milla_náutica millas_náuticas',
     yard: 'yarda yardas',
     foot: 'pie pies',
     inch: 'pulgada pulgadas',

@@ -23,6 +23,7 @@ export default documentRule({
   options: {},
   check(document, { report }) {
     const variants = quotationVariantsOf(document);
+    if (variants.length === 0) return;
     const counts = new Map<number, number>();
     for (const { first, second } of variants)
       for (const { first: word } of [first, second]) counts.set(word, (counts.get(word) ?? 0) + 1);

@@ -1,6 +1,7 @@
-// Words, minimizers, lines and signs of many documents in one call of the kernel: copying each document in and its
-// columns out by itself costs as much as finding them.
+// Words, minimizers, lines, signs and marks of many documents in one call of the kernel: copying each document in and
+// its columns out by itself costs as much as finding them.
 
+import { marksOf } from '../features/marks.ts';
 import { minimizersOf } from '../features/minimizers.ts';
 import { signsOf } from '../features/signs.ts';
 import { nothingSuspicious, suspiciousBytesOf } from '../features/suspicious-bytes.ts';
@@ -13,7 +14,8 @@ import { TextDocument } from '../segment/text-document.ts';
 export const mostScannedBytes: number = 2 ** 18;
 
 /**
- * Computes `wordsOf`, `minimizersOf`, `signsOf` and the lines of documents, and `suspiciousBytesOf` of those without any.
+ * Computes `wordsOf`, `minimizersOf`, `signsOf`, `marksOf` and the lines of documents, and `suspiciousBytesOf` of those
+ * without any.
  * The texts are at most `mostScannedBytes` long together; what the kernel cannot do, and a single document, is computed
  * when it is asked for.
  */
@@ -30,6 +32,13 @@ export function scanDocuments(documents: readonly Document[]): void {
     const document = scanned[index];
     document.takeLines(lines, firstLine[index], firstLine[index + 1]);
     signsOf.hold(document, signs.subarray(firstSign[index], firstSign[index + 1]));
+    marksOf.hold(document, {
+      at: rest.markPosition,
+      kind: rest.markKind,
+      first: rest.firstMark[index],
+      end: rest.firstMark[index + 1],
+      kinds: rest.kindsOfMarks[index],
+    });
     // What stands behind the judged text is looked at too.
     if (rest.isSuspicious[index] === 0 && document.judged.length === document.bytes.length)
       suspiciousBytesOf.hold(document, nothingSuspicious);

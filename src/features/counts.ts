@@ -10,8 +10,8 @@ import { foldWord } from '../text/fold.ts';
 import { factLanguages, phrasesIn } from '../text/languages/fact-words.ts';
 import { spanInText } from '../text/text-span.ts';
 import { windowAround } from './figures.ts';
-import { bracketsOf, colonsOf, type Marks } from './marks.ts';
-import { wordsOf } from './words.ts';
+import { bracketsOf, colonsOf, type PlacedMarks } from './marks.ts';
+import { firstWordFrom, wordsOf } from './words.ts';
 
 /** A count with a list that contradicts it. */
 export interface CountMention extends Pick<WrongCount, 'said' | 'listed'> {
@@ -52,7 +52,7 @@ export const wrongCountsOf = feature((document): readonly CountMention[] => {
 });
 
 /** Marks with a number among the last words before them. */
-function marksBehindNumbers(document: Parameters<typeof wordsOf>[0], marks: Marks): number[] {
+function marksBehindNumbers(document: Parameters<typeof wordsOf>[0], marks: PlacedMarks): number[] {
   const { bytes } = document;
   const words = wordsOf(document);
   numberHashes ??= new Set(
@@ -70,7 +70,7 @@ function marksBehindNumbers(document: Parameters<typeof wordsOf>[0], marks: Mark
     const at = marks.at[index];
     // A time or proportion, a name with colons: no list follows.
     if (bytes[at] === 0x3a && bytes[at + 1] > 0x20) continue;
-    while (word < words.length && words.start[word] < at) word++;
+    word = firstWordFrom(words, at, word);
     const first = Math.max(words.firstOfSpan[marks.block[index]], word - wordsBefore);
     for (let before = word - 1; before >= first; before--) {
       const isFigure =

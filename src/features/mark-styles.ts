@@ -1,15 +1,24 @@
-// How a document writes quotation marks, apostrophes and dashes. Only bytes that can begin such a mark are looked at.
+// How a document writes quotation marks, apostrophes and dashes.
 
+import {
+  apostropheMark,
+  curlyDoubleMark,
+  curlySingleMark,
+  dashMark,
+  doubleMark,
+  type Marks,
+} from '../kernels/marks.ts';
 import type { Block, Document } from '../model/document.ts';
-import { type Span, span } from '../model/span.ts';
+import { marksOf } from './marks.ts';
 
-/** How many marks of each style a document has, and where the first of each stands (undefined for none), by style. */
+/** How many marks of each style a document has, and bytes [start, end) of the first of each; 0 for none. By style. */
 export interface MarkTally {
-  readonly counts: readonly number[];
-  readonly firsts: readonly (Span | undefined)[];
+  readonly counts: Uint32Array;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
 }
 
-/** Is called for each mark: index of its style, first byte, length in bytes. Of one style ascending. */
+/** Is called for each mark: index of its style, first byte, length in bytes. Ascending. */
 export type MarkVisitor = (style: number, start: number, length: number) => void;
 
 /** Styles of double quotation marks and of apostrophes within words. */
@@ -19,30 +28,13 @@ export const quoteStyles = ['straight', 'curly'] as const;
 export const dashStyles = ['" – "', '"—"', '" — "', '" - "', '"--"'] as const;
 
 const space = 0x20;
-const quotationMark = 0x22;
-const apostrophe = 0x27;
 const hyphen = 0x2d;
-// First byte of U+2013 to U+201E; the second is 0x80, the third tells them apart.
+// First byte of General Punctuation; of U+2013 to U+201F the second is 0x80, and the third tells them apart.
 const general = 0xe2;
 const enDash = 0x93;
-const emDash = 0x94;
 const curlyApostrophe = 0x99;
+const curlyReversed = 0x9f;
 const euro = [0xe2, 0x82, 0xac];
-const curlyDouble = new Set([0x9c, 0x9d, 0x9e]);
-
-/** Calls `visit` for every byte of one value within the blocks that are no residue, ascending. */
-function visitBytes(
-  { bytes, blocks }: Document,
-  value: number,
-  visit: (at: number, block: Block) => void,
-): void {
-  let block = 0;
-  for (let at = bytes.indexOf(value); at >= 0; at = bytes.indexOf(value, at + 1)) {
-    while (block < blocks.length && blocks[block].span.end <= at) block++;
-    if (block === blocks.length) return;
-    if (blocks[block].span.start <= at && blocks[block].role !== 'residue') visit(at, blocks[block]);
-  }
-}
 
 function isLetter(byte: number | undefined): boolean {
   return byte !== undefined && (byte >= 0x80 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a));
@@ -62,40 +54,48 @@ function isWithinWord(bytes: Uint8Array, start: number, end: number): boolean {
   );
 }
 
-/** Spans are made for the first marks alone: a text has ten thousand to the megabyte. */
-function tally(
-  styles: number,
+const quoteKinds = (1 << doubleMark) | (1 << apostropheMark) | (1 << curlyDoubleMark) | (1 << curlySingleMark);
+const dashKinds = 1 << dashMark;
+
+/** Calls `visit` for every mark of the given kinds within the blocks that are no residue. */
+function visitMarks(
   document: Document,
-  visitAll: (document: Document, visit: MarkVisitor) => void,
-): MarkTally {
-  const counts = Array.from({ length: styles }, () => 0);
-  const firsts = Array.from({ length: styles }, (): Span | undefined => undefined);
-  visitAll(document, (style, start, length) => {
-    counts[style]++;
-    const first = firsts[style];
-    if (first === undefined || start < first.start) firsts[style] = span(start, start + length);
-  });
-  return { counts, firsts };
+  { at, kind, first, end }: Marks,
+  kinds: number,
+  visit: (at: number, kind: number, block: Block) => void,
+): void {
+  const { blocks } = document;
+  let block = 0;
+  for (let mark = first; mark < end; mark++) {
+    if ((kinds & (1 << kind[mark])) === 0) continue;
+    while (blocks[block].span.end <= at[mark]) block++;
+    if (blocks[block].role !== 'residue') visit(at[mark], kind[mark], blocks[block]);
+  }
 }
 
 /** Quotation marks and apostrophes. Inches, single quotation marks and guillemets are left out. */
 export function visitQuoteMarks(document: Document, visit: MarkVisitor): void {
+  const marks = marksOf(document);
+  if ((marks.kinds & quoteKinds) === 0) return;
   const { bytes } = document;
-  visitBytes(document, quotationMark, (at) => {
-    if (!isDigit(bytes[at - 1])) visit(0, at, 1);
+  visitMarks(document, marks, quoteKinds, (at, kind) => {
+    if (kind === doubleMark) {
+      if (!isDigit(bytes[at - 1])) visit(0, at, 1);
+    } else if (kind === apostropheMark) {
+      if (isWithinWord(bytes, at, at + 1)) visit(0, at, 1);
+    } else if (isCurly(bytes, at, kind)) {
+      visit(1, at, 3);
+    }
   });
-  visitBytes(document, apostrophe, (at) => {
-    if (isWithinWord(bytes, at, at + 1)) visit(0, at, 1);
-  });
-  visitBytes(document, general, (at) => {
-    if (bytes[at + 1] !== 0x80) return;
-    // "â€œ": text in a wrong encoding, no mark of its own.
-    if (bytes[at - 1] === euro[2] && bytes[at - 2] === euro[1] && bytes[at - 3] === euro[0]) return;
-    const isMark =
-      curlyDouble.has(bytes[at + 2]) ||
-      (bytes[at + 2] === curlyApostrophe && isWithinWord(bytes, at, at + 3));
-    if (isMark) visit(1, at, 3);
-  });
+}
+
+/** True for a double mark, and for an apostrophe within a word. */
+function isCurly(bytes: Uint8Array, at: number, kind: number): boolean {
+  // "â€œ": text in a wrong encoding, no mark of its own.
+  if (bytes[at - 1] === euro[2] && bytes[at - 2] === euro[1] && bytes[at - 3] === euro[0]) return false;
+  const third = bytes[at + 2];
+  if (kind === curlyDoubleMark) return third !== curlyReversed;
+  return third === curlyApostrophe && isWithinWord(bytes, at, at + 3);
 }
 
 /** Bytes that a sentence ends with: . ! ? ) " and the last bytes of ” and …. */
@@ -124,31 +124,55 @@ function isOfSentence(
 
 /** Dashes between words. Ranges, minus signs, bullets and lines without an end of a sentence are left out. */
 export function visitDashes(document: Document, visit: MarkVisitor): void {
+  const marks = marksOf(document);
+  if ((marks.kinds & dashKinds) === 0) return;
   const { bytes } = document;
-  visitBytes(document, hyphen, (at, block) => {
-    const isDouble = bytes[at + 1] === hyphen;
-    const end = isDouble ? at + 2 : at + 1;
-    if (bytes[at - 1] === hyphen || bytes[end] === hyphen) return;
-    const isSpaced = bytes[at - 1] === space && bytes[end] === space;
-    if (!isSpaced && (!isDouble || !isWithinWord(bytes, at, end))) return;
-    if (isOfSentence(bytes, block, at, end, isSpaced)) visit(isDouble ? 4 : 3, at, end - at);
-  });
-  visitBytes(document, general, (at, block) => {
-    const kind = bytes[at + 2];
-    if (bytes[at + 1] !== 0x80 || (kind !== enDash && kind !== emDash)) return;
-    const isSpaced = bytes[at - 1] === space && bytes[at + 3] === space;
-    if (!isSpaced && (kind === enDash || bytes[at - 1] === space || bytes[at + 3] === space)) return;
-    if (isOfSentence(bytes, block, at, at + 3, isSpaced))
-      visit(kind === enDash ? 0 : isSpaced ? 2 : 1, at, 3);
+  visitMarks(document, marks, dashKinds, (at, _kind, block) => {
+    if (bytes[at] === hyphen) visitHyphens(bytes, at, block, visit);
+    else visitDash(bytes, at, block, visit);
   });
 }
 
-/** Quotation marks and apostrophes of a document by style; see `quoteStyles`. */
+function visitHyphens(bytes: Uint8Array, at: number, block: Block, visit: MarkVisitor): void {
+  const isDouble = bytes[at + 1] === hyphen;
+  const end = isDouble ? at + 2 : at + 1;
+  if (bytes[at - 1] === hyphen || bytes[end] === hyphen) return;
+  const isSpaced = bytes[at - 1] === space && bytes[end] === space;
+  if (!isSpaced && (!isDouble || !isWithinWord(bytes, at, end))) return;
+  if (isOfSentence(bytes, block, at, end, isSpaced)) visit(isDouble ? 4 : 3, at, end - at);
+}
+
+function visitDash(bytes: Uint8Array, at: number, block: Block, visit: MarkVisitor): void {
+  const isEn = bytes[at + 2] === enDash;
+  const isSpaced = bytes[at - 1] === space && bytes[at + 3] === space;
+  if (!isSpaced && (isEn || bytes[at - 1] === space || bytes[at + 3] === space)) return;
+  if (isOfSentence(bytes, block, at, at + 3, isSpaced)) visit(isEn ? 0 : isSpaced ? 2 : 1, at, 3);
+}
+
+// Filled anew by every call: most documents are too short to allocate for.
+const mostStyles = Math.max(quoteStyles.length, dashStyles.length);
+const scratch = {
+  counts: new Uint32Array(mostStyles),
+  starts: new Uint32Array(mostStyles),
+  ends: new Uint32Array(mostStyles),
+};
+
+function count(style: number, start: number, length: number): void {
+  if (scratch.counts[style]++ > 0) return;
+  scratch.starts[style] = start;
+  scratch.ends[style] = start + length;
+}
+
+/** Quotation marks and apostrophes of a document by style; see `quoteStyles`. Holds until the next tally of either. */
 export function tallyQuoteMarks(document: Document): MarkTally {
-  return tally(quoteStyles.length, document, visitQuoteMarks);
+  scratch.counts.fill(0);
+  visitQuoteMarks(document, count);
+  return scratch;
 }
 
-/** Dashes of a document by style; see `dashStyles`. */
+/** Dashes of a document by style; see `dashStyles`. Holds until the next tally of either. */
 export function tallyDashes(document: Document): MarkTally {
-  return tally(dashStyles.length, document, visitDashes);
+  scratch.counts.fill(0);
+  visitDashes(document, count);
+  return scratch;
 }

@@ -1,32 +1,39 @@
-// Where brackets open and colons stand in the blocks of a document: what many facts hang on, and rare enough to be
-// searched as single bytes before anything is decoded.
+// Marks of a document: found once for all rules that ask where quotation marks, dashes, brackets and colons stand.
 
 import { feature } from '../define/feature.ts';
+import { colonMark, findMarks, type Marks, openRoundMark } from '../kernels/marks.ts';
 import type { Document } from '../model/document.ts';
 
-/** Positions of one byte, with their blocks. */
-export interface Marks {
+/** Marks of all blocks; see src/kernels/marks.ts. */
+export const marksOf = feature((document): Marks => findMarks(document.bytes, document.stretches));
+
+/** Positions of marks of one kind, with their blocks. */
+export interface PlacedMarks {
   readonly length: number;
   readonly at: readonly number[];
   readonly block: readonly number[];
 }
 
-function findMarks({ bytes, blocks }: Document, byte: number): Marks {
-  const at: number[] = [];
+const noMarks: PlacedMarks = { length: 0, at: [], block: [] };
+
+function placed(document: Document, wanted: number): PlacedMarks {
+  const { at, kind, first, end, kinds } = marksOf(document);
+  if ((kinds & (1 << wanted)) === 0) return noMarks;
+  const { spans } = document;
+  const found: number[] = [];
   const inBlock: number[] = [];
   let block = 0;
-  for (let found = bytes.indexOf(byte); found >= 0; found = bytes.indexOf(byte, found + 1)) {
-    while (block < blocks.length && blocks[block].span.end <= found) block++;
-    if (block === blocks.length) break;
-    if (found < blocks[block].span.start) continue;
-    at.push(found);
+  for (let mark = first; mark < end; mark++) {
+    if (kind[mark] !== wanted) continue;
+    while (spans[block].end <= at[mark]) block++;
+    found.push(at[mark]);
     inBlock.push(block);
   }
-  return { length: at.length, at, block: inBlock };
+  return { length: found.length, at: found, block: inBlock };
 }
 
 /** Opening round brackets. */
-export const bracketsOf = feature((document) => findMarks(document, 0x28));
+export const bracketsOf = feature((document) => placed(document, openRoundMark));
 
-/** Colons. */
-export const colonsOf = feature((document) => findMarks(document, 0x3a));
+/** Colons with white space behind them. */
+export const colonsOf = feature((document) => placed(document, colonMark));

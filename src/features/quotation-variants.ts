@@ -8,8 +8,8 @@ import type { Document } from '../model/document.ts';
 import type { Span } from '../model/span.ts';
 import { looksLikeCode } from '../text/code-like.ts';
 import { decodeText } from '../text/decode.ts';
-import { wordsOf } from './words.ts';
-import { type Quotation, quotationsOf } from './quotations.ts';
+import { endOfWords, type Quotation, quotationsOf, quotingOf } from './quotations.ts';
+import { firstWordFrom, wordsOf } from './words.ts';
 
 /** Two quotations that have words in common at both ends and other words in between. */
 export interface QuotationVariants {
@@ -41,6 +41,7 @@ const mostWords = 400;
 
 /** Pairs of quotations in two wordings, by the second, then the first. */
 export const quotationVariantsOf = feature((document): readonly QuotationVariants[] => {
+  if (!mayVary(document)) return [];
   const quotations = quotationsOf(document).filter(
     ({ first, end, span }) =>
       end - first >= leastWords && end - first <= mostWords && !isRecord(document.bytes, span),
@@ -49,17 +50,15 @@ export const quotationVariantsOf = feature((document): readonly QuotationVariant
   if (quotations.length < 2) return found;
   const words = wordsOf(document);
   const { hash } = words;
-  const runs = emptyTable(quotations.reduce((sum, { first, end }) => sum + end - first, 0));
+  const runs = emptyTable(
+    quotations.reduce((sum, { first, end }) => sum + end - first, 0),
+    quotations.length,
+  );
   quotations.forEach((second, index) => {
     const candidates = new Set<number>();
     for (let word = second.first; word + seedWords <= second.end; word++) {
-      const key = runKey(hash, word);
-      let slot = key & runs.mask;
-      while (runs.owner[slot] > 0 && runs.key[slot] !== key) slot = (slot + 1) & runs.mask;
-      const earlier = runs.owner[slot] - 1;
+      const earlier = own(runs, runKey(hash, word), index);
       if (earlier >= 0 && earlier !== index) candidates.add(earlier);
-      runs.key[slot] = key;
-      runs.owner[slot] = index + 1;
     }
     for (const earlier of [...candidates].sort((a, b) => a - b)) {
       const variants = compare(document, quotations[earlier], second);
@@ -68,6 +67,29 @@ export const quotationVariantsOf = feature((document): readonly QuotationVariant
   });
   return found;
 });
+
+/**
+ * False if no two quotations of different paragraphs share a run of words, as in most documents. Quotations that are
+ * left out above count as well: whether they are costs more to tell than the run.
+ */
+function mayVary(document: Document): boolean {
+  const { blocks, places } = quotingOf(document);
+  if (blocks.length < 2 || blocks[0] === blocks[blocks.length - 1]) return false;
+  const words = wordsOf(document);
+  const { hash } = words;
+  const runs = emptyTable(words.length, blocks[blocks.length - 1] + 1);
+  let end = 0;
+  for (let index = 0; index < blocks.length; index++) {
+    const first = firstWordFrom(words, places[2 * index], end);
+    end = endOfWords(words, places[2 * index + 1], first);
+    if (end - first < leastWords || end - first > mostWords) continue;
+    for (let word = first; word + seedWords <= end; word++) {
+      const earlier = own(runs, runKey(hash, word), blocks[index]);
+      if (earlier >= 0 && earlier !== blocks[index]) return true;
+    }
+  }
+  return false;
+}
 
 /** Of the characters of a quotation, spaces included. What somebody said has fewer digits than a row of a table. */
 const mostDigitShare = 0.2;
@@ -79,23 +101,39 @@ function isRecord(bytes: Uint8Array, span: Span): boolean {
   return digits > mostDigitShare * (span.end - span.start) || looksLikeCode(bytes, span);
 }
 
-/** The last quotation that holds a run of words (from 1, 0 = none), by the key of the run; open addressing. */
+/**
+ * The last owner of each run of words by the key of the run, open addressing: what is written before `stamp` was written
+ * in another document, and means nothing.
+ */
 interface RunTable {
   readonly mask: number;
   readonly key: Uint32Array;
-  readonly owner: Uint32Array;
+  readonly owner: Float64Array;
+  readonly stamp: number;
 }
 
-// Every call empties what it needs of it: most documents are too short to allocate for.
-let scratch: RunTable = { mask: 0, key: new Uint32Array(0), owner: new Uint32Array(0) };
+// One table for all documents, most of which are too short to allocate for, or to empty it for.
+let scratch = { key: new Uint32Array(0), owner: new Float64Array(0), stamp: 1 };
 
-function emptyTable(words: number): RunTable {
-  let size = 64;
+/** A table for at most so many runs, whose owners are numbers from 0. */
+function emptyTable(words: number, owners: number): RunTable {
+  let size = 1024;
   while (size < words * 2) size *= 2;
   if (scratch.owner.length < size)
-    scratch = { mask: 0, key: new Uint32Array(size), owner: new Uint32Array(size) };
-  scratch.owner.fill(0, 0, size);
-  return { ...scratch, mask: size - 1 };
+    scratch = { key: new Uint32Array(size), owner: new Float64Array(size), stamp: 1 };
+  const { key, owner, stamp } = scratch;
+  scratch.stamp += owners;
+  return { mask: size - 1, key, owner, stamp };
+}
+
+/** Gives a run to an owner. Returns whose it was; -1 if it was nobody's. */
+function own({ mask, key: keys, owner, stamp }: RunTable, key: number, next: number): number {
+  let slot = key & mask;
+  while (owner[slot] >= stamp && keys[slot] !== key) slot = (slot + 1) & mask;
+  const earlier = owner[slot] - stamp;
+  keys[slot] = key;
+  owner[slot] = next + stamp;
+  return earlier >= 0 ? earlier : -1;
 }
 
 /** A key for the run of `seedWords` words from `word` on: a candidate, which is compared word by word. */

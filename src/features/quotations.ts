@@ -3,10 +3,13 @@
 
 import { feature } from '../define/feature.ts';
 import { graveBit, quoteBit, wideBit } from '../kernels/signs.ts';
+import type { Words } from '../kernels/words.ts';
 import type { Span } from '../model/span.ts';
+import { addPlainQuotations, quoteKinds } from '../text/plain-quotes.ts';
 import { noQuotes, type QuoteScan, scanQuotes } from '../text/quotes.ts';
+import { marksOf } from './marks.ts';
 import { mayHoldSign } from './signs.ts';
-import { wordsOf } from './words.ts';
+import { firstWordFrom, wordsOf } from './words.ts';
 
 // All marks and what may begin them.
 const quoteSigns = quoteBit | wideBit | graveBit;
@@ -20,6 +23,55 @@ export const quoteScansOf = feature((document): readonly QuoteScan[] =>
   ),
 );
 
+/** What the quotation marks of a document come to. */
+export interface Quoting {
+  /** Paragraphs that hold a quotation mark other than a single one. */
+  readonly paragraphs: number;
+  /** True if every mark has its partner in its paragraph. */
+  readonly isBalanced: boolean;
+  /** Blocks of the quotations, ascending. */
+  readonly blocks: readonly number[];
+  /** First byte and end of each, two numbers a quotation: the outermost alone, as `QuoteScan` has them. */
+  readonly places: readonly number[];
+}
+
+const noQuoting: Quoting = { paragraphs: 0, isBalanced: true, blocks: [], places: [] };
+
+/** What the quotation marks of all blocks come to, residue left out. */
+export const quotingOf = feature((document): Quoting => {
+  const marks = marksOf(document);
+  if ((marks.kinds & quoteKinds) === 0) return noQuoting;
+  const { bytes, blocks } = document;
+  const { at, kind } = marks;
+  const blocksOfAll: number[] = [];
+  const places: number[] = [];
+  let paragraphs = 0;
+  let isBalanced = true;
+  let block = 0;
+  for (let mark = marks.first; mark < marks.end;) {
+    if ((quoteKinds & (1 << kind[mark])) === 0) {
+      mark++;
+      continue;
+    }
+    while (blocks[block].span.end <= at[mark]) block++;
+    const { role, span } = blocks[block];
+    const first = mark;
+    while (mark < marks.end && at[mark] < span.end) mark++;
+    if (role === 'residue') continue;
+    let count = addPlainQuotations(bytes, span, marks, first, mark, places);
+    if (count > 0) paragraphs++;
+    if (count < 0) {
+      const { isQuoting, lone, quotations } = scanQuotes(bytes, span);
+      if (isQuoting) paragraphs++;
+      if (lone.length > 0) isBalanced = false;
+      for (const { start, end } of quotations) places.push(start, end);
+      count = quotations.length;
+    }
+    for (let each = 0; each < count; each++) blocksOfAll.push(block);
+  }
+  return { paragraphs, isBalanced, blocks: blocksOfAll, places };
+});
+
 /** A quotation: words [first, end) of `wordsOf(document)`. */
 export interface Quotation {
   readonly block: number;
@@ -31,19 +83,22 @@ export interface Quotation {
 
 /** Quotations with at least one word, ascending; of two that lie in one another the outer one. */
 export const quotationsOf = feature((document): readonly Quotation[] => {
+  const { blocks, places } = quotingOf(document);
   const found: Quotation[] = [];
-  const scans = quoteScansOf(document);
-  if (scans.every(({ quotations }) => quotations.length === 0)) return found;
+  if (blocks.length === 0) return found;
   const words = wordsOf(document);
-  scans.forEach(({ quotations }, block) => {
-    const endOfBlock = words.firstOfSpan[block + 1];
-    let word = words.firstOfSpan[block];
-    for (const span of quotations) {
-      while (word < endOfBlock && words.start[word] < span.start) word++;
-      const first = word;
-      while (word < endOfBlock && words.end[word] <= span.end) word++;
-      if (word > first) found.push({ block, first, end: word, span });
-    }
+  let end = 0;
+  blocks.forEach((block, index) => {
+    const span = { start: places[2 * index], end: places[2 * index + 1] };
+    const first = firstWordFrom(words, span.start, end);
+    end = endOfWords(words, span.end, first);
+    if (end > first) found.push({ block, first, end, span });
   });
   return found;
 });
+
+/** Index behind the last of the words from `first` on that ends at byte `at` or before it. */
+export function endOfWords(words: Words, at: number, first: number): number {
+  const end = firstWordFrom(words, at, first);
+  return end > first && words.end[end - 1] > at ? end - 1 : end;
+}

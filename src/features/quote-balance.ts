@@ -5,7 +5,7 @@ import { feature } from '../define/feature.ts';
 import type { Block, Document } from '../model/document.ts';
 import { looksLikeCode } from '../text/code-like.ts';
 import { type LoneQuote, noQuotes, type QuoteScan } from '../text/quotes.ts';
-import { quoteScansOf } from './quotations.ts';
+import { quoteScansOf, quotingOf } from './quotations.ts';
 
 /** Quotation marks of one document. */
 export interface QuoteBalance {
@@ -17,11 +17,11 @@ export interface QuoteBalance {
 
 /** Quotation marks of the document without a partner. */
 export const quoteBalanceOf = feature((document): QuoteBalance => {
+  const { paragraphs: quoting, isBalanced } = quotingOf(document);
+  if (isBalanced) return { quoting, lone: [] };
   const isRead = document.blocks.map(({ role }) => role !== 'residue');
   const blocks = document.blocks.filter((_, index) => isRead[index]);
   const scans = quoteScansOf(document).filter((_, index) => isRead[index]);
-  const quoting = scans.filter(({ isQuoting }) => isQuoting).length;
-  if (!scans.some(({ lone }) => lone.length > 0)) return { quoting, lone: [] };
   const page: Page = { document, blocks, scans, isInSingles: isWrittenInSingles(scans) };
   const lone = scans.flatMap((scan, index) => scan.lone.filter((quote) => isLone(page, index, quote)));
   return { quoting, lone };

@@ -33,7 +33,7 @@ export class DocumentWords implements Words {
       const first = new Uint32Array(spans.length + 1);
       let word = 0;
       for (let index = 0; index < spans.length; index++) {
-        while (word < this.length && this.start[word] < spans[index].start) word++;
+        word = firstWordFrom(this, spans[index].start, word);
         first[index] = word;
       }
       first[spans.length] = this.length;
@@ -41,6 +41,24 @@ export class DocumentWords implements Words {
     }
     return this.#firstOfSpan;
   }
+}
+
+/** Index of the first word from `from` on that begins at byte `at` or behind it; their number if none does. */
+export function firstWordFrom({ start, length }: Words, at: number, from: number): number {
+  // Steps that double, then halves: most that is looked for is near.
+  let low = from;
+  let step = 8;
+  while (low + step < length && start[low + step] < at) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(length, low + step);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (start[middle] < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**

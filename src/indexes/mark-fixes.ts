@@ -33,8 +33,10 @@ export function rewriteMarks(document: Document, custom: number): readonly MarkE
   if (own.some(({ start }) => bytes[start + 2] === low)) return undefined;
   const marks = marksByStart(document);
   const edits: MarkEdit[] = [];
-  for (const one of others) {
-    const text = bytes[one.start] === apostrophe ? '’' : curlyFor(marks.get(one.start));
+  // Quotation marks come before apostrophes, each ascending.
+  const isApostrophe = ({ start }: Span): boolean => bytes[start] === apostrophe;
+  for (const one of [...others.filter((each) => !isApostrophe(each)), ...others.filter(isApostrophe)]) {
+    const text = isApostrophe(one) ? '’' : curlyFor(marks.get(one.start));
     if (text === undefined) return undefined;
     edits.push({ span: one, text });
   }

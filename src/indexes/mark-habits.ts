@@ -53,11 +53,11 @@ const countRows = (id: string, tallyOf: (document: Document) => MarkTally) =>
     version: 1,
     columns: { style: 'u32', count: 'u32', start: 'u32', end: 'u32' },
     map(document, rows) {
-      const { counts, firsts } = tallyOf(document);
-      firsts.forEach((first, style) => {
-        if (first !== undefined)
-          rows.add({ style, count: counts[style], start: first.start, end: first.end });
-      });
+      const { counts, starts, ends } = tallyOf(document);
+      for (let style = 0; style < counts.length; style++) {
+        if (counts[style] > 0)
+          rows.add({ style, count: counts[style], start: starts[style], end: ends[style] });
+      }
     },
     view({ length, document, columns }) {
       const articles = new Map<number, StyleCount[]>();

@@ -8,7 +8,7 @@ import { suspiciousPairs } from '../text/suspicious-pairs.ts';
 import { wasmCode } from './wasm-code.ts';
 import type { Exports } from './wasm-exports.ts';
 
-/** Words, minimizers, lines and signs of several documents, one behind the other; positions are those within the document. */
+/** Words, minimizers, lines, signs and marks of several documents, one behind the other; positions are those within the document. */
 export interface ScannedTexts {
   readonly hash: Uint32Array;
   readonly start: Uint32Array;
@@ -26,6 +26,12 @@ export interface ScannedTexts {
   /** See src/kernels/signs.ts. */
   readonly signs: Uint8Array;
   readonly firstSign: Uint32Array;
+  /** See src/kernels/marks.ts. */
+  readonly markPosition: Uint32Array;
+  readonly markKind: Uint8Array;
+  readonly firstMark: Uint32Array;
+  /** One bit for each kind of marks that a document has. */
+  readonly kindsOfMarks: Uint32Array;
   /** 1 for a document in which a rule on characters or markup may find something, 0 for all others. */
   readonly isSuspicious: Uint32Array;
 }
@@ -177,7 +183,7 @@ export class WasmKernels {
     };
   }
 
-  /** Words, minimizers, lines and signs of texts that are at most `mostBytes` long together. */
+  /** Words, minimizers, lines, signs and marks of texts that are at most `mostBytes` long together. */
   scan(texts: readonly Uint8Array[]): ScannedTexts {
     let length = 0;
     for (const text of texts) length += text.length;
@@ -198,13 +204,15 @@ export class WasmKernels {
       column,
       // A line takes two bytes at least.
       (length / 2 + count) * 16,
-      counts * 6,
+      counts * 8,
       length / signStretch + count,
+      // Every byte may be a mark.
+      length * 4,
+      length,
     );
-    const [shingles, minimizerHash, position, line, firstWord, sign] = rest;
-    const [firstLeft, firstMinimizer, firstLine, firstSign, isSuspicious] = [1, 2, 3, 4, 5].map(
-      (index) => firstWord + counts * index,
-    );
+    const [shingles, minimizerHash, position, line, firstWord, sign, markPosition, markKind] = rest;
+    const columns = [1, 2, 3, 4, 5, 6, 7].map((index) => firstWord + counts * index);
+    const [firstLeft, firstMinimizer, firstLine, firstSign, firstMark, kindsOfMarks, isSuspicious] = columns;
     let at = area;
     let pair = documents >> 2;
     for (const text of texts) {
@@ -233,6 +241,10 @@ export class WasmKernels {
       firstLine,
       sign,
       firstSign,
+      markPosition,
+      markKind,
+      firstMark,
+      kindsOfMarks,
       isSuspicious,
       this.#pairKinds,
       this.#scripts,
@@ -240,6 +252,7 @@ export class WasmKernels {
       this.#folds,
     );
     const minimizers = this.#numbers[(firstMinimizer >> 2) + count];
+    const marks = this.#numbers[(firstMark >> 2) + count];
     return {
       hash: this.#copy(hash, words),
       start: this.#copy(start, words),
@@ -253,6 +266,10 @@ export class WasmKernels {
       firstLine: this.#copy(firstLine, count + 1),
       signs: this.#bytes.slice(sign, sign + this.#numbers[(firstSign >> 2) + count]),
       firstSign: this.#copy(firstSign, count + 1),
+      markPosition: this.#copy(markPosition, marks),
+      markKind: this.#bytes.slice(markKind, markKind + marks),
+      firstMark: this.#copy(firstMark, count + 1),
+      kindsOfMarks: this.#copy(kindsOfMarks, count),
       isSuspicious: this.#copy(isSuspicious, count),
     };
   }

@@ -33,15 +33,17 @@ export interface QuoteMark {
 }
 
 type Shape = 'straight' | 'open' | 'close' | 'low' | 'pointsLeft' | 'pointsRight';
-interface Form {
+
+/** What a mark is by its character alone. */
+export interface QuoteForm {
   readonly family: QuoteFamily;
   readonly shape: Shape;
 }
 
-const straightDouble: Form = { family: 'double', shape: 'straight' };
-const openDouble: Form = { family: 'double', shape: 'open' };
-const straightSingle: Form = { family: 'single', shape: 'straight' };
-const forms = new Map<number, Form>([
+const straightDouble: QuoteForm = { family: 'double', shape: 'straight' };
+const openDouble: QuoteForm = { family: 'double', shape: 'open' };
+const straightSingle: QuoteForm = { family: 'single', shape: 'straight' };
+const forms = new Map<number, QuoteForm>([
   [0x22, straightDouble],
   [0xff02, straightDouble],
   [0x201c, openDouble],
@@ -63,6 +65,11 @@ const forms = new Map<number, Form>([
   [0x300f, { family: 'whiteCorner', shape: 'close' }],
 ]);
 
+/** The form of the quotation mark in bytes [start, end). */
+export function quoteFormAt(bytes: Uint8Array, start: number, end: number): QuoteForm {
+  return forms.get(codePointIn(bytes, start, end)) as QuoteForm;
+}
+
 const apostrophe = 0x27;
 const grave = 0x60;
 const backslash = 0x5c;
@@ -74,7 +81,7 @@ const mayBeMark = firstBytesOf([...forms.keys()].map((codePoint) => String.fromC
 
 /** The quotation marks of the paragraph, in order. A paragraph without any costs one look at each byte. */
 export function findQuoteMarks(bytes: Uint8Array, paragraph: Span): QuoteMark[] {
-  const found: { start: number; end: number; form: Form }[] = [];
+  const found: { start: number; end: number; form: QuoteForm }[] = [];
   const { end } = paragraph;
   let at = paragraph.start;
   while (at < end) {
@@ -127,7 +134,7 @@ function endOfCode(bytes: Uint8Array, from: number, length: number, end: number)
 function judge(
   bytes: Uint8Array,
   paragraph: Span,
-  found: readonly { start: number; end: number; form: Form }[],
+  found: readonly { start: number; end: number; form: QuoteForm }[],
 ): QuoteMark[] {
   const before: Edge[] = [];
   for (const [index, { start }] of found.entries()) {
@@ -155,7 +162,7 @@ function judge(
 }
 
 /** True for apostrophes inside words, for a mark that is spoken of, as in `the sign (")`, and for the empty text ''. */
-function isNoMark(before: Edge, after: Edge, form: Form, isApostrophe: boolean): boolean {
+function isNoMark(before: Edge, after: Edge, form: QuoteForm, isApostrophe: boolean): boolean {
   const isInWord = (before === word || before === digit) && (after === word || after === digit);
   if (isInWord && (form.family === 'single' || isApostrophe)) return true;
   if (form.shape === 'straight' && before === opening && after === closing) return true;
@@ -163,7 +170,8 @@ function isNoMark(before: Edge, after: Edge, form: Form, isApostrophe: boolean):
   return form === straightDouble && isApostrophe && isEmptyText;
 }
 
-function turnOf(shape: Shape, before: Edge, after: Edge): QuoteMark['turn'] {
+/** Which way a mark turns by its form and its neighbours. */
+export function turnOf(shape: Shape, before: Edge, after: Edge): QuoteMark['turn'] {
   if (shape === 'low') return 'open';
   const seen = turnByNeighbours(before, after);
   if (shape === 'straight') return seen;

@@ -1,17 +1,18 @@
-// Many documents in one call: what every index needs of each, words, minimizers, lines and signs, with one copy in and
-// one out.
+// Many documents in one call: what every index needs of each, words, minimizers, lines, signs and marks, with one copy in
+// and one out.
 
 import { lines } from './lines';
 import { minimizers } from './minimizers';
-import { signs } from './signs';
+import { markCount, markKinds, signs } from './signs';
 import { suspicious } from './suspicious';
 import { addWords, startWords, wordCount } from './words';
 
 /**
  * Scans `documentCount` documents, whose text stands at [start, end) of `text` (pairs of u32 at `documents`); words are
  * read from all of it. Positions in the outputs are those within the document. Counts so far, before and behind every
- * document, go to `firstWord`, `firstMinimizer`, `firstLine`, `firstSign` and `firstLeft` (runs that the twin has to take);
- * `isSuspicious` gets 1 for a document that has to be looked at byte by byte, else 0.
+ * document, go to `firstWord`, `firstMinimizer`, `firstLine`, `firstSign`, `firstMark` and `firstLeft` (runs that the twin
+ * has to take); `kindsOfMarks` gets a bit for each kind of marks in a document, `isSuspicious` 1 for a document that has to
+ * be looked at byte by byte, else 0.
  * Room as for `words`, `minimizers`, `lines` and `signs` of all documents together. Returns the number of words.
  */
 export function scan(
@@ -34,6 +35,10 @@ export function scan(
   firstLine: usize,
   sign: usize,
   firstSign: usize,
+  markPosition: usize,
+  markKind: usize,
+  firstMark: usize,
+  kindsOfMarks: usize,
   isSuspicious: usize,
   pairKinds: usize,
   scripts: usize,
@@ -45,6 +50,7 @@ export function scan(
   let minimizerCount: u32 = 0;
   let lineCount: u32 = 0;
   let signCount: u32 = 0;
+  let marks: u32 = 0;
   for (let index: u32 = 0; index < documentCount; index++) {
     const from = load<u32>(documents + (index << 3));
     const length = load<u32>(documents + (index << 3), 4) - from;
@@ -54,6 +60,7 @@ export function scan(
     store<u32>(firstMinimizer + (index << 2), minimizerCount);
     store<u32>(firstLine + (index << 2), lineCount);
     store<u32>(firstSign + (index << 2), signCount);
+    store<u32>(firstMark + (index << 2), marks);
     leftRuns += addWords(text + from, 0, length, folded, edges, left + (<usize>leftRuns << 2), kinds, folds);
     minimizerCount += minimizers(
       hash + (<usize>first << 2),
@@ -64,12 +71,15 @@ export function scan(
     );
     store<u32>(isSuspicious + (index << 2), suspicious(text + from, length, pairKinds, scripts));
     lineCount += lines(text + from, length, line + (<usize>lineCount << 4));
-    signCount += signs(text + from, length, sign + signCount);
+    signCount += signs(text + from, length, sign + signCount, markPosition + (<usize>marks << 2), markKind + marks);
+    store<u32>(kindsOfMarks + (index << 2), markKinds());
+    marks += markCount();
   }
   store<u32>(firstWord + (documentCount << 2), wordCount());
   store<u32>(firstLeft + (documentCount << 2), leftRuns);
   store<u32>(firstMinimizer + (documentCount << 2), minimizerCount);
   store<u32>(firstLine + (documentCount << 2), lineCount);
   store<u32>(firstSign + (documentCount << 2), signCount);
+  store<u32>(firstMark + (documentCount << 2), marks);
   return wordCount();
 }

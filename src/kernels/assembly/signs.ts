@@ -1,4 +1,7 @@
-// Which signs stand in each stretch of 64 bytes. Twin: src/kernels/signs.ts, which tells what the bits mean.
+// Which signs stand in each stretch of 64 bytes, and where the marks are. Twins: src/kernels/signs.ts, which tells what the
+// bits mean, and src/kernels/marks.ts.
+
+import { markAt } from './marks';
 
 /** Classes of sixteen bytes at once: what the tables have in common for the lower and for the higher half of a byte. */
 @inline function classesOf(bytes: v128): v128 {
@@ -14,8 +17,37 @@
   return i8x16.extract_lane_u(classesOf(i8x16.splat(<i8>byte)), 0);
 }
 
-/** Writes one byte of bits for every 64 bytes of [0, length) of `text` to `out`. Returns their number. */
-export function signs(text: usize, length: u32, out: usize): u32 {
+// Bits of signs that are marks, or may begin one.
+const markBits: i8 = 31;
+
+let marks: u32 = 0;
+let kinds: u32 = 0;
+
+/** Number of marks that the last call found, and one bit for each kind of them. */
+export function markCount(): u32 {
+  return marks;
+}
+
+export function markKinds(): u32 {
+  return kinds;
+}
+
+@inline function addMark(text: usize, length: u32, byte: u32, at: usize, kind: usize): void {
+  const found = markAt(text, byte, length);
+  if (found == 0) return;
+  store<u32>(at + (<usize>marks << 2), byte);
+  store<u8>(kind + marks, <u8>found);
+  marks++;
+  kinds |= 1 << found;
+}
+
+/**
+ * Writes one byte of bits for every 64 bytes of [0, length) of `text` to `out`, and the marks, at most one a byte, to `at`
+ * (u32) and `kind` (u8). Returns the number of stretches.
+ */
+export function signs(text: usize, length: u32, out: usize, markPosition: usize, markKind: usize): u32 {
+  marks = 0;
+  kinds = 0;
   const count = (length + 63) >> 6;
   for (let stretch: u32 = 0; stretch < count; stretch++) {
     let at = stretch << 6;
@@ -23,10 +55,17 @@ export function signs(text: usize, length: u32, out: usize): u32 {
     let seen = i64x2.splat(0);
     // The byte behind the sixteen is looked at as well.
     for (; at + 16 < length && at < end; at += 16) {
-      const own = classesOf(v128.load(text + at));
+      const bytes = v128.load(text + at);
+      const own = classesOf(bytes);
       const next = classesOf(v128.load(text + at, 1));
-      const paired = v128.and(own, i8x16.shr_u(next, 1));
-      seen = v128.or(seen, v128.or(v128.and(own, i8x16.splat(63)), v128.and(paired, i8x16.splat(64))));
+      const paired = v128.and(v128.and(own, i8x16.shr_u(next, 1)), i8x16.splat(64));
+      seen = v128.or(seen, v128.or(v128.and(own, i8x16.splat(63)), paired));
+      const dashes = v128.or(i8x16.eq(bytes, i8x16.splat(0x2d)), i8x16.eq(bytes, i8x16.splat(0x3a)));
+      const single = v128.or(v128.and(own, i8x16.splat(markBits)), dashes);
+      let left = <u32>0xffff ^ <u32>i8x16.bitmask(i8x16.eq(v128.or(single, paired), i64x2.splat(0)));
+      for (; left != 0; left &= left - 1) {
+        addMark(text, length, at + <u32>ctz(left), markPosition, markKind);
+      }
     }
     let folded = i64x2.extract_lane(seen, 0) | i64x2.extract_lane(seen, 1);
     folded |= folded >> 32;
@@ -37,6 +76,7 @@ export function signs(text: usize, length: u32, out: usize): u32 {
       const own = classOf(load<u8>(text + at));
       const next: u32 = at + 1 < length ? classOf(load<u8>(text + at, 1)) : 0;
       bits |= (own & 63) | (own & (next >> 1) & 64);
+      addMark(text, length, at, markPosition, markKind);
     }
     store<u8>(out + stretch, <u8>bits);
   }

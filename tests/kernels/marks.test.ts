@@ -1,0 +1,112 @@
+// Marks of a text: their kinds, and that the kernel finds what its twin finds, whatever lies beside them.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  apostropheMark,
+  closeRoundMark,
+  colonMark,
+  curlyDoubleMark,
+  curlySingleMark,
+  dashMark,
+  doubledMark,
+  doubleMark,
+  findMarks,
+  graveMark,
+  openRoundMark,
+  otherQuoteMark,
+  squareMark,
+  wideBracketMark,
+} from '../../src/kernels/marks.ts';
+import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
+import { encodeText } from '../../src/text/decode.ts';
+
+function marksIn(text: string): [at: number, kind: number][] {
+  const bytes = encodeText(text);
+  const { at, kind, kinds } = findMarks(bytes, [{ start: 0, end: bytes.length }]);
+  expect(kinds).toBe(kind.reduce((bits, one) => bits | (1 << one), 0));
+  return [...at].map((place, index) => [place, kind[index]]);
+}
+
+const single: [string, number][] = [
+  ['"', doubleMark],
+  ["'", apostropheMark],
+  ['`', graveMark],
+  ...[...'“”„‟'].map((mark): [string, number] => [mark, curlyDoubleMark]),
+  ...[...'‘’‚‛'].map((mark): [string, number] => [mark, curlySingleMark]),
+  ...[...'«»‹›「」『』＂'].map((mark): [string, number] => [mark, otherQuoteMark]),
+  ['–', dashMark],
+  ['—', dashMark],
+  ['(', openRoundMark],
+  [')', closeRoundMark],
+  ['[', squareMark],
+  [']', squareMark],
+  ...[...'（）［］【】'].map((mark): [string, number] => [mark, wideBracketMark]),
+];
+
+describe('findMarks', () => {
+  it.each(single)('finds %s wherever it stands', (mark, kind) => {
+    expect(marksIn(mark)).toEqual([[0, kind]]);
+    expect(marksIn(`xy${mark}z`)).toEqual([[2, kind]]);
+  });
+
+  it.each([
+    ['a - b', [[2, dashMark]]],
+    ['a--b', [[1, dashMark]]],
+    ['well-known, -3, a- b, a -b', []],
+    ['- item', []],
+    ['three: a', [[5, colonMark]]],
+    ['three:', [[5, colonMark]]],
+    ['12:30, std::map', []],
+    ['etc..', [[3, doubledMark]]],
+    ['a,; b?. c!? d?', [[1, doubledMark], [5, doubledMark]]], // prettier-ignore
+    ['甲、、乙，丙。', [[3, doubledMark]]],
+    ['،،', [[0, doubledMark]]],
+  ] as [string, [number, number][]][])('finds in %j what may mean something', (text, expected) => {
+    expect(marksIn(text)).toEqual(expected);
+  });
+
+  it('looks at nothing outside of a stretch', () => {
+    const bytes = encodeText('a - b. (c) -');
+    const stretches = [
+      { start: 0, end: 3 },
+      { start: 3, end: 5 },
+      { start: 7, end: 8 },
+    ];
+    expect([...findMarks(bytes, stretches).at]).toEqual([7]);
+  });
+});
+
+describe('the kernel', () => {
+  const kernels = wasmKernels() as WasmKernels;
+  const unit = fc.constantFrom(
+    ...single.map(([mark]) => mark),
+    ...['x', 'é', ' ', ' ', '\n', '-', '--', ' - ', '.', ',', ';', ':', '?', '!', '7'],
+    ...['、', '。', '，', '،', '中', '重', '秋', 'П', 'у', '…', '€', '\u00ab', '\u2009', '﹏'],
+  );
+
+  it('finds what its twin finds', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit, maxLength: 120 }), { minLength: 1, maxLength: 6 }),
+        (written) => {
+          const texts = written.map(encodeText);
+          const { markPosition, markKind, firstMark, kindsOfMarks } = kernels.scan(texts);
+          texts.forEach((text, index) => {
+            const plain = findMarks(text, [{ start: 0, end: text.length }]);
+            const [from, to] = [firstMark[index], firstMark[index + 1]];
+            expect([...markPosition.subarray(from, to)]).toEqual([...plain.at]);
+            expect([...markKind.subarray(from, to)]).toEqual([...plain.kind]);
+            expect(kindsOfMarks[index]).toBe(plain.kinds);
+          });
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('has room where every byte is a mark', () => {
+    const { markPosition } = kernels.scan([encodeText('"'.repeat(5000)), encodeText('[('.repeat(1000))]);
+    expect(markPosition.length).toBe(7000);
+  });
+});

@@ -1,9 +1,8 @@
 // One event counted in two ways in one article.
 
 import { documentRule } from '../src/define/index.ts';
+import { WordSet } from '../src/features/known-words.ts';
 import { wordsOf } from '../src/features/words.ts';
-import { HashFilter } from '../src/kernels/hash-filter.ts';
-import { hashFoldedWord, type Words } from '../src/kernels/words.ts';
 import type { Document } from '../src/model/document.ts';
 import type { Span } from '../src/model/span.ts';
 import { decodeText } from '../src/text/decode.ts';
@@ -22,10 +21,8 @@ export default documentRule({
   },
   options: {},
   check(document, { report }) {
-    ordinals ??= new HashFilter(ordinalForms.map(hashFoldedWord));
-    const words = wordsOf(document);
-    if (!mayCount(words, ordinals)) return;
-    const counts = countsOf(document, words, ordinals);
+    if (!mayCount(document)) return;
+    const counts = countsOf(document);
     for (const [index, later] of counts.entries()) {
       const other = counts.slice(0, index).find((earlier) => areInConflict(earlier, later));
       if (other === undefined) continue;
@@ -40,18 +37,18 @@ export default documentRule({
   },
 });
 
-let such: HashFilter | undefined;
-let ordinals: HashFilter | undefined;
+const such = new WordSet(() => suchWords);
+const ordinals = new WordSet(() => ordinalForms);
 
 // "la deuxième grande opération de ce genre": the ordinal stands so many words before at most.
 const wordsBefore = 6;
 
 /** True if a word that such phrases hold stands behind an ordinal: only then can two counts be of one noun. */
-function mayCount({ hash, length }: Words, known: HashFilter): boolean {
-  such ??= new HashFilter(suchWords.map(hashFoldedWord));
-  for (let at = such.next(hash, 0, length); at >= 0; at = such.next(hash, at + 1, length))
-    if (known.next(hash, Math.max(0, at - wordsBefore), at) >= 0) return true;
-  return false;
+function mayCount(document: Document): boolean {
+  const nouns = such.in(document);
+  if (nouns.length === 0) return false;
+  const counts = ordinals.in(document);
+  return nouns.some((noun) => counts.some((count) => count < noun && count >= noun - wordsBefore));
 }
 
 interface Count extends OrdinalPhrase {
@@ -63,10 +60,12 @@ interface Count extends OrdinalPhrase {
 
 const endOfSentence = /[.!?]["”»]?\s/g;
 
-function countsOf(document: Document, { hash, firstOfSpan }: Words, known: HashFilter): Count[] {
+function countsOf(document: Document): Count[] {
+  const { firstOfSpan } = wordsOf(document);
+  const counts = ordinals.in(document);
   return document.blocks.flatMap(({ role, span }, block) => {
     if (role !== 'body' && role !== 'caption') return [];
-    if (known.next(hash, firstOfSpan[block], firstOfSpan[block + 1]) < 0) return [];
+    if (!counts.some((word) => word >= firstOfSpan[block] && word < firstOfSpan[block + 1])) return [];
     const text = decodeText(document.bytes, span);
     return findOrdinals(text).map((phrase): Count => {
       const ends = [...text.matchAll(endOfSentence)].map(({ index }) => index + 1);

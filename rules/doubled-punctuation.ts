@@ -1,12 +1,10 @@
 // Two marks of punctuation where one is meant.
 
 import { documentRule } from '../src/define/index.ts';
-import { mayHoldSign } from '../src/features/signs.ts';
-import { doubledBit, wideBit } from '../src/kernels/signs.ts';
+import { blocksWith } from '../src/features/marks.ts';
+import { doubledMark } from '../src/kernels/marks.ts';
 import { findDoubledPunctuation } from '../src/text/doubled-punctuation.ts';
 import { decodeText } from '../src/text/decode.ts';
-
-const doubledSigns = doubledBit | wideBit;
 
 export default documentRule({
   id: 'doubled-punctuation',
@@ -22,9 +20,9 @@ export default documentRule({
   },
   options: {},
   check(document, { report }) {
-    const { bytes, blocks } = document;
-    for (const block of blocks) {
-      if (block.role === 'residue' || !mayHoldSign(document, block.span, doubledSigns)) continue;
+    const { bytes } = document;
+    for (const block of blocksWith(document, doubledMark)) {
+      if (block.role === 'residue') continue;
       for (const { kind, span, before, after, replacement } of findDoubledPunctuation(bytes, block.span)) {
         report({
           messageId: kind,

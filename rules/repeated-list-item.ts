@@ -2,8 +2,11 @@
 // by comparing hashes of words; only the others are read as text.
 
 import { documentRule } from '../src/define/index.ts';
-import { wordsOf } from '../src/features/words.ts';
-import { hashFoldedWord, type Words } from '../src/kernels/words.ts';
+import { marksOf } from '../src/features/marks.ts';
+import { firstWordFrom, wordsOf } from '../src/features/words.ts';
+import { commaMark } from '../src/kernels/marks.ts';
+import { hashFoldedWord } from '../src/kernels/words.ts';
+import type { Block, Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
 import { decodeText, encodeText } from '../src/text/decode.ts';
 import { findEnumerations, type ListItem } from '../src/text/enumerations.ts';
@@ -24,11 +27,9 @@ export default documentRule({
   },
   options: {},
   check(document, { report }) {
-    const { bytes } = document;
-    const words = wordsOf(document);
-    document.blocks.forEach((block, index) => {
-      if (block.role !== 'body' && block.role !== 'caption') return;
-      if (!mayRepeat(bytes, words, words.firstOfSpan[index], words.firstOfSpan[index + 1])) return;
+    for (const block of blocksThatMayRepeat(document)) {
+      if (block.role !== 'body' && block.role !== 'caption') continue;
+      const { bytes } = document;
       const text = decodeText(bytes, block.span);
       const locate = ({ start, end }: ListItem): Span =>
         span(
@@ -58,12 +59,9 @@ export default documentRule({
           });
         }
       }
-    });
+    }
   },
 });
-
-const comma = 0x2c;
-const space = 0x20;
 
 // Hashes of the words that no item is made of: "and", "the", "he" behind a comma are common and say nothing.
 const everyday = new Set(
@@ -72,20 +70,54 @@ const everyday = new Set(
   ),
 );
 
-/** True if a word behind a comma equals another one, or one of the three before the comma: only then can an item repeat. */
-function mayRepeat(bytes: Uint8Array, words: Words, first: number, end: number): boolean {
+// An item stands behind a comma, and so do two others of its list.
+const leastCommas = 3;
+// Words before a comma that may be an item, or end with one.
+const wordsBefore = 3;
+
+/** Paragraphs in which a word behind a comma equals another one, or one of the three before a comma: only there can an item repeat. */
+function blocksThatMayRepeat(document: Document): readonly Block[] {
+  const { at, kind, first, end, kinds } = marksOf(document);
+  const found: Block[] = [];
+  if ((kinds & (1 << commaMark)) === 0) return found;
+  const { spans } = document;
+  let block = 0;
+  let commas: number[] = [];
+  const take = (): void => {
+    if (commas.length >= leastCommas && mayRepeat(document, block, commas))
+      found.push(document.blocks[block]);
+    if (commas.length > 0) commas = [];
+  };
+  for (let mark = first; mark < end; mark++) {
+    if (kind[mark] !== commaMark) continue;
+    if (spans[block].end <= at[mark]) {
+      take();
+      while (spans[block].end <= at[mark]) block++;
+    }
+    commas.push(at[mark]);
+  }
+  take();
+  return found;
+}
+
+function mayRepeat(document: Document, block: number, commas: readonly number[]): boolean {
+  const words = wordsOf(document);
+  const first = firstWordFrom(words, document.spans[block].start, 0);
+  const { hash, start } = words;
   const seen = new Set<number>();
   let behindCommas = 0;
   let isRepeated = false;
-  for (let index = first + 1; index < end; index++) {
-    const at = words.start[index];
-    if (bytes[at - 1] !== space || bytes[at - 2] !== comma) continue;
-    for (let before = Math.max(first, index - 3); before < index; before++) seen.add(words.hash[before]);
+  let index = first;
+  for (const comma of commas) {
+    index = firstWordFrom(words, comma, index);
+    // Behind the comma and its space.
+    if (index === first || start[index] !== comma + 2) continue;
+    for (let before = Math.max(first, index - wordsBefore); before < index; before++) seen.add(hash[before]);
     behindCommas++;
-    isRepeated ||= seen.has(words.hash[index]) && !everyday.has(words.hash[index]);
-    seen.add(words.hash[index]);
+    isRepeated ||= seen.has(hash[index]) && !everyday.has(hash[index]);
+    seen.add(hash[index]);
   }
-  return isRepeated && behindCommas >= 3;
+  return isRepeated && behindCommas >= leastCommas;
 }
 
 interface Repetition {

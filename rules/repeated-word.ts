@@ -1,7 +1,7 @@
-// The same word twice in a row. Equal hashes of neighbouring words are the candidates, so that text without any costs
-// one comparison a word; what a double means is decided by language (src/text/word-doubles.ts).
+// The same word twice in a row. Equal hashes of neighbouring words are the candidates, which the kernel finds; what a double means is decided by language (src/text/word-doubles.ts).
 
 import { documentRule } from '../src/define/index.ts';
+import { doubledWordsOf } from '../src/features/known-words.ts';
 import { wordsOf } from '../src/features/words.ts';
 import type { Words } from '../src/kernels/words.ts';
 import type { Block, Document } from '../src/model/document.ts';
@@ -22,11 +22,19 @@ export default documentRule({
   },
   options: {},
   check(document, { report }) {
+    const doubled = doubledWordsOf(document);
+    if (doubled.length === 0) return;
     const words = wordsOf(document);
-    document.blocks.forEach((block, index) => {
-      if (block.role !== 'body' && block.role !== 'caption') return;
-      const runs = findRuns(document, words, words.firstOfSpan[index], words.firstOfSpan[index + 1]);
-      if (runs.length === 0) return;
+    const { firstOfSpan } = words;
+    let index = -1;
+    for (const first of doubled) {
+      if (index >= 0 && first < firstOfSpan[index + 1]) continue;
+      do index++;
+      while (firstOfSpan[index + 1] <= first);
+      const block = document.blocks[index];
+      if (block.role !== 'body' && block.role !== 'caption') continue;
+      const runs = findRuns(document, words, first, firstOfSpan[index + 1]);
+      if (runs.length === 0) continue;
       for (const { word, count, at, extra, applicability } of judge(runs, document, block)) {
         report({
           messageId: count === 2 ? 'twice' : 'again',
@@ -35,7 +43,7 @@ export default documentRule({
           fix: { title: `Keep one "${word}".`, applicability, edits: [{ span: extra, text: '' }] },
         });
       }
-    });
+    }
   },
 });
 

@@ -1,8 +1,17 @@
 // A bracket that is opened and never closed, or closed and never opened, in its paragraph or in those around it.
 
 import { documentRule } from '../src/define/index.ts';
+import { marksOf } from '../src/features/marks.ts';
 import { mayHoldSign } from '../src/features/signs.ts';
+import {
+  closeRoundMark,
+  graveMark,
+  openRoundMark,
+  squareMark,
+  wideBracketMark,
+} from '../src/kernels/marks.ts';
 import { roundBit, squareBit, wideBit } from '../src/kernels/signs.ts';
+import type { Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
 import { findLoneBrackets, type LoneBracket } from '../src/text/brackets.ts';
 import { looksLikeCode } from '../src/text/code-like.ts';
@@ -23,6 +32,7 @@ export default documentRule({
   },
   options: {},
   check(document, { report }) {
+    if (areBracketsPaired(document)) return;
     const { bytes, blocks } = document;
     const paragraphs = blocks.filter(({ role }) => role !== 'residue').map((block) => block.span);
     const lone = paragraphs.map((paragraph) =>
@@ -37,6 +47,41 @@ export default documentRule({
     });
   },
 });
+
+const bracketKinds =
+  (1 << openRoundMark) | (1 << closeRoundMark) | (1 << squareMark) | (1 << wideBracketMark);
+const openSquare = 0x5b;
+const escape = 0x1b;
+// Brackets in one another that are followed; of more a closer look tells.
+const open = new Uint8Array(8);
+
+/** True if every bracket has its partner in its paragraph, as far as this is plain from round and square brackets alone. */
+function areBracketsPaired(document: Document): boolean {
+  const { at, kind, first, end, kinds } = marksOf(document);
+  if ((kinds & bracketKinds) === 0) return true;
+  if ((kinds & ((1 << wideBracketMark) | (1 << graveMark))) !== 0) return false;
+  const { bytes, spans } = document;
+  let block = 0;
+  let depth = 0;
+  for (let mark = first; mark < end; mark++) {
+    if ((bracketKinds & (1 << kind[mark])) === 0) continue;
+    const place = at[mark];
+    if (bytes[place - 1] === escape) return false;
+    if (spans[block].end <= place) {
+      if (depth > 0) return false;
+      while (spans[block].end <= place) block++;
+    }
+    const opens = kind[mark] === openRoundMark || bytes[place] === openSquare;
+    const family = kind[mark] === squareMark ? 1 : 0;
+    if (opens) {
+      if (depth === open.length) return false;
+      open[depth++] = family;
+    } else if (depth === 0 || open[--depth] !== family) {
+      return false;
+    }
+  }
+  return depth === 0;
+}
 
 // A bracket around more paragraphs than this is none.
 const longestRun = 8;

@@ -1,6 +1,7 @@
 // Words, minimizers, lines, signs and marks of many documents in one call of the kernel: copying each document in and
 // its columns out by itself costs as much as finding them.
 
+import { knownWordsOf } from '../features/known-words.ts';
 import { marksOf } from '../features/marks.ts';
 import { minimizersOf } from '../features/minimizers.ts';
 import { signsOf } from '../features/signs.ts';
@@ -14,8 +15,8 @@ import { TextDocument } from '../segment/text-document.ts';
 export const mostScannedBytes: number = 2 ** 18;
 
 /**
- * Computes `wordsOf`, `minimizersOf`, `signsOf`, `marksOf` and the lines of documents, and `suspiciousBytesOf` of those
- * without any.
+ * Computes `wordsOf`, `minimizersOf`, `knownWordsOf`, `signsOf`, `marksOf` and the lines of documents, and
+ * `suspiciousBytesOf` of those without any.
  * The texts are at most `mostScannedBytes` long together; what the kernel cannot do, and a single document, is computed
  * when it is asked for.
  */
@@ -52,6 +53,13 @@ export function scanDocuments(documents: readonly Document[]): void {
       ends.subarray(from, to),
     );
     wordsOf.hold(document, words);
+    knownWordsOf.hold(document, {
+      word: rest.knownWord,
+      bits: rest.knownBits,
+      first: rest.firstKnown[index],
+      end: rest.firstKnown[index + 1],
+      asked: rest.asked,
+    });
     const [lowest, beyond] = [firstMinimizer[index], firstMinimizer[index + 1]];
     minimizersOf.hold(document, {
       length: beyond - lowest,

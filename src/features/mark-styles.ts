@@ -54,7 +54,8 @@ function isWithinWord(bytes: Uint8Array, start: number, end: number): boolean {
   );
 }
 
-const quoteKinds = (1 << doubleMark) | (1 << apostropheMark) | (1 << curlyDoubleMark) | (1 << curlySingleMark);
+const quoteKinds =
+  (1 << doubleMark) | (1 << apostropheMark) | (1 << curlyDoubleMark) | (1 << curlySingleMark);
 const dashKinds = 1 << dashMark;
 
 /** Calls `visit` for every mark of the given kinds within the blocks that are no residue. */

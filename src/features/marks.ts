@@ -2,7 +2,7 @@
 
 import { feature } from '../define/feature.ts';
 import { colonMark, findMarks, type Marks, openRoundMark } from '../kernels/marks.ts';
-import type { Document } from '../model/document.ts';
+import type { Block, Document } from '../model/document.ts';
 
 /** Marks of all blocks; see src/kernels/marks.ts. */
 export const marksOf = feature((document): Marks => findMarks(document.bytes, document.stretches));
@@ -37,3 +37,11 @@ export const bracketsOf = feature((document) => placed(document, openRoundMark))
 
 /** Colons with white space behind them. */
 export const colonsOf = feature((document) => placed(document, colonMark));
+
+/** The blocks in which a mark of a kind stands, in order. */
+export function blocksWith(document: Document, wanted: number): readonly Block[] {
+  const { block } = placed(document, wanted);
+  return block.length === 0 ? noBlocks : [...new Set(block)].map((index) => document.blocks[index]);
+}
+
+const noBlocks: readonly Block[] = [];

@@ -5,9 +5,9 @@ import { type Span, span } from '../model/span.ts';
 import { looksLikeCode } from '../text/code-like.ts';
 import { decodeText, encodeText } from '../text/decode.ts';
 import { isCookieBanner, isScript, type Markup, markupAt, type MarkupKind } from '../text/markup.ts';
-import { hashFoldedWord } from '../kernels/words.ts';
 import { inJudgedText, isInCode } from './judged-text.ts';
 import { suspiciousBytesOf } from './suspicious-bytes.ts';
+import { WordSet } from './known-words.ts';
 import { wordsOf } from './words.ts';
 
 export type ResidueKind = MarkupKind | 'script' | 'cookies';
@@ -142,26 +142,23 @@ function isQuoted(text: string, { start, end }: Markup): boolean {
   return /["'“‘„`«(（「]/.test(text[start - 1] ?? '') && /["'”’“`»)）」]/.test(text[end] ?? '');
 }
 
-let cookieHashes: readonly number[] | undefined;
+const cookies = new WordSet(() => ['cookie', 'cookies']);
 
 function findBanners(document: Document): Residue[] {
-  const words = wordsOf(document);
-  cookieHashes ??= ['cookie', 'cookies'].map(hashFoldedWord);
-  const [one, many] = cookieHashes;
-  const { hash, firstOfSpan, length } = words;
   const found: Residue[] = [];
-  let first = 0;
-  while (first < length && hash[first] !== one && hash[first] !== many) first++;
+  const places = cookies.in(document);
+  if (places.length === 0) return found;
+  const { firstOfSpan } = wordsOf(document);
   let block = 0;
-  for (let word = first; word < length; word++) {
-    if (hash[word] !== one && hash[word] !== many) continue;
+  let nextBlock = 0;
+  for (const word of places) {
+    if (word < nextBlock) continue;
     while (firstOfSpan[block + 1] <= word) block++;
+    nextBlock = firstOfSpan[block + 1];
     const { span: at } = document.blocks[block];
-    if (at.end - at.start <= mostBannerBytes) {
-      const text = decodeText(document.bytes, at);
-      if (isCookieBanner(text)) found.push({ kind: 'cookies', span: at, text, edits: [], isCertain: false });
-    }
-    word = firstOfSpan[block + 1] - 1;
+    if (at.end - at.start > mostBannerBytes) continue;
+    const text = decodeText(document.bytes, at);
+    if (isCookieBanner(text)) found.push({ kind: 'cookies', span: at, text, edits: [], isCertain: false });
   }
   return found;
 }

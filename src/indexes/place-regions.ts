@@ -1,9 +1,9 @@
 // Places of the corpus and the regions they are said to lie in, and where one place lies in two.
 
 import { baseIndex, type IndexRequest } from '../define/index.ts';
+import { WordSet } from '../features/known-words.ts';
 import { wordsOf } from '../features/words.ts';
-import { HashFilter } from '../kernels/hash-filter.ts';
-import { hashFoldedWord, type Words } from '../kernels/words.ts';
+import { hashFoldedWord } from '../kernels/words.ts';
 import type { Document } from '../model/document.ts';
 import type { Span } from '../model/span.ts';
 import { decodeText } from '../text/decode.ts';
@@ -29,28 +29,26 @@ export interface PlaceConflict {
   readonly otherwise: PlacedPlace;
 }
 
-let nouns: { readonly any: HashFilter; readonly languages: readonly ReadonlySet<number>[] } | undefined;
-let links: HashFilter | undefined;
-
-function tableOfNouns(): NonNullable<typeof nouns> {
-  const hashes = placeNouns.map((list) => list.map(hashFoldedWord));
-  return { any: new HashFilter(hashes.flat()), languages: hashes.map((list) => new Set(list)) };
-}
+const nouns = new WordSet(() => placeNouns.flat());
+const links = new WordSet(() => placeLinks);
+let nounsOfLanguages: readonly ReadonlySet<number>[] | undefined;
 
 /** Blocks that hold a noun for places before "of", or before a capital letter, with the languages of the nouns. */
-function blocksWithNouns({ bytes, blocks }: Document, words: Words): Map<number, Set<number>> {
-  const { any, languages } = (nouns ??= tableOfNouns());
-  links ??= new HashFilter(placeLinks.map(hashFoldedWord));
-  const { hash, start, end, firstOfSpan, length } = words;
+function blocksWithNouns(document: Document): ReadonlyMap<number, ReadonlySet<number>> {
   const found = new Map<number, Set<number>>();
+  const places = nouns.in(document);
+  if (places.length === 0) return found;
+  const { bytes } = document;
+  const { hash, start, end, firstOfSpan, length } = wordsOf(document);
   let block = 0;
-  for (let at = any.next(hash, 0, length); at >= 0; at = any.next(hash, at + 1, length)) {
+  for (const at of places) {
     const next = at + 1;
     if (next === length || (!links.has(hash[next]) && !mayBeName(bytes, start[next], end[next]))) continue;
     while (firstOfSpan[block + 1] <= at) block++;
-    if (blocks[block].role === 'residue') continue;
+    if (document.blocks[block].role === 'residue') continue;
     const known = found.get(block) ?? new Set();
-    languages.forEach((list, language) => {
+    nounsOfLanguages ??= placeNouns.map((list) => new Set(list.map(hashFoldedWord)));
+    nounsOfLanguages.forEach((list, language) => {
       if (list.has(hash[at])) known.add(language);
     });
     found.set(block, known);
@@ -71,7 +69,7 @@ export const placeConflicts = (): IndexRequest<readonly PlaceConflict[]> =>
     version: 1,
     columns: { start: 'u32', end: 'u32', place: 'text', region: 'text', phrase: 'text', level: 'text' },
     map(document, rows) {
-      for (const [block, spoken] of blocksWithNouns(document, wordsOf(document))) {
+      for (const [block, spoken] of blocksWithNouns(document)) {
         const { span } = document.blocks[block];
         const text = decodeText(document.bytes, span);
         for (const { start, end, ...placed } of findPlaces(text, spoken)) {

@@ -1,5 +1,5 @@
-// Where the marks of punctuation stand in a text that rules look at: quotation marks, dashes, brackets, colons, marks that
-// stand twice. A rule walks over these few places; a document without its kinds it leaves at once.
+// Where the marks of punctuation stand in a text that rules look at: quotation marks, dashes, brackets, commas, colons,
+// marks that stand twice; and where figures begin. A rule walks over these few places; a document without its kinds it leaves at once.
 
 /** " */
 export const doubleMark = 1;
@@ -25,6 +25,10 @@ export const wideBracketMark = 11;
 export const colonMark = 12;
 /** One of . , ; ? with one of . , : ; ? behind it; 、 。 ， ، with itself behind it. */
 export const doubledMark = 13;
+/** A comma with a space behind it. */
+export const commaMark = 14;
+/** The first of a run of digits. */
+export const figureMark = 15;
 
 /** The marks of a text. Entries [first, end) of `at` (position of the first byte) and `kind`, ascending. */
 export interface Marks {
@@ -47,11 +51,13 @@ for (const [signs, kind] of [
   [':', colonMark],
   ['-', dashMark],
   ['.,;?', doubledMark],
+  ['0123456789', figureMark],
 ] as const) {
   for (const sign of signs) kindOfAscii[sign.charCodeAt(0)] = kind;
 }
 
 const space = 0x20;
+const comma = 0x2c;
 const hyphen = 0x2d;
 const seconds = new Set([...'.,:;?'].map((sign) => sign.charCodeAt(0)));
 
@@ -61,7 +67,11 @@ function markAt(bytes: Uint8Array, at: number, from: number, end: number): numbe
   const next = at + 1 < end ? bytes[at + 1] : 0;
   if (byte < 0x80) {
     const kind = kindOfAscii[byte];
-    if (kind === doubledMark) return seconds.has(next) ? kind : 0;
+    if (kind === doubledMark) {
+      if (byte === comma && next === space) return commaMark;
+      return seconds.has(next) ? kind : 0;
+    }
+    if (kind === figureMark) return at > from && kindOfAscii[bytes[at - 1]] === figureMark ? 0 : kind;
     if (kind === colonMark) return next <= space ? kind : 0;
     if (kind !== dashMark) return kind;
     const isSpaced = next === space && at > from && bytes[at - 1] === space;

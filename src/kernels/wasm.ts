@@ -6,6 +6,7 @@ import { FoldTable, tableSize } from './fold-table.ts';
 import { signStretch } from './signs.ts';
 import { suspiciousPairs } from '../text/suspicious-pairs.ts';
 import { wasmCode } from './wasm-code.ts';
+import { wordClasses } from './known-words.ts';
 import type { Exports } from './wasm-exports.ts';
 
 /** Words, minimizers, lines, signs and marks of several documents, one behind the other; positions are those within the document. */
@@ -32,6 +33,12 @@ export interface ScannedTexts {
   readonly firstMark: Uint32Array;
   /** One bit for each kind of marks that a document has. */
   readonly kindsOfMarks: Uint32Array;
+  /** See src/kernels/known-words.ts; indexes are those within the document. */
+  readonly knownWord: Uint32Array;
+  readonly knownBits: Uint8Array;
+  readonly firstKnown: Uint32Array;
+  /** Bits of the sets of words that were looked for. */
+  readonly asked: number;
   /** 1 for a document in which a rule on characters or markup may find something, 0 for all others. */
   readonly isSuspicious: Uint32Array;
 }
@@ -93,8 +100,11 @@ export class WasmKernels {
   readonly #folds: number = tableSize;
   readonly #pairKinds: number = tableSize * 3;
   readonly #scripts: number = this.#pairKinds + 64 * 64;
+  readonly #classes: number = this.#scripts + 256;
   /** Where the working areas begin: behind the tables. */
-  readonly #base: number = this.#scripts + 256;
+  readonly #base: number = this.#classes + wordClasses.table.length;
+  /** Bits of the sets of words in the table. */
+  #askedWords = 0;
   #bytes: Uint8Array = new Uint8Array(0);
   #numbers: Uint32Array = new Uint32Array(0);
 
@@ -204,15 +214,23 @@ export class WasmKernels {
       column,
       // A line takes two bytes at least.
       (length / 2 + count) * 16,
-      counts * 8,
+      counts * 9,
       length / signStretch + count,
       // Every byte may be a mark.
       length * 4,
       length,
+      column,
+      column / 4 + 1,
     );
-    const [shingles, minimizerHash, position, line, firstWord, sign, markPosition, markKind] = rest;
-    const columns = [1, 2, 3, 4, 5, 6, 7].map((index) => firstWord + counts * index);
-    const [firstLeft, firstMinimizer, firstLine, firstSign, firstMark, kindsOfMarks, isSuspicious] = columns;
+    const [shingles, minimizerHash, position, line, firstWord, sign, ...added] = rest;
+    const [markPosition, markKind, knownWord, knownBits] = added;
+    const columns = [1, 2, 3, 4, 5, 6, 7, 8].map((index) => firstWord + counts * index);
+    const [firstLeft, firstMinimizer, firstLine, firstSign, firstMark, kindsOfMarks] = columns;
+    const [firstKnown, isSuspicious] = columns.slice(6);
+    if (this.#askedWords !== wordClasses.bits) {
+      this.#bytes.set(wordClasses.table, this.#classes);
+      this.#askedWords = wordClasses.bits;
+    }
     let at = area;
     let pair = documents >> 2;
     for (const text of texts) {
@@ -245,7 +263,11 @@ export class WasmKernels {
       markKind,
       firstMark,
       kindsOfMarks,
+      knownWord,
+      knownBits,
+      firstKnown,
       isSuspicious,
+      this.#classes,
       this.#pairKinds,
       this.#scripts,
       this.#kinds,
@@ -253,6 +275,7 @@ export class WasmKernels {
     );
     const minimizers = this.#numbers[(firstMinimizer >> 2) + count];
     const marks = this.#numbers[(firstMark >> 2) + count];
+    const known = this.#numbers[(firstKnown >> 2) + count];
     return {
       hash: this.#copy(hash, words),
       start: this.#copy(start, words),
@@ -270,6 +293,10 @@ export class WasmKernels {
       markKind: this.#bytes.slice(markKind, markKind + marks),
       firstMark: this.#copy(firstMark, count + 1),
       kindsOfMarks: this.#copy(kindsOfMarks, count),
+      knownWord: this.#copy(knownWord, known),
+      knownBits: this.#bytes.slice(knownBits, knownBits + known),
+      firstKnown: this.#copy(firstKnown, count + 1),
+      asked: this.#askedWords,
       isSuspicious: this.#copy(isSuspicious, count),
     };
   }

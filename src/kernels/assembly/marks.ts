@@ -13,6 +13,8 @@ const squareBracket: u32 = 10;
 const wideBracket: u32 = 11;
 const colon: u32 = 12;
 const doubled: u32 = 13;
+const comma: u32 = 14;
+const figure: u32 = 15;
 
 /** True if the `size` bytes at `at` stand again right behind them. */
 @inline function isTwice(text: usize, at: u32, length: u32, size: u32): bool {
@@ -40,6 +42,8 @@ export function markAt(text: usize, at: u32, length: u32): u32 {
   const byte = <u32>load<u8>(text + at);
   const next: u32 = at + 1 < length ? <u32>load<u8>(text + at, 1) : 0;
   if (byte < 0x80) {
+    if (byte - 0x30 < 10) return at == 0 || load<u8>(text + at - 1) - 0x30 >= 10 ? figure : 0;
+    if (byte == 0x2c && next == 0x20) return comma;
     if (byte == 0x2e || byte == 0x2c || byte == 0x3b || byte == 0x3f) return isSecond(next) ? doubled : 0;
     if (byte == 0x22) return doubleMark;
     if (byte == 0x27) return apostrophe;

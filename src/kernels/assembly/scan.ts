@@ -1,6 +1,7 @@
 // Many documents in one call: what every index needs of each, words, minimizers, lines, signs and marks, with one copy in
 // and one out.
 
+import { knownWords } from './known-words';
 import { lines } from './lines';
 import { minimizers } from './minimizers';
 import { markCount, markKinds, signs } from './signs';
@@ -10,8 +11,8 @@ import { addWords, startWords, wordCount } from './words';
 /**
  * Scans `documentCount` documents, whose text stands at [start, end) of `text` (pairs of u32 at `documents`); words are
  * read from all of it. Positions in the outputs are those within the document. Counts so far, before and behind every
- * document, go to `firstWord`, `firstMinimizer`, `firstLine`, `firstSign`, `firstMark` and `firstLeft` (runs that the twin
- * has to take); `kindsOfMarks` gets a bit for each kind of marks in a document, `isSuspicious` 1 for a document that has to
+ * document, go to `firstWord`, `firstMinimizer`, `firstLine`, `firstSign`, `firstMark`, `firstKnown` and `firstLeft` (runs
+ * that the twin has to take); `kindsOfMarks` gets a bit for each kind of marks in a document, `isSuspicious` 1 for a document that has to
  * be looked at byte by byte, else 0.
  * Room as for `words`, `minimizers`, `lines` and `signs` of all documents together. Returns the number of words.
  */
@@ -39,7 +40,11 @@ export function scan(
   markKind: usize,
   firstMark: usize,
   kindsOfMarks: usize,
+  knownWord: usize,
+  knownBits: usize,
+  firstKnown: usize,
   isSuspicious: usize,
+  classes: usize,
   pairKinds: usize,
   scripts: usize,
   kinds: usize,
@@ -51,6 +56,7 @@ export function scan(
   let lineCount: u32 = 0;
   let signCount: u32 = 0;
   let marks: u32 = 0;
+  let knownCount: u32 = 0;
   for (let index: u32 = 0; index < documentCount; index++) {
     const from = load<u32>(documents + (index << 3));
     const length = load<u32>(documents + (index << 3), 4) - from;
@@ -61,6 +67,7 @@ export function scan(
     store<u32>(firstLine + (index << 2), lineCount);
     store<u32>(firstSign + (index << 2), signCount);
     store<u32>(firstMark + (index << 2), marks);
+    store<u32>(firstKnown + (index << 2), knownCount);
     leftRuns += addWords(text + from, 0, length, folded, edges, left + (<usize>leftRuns << 2), kinds, folds);
     minimizerCount += minimizers(
       hash + (<usize>first << 2),
@@ -68,6 +75,13 @@ export function scan(
       shingles,
       minimizerHash + (<usize>minimizerCount << 2),
       minimizerPosition + (<usize>minimizerCount << 2),
+    );
+    knownCount += knownWords(
+      hash + (<usize>first << 2),
+      wordCount() - first,
+      classes,
+      knownWord + (<usize>knownCount << 2),
+      knownBits + knownCount,
     );
     store<u32>(isSuspicious + (index << 2), suspicious(text + from, length, pairKinds, scripts));
     lineCount += lines(text + from, length, line + (<usize>lineCount << 4));
@@ -81,5 +95,6 @@ export function scan(
   store<u32>(firstLine + (documentCount << 2), lineCount);
   store<u32>(firstSign + (documentCount << 2), signCount);
   store<u32>(firstMark + (documentCount << 2), marks);
+  store<u32>(firstKnown + (documentCount << 2), knownCount);
   return wordCount();
 }

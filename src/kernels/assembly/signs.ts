@@ -61,8 +61,15 @@ export function signs(text: usize, length: u32, out: usize, markPosition: usize,
       const paired = v128.and(v128.and(own, i8x16.shr_u(next, 1)), i8x16.splat(64));
       seen = v128.or(seen, v128.or(v128.and(own, i8x16.splat(63)), paired));
       const dashes = v128.or(i8x16.eq(bytes, i8x16.splat(0x2d)), i8x16.eq(bytes, i8x16.splat(0x3a)));
-      const single = v128.or(v128.and(own, i8x16.splat(markBits)), dashes);
+      const commas = v128.and(
+        i8x16.eq(bytes, i8x16.splat(0x2c)),
+        i8x16.eq(v128.load(text + at, 1), i8x16.splat(0x20)),
+      );
+      const single = v128.or(v128.and(own, i8x16.splat(markBits)), v128.or(dashes, commas));
       let left = <u32>0xffff ^ <u32>i8x16.bitmask(i8x16.eq(v128.or(single, paired), i64x2.splat(0)));
+      // Of a run of digits the first.
+      const digits = <u32>i8x16.bitmask(i8x16.shl(own, 2));
+      left |= digits & ~(digits << 1);
       for (; left != 0; left &= left - 1) {
         addMark(text, length, at + <u32>ctz(left), markPosition, markKind);
       }

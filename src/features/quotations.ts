@@ -5,7 +5,7 @@ import { feature } from '../define/feature.ts';
 import { graveBit, quoteBit, wideBit } from '../kernels/signs.ts';
 import type { Words } from '../kernels/words.ts';
 import type { Span } from '../model/span.ts';
-import { addPlainQuotations, quoteKinds } from '../text/plain-quotes.ts';
+import { addPlainQuotations, quoteKinds } from './plain-quotes.ts';
 import { noQuotes, type QuoteScan, scanQuotes } from '../text/quotes.ts';
 import { marksOf } from './marks.ts';
 import { mayHoldSign } from './signs.ts';

@@ -6,7 +6,8 @@ import type { Span } from '../model/span.ts';
 import { characterClass, ideograph, joiner, separator, wordCharacter } from '../text/character-class.ts';
 import { decodeText, encodeText } from '../text/decode.ts';
 import { foldWord } from '../text/fold.ts';
-import { type KernelWords, wasmKernels, WasmKernels } from './wasm.ts';
+import type { KernelWords } from './kernel-results.ts';
+import { wasmKernels, WasmKernels } from './wasm.ts';
 
 /** Words as columns. Word `i` has the folded 32-bit hash `hash[i]` and stands at bytes [start[i], end[i]). */
 export interface Words {

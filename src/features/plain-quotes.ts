@@ -11,8 +11,8 @@ import {
   otherQuoteMark,
 } from '../kernels/marks.ts';
 import type { Span } from '../model/span.ts';
-import { closing, digit, edgeAfter, edgeBefore, opening, word } from './edges.ts';
-import { type QuoteForm, quoteFormAt, turnOf } from './quote-marks.ts';
+import { closing, digit, edgeAfter, edgeBefore, opening, word } from '../text/edges.ts';
+import { type QuoteForm, quoteFormAt, turnOf } from '../text/quote-marks.ts';
 
 /** The kinds of marks, as bits, by which a paragraph may quote. */
 export const quoteKinds: number =

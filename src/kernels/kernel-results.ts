@@ -1,0 +1,54 @@
+// What calls of the kernels give back.
+
+/** Words, minimizers, lines, signs and marks of several documents, one behind the other; positions are those within the document. */
+export interface ScannedTexts {
+  readonly hash: Uint32Array;
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
+  /** Number of words before each document, and of all; so for all that begin with `first`. */
+  readonly firstWord: Uint32Array;
+  /** Runs of characters that the twin has to take. */
+  readonly firstLeft: Uint32Array;
+  readonly minimizerHash: Uint32Array;
+  readonly minimizerPosition: Uint32Array;
+  readonly firstMinimizer: Uint32Array;
+  /** Four numbers a line: start and end of its text, bytes of white space before it, 1 if no blank line stands before it. */
+  readonly lines: Uint32Array;
+  readonly firstLine: Uint32Array;
+  /** See src/kernels/signs.ts. */
+  readonly signs: Uint8Array;
+  readonly firstSign: Uint32Array;
+  /** See src/kernels/marks.ts. */
+  readonly markPosition: Uint32Array;
+  readonly markKind: Uint8Array;
+  readonly firstMark: Uint32Array;
+  /** One bit for each kind of marks that a document has. */
+  readonly kindsOfMarks: Uint32Array;
+  /** See src/kernels/known-words.ts; indexes are those within the document. */
+  readonly knownWord: Uint32Array;
+  readonly knownBits: Uint8Array;
+  readonly firstKnown: Uint32Array;
+  /** Bits of the sets of words that were looked for. */
+  readonly asked: number;
+  /** 1 for a document in which a rule on characters or markup may find something, 0 for all others. */
+  readonly isSuspicious: Uint32Array;
+}
+
+/** Words as the kernel finds them; runs that it leaves to the twin have hash 0, their indexes stand in `left`. */
+export interface KernelWords {
+  readonly length: number;
+  readonly hash: Uint32Array;
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
+  readonly firstOfSpan: Uint32Array;
+  readonly left: Uint32Array;
+}
+
+/** Runs of equal words as the kernel finds them; see `Alignment` in src/kernels/align.ts. */
+export interface KernelRuns {
+  readonly length: number;
+  readonly a: Uint32Array;
+  readonly b: Uint32Array;
+  readonly words: Uint32Array;
+  readonly isMoved: Uint8Array;
+}

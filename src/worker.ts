@@ -5,7 +5,10 @@ import { rules } from '../rules/index.ts';
 import type { Rule } from './define/index.ts';
 import { type BatchResult, buffersOfBatch, processBatch } from './engine/batch.ts';
 import { type Plan, planRun, preparePlan } from './engine/plan.ts';
-import type { BatchOrder } from './engine/pool.ts';
+import { buffersOf } from './engine/columns.ts';
+import { compareChunks, type ComparedChunk } from './engine/pair-work.ts';
+import type { BatchOrder, PairOrder } from './engine/pool.ts';
+import { PlaceReader } from './engine/text-places.ts';
 
 let known: { key: string; plan: Plan } | undefined;
 
@@ -25,13 +28,27 @@ async function rulesOfPlugins(plugins: BatchOrder['plugins']): Promise<Rule[]> {
   return importPlugins(plugins);
 }
 
-/** Processes one batch. Its columns are handed over, not copied. */
-export default async function work(order: BatchOrder): Promise<BatchResult> {
+/** Processes one batch, or compares pairs. Columns are handed over, not copied. */
+export default async function work(order: BatchOrder | PairOrder): Promise<BatchResult | ComparedChunk[]> {
+  const plan = await planFor(order);
+  if ('key' in order) {
+    const chunks = comparePairs(order, plan);
+    const tables = chunks.flatMap((chunk) => Object.values(chunk.tables));
+    return handOver(chunks, tables.flatMap(buffersOf));
+  }
   const { sources, division, isTimed } = order;
-  const result = processBatch(sources, await planFor(order), division, { isTimed });
-  const transfer = {
-    [Tinypool.transferableSymbol]: buffersOfBatch(result),
-    [Tinypool.valueSymbol]: result,
-  };
-  return Tinypool.move(transfer as never) as unknown as BatchResult;
+  const result = processBatch(sources, plan, division, { isTimed });
+  return handOver(result, buffersOfBatch(result));
+}
+
+function comparePairs({ key, work: pairs, places }: PairOrder, { derivedIndexes }: Plan): ComparedChunk[] {
+  const step = derivedIndexes.find((planned) => planned.key === key)?.index.compare;
+  if (step === undefined) throw new Error(`There is no index "${key}" that compares pairs.`);
+  const reader = new PlaceReader(places);
+  return compareChunks(step, pairs, (index) => reader.document(index));
+}
+
+function handOver<Value>(value: Value, buffers: ArrayBuffer[]): Value {
+  const transfer = { [Tinypool.transferableSymbol]: buffers, [Tinypool.valueSymbol]: value };
+  return Tinypool.move(transfer as never) as unknown as Value;
 }

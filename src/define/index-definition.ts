@@ -113,12 +113,46 @@ export interface BaseIndex<
   view(rows: Rows<Out>, corpus: Corpus): View;
 }
 
-/** A derived index: a view made of other views. */
-export interface DerivedIndex<Source extends Needs = Needs, View = unknown> {
+/** Pairs of documents as columns. */
+export interface DocumentPairs {
+  readonly length: number;
+  readonly first: Uint32Array;
+  readonly second: Uint32Array;
+}
+
+/** The columns of several tables, by name. */
+export type TableTypes = Readonly<Record<string, ColumnTypes>>;
+
+/** What comparing pairs came to: rows by table. The `document` of a row is the index of its pair, ascending. */
+export type Compared<Tables extends TableTypes> = { readonly [Name in keyof Tables]: Rows<Tables[Name]> };
+
+/**
+ * Work on pairs of documents that needs their texts and nothing else. The engine reads the texts and divides the pairs
+ * among threads: what it comes to must not depend on the order of the pairs, nor on which of them share a thread.
+ */
+export interface PairStep<Source extends Needs = Needs, Tables extends TableTypes = TableTypes> {
+  readonly tables: Tables;
+  /** The pairs to be compared. */
+  pairs(views: Views<Source>): DocumentPairs;
+  /** Emits the rows of one pair, in several tables. Pure: the same two texts and options give the same rows. */
+  compare(
+    first: Document,
+    second: Document,
+    rows: { readonly [Name in keyof Tables]: RowSink<Tables[Name]> },
+  ): void;
+}
+
+/** A derived index: a view made of other views, and of what comparing pairs of documents came to. */
+export interface DerivedIndex<
+  Source extends Needs = Needs,
+  View = unknown,
+  Tables extends TableTypes = TableTypes,
+> {
   readonly kind: 'derived';
   readonly id: string;
   readonly needs: Source;
-  view(views: Views<Source>, corpus: Corpus): View;
+  readonly compare?: PairStep<Source, Tables> | undefined;
+  view(views: Views<Source>, corpus: Corpus, compared: Compared<Tables>): View;
 }
 
 /** One index with its options, as `needs` names it. Equal `key`s are computed once. */
@@ -155,12 +189,17 @@ export function baseIndex<
   return { key: requestKey(definition.id, options), index };
 }
 
-/** A view made of other views. `options` (plain JSON) take part in the key. */
-export function derivedIndex<const Source extends Needs, View>(definition: {
+/** A view made of other views, and of comparing pairs of documents if it says how. `options` (plain JSON) take part in the key. */
+export function derivedIndex<
+  const Source extends Needs,
+  View,
+  const Tables extends TableTypes = TableTypes,
+>(definition: {
   readonly id: string;
   readonly options?: unknown;
   readonly needs: Source;
-  view(views: Views<Source>, corpus: Corpus): View;
+  readonly compare?: PairStep<Source, Tables>;
+  view(views: Views<Source>, corpus: Corpus, compared: Compared<Tables>): View;
 }): IndexRequest<View> {
   const { options, ...rest } = definition;
   const index = { ...rest, kind: 'derived' } as unknown as DerivedIndex<Needs, View>;

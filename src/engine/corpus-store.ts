@@ -2,19 +2,17 @@
 // Texts are kept up to a budget and read again otherwise, so that memory follows what is looked at, not the corpus.
 
 import type { Corpus, CorpusSource, DocumentFacts } from '../model/corpus.ts';
-import type { ArticleDivision, Document, SourceRecord, SourceRef } from '../model/document.ts';
+import type { ArticleDivision, Document, SourceRef } from '../model/document.ts';
 import type { KeepOrder, KeepPolicy } from '../model/keep.ts';
 import { SourceError } from '../model/errors.ts';
 import type { BatchResult, DocumentColumn } from './batch.ts';
-import { documentOf } from '../segment/documents.ts';
-import { type DocumentOrigin, TextDocument } from '../segment/text-document.ts';
-import { recordsOf } from '../sources/formats/index.ts';
-import { loadSource } from './batch.ts';
+import { TextDocument } from '../segment/text-document.ts';
 import { keepOrderOf } from './keep-order.ts';
 import { joinSources, type UnreadablePlace } from './join-sources.ts';
 import { JoinedColumns } from './joined-columns.ts';
-import { readOpenLine, readRecordLine } from './record-reader.ts';
+import { readRecord } from './record-reader.ts';
 import { readSource } from '../sources/read.ts';
+import { reloadSource, type TextPlaces, type TextSource } from './text-places.ts';
 import { TextSpool } from './text-spool.ts';
 
 /** A source of records up to this size is read again as a whole. */
@@ -125,18 +123,48 @@ export class CorpusStore implements Corpus {
   document(document: number): Document {
     if (document >= this.documentCount) return emptyDocument(this.unreadable[document - this.documentCount]);
     const source = this.#sourceOf[document];
-    const { firstDocument, documentCount, path, hash } = this.sources[source];
     let documents = this.#cache.get(source);
     if (documents === undefined && this.#isLargeRecords(source)) return this.#readRecord(document);
     if (documents === undefined) {
-      const loaded = loadSource(this.sources[source], this.#division);
-      if (loaded.outcome.hash !== hash || loaded.documents.length !== documentCount) {
-        throw new SourceError(`${path} changed while it was being checked. Run again.`);
-      }
-      documents = loaded.documents;
+      documents = reloadSource(this.sources[source], this.#division);
       this.#cache.set(source, documents);
     }
-    return documents[document - firstDocument];
+    return documents[document - this.sources[source].firstDocument];
+  }
+
+  /** Where the texts of documents stand, which ascend; undefined if a text is not on the disk, so that others cannot read it. */
+  places(documents: Uint32Array): TextPlaces | undefined {
+    const column = (): Uint32Array => new Uint32Array(documents.length);
+    const [source, ordinal] = [column(), column()];
+    const sources: TextSource[] = [];
+    let last = -1;
+    for (const [at, document] of documents.entries()) {
+      const own = this.#sourceOf[document];
+      if (own !== last) {
+        last = own;
+        if (this.sources[own].content !== undefined) return undefined;
+        const isByRecord = this.#isLargeRecords(own);
+        const spool = this.#spools.get(own);
+        const unpacked =
+          spool === undefined ? undefined : { descriptor: spool.descriptor, bytes: spool.bytes };
+        sources.push({ source: this.sources[own], isByRecord, unpacked });
+      }
+      source[at] = sources.length - 1;
+      ordinal[at] = document - this.sources[own].firstDocument + 1;
+    }
+    const select = (name: DocumentColumn): Uint32Array =>
+      documents.map((document) => this.#columns[name][document]);
+    return {
+      sources,
+      division: this.#division,
+      source,
+      ordinal,
+      bytes: select('bytes'),
+      sourceLine: select('sourceLine'),
+      record: select('record'),
+      lineStart: select('lineStart'),
+      lineEnd: select('lineEnd'),
+    };
   }
 
   /** True for a source of records that is better read record by record than again as a whole. */
@@ -184,58 +212,18 @@ export class CorpusStore implements Corpus {
   #readRecord(document: number): Document {
     const held = this.#records.get(document);
     if (held !== undefined) return held;
-    const { bytes, offset, outline, line, idInFront } = this.#parseRecord(document);
-    const { firstDocument } = this.sources[this.#sourceOf[document]];
-    // Most records are compared, and nobody asks what they are called: their lines are not held for that.
-    let told: DocumentOrigin | undefined;
-    const tell = (): DocumentOrigin => {
-      if (told === undefined) {
-        const { givenId, date } = this.#parseRecord(document);
-        told = { givenId, date };
-      }
-      return told;
-    };
-    const whole = documentOf(
-      {
-        bytes,
-        offset,
-        outline,
-        line,
-        sourceLine: this.#columns.sourceLine[document],
-        record: this.#columns.record[document],
-        get givenId() {
-          return idInFront ?? tell().givenId;
-        },
-        get date() {
-          return tell().date;
-        },
-      },
-      document - firstDocument + 1,
-    );
+    const source = this.#sourceOf[document];
+    const { sourceLine, lineStart, lineEnd, record, bytes } = this.#columns;
+    const whole = readRecord(this.sources[source], this.#spools.get(source), {
+      start: lineStart[document],
+      end: lineEnd[document],
+      sourceLine: sourceLine[document],
+      record: record[document],
+      ordinal: document - this.sources[source].firstDocument + 1,
+      bytes: bytes[document],
+    });
     this.#holdRecord(document, whole);
     return whole;
-  }
-
-  /** What the line of a record says; of its id and date only what is asked for at once. */
-  #parseRecord(document: number): SourceRecord {
-    const source = this.#sourceOf[document];
-    const { file, path, format, bytes, settings } = this.sources[source];
-    const [start, end] = [this.#columns.lineStart[document], this.#columns.lineEnd[document]];
-    try {
-      const spool = this.#spools.get(source);
-      const text =
-        spool === undefined
-          ? readRecordLine(file, start, end, bytes)
-          : readOpenLine(spool.descriptor, start, end, spool.bytes);
-      const [read] = recordsOf(format, text, settings).records;
-      if (read === undefined || read.bytes.length !== this.#columns.bytes[document]) {
-        throw new SourceError('The record is another one than before.');
-      }
-      return read;
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      throw new SourceError(`${path} changed while it was being checked. Run again.`, { cause: error });
-    }
   }
 
   #holdRecord(document: number, record: Document): void {

@@ -1,16 +1,16 @@
 // Reads what is not known of the sources: batch by batch, here or in workers.
 
-import { availableParallelism } from 'node:os';
 import type { ArticleDivision, SourceRef } from '../model/document.ts';
 import { type BatchResult, type DocumentObserver, processBatch } from './batch.ts';
 import type { Slot } from './cache/slots.ts';
 import type { TextCache } from './corpus-store.ts';
 import { type Plan, preparePlan } from './plan.ts';
-import { bytesOfBatch, cutBatches, decideThreads, isLargePacked, type WorkerPool } from './pool.ts';
+import { bytesOfBatch, cutBatches, isLargePacked, type WorkerPool } from './pool.ts';
 import type { RunRequest } from './request.ts';
 import type { RowStore } from './row-store.ts';
 import type { ReadingFigures } from './stopwatch.ts';
 import type { TextSpool } from './text-spool.ts';
+import type { Threads } from './threads.ts';
 
 /** What reading nothing takes. */
 export const nothingRead = { bytes: 0, sources: 0, batches: 0, workers: 0 } as const;
@@ -24,11 +24,6 @@ export function figuresOf(slots: readonly Slot[]): Pick<ReadingFigures, 'bytes' 
   };
 }
 
-/** Workers for so many bytes. */
-export function workersFor({ pool, threads }: RunRequest, total: number): number {
-  return pool?.threads ?? decideThreads(threads, availableParallelism(), total);
-}
-
 /** Sources and their facts. */
 export type FilledSlot = Extract<Slot, { known: BatchResult }>;
 
@@ -36,6 +31,7 @@ export type FilledSlot = Extract<Slot, { known: BatchResult }>;
 export interface Held {
   readonly texts: TextCache;
   readonly rows: RowStore | undefined;
+  readonly threads: Threads;
   /** Filled with the unpacked texts of large packed sources, by path. */
   readonly spools: Map<string, TextSpool>;
 }
@@ -49,7 +45,7 @@ export async function fillSlots(
   plan: Plan,
   division: ArticleDivision,
   request: RunRequest,
-  { texts, rows, spools }: Held,
+  { texts, rows, threads, spools }: Held,
 ): Promise<FilledSlot[]> {
   const cut = slots.flatMap((slot): Slot[] =>
     slot.known === undefined
@@ -58,7 +54,7 @@ export async function fillSlots(
   );
   const open = cut.filter(({ known }) => known === undefined);
   const total = open.reduce((sum, { refs }) => sum + bytesOfBatch(refs), 0);
-  const threads = workersFor(request, total);
+  const workers = threads.countFor(total);
   let done = 0;
   const firsts = firstSources(cut);
   const read = new Map<Slot, readonly FilledSlot[]>();
@@ -77,8 +73,7 @@ export async function fillSlots(
   // Here as well where workers read: sources that are cut in parts may be read again as a whole.
   if (open.length > 0) await preparePlan(plan);
   const isTimed = request.stopwatch !== undefined;
-  const pool =
-    threads === 0 || open.length === 0 ? undefined : (request.pool ?? (await openOwnPool(request, threads)));
+  const pool = workers === 0 || open.length === 0 ? undefined : await threads.open(workers);
   const processHere = async (
     refs: readonly SourceRef[],
     observe?: DocumentObserver,
@@ -105,7 +100,7 @@ export async function fillSlots(
     const { readPacked } = await import('./read-packed.ts');
     for (const slot of packed) {
       const [ref] = slot.refs;
-      const whole = await readPacked(ref, threads + 1, async (part) => {
+      const whole = await readPacked(ref, workers + 1, async (part) => {
         const batch = await (pool === undefined ? processHere([part]) : processThere([part], pool));
         progress(Math.min(ref.size, (part.part?.end ?? 0) / usualPacking));
         return batch;
@@ -121,22 +116,18 @@ export async function fillSlots(
       );
     }
   };
-  try {
-    const packed = open.filter(({ refs }) => isLargePacked(refs[0]));
-    const plain = packed.length === 0 ? open : open.filter((slot) => !packed.includes(slot));
-    if (pool === undefined) for (const slot of plain) await readSlot(slot);
-    const others = pool === undefined ? [] : plain.map(readSlot);
-    await Promise.all(packed.length === 0 ? others : [...others, readPackedSlots(packed)]);
-  } finally {
-    if (pool !== request.pool) await pool?.close();
-  }
+  const packed = open.filter(({ refs }) => isLargePacked(refs[0]));
+  const plain = packed.length === 0 ? open : open.filter((slot) => !packed.includes(slot));
+  if (pool === undefined) for (const slot of plain) await readSlot(slot);
+  const others = pool === undefined ? [] : plain.map(readSlot);
+  await Promise.all(packed.length === 0 ? others : [...others, readPackedSlots(packed)]);
   const filled = cut.flatMap((slot): readonly FilledSlot[] =>
     slot.known === undefined ? (read.get(slot) as readonly FilledSlot[]) : [slot],
   );
   request.stopwatch?.setReading({
     ...figuresOf(open),
     batches: filled.length - (cut.length - open.length),
-    workers: threads,
+    workers,
     known: { ...figuresOf(cut.filter(({ known }) => known !== undefined)), isWhole: false },
   });
   return readUnusualWhole(filled, plan, division, rows);
@@ -177,10 +168,4 @@ function readUnusualWhole(
     const batch = processBatch(refs, plan, division);
     return [{ known: rows?.hold(batch) ?? batch, stored: undefined, refs }];
   });
-}
-
-async function openOwnPool(request: RunRequest, threads: number): Promise<WorkerPool> {
-  if (request.openPool !== undefined) return request.openPool(threads);
-  const { openPool } = await import('./open-pool.ts');
-  return openPool(request.workerFile, threads);
 }

@@ -1,13 +1,14 @@
 // Step 3: joins the mapped rows of all documents into views. Rows meet by key, sorted, a group at a time.
 
-import type { BaseIndex, ColumnTypes, Rows } from '../define/index.ts';
+import type { BaseIndex, ColumnTypes, Compared, DerivedIndex, Rows, TableTypes } from '../define/index.ts';
 import { meetingRows } from '../kernels/meeting-rows.ts';
 import { sortedPositions } from '../kernels/radix-sort.ts';
 import { tallyKeys } from '../kernels/tally-keys.ts';
 import type { Corpus } from '../model/corpus.ts';
 import { type BatchResult, describeFailure } from './batch.ts';
 import { GroupBuffer, type TableChunk } from './columns.ts';
-import type { Plan } from './plan.ts';
+import { type Comparison, ComparisonFailed, startComparing } from './compare-pairs.ts';
+import type { Plan, PlannedIndex } from './plan.ts';
 import type { Facts } from './read.ts';
 import type { RunRequest } from './request.ts';
 import { Table } from './table.ts';
@@ -19,59 +20,158 @@ export interface ViewTable {
 }
 
 /** Makes every planned view, each once. An index that throws costs the rules that need it, not the run. */
-export function index(facts: Facts, plan: Plan, request: RunRequest): ViewTable {
+export async function index(facts: Facts, plan: Plan, request: RunRequest): Promise<ViewTable> {
   try {
-    return makeViews(facts, plan, request);
+    return await new ViewMaker(facts, plan, request).makeAll();
   } finally {
     facts.rows?.close();
+    await facts.threads.close();
   }
 }
 
-function makeViews(facts: Facts, plan: Plan, request: RunRequest): ViewTable {
-  const { corpus, batches } = facts;
-  const total = plan.baseIndexes.length + plan.derivedIndexes.length;
-  const views = new Map<string, unknown>();
-  const failures = new Map<string, string>();
-  for (const { indexFailures } of batches) {
-    for (const [key, message] of indexFailures) if (!failures.has(key)) failures.set(key, message);
+class ViewMaker {
+  readonly #facts: Facts;
+  readonly #plan: Plan;
+  readonly #request: RunRequest;
+  readonly #views = new Map<string, unknown>();
+  readonly #failures = new Map<string, string>();
+  readonly #firstDocument: number[] = [];
+  /** What is being compared, by the key of the index. */
+  readonly #comparisons = new Map<string, Comparison>();
+
+  constructor(facts: Facts, plan: Plan, request: RunRequest) {
+    this.#facts = facts;
+    this.#plan = plan;
+    this.#request = request;
+    let documents = 0;
+    for (const { indexFailures, documents: columns } of facts.batches) {
+      for (const [key, message] of indexFailures)
+        if (!this.#failures.has(key)) this.#failures.set(key, message);
+      this.#firstDocument.push(documents);
+      documents += columns.words.length;
+    }
   }
-  const { stopwatch } = request;
-  request.onProgress?.({ stage: 'index', done: 0, total });
-  const make = (key: string, needed: readonly string[], view: () => unknown): void => {
-    const missing = [key, ...needed].find((name) => failures.has(name));
+
+  async makeAll(): Promise<ViewTable> {
+    const { baseIndexes, derivedIndexes } = this.#plan;
+    this.#tellProgress();
+    // First what pairs are compared for: workers are at it while this thread makes the other views.
+    for (const planned of derivedIndexes) {
+      if (planned.index.compare === undefined || this.#isComparedFor(planned.index)) continue;
+      this.#makeNeeds(planned.index);
+      this.#startComparing(planned);
+    }
+    for (const planned of baseIndexes) this.#makeBase(planned);
+    for (const planned of derivedIndexes) {
+      if (planned.index.compare === undefined) this.#makeDerived(planned, {});
+      else await this.#makeCompared(planned);
+    }
+    return { views: this.#views, failures: this.#failures };
+  }
+
+  #tellProgress(): void {
+    const { baseIndexes, derivedIndexes } = this.#plan;
+    const total = baseIndexes.length + derivedIndexes.length;
+    this.#request.onProgress?.({ stage: 'index', done: this.#views.size + this.#failures.size, total });
+  }
+
+  /** True if what an index needs is made of comparisons. */
+  #isComparedFor({ needs }: DerivedIndex): boolean {
+    return Object.values(needs).some(
+      ({ index: inner }) =>
+        inner.kind === 'derived' && (inner.compare !== undefined || this.#isComparedFor(inner)),
+    );
+  }
+
+  /** Makes all that an index needs, in an order in which that can be done. */
+  #makeNeeds({ needs }: DerivedIndex): void {
+    for (const { key, index: inner } of Object.values(needs)) {
+      if (inner.kind === 'derived') {
+        this.#makeNeeds(inner);
+        this.#makeDerived({ key, index: inner }, {});
+      } else this.#makeBase({ key, index: inner });
+    }
+  }
+
+  #make(key: string, needed: readonly string[], view: () => unknown): void {
+    if (this.#views.has(key)) return;
+    const missing = [key, ...needed].find((name) => this.#failures.has(name));
+    const { stopwatch } = this.#request;
     try {
       if (missing === undefined)
-        views.set(key, stopwatch === undefined ? view() : stopwatch.timeView(key, view));
-      else failures.set(key, failures.get(missing) as string);
+        this.#views.set(key, stopwatch === undefined ? view() : stopwatch.timeView(key, view));
+      else this.#failures.set(key, this.#failures.get(missing) as string);
     } catch (error) {
-      failures.set(key, `index ${key.split(' ')[0]}: ${describeFailure(error)}`);
+      this.#fail(key, describeFailure(error));
     }
-    request.onProgress?.({ stage: 'index', done: views.size + failures.size, total });
-  };
-  const firstDocument: number[] = [];
-  let documents = 0;
-  for (const batch of batches) {
-    firstDocument.push(documents);
-    documents += batch.documents.words.length;
+    this.#tellProgress();
   }
-  for (const planned of plan.baseIndexes) {
-    const chunks = batches.map(
-      ({ tables }) => facts.rows?.take(tables, planned.key) ?? takeTable(tables, planned.key),
+
+  #fail(key: string, reason: string): void {
+    this.#failures.set(key, `index ${key.split(' ')[0]}: ${reason}`);
+  }
+
+  #makeBase({ key, index: base }: Pick<PlannedIndex<BaseIndex>, 'key' | 'index'>): void {
+    if (this.#views.has(key) || this.#failures.has(key)) return;
+    const { batches, rows, corpus } = this.#facts;
+    const chunks = batches.map(({ tables }) => rows?.take(tables, key) ?? takeTable(tables, key));
+    const table = new Table(base.columns, chunks, this.#firstDocument);
+    this.#request.stopwatch?.setRows(key, table.length);
+    this.#make(key, [], () => viewOf(base, table, corpus));
+  }
+
+  #makeDerived(
+    { key, index: derived }: Pick<PlannedIndex<DerivedIndex>, 'key' | 'index'>,
+    compared: Compared<TableTypes>,
+  ): void {
+    const needed = Object.values(derived.needs).map((inner) => inner.key);
+    this.#make(key, needed, () => derived.view(this.#viewsFor(derived), this.#facts.corpus, compared));
+  }
+
+  #viewsFor({ needs }: DerivedIndex): Record<string, unknown> {
+    return Object.fromEntries(
+      Object.entries(needs).map(([name, inner]) => [name, this.#views.get(inner.key)]),
     );
-    const table = new Table(planned.index.columns, chunks, firstDocument);
-    stopwatch?.setRows(planned.key, table.length);
-    make(planned.key, [], () => viewOf(planned.index, table, corpus));
   }
-  for (const { key, index: derived } of plan.derivedIndexes) {
-    const needed = Object.entries(derived.needs);
-    make(
-      key,
-      needed.map(([, inner]) => inner.key),
-      () =>
-        derived.view(Object.fromEntries(needed.map(([name, inner]) => [name, views.get(inner.key)])), corpus),
-    );
+
+  #startComparing({ key, index: derived }: PlannedIndex<DerivedIndex>): void {
+    const step = derived.compare;
+    if (step === undefined || Object.values(derived.needs).some((inner) => this.#failures.has(inner.key)))
+      return;
+    const { corpus, threads } = this.#facts;
+    const start = (): Comparison => {
+      const pairs = step.pairs(this.#viewsFor(derived));
+      return startComparing(key, step, pairs, corpus, { threads, plan: this.#plan, request: this.#request });
+    };
+    const { stopwatch } = this.#request;
+    try {
+      this.#comparisons.set(key, stopwatch === undefined ? start() : stopwatch.timeView(key, start));
+    } catch (error) {
+      this.#fail(key, describeFailure(error));
+    }
   }
-  return { views, failures };
+
+  async #makeCompared(planned: PlannedIndex<DerivedIndex>): Promise<void> {
+    const { key } = planned;
+    if (!this.#comparisons.has(key) && !this.#failures.has(key)) this.#startComparing(planned);
+    const comparison = this.#comparisons.get(key);
+    if (comparison === undefined) {
+      this.#makeDerived(planned, {});
+      return;
+    }
+    this.#comparisons.delete(key);
+    const { stopwatch } = this.#request;
+    const finish = (): Promise<Compared<TableTypes>> => comparison.finish();
+    try {
+      this.#makeDerived(
+        planned,
+        await (stopwatch === undefined ? finish() : stopwatch.timeWait(key, finish)),
+      );
+    } catch (error) {
+      if (!(error instanceof ComparisonFailed)) throw error;
+      this.#fail(key, error.message);
+    }
+  }
 }
 
 /** Takes a table out, so that its rows are freed as soon as its view is made. */

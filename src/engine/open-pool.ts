@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import type { BatchResult } from './batch.ts';
+import type { ComparedChunk } from './pair-work.ts';
 import type { WorkerPool } from './pool.ts';
 
 /** Starts `threads` workers that run the module at `workerFile`. */
@@ -22,6 +23,7 @@ export async function openPool(workerFile: string, threads: number): Promise<Wor
   return {
     threads,
     process: (order, signal) => pool.run(order, { signal: signal ?? null }) as Promise<BatchResult>,
+    compare: (order, signal) => pool.run(order, { signal: signal ?? null }) as Promise<ComparedChunk[]>,
     close: () => pool.destroy(),
   };
 }

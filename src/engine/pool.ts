@@ -5,7 +5,9 @@ import type { ArticleDivision, SourceRef } from '../model/document.ts';
 import { partBytes } from '../sources/parts.ts';
 import { mostBytes } from '../sources/read.ts';
 import type { BatchResult } from './batch.ts';
+import type { ComparedChunk, PairWork } from './pair-work.ts';
 import type { RuleOrder } from './plan.ts';
+import type { TextPlaces } from './text-places.ts';
 
 /** What a worker is told. */
 export interface BatchOrder {
@@ -18,10 +20,20 @@ export interface BatchOrder {
   readonly plugins: readonly PluginModule[];
 }
 
-/** Threads that process batches. */
+/** What a worker is told that compares pairs for a derived index: as many of the chunks as it can get. */
+export interface PairOrder extends Pick<BatchOrder, 'orders' | 'plugins'> {
+  /** Key of the index in the plan. */
+  readonly key: string;
+  readonly work: PairWork;
+  /** Where the texts are. */
+  readonly places: TextPlaces;
+}
+
+/** Threads that process batches and compare pairs. */
 export interface WorkerPool {
   readonly threads: number;
   process(order: BatchOrder, signal?: AbortSignal): Promise<BatchResult>;
+  compare(order: PairOrder, signal?: AbortSignal): Promise<ComparedChunk[]>;
   close(): Promise<void>;
 }
 

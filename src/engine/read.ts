@@ -10,12 +10,13 @@ import type { BatchResult } from './batch.ts';
 import type { FactCache } from './cache/fact-cache.ts';
 import { CorpusStore, TextCache } from './corpus-store.ts';
 import type { CorpusDiscovery } from './discover-corpus.ts';
-import { type FilledSlot, figuresOf, fillSlots, nothingRead, workersFor } from './fill-slots.ts';
+import { type FilledSlot, figuresOf, fillSlots, nothingRead } from './fill-slots.ts';
 import type { Plan } from './plan.ts';
 import { type MemoryBudget, memoryBudget } from './memory-budget.ts';
 import type { RunRequest } from './request.ts';
 import type { RowStore } from './row-store.ts';
 import type { TextSpool } from './text-spool.ts';
+import { Threads } from './threads.ts';
 
 /** What is known once every source has been read. */
 export interface Facts {
@@ -33,6 +34,8 @@ export interface Facts {
   readonly remarks: readonly string[];
   /** What checking came to before, if sources and rules are the same to the letter. */
   readonly recalled: readonly RawFinding[] | undefined;
+  /** The workers; whoever needs them last closes them. */
+  readonly threads: Threads;
   /** Keeps what checking came to for the next run. */
   remember(findings: readonly RawFinding[]): void;
   /** What settling and showing the findings takes from texts; undefined where nothing is kept. */
@@ -45,7 +48,8 @@ export interface Facts {
 export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunRequest): Promise<Facts> {
   const refs = discovery.sources;
   const total = refs.reduce((sum, { size }) => sum + size, 0);
-  const budget = memoryBudget(request.maxMemory, workersFor(request, total));
+  const threads = new Threads(request);
+  const budget = memoryBudget(request.maxMemory, threads.countFor(total));
   const cache = await openCache(request, plan, total);
   const rows = await openRowStore(budget);
   const sample = sampleOf(refs);
@@ -60,11 +64,12 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
   if (recalled === undefined) {
     try {
       const open = cache?.slots(refs, learnt, rows) ?? [{ known: undefined, refs }];
-      slots = await fillSlots(open, plan, division, request, { texts, rows, spools });
+      slots = await fillSlots(open, plan, division, request, { texts, rows, threads, spools });
       cache?.save(stamp, learnt, slots, rows);
       request.stopwatch?.setSpilled(rows?.spilledBytes ?? 0);
     } catch (error) {
       rows?.close();
+      await threads.close();
       throw error;
     }
   } else {
@@ -88,6 +93,7 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
     binary,
     remarks: cache?.remarks ?? [],
     recalled: recalled?.findings,
+    threads,
     remember: (findings) => {
       if (rules === undefined || isRemembered) return;
       isRemembered = cache?.remember(rules, batches, findings) === true;

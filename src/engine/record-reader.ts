@@ -2,7 +2,11 @@
 // have to read it again.
 
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { Document, SourceFacts, SourceRecord, SourceRef } from '../model/document.ts';
 import { SourceError } from '../model/errors.ts';
+import { documentOf } from '../segment/documents.ts';
+import type { DocumentOrigin } from '../segment/text-document.ts';
+import { recordsOf } from '../sources/formats/index.ts';
 
 // Views ask for one record after another, of a few files: these stay open until this thread has nothing else to do.
 interface OpenFile {
@@ -70,4 +74,82 @@ function readInto(bytes: Uint8Array, descriptor: number, start: number): Uint8Ar
     done += read;
   }
   return bytes;
+}
+
+/** Where a record stands in its source. */
+export interface RecordPlace {
+  /** Bytes [start, end) of its line in the unpacked text of the source. */
+  readonly start: number;
+  readonly end: number;
+  /** 1-based, all three. */
+  readonly sourceLine: number;
+  readonly record: number;
+  readonly ordinal: number;
+  /** Bytes of its text. */
+  readonly bytes: number;
+}
+
+/** An unpacked text on the disk. */
+export interface OpenText {
+  readonly descriptor: number;
+  readonly bytes: number;
+}
+
+/** A source as far as its records are read one by one. */
+export type RecordSource = Pick<SourceRef & SourceFacts, 'file' | 'path' | 'format' | 'bytes' | 'settings'>;
+
+/** One record of a JSONL source, from its line. Throws SourceError if the source has changed since the place was found. */
+export function readRecord(
+  source: RecordSource,
+  unpacked: OpenText | undefined,
+  place: RecordPlace,
+): Document {
+  const { bytes, offset, outline, line, idInFront } = parseRecord(source, unpacked, place);
+  // Most records are compared, and nobody asks what they are called: their lines are not held for that.
+  let told: DocumentOrigin | undefined;
+  const tell = (): DocumentOrigin => {
+    if (told === undefined) {
+      const { givenId, date } = parseRecord(source, unpacked, place);
+      told = { givenId, date };
+    }
+    return told;
+  };
+  return documentOf(
+    {
+      bytes,
+      offset,
+      outline,
+      line,
+      sourceLine: place.sourceLine,
+      record: place.record,
+      get givenId() {
+        return idInFront ?? tell().givenId;
+      },
+      get date() {
+        return tell().date;
+      },
+    },
+    place.ordinal,
+  );
+}
+
+/** What the line of a record says; of its id and date only what is asked for at once. */
+function parseRecord(
+  source: RecordSource,
+  unpacked: OpenText | undefined,
+  { start, end, bytes }: RecordPlace,
+): SourceRecord {
+  try {
+    const text =
+      unpacked === undefined
+        ? readRecordLine(source.file, start, end, source.bytes)
+        : readOpenLine(unpacked.descriptor, start, end, unpacked.bytes);
+    const [read] = recordsOf(source.format, text, source.settings).records;
+    if (read === undefined || read.bytes.length !== bytes)
+      throw new SourceError('The record is another one than before.');
+    return read;
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    throw new SourceError(`${source.path} changed while it was being checked. Run again.`, { cause: error });
+  }
 }

@@ -20,7 +20,8 @@ export async function run(request: RunRequest): Promise<Result> {
   const discovery = end('discover', await discoverCorpus(request));
   const facts = end('read', await read(discovery, plan, request));
   const checked =
-    recall(facts) ?? end('check', check(facts, end('index', index(facts, plan, request)), plan, request));
+    recall(facts) ??
+    end('check', check(facts, end('index', await index(facts, plan, request)), plan, request));
   const settled = end(
     'settle',
     settle(checked.findings, {

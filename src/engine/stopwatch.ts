@@ -88,13 +88,23 @@ export class Stopwatch {
     this.#last = now;
   }
 
-  /** Runs `make`, which makes the view of an index. */
+  /** Runs `make`, which makes the view of an index or a part of it. */
   timeView<View>(key: string, make: () => View): View {
     const before = performance.now();
     try {
       return make();
     } finally {
-      this.#views.set(key, performance.now() - before);
+      add(this.#views, key, performance.now() - before);
+    }
+  }
+
+  /** The same for a part of which other threads do some. */
+  async timeWait<View>(key: string, make: () => Promise<View>): Promise<View> {
+    const before = performance.now();
+    try {
+      return await make();
+    } finally {
+      add(this.#views, key, performance.now() - before);
     }
   }
 

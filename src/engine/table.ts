@@ -29,9 +29,29 @@ export class Table<Columns extends ColumnTypes> {
 
   /** All rows in document order. */
   rows(): Rows<Columns> {
+    const all = this.#all();
+    return this.select(all, all);
+  }
+
+  /** All rows in another order, which names each row once. */
+  ordered(order: Uint32Array): Rows<Columns> {
+    return this.select(this.#all(), order);
+  }
+
+  /** The document of every row. */
+  documents(): Uint32Array {
+    const all = this.#all();
+    return this.#documentsOf(
+      all,
+      all.map((row) => row + 1),
+      all.length,
+    );
+  }
+
+  #all(): Uint32Array {
     const all = new Uint32Array(this.length);
     for (let row = 0; row < all.length; row++) all[row] = row;
-    return this.select(all, all);
+    return all;
   }
 
   /** The values of a `u32` column at the given positions, which ascend. */

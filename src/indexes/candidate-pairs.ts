@@ -2,6 +2,7 @@
 // of widely used text propose only pairs with the first and the previous article, so that a line that stands in
 // 10,000 documents costs 20,000 pairs and not 50 million.
 
+import type { DocumentPairs } from '../define/index.ts';
 import { windowShingles } from '../kernels/minimizers.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { ExactCopies } from './exact-copies.ts';
@@ -9,13 +10,6 @@ import type { SharedRuns } from './shared-runs.ts';
 
 /** Documents in which a minimizer may stand to propose all pairs. 20 proposed every labelled copy (trial in ARCHITECTURE.md). */
 export const mostDocumentsOfRare = 20;
-
-/** Pairs of documents as columns: `first[i] < second[i]`, ascending by `second`, then `first`. */
-export interface CandidatePairs {
-  readonly length: number;
-  readonly first: Uint32Array;
-  readonly second: Uint32Array;
-}
 
 // A copy with 30 % of its words edited still shares a tenth of the shorter text's minimizers; one that shares less
 // than a fiftieth cannot hold half of it.
@@ -27,8 +21,11 @@ const leastShareInFrequent = 0.15;
 const leastShareAllOver = 0.04;
 const leastSpread = 0.5;
 
-/** All pairs of documents that share enough minimizers to be compared, exact copies left out. */
-export function candidatePairs(runs: SharedRuns, copies: ExactCopies, corpus: Corpus): CandidatePairs {
+/**
+ * All pairs of documents that share enough minimizers to be compared, exact copies left out: `first[i] < second[i]`,
+ * ascending by `second`, then `first`.
+ */
+export function candidatePairs(runs: SharedRuns, copies: ExactCopies, corpus: Corpus): DocumentPairs {
   const { members, firstOfGroup } = distinctMembers(runs, copies);
   const words = Uint32Array.from(
     { length: corpus.documentCount },

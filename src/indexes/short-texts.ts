@@ -2,12 +2,12 @@
 // minimizers are left, too few to be sure of; so short texts are sampled more densely, and what two of them share must
 // lie apart: a phrase of both is one place, a copy with edits is many.
 
-import { baseIndex, type Rows } from '../define/index.ts';
+import { baseIndex, type DocumentPairs, type Rows } from '../define/index.ts';
 import { wordsOf } from '../features/words.ts';
 import { rollingHashes, shingleWords } from '../kernels/minimizers.ts';
 import { sortedPositions } from '../kernels/radix-sort.ts';
 import type { Corpus } from '../model/corpus.ts';
-import { type CandidatePairs, mostDocumentsOfRare } from './candidate-pairs.ts';
+import { mostDocumentsOfRare } from './candidate-pairs.ts';
 import type { ExactCopies } from './exact-copies.ts';
 
 const columns = { hash: 'u32', position: 'u32' } as const;
@@ -97,7 +97,7 @@ const leastShared = 2;
 const leastSpread = 0.15;
 
 /** Pairs of short articles that share rare samples here and there, exact copies left out. Ascending by `second`, then `first`. */
-export function shortPairs(texts: ShortTexts, copies: ExactCopies, corpus: Corpus): CandidatePairs {
+export function shortPairs(texts: ShortTexts, copies: ExactCopies, corpus: Corpus): DocumentPairs {
   const { document, position, group, firstOfGroup, inText } = texts;
   const isCopy = (one: number): boolean => copies.first(one) !== one;
   const rare = rareMembers(texts, isCopy);

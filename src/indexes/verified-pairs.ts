@@ -1,6 +1,6 @@
 // Pairs of articles compared word by word on their text. Every score that a finding quotes comes from here.
 
-import { derivedIndex } from '../define/index.ts';
+import { derivedIndex, type DocumentPairs, type Rows } from '../define/index.ts';
 import { wordsOf } from '../features/words.ts';
 import { alignWords, type Alignment } from '../kernels/align.ts';
 import type { WordRange } from '../kernels/differences.ts';
@@ -8,7 +8,7 @@ import type { Words } from '../kernels/words.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
 import { countAlikeWords } from './alike-words.ts';
-import { type CandidatePairs, candidatePairs } from './candidate-pairs.ts';
+import { candidatePairs } from './candidate-pairs.ts';
 import { exactCopies } from './exact-copies.ts';
 import { isFilledForm } from './filled-form.ts';
 import { sharedRuns } from './shared-runs.ts';
@@ -43,12 +43,12 @@ export const candidates = () =>
   derivedIndex({
     id: 'candidate-pairs',
     needs: { runs: sharedRuns(), short: shortTexts(), copies: exactCopies() },
-    view: ({ runs, short, copies }, corpus): CandidatePairs =>
+    view: ({ runs, short, copies }, corpus): DocumentPairs =>
       unite(candidatePairs(runs, copies, corpus), shortPairs(short, copies, corpus)),
   });
 
 /** Pairs of either list, each once, in the order of both. */
-function unite(one: CandidatePairs, other: CandidatePairs): CandidatePairs {
+function unite(one: DocumentPairs, other: DocumentPairs): DocumentPairs {
   const first: number[] = [];
   const second: number[] = [];
   let at = 0;
@@ -69,25 +69,76 @@ function unite(one: CandidatePairs, other: CandidatePairs): CandidatePairs {
   return { length: first.length, first: Uint32Array.from(first), second: Uint32Array.from(second) };
 }
 
+const comparedTables = {
+  pairs: {
+    wordsOfFirst: 'u32',
+    wordsOfSecond: 'u32',
+    similarity: 'f64',
+    bodySimilarity: 'f64',
+    isForm: 'u32',
+  },
+  runs: { a: 'u32', b: 'u32', words: 'u32', isMoved: 'u32' },
+} as const;
+
 /** All pairs of articles of which a good part of the shorter stands in the longer, exact copies left out. Ascending by `second`, then `first`. */
 export const verifiedPairs = () =>
   derivedIndex({
     id: 'verified-pairs',
     needs: { proposed: candidates() },
-    view({ proposed: { length, first, second } }, corpus): readonly VerifiedPair[] {
-      const pairs: VerifiedPair[] = [];
-      for (let index = 0; index < length; index++) {
-        const pair = verifyPair(first[index], second[index], corpus);
-        if (pair !== undefined) pairs.push(pair);
-      }
-      return pairs;
+    compare: {
+      tables: comparedTables,
+      pairs: ({ proposed }) => proposed,
+      compare(first, second, { pairs, runs }) {
+        const compared = compareArticles(first, second);
+        if (compared === undefined) return;
+        const { alignment, isForm, ...measured } = compared;
+        pairs.add({ ...measured, isForm: isForm ? 1 : 0 });
+        runs.addAll(alignment.length, alignment);
+      },
     },
+    view: ({ proposed }, _, { pairs, runs }) => collectPairs(proposed, pairs, runs),
   });
+
+/** The pairs that were kept, with their alignments as parts of the columns of all. */
+function collectPairs(
+  { first, second }: DocumentPairs,
+  { length, document: pairOf, columns }: Rows<(typeof comparedTables)['pairs']>,
+  { length: runCount, document: pairOfRun, columns: runs }: Rows<(typeof comparedTables)['runs']>,
+): readonly VerifiedPair[] {
+  const isMoved = Uint8Array.from(runs.isMoved);
+  let end = 0;
+  return Array.from({ length }, (_, at): VerifiedPair => {
+    const pair = pairOf[at];
+    const start = end;
+    let equalWords = 0;
+    for (; end < runCount && pairOfRun[end] === pair; end++) equalWords += runs.words[end];
+    return {
+      first: first[pair],
+      second: second[pair],
+      wordsOfFirst: columns.wordsOfFirst[at],
+      wordsOfSecond: columns.wordsOfSecond[at],
+      alignment: {
+        length: end - start,
+        a: runs.a.subarray(start, end),
+        b: runs.b.subarray(start, end),
+        words: runs.words.subarray(start, end),
+        isMoved: isMoved.subarray(start, end),
+        equalWords,
+      },
+      similarity: columns.similarity[at],
+      bodySimilarity: columns.bodySimilarity[at],
+      isForm: columns.isForm[at] === 1,
+    };
+  });
+}
 
 /** Compares two articles, `first` before `second`; undefined if they share less than `leastSimilarity`. */
 export function verifyPair(first: number, second: number, corpus: Corpus): VerifiedPair | undefined {
-  const a = corpus.document(first);
-  const b = corpus.document(second);
+  const compared = compareArticles(corpus.document(first), corpus.document(second));
+  return compared === undefined ? undefined : { first, second, ...compared };
+}
+
+function compareArticles(a: Document, b: Document): Omit<VerifiedPair, 'first' | 'second'> | undefined {
   const wordsA = wordsOf(a);
   const wordsB = wordsOf(b);
   const alignment = alignWords(wordsA.hash, wordsB.hash);
@@ -98,8 +149,6 @@ export function verifyPair(first: number, second: number, corpus: Corpus): Verif
   // To know the body, roles of blocks must be judged, which takes longer than the comparison.
   const hasHost = Math.max(wordsA.length, wordsB.length) >= shorter * clearlyLonger;
   return {
-    first,
-    second,
     wordsOfFirst: wordsA.length,
     wordsOfSecond: wordsB.length,
     alignment,

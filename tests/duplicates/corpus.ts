@@ -2,6 +2,7 @@
 
 import type { BaseIndex, ColumnTypes, IndexRequest } from '../../src/define/index.ts';
 import { RowBuffer } from '../../src/engine/columns.ts';
+import { comparePairs } from '../../src/engine/compare-pairs.ts';
 import { Table } from '../../src/engine/table.ts';
 import { reduceTable } from '../../src/engine/indexing.ts';
 import { hashOfRun, wordsOf } from '../../src/features/words.ts';
@@ -55,8 +56,12 @@ export function corpusOf(texts: readonly string[]): Corpus {
 /** The view of an index, made as the engine makes it. */
 export function viewOf<View>({ index }: IndexRequest<View>, corpus: Corpus): View {
   if (index.kind === 'base') return viewOfBase(index, corpus);
-  const views = Object.entries(index.needs).map(([name, inner]) => [name, viewOf(inner, corpus)]);
-  return index.view(Object.fromEntries(views), corpus);
+  const views = Object.fromEntries(
+    Object.entries(index.needs).map(([name, inner]) => [name, viewOf(inner, corpus)]),
+  );
+  const { compare } = index;
+  const compared = compare === undefined ? {} : comparePairs(compare, compare.pairs(views), corpus, 3);
+  return index.view(views, corpus, compared);
 }
 
 function viewOfBase<View>(index: BaseIndex<ColumnTypes, ColumnTypes, View>, corpus: Corpus): View {

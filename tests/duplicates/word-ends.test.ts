@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../src/features/words.ts';
 import { foldedWord, haveOtherEnds } from '../../src/indexes/copy-texts.ts';
-import { TextDocument } from '../../src/segment/text-document.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { documentOf } from './corpus.ts';
 
 const text = fc
   .array(
@@ -15,20 +14,6 @@ const text = fc
     { minLength: 1, maxLength: 6 },
   )
   .map((words) => words.join(' '));
-
-function documentOf(content: string): TextDocument {
-  const bytes = encodeText(content);
-  return new TextDocument({
-    bytes,
-    offset: 0,
-    record: null,
-    sourceLine: 1,
-    ordinal: 1,
-    endsSource: true,
-    line: undefined,
-    origin: undefined,
-  });
-}
 
 describe('a look at the ends of two words', () => {
   it('never says that letters differ which are equal when folded', () => {

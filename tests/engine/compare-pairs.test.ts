@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DocumentPairs, PairStep } from '../../src/define/index.ts';
+import { ComparisonFailed, comparePairs, dividePairs } from '../../src/engine/compare-pairs.ts';
+import { wordsOf } from '../../src/features/words.ts';
+import { corpusOf } from '../duplicates/corpus.ts';
+
+const documents = 24;
+const corpus = corpusOf(
+  Array.from({ length: documents }, (_, at) =>
+    Array.from({ length: at }, (_word, word) => `w${word}`).join(' '),
+  ),
+);
+
+const somePairs = fc
+  .uniqueArray(fc.tuple(fc.nat(documents - 1), fc.nat(documents - 1)), {
+    selector: String,
+    maxLength: 60,
+  })
+  .map((pairs): DocumentPairs => ({
+    length: pairs.length,
+    first: Uint32Array.from(pairs, ([first]) => first),
+    second: Uint32Array.from(pairs, ([, second]) => second),
+  }));
+
+/** Emits a row for every word that the first document has more than the second, and one for every pair that is not odd. */
+const step: PairStep = {
+  tables: { sums: { sum: 'u32', name: 'text' }, words: { word: 'f64' } },
+  pairs: () => ({ length: 0, first: new Uint32Array(0), second: new Uint32Array(0) }),
+  compare(first, second, { sums, words }) {
+    const [a, b] = [wordsOf(first).length, wordsOf(second).length];
+    if ((a + b) % 2 === 0) sums.add({ sum: a + b, name: `${a} and ${b}` });
+    for (let word = b; word < a; word++) words.add({ word: word + 0.5 });
+  },
+};
+
+/** The least document that one is linked to. */
+function groupOf({ length, first, second }: DocumentPairs, document: number): number {
+  const group = new Set([document]);
+  for (let before = 0; before !== group.size;) {
+    before = group.size;
+    for (let pair = 0; pair < length; pair++) {
+      if (group.has(first[pair]) || group.has(second[pair])) group.add(first[pair]).add(second[pair]);
+    }
+  }
+  return Math.min(...group);
+}
+
+describe('comparing pairs', () => {
+  it('gives the rows of every pair in the order of the pairs, however they are divided', () => {
+    fc.assert(
+      fc.property(somePairs, fc.integer({ min: 1, max: 9 }), (pairs, most) => {
+        const sums: unknown[] = [];
+        const words: unknown[] = [];
+        for (let pair = 0; pair < pairs.length; pair++) {
+          const [a, b] = [pairs.first[pair], pairs.second[pair]];
+          if ((a + b) % 2 === 0) sums.push([pair, a + b, `${a} and ${b}`]);
+          for (let word = b; word < a; word++) words.push([pair, word + 0.5]);
+        }
+        const compared = comparePairs(step, pairs, corpus, most);
+        const { sums: sumRows, words: wordRows } = compared;
+        const { sum, name } = sumRows.columns;
+        expect([...sumRows.document].map((pair, row) => [pair, sum[row], name[row]])).toEqual(sums);
+        const { word } = wordRows.columns;
+        expect([...wordRows.document].map((pair, row) => [pair, word[row]])).toEqual(words);
+      }),
+    );
+  });
+
+  it('takes every pair once, and linked documents together as far as a chunk goes', () => {
+    fc.assert(
+      fc.property(somePairs, fc.integer({ min: 1, max: 70 }), (pairs, most) => {
+        const { work, documents: used, order } = dividePairs(pairs, () => 1, most);
+        expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: pairs.length }, (_, at) => at));
+        for (const [at, pair] of order.entries()) {
+          expect(used[work.first[at]]).toBe(pairs.first[pair]);
+          expect(used[work.second[at]]).toBe(pairs.second[pair]);
+        }
+        let start = 0;
+        for (const end of work.ends) {
+          expect(end - start).toBeGreaterThan(0);
+          expect(end - start).toBeLessThanOrEqual(most);
+          start = end;
+        }
+        expect(start).toBe(pairs.length);
+        if (most < pairs.length) return;
+        // What is linked follows one another: a group that was left is not entered again.
+        const groups = [...order].map((pair) => groupOf(pairs, pairs.first[pair]));
+        const entered = groups.filter((group, at) => group !== groups[at - 1]);
+        expect(new Set(entered).size).toBe(entered.length);
+      }),
+    );
+  });
+
+  it('ends a chunk where its texts are large', () => {
+    const pairs = { length: 3, first: Uint32Array.of(0, 2, 4), second: Uint32Array.of(1, 3, 5) };
+    expect([...dividePairs(pairs, () => 2 ** 19).work.ends]).toEqual([1, 2, 3]);
+    expect([...dividePairs(pairs, () => 10).work.ends]).toEqual([3]);
+  });
+
+  it('tells what the first pair that cannot be compared threw', () => {
+    const pairs = { length: 3, first: Uint32Array.of(0, 2, 4), second: Uint32Array.of(1, 3, 5) };
+    const failing: PairStep = {
+      ...step,
+      compare: (first) => {
+        if (wordsOf(first).length > 0) throw new TypeError(`no ${wordsOf(first).length}`);
+      },
+    };
+    expect(() => comparePairs(failing, pairs, corpus, 1)).toThrow(new ComparisonFailed('TypeError: no 2'));
+  });
+});

@@ -118,6 +118,8 @@ export interface DocumentPairs {
   readonly length: number;
   readonly first: Uint32Array;
   readonly second: Uint32Array;
+  /** A number for each pair, for whoever compares it; 0 by default. */
+  readonly note?: Uint32Array | undefined;
 }
 
 /** The columns of several tables, by name. */
@@ -134,11 +136,12 @@ export interface PairStep<Source extends Needs = Needs, Tables extends TableType
   readonly tables: Tables;
   /** The pairs to be compared. */
   pairs(views: Views<Source>): DocumentPairs;
-  /** Emits the rows of one pair, in several tables. Pure: the same two texts and options give the same rows. */
+  /** Emits the rows of one pair, in several tables. Pure: the same two texts, note and options give the same rows. */
   compare(
     first: Document,
     second: Document,
     rows: { readonly [Name in keyof Tables]: RowSink<Tables[Name]> },
+    note: number,
   ): void;
 }
 
@@ -198,7 +201,7 @@ export function derivedIndex<
   readonly id: string;
   readonly options?: unknown;
   readonly needs: Source;
-  readonly compare?: PairStep<Source, Tables>;
+  readonly compare?: PairStep<NoInfer<Source>, Tables>;
   view(views: Views<Source>, corpus: Corpus, compared: Compared<Tables>): View;
 }): IndexRequest<View> {
   const { options, ...rest } = definition;

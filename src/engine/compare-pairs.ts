@@ -30,7 +30,7 @@ interface DividedPairs {
  * read for one chunk as a rule, whatever shares it.
  */
 export function dividePairs(
-  { length, first, second }: DocumentPairs,
+  { length, first, second, note }: DocumentPairs,
   bytesOf: (document: number) => number,
   most: number = pairsOfChunk,
 ): DividedPairs {
@@ -63,6 +63,7 @@ export function dividePairs(
     work: {
       first: order.map((pair) => localFirst[pair]),
       second: order.map((pair) => localSecond[pair]),
+      note: note === undefined ? undefined : order.map((pair) => note[pair]),
       ends: Uint32Array.from(ends),
       taken: new Int32Array(new SharedArrayBuffer(4)),
     },

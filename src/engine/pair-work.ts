@@ -12,6 +12,8 @@ export interface PairWork {
   /** Documents of each pair, as indexes of those that the work is about. */
   readonly first: Uint32Array;
   readonly second: Uint32Array;
+  /** The note of each pair; none where all are 0. */
+  readonly note: Uint32Array | undefined;
   /** End of each chunk among the pairs. */
   readonly ends: Uint32Array;
   /** Number of chunks that were taken so far, in memory that all threads share. */
@@ -48,7 +50,7 @@ export function compareChunks(
 
 function compareChunk(
   { tables, compare }: PairStep,
-  { first, second, ends }: PairWork,
+  { first, second, note, ends }: PairWork,
   chunk: number,
   documentOf: (index: number) => Document,
 ): Record<string, TableChunk> {
@@ -61,7 +63,8 @@ function compareChunk(
   const sinks = Object.values(rows);
   for (let pair = start; pair < end; pair++) {
     for (const sink of sinks) sink.startDocument(pair - start);
-    compare(documents.get(first[pair]) as Document, documents.get(second[pair]) as Document, rows);
+    const [one, other] = [documents.get(first[pair]), documents.get(second[pair])];
+    compare(one as Document, other as Document, rows, note?.[pair] ?? 0);
   }
   return Object.fromEntries(Object.entries(rows).map(([name, sink]) => [name, sink.finish()]));
 }

@@ -11,8 +11,8 @@ import { marksOf } from './marks.ts';
 import { mayHoldSign } from './signs.ts';
 import { firstWordFrom, wordsOf } from './words.ts';
 
-// All marks and what may begin them.
-const quoteSigns = quoteBit | wideBit | graveBit;
+/** Signs of all quotation marks and of what may begin them. */
+export const quoteSigns: number = quoteBit | wideBit | graveBit;
 
 /** The quotation marks of every block, residue left out (`noQuotes`). One entry a block. */
 export const quoteScansOf = feature((document): readonly QuoteScan[] =>

@@ -1,7 +1,8 @@
 // Which slots of two copies hold facts: one figure against another, a name in two spellings, a quotation in two wordings.
 
 import { factWordsOf, figureWord, nameWord } from '../features/fact-words.ts';
-import { quotationsOf } from '../features/quotations.ts';
+import { quotationsOf, quoteSigns } from '../features/quotations.ts';
+import { mayHoldSign } from '../features/signs.ts';
 import { wordsOf } from '../features/words.ts';
 import type { WordRange } from '../kernels/differences.ts';
 import type { Document } from '../model/document.ts';
@@ -33,13 +34,14 @@ export interface CopyFact {
 export function factsOfSlots(pair: CopyPair): CopyFact[] {
   const facts: CopyFact[] = [];
   for (const slot of pair.slots) {
-    if (!isRunningText(pair.a, slot.a) || !isRunningText(pair.b, slot.b)) continue;
     // Few words around are enough for a figure of a list, in copies that hardly differ elsewhere.
     const isKnown = !slot.isItem || pair.isSparse;
     const fact =
       (isKnown ? figureOf(pair, slot) : undefined) ??
       (slot.isItem ? undefined : (nameOf(pair, slot) ?? quotationOf(pair, slot)));
-    if (fact !== undefined) facts.push(fact);
+    // Last, since to judge what a block is takes longer than to read a fact.
+    if (fact !== undefined && isRunningText(pair.a, slot.a) && isRunningText(pair.b, slot.b))
+      facts.push(fact);
   }
   return facts;
 }
@@ -182,9 +184,10 @@ const mostWordsOfQuotation = 3;
 
 function quotationOf({ a, b }: CopyPair, slot: Slot): CopyFact | undefined {
   const longest = Math.max(slot.a.end - slot.a.first, slot.b.end - slot.b.first);
+  if (longest > mostWordsOfQuotation) return undefined;
   const shownA = withNeighbours(a, slot.a);
-  const shownB = withNeighbours(b, slot.b);
-  if (longest > mostWordsOfQuotation || shownA === undefined || shownB === undefined) return undefined;
+  const shownB = shownA === undefined ? undefined : withNeighbours(b, slot.b);
+  if (shownA === undefined || shownB === undefined) return undefined;
   const text = textOfWords(b, shownB);
   const other = textOfWords(a, shownA);
   if (editorsMark.test(text) || editorsMark.test(other)) return undefined;
@@ -205,11 +208,19 @@ function quotationOf({ a, b }: CopyPair, slot: Slot): CopyFact | undefined {
 /** Left out or added by an editor, and shown to be so. */
 const editorsMark = /…|\.\.|[[\]()]/;
 
+/** False if no quotation mark stands in the paragraph of a word: then the word is in no quotation. */
+function mayBeQuoted(document: Document, word: number): boolean {
+  const { firstOfSpan, length } = wordsOf(document);
+  const block = blockOfWord(firstOfSpan, Math.min(word, length - 1));
+  return mayHoldSign(document, document.spans[block], quoteSigns);
+}
+
 /**
  * A slot within a quotation with a word on each side, which shows where a word is missing. Undefined outside of
  * quotations, and for words that are missing at an end: that is trimming.
  */
 function withNeighbours(document: Document, { first, end }: WordRange): WordRange | undefined {
+  if (!mayBeQuoted(document, first)) return undefined;
   const quotation = quotationsOf(document).find((one) => one.first <= first && end <= one.end);
   if (quotation === undefined) return undefined;
   if (first === end && (first === quotation.first || end === quotation.end)) return undefined;

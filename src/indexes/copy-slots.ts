@@ -23,26 +23,6 @@ export interface Slot {
   readonly isItem: boolean;
 }
 
-/** Two copies and what is between them. `a` is the text that stays. */
-export interface CopyPair {
-  readonly a: Document;
-  readonly b: Document;
-  /** For each word of `b` the word of `a` it is equal to; -1 for none. */
-  readonly partner: Int32Array;
-  /** Slots with the same words around them, ascending in `b`. */
-  readonly slots: readonly Slot[];
-  /** Words that were exchanged, added or left out here and there, as a share of the equal ones. */
-  readonly density: number;
-  /** Number of places at which the copies differ, headlines left out. */
-  readonly places: number;
-  /** Words that differ in one letter: noise of scanning or typing. */
-  readonly slips: number;
-  /** Places at which both have a figure, another one each. */
-  readonly figures: number;
-  /** True if few words differ and no passage was added or left out within: no version of its own. */
-  readonly isSparse: boolean;
-}
-
 /** Words looked at on each side of a slot. */
 const lookedAt = 12;
 /** Fewer equal words on a side are chance; a side that ends with its paragraph needs none. */
@@ -54,35 +34,81 @@ const longestEdit = 8;
 /** Up to this share a copy is a copy: the labelled ones with a figure changed have 2 % at most. */
 const sparseDensity = 0.03;
 
-/** What two copies differ in. `alignment` has the words of `a` as its first text. */
-export function compareCopies(a: Document, b: Document, alignment: Alignment): CopyPair {
-  const wordsA = wordsOf(a);
-  const wordsB = wordsOf(b);
-  const differences = differencesOf(alignment, wordsA.length, wordsB.length).filter(
-    ({ kind }) => kind !== 'moved',
-  );
-  const partner = partners(alignment, wordsB.length);
-  const edits = differences.filter((difference) => lengthOf(difference) <= longestEdit);
-  const edited = edits.reduce((sum, difference) => sum + lengthOf(difference), 0);
-  const density = edited / alignment.equalWords;
-  const slots: Slot[] = [];
-  for (const difference of edits) {
-    const slot = slotOf(difference, wordsA, wordsB, partner);
-    if (slot !== undefined) slots.push(slot);
+/**
+ * Words that were exchanged, added or left out here and there, as a share of the equal ones. `alignment` has the words of
+ * the text that stays as its first text.
+ */
+export function densityOfEdits(alignment: Alignment, wordsOfA: number, wordsOfB: number): number {
+  let edited = 0;
+  for (const difference of differencesOf(alignment, wordsOfA, wordsOfB))
+    if (difference.kind !== 'moved' && isEdit(difference)) edited += lengthOf(difference);
+  return edited / alignment.equalWords;
+}
+
+/** Two copies and what is between them; what is seldom asked for is found when it is. */
+export class CopyPair {
+  /** The text that stays. */
+  readonly a: Document;
+  readonly b: Document;
+  /** For each word of `b` the word of `a` it is equal to; -1 for none. */
+  readonly partner: Int32Array;
+  /** Slots with the same words around them, ascending in `b`. */
+  readonly slots: readonly Slot[];
+  readonly density: number;
+  readonly #differences: readonly Difference[];
+  readonly #edits: readonly Difference[];
+
+  /** `alignment` has the words of `a` as its first text. */
+  constructor(a: Document, b: Document, alignment: Alignment) {
+    const wordsA = wordsOf(a);
+    const wordsB = wordsOf(b);
+    this.a = a;
+    this.b = b;
+    this.#differences = differencesOf(alignment, wordsA.length, wordsB.length).filter(
+      ({ kind }) => kind !== 'moved',
+    );
+    this.#edits = this.#differences.filter(isEdit);
+    this.density = densityOfEdits(alignment, wordsA.length, wordsB.length);
+    this.partner = partners(alignment, wordsB.length);
+    const slots: Slot[] = [];
+    for (const difference of this.#edits) {
+      const slot = slotOf(difference, wordsA, wordsB, this.partner);
+      if (slot !== undefined) slots.push(slot);
+    }
+    this.slots = slots;
   }
-  return {
-    a,
-    b,
-    partner,
-    slots,
-    density,
-    places: differences.filter(({ b: { first } }) => roleOfWord(b, first) !== 'headline').length,
-    slips: edits.filter((difference) => isSlip(difference, a, b)).length,
-    figures: edits.filter((one) => isFigure(a, one.a) && isFigure(b, one.b)).length,
-    isSparse:
-      density <= sparseDensity &&
-      !differences.some((one) => lengthOf(one) > longestEdit && isInside(one, partner)),
-  };
+
+  /** Number of places at which the copies differ, headlines left out. */
+  get places(): number {
+    return this.#differences.filter(({ b: { first } }) => roleOfWord(this.b, first) !== 'headline').length;
+  }
+
+  /** True if more words than `most` differ in one letter: noise of scanning or typing. */
+  hasMoreSlips(most: number): boolean {
+    let slips = 0;
+    for (const difference of this.#edits) {
+      if (isSlip(difference, this.a, this.b)) slips++;
+      if (slips > most) return true;
+    }
+    return false;
+  }
+
+  /** Number of places at which both have a figure, another one each. */
+  get figures(): number {
+    return this.#edits.filter((one) => isFigure(this.a, one.a) && isFigure(this.b, one.b)).length;
+  }
+
+  /** True if few words differ and no passage was added or left out within: no version of its own. */
+  get isSparse(): boolean {
+    return (
+      this.density <= sparseDensity &&
+      !this.#differences.some((one) => !isEdit(one) && isInside(one, this.partner))
+    );
+  }
+}
+
+function isEdit(difference: Difference): boolean {
+  return lengthOf(difference) <= longestEdit;
 }
 
 function lengthOf({ a, b }: Difference): number {

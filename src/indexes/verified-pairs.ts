@@ -181,16 +181,23 @@ function shareOfBody(document: Document, words: Words, alignment: Alignment, sta
 }
 
 /** The alignment of a pair with the words of `a` as its first text. */
-export function orient({ first, alignment }: VerifiedPair, a: number): Alignment {
-  if (a === first) return alignment;
+export function orient(
+  { first, alignment }: Pick<VerifiedPair, 'first' | 'alignment'>,
+  a: number,
+): Alignment {
+  return a === first ? alignment : exchangeSides(alignment);
+}
+
+/** The same alignment with its second text as the first. */
+export function exchangeSides(alignment: Alignment): Alignment {
   const order = Uint32Array.from({ length: alignment.length }, (_, run) => run).sort(
     (x, y) => alignment.a[x] - alignment.a[y],
   );
   return {
     length: alignment.length,
-    a: Uint32Array.from(order, (run) => alignment.b[run]),
-    b: Uint32Array.from(order, (run) => alignment.a[run]),
-    words: Uint32Array.from(order, (run) => alignment.words[run]),
+    a: order.map((run) => alignment.b[run]),
+    b: order.map((run) => alignment.a[run]),
+    words: order.map((run) => alignment.words[run]),
     isMoved: Uint8Array.from(order, (run) => alignment.isMoved[run]),
     equalWords: alignment.equalWords,
   };

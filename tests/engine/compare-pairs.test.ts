@@ -98,6 +98,18 @@ describe('comparing pairs', () => {
     expect([...dividePairs(pairs, () => 10).work.ends]).toEqual([3]);
   });
 
+  it('hands each pair the note it was given', () => {
+    const pairs = { length: 3, first: Uint32Array.of(0, 2, 1), second: Uint32Array.of(1, 3, 5) };
+    const noting: PairStep = {
+      tables: { notes: { note: 'u32' } },
+      pairs: step.pairs,
+      compare: (_first, _second, { notes }, note) => notes.add({ note }),
+    };
+    const noted = comparePairs(noting, { ...pairs, note: Uint32Array.of(7, 8, 9) }, corpus, 1);
+    expect([...(noted.notes.columns.note as Uint32Array)]).toEqual([7, 8, 9]);
+    expect([...(comparePairs(noting, pairs, corpus).notes.columns.note as Uint32Array)]).toEqual([0, 0, 0]);
+  });
+
   it('tells what the first pair that cannot be compared threw', () => {
     const pairs = { length: 3, first: Uint32Array.of(0, 2, 4), second: Uint32Array.of(1, 3, 5) };
     const failing: PairStep = {

@@ -102,18 +102,20 @@ function bytesOf(characters: string): Uint8Array {
 const gluedBefore = bytesOf('/_@#\\=&$+~');
 const gluedBehind = bytesOf('_@\\=(');
 const fullStop = 0x2e;
+/** Before and behind code in Markdown; two of them before a quotation in TeX. */
+const backtick = 0x60;
 
 /** True if the word is a part of something longer: an address, a path, an identifier. */
 function isGlued(bytes: Uint8Array, start: number, end: number, from: number, to: number): boolean {
   if (start > from) {
     const before = bytes[start - 1];
-    if (gluedBefore[before] === 1) return true;
+    if (gluedBefore[before] === 1 || (before === backtick && bytes[start - 2] !== backtick)) return true;
     // A full stop behind two letters is no initial's: "www.Example", "chapter.Title".
     if (before === fullStop && start - 3 >= from && isLetter(bytes[start - 2]) && isLetter(bytes[start - 3]))
       return true;
   }
   if (end >= to) return false;
-  if (gluedBehind[bytes[end]] === 1) return true;
+  if (gluedBehind[bytes[end]] === 1 || bytes[end] === backtick) return true;
   return bytes[end] === fullStop && end + 1 < to && isLetter(bytes[end + 1]) && end - start > 1;
 }
 

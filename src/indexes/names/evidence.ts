@@ -152,8 +152,14 @@ export function gatherEvidence(names: NameTable, candidate: Candidate, small: Sm
 const endingLetters = 2;
 
 function partInEnding(a: string, b: string): boolean {
+  // "Beasnad" and "Bheasnad": Irish and Scots names change at their head.
+  if (isLenition(a, b) || isLenition(b, a)) return true;
   const stem = Math.min(a.length, b.length) - endingLetters;
   return a.slice(0, stem) === b.slice(0, stem);
+}
+
+function isLenition(plain: string, other: string): boolean {
+  return other[1] === 'h' && plain[0] === other[0] && plain.slice(1) === other.slice(2);
 }
 
 /** True if more documents write the word small than with a capital. */

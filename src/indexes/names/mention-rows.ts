@@ -249,7 +249,7 @@ function reduceName(
 export const mentionRows = (): IndexRequest<MentionRows> =>
   baseIndex({
     id: 'name-mentions',
-    version: 2,
+    version: 3,
     columns: mapped,
     map: mapMentions,
     reduce: { key: 'token', minimum: 1, columns: reduced, group: reduceName },

@@ -39,7 +39,7 @@ function nearForms(forms: NameForms, found: (one: number, other: number) => void
 export const nearInDocument = (): IndexRequest<readonly NearPair[]> =>
   baseIndex({
     id: 'near-names',
-    version: 1,
+    version: 2,
     columns: { pair: 'u32', a: 'u32', b: 'u32' },
     map(document, rows) {
       const { token } = mentionsOf(document);

@@ -11,7 +11,7 @@ export type Spellings = ReadonlyMap<number, string>;
 export const spellings = (): IndexRequest<Spellings> =>
   baseIndex({
     id: 'name-spellings',
-    version: 1,
+    version: 2,
     columns: { token: 'u32', text: 'text' },
     map(document, rows) {
       const { token, start, end } = mentionsOf(document);

@@ -1,6 +1,7 @@
 // Documents that say nothing.
 
 import { documentRule } from '../src/define/index.ts';
+import { mayHoldResidue } from '../src/indexes/residue-blocks.ts';
 import { wordsOf } from '../src/features/words.ts';
 import { span } from '../src/model/span.ts';
 
@@ -18,12 +19,14 @@ export default documentRule({
   },
   options: {},
   check(document, { report }) {
+    const isWordless = wordsOf(document).length === 0;
+    if (!isWordless && !mayHoldResidue(document)) return;
     const { blocks, bytes } = document;
     const at =
       blocks.length === 0
         ? span(0, bytes.length)
         : span(blocks[0].span.start, blocks[blocks.length - 1].span.end);
-    if (wordsOf(document).length === 0) report({ messageId: 'wordless', data: {}, span: at });
+    if (isWordless) report({ messageId: 'wordless', data: {}, span: at });
     else if (blocks.every(({ role }) => role === 'residue'))
       report({ messageId: 'leftovers', data: {}, span: at });
   },

@@ -5,7 +5,8 @@ import { gopherLimits, measureQuality, stopWordsIn } from '../src/features/gophe
 import { heaviestLines } from '../src/features/heaviest-lines.ts';
 import { passesQuality } from '../src/features/profile-bounds.ts';
 import { profileScanOf } from '../src/features/profile-scan.ts';
-import { passesStopWords, sampleCharacters, stopWordLanguageOf } from '../src/features/profile-stop-words.ts';
+import { sampleCharacters } from '../src/features/profile-english.ts';
+import { passesStopWords, stopWordLanguageOf } from '../src/features/profile-stop-words.ts';
 import { type ProfileText, profileTextOf, wholeSpan } from '../src/features/profile-text.ts';
 import { languageName } from '../src/text/language-names.ts';
 import { knownLanguages, stopWordsOf } from '../src/text/languages/common-words.ts';
@@ -30,6 +31,7 @@ export default documentRule({
   severity: 'off',
   status: { stage: 'preview', since: '0.1.0' },
   fixes: 'never',
+  needsCounts: 'language',
   messages: {
     words: 'Gopher drops this document: it has {measured} words, {allowed} are asked for. Limit: {source}.',
     wordLength:

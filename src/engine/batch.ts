@@ -4,6 +4,7 @@
 import { isUtf8 } from 'node:buffer';
 import { type DocumentReport, forgetFeatures } from '../define/index.ts';
 import { hashOfRun, wordsOf } from '../features/words.ts';
+import { countBits } from '../kernels/profile-tables.ts';
 import type { ArticleDivision, Document, SourceRef } from '../model/document.ts';
 import { SourceError } from '../model/errors.ts';
 import type { Span } from '../model/span.ts';
@@ -196,6 +197,14 @@ const bytesOfSmallCorpus = 2 ** 20;
 const recycled = new ReadBuffer({ isRecycled: true });
 const kept = new ReadBuffer({ isRecycled: false });
 
+/** What the kernel is to count for the rules of a plan; undefined for nothing. */
+function countingFor({ documentRules }: Plan): number | undefined {
+  const bits = documentRules.flatMap(({ rule: { needsCounts } }) =>
+    needsCounts === undefined ? [] : [countBits[needsCounts]],
+  );
+  return bits.length === 0 ? undefined : bits.reduce<number>((all, bit) => all | bit, 0);
+}
+
 /** Reads, indexes and checks a batch of sources. Pure in the bytes of the sources and the plan. */
 export function processBatch(
   sources: readonly SourceRef[],
@@ -210,6 +219,7 @@ export function processBatch(
   const outcomes: SourceOutcome[] = [];
   // Of a small corpus everything is looked at again; of a large one hardly anything.
   const keepsFeatures = sources.reduce((sum, { size }) => sum + size, 0) <= bytesOfSmallCorpus;
+  const counting = countingFor(plan);
   const tables = plan.baseIndexes.map(({ key, index, comparesTexts }, position) => ({
     position,
     key,
@@ -276,7 +286,7 @@ export function processBatch(
   let waitingBytes = 0;
   const takeWaiting = (): void => {
     clock?.markLoad();
-    scanDocuments(waiting);
+    scanDocuments(waiting, counting);
     clock?.markScan();
     for (const [index, document] of waiting.entries()) {
       take(document, refs[index]);

@@ -4,6 +4,8 @@
 import { knownWordsOf } from '../features/known-words.ts';
 import { marksOf } from '../features/marks.ts';
 import { minimizersOf } from '../features/minimizers.ts';
+import { countsOf } from '../features/profile-counts.ts';
+import { profileScanOf } from '../features/profile-scan.ts';
 import { signsOf } from '../features/signs.ts';
 import { nothingSuspicious, suspiciousBytesOf } from '../features/suspicious-bytes.ts';
 import { DocumentWords, wordsOf } from '../features/words.ts';
@@ -18,16 +20,16 @@ export const mostScannedBytes: number = 2 ** 18;
  * Computes `wordsOf`, `minimizersOf`, `knownWordsOf`, `signsOf`, `marksOf` and the lines of documents, and
  * `suspiciousBytesOf` of those without any.
  * The texts are at most `mostScannedBytes` long together; what the kernel cannot do, and a single document, is computed
- * when it is asked for.
+ * when it is asked for. Where `counting` is given, `profileScanOf` of those that the kernel can count as well.
  */
-export function scanDocuments(documents: readonly Document[]): void {
+export function scanDocuments(documents: readonly Document[], counting?: number): void {
   const kernels = wasmKernels();
   const scanned = documents.filter(
     (document): document is TextDocument => document instanceof TextDocument && !document.isOutlined,
   );
   if (kernels === undefined || scanned.length < 2) return;
   const texts = scanned.map(({ judged }) => judged);
-  const { hash, start, end: ends, firstWord, firstLeft, ...rest } = kernels.scan(texts);
+  const { hash, start, end: ends, firstWord, firstLeft, ...rest } = kernels.scan(texts, counting);
   const { minimizerHash, minimizerPosition, firstMinimizer, lines, firstLine, signs, firstSign } = rest;
   for (let index = 0; index < scanned.length; index++) {
     const document = scanned[index];
@@ -41,8 +43,10 @@ export function scanDocuments(documents: readonly Document[]): void {
       kinds: rest.kindsOfMarks[index],
     });
     // What stands behind the judged text is looked at too.
-    if (rest.isSuspicious[index] === 0 && document.judged.length === document.bytes.length)
-      suspiciousBytesOf.hold(document, nothingSuspicious);
+    const isWhole = document.judged.length === document.bytes.length;
+    if (isWhole && rest.isSuspicious[index] === 0) suspiciousBytesOf.hold(document, nothingSuspicious);
+    const counts = isWhole && rest.profiles !== undefined ? countsOf(rest.profiles, index) : undefined;
+    if (counts !== undefined) profileScanOf.hold(document, counts);
     if (firstLeft[index] !== firstLeft[index + 1]) continue;
     const [from, to] = [firstWord[index], firstWord[index + 1]];
     const words = new DocumentWords(

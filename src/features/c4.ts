@@ -51,6 +51,8 @@ export interface CleanedLines {
   textOf(line: number): string;
   /** What a look at its bytes tells: its fault, or that it has none; undefined where patterns have to look at its text. */
   judgeBytes(line: number, limits: CleaningLimits): LineFault | 'none' | undefined;
+  /** Sentences that the line has at least, without a look at its text. */
+  leastSentences(line: number): number;
 }
 
 /** Cleans a document as C4 does. The order of the tests is that of its program: a line falls to the first. */
@@ -72,6 +74,10 @@ export function clean(lines: CleanedLines, limits: CleaningLimits): Cleaning {
   // A line that stays ends in a mark, and has a sentence: so many lines suffice.
   if (dropped === undefined && kept.length >= limits.sentences) {
     return { deleted, dropped, sentences: kept.length };
+  }
+  if (dropped === undefined) {
+    const least = kept.reduce((sum, index) => sum + lines.leastSentences(index), 0);
+    if (least >= limits.sentences) return { deleted, dropped, sentences: least };
   }
   const sentences = kept.reduce(
     (sum, index) => sum + countSentences(lines.textOf(index).replaceAll(citation, '')),

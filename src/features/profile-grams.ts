@@ -13,28 +13,28 @@ export interface GramBounds {
 
 /** n-grams up to this length are looked at for the commonest one, the longer ones for what they repeat (table A1). */
 export const longestTop = 4;
-const longest = 10;
+const longestGram = 10;
 // Odd, any: the base of the rolling hash, and the golden ratio (Knuth) to spread it.
 const base = 0x01000193;
 const spread = 0x9e3779b1 | 0;
+
+// Slots of the smallest table, as bits of an index.
+const leastBits = 10;
+// What does not fit into the kernel's numbers.
+const mostBound = 0xffffffff;
 
 let table = new Uint32Array(1 << 13);
 
 /**
  * Counts the n-grams of `size` tokens. A longer n-gram occurs at most as often as the one it begins with, and can only
- * be a repeated one where every n-gram of `size` tokens in it is: hence bounds for all n from `size`. A commonest n-gram
- * of up to `ignored` characters in all is not told.
+ * be a repeated one where every n-gram of `size` tokens in it is: hence bounds for all n from `size`. Twin of
+ * `boundPairs` in src/kernels/assembly/profile-grams.ts, for pairs.
  */
-export function boundGrams(
-  { hash, before }: TokenColumns,
-  tokens: number,
-  size: number,
-  ignored: number,
-): GramBounds {
-  const top = Array.from({ length: longest + 1 }, () => 0);
-  const repeated = Array.from({ length: longest + 1 }, () => 0);
+export function boundGrams({ hash, before }: TokenColumns, tokens: number, size: number): GramBounds {
+  const top = Array.from({ length: longestGram + 1 }, () => 0);
+  const repeated = Array.from({ length: longestGram + 1 }, () => 0);
   // Four slots a token: an eighth of the new n-grams meet another by chance, and runs of them are rare.
-  let bits = 13;
+  let bits = leastBits;
   while (1 << bits < tokens * 4) bits++;
   if (table.length < 1 << bits) table = new Uint32Array(1 << bits);
   else table.fill(0, 0, 1 << bits);
@@ -48,14 +48,28 @@ export function boundGrams(
     // n-grams [opened, end) stood before: they cover tokens up to this one.
     const covered = end + size - 1;
     const characters = before[covered] - before[opened];
-    for (let n = Math.max(size, longestTop + 1); n <= longest && n <= covered - opened; n++) {
+    for (let n = Math.max(size, longestTop + 1); n <= longestGram && n <= covered - opened; n++) {
       repeated[n] += characters;
     }
     opened = -1;
   };
+  // The lowest bound of a commonest n-gram: whatever is no more raises none. To begin with, every n-gram stands once.
+  let lowest = Infinity;
+  for (let n = size; n <= longestTop; n++) {
+    let longest = 0;
+    for (let index = 0; index + n <= tokens; index++)
+      longest = Math.max(longest, before[index + n] - before[index]);
+    top[n] = tokens < n || tokens < 2 ? 0 : longest + n - 1;
+    lowest = Math.min(lowest, top[n]);
+  }
   const raise = (index: number, count: number): void => {
-    for (let n = size; n <= longestTop && index + n <= tokens; n++) {
-      top[n] = Math.max(top[n], count * (before[index + n] - before[index] + n - 1));
+    lowest = Infinity;
+    for (let n = size; n <= longestTop; n++) {
+      if (index + n <= tokens) {
+        const bound = count * (before[index + n] - before[index] + n - 1);
+        top[n] = Math.max(top[n], Math.min(bound, mostBound));
+      }
+      lowest = Math.min(lowest, top[n]);
     }
   };
   for (let last = 0; last < tokens; last++) {
@@ -64,15 +78,14 @@ export function boundGrams(
     if (index < 0) continue;
     if (index > 0) rolling = (rolling - Math.imul(hash[index - 1], outgoing)) | 0;
     const count = ++table[Math.imul(rolling ^ (rolling >>> 15), spread) >>> shift];
-    if (size <= longestTop) {
-      const end = Math.min(tokens, index + longestTop);
-      if (count * (before[end] - before[index] + longestTop - 1) > ignored) raise(index, count);
-    }
     if (count === 1) {
       if (opened >= 0) close(index);
       continue;
     }
     if (opened < 0) opened = index;
+    if (size > longestTop) continue;
+    const end = Math.min(tokens, index + longestTop);
+    if (count * (before[end] - before[index] + longestTop - 1) > lowest) raise(index, count);
   }
   if (opened >= 0) close(tokens - size + 1);
   return { top, repeated };

@@ -1,5 +1,6 @@
 // The lines of a document for the filter of C4, judged by their bytes where these decide: the end of a line and its words
-// do for most. Only a line with a bracket, a mark beyond ASCII at its end or the beginning of a phrase is read as text.
+// do for most. Only a line with a bracket or a mark beyond ASCII at its end is read as text, and all lines of a document
+// in which a phrase may stand.
 
 import { feature } from '../define/feature.ts';
 import type { Document } from '../model/document.ts';
@@ -7,9 +8,12 @@ import { type Span, span } from '../model/span.ts';
 import { decodeText } from '../text/decode.ts';
 import { isWordToken } from '../text/profile-tokens.ts';
 import type { CleanedLines, CleaningLimits, LineFault } from './c4.ts';
-import { isAsciiEnd } from './profile-bounds.ts';
-import { lineColumn, lineFlag, type ProfileScan, profileScanOf, profileTokensOf } from './profile-scan.ts';
+import { isAsciiEnd, lineColumn, lineFlag, type ProfileScan } from './profile-counts.ts';
+import { profileScanOf } from './profile-scan.ts';
 import { profileTextOf } from './profile-text.ts';
+
+// Letters of the longest abbreviation of src/text/sentence-ends.ts.
+const longestAbbreviation = 4;
 
 /** Lines that are not blank. */
 export interface ProfileLines extends CleanedLines {
@@ -40,6 +44,7 @@ export function decodedLinesOf(document: Document): ProfileLines {
     spanOf: (line) => lines[line].span,
     textOf: (line) => lines[line].text.trim(),
     judgeBytes: () => undefined,
+    leastSentences: () => 1,
   };
 }
 
@@ -48,8 +53,6 @@ class ScannedLines implements ProfileLines {
   readonly words: number;
   readonly #document: Document;
   readonly #scan: ProfileScan;
-  // Lines that may hold a phrase of C4's.
-  #suspects: ReadonlySet<number> | undefined;
 
   constructor(document: Document, scan: ProfileScan) {
     this.#document = document;
@@ -82,53 +85,25 @@ class ScannedLines implements ProfileLines {
     if (last >= 0x80 || last === 0x29 || last === 0x5d || last === 0x7d) return undefined;
     if (!isAsciiEnd(last)) return 'end';
     if (this.#at(line, lineColumn.stretches) < words) return 'fewWords';
-    this.#suspects ??= findSuspects(this.#document, this.#scan);
-    return this.#suspects.has(line) ? undefined : 'none';
+    return this.#scan.mayHoldPhrase ? undefined : 'none';
   }
-}
 
-const javascript = 'javascript';
-
-/** Lines with a word of one of C4's phrases where it would stand: every phrase but one has a word behind a space. */
-function findSuspects(document: Document, { lines, lineColumns, tokens }: ProfileScan): ReadonlySet<number> {
-  const { bytes } = document;
-  const { start, before } = profileTokensOf(document);
-  const found = new Set<number>();
-  let line = 0;
-  for (let token = 0; token < tokens; token++) {
-    const at = start[token];
-    const length = before[token + 1] - before[token];
-    if (length < 3) continue;
-    const first = bytes[at] | 0x20;
-    const isSuspect =
-      (first === 0x63 && startsAt(bytes, at, 'cookies')) ||
-      (first === 0x70 && startsAt(bytes, at, 'policy')) ||
-      (first === 0x75 && startsAt(bytes, at, 'use') && startsAt(bytes, at - 4, ' of ')) ||
-      (first === 0x69 && startsAt(bytes, at, 'ipsum')) ||
-      (length >= javascript.length && holds(bytes, at, length));
-    if (!isSuspect) continue;
-    while (line + 1 < lines && lineColumns[(line + 1) * lineColumn.width + lineColumn.token] <= token) line++;
-    found.add(line);
+  leastSentences(line: number): number {
+    const { bytes } = this.#document;
+    const end = this.#at(line, lineColumn.end) - 2;
+    let least = 1;
+    let letters = 0;
+    for (let at = this.#at(line, lineColumn.start); at < end; at++) {
+      const byte = bytes[at];
+      if (byte >= 0x61 && byte <= 0x7a) {
+        letters++;
+        continue;
+      }
+      // No abbreviation is so long.
+      const isEnd = letters > longestAbbreviation && (byte === 0x2e || byte === 0x21 || byte === 0x3f);
+      if (isEnd && bytes[at + 1] === 0x20 && bytes[at + 2] >= 0x41 && bytes[at + 2] <= 0x5a) least++;
+      letters = 0;
+    }
+    return least;
   }
-  return found;
-}
-
-/** True if `javascript` stands in a token of `length` characters. One with others than ASCII may count too few bytes. */
-function holds(bytes: Uint8Array, start: number, length: number): boolean {
-  let end = start + length;
-  for (let at = start; at < end; at++) {
-    if (bytes[at] >= 0x80 && (bytes[at] & 0xc0) === 0x80) end++;
-    if ((bytes[at] | 0x20) === 0x6a && startsAt(bytes, at, javascript)) return true;
-  }
-  return false;
-}
-
-/** True if an ASCII text in lower case stands at `at`, in either case. */
-function startsAt(bytes: Uint8Array, at: number, text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    const byte = bytes[at + index];
-    if (byte !== code && (code < 0x61 || (byte | 0x20) !== code)) return false;
-  }
-  return true;
 }

@@ -1,64 +1,13 @@
 // What the quality filters count, in one pass over the bytes and without a string: lines, tokens, characters, words.
 // Counts are exact, and equal those of profile-text.ts; hashes are equal for equal texts, so that what they say of
-// repetition is never too little.
+// repetition is never too little. Twin of src/kernels/assembly/profiles.ts, which counts many documents at once.
 
 import { feature } from '../define/feature.ts';
 import type { Document } from '../model/document.ts';
+import { hashLine, hashToken } from '../kernels/profile-hash.ts';
 import { classBits, profileClassOf } from '../text/profile-classes.ts';
-
-/** Where a value of a line stands in `lineColumns`, which holds `width` of them for each line. */
-export const lineColumn = {
-  /** Bytes of the line without white space at its ends. */
-  start: 0,
-  end: 1,
-  /** Code points of the line as `ProfileLine.length` has them. */
-  characters: 2,
-  /** Index of its first token. */
-  token: 3,
-  /** Tokens that are words. */
-  words: 4,
-  /** Stretches between white space. */
-  stretches: 5,
-  flags: 6,
-  /** Equal for lines of equal text. */
-  hash: 7,
-  width: 8,
-} as const;
-
-/** Bits in the flags of a line. */
-export const lineFlag = {
-  /** Holds "[", "{" or a letter whose lower case is ASCII though it is not: patterns have to look at it. */
-  odd: 1,
-  /** Holds more than 1,000 bytes without white space. */
-  longStretch: 2,
-  bullet: 4,
-  /** Ends in "..." or "…", white space aside. */
-  ellipsis: 8,
-  /** White space stands at its end, and belongs to the line. */
-  looseEnd: 16,
-  /** An empty line stands before it. */
-  paragraph: 32,
-} as const;
-
-/** A document as counts. */
-export interface ProfileScan {
-  /** Lines that are not blank. */
-  readonly lines: number;
-  readonly lineColumns: Int32Array;
-  /** Code points of the text without white space at both ends, CR LF counted once. */
-  readonly characters: number;
-  readonly lineEnds: number;
-  /** True if a line inside the text holds white space alone: what paragraphs are takes more than a scan. */
-  readonly hasWhiteLines: boolean;
-  readonly tokens: number;
-  readonly words: number;
-  /** Code points of all words. */
-  readonly wordCharacters: number;
-  readonly wordsWithLetter: number;
-  readonly spacelessWords: number;
-  readonly hashSigns: number;
-  readonly ellipses: number;
-}
+import { lineColumn, lineFlag, type ProfileScan, totalLines } from './profile-counts.ts';
+import { mayHoldPhrase } from './profile-phrases.ts';
 
 /** Tokens of the document that was scanned last; `before[i]` are the code points of the tokens before token `i`. */
 export interface TokenColumns {
@@ -69,9 +18,6 @@ export interface TokenColumns {
 
 const { white, letter, digit, mark, spaceless, run, joiner, digitJoiner, kelvin } = classBits;
 const longestStretch = 1000;
-const seed = 0x811c9dc5 | 0;
-const factor = 0x01000193;
-const lineFactor = 0x9e3779b1 | 0;
 
 // Memory that all documents share: tokens are looked at once, while they are here.
 let capacity = 0;
@@ -152,7 +98,6 @@ function scan(document: Document): ProfileScan | undefined {
     const lineEnd = found < 0 ? bytes.length : found;
     const end = lineEnd > lineStart && bytes[lineEnd - 1] === 0x0d ? lineEnd - 1 : lineEnd;
     if (tokens + end - lineStart > capacity) makeRoom(tokens + end - lineStart);
-    const firstToken = tokens;
     const wordsBefore = words;
     // Bytes of the line that begin no character, and those before its first and behind its last ink.
     let extra = 0;
@@ -164,7 +109,6 @@ function scan(document: Document): ProfileScan | undefined {
     let stretchStart = 0;
     let isWhite = true;
     let flags = 0;
-    let lineHash = seed;
     for (let at = lineStart; at < end;) {
       let byte = bytes[at];
       let size = 1;
@@ -193,13 +137,10 @@ function scan(document: Document): ProfileScan | undefined {
       const start = at;
       const opening = cls;
       let kinds = cls;
-      let hash = seed;
       let own = 0;
       if ((cls & run) !== 0) {
         for (;;) {
           kinds |= cls;
-          hash = Math.imul(hash ^ byte, factor);
-          for (let next = 1; next < size; next++) hash = Math.imul(hash ^ bytes[at + next], factor);
           at += size;
           extra += size - 1;
           own++;
@@ -226,8 +167,6 @@ function scan(document: Document): ProfileScan | undefined {
             if ((followingSize = width) === 0) return undefined;
           }
           if ((followingClass & run) === 0 || (holdsDigits && (followingClass & digit) === 0)) break;
-          // The mark is never one character beside another of more bytes: its last byte tells it from all others.
-          hash = Math.imul(hash ^ bytes[after - 1], factor);
           extra += size - 1;
           own++;
           at = after;
@@ -237,14 +176,12 @@ function scan(document: Document): ProfileScan | undefined {
         }
       } else if (byte === 0x2e) {
         while (at < end && bytes[at] === 0x2e) {
-          hash = Math.imul(hash ^ 0x2e, factor);
           at++;
           own++;
         }
         if (own > 2) ellipses += Math.floor(own / 3);
       } else {
         for (;;) {
-          for (let next = 0; next < size; next++) hash = Math.imul(hash ^ bytes[at + next], factor);
           at += size;
           extra += size - 1;
           own++;
@@ -259,13 +196,10 @@ function scan(document: Document): ProfileScan | undefined {
       }
       inkEnd = at;
       extraAtEnd = extra;
-      hash ^= hash >>> 15;
       starts[tokens] = start;
-      hashes[tokens] = hash;
+      hashes[tokens] = hashToken(bytes, start, at);
       charactersBefore[tokens++] = tokenCharacters;
       tokenCharacters += own;
-      lineHash = Math.imul(lineHash ^ hash, lineFactor);
-      lineHash ^= lineHash >>> 13;
       if ((kinds & (letter | digit)) !== 0) {
         words++;
         wordCharacters += own;
@@ -301,11 +235,10 @@ function scan(document: Document): ProfileScan | undefined {
       rows[row + lineColumn.end] = inkEnd;
       // White space at the two ends of the text belongs to no line.
       rows[row + lineColumn.characters] = base + end - lineStart - extra - (lines === 0 ? inkAt : base);
-      rows[row + lineColumn.token] = firstToken;
       rows[row + lineColumn.words] = words - wordsBefore;
       rows[row + lineColumn.stretches] = stretches;
       rows[row + lineColumn.flags] = flags;
-      rows[row + lineColumn.hash] = lineHash;
+      rows[row + lineColumn.hash] = hashLine(bytes, inkStart, inkEnd);
       tail = base + end - lineStart - extra - lastInk;
       lines++;
       isParagraph = isWhiteLinePending = false;
@@ -325,9 +258,14 @@ function scan(document: Document): ProfileScan | undefined {
   if (capacity === 0) makeRoom(0);
   charactersBefore[tokens] = tokenCharacters;
   scanned = document;
+  const lineColumns = rows.slice(0, lines * lineColumn.width);
   return {
+    ...totalLines(bytes, lineColumns),
+    isEnglish: undefined,
+    mayHoldPhrase: mayHoldPhrase(bytes),
+    pairs: undefined,
     lines,
-    lineColumns: rows.slice(0, lines * lineColumn.width),
+    lineColumns,
     characters: firstInk < 0 ? 0 : lastInk - firstInk,
     lineEnds: lastLine - firstLine,
     hasWhiteLines,

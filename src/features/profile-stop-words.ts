@@ -2,20 +2,15 @@
 // told: most texts are clearly English, and two stop words stand in their first sentence.
 
 import type { Document } from '../model/document.ts';
-import { type Span, span } from '../model/span.ts';
+import { span } from '../model/span.ts';
 import { decodeText, encodeText } from '../text/decode.ts';
 import { guessLanguage } from '../text/document-language.ts';
-import {
-  commonWords,
-  type KnownLanguage,
-  knownLanguages,
-  stopWordsOf,
-} from '../text/languages/common-words.ts';
+import { type KnownLanguage, knownLanguages, stopWordsOf } from '../text/languages/common-words.ts';
 import { gopherLimits } from './gopher.ts';
-import { lineColumn, type ProfileScan, profileTokensOf } from './profile-scan.ts';
+import { lineColumn, type ProfileScan } from './profile-counts.ts';
+import { isClearlyEnglish, sampleCharacters } from './profile-english.ts';
+import { profileTokensOf } from './profile-scan.ts';
 
-/** UTF-16 units of a text by which its language is told. */
-export const sampleCharacters = 2000;
 // A unit takes three bytes at most, or two with a line feed.
 const sampleBytes = sampleCharacters * 3 + 3;
 
@@ -35,7 +30,8 @@ export function passesStopWords(
 ): boolean {
   const language = asked === 'auto' ? languageIn(document.bytes, scan) : asked;
   if (language === undefined) return true;
-  const words = stopWordsOf(language).map((word) => ({ bytes: encodeText(word), length: [...word].length }));
+  const words = wordsIn(language);
+  if (standAlone(document.bytes, words)) return true;
   const found = new Set<number>();
   const { start, before } = profileTokensOf(document);
   for (let token = 0; token < scan.tokens; token++) {
@@ -49,95 +45,55 @@ export function passesStopWords(
   return false;
 }
 
+interface StopWord {
+  readonly bytes: Uint8Array;
+  /** Characters. */
+  readonly length: number;
+}
+
+const stopWords = new Map<KnownLanguage, readonly StopWord[]>();
+
+function wordsIn(language: KnownLanguage): readonly StopWord[] {
+  let words = stopWords.get(language);
+  if (words === undefined) {
+    words = stopWordsOf(language).map((word) => ({ bytes: encodeText(word), length: [...word].length }));
+    stopWords.set(language, words);
+  }
+  return words;
+}
+
+/** True if enough of the words stand between blanks or line feeds, where nothing can join them to another token. */
+function standAlone(bytes: Uint8Array, words: readonly StopWord[]): boolean {
+  let found = -1;
+  let start = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] !== 0x20 && bytes[at] !== 0x0a) continue;
+    for (let index = 0; index < words.length; index++) {
+      if (index === found || words[index].bytes.length !== at - start) continue;
+      if (!standsAt(bytes, start, words[index].bytes)) continue;
+      if (found >= 0) return true;
+      found = index;
+    }
+    start = at + 1;
+  }
+  return false;
+}
+
 /** True if the bytes of a word stand at `at`, ASCII letters in either case. */
 function standsAt(bytes: Uint8Array, at: number, word: Uint8Array): boolean {
   for (let index = 0; index < word.length; index++) {
     const byte = bytes[at + index];
-    if (byte !== word[index] && (!isAsciiLetter(byte) || (byte | 0x20) !== word[index])) return false;
+    if (byte !== word[index] && (((byte | 0x20) - 0x61) >>> 0 >= 26 || (byte | 0x20) !== word[index]))
+      return false;
   }
   return true;
 }
 
-function isAsciiLetter(byte: number): boolean {
-  return ((byte | 0x20) - 0x61) >>> 0 < 26;
-}
-
-function languageIn(
-  bytes: Uint8Array,
-  { lines, lineColumns: columns }: ProfileScan,
-): KnownLanguage | undefined {
+function languageIn(bytes: Uint8Array, scan: ProfileScan): KnownLanguage | undefined {
+  const { lines, lineColumns: columns } = scan;
   const start = columns[lineColumn.start];
   const end = columns[(lines - 1) * lineColumn.width + lineColumn.end];
-  if (isClearlyEnglish(bytes, span(start, end))) return 'en';
+  if (scan.isEnglish ?? isClearlyEnglish(bytes, span(start, end))) return 'en';
   const sample = decodeText(bytes, span(start, Math.min(end, start + sampleBytes)));
   return stopWordLanguageOf(sample.replaceAll('\r\n', '\n').slice(0, sampleCharacters));
-}
-
-// Languages by the key of a common word.
-let rivals: ReadonlyMap<number, readonly number[]> | undefined;
-const english = knownLanguages.indexOf('en');
-// Six letters of five bits are an exact key; the keys of longer words have a bit more, and may be those of others.
-const exactLetters = 6;
-const longKey = 1 << 30;
-
-function keyOf(key: number, letter: number): number {
-  return (Math.imul(key, 32) ^ (key >>> 25) ^ ((letter | 0x20) - 0x60)) & (longKey - 1);
-}
-
-function makeRivals(): ReadonlyMap<number, readonly number[]> {
-  const made = new Map<number, number[]>();
-  knownLanguages.forEach((language, index) => {
-    for (const word of new Set(commonWords[language].split(' '))) {
-      if (!/^[a-z]+$/.test(word)) continue;
-      // A longer word is counted for all languages but English, so that a chance meeting never helps English.
-      if (language === 'en' && word.length > exactLetters) continue;
-      let key = 0;
-      for (let at = 0; at < word.length; at++) key = keyOf(key, word.charCodeAt(at));
-      if (word.length > exactLetters) key |= longKey;
-      const known = made.get(key);
-      if (known === undefined) made.set(key, [index]);
-      else if (!known.includes(index)) known.push(index);
-    }
-  });
-  return made;
-}
-
-const counts = new Int32Array(knownLanguages.length);
-
-/**
- * True if `guessLanguage` finds the sample English or cannot decide between languages in Latin letters: more than half of
- * it are ASCII letters, no other letters stand in it, and English has the most common words.
- */
-function isClearlyEnglish(bytes: Uint8Array, { start, end }: Span): boolean {
-  rivals ??= makeRivals();
-  counts.fill(0);
-  let units = 0;
-  let letters = 0;
-  let key = 0;
-  let length = 0;
-  const count = (): void => {
-    const languages = rivals?.get(length > exactLetters ? key | longKey : key);
-    if (languages !== undefined) for (const index of languages) counts[index]++;
-    key = length = 0;
-  };
-  for (let at = start; at < end && units < sampleCharacters; at++) {
-    const byte = bytes[at];
-    if (isAsciiLetter(byte)) {
-      key = keyOf(key, byte);
-      length++;
-      letters++;
-      units++;
-      continue;
-    }
-    if (length > 0) count();
-    if (byte === 0x0d && bytes[at + 1] === 0x0a) continue;
-    units++;
-    if (byte < 0x80) continue;
-    // Marks of punctuation U+2000 to U+203F alone.
-    if (byte !== 0xe2 || bytes[at + 1] !== 0x80) return false;
-    at += 2;
-  }
-  if (length > 0) count();
-  if (letters * 2 <= units) return false;
-  return counts.every((each, index) => index === english || each < counts[english]);
 }

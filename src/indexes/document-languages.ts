@@ -1,6 +1,7 @@
 // The language of every article, and of paragraphs that are in another one than their article.
 
 import { baseIndex, type Rows } from '../define/index.ts';
+import { isPlainlyIn, plainLanguageOf } from '../features/language-words.ts';
 import type { Document } from '../model/document.ts';
 import { type Span, span } from '../model/span.ts';
 import { decodeText } from '../text/decode.ts';
@@ -36,17 +37,20 @@ const leastParagraphShare = 0.2;
 export const documentLanguages = () =>
   baseIndex({
     id: 'document-languages',
-    version: 1,
+    version: 2,
     columns,
     map(document, rows) {
       const { spans } = document;
       if (spans.length === 0) return;
-      const article = detectLanguage(sampleOf(document));
+      const sample = sampleOf(document);
+      const plain = plainLanguageOf(document, sample);
+      const article = plain === undefined ? detectLanguage(textOf(document, sample)) : { language: plain };
       if (article === undefined) return;
       const whole = { start: spans[0].start, end: spans[spans.length - 1].end };
       rows.add({ language: article.language, ...whole, isWhole: 1 });
-      for (const at of spans) {
-        if (at.end - at.start < leastParagraphBytes) continue;
+      for (const [index, at] of spans.entries()) {
+        if (at.end - at.start < leastParagraphBytes || isPlainlyIn(document, index, article.language))
+          continue;
         const own = guessLanguage(
           decodeText(document.bytes, span(at.start, Math.min(at.end, at.start + sampleBytes))),
         );
@@ -59,18 +63,34 @@ export const documentLanguages = () =>
   });
 
 /** The longest paragraphs of an article, in order, until a page is full: headlines and captions say less. */
-function sampleOf({ bytes, spans }: Document): string {
-  const longest = [...spans].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  const chosen: Span[] = [];
+function sampleOf({ spans }: Document): number[] {
+  const lengthOf = (index: number): number => spans[index].end - spans[index].start;
+  const longest = [...spans.keys()].sort((a, b) => lengthOf(b) - lengthOf(a) || a - b);
+  const chosen: number[] = [];
   let taken = 0;
-  for (const at of longest) {
+  for (const index of longest) {
     if (taken >= sampleBytes) break;
-    chosen.push(span(at.start, Math.min(at.end, at.start + sampleBytes - taken)));
-    taken += at.end - at.start;
+    chosen.push(index);
+    taken += lengthOf(index);
   }
-  return chosen
-    .sort((a, b) => a.start - b.start)
-    .map((at) => decodeText(bytes, at))
+  return chosen.sort((a, b) => a - b);
+}
+
+/** A page of the paragraphs. */
+function textOf({ bytes, spans }: Document, paragraphs: readonly number[]): string {
+  const excess = Math.max(
+    0,
+    paragraphs.reduce((sum, index) => sum + spans[index].end - spans[index].start, 0) - sampleBytes,
+  );
+  // The shortest was taken last.
+  const last = paragraphs.reduce((a, b) =>
+    spans[b].end - spans[b].start <= spans[a].end - spans[a].start ? b : a,
+  );
+  return paragraphs
+    .map((index) => {
+      const { start, end } = spans[index];
+      return decodeText(bytes, span(start, index === last ? Math.max(start, end - excess) : end));
+    })
     .join('\n');
 }
 

@@ -32,6 +32,18 @@ export interface ScannedTexts {
   readonly asked: number;
   /** 1 for a document in which a rule on characters or markup may find something, 0 for all others. */
   readonly isSuspicious: Uint32Array;
+  /** Only where they were asked for. */
+  readonly profiles: CountedTexts | undefined;
+}
+
+/** What quality filters count of several documents. */
+export interface CountedTexts {
+  /** What was counted: some of `countBits`. */
+  readonly counting: number;
+  /** `profileField.width` numbers a document. */
+  readonly numbers: Uint32Array;
+  /** Rows of all lines; see `lineColumn` of src/features/profile-counts.ts. */
+  readonly rows: Int32Array;
 }
 
 /** Words as the kernel finds them; runs that it leaves to the twin have hash 0, their indexes stand in `left`. */

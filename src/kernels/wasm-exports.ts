@@ -54,6 +54,20 @@ export interface Exports {
     kinds: number,
     folds: number,
   ): number;
+  profiles(
+    text: number,
+    documents: number,
+    documentCount: number,
+    masks: number,
+    scratch: number,
+    rows: number,
+    out: number,
+    classes: number,
+    wanted: number,
+    words: number,
+    english: number,
+    wants: number,
+  ): number;
   records(
     lines: number,
     from: number,

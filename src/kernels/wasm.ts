@@ -5,6 +5,7 @@ import type { Span } from '../model/span.ts';
 import { FoldTable, tableSize } from './fold-table.ts';
 import { wordClasses } from './known-words.ts';
 import type { KernelRuns, KernelWords, ScannedTexts } from './kernel-results.ts';
+import { ProfileCounter, profileTableBytes, sizesOfCounting } from './profile-counter.ts';
 import { signStretch } from './signs.ts';
 import { suspiciousPairs } from '../text/suspicious-pairs.ts';
 import { wasmCode } from './wasm-code.ts';
@@ -49,17 +50,20 @@ export class WasmKernels {
   readonly #pairKinds: number = tableSize * 3;
   readonly #scripts: number = this.#pairKinds + 64 * 64;
   readonly #classes: number = this.#scripts + 256;
+  readonly #profileTables: number = align(this.#classes + wordClasses.table.length);
   /** Where the working areas begin: behind the tables. */
-  readonly #base: number = this.#classes + wordClasses.table.length;
+  readonly #base: number = this.#profileTables + profileTableBytes;
+  readonly #counter: ProfileCounter;
   /** Bits of the sets of words in the table. */
   #askedWords = 0;
   #bytes: Uint8Array = new Uint8Array(0);
   #numbers: Uint32Array = new Uint32Array(0);
 
   constructor(module: WebAssembly.Module) {
-    this.#memory = new WebAssembly.Memory({ initial: (tableSize * 3) / pageBytes + 16 });
+    this.#memory = new WebAssembly.Memory({ initial: (tableSize * 3) / pageBytes + 19 });
     const instance = new WebAssembly.Instance(module, { env: { memory: this.#memory } });
     this.#exports = instance.exports as unknown as Exports;
+    this.#counter = new ProfileCounter(this.#memory, this.#exports, this.#profileTables);
     this.#view();
     const { pairKind, script } = suspiciousPairs();
     this.#bytes.set(pairKind, this.#pairKinds);
@@ -141,8 +145,8 @@ export class WasmKernels {
     };
   }
 
-  /** Words, minimizers, lines, signs and marks of texts that are at most `mostBytes` long together. */
-  scan(texts: readonly Uint8Array[]): ScannedTexts {
+  /** Words, minimizers, lines, signs and marks, and `counting` (see `countBits`), of texts of at most `mostBytes` together. */
+  scan(texts: readonly Uint8Array[], counting?: number): ScannedTexts {
     let length = 0;
     for (const text of texts) length += text.length;
     const count = texts.length;
@@ -169,9 +173,10 @@ export class WasmKernels {
       length,
       column,
       column / 4 + 1,
+      ...sizesOfCounting(texts, length, counting),
     );
     const [shingles, minimizerHash, position, line, firstWord, sign, ...added] = rest;
-    const [markPosition, markKind, knownWord, knownBits] = added;
+    const [markPosition, markKind, knownWord, knownBits, ...areas] = added;
     const columns = [1, 2, 3, 4, 5, 6, 7, 8].map((index) => firstWord + counts * index);
     const [firstLeft, firstMinimizer, firstLine, firstSign, firstMark, kindsOfMarks] = columns;
     const [firstKnown, isSuspicious] = columns.slice(6);
@@ -246,6 +251,7 @@ export class WasmKernels {
       firstKnown: this.#copy(firstKnown, count + 1),
       asked: this.#askedWords,
       isSuspicious: this.#copy(isSuspicious, count),
+      profiles: this.#counter.count({ text: area, documents, count }, areas, counting),
     };
   }
 

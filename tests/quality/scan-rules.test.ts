@@ -7,11 +7,8 @@ import { clean } from '../../src/features/c4.ts';
 import { stopWordsIn } from '../../src/features/gopher.ts';
 import { decodedLinesOf, profileLinesOf } from '../../src/features/profile-lines.ts';
 import { profileScanOf } from '../../src/features/profile-scan.ts';
-import {
-  passesStopWords,
-  sampleCharacters,
-  stopWordLanguageOf,
-} from '../../src/features/profile-stop-words.ts';
+import { sampleCharacters } from '../../src/features/profile-english.ts';
+import { passesStopWords, stopWordLanguageOf } from '../../src/features/profile-stop-words.ts';
 import { profileTextOf } from '../../src/features/profile-text.ts';
 import { encodeText } from '../../src/text/decode.ts';
 import { commonWords, knownLanguages, stopWordsOf } from '../../src/text/languages/common-words.ts';

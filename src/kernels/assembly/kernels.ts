@@ -5,5 +5,6 @@
 export { align } from './align';
 export { records } from './records';
 export { minimizers } from './minimizers';
+export { profiles } from './profiles';
 export { scan } from './scan';
 export { words } from './words';

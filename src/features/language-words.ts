@@ -1,0 +1,102 @@
+// The languages of paragraphs by the hashes of their words, without a string: in most corpora nearly all paragraphs are
+// plainly in the language of their article, and only the others have to be read (src/text/document-language.ts).
+
+import { hashFoldedWord } from '../kernels/words.ts';
+import type { Document } from '../model/document.ts';
+import { foldWord } from '../text/fold.ts';
+import { commonWords, type KnownLanguage, knownLanguages } from '../text/languages/common-words.ts';
+import { wordsOf } from './words.ts';
+
+// Well above what `guessLanguage` asks for (0.1, 1.25, 4, 12), so that both come to the same result.
+const leastShare = 0.15;
+const leastLead = 1.5;
+const leastDifferent = 6;
+const leastWords = 30;
+
+// Common words by hash, in slots that are tried one after another: most words of a text are none, and a look must be cheap.
+const slots = 1 << 13;
+let words:
+  { readonly hashes: Uint32Array; readonly languages: (readonly number[] | undefined)[] } | undefined;
+const counts = new Int32Array(knownLanguages.length);
+
+function readWords(): NonNullable<typeof words> {
+  const hashes = new Uint32Array(slots);
+  const languages: number[][] = [];
+  knownLanguages.forEach((language, index) => {
+    for (const word of new Set(commonWords[language].split(' '))) {
+      const hash = hashFoldedWord(foldWord(word)) >>> 0;
+      let slot = hash & (slots - 1);
+      while (languages[slot] !== undefined && hashes[slot] !== hash) slot = (slot + 1) & (slots - 1);
+      hashes[slot] = hash;
+      const known = (languages[slot] ??= []);
+      if (!known.includes(index)) known.push(index);
+    }
+  });
+  return { hashes, languages: Array.from({ length: slots }, (_, slot) => languages[slot]) };
+}
+
+/** Languages that have a word as a common one; undefined for none. */
+function languagesOf(hash: number): readonly number[] | undefined {
+  const { hashes, languages } = (words ??= readWords());
+  let slot = hash & (slots - 1);
+  while (languages[slot] !== undefined) {
+    if (hashes[slot] === hash) return languages[slot];
+    slot = (slot + 1) & (slots - 1);
+  }
+  return undefined;
+}
+
+/** Counts the common words of paragraphs of a document by language. Returns the number of all words. */
+function count(document: Document, paragraphs: readonly number[]): number {
+  const { hash, firstOfSpan } = wordsOf(document);
+  counts.fill(0);
+  let all = 0;
+  for (const index of paragraphs) {
+    const end = firstOfSpan[index + 1];
+    all += end - firstOfSpan[index];
+    for (let word = firstOfSpan[index]; word < end; word++) {
+      const known = languagesOf(hash[word]);
+      if (known !== undefined) for (let at = 0; at < known.length; at++) counts[known[at]]++;
+    }
+  }
+  return all;
+}
+
+/** True if so many different common words of a language stand in paragraphs of a document. */
+function hasDifferent(
+  document: Document,
+  paragraphs: readonly number[],
+  language: number,
+  least: number,
+): boolean {
+  const { hash, firstOfSpan } = wordsOf(document);
+  const found = new Set<number>();
+  for (const index of paragraphs) {
+    for (let word = firstOfSpan[index]; word < firstOfSpan[index + 1]; word++) {
+      if (languagesOf(hash[word])?.includes(language) === true && found.add(hash[word]).size >= least)
+        return true;
+    }
+  }
+  return false;
+}
+
+/** The language of some paragraphs of a document where their words leave no doubt; undefined where they have to be read. */
+export function plainLanguageOf(
+  document: Document,
+  paragraphs: readonly number[],
+): KnownLanguage | undefined {
+  const all = count(document, paragraphs);
+  let first = 0;
+  for (let index = 1; index < counts.length; index++) if (counts[index] > counts[first]) first = index;
+  const isClear = counts.every((each, index) => index === first || counts[first] >= each * leastLead);
+  if (all < leastWords || counts[first] < all * leastShare || !isClear) return undefined;
+  return hasDifferent(document, paragraphs, first, leastDifferent) ? knownLanguages[first] : undefined;
+}
+
+/** True if a paragraph has as many common words of a language as of any other: then it is in no other one for sure. */
+export function isPlainlyIn(document: Document, paragraph: number, language: string): boolean {
+  const index = knownLanguages.indexOf(language as KnownLanguage);
+  if (index < 0) return false;
+  count(document, [paragraph]);
+  return counts[index] > 0 && counts.every((each) => each <= counts[index]);
+}

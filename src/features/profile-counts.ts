@@ -1,0 +1,199 @@
+// A document as counts for the quality filters: of all that is in it, and of each line. Made by a kernel for many
+// documents at once (src/kernels/assembly/profiles.ts) or by its twin (profile-scan.ts).
+
+import { countBits, profileField } from '../kernels/profile-tables.ts';
+import type { CountedTexts } from '../kernels/kernel-results.ts';
+import type { GramBounds } from './profile-grams.ts';
+
+/** Where a value of a line stands in `lineColumns`, which holds `width` of them for each line. */
+export const lineColumn = {
+  /** Bytes of the line without white space at its ends. */
+  start: 0,
+  end: 1,
+  /** Code points of the line as `ProfileLine.length` has them. */
+  characters: 2,
+  /** Tokens that are words. */
+  words: 3,
+  /** Stretches between white space. */
+  stretches: 4,
+  flags: 5,
+  /** Equal for lines of equal text. */
+  hash: 6,
+  width: 7,
+} as const;
+
+/** Bits in the flags of a line. */
+export const lineFlag = {
+  /** Holds "[", "{" or a letter whose lower case is ASCII though it is not: patterns have to look at it. */
+  odd: 1,
+  /** Holds more than 1,000 bytes without white space. */
+  longStretch: 2,
+  bullet: 4,
+  /** Ends in "..." or "…", white space aside. */
+  ellipsis: 8,
+  /** White space stands at its end, and belongs to the line. */
+  looseEnd: 16,
+  /** An empty line stands before it. */
+  paragraph: 32,
+} as const;
+
+/** A document as counts. */
+export interface ProfileScan {
+  /** Lines that are not blank. */
+  readonly lines: number;
+  readonly lineColumns: Int32Array;
+  /** Code points of the text without white space at both ends, CR LF counted once. */
+  readonly characters: number;
+  readonly lineEnds: number;
+  /** True if a line inside the text holds white space alone: what paragraphs are takes more than a scan. */
+  readonly hasWhiteLines: boolean;
+  readonly tokens: number;
+  readonly words: number;
+  /** Code points of all words. */
+  readonly wordCharacters: number;
+  readonly wordsWithLetter: number;
+  readonly spacelessWords: number;
+  readonly hashSigns: number;
+  readonly ellipses: number;
+  /** Lines by their flags: those that begin with a bullet, and those that end in an ellipsis. */
+  readonly bullets: number;
+  readonly ellipsisLines: number;
+  /** Lines of at most 30 code points. */
+  readonly shortLines: number;
+  /** Lines that end in . ! ? " or ' without white space behind it. */
+  readonly endedLines: number;
+  /** Lines that equal one before them, or share its hash, and their code points. */
+  readonly repeatedLines: number;
+  readonly repeatedLineCharacters: number;
+  /** The same of paragraphs. No line between the first and the last may hold white space alone. */
+  readonly paragraphs: number;
+  readonly repeatedParagraphs: number;
+  readonly repeatedParagraphCharacters: number;
+  /** Whether `isClearlyEnglish`; undefined where that has to be looked at. */
+  readonly isEnglish: boolean | undefined;
+  /** False if no phrase of C4's stands in the text; true may be an error. */
+  readonly mayHoldPhrase: boolean;
+  /** See `boundGrams`, of pairs; undefined where they have to be counted. */
+  readonly pairs: GramBounds | undefined;
+}
+
+/** What a scan counts of lines beyond their rows. */
+export type LineTotals = Pick<
+  ProfileScan,
+  | 'bullets'
+  | 'ellipsisLines'
+  | 'shortLines'
+  | 'endedLines'
+  | 'repeatedLines'
+  | 'repeatedLineCharacters'
+  | 'paragraphs'
+  | 'repeatedParagraphs'
+  | 'repeatedParagraphCharacters'
+>;
+
+const { width } = lineColumn;
+const shortest = 30;
+
+/** True for the last byte of a line that ends in one of `asciiEnds`. */
+export function isAsciiEnd(byte: number): boolean {
+  return byte === 0x2e || byte === 0x21 || byte === 0x3f || byte === 0x22 || byte === 0x27;
+}
+
+/** Counts the rows of lines. */
+export function totalLines(bytes: Uint8Array, rows: Int32Array): LineTotals {
+  let bullets = 0;
+  let ellipsisLines = 0;
+  let shortLines = 0;
+  let endedLines = 0;
+  let repeatedLineCharacters = 0;
+  const known = new Set<number>();
+  for (let row = 0; row < rows.length; row += width) {
+    const flags = rows[row + lineColumn.flags];
+    if ((flags & lineFlag.bullet) !== 0) bullets++;
+    if ((flags & lineFlag.ellipsis) !== 0) ellipsisLines++;
+    if (rows[row + lineColumn.characters] <= shortest) shortLines++;
+    if ((flags & lineFlag.looseEnd) === 0 && isAsciiEnd(bytes[rows[row + lineColumn.end] - 1])) endedLines++;
+    const before = known.size;
+    if (known.add(rows[row + lineColumn.hash]).size === before) {
+      repeatedLineCharacters += rows[row + lineColumn.characters];
+    }
+  }
+  return {
+    bullets,
+    ellipsisLines,
+    shortLines,
+    endedLines,
+    repeatedLines: rows.length / width - known.size,
+    repeatedLineCharacters,
+    ...totalParagraphs(rows),
+  };
+}
+
+/** Paragraphs by the hashes of their lines. */
+function totalParagraphs(
+  rows: Int32Array,
+): Pick<LineTotals, 'paragraphs' | 'repeatedParagraphs' | 'repeatedParagraphCharacters'> {
+  const known = new Set<number>();
+  let paragraphs = 0;
+  let repeatedParagraphCharacters = 0;
+  for (let row = 0; row < rows.length;) {
+    let hash = 0;
+    let characters = -1;
+    do {
+      hash = Math.imul(hash ^ rows[row + lineColumn.hash], 0x01000193);
+      characters += rows[row + lineColumn.characters] + 1;
+      row += width;
+    } while (row < rows.length && (rows[row + lineColumn.flags] & lineFlag.paragraph) === 0);
+    paragraphs++;
+    const before = known.size;
+    if (known.add(hash).size === before) repeatedParagraphCharacters += characters;
+  }
+  return { paragraphs, repeatedParagraphs: paragraphs - known.size, repeatedParagraphCharacters };
+}
+
+/** What the kernel counted of a document; undefined where the twin has to do it. */
+export function countsOf(
+  { numbers, rows, counting }: CountedTexts,
+  document: number,
+): ProfileScan | undefined {
+  const first = document * profileField.width;
+  if (numbers[first + profileField.isCounted] === 0) return undefined;
+  const at = (field: number): number => numbers[first + field];
+  const firstRow = at(profileField.firstRow);
+  const lines = at(profileField.lines);
+  const english = (counting & countBits.language) === 0 ? 2 : at(profileField.isEnglish);
+  return {
+    lines,
+    lineColumns: rows.subarray(firstRow * width, (firstRow + lines) * width),
+    characters: at(profileField.characters),
+    lineEnds: at(profileField.lineEnds),
+    hasWhiteLines: at(profileField.hasWhiteLines) === 1,
+    tokens: at(profileField.tokens),
+    words: at(profileField.words),
+    wordCharacters: at(profileField.wordCharacters),
+    wordsWithLetter: at(profileField.wordsWithLetter),
+    spacelessWords: at(profileField.spacelessWords),
+    hashSigns: at(profileField.hashSigns),
+    ellipses: at(profileField.ellipses),
+    bullets: at(profileField.bullets),
+    ellipsisLines: at(profileField.ellipsisLines),
+    shortLines: at(profileField.shortLines),
+    endedLines: at(profileField.endedLines),
+    repeatedLines: at(profileField.repeatedLines),
+    repeatedLineCharacters: at(profileField.repeatedLineCharacters),
+    paragraphs: at(profileField.paragraphs),
+    repeatedParagraphs: at(profileField.repeatedParagraphs),
+    repeatedParagraphCharacters: at(profileField.repeatedParagraphCharacters),
+    isEnglish: english === 2 ? undefined : english === 1,
+    mayHoldPhrase: (counting & countBits.phrases) === 0 || at(profileField.mayHoldPhrase) === 1,
+    pairs: (counting & countBits.grams) === 0 ? undefined : boundsAt(numbers, first + profileField.grams),
+  };
+}
+
+function boundsAt(numbers: Uint32Array, first: number): GramBounds {
+  const at = (n: number): number => numbers[first + n - 2];
+  return {
+    top: [0, 0, at(2), at(3), at(4), 0, 0, 0, 0, 0, 0],
+    repeated: [0, 0, 0, 0, 0, at(5), at(6), at(7), at(8), at(9), at(10)],
+  };
+}

@@ -1,0 +1,84 @@
+// What the kernel that counts for quality filters looks up: classes of characters, page by page as they are met, and the
+// common words by which a text tells that it is English. And where its numbers stand.
+
+import { commonWords, knownLanguages } from '../text/languages/common-words.ts';
+import { profileClassOf } from '../text/profile-classes.ts';
+import { addLane, tokenSeed } from './profile-hash.ts';
+
+/** What of a document is counted beside lines and words: for which the kernel has a bit. */
+export const countBits = { lines: 0, grams: 1, language: 2, phrases: 4 } as const;
+
+/** Where a number of a document stands. `isCounted` is 0 where the twin has to do it. */
+export const profileField = {
+  isCounted: 0,
+  firstRow: 1,
+  lines: 2,
+  characters: 3,
+  lineEnds: 4,
+  hasWhiteLines: 5,
+  tokens: 6,
+  words: 7,
+  wordCharacters: 8,
+  wordsWithLetter: 9,
+  spacelessWords: 10,
+  hashSigns: 11,
+  ellipses: 12,
+  bullets: 13,
+  ellipsisLines: 14,
+  shortLines: 15,
+  endedLines: 16,
+  repeatedLines: 17,
+  repeatedLineCharacters: 18,
+  paragraphs: 19,
+  repeatedParagraphs: 20,
+  repeatedParagraphCharacters: 21,
+  /** Commonest 2-, 3- and 4-grams, repeated 5- to 10-grams. */
+  grams: 22,
+  /** 0 no, 1 yes, 2 the twin has to tell. */
+  isEnglish: 31,
+  mayHoldPhrase: 32,
+  width: 33,
+} as const;
+
+/** Bytes of the table of classes: two for each character of the first plane. */
+export const classBytes: number = 0x20000;
+const slots = 2048;
+const rowBytes = 64;
+const rowsOfWords = 1024;
+/** Bytes of the table of words: slots of two, then rows of eight for a word, eight of nothing and one for each language. */
+export const wordBytes: number = slots * 2 + rowsOfWords * rowBytes;
+/** Number of English among the languages. */
+export const english: number = knownLanguages.indexOf('en');
+/** Pages of 256 characters. */
+export const pages = 256;
+const known = 1 << 15;
+
+/** Writes the classes of the pages that are wanted (1) to the table. False if none is. */
+export function enterPages(table: Uint16Array, wanted: Uint8Array): boolean {
+  for (let page = wanted.indexOf(1); page >= 0; page = wanted.indexOf(1, page + 1)) {
+    for (let code = page << 8; code < (page + 1) << 8; code++) table[code] = profileClassOf(code) | known;
+  }
+  return wanted.includes(1);
+}
+
+/** Writes the common words of ASCII letters to an empty table, with the languages that have them. */
+export function enterWords(table: Uint8Array): void {
+  const rowOfSlot = new Uint16Array(table.buffer, table.byteOffset, slots);
+  const rows = table.subarray(slots * 2);
+  let last = 0;
+  knownLanguages.forEach((language, number) => {
+    for (const word of new Set(commonWords[language].split(' '))) {
+      if (!/^[a-z]{1,8}$/.test(word)) continue;
+      const bytes = Buffer.from(word.padEnd(8, '\0'));
+      const isOf = (row: number): boolean => bytes.equals(rows.subarray(row * rowBytes, row * rowBytes + 8));
+      const one = addLane(tokenSeed, bytes.readInt32LE(0));
+      let slot = addLane(one, bytes.readInt32LE(4)) & (slots - 1);
+      while (rowOfSlot[slot] !== 0 && !isOf(rowOfSlot[slot])) slot = (slot + 1) & (slots - 1);
+      if (rowOfSlot[slot] === 0) {
+        rowOfSlot[slot] = ++last;
+        rows.set(bytes, last * rowBytes);
+      }
+      rows[rowOfSlot[slot] * rowBytes + 16 + number] = 1;
+    }
+  });
+}

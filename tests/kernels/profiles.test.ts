@@ -1,0 +1,133 @@
+// The kernel that counts for quality filters against its twin, number by number.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countsOf, type ProfileScan } from '../../src/features/profile-counts.ts';
+import { isClearlyEnglish } from '../../src/features/profile-english.ts';
+import { boundGrams } from '../../src/features/profile-grams.ts';
+import { profileScanOf, profileTokensOf } from '../../src/features/profile-scan.ts';
+import { lineColumn } from '../../src/features/profile-counts.ts';
+import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
+import { span } from '../../src/model/span.ts';
+import { encodeText } from '../../src/text/decode.ts';
+import { documentOf } from '../encoding/document.ts';
+
+const kernels = wasmKernels() as WasmKernels;
+
+/** What the twin counts, and what it leaves to be asked for. */
+function plainCounts(bytes: Uint8Array): Record<string, unknown> | undefined {
+  const document = { ...documentOf('x'), bytes };
+  const counts = profileScanOf(document);
+  if (counts === undefined) return undefined;
+  const { lines, lineColumns: rows } = counts;
+  const last = rows[(lines - 1) * lineColumn.width + lineColumn.end];
+  return {
+    ...counts,
+    lineColumns: [...rows],
+    isEnglish: lines > 0 && isClearlyEnglish(bytes, span(rows[lineColumn.start], last)),
+    pairs: boundGrams(profileTokensOf(document), counts.tokens, 2),
+  };
+}
+
+/** Compares every text with its twin; says how many the kernel counted, and for how many it told the language. */
+function compare(texts: readonly Uint8Array[]): { counted: number; told: number } {
+  const { profiles } = kernels.scan(texts, 7);
+  if (profiles === undefined) throw new Error('Nothing was counted.');
+  let counted = 0;
+  let told = 0;
+  texts.forEach((bytes, index) => {
+    const counts: ProfileScan | undefined = countsOf(profiles, index);
+    if (counts === undefined) return;
+    counted++;
+    const expected = plainCounts(bytes);
+    if (counts.isEnglish !== undefined) told++;
+    else if (expected !== undefined) expected.isEnglish = undefined;
+    expect({ ...counts, lineColumns: [...counts.lineColumns] }).toEqual(expected);
+  });
+  return { counted, told };
+}
+
+const pieces = [
+  'the', 'bridge', 'of', 'a', 'Été', 'мост', '橋', '々', '〇', 'กำ', 'ไทย', '\u0301', 'e\u0301', '橋\u0301', '😀', '𐐀', '🌉',
+  '٣', 'Ⅳ', '1984', '5,000', '3:30', '3,x', 'x,3', 'U.S', 'well-known', 'don’t', '’', 'a’', '’b', "don't", 'a/b', 'a_b',
+  '@x', 'x@', 'a--b', '1,〇', '#', '.', '..', '...', '....', '......', '…', '-', '•', ',', ':', '“', '”', '"', '[1]', '{',
+  '\u212a', ' ', ' ', ' ', ' ', '\t', '\u00a0', '\u3000', '\ufeff', '\u2028', '\u0085', '\r', '\n', '\n', '\n\n', '\r\n',
+  '\n \n', '.\n', '…\n', '... \n', '\n• ', '\n- ', '\u0000', '\u007f', 'हिन्दी', 'נְקֻדּוֹת', 'ﬁ', 'cookies', ' policy',
+  ' of use', 'JavaScript', 'ipsum', 'x'.repeat(70), 'y'.repeat(1001), 'é'.repeat(40), ' '.repeat(66), '.'.repeat(65),
+]; // prettier-ignore
+const mixed = fc.array(fc.constantFrom(...pieces), { maxLength: 150 }).map((parts) => parts.join(''));
+const words =
+  'The old bridge over a river was of stone and the mill that stood there had to be sold with it, he said';
+const prose = fc
+  .array(
+    fc.constantFrom(...words.split(' '), '“It’s', 'gone.”', 'sold.\n\n', 'mill.\n', 'und', 'die', 'der'),
+    {
+      maxLength: 900,
+    },
+  )
+  .map((parts) => parts.join(' '));
+const any = fc.string({ unit: 'binary', maxLength: 200 });
+const broken = fc.uint8Array({ maxLength: 120 });
+
+describe('counting for quality filters in the kernel', () => {
+  it.each([
+    ['mixed marks', mixed.map(encodeText)],
+    ['prose', prose.map(encodeText)],
+    ['any characters', any.map(encodeText)],
+    ['any bytes', broken],
+  ])('counts as its twin does: %s', (_, source) => {
+    fc.assert(
+      fc.property(fc.array(source, { minLength: 2, maxLength: 6 }), (texts) => {
+        compare(texts);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('counts every character of the first plane where it has a class, at each place of a block', () => {
+    const texts: Uint8Array[] = [];
+    for (let code = 0x80; code < 0x10000; code += 23) {
+      if (code >= 0xd800 && code < 0xe000) continue;
+      const character = String.fromCodePoint(code);
+      texts.push(encodeText(`${'x'.repeat(code % 67)}${character}${character}a ${character}1,${character}.`));
+    }
+    let counted = 0;
+    for (let from = 0; from < texts.length; from += 200) {
+      counted += compare(texts.slice(from, from + 200)).counted;
+    }
+    // Without marks that stand alone, and so are no words.
+    expect(counted).toBeGreaterThan(texts.length * 0.9);
+  });
+
+  it.each([
+    [
+      'English news',
+      'He said “it’s 5,000 – no more”, and the well-known U.S. bridge was sold to the town.\n\n',
+    ],
+    ['French', 'Elle a dit que l’été était très long, et que la rivière était basse.\n'],
+    ['Russian', 'Он сказал: «Да, в городе тепло» — и ушёл домой.\n'],
+    ['Japanese', '東京タワーは、とても高いです。\n'],
+    ['Hindi', 'यह पुल बहुत पुराना है।\n'],
+    ['Thai', 'สะพานนี้เก่ามาก\n'],
+    ['pictures', 'A bridge 🌉 at night 😀.\n'],
+  ])('leaves nothing of %s to the twin', (_, line) => {
+    const texts = [line.repeat(3), line.repeat(40), `${line}${line}`].map(encodeText);
+    expect(compare(texts).counted).toBe(3);
+  });
+
+  it('tells the language of most texts in Latin letters', () => {
+    const texts = [
+      'The bridge over the river was of stone, and it was sold to the town by the man who had it.',
+      'Die Brücke und der Fluss und das Dorf sind nicht mehr, was sie waren.',
+      'Nothing here.',
+    ].map((text) => encodeText(text.repeat(30)));
+    expect(compare(texts).told).toBe(3);
+  });
+
+  it('counts documents of many lines and of one long line', () => {
+    const lines = Array.from({ length: 3000 }, (_, index) => `Line ${index % 700} of the list.`);
+    const texts = [lines.join('\n'), lines.join(' '), '.'.repeat(5000), '', ' \n \n'].map(encodeText);
+    // Of an empty text nothing is counted.
+    expect(compare(texts).counted).toBe(4);
+  });
+});

@@ -2,6 +2,7 @@
 
 import { corpusRule, count } from '../src/define/index.ts';
 import { LinesToGo, placeOf, redundantBlock } from '../src/indexes/line-fixes.ts';
+import { recurringLines } from '../src/indexes/recurring-lines.ts';
 import { defaultBoilerplateDocuments, repeatedBlocks } from '../src/indexes/repeated-blocks.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
 
@@ -28,16 +29,21 @@ export default corpusRule({
       min: 2,
     }),
   },
-  needs: ({ documents }) => ({ blocks: repeatedBlocks({ documents }) }),
+  needs: ({ documents }) => ({ blocks: repeatedBlocks({ documents }), recurring: recurringLines() }),
   check(corpus, { needs, report }) {
-    const repeated = needs.blocks.boilerplate.flatMap(({ repetitions }) => repetitions);
+    // What stands here and there between paragraphs is a widget, and told by the rule for these.
+    const widgets = new Set(needs.recurring.map(({ text }) => text));
+    const classes = needs.blocks.boilerplate.filter(
+      ({ repetitions }) => !repetitions.every(({ place }) => widgets.has(place.text)),
+    );
+    const repeated = classes.flatMap(({ repetitions }) => repetitions);
     // Lines that vary go by themselves or not at all: their figures stand nowhere else.
     const going = repeated.filter(({ varies }) => !varies);
     const lines = new LinesToGo(
       corpus,
       going.flatMap(({ place, alongside }) => [place, ...alongside]),
     );
-    for (const { key, repetitions } of needs.blocks.boilerplate) {
+    for (const { key, repetitions } of classes) {
       for (const { place, kept, count: articles, varies, alongside } of repetitions) {
         const edits = varies ? undefined : lines.delete([place, ...alongside]);
         report({

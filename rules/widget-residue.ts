@@ -1,14 +1,12 @@
-// Leftovers of a web page that stand alone on a line: "TT", "Share", "Loading…".
+// Leftovers of a web page that stand alone on a line: "TT", "Share", "Loading…", and what the corpus shows to be the like.
 
-import { documentRule } from '../src/define/index.ts';
-import { lineRemovalsOf } from '../src/features/line-removal.ts';
-import { cutMiddle } from '../src/text/cut.ts';
+import { corpusRule } from '../src/define/index.ts';
+import { cutLines } from '../src/features/line-removal.ts';
+import { recurringLines } from '../src/indexes/recurring-lines.ts';
+import { quoteLine, residueBlocks } from '../src/indexes/residue-blocks.ts';
 import { decodeText } from '../src/text/decode.ts';
 
-/** Characters of the leftover that a message quotes. */
-const mostQuoted = 40;
-
-export default documentRule({
+export default corpusRule({
   id: 'widget-residue',
   summary: 'Flags a line that is left over from a web page, such as "TT" or "Share".',
   category: 'residue',
@@ -17,25 +15,47 @@ export default documentRule({
   fixes: 'always',
   messages: {
     residue: 'The line "{text}" is left over from a web page. Delete it.',
+    recurring:
+      'The line "{text}" recurs between paragraphs of {count} articles. ' +
+      'It looks left over from the page.',
   },
   options: {},
-  check(document, { report }) {
-    document.blocks.forEach(({ span, role }, block) => {
-      if (role !== 'residue') return;
-      const removal = lineRemovalsOf(document).get(block);
-      const text = cutMiddle(decodeText(document.bytes, span).replace(/\s+/gu, ' '), mostQuoted);
+  needs: () => ({ residue: residueBlocks(), recurring: recurringLines() }),
+  check(corpus, { needs, report }) {
+    for (const { document, span, cut, text } of needs.residue) {
       report({
         messageId: 'residue',
         data: { text },
-        span,
+        place: { document, span },
         classKey: text,
         fix: {
           title: 'Delete the line.',
           applicability: 'safe',
           // A leftover that shares its line with something else goes by itself.
-          edits: [{ span: removal?.span ?? span, text: '' }],
+          edits: [{ document, span: cut, text: '' }],
+          keeps: [],
         },
       });
-    });
+    }
+    for (const { lines, articles } of needs.recurring) {
+      for (const { place, block } of lines) {
+        const text = corpus.document(place.document);
+        const cut = cutLines(text, new Set([block])).get(block) ?? place.span;
+        const quoted = quoteLine(decodeText(text.bytes, place.span));
+        report({
+          messageId: 'recurring',
+          data: { text: quoted, count: articles },
+          place,
+          severity: 'info',
+          classKey: quoted,
+          fix: {
+            title: 'Delete the line.',
+            applicability: 'unsafe',
+            edits: [{ document: place.document, span: cut, text: '' }],
+            keeps: [],
+          },
+        });
+      }
+    }
   },
 });

@@ -196,7 +196,11 @@ function isLikelyInCorpus(evidence: Evidence, shortest: number): boolean {
   if (edit.kind === 'transpose') return oddness >= -leaning;
   if (doubt(evidence) >= odd) return true;
   // What is near a long name is seldom another one: 8 of 9 were slips in 11 MB of essays.
-  if (shortest < longLetters || evidence.isTransliteration) return false;
+  if (evidence.isTransliteration) return false;
+  // "Virinia" among many articles with a "Virginia".
+  if (edit.kind !== 'substitute' && shortest > lettersForTwo && preferredDocuments >= namesakeMajority)
+    return doubt(evidence) >= -leaning;
+  if (shortest < longLetters) return false;
   return doubt(evidence) >= (shortest >= veryLongLetters ? -1 : 0);
 }
 

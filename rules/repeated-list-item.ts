@@ -130,12 +130,15 @@ interface Repetition {
 // "Columbus, Ohio, Dayton, Ohio" and "New York, New York" repeat rightly: equal items must stand farther apart.
 const leastDistance = 3;
 
+/** "p. 17, vol. 2": one page may be cited twice. */
+const reference = /^(?:pp?|vol|nos?|nr|art|ch|figs?|sec|S|Bd|Nr)\.?\s?\d/u;
+
 function findRepetition(items: readonly ListItem[]): Repetition | undefined {
   const keys = items.map(({ text }) => text);
   const pairs: [number, number][] = [];
   for (let later = 0; later < items.length; later++) {
     const earlier = keys.indexOf(keys[later]);
-    if (earlier < later) pairs.push([earlier, later]);
+    if (earlier < later && !reference.test(keys[later])) pairs.push([earlier, later]);
   }
   // Several repeated items make a table (name, age, town, name, age, town), not a slip.
   if (pairs.length > 1) return undefined;

@@ -138,7 +138,7 @@ function judgeRun(
   isList: boolean,
   text: string,
 ): 'safe' | 'unsafe' | undefined {
-  if (languages.some(({ often }) => often.has(word))) return undefined;
+  if (languages.some(({ often }) => often.has(word)) || isLaughter(word, text)) return undefined;
   if (languages.some(({ never }) => never.has(word)) && !languages.some(({ rarely }) => rarely.has(word)))
     return 'safe';
   // Three times is emphasis: "on and on and on" has no run, "no no no" has.
@@ -146,6 +146,13 @@ function judgeRun(
   if (languages.some(({ rarely }) => rarely.has(word))) return isClauseEnd(word, text) ? undefined : 'unsafe';
   const isSlip = !isList && !isEveryday(word) && languages.every(({ hasOtherSlips }) => hasOtherSlips);
   return isSlip ? 'unsafe' : undefined;
+}
+
+const laughs = /^(?:ha|he|hi|ho|ja|je|ji)$/;
+
+/** "Ha ha!": in Spanish and Portuguese "ha" is a verb as well, which no mark follows. */
+function isLaughter(word: string, text: string): boolean {
+  return laughs.test(word) && new RegExp(`(?<!\\p{L})${word}\\s+${word}\\s*[!,.…?]`, 'iu').test(text);
 }
 
 /** "What it is is a start": a verb that ends a clause before the same verb. */

@@ -1,10 +1,8 @@
-// How usual each group of three letters is in the languages of Western Europe, in two bits: 3 where it stands in 60 words
-// or more, 2 from 15, 1 from 3. Counted once a word over 64,000 distinct words of three letters or more that occur in at
-// least four files of software documentation and message catalogues in English, German, French, Spanish, Italian, Dutch,
-// Portuguese, Polish, Swedish and Danish; accents left out. Base64, lowest bits first.
-// The files were those of a machine (manuals, documentation of packages, message catalogues), not a fixed set: counting anew
-// gives a table that is as good and not the same, so that there is no generator. What it tells apart is stated in
-// src/indexes/names/grade.ts and measured on rules/misspelt-name.md.
+// How usual each group of three letters is in Western Europe, in two bits: 3 where it stands in 60 words or more, 2 from 15,
+// 1 from 3. Counted once a word over 64,000 words of three letters or more in at least four files of documentation and message
+// catalogues of one machine (English, German, French, Spanish, Italian, Dutch, Portuguese, Polish, Swedish, Danish; accents
+// left out). No fixed set of files, so no generator: counting anew gives a table that is as good and not the same; what it
+// tells apart is stated in src/indexes/names/grade.ts and measured on rules/misspelt-name.md. Base64, lowest bits first.
 
 /** Group (a, b, c) has number (27 a + b) 27 + c; a letter counts 1 to 26, the edge of a word 0. */
 export const letterGroupLevels = `

@@ -49,6 +49,7 @@ import c4Lines from './c4-lines.ts';
 import finewebQuality from './fineweb-quality.ts';
 import truncatedArticle from './truncated-article.ts';
 import emptyDocument from './empty-document.ts';
+import unusualLength from './unusual-length.ts';
 import foreignLanguage from './foreign-language.ts';
 import leakedBenchmark from './leaked-benchmark.ts';
 import personalData from './personal-data.ts';
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   finewebQuality,
   truncatedArticle,
   emptyDocument,
+  unusualLength,
   foreignLanguage,
   leakedBenchmark,
   personalData,

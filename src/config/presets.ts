@@ -70,6 +70,8 @@ export const presets = {
       'markup-residue': 'error',
       'empty-document': 'error',
       'truncated-article': 'warning',
+      // Long is no defect; what is far out of line is worth a look at how it was cut.
+      'unusual-length': 'info',
       // Split one word into two different ones for a tokenizer.
       'invisible-character': 'error',
       'mixed-script-word': 'error',
@@ -97,6 +99,7 @@ export const presets = {
       'unnormalized-text': 'warning',
       'empty-document': 'error',
       'truncated-article': 'warning',
+      'unusual-length': 'info',
       // Letters and files name people who are alive; where they lie must be known before the archive is opened.
       'personal-data': 'warning',
       // Editions, versions and forms are kept side by side on purpose; a second copy of one is not.

@@ -56,6 +56,10 @@ export const defaultParagraphWords = leastParagraphWords;
 const fewWords = 5;
 const leastRateOfFewWords = 0.001;
 
+// A section title of so many words is one article's own; in several it is a line of the page that looks like one ("Sign up
+// for our letter about the island"). "Background" and "What happens next" stand in many.
+const fewestTitleWords = 6;
+
 // A headline of fewer words names a column ("Editorial", "Weather Report"), not a story.
 const fewestHeadlineWords = 4;
 
@@ -151,13 +155,11 @@ class Sorter {
           repetitions.sort((a, b) => comparePlaces(a.place, b.place)),
         );
       }
-      const body = same.filter(({ role }) => role === 'body');
+      const body = same.filter(isOfBody);
       if (body.length > 1) this.#addBody(key, body, all);
     }
     // What varies in figures alone; standings of one text that suffice are a class of their own already.
-    const varying = byText(places.filter(({ role }) => role === 'body')).filter(
-      (same) => !this.#isBoilerplate(same),
-    );
+    const varying = byText(places.filter(isOfBody)).filter((same) => !this.#isBoilerplate(same));
     const lines = varying.flat().sort(comparePlaces);
     if (varying.length > 1 && this.#isBoilerplate(lines)) {
       this.#add('boilerplate', keyOf(frame), this.#acrossDocuments(lines, true));
@@ -169,8 +171,9 @@ class Sorter {
       this.#add('boilerplate', key, this.#withCopies(this.#acrossDocuments(body), all));
       return;
     }
-    if (body[0].words < this.#limits.words) return;
-    const repetitions = [...withinDocuments(body), ...this.#acrossDocuments(body)];
+    const paragraphs = body.filter(({ role }) => role === 'body');
+    if (paragraphs.length < 2 || body[0].words < this.#limits.words) return;
+    const repetitions = [...withinDocuments(paragraphs), ...this.#acrossDocuments(paragraphs)];
     this.#add(
       'paragraphs',
       key,
@@ -182,7 +185,7 @@ class Sorter {
   #withCopies(repetitions: readonly Repetition[], all: readonly BlockPlace[]): Repetition[] {
     const byFamily = new Map<number, BlockPlace[]>();
     for (const place of all) {
-      if (place.text !== repetitions[0]?.place.text || place.role !== 'body') continue;
+      if (place.text !== repetitions[0]?.place.text || !isOfBody(place)) continue;
       const family = this.#near.familyOf(place.document);
       const known = byFamily.get(family);
       if (known === undefined) byFamily.set(family, [place]);
@@ -229,6 +232,11 @@ class Sorter {
     }
     return repetitions;
   }
+}
+
+/** True for body text, and for a line of the body that may be no section title. */
+function isOfBody({ role, words }: BlockPlace): boolean {
+  return role === 'body' || (role === 'subhead' && words >= fewestTitleWords);
 }
 
 /** For each article every place but its first. */

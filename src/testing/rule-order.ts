@@ -60,6 +60,7 @@ export const ruleOrder: Readonly<Record<RuleCategory, readonly string[]>> = {
     'fineweb-quality',
     'truncated-article',
     'empty-document',
+    'unusual-length',
     'foreign-language',
   ],
   leakage: ['leaked-benchmark', 'personal-data'],

@@ -1,0 +1,66 @@
+// Articles far shorter or longer than the others: stubs, lists of links, several articles in one, or simply long ones.
+
+import { corpusRule, count } from '../src/define/index.ts';
+import { isReference } from '../src/model/corpus.ts';
+import { span } from '../src/model/span.ts';
+import { formatNumber } from '../src/text/number.ts';
+
+// Modified z-scores beyond 3.5 are outliers (Iglewicz and Hoaglin 1993, "How to Detect and Handle Outliers"); 0.6745 makes
+// the median deviation comparable to a standard deviation.
+const mostDeviations = 3.5;
+const medianDeviation = 0.6745;
+
+export default corpusRule({
+  id: 'unusual-length',
+  summary: 'Flags an article that is far shorter or longer than the others of the corpus.',
+  category: 'quality',
+  severity: 'off',
+  status: { stage: 'preview', since: '0.1.0' },
+  fixes: 'never',
+  messages: {
+    short:
+      'This article has {length} words, half of the others more than {middle}. Fewer than {limit} are unusual here.',
+    long: 'This article has {length} words, half of the others fewer than {middle}. More than {limit} are unusual here.',
+  },
+  options: {
+    articles: count('Articles with words that a corpus must have for their lengths to mean something.', 50, {
+      min: 5,
+    }),
+    times: count('Times that an article must be shorter or longer than the one in the middle.', 5, {
+      min: 2,
+    }),
+  },
+  needs: () => ({}),
+  check(corpus, { options, report }) {
+    const lengths: (readonly [document: number, words: number])[] = [];
+    for (let document = 0; document < corpus.documentCount; document++) {
+      const { words } = corpus.facts(document);
+      if (words > 0 && !isReference(corpus, document)) lengths.push([document, words]);
+    }
+    if (lengths.length < options.articles) return;
+    // Lengths are spread evenly on both sides as logarithms.
+    const middle = median(lengths.map(([, words]) => words));
+    const spread = median(lengths.map(([, words]) => Math.abs(Math.log(words / middle))));
+    const most = Math.max(options.times, Math.exp((mostDeviations * spread) / medianDeviation));
+    const limits = { short: Math.ceil(middle / most), long: Math.floor(middle * most) };
+    for (const [document, words] of lengths) {
+      const messageId = words < limits.short ? 'short' : words > limits.long ? 'long' : undefined;
+      if (messageId === undefined) continue;
+      const { spans } = corpus.document(document);
+      const data = {
+        length: formatNumber(words),
+        middle: formatNumber(middle),
+        limit: formatNumber(limits[messageId]),
+        words,
+        articles: lengths.length,
+      };
+      const place = { document, span: span(spans[0].start, spans[spans.length - 1].end) };
+      report({ messageId, data, place });
+    }
+  },
+});
+
+/** The middle value; of an even number of them the lower one of the middle two. */
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[(values.length - 1) >> 1];
+}

@@ -43,9 +43,13 @@ export const factWordsOf = feature((document): FactWords => {
     const first = words.firstOfSpan[block];
     const end = words.firstOfSpan[block + 1];
     const isCased = hasSmallLetter(bytes, spans[block]);
+    // Digits are few: the next one tells of many words that they have none.
+    const endOfWords = end > first ? words.end[end - 1] : 0;
+    let digit = -1;
     let figureStart = -1;
     for (let word = first; word < end; word++) {
-      if (holdsDigit(bytes, words.start[word], words.end[word])) {
+      if (digit < words.start[word]) digit = nextDigit(bytes, words.start[word], endOfWords);
+      if (digit < words.end[word]) {
         kind[word] = figureWord;
         if (figureStart >= 0 && continuesFigure(bytes, words.end[word - 1], words.start[word])) {
           const joined = (Math.imul(key[figureStart], 0x01000193) ^ words.hash[word]) >>> 0;
@@ -67,6 +71,13 @@ export const factWordsOf = feature((document): FactWords => {
 function hasSmallLetter(bytes: Uint8Array, { start, end }: Span): boolean {
   for (let at = start; at < end; at++) if (bytes[at] >= 0x61 && bytes[at] <= 0x7a) return true;
   return /\p{Ll}/u.test(decodeText(bytes, { start, end }));
+}
+
+/** Where the first digit of a span stands; its end if there is none. */
+function nextDigit(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && (bytes[at] < 0x30 || bytes[at] > 0x39)) at++;
+  return at;
 }
 
 /** True if a word has a digit. */

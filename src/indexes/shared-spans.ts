@@ -4,6 +4,7 @@
 
 import { wordsOf } from '../features/words.ts';
 import { guaranteedWords, rollingHashes, shingleWords, windowShingles } from '../kernels/minimizers.ts';
+import { meetingRows } from '../kernels/meeting-rows.ts';
 import { sortedPositions } from '../kernels/radix-sort.ts';
 import { mix32 } from '../kernels/words.ts';
 import type { Corpus } from '../model/corpus.ts';
@@ -63,33 +64,45 @@ function promisingRegions(
   near: NearDuplicates,
   documents: number,
 ): Regions {
-  const { inText, firstInText, group, position } = runs;
-  // A pair of neighbours: posting `inText[at]` and the next one.
-  const pairs: number[] = [];
+  const { inText, firstInText, group, position, document: documentOf } = runs;
+  // Pairs of neighbours: postings `inText[at]` and the next one, told by the groups of both and their distance.
+  const pairs = new Uint32Array(inText.length);
+  const keys = new Uint32Array(inText.length);
+  let count = 0;
   for (let document = 0; document < documents; document++) {
     if (copies.first(document) !== document) continue;
     for (let at = firstInText[document]; at + 1 < firstInText[document + 1]; at++) {
-      if (position[inText[at + 1]] - position[inText[at]] <= windowShingles) pairs.push(at);
+      const [one, other] = [inText[at], inText[at + 1]];
+      const distance = position[other] - position[one];
+      if (distance > windowShingles) continue;
+      pairs[count] = at;
+      keys[count++] = mix32(
+        Math.imul(group[one], 0x9e3779b1) ^ Math.imul(group[other], 0x85ebca77) ^ distance,
+      );
     }
   }
-  const keys = Uint32Array.from(pairs, (at) => {
-    const distance = position[inText[at + 1]] - position[inText[at]];
-    return mix32(
-      Math.imul(group[inText[at]], 0x9e3779b1) ^ Math.imul(group[inText[at + 1]], 0x85ebca77) ^ distance,
-    );
-  });
-  const order = sortedPositions(keys);
   const isPromising = new Uint8Array(inText.length);
+  const met = meetingKeys(keys.subarray(0, count));
+  const order = sortedPositions(met.map((pair) => keys[pair])).map((at) => met[at]);
   for (let first = 0; first < order.length;) {
+    const key = keys[order[first]];
     let end = first + 1;
-    while (end < order.length && keys[order[end]] === keys[order[first]]) end++;
-    const members = order.subarray(first, end);
-    if (members.length > 1 && isUnexplained(members, (pair) => runs.document[inText[pairs[pair]]], near)) {
-      for (const pair of members) isPromising[pairs[pair]] = 1;
+    while (end < order.length && keys[order[end]] === key) end++;
+    if (end - first > 1) {
+      const members = order.subarray(first, end);
+      if (isUnexplained(members, (pair) => documentOf[inText[pairs[pair]]], near)) {
+        for (const pair of members) isPromising[pairs[pair]] = 1;
+      }
     }
     first = end;
   }
   return collectRegions(runs, isPromising, documents);
+}
+
+/** Positions, ascending, of the keys that stand more than once; now and then of another one. */
+function meetingKeys(keys: Uint32Array): Uint32Array {
+  const [positions] = meetingRows([keys], 2, Infinity);
+  return positions;
 }
 
 /** True if two of the documents share text that is not explained by what they are to one another. */
@@ -98,6 +111,11 @@ function isUnexplained(
   documentOf: (pair: number) => number,
   near: NearDuplicates,
 ): boolean {
+  // Most text that is shared stands in two articles.
+  if (members.length === 2) {
+    const [one, other] = [documentOf(members[0]), documentOf(members[1])];
+    return one !== other && !near.isExplained(one, other);
+  }
   const seen: number[] = [];
   for (const pair of members) {
     const document = documentOf(pair);

@@ -61,10 +61,14 @@ class ViewMaker {
       this.#makeNeeds(planned.index);
       this.#startComparing(planned);
     }
+    const last = derivedIndexes.findLast(({ index: derived }) => derived.compare !== undefined);
+    // Workers take memory even when they have nothing to do.
+    if (last === undefined) await this.#facts.threads.close();
     for (const planned of baseIndexes) this.#makeBase(planned);
     for (const planned of derivedIndexes) {
       if (planned.index.compare === undefined) this.#makeDerived(planned, {});
       else await this.#makeCompared(planned);
+      if (planned === last) await this.#facts.threads.close();
     }
     return { views: this.#views, failures: this.#failures };
   }

@@ -228,6 +228,16 @@ export function processBatch(
     rows: new RowBuffer(index.columns),
   }));
   const findings: DocumentFinding[] = [];
+  let number = 0;
+  // Made once: most documents have nothing to be reported.
+  const checks = plan.documentRules.map(({ rule, options }, position) => ({
+    position,
+    rule,
+    context: {
+      options,
+      report: (report: DocumentReport) => findings.push({ rule: rule.id, document: number, report }),
+    },
+  }));
   const failures = new Map<string, string>();
   const indexFailures = new Map<string, string>();
   const columns: Record<DocumentColumn, number[]> = {
@@ -242,7 +252,7 @@ export function processBatch(
   };
 
   const take = (document: Document, { path, isReference = false }: SourceRef): void => {
-    const number = columns.words.length;
+    number = columns.words.length;
     const words = wordsOf(document);
     const [high, low] = hashOfRun(words, 0, words.length);
     columns.words.push(words.length);
@@ -265,14 +275,10 @@ export function processBatch(
       clock?.markMap(position);
     }
     if (isReference) return;
-    for (let position = 0; position < plan.documentRules.length; position++) {
-      const { rule, options } = plan.documentRules[position];
+    for (const { position, rule, context } of checks) {
       if (failures.has(rule.id)) continue;
       try {
-        rule.check(document, {
-          options,
-          report: (report) => findings.push({ rule: rule.id, document: number, report }),
-        });
+        rule.check(document, context);
       } catch (error) {
         failures.set(rule.id, `${describeFailure(error)} (in ${path})`);
       }

@@ -159,15 +159,22 @@ export const agesOf = feature((document): readonly AgeMention[] => {
 });
 
 const comma = 0x2c;
+/** Last two bytes of "aged", "age", "de". */
+const endAged = new Set(['ed', 'ge', 'de'].map((text) => (text.charCodeAt(0) << 8) | text.charCodeAt(1)));
+
+/** True if "ans", "años", "Jahre" or "years" may begin at `at`. */
+function mayBeYears(bytes: Uint8Array, at: number): boolean {
+  const first = bytes[at];
+  const second = bytes[at + 1];
+  if (first === 0x61) return second === 0xc3 || (second === 0x6e && bytes[at + 2] === 0x73);
+  return first === 0x4a ? second === 0x61 : first === 0x79 && second === 0x65;
+}
 
 /** By the bytes around it: between commas, before a word for years, behind a word for age. */
 function mayBeAge(bytes: Uint8Array, start: number, end: number): boolean {
   if (bytes[end] === comma && bytes[start - 2] === comma) return true;
-  const behind = bytes[end + 1];
   // "-year", "-jährige"
-  if (bytes[end] === 0x2d && (behind === 0x79 || behind === 0x6a)) return true;
-  // " ans", " años", " Jahre", " years"
-  if (bytes[end] === 0x20 && (behind === 0x61 || behind === 0x4a || behind === 0x79)) return true;
-  // "aged 41", "age 41"
-  return bytes[start - 1] === 0x20 && (bytes[start - 2] === 0x64 || bytes[start - 2] === 0x65);
+  if (bytes[end] === 0x2d) return bytes[end + 1] === 0x79 || bytes[end + 1] === 0x6a;
+  if (bytes[end] === 0x20 && mayBeYears(bytes, end + 1)) return true;
+  return bytes[start - 1] === 0x20 && endAged.has((bytes[start - 3] << 8) | bytes[start - 2]);
 }

@@ -2,6 +2,7 @@
 // or stops; only the surroundings of such figures are decoded and read.
 
 import { feature } from '../define/feature.ts';
+import { HashFilter } from '../kernels/hash-filter.ts';
 import { hashFoldedWord, type Words } from '../kernels/words.ts';
 import type { Document } from '../model/document.ts';
 import type { Span } from '../model/span.ts';
@@ -31,8 +32,8 @@ const bytesAround = 64;
 const charactersBefore = 48;
 const charactersBehind = 24;
 
-let monthHashes: ReadonlySet<number> | undefined;
-let weekdayHashes: ReadonlySet<number> | undefined;
+let months: HashFilter | undefined;
+let weekdays: HashFilter | undefined;
 
 /** The dates that can be wrong, in order: those with a weekday near them, and days that some month has not. */
 export const datesOf = feature((document): readonly DateMention[] =>
@@ -63,14 +64,14 @@ function candidateWindows(
   if (figures.length === 0) return windows;
   const words = wordsOf(document);
   const lastWord = words.firstOfSpan[blocksLookedAt];
-  monthHashes ??= new Set([...monthNames()].map((name) => hashFoldedWord(foldWord(name))));
+  months ??= new HashFilter([...monthNames()].map((name) => hashFoldedWord(foldWord(name))));
   let block = 0;
   for (const word of figures) {
     if (word >= lastWord) break;
     const start = words.start[word];
     const end = words.end[word];
     if (end - start > 4 && bytes[end - 1] <= 0x39) continue;
-    if (!isBesideMonth(words, word, monthHashes) && !isInFigures(bytes, start, end)) continue;
+    if (!isBesideMonth(words, word, months) && !isInFigures(bytes, start, end)) continue;
     if (!isWanted(bytes, words, word)) continue;
     block = blockOfWord(words, word, block);
     const window = windowAround(bytes, blocks[block].span, { start, end }, bytesAround, bytesAround);
@@ -88,7 +89,7 @@ const wordsToWeekday = 5;
 const leastMonthLength = 28;
 
 function canBeWrong(bytes: Uint8Array, words: Words, word: number): boolean {
-  weekdayHashes ??= new Set([...weekdayNames()].map((name) => hashFoldedWord(foldWord(name))));
+  weekdays ??= new HashFilter([...weekdayNames()].map((name) => hashFoldedWord(foldWord(name))));
   for (let near = word - 2; near <= word + 2; near++) {
     if (
       near >= 0 &&
@@ -99,7 +100,7 @@ function canBeWrong(bytes: Uint8Array, words: Words, word: number): boolean {
   }
   const last = Math.min(words.length - 1, word + wordsToWeekday);
   for (let near = Math.max(0, word - wordsToWeekday); near <= last; near++)
-    if (weekdayHashes.has(words.hash[near])) return true;
+    if (weekdays.has(words.hash[near])) return true;
   return false;
 }
 
@@ -116,13 +117,13 @@ function dayAt(bytes: Uint8Array, start: number, end: number): number {
 function isBesideMonth(
   { hash, length }: { hash: Uint32Array; length: number },
   word: number,
-  months: ReadonlySet<number>,
+  names: HashFilter,
 ): boolean {
   return (
-    (word > 0 && months.has(hash[word - 1])) ||
-    (word + 1 < length && months.has(hash[word + 1])) ||
-    (word + 2 < length && months.has(hash[word + 2])) ||
-    (word > 1 && months.has(hash[word - 2]))
+    (word > 0 && names.has(hash[word - 1])) ||
+    (word + 1 < length && names.has(hash[word + 1])) ||
+    (word + 2 < length && names.has(hash[word + 2])) ||
+    (word > 1 && names.has(hash[word - 2]))
   );
 }
 

@@ -108,19 +108,24 @@ function isRecord(bytes: Uint8Array, span: Span): boolean {
 interface RunTable {
   readonly mask: number;
   readonly key: Uint32Array;
-  readonly owner: Float64Array;
+  readonly owner: Uint32Array;
   readonly stamp: number;
 }
 
+const mostStamps = 2 ** 32 - 1;
 // One table for all documents, most of which are too short to allocate for, or to empty it for.
-let scratch = { key: new Uint32Array(0), owner: new Float64Array(0), stamp: 1 };
+let scratch = { key: new Uint32Array(0), owner: new Uint32Array(0), stamp: 1 };
 
 /** A table for at most so many runs, whose owners are numbers from 0. */
 function emptyTable(words: number, owners: number): RunTable {
-  let size = 1024;
+  let size = 256;
   while (size < words * 2) size *= 2;
   if (scratch.owner.length < size)
-    scratch = { key: new Uint32Array(size), owner: new Float64Array(size), stamp: 1 };
+    scratch = { key: new Uint32Array(size), owner: new Uint32Array(size), stamp: 1 };
+  if (scratch.stamp + owners > mostStamps) {
+    scratch.owner.fill(0);
+    scratch.stamp = 1;
+  }
   const { key, owner, stamp } = scratch;
   scratch.stamp += owners;
   return { mask: size - 1, key, owner, stamp };

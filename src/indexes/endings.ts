@@ -1,6 +1,6 @@
 // How articles end: as sentences end, or in the middle of one. Whether the latter is a defect, the others tell.
 
-import { baseIndex, type Rows } from '../define/index.ts';
+import { baseIndex, type RowSink, type Rows } from '../define/index.ts';
 import { wordsOf } from '../features/words.ts';
 import type { Document } from '../model/document.ts';
 import { type Span, span } from '../model/span.ts';
@@ -40,11 +40,27 @@ export const endings = () =>
       const last = document.spans.at(-1);
       if (last === undefined) return;
       // Nearly all articles are done with here, before anybody asks what is a caption in them.
-      if (endsFairly(tailOf(document, last))) rows.add({ isOpen: 0, start: 0, end: 0, isAlone: 0 });
+      if (endsInStop(document.bytes, last) || endsFairly(tailOf(document, last))) addClosed(rows);
       else judge(document, (isOpen, { start, end }, isAlone) => rows.add({ isOpen, start, end, isAlone }));
     },
     view: (rows): Endings => endingsIn(rows),
   });
+
+/** Adds the row of an article that ends as articles end. */
+function addClosed(rows: RowSink<typeof columns>): void {
+  const { isOpen, start, end, isAlone } = rows.room(1);
+  const row = rows.end;
+  isOpen[row] = start[row] = end[row] = isAlone[row] = 0;
+  rows.take(1);
+}
+
+const dot = 0x2e;
+const ends = new Set([dot, 0x21, 0x3f]);
+
+/** True if a paragraph ends in one of . ! ? but no ellipsis: with most there is nothing to decode. */
+function endsInStop(bytes: Uint8Array, { end }: Span): boolean {
+  return ends.has(bytes[end - 1]) && !(bytes[end - 1] === dot && bytes[end - 2] === dot);
+}
 
 /** The end of a paragraph: enough to see how it ends. */
 function tailOf({ bytes }: Document, { start, end }: Span): string {

@@ -45,7 +45,15 @@ export const quoteBalance = () =>
     columns: { kind: 'u32', start: 'u32', end: 'u32', text: 'text' },
     map(document, rows) {
       const { quoting, lone } = quoteBalanceOf(document);
-      if (quoting > 0) rows.add({ kind: countRow, start: 0, end: quoting, text: '' });
+      if (quoting > 0) {
+        const { kind, start, end } = rows.room(1);
+        const row = rows.end;
+        kind[row] = countRow;
+        start[row] = 0;
+        end[row] = quoting;
+        rows.addText('text', document.bytes, 0, 0);
+        rows.take(1);
+      }
       for (const quote of lone) {
         const { span, text } = excerptOf(document.bytes, quote);
         rows.add({ kind: kinds.indexOf(quote.kind), start: span.start, end: span.end, text });

@@ -129,10 +129,28 @@ function prefixOf(bytes: Uint8Array, at: number, end: number): number {
   return prefix;
 }
 
+/** A hash of the word at `at`, case apart; -1 if it is not made of the letters of ASCII alone. */
+function hashOfLetters(bytes: Uint8Array, at: number, end: number): number {
+  let hash = 0;
+  for (let index = at; index < end; index++) {
+    const byte = bytes[index];
+    const letter = byte | 0x20;
+    if (letter >= 0x61 && letter <= 0x7a) {
+      hash = Math.imul(hash ^ letter, 0x01000193);
+    } else {
+      const isOther = byte >= 0x80 || byte === 0x27 || (byte >= 0x30 && byte <= 0x39);
+      return isOther ? -1 : hash >>> 0;
+    }
+  }
+  return hash >>> 0;
+}
+
 const prefixes = new Set<number>();
+const hashes = new Set<number>([-1]);
 for (const word of openingWords) {
   const bytes = encodeText(word);
   prefixes.add(prefixOf(bytes, 0, bytes.length));
+  hashes.add(hashOfLetters(bytes, 0, bytes.length));
 }
 
 /**
@@ -145,5 +163,5 @@ export function mayBeWidget(bytes: Uint8Array, start: number, end: number): bool
   const isLetter = (first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a);
   if (!isLetter) return end - start <= longestWidget;
   const prefix = prefixOf(bytes, start, end);
-  return prefix < 0 || prefixes.has(prefix);
+  return prefix < 0 || (prefixes.has(prefix) && hashes.has(hashOfLetters(bytes, start, end)));
 }

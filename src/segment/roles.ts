@@ -121,14 +121,14 @@ class Head {
 
   private markTitle(title: number): void {
     const { facts, roles } = this;
-    const folded = facts.folded(title);
     const length = facts.length(title);
     roles[title] = 'headline';
-    if (folded === '') return;
     for (let index = title + 1; index < facts.count; index++) {
       // Another case, quotes and spaces change the bytes of a title by less than this.
       if (Math.abs(facts.length(index) - length) > length / 8 + 8) continue;
       if (facts.endsInSign(index) && !facts.endsInSign(title)) continue;
+      const folded = facts.folded(title);
+      if (folded === '') return;
       if (facts.isSame(title, index) || facts.folded(index) === folded) roles[index] = 'headline';
     }
   }

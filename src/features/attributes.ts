@@ -159,8 +159,13 @@ export const agesOf = feature((document): readonly AgeMention[] => {
 });
 
 const comma = 0x2c;
-/** Last two bytes of "aged", "age", "de". */
-const endAged = new Set(['ed', 'ge', 'de'].map((text) => (text.charCodeAt(0) << 8) | text.charCodeAt(1)));
+/** True if "aged", "age" or "de" may end at `end`. */
+function mayBeAged(bytes: Uint8Array, end: number): boolean {
+  const last = bytes[end - 1];
+  const before = bytes[end - 2];
+  if (last === 0x64) return before === 0x65;
+  return last === 0x65 && (before === 0x67 || before === 0x64);
+}
 
 /** True if "ans", "años", "Jahre" or "years" may begin at `at`. */
 function mayBeYears(bytes: Uint8Array, at: number): boolean {
@@ -176,5 +181,5 @@ function mayBeAge(bytes: Uint8Array, start: number, end: number): boolean {
   // "-year", "-jährige"
   if (bytes[end] === 0x2d) return bytes[end + 1] === 0x79 || bytes[end + 1] === 0x6a;
   if (bytes[end] === 0x20 && mayBeYears(bytes, end + 1)) return true;
-  return bytes[start - 1] === 0x20 && endAged.has((bytes[start - 3] << 8) | bytes[start - 2]);
+  return bytes[start - 1] === 0x20 && mayBeAged(bytes, start - 1);
 }

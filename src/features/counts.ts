@@ -1,6 +1,7 @@
 // Numbers of things with a list that does not fit them. A number has to stand within a few words of a colon or bracket.
 
 import { feature } from '../define/feature.ts';
+import { HashFilter } from '../kernels/hash-filter.ts';
 import { hashFoldedWord } from '../kernels/words.ts';
 import { type Span, span } from '../model/span.ts';
 import { judgeCount, type WrongCount } from '../text/counted-lists.ts';
@@ -27,7 +28,7 @@ const bytesBehind = 280;
 // What a first sentence of 100 characters has room for beside its own words.
 const mostTextLength = 48;
 
-let numberHashes: ReadonlySet<number> | undefined;
+let numberHashes: HashFilter | undefined;
 
 /** Counts that their lists do not bear out, in order. */
 export const wrongCountsOf = feature((document): readonly CountMention[] => {
@@ -55,7 +56,7 @@ export const wrongCountsOf = feature((document): readonly CountMention[] => {
 function marksBehindNumbers(document: Parameters<typeof wordsOf>[0], marks: PlacedMarks): number[] {
   const { bytes } = document;
   const words = wordsOf(document);
-  numberHashes ??= new Set(
+  numberHashes ??= new HashFilter(
     factLanguages.flatMap(({ numbers }) =>
       numbers
         .split('/')

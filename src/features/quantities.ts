@@ -2,6 +2,7 @@
 // A byte next to a figure decides whether its surroundings are decoded.
 
 import { feature } from '../define/feature.ts';
+import { HashFilter } from '../kernels/hash-filter.ts';
 import { hashFoldedWord } from '../kernels/words.ts';
 import type { Document } from '../model/document.ts';
 import { type Span, span } from '../model/span.ts';
@@ -51,7 +52,7 @@ export const wrongConversionsOf = feature((document): readonly WrongQuantity[] =
   return found.sort((a, b) => a.span.start - b.span.start);
 });
 
-let orHashes: ReadonlySet<number> | undefined;
+let orHashes: HashFilter | undefined;
 
 // "23 kilograms, or just over 60 pounds"
 const wordsBehindOr = 3;
@@ -60,7 +61,7 @@ const wordsBehindOr = 3;
 function wrongBehindComma(document: Document): WrongQuantity[] {
   const { bytes, blocks } = document;
   const words = wordsOf(document);
-  orHashes ??= new Set(
+  orHashes ??= new HashFilter(
     factLanguages.flatMap((language) =>
       phrasesIn(language.or).map((phrase) => hashFoldedWord(foldWord(phrase.split(' ')[0]))),
     ),
@@ -104,7 +105,7 @@ function locate(
   return { span: spanInText(text, from, start, end), text: text.slice(start, end), expected, block };
 }
 
-let shareHashes: ReadonlySet<number> | undefined;
+let shareHashes: HashFilter | undefined;
 
 // A sentence with a share and two figures fits on either side.
 const shareAround = 160;
@@ -148,7 +149,7 @@ function isShare(document: Document, word: number): boolean {
   const next = bytes[end[word]];
   if (next === 0x25) return true;
   if (next !== 0x20 && next !== 0x0a && next !== 0x2d && next !== 0xc2 && next !== 0xe2) return false;
-  shareHashes ??= new Set(
+  shareHashes ??= new HashFilter(
     factLanguages
       .flatMap(({ percent }) => phrasesIn(percent))
       .map((phrase) => hashFoldedWord(foldWord(phrase.split(' ')[0]))),
@@ -157,11 +158,11 @@ function isShare(document: Document, word: number): boolean {
   return bytes[end[word] + 1] === 0x25 || bytes[end[word] + 2] === 0x25 || bytes[end[word] + 3] === 0x25;
 }
 
-let verbHashes: ReadonlySet<number> | undefined;
+let verbHashes: HashFilter | undefined;
 
 /** True if a word near the share says that something rose or fell: "rose by 5", "subió en un 5", "a 5 percent drop". */
 function followsVerb({ hash }: { hash: Uint32Array }, share: number): boolean {
-  verbHashes ??= new Set(
+  verbHashes ??= new HashFilter(
     factLanguages
       .flatMap(({ rise, fall, rises, falls }) => [rise, fall, rises, falls].flatMap(phrasesIn))
       .map((verb) => hashFoldedWord(foldWord(verb))),

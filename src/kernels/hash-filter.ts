@@ -1,4 +1,5 @@
-// Sets of word hashes that every word of a corpus is held against: one look at a small table ends most of them.
+// Sets of word hashes that every word of a corpus is held against: one look at a small table ends most of them. (A Set of
+// numbers beyond 31 bits makes a heap number of each that it is asked for.)
 
 const bits = 12;
 const shift = 32 - bits;

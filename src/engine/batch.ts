@@ -2,7 +2,7 @@
 // check the document rules. What comes back is columns, plus the few objects that findings are.
 
 import { isUtf8 } from 'node:buffer';
-import { type DocumentReport, forgetFeatures } from '../define/index.ts';
+import { type BaseIndex, type ColumnTypes, type DocumentReport, forgetFeatures } from '../define/index.ts';
 import { hashOfRun, wordsOf } from '../features/words.ts';
 import { countBits } from '../kernels/profile-tables.ts';
 import type { ArticleDivision, Document, SourceRef } from '../model/document.ts';
@@ -193,7 +193,16 @@ export interface BatchOptions {
 /** A batch of at most so many bytes is likely all there is. */
 const bytesOfSmallCorpus = 2 ** 20;
 
-// Of this thread, which does one batch at a time.
+// Of this thread, which does one batch at a time: what rows have grown to for one batch is room for the next.
+const rowBuffers = new WeakMap<BaseIndex, RowBuffer<ColumnTypes>>();
+
+function rowBufferFor(index: BaseIndex): RowBuffer<ColumnTypes> {
+  let rows = rowBuffers.get(index);
+  if (rows === undefined) rowBuffers.set(index, (rows = new RowBuffer(index.columns)));
+  rows.clear();
+  return rows;
+}
+
 const recycled = new ReadBuffer({ isRecycled: true });
 const kept = new ReadBuffer({ isRecycled: false });
 
@@ -225,7 +234,7 @@ export function processBatch(
     key,
     index,
     comparesTexts,
-    rows: new RowBuffer(index.columns),
+    rows: rowBufferFor(index),
   }));
   const findings: DocumentFinding[] = [];
   let number = 0;

@@ -90,13 +90,20 @@ class GrowingColumns<Texts extends { push(text: string): unknown }> {
   }
 }
 
-/** Collects the rows of documents, one document after another. */
+/** Collects the rows of documents, one document after another. May be used for one batch after another: its room stays. */
 export class RowBuffer<Columns extends ColumnTypes> implements RowSink<Columns> {
   readonly #columns: GrowingColumns<TextColumn>;
-  readonly #firstRow: number[] = [];
+  #firstRow: number[] = [];
 
   constructor(columns: Columns) {
     this.#columns = new GrowingColumns(columns, () => new TextColumn());
+  }
+
+  /** Throws all rows away. */
+  clear(): void {
+    this.#columns.length = 0;
+    for (const texts of this.#columns.texts) texts.clear();
+    this.#firstRow = [];
   }
 
   /** Sets the document that rows added from now on belong to; never one before those there were. */

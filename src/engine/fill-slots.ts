@@ -7,6 +7,7 @@ import type { TextCache } from './corpus-store.ts';
 import { type Plan, preparePlan } from './plan.ts';
 import { bytesOfBatch, cutBatches, isLargePacked, type WorkerPool } from './pool.ts';
 import type { RunRequest } from './request.ts';
+import type { RowSlabs } from './row-slabs.ts';
 import type { RowStore } from './row-store.ts';
 import type { ReadingFigures } from './stopwatch.ts';
 import type { TextSpool } from './text-spool.ts';
@@ -39,6 +40,14 @@ export interface Held {
 /** How many times text is smaller when it is packed, about: only progress is told by it. */
 const usualPacking = 4;
 
+/** Below this many bytes what rows leave behind is not worth copying them. */
+const bytesWorthSlabs = 32 * 2 ** 20;
+
+async function openSlabs(): Promise<RowSlabs> {
+  const { RowSlabs: Slabs } = await import('./row-slabs.ts');
+  return new Slabs();
+}
+
 /** Reads what is not known, here or in workers, and puts it where it belongs. */
 export async function fillSlots(
   slots: readonly Slot[],
@@ -55,12 +64,13 @@ export async function fillSlots(
   const open = cut.filter(({ known }) => known === undefined);
   const total = open.reduce((sum, { refs }) => sum + bytesOfBatch(refs), 0);
   const workers = threads.countFor(total);
+  const slabs = rows === undefined && total >= bytesWorthSlabs ? await openSlabs() : undefined;
   let done = 0;
   const firsts = firstSources(cut);
   const read = new Map<Slot, readonly FilledSlot[]>();
   const take = (refs: readonly SourceRef[], batch: BatchResult): FilledSlot => {
     request.stopwatch?.addBatch(batch, plan);
-    return { known: rows?.hold(batch) ?? batch, stored: undefined, refs };
+    return { known: rows?.hold(batch) ?? slabs?.hold(batch) ?? batch, stored: undefined, refs };
   };
   const progress = (bytes: number): void => {
     request.onProgress?.({ stage: 'read', done: done + bytes, total });
@@ -116,11 +126,15 @@ export async function fillSlots(
       );
     }
   };
-  const packed = open.filter(({ refs }) => isLargePacked(refs[0]));
-  const plain = packed.length === 0 ? open : open.filter((slot) => !packed.includes(slot));
-  if (pool === undefined) for (const slot of plain) await readSlot(slot);
-  const others = pool === undefined ? [] : plain.map(readSlot);
-  await Promise.all(packed.length === 0 ? others : [...others, readPackedSlots(packed)]);
+  try {
+    const packed = open.filter(({ refs }) => isLargePacked(refs[0]));
+    const plain = packed.length === 0 ? open : open.filter((slot) => !packed.includes(slot));
+    if (pool === undefined) for (const slot of plain) await readSlot(slot);
+    const others = pool === undefined ? [] : plain.map(readSlot);
+    await Promise.all(packed.length === 0 ? others : [...others, readPackedSlots(packed)]);
+  } finally {
+    slabs?.close();
+  }
   const filled = cut.flatMap((slot): readonly FilledSlot[] =>
     slot.known === undefined ? (read.get(slot) as readonly FilledSlot[]) : [slot],
   );

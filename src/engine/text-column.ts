@@ -11,6 +11,12 @@ export class TextColumn {
   #length = 0;
   #end = 0;
 
+  /** Throws all texts away. */
+  clear(): void {
+    this.#length = 0;
+    this.#end = 0;
+  }
+
   #reserve(bytes: number): void {
     if (this.#length === this.#ends.length) {
       const ends = new Uint32Array(2 * this.#length);

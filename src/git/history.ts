@@ -1,7 +1,7 @@
 // When files came into a repository. Git is asked once, when the first two copies are to be told apart by it.
 
-import { execFileSync } from 'node:child_process';
 import { ConfigError } from '../model/errors.ts';
+import { loadChildProcess } from './child-process.ts';
 import { always } from './run-git.ts';
 
 // Names of a million files with their commits.
@@ -17,6 +17,7 @@ export function firstSeenInGit(cwd: string): (path: string) => number | undefine
 }
 
 function readHistory(cwd: string): Map<string, number> {
+  const { execFileSync } = loadChildProcess();
   let output: string;
   try {
     // Newest first; of a path that was added several times the last line, which is the oldest, stays.

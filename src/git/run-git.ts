@@ -1,8 +1,8 @@
 // Starts git: no shell, no locks, no programs that the repository's configuration names for watching files.
 // Surroundings are handed on as they are, for in a hook they say which index is being committed (GIT_INDEX_FILE).
 
-import { execFile } from 'node:child_process';
 import { UsageError } from '../model/errors.ts';
+import { loadChildProcess } from './child-process.ts';
 
 /** What a call came to. */
 export interface GitOutcome {
@@ -17,7 +17,7 @@ export const always = ['--no-optional-locks', '--literal-pathspecs', '-c', 'core
 /** Runs git in a folder with `input` on its standard input. Throws UsageError if there is no git or it cannot be started. */
 export function runGit(cwd: string, args: readonly string[], input?: string): Promise<GitOutcome> {
   return new Promise((resolve, reject) => {
-    const child = execFile(
+    const child = loadChildProcess().execFile(
       'git',
       [...always, ...args],
       { cwd, encoding: 'buffer', maxBuffer: Infinity, windowsHide: true },

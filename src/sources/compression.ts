@@ -3,11 +3,19 @@
 // Untrusted input: what would unpack to far more than it is, or needs a window beyond the usual, is refused.
 
 import { createRequire } from 'node:module';
-import * as zlib from 'node:zlib';
+import type * as Zlib from 'node:zlib';
 import type * as Fzstd from 'fzstd';
 import type { Compression } from '../model/document.ts';
 import { SourceError } from '../model/errors.ts';
 import { bufferOf } from './bytes.ts';
+
+let zlib: typeof Zlib | undefined;
+
+/** Node's zlib, loaded when the first packed file is met: that takes 3 ms, which most runs need not spend. */
+export function loadZlib(): typeof Zlib {
+  zlib ??= createRequire(import.meta.url)('node:zlib') as typeof Zlib;
+  return zlib;
+}
 
 /** Unpacked bytes that are taken whatever the file's size: a corpus of copies packs a thousand times smaller. */
 const freeBytes = 256 * 2 ** 20;
@@ -52,7 +60,7 @@ function compressionOf(bytes: Uint8Array): Compression | undefined {
  * Equal bytes give equal files on one version of Node.
  */
 export function pack(bytes: Uint8Array, compression: Compression): Uint8Array | undefined {
-  if (compression === 'gzip') return zlib.gzipSync(bytes);
+  if (compression === 'gzip') return loadZlib().gzipSync(bytes);
   const { zstdCompressSync, constants } = nodeZstd();
   return zstdCompressSync?.(bytes, { params: { [constants.ZSTD_c_checksumFlag]: 1 } });
 }
@@ -60,7 +68,7 @@ export function pack(bytes: Uint8Array, compression: Compression): Uint8Array | 
 function unpackGzip(bytes: Uint8Array, limit: number): Uint8Array {
   try {
     // Pieces of 1 MiB: with those of 16 KiB that are the default it takes half as long again.
-    return zlib.gunzipSync(bytes, { maxOutputLength: limit, chunkSize: 2 ** 20 });
+    return loadZlib().gunzipSync(bytes, { maxOutputLength: limit, chunkSize: 2 ** 20 });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(bytes.length, limit, error);
@@ -104,13 +112,13 @@ export function loadFzstd(): typeof Fzstd {
 export interface NodeZstd {
   readonly zstdDecompressSync?: (bytes: Uint8Array, options: { maxOutputLength: number }) => Buffer;
   readonly zstdCompressSync?: (bytes: Uint8Array, options: { params: Record<number, number> }) => Buffer;
-  readonly createZstdDecompress?: (options: { chunkSize: number }) => zlib.Gunzip;
+  readonly createZstdDecompress?: (options: { chunkSize: number }) => Zlib.Gunzip;
   readonly constants: { readonly ZSTD_c_checksumFlag: number };
 }
 
 /** What this version of Node knows of Zstandard. */
 export function nodeZstd(): NodeZstd {
-  return zlib as unknown as NodeZstd;
+  return loadZlib() as unknown as NodeZstd;
 }
 
 function unpackZstd(bytes: Uint8Array, limit: number): Uint8Array {

@@ -1,10 +1,9 @@
 // A large packed file of records, unpacked piece by piece and handed on as parts of whole lines, so that no thread ever
 // holds all of its text.
 
-import * as zlib from 'node:zlib';
 import type { Compression } from '../model/document.ts';
 import { SourceError } from '../model/errors.ts';
-import { framesOf, loadFzstd, nodeZstd, unpackLimit } from './compression.ts';
+import { framesOf, loadFzstd, loadZlib, nodeZstd, unpackLimit } from './compression.ts';
 import { partBytes } from './parts.ts';
 
 /** Whole lines of an unpacked text. */
@@ -52,7 +51,7 @@ export async function* packedParts(
 const pieceBytes = 2 ** 20;
 
 function gzipPieces(bytes: Uint8Array): AsyncIterable<Buffer> {
-  const stream = zlib.createGunzip({ chunkSize: pieceBytes });
+  const stream = loadZlib().createGunzip({ chunkSize: pieceBytes });
   stream.end(bytes);
   return stream;
 }

@@ -3,7 +3,6 @@
 
 import { isUtf8 } from 'node:buffer';
 import { createRequire } from 'node:module';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Compressors, FileMetaData, ParquetParsers, RowGroup, SchemaTree } from 'hyparquet';
 import type * as Compression from 'hyparquet-compressors';
 import type * as Assemble from 'hyparquet/src/assemble.js';
@@ -15,7 +14,7 @@ import { SourceError } from '../../model/errors.ts';
 import { decodeText, encodeText } from '../../text/decode.ts';
 import { makeVisible } from '../../text/visible.ts';
 import { bufferOf } from '../bytes.ts';
-import { unpack, unpackLimit } from '../compression.ts';
+import { loadZlib, unpack, unpackLimit } from '../compression.ts';
 import { columnOf, dateFields, idFields, missingText, textFields } from './fields.ts';
 import type { Records } from './index.ts';
 
@@ -293,8 +292,10 @@ function compressorsFor(load: NodeJS.Require, limit: number): Compressors {
     SNAPPY: other('SNAPPY'),
     LZ4: other('LZ4'),
     LZ4_RAW: other('LZ4_RAW'),
-    GZIP: bounded((input, length) => gunzipSync(input, { maxOutputLength: Math.max(1, length) })),
-    BROTLI: bounded((input, length) => brotliDecompressSync(input, { maxOutputLength: Math.max(1, length) })),
+    GZIP: bounded((input, length) => loadZlib().gunzipSync(input, { maxOutputLength: Math.max(1, length) })),
+    BROTLI: bounded((input, length) =>
+      loadZlib().brotliDecompressSync(input, { maxOutputLength: Math.max(1, length) }),
+    ),
     ZSTD: bounded((input) => unpack(input, 'zstd')),
   };
 }

@@ -64,11 +64,17 @@ export default documentRule({
 });
 
 // Hashes of the words that no item is made of: "and", "the", "he" behind a comma are common and say nothing.
-const everyday = new Set(
-  doublesOfLanguages.flatMap(({ never, rarely, often }) =>
-    [...never, ...rarely, ...often].map(hashFoldedWord),
-  ),
-);
+// Made when it is first asked for: to hash them takes 2 ms.
+let everyday: ReadonlySet<number> | undefined;
+
+function isEveryday(word: number): boolean {
+  everyday ??= new Set(
+    doublesOfLanguages.flatMap(({ never, rarely, often }) =>
+      [...never, ...rarely, ...often].map(hashFoldedWord),
+    ),
+  );
+  return everyday.has(word);
+}
 
 // An item stands behind a comma, and so do two others of its list.
 const leastCommas = 3;
@@ -114,7 +120,7 @@ function mayRepeat(document: Document, block: number, commas: readonly number[])
     if (index === first || start[index] !== comma + 2) continue;
     for (let before = Math.max(first, index - wordsBefore); before < index; before++) seen.add(hash[before]);
     behindCommas++;
-    isRepeated ||= seen.has(hash[index]) && !everyday.has(hash[index]);
+    isRepeated ||= seen.has(hash[index]) && !isEveryday(hash[index]);
     seen.add(hash[index]);
   }
   return isRepeated && behindCommas >= leastCommas;

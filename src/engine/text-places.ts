@@ -3,7 +3,7 @@
 import type { CorpusSource } from '../model/corpus.ts';
 import type { ArticleDivision, Document } from '../model/document.ts';
 import { SourceError } from '../model/errors.ts';
-import { loadSource } from './batch.ts';
+import { loadSource } from './load-source.ts';
 import { type OpenText, readRecord } from './record-reader.ts';
 
 /** A source that documents are read from. */

@@ -49,7 +49,8 @@ function makeRoom(tokens: number): void {
 
 // The width in bytes of the character that `classAt` read last; 0 if there is none.
 let width = 0;
-const plain = Uint16Array.from({ length: 128 }, (_, code) => profileClassOf(code));
+// Classes of ASCII. Made when the first document is scanned: rules that ask for it are off by default.
+let classesOfAscii: Uint16Array | undefined;
 
 /** Class of a character beyond ASCII; `width` is 0 where bytes break off or are no UTF-8. */
 function classAt(bytes: Uint8Array, at: number, end: number): number {
@@ -71,6 +72,7 @@ function classAt(bytes: Uint8Array, at: number, end: number): number {
 
 function scan(document: Document): ProfileScan | undefined {
   const { bytes } = document;
+  const plain = (classesOfAscii ??= Uint16Array.from({ length: 128 }, (_, code) => profileClassOf(code)));
   scanned = undefined;
   let lines = 0;
   let tokens = 0;

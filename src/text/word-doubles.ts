@@ -23,7 +23,23 @@ function language(
   hasOtherSlips: boolean,
 ): DoublesOfLanguage {
   const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
-  return { id, never: words(never), rarely: words(rarely), often: words(often), hasOtherSlips };
+  // Made when they are first asked for, which is not in every run.
+  let neverWords: ReadonlySet<string> | undefined;
+  let rareWords: ReadonlySet<string> | undefined;
+  let frequentWords: ReadonlySet<string> | undefined;
+  return {
+    id,
+    get never() {
+      return (neverWords ??= words(never));
+    },
+    get rarely() {
+      return (rareWords ??= words(rarely));
+    },
+    get often() {
+      return (frequentWords ??= words(often));
+    },
+    hasOtherSlips,
+  };
 }
 
 const english = language(

@@ -34,3 +34,11 @@ test('a pattern that matches nothing is an error', async () => {
   expect(code).toBe(2);
   expect(stderr).toContain('bnech*.jsonl');
 });
+
+test('a benchmark whose fields nobody named is no clean result', async () => {
+  const cwd = scratchFolder({ ...files, 'bench.jsonl': `{"question":"${item}"}\n` });
+  const { stdout } = await corpuslint(cwd, 'corpus', ...rule, '--against', '*.jsonl');
+  expect(stdout).toContain(
+    'Against bench.jsonl: 0 documents, nothing to compare with: name their fields (sources, text).',
+  );
+});

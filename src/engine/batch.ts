@@ -2,7 +2,7 @@
 // check the document rules. What comes back is columns, plus the few objects that findings are.
 
 import { type BaseIndex, type ColumnTypes, type DocumentReport, forgetFeatures } from '../define/index.ts';
-import { hashOfRun, wordsOf } from '../features/words.ts';
+import { documentHashOf, wordsOf } from '../features/words.ts';
 import { countBits } from '../kernels/profile-tables.ts';
 import type { ArticleDivision, Document, SourceRef } from '../model/document.ts';
 import { ReadBuffer } from '../sources/read-buffer.ts';
@@ -167,7 +167,7 @@ export function processBatch(
   const take = (document: Document, { path, isReference = false }: SourceRef): void => {
     number = columns.words.length;
     const words = wordsOf(document);
-    const [high, low] = hashOfRun(words, 0, words.length);
+    const [high, low] = documentHashOf(document);
     columns.words.push(words.length);
     columns.bytes.push(document.bytes.length);
     columns.hashHigh.push(high);

@@ -1,6 +1,7 @@
 // Words, minimizers, lines, signs and marks of many documents in one call of the kernel: copying each document in and
 // its columns out by itself costs as much as finding them.
 
+import { blockTableOf } from '../features/block-table.ts';
 import { knownWordsOf } from '../features/known-words.ts';
 import { marksOf } from '../features/marks.ts';
 import { minimizersOf } from '../features/minimizers.ts';
@@ -8,7 +9,8 @@ import { countsOf } from '../features/profile-counts.ts';
 import { profileScanOf } from '../features/profile-scan.ts';
 import { signsOf } from '../features/signs.ts';
 import { nothingSuspicious, suspiciousBytesOf } from '../features/suspicious-bytes.ts';
-import { DocumentWords, wordsOf } from '../features/words.ts';
+import { documentHashOf, DocumentWords, wordsOf } from '../features/words.ts';
+import { lineFields } from '../kernels/line-fields.ts';
 import { wasmKernels } from '../kernels/wasm.ts';
 import type { Document } from '../model/document.ts';
 import { TextDocument } from '../segment/text-document.ts';
@@ -31,9 +33,11 @@ export function scanDocuments(documents: readonly Document[], counting?: number)
   const texts = scanned.map(({ judged }) => judged);
   const { hash, start, end: ends, firstWord, firstLeft, ...rest } = kernels.scan(texts, counting);
   const { minimizerHash, minimizerPosition, firstMinimizer, lines, firstLine, signs, firstSign } = rest;
+  const { isWrapped, documentHash } = rest;
   for (let index = 0; index < scanned.length; index++) {
     const document = scanned[index];
-    document.takeLines(lines, firstLine[index], firstLine[index + 1]);
+    const areBlocks = isWrapped[index] === 0;
+    document.takeLines(lines, firstLine[index], firstLine[index + 1], areBlocks);
     signsOf.hold(document, signs.subarray(firstSign[index], firstSign[index + 1]));
     marksOf.hold(document, {
       at: rest.markPosition,
@@ -49,12 +53,16 @@ export function scanDocuments(documents: readonly Document[], counting?: number)
     if (counts !== undefined) profileScanOf.hold(document, counts);
     if (firstLeft[index] !== firstLeft[index + 1]) continue;
     const [from, to] = [firstWord[index], firstWord[index + 1]];
+    const blocks = areBlocks
+      ? lines.subarray(firstLine[index] * lineFields, firstLine[index + 1] * lineFields)
+      : undefined;
     const words = new DocumentWords(
       document,
       to - from,
       hash.subarray(from, to),
       start.subarray(from, to),
       ends.subarray(from, to),
+      blocks,
     );
     wordsOf.hold(document, words);
     knownWordsOf.hold(document, {
@@ -64,6 +72,11 @@ export function scanDocuments(documents: readonly Document[], counting?: number)
       end: rest.firstKnown[index + 1],
       asked: rest.asked,
     });
+    documentHashOf.hold(document, [documentHash[2 * index], documentHash[2 * index + 1]]);
+    if (blocks !== undefined) {
+      const length = firstLine[index + 1] - firstLine[index];
+      blockTableOf.hold(document, { length, numbers: blocks, areLines: true });
+    }
     const [lowest, beyond] = [firstMinimizer[index], firstMinimizer[index + 1]];
     minimizersOf.hold(document, {
       length: beyond - lowest,

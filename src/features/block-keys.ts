@@ -2,23 +2,27 @@
 // ("Page 3 of 12", "Updated 5 minutes ago") or, in a caption, from agency to agency (the credit).
 
 import { feature } from '../define/feature.ts';
-import { hashFoldedWord, tokenise, type Words } from '../kernels/words.ts';
+import { lineField, lineFields } from '../kernels/line-fields.ts';
+import { hashFoldedWord, tokenise } from '../kernels/words.ts';
 import type { Block, Document } from '../model/document.ts';
 import { span, type Span } from '../model/span.ts';
 import { creditOf, mayHaveCredit } from '../text/credits.ts';
 import { decodeText, encodeText } from '../text/decode.ts';
+import { blockTableOf } from './block-table.ts';
 import { continuesFigure, holdsDigit } from './fact-words.ts';
 import { hashOfRun, wordsOf } from './words.ts';
 
-/** Keys of one block that has words. */
-export interface BlockKey {
+/** Keys of the blocks that have words, as columns in the order of the blocks. */
+export interface BlockKeys {
+  readonly length: number;
   /** Index in `document.blocks`. */
-  readonly block: number;
-  readonly words: number;
+  readonly block: Uint32Array;
+  /** Words of each. */
+  readonly words: Uint32Array;
   /** Equal for blocks whose folded words are equal, together with `frame`. */
-  readonly text: number;
+  readonly text: Uint32Array;
   /** Equal for blocks that are equal but for figures, dates or a credit. */
-  readonly frame: number;
+  readonly frame: Uint32Array;
 }
 
 const newline = 0x0a;
@@ -46,24 +50,33 @@ function isDateWord(hash: number): boolean {
   return dateHashes.has(hash);
 }
 
-/** Keys of all blocks that have words, in order. */
-export const blockKeysOf = feature((document): readonly BlockKey[] => {
-  const words = wordsOf(document);
-  const { spans } = document;
+/** Keys of all blocks that have words. */
+export const blockKeysOf = feature((document): BlockKeys => {
+  const { length, numbers } = blockTableOf(document);
   const hasCaptions = mayHaveCaptions(document);
-  const keys: BlockKey[] = [];
-  for (let block = 0; block < spans.length; block++) {
-    const first = words.firstOfSpan[block];
-    const end = words.firstOfSpan[block + 1];
-    if (end === first) continue;
-    const [high, text] = hashOfRun(words, first, end);
-    const frame =
+  const keys = {
+    length: 0,
+    block: new Uint32Array(length),
+    words: new Uint32Array(length),
+    text: new Uint32Array(length),
+    frame: new Uint32Array(length),
+  };
+  for (let block = 0; block < length; block++) {
+    const at = block * lineFields;
+    const words = numbers[at + lineField.words];
+    if (words === 0) continue;
+    const whole = numbers[at + lineField.high];
+    const row = keys.length++;
+    keys.block[row] = block;
+    keys.words[row] = words;
+    keys.text[row] = numbers[at + lineField.low];
+    keys.frame[row] =
       hasCaptions && document.blocks[block].role === 'caption'
-        ? captionFrame(document, block, high)
-        : end - first <= mostFrameWords
-          ? lineFrame(document, words, first, end, high)
-          : high;
-    keys.push({ block, words: end - first, text, frame });
+        ? captionFrame(document, block, whole)
+        : words <= mostFrameWords &&
+            holdsDigit(document.bytes, numbers[at + lineField.start], numbers[at + lineField.end])
+          ? lineFrame(document, numbers[at + lineField.firstWord], words)
+          : whole;
   }
   return keys;
 });
@@ -72,22 +85,30 @@ export const blockKeysOf = feature((document): readonly BlockKey[] => {
  * False if no block of a document is a caption: captions have a credit, are doubled or repeat one that is. To judge the
  * roles of all blocks takes ten times as long.
  */
-const mayHaveCaptions = feature(({ bytes, spans }): boolean => {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return spans.some(
-    (at, block) => hasCredit(buffer, at) || (block > 0 && isSameText(bytes, spans[block - 1], at)),
-  );
+const mayHaveCaptions = feature((document): boolean => {
+  const { bytes } = document;
+  const { length, numbers, areLines } = blockTableOf(document);
+  let before = 0;
+  let beforeEnd = 0;
+  for (let block = 0; block < length; block++) {
+    const start = numbers[block * lineFields + lineField.start];
+    const end = numbers[block * lineFields + lineField.end];
+    if (hasCredit(bytes, start, end, areLines)) return true;
+    if (beforeEnd - before === end - start && isSameText(bytes, before, start, end - start)) return true;
+    before = start;
+    beforeEnd = end;
+  }
+  return false;
 });
 
 // As in src/segment/block-facts.ts: what is longer is no caption.
 const longestCaptionBytes = 1000;
 
-function hasCredit(bytes: Buffer, { start, end }: Span): boolean {
+function hasCredit(bytes: Uint8Array, start: number, end: number, isLine: boolean): boolean {
   if (end - start > longestCaptionBytes) return false;
   if (!mayHaveCredit(bytes, start, end)) {
     // The lines of a wrapped paragraph are looked at as one.
-    const lineEnd = bytes.indexOf(newline, start);
-    if (lineEnd < 0 || lineEnd >= end) return false;
+    if (isLine || !bytes.subarray(start, end).includes(newline)) return false;
   }
   return creditOf(textOnOneLine(bytes, { start, end })) !== undefined;
 }
@@ -98,10 +119,8 @@ function textOnOneLine(bytes: Uint8Array, at: Span): string {
   return text.includes('\n') ? text.replace(/\s*\n\s*/gu, ' ') : text;
 }
 
-function isSameText(bytes: Uint8Array, one: Span, other: Span): boolean {
-  const length = one.end - one.start;
-  if (other.end - other.start !== length) return false;
-  for (let at = 0; at < length; at++) if (bytes[one.start + at] !== bytes[other.start + at]) return false;
+function isSameText(bytes: Uint8Array, one: number, other: number, length: number): boolean {
+  for (let at = 0; at < length; at++) if (bytes[one + at] !== bytes[other + at]) return false;
   return true;
 }
 
@@ -119,14 +138,17 @@ function captionFrame({ bytes, blocks }: Document, block: number, whole: number)
   return hashOfRun(words, 0, words.length)[0];
 }
 
-/** The frame of a short line: the hash of its words with every figure, and in a line with figures every date word, made one. */
-function lineFrame({ bytes }: Document, words: Words, first: number, end: number, whole: number): number {
-  const { hash, start, end: ends } = words;
-  if (!holdsDigit(bytes, start[first], ends[end - 1])) return whole;
-  const folded = new Uint32Array(end - first);
+/**
+ * The frame of a short line with figures, `count` words from `first` on: the hash of its words with every figure, and every
+ * date word, made one.
+ */
+function lineFrame(document: Document, first: number, count: number): number {
+  const { bytes } = document;
+  const { hash, start, end: ends } = wordsOf(document);
+  const folded = new Uint32Array(count);
   let length = 0;
   let figureEnd = -1;
-  for (let word = first; word < end; word++) {
+  for (let word = first; word < first + count; word++) {
     if (!holdsDigit(bytes, start[word], ends[word])) {
       folded[length++] = isDateWord(hash[word]) ? anyFigure : hash[word];
       figureEnd = -1;

@@ -68,11 +68,17 @@ function keptBlocks(document: Document): Map<number, number | undefined> {
   document.blocks.forEach(({ role }, block) => {
     if (role === 'residue') kept.set(block, undefined);
   });
-  for (const { block, text, words } of blockKeysOf(document)) {
+  const keys = blockKeysOf(document);
+  for (let row = 0; row < keys.length; row++) {
+    const block = keys.block[row];
     const { role } = document.blocks[block];
-    if (role === 'residue' || role === 'subhead' || (role === 'body' && words < leastParagraphWords))
+    if (
+      role === 'residue' ||
+      role === 'subhead' ||
+      (role === 'body' && keys.words[row] < leastParagraphWords)
+    )
       continue;
-    const key = `${role} ${text} ${words}`;
+    const key = `${role} ${keys.text[row]} ${keys.words[row]}`;
     const earlier = firstOfText.get(key);
     if (earlier === undefined) firstOfText.set(key, block);
     else kept.set(block, earlier);

@@ -1,6 +1,7 @@
 // The words of a document, block by block: what markup and blank lines hold is not among them.
 
 import { feature } from '../define/feature.ts';
+import { lineField, lineFields } from '../kernels/line-fields.ts';
 import { mix32, tokenise, type Words } from '../kernels/words.ts';
 import type { Document } from '../model/document.ts';
 
@@ -17,17 +18,31 @@ export class DocumentWords implements Words {
   readonly start: Uint32Array;
   readonly end: Uint32Array;
   readonly #document: Document;
+  #blocks: Uint32Array | undefined;
   #firstOfSpan: Uint32Array | undefined;
 
-  constructor(document: Document, length: number, hash: Uint32Array, start: Uint32Array, end: Uint32Array) {
+  /** `blocks`: the numbers of the blocks (src/features/block-table.ts), where they are known. */
+  constructor(
+    document: Document,
+    length: number,
+    hash: Uint32Array,
+    start: Uint32Array,
+    end: Uint32Array,
+    blocks?: Uint32Array,
+  ) {
     this.length = length;
     this.hash = hash;
     this.start = start;
     this.end = end;
     this.#document = document;
+    this.#blocks = blocks;
   }
 
   get firstOfSpan(): Uint32Array {
+    if (this.#blocks !== undefined) {
+      this.#firstOfSpan = firstWordsOf(this.#blocks, this.length);
+      this.#blocks = undefined;
+    }
     if (this.#firstOfSpan === undefined) {
       const { spans } = this.#document;
       const first = new Uint32Array(spans.length + 1);
@@ -60,6 +75,20 @@ export function firstWordFrom({ start, length }: Words, at: number, from: number
   }
   return low;
 }
+
+function firstWordsOf(blocks: Uint32Array, words: number): Uint32Array {
+  const count = blocks.length / lineFields;
+  const first = new Uint32Array(count + 1);
+  for (let block = 0; block < count; block++) first[block] = blocks[block * lineFields + lineField.firstWord];
+  first[count] = words;
+  return first;
+}
+
+/** `hashOfRun` of all words of a document. */
+export const documentHashOf = feature((document): readonly [number, number] => {
+  const words = wordsOf(document);
+  return hashOfRun(words, 0, words.length);
+});
 
 /**
  * 64 bits, as two 32-bit halves, for a run of words [first, end): equal for texts whose folded words are equal.

@@ -62,47 +62,68 @@ type Hits = number[];
 
 class HitCollector {
   readonly #runs: SharedRuns;
-  readonly #copies: ExactCopies;
   readonly #near: NearDuplicates;
+  /** 1 for an exact copy of another document. */
+  readonly #isCopy: Uint8Array;
   readonly #count: Uint32Array;
+  /** Index in the hits that are being collected, plus one, by document. */
+  readonly #slot: Uint32Array;
 
   constructor(runs: SharedRuns, copies: ExactCopies, near: NearDuplicates, documents: number) {
     this.#runs = runs;
-    this.#copies = copies;
     this.#near = near;
+    this.#isCopy = Uint8Array.from({ length: documents }, (_, one) => (copies.first(one) === one ? 0 : 1));
     this.#count = new Uint32Array(documents);
+    this.#slot = new Uint32Array(documents);
   }
 
   /** For every earlier document (or the same) with two hits close together the hits, ascending by document. */
   of(document: number): [number, Hits][] {
-    if (this.#copies.first(document) !== document) return [];
-    const touched: number[] = [];
-    this.#visit(document, (other) => {
-      if (this.#count[other]++ === 0) touched.push(other);
-    });
-    const wanted = new Map<number, Hits>();
-    for (const other of touched.sort((a, b) => a - b)) {
-      const isWanted =
-        this.#count[other] > 1 && (other === document || !this.#near.isExplained(other, document));
-      if (isWanted) wanted.set(other, []);
-      this.#count[other] = 0;
-    }
-    if (wanted.size === 0) return [];
-    this.#visit(document, (other, position, otherPosition) =>
-      wanted.get(other)?.push(position, otherPosition),
-    );
-    return [...wanted].filter(([, hits]) => hasNeighbours(hits));
+    if (this.#isCopy[document] === 1) return [];
+    const wanted = this.#touch(document)
+      .sort((a, b) => a - b)
+      .filter((other) => {
+        const isWanted =
+          this.#count[other] > 1 && (other === document || !this.#near.isExplained(other, document));
+        this.#count[other] = 0;
+        return isWanted;
+      });
+    if (wanted.length === 0) return [];
+    const hits = wanted.map((): Hits => []);
+    wanted.forEach((other, index) => (this.#slot[other] = index + 1));
+    this.#collect(document, hits);
+    for (const other of wanted) this.#slot[other] = 0;
+    return wanted
+      .map((other, index): [number, Hits] => [other, hits[index]])
+      .filter(([, found]) => hasNeighbours(found));
   }
 
-  #visit(document: number, visitor: (other: number, position: number, otherPosition: number) => void): void {
+  /** Counts the hits of each earlier document and returns those that have one. */
+  #touch(document: number): number[] {
+    const { inText, firstInText, group, firstOfGroup, document: documents } = this.#runs;
+    const touched: number[] = [];
+    for (let at = firstInText[document]; at < firstInText[document + 1]; at++) {
+      const posting = inText[at];
+      const begin = firstOfGroup[group[posting]];
+      if (firstOfGroup[group[posting] + 1] - begin > mostDocumentsOfRare) continue;
+      for (let earlier = begin; earlier < posting; earlier++) {
+        const other = documents[earlier];
+        if (this.#isCopy[other] === 0 && this.#count[other]++ === 0) touched.push(other);
+      }
+    }
+    return touched;
+  }
+
+  /** Adds the hits of the documents that have a slot. */
+  #collect(document: number, hits: readonly Hits[]): void {
     const { inText, firstInText, group, firstOfGroup, position, document: documents } = this.#runs;
     for (let at = firstInText[document]; at < firstInText[document + 1]; at++) {
       const posting = inText[at];
       const begin = firstOfGroup[group[posting]];
       if (firstOfGroup[group[posting] + 1] - begin > mostDocumentsOfRare) continue;
-      for (let other = begin; other < posting; other++) {
-        if (this.#copies.first(documents[other]) !== documents[other]) continue;
-        visitor(documents[other], position[posting], position[other]);
+      for (let earlier = begin; earlier < posting; earlier++) {
+        const slot = this.#slot[documents[earlier]];
+        if (slot !== 0) hits[slot - 1].push(position[posting], position[earlier]);
       }
     }
   }

@@ -2,7 +2,9 @@
 // is dropped before it is held.
 
 import { baseIndex, type Rows } from '../define/index.ts';
+import { blockTableOf } from '../features/block-table.ts';
 import { blockKeysOf, knownRoles } from '../features/block-keys.ts';
+import { lineField, lineFields } from '../kernels/line-fields.ts';
 import type { Corpus } from '../model/corpus.ts';
 import { blockRoles, type BlockRole } from '../model/document.ts';
 import type { Place } from '../model/finding.ts';
@@ -48,13 +50,21 @@ export const sameBlocks = () =>
     version: 2,
     columns,
     map(document, rows) {
-      const { spans } = document;
+      const { numbers } = blockTableOf(document);
       const roles = knownRoles(document);
-      for (const { block, words, text, frame } of blockKeysOf(document)) {
-        const { start, end } = spans[block];
-        const role = roles === undefined ? unjudged : blockRoles.indexOf(roles[block].role);
-        rows.add({ frame, text, start, end, block, role, words });
+      const keys = blockKeysOf(document);
+      const columnsOfRows = rows.room(keys.length);
+      for (let row = 0, to = rows.end; row < keys.length; row++, to++) {
+        const block = keys.block[row];
+        columnsOfRows.frame[to] = keys.frame[row];
+        columnsOfRows.text[to] = keys.text[row];
+        columnsOfRows.start[to] = numbers[block * lineFields + lineField.start];
+        columnsOfRows.end[to] = numbers[block * lineFields + lineField.end];
+        columnsOfRows.block[to] = block;
+        columnsOfRows.role[to] = roles === undefined ? unjudged : blockRoles.indexOf(roles[block].role);
+        columnsOfRows.words[to] = keys.words[row];
       }
+      rows.take(keys.length);
     },
     reduce: {
       key: 'frame',

@@ -2,7 +2,7 @@
 // minimizers are left, too few to be sure of; so short texts are sampled more densely, and what two of them share must
 // lie apart: a phrase of both is one place, a copy with edits is many.
 
-import { baseIndex, type DocumentPairs, type Rows } from '../define/index.ts';
+import { baseIndex, type DocumentPairs, type Rows, type RowSink } from '../define/index.ts';
 import { wordsOf } from '../features/words.ts';
 import { rollingHashes, shingleWords } from '../kernels/minimizers.ts';
 import { sortedPositions } from '../kernels/radix-sort.ts';
@@ -40,8 +40,7 @@ export const shortTexts = () =>
     map(document, rows) {
       const { hash, length } = wordsOf(document);
       if (length < leastWords || length > mostWords) return;
-      const sample = sampleOf(hash);
-      rows.addAll(sample.hash.length, sample);
+      addSample(hash, rows);
     },
     reduce: {
       key: 'hash',
@@ -51,28 +50,42 @@ export const shortTexts = () =>
         let documents = 1;
         for (let row = first + 1; row < end; row++) if (document[row] !== document[row - 1]) documents++;
         if (documents < 2 || documents > mostDocumentsWithCopies) return;
-        for (let row = first; row < end; row++)
-          emit.add(document[row], { hash: hash[row], position: position[row] });
+        const room = emit.room(end - first);
+        for (let row = first, to = emit.end; row < end; row++, to++) {
+          emit.documents[to] = document[row];
+          room.hash[to] = hash[row];
+          room.position[to] = position[row];
+        }
+        emit.take(end - first);
       },
     },
     view: arrange,
   });
 
-/** Two of three shingles: of any two neighbours the smaller one. */
-function sampleOf(words: Uint32Array): { readonly hash: number[]; readonly position: number[] } {
+/** Adds two of three shingles: of any two neighbours the smaller one. */
+function addSample(words: Uint32Array, rows: RowSink<typeof columns>): void {
   const shingles = rollingHashes(words, shingleWords);
-  const hash: number[] = [];
-  const position: number[] = [];
+  const { hash, position } = rows.room(shingles.length);
+  const first = rows.end;
+  let to = first;
+  // Less than any hash: an end of the text is no neighbour.
+  let before = -1;
   for (let at = 0; at < shingles.length; at++) {
-    const isSmaller = shingles[at] <= shingles[at - 1] || shingles[at] < shingles[at + 1];
-    if (!isSmaller && shingles.length > 1) continue;
-    hash.push(shingles[at]);
-    position.push(at);
+    const shingle = shingles[at];
+    const behind = at + 1 < shingles.length ? shingles[at + 1] : -1;
+    if (shingle <= before || shingle < behind) {
+      hash[to] = shingle;
+      position[to++] = at;
+    }
+    before = shingle;
   }
-  return { hash, position };
+  rows.take(to - first);
 }
 
-function arrange({ length, document, columns: { hash, position } }: Rows<typeof columns>): ShortTexts {
+function arrange(
+  { length, document, columns: { hash, position } }: Rows<typeof columns>,
+  corpus: Corpus,
+): ShortTexts {
   const group = new Uint32Array(length);
   const starts: number[] = [];
   for (let row = 0; row < length; row++) {
@@ -80,16 +93,13 @@ function arrange({ length, document, columns: { hash, position } }: Rows<typeof 
     group[row] = starts.length - 1;
   }
   starts.push(length);
-  const byPosition = sortedPositions(position);
-  const byDocument = sortedPositions(Uint32Array.from(byPosition, (row) => document[row]));
-  return {
-    document,
-    position,
-    group,
-    firstOfGroup: Uint32Array.from(starts),
-    // By position, then by document: the sort is stable.
-    inText: Uint32Array.from(byDocument, (at) => byPosition[at]),
-  };
+  const next = new Uint32Array(corpus.documentCount + 1);
+  for (let row = 0; row < length; row++) next[document[row] + 1]++;
+  for (let at = 0; at < corpus.documentCount; at++) next[at + 1] += next[at];
+  // Ascending by position, then dealt out by document: a stable sort needs no comparison.
+  const inText = new Uint32Array(length);
+  for (const row of sortedPositions(position)) inText[next[document[row]]++] = row;
+  return { document, position, group, firstOfGroup: Uint32Array.from(starts), inText };
 }
 
 // Two samples of a copy that lie this part of the article apart: of two that share one sentence hardly any do.
@@ -99,33 +109,40 @@ const leastSpread = 0.15;
 /** Pairs of short articles that share rare samples here and there, exact copies left out. Ascending by `second`, then `first`. */
 export function shortPairs(texts: ShortTexts, copies: ExactCopies, corpus: Corpus): DocumentPairs {
   const { document, position, group, firstOfGroup, inText } = texts;
-  const isCopy = (one: number): boolean => copies.first(one) !== one;
-  const rare = rareMembers(texts, isCopy);
-  const counted = new Map<number, { samples: number; readonly start: number; end: number }>();
+  const isCopy = Uint8Array.from({ length: corpus.documentCount }, (_, one) =>
+    copies.first(one) === one ? 0 : 1,
+  );
+  const isRare = rareGroups(texts, isCopy);
+  // Of the samples that a document shares with each of the others: how many, the first and the last.
+  const samples = new Uint32Array(corpus.documentCount);
+  const start = new Uint32Array(corpus.documentCount);
+  const end = new Uint32Array(corpus.documentCount);
   const first: number[] = [];
   const second: number[] = [];
   for (let at = 0; at < inText.length;) {
     const own = document[inText[at]];
-    counted.clear();
+    const touched: number[] = [];
     for (; at < inText.length && document[inText[at]] === own; at++) {
       const row = inText[at];
-      // What the document says twice counts once.
-      if (row > firstOfGroup[group[row]] && document[row - 1] === own) continue;
-      for (const other of rare[group[row]]) {
-        if (other >= own) break;
-        const known = counted.get(other);
-        if (known === undefined) counted.set(other, { samples: 1, start: position[row], end: position[row] });
-        else {
-          known.samples++;
-          known.end = position[row];
+      const begin = firstOfGroup[group[row]];
+      // What the document says twice counts once, and so does what another one says twice.
+      if (isRare[group[row]] === 0 || isCopy[own] === 1) continue;
+      if (row > begin && document[row - 1] === own) continue;
+      for (let earlier = begin; earlier < row; earlier++) {
+        const other = document[earlier];
+        if (isCopy[other] === 1 || (earlier > begin && document[earlier - 1] === other)) continue;
+        if (samples[other]++ === 0) {
+          touched.push(other);
+          start[other] = position[row];
         }
+        end[other] = position[row];
       }
     }
-    if (isCopy(own)) continue;
     const leastDistance = leastSpread * corpus.facts(own).words;
-    for (const other of [...counted.keys()].sort((a, b) => a - b)) {
-      const { samples, start, end } = counted.get(other) as { samples: number; start: number; end: number };
-      if (samples < leastShared || end - start < leastDistance) continue;
+    for (const other of touched.sort((a, b) => a - b)) {
+      const isLikely = samples[other] >= leastShared && end[other] - start[other] >= leastDistance;
+      samples[other] = 0;
+      if (!isLikely) continue;
       first.push(other);
       second.push(own);
     }
@@ -133,16 +150,18 @@ export function shortPairs(texts: ShortTexts, copies: ExactCopies, corpus: Corpu
   return { length: first.length, first: Uint32Array.from(first), second: Uint32Array.from(second) };
 }
 
-/** Each group's documents, ascending, exact copies left out; none where they are many. */
-function rareMembers(
-  { document, firstOfGroup }: ShortTexts,
-  isCopy: (document: number) => boolean,
-): (readonly number[])[] {
-  return Array.from({ length: firstOfGroup.length - 1 }, (_, group) => {
-    const members: number[] = [];
+/** 1 for each group of few documents, exact copies left out. */
+function rareGroups({ document, firstOfGroup }: ShortTexts, isCopy: Uint8Array): Uint8Array {
+  const isRare = new Uint8Array(firstOfGroup.length - 1);
+  for (let group = 0; group < isRare.length; group++) {
+    let documents = 0;
+    let last = -1;
     for (let row = firstOfGroup[group]; row < firstOfGroup[group + 1]; row++) {
-      if (!isCopy(document[row]) && members.at(-1) !== document[row]) members.push(document[row]);
+      if (document[row] === last || isCopy[document[row]] === 1) continue;
+      last = document[row];
+      documents++;
     }
-    return members.length > mostDocumentsOfRare ? [] : members;
-  });
+    isRare[group] = documents > mostDocumentsOfRare ? 0 : 1;
+  }
+  return isRare;
 }

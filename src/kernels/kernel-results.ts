@@ -12,9 +12,13 @@ export interface ScannedTexts {
   readonly minimizerHash: Uint32Array;
   readonly minimizerPosition: Uint32Array;
   readonly firstMinimizer: Uint32Array;
-  /** Four numbers a line: start and end of its text, bytes of white space before it, 1 if no blank line stands before it. */
+  /** See src/kernels/line-fields.ts; what is said of words is not final where runs are left. */
   readonly lines: Uint32Array;
   readonly firstLine: Uint32Array;
+  /** 1 for a document whose lines may be parts of paragraphs; 0 where each is a block. */
+  readonly isWrapped: Uint32Array;
+  /** Two hashes of all words of each document; not final where runs are left. */
+  readonly documentHash: Uint32Array;
   /** See src/kernels/signs.ts. */
   readonly signs: Uint8Array;
   readonly firstSign: Uint32Array;

@@ -19,6 +19,8 @@ export function sortedPositions(keys: Uint32Array): Uint32Array {
   for (let shift = 0; shift < 32; shift += digitBits) {
     next.fill(0);
     for (let index = 0; index < length; index++) next[(keys[index] >>> shift) & (digits - 1)]++;
+    // Digits that are all the same put nothing in order: positions in texts are small numbers.
+    if (next[(keys[0] >>> shift) & (digits - 1)] === length) continue;
     let sum = 0;
     for (let digit = 0; digit < digits; digit++) {
       const size = next[digit];

@@ -38,6 +38,8 @@ export interface Exports {
     firstMinimizer: number,
     line: number,
     firstLine: number,
+    isWrapped: number,
+    documentHash: number,
     sign: number,
     firstSign: number,
     markPosition: number,

@@ -6,6 +6,7 @@ import { FoldTable, tableSize } from './fold-table.ts';
 import { wordClasses } from './known-words.ts';
 import type { KernelRuns, KernelWords, ScannedTexts } from './kernel-results.ts';
 import { ProfileCounter, profileTableBytes, sizesOfCounting } from './profile-counter.ts';
+import { lineFields } from './line-fields.ts';
 import { signStretch } from './signs.ts';
 import { suspiciousPairs } from '../text/suspicious-pairs.ts';
 import { wasmCode } from './wasm-code.ts';
@@ -165,8 +166,8 @@ export class WasmKernels {
       column,
       column,
       // A line takes two bytes at least.
-      (length / 2 + count) * 16,
-      counts * 9,
+      (length / 2 + count) * 4 * lineFields,
+      counts * 12,
       length / signStretch + count,
       // Every byte may be a mark.
       length * 4,
@@ -177,9 +178,9 @@ export class WasmKernels {
     );
     const [shingles, minimizerHash, position, line, firstWord, sign, ...added] = rest;
     const [markPosition, markKind, knownWord, knownBits, ...areas] = added;
-    const columns = [1, 2, 3, 4, 5, 6, 7, 8].map((index) => firstWord + counts * index);
+    const columns = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((index) => firstWord + counts * index);
     const [firstLeft, firstMinimizer, firstLine, firstSign, firstMark, kindsOfMarks] = columns;
-    const [firstKnown, isSuspicious] = columns.slice(6);
+    const [firstKnown, isSuspicious, isWrapped, documentHash] = columns.slice(6);
     if (this.#askedWords !== wordClasses.bits) {
       this.#bytes.set(wordClasses.table, this.#classes);
       this.#askedWords = wordClasses.bits;
@@ -210,6 +211,8 @@ export class WasmKernels {
       firstMinimizer,
       line,
       firstLine,
+      isWrapped,
+      documentHash,
       sign,
       firstSign,
       markPosition,
@@ -238,8 +241,10 @@ export class WasmKernels {
       minimizerHash: this.#copy(minimizerHash, minimizers),
       minimizerPosition: this.#copy(position, minimizers),
       firstMinimizer: this.#copy(firstMinimizer, count + 1),
-      lines: this.#copy(line, this.#numbers[(firstLine >> 2) + count] * 4),
+      lines: this.#copy(line, this.#numbers[(firstLine >> 2) + count] * lineFields),
       firstLine: this.#copy(firstLine, count + 1),
+      isWrapped: this.#copy(isWrapped, count),
+      documentHash: this.#copy(documentHash, count * 2),
       signs: this.#bytes.slice(sign, sign + this.#numbers[(firstSign >> 2) + count]),
       firstSign: this.#copy(firstSign, count + 1),
       markPosition: this.#copy(markPosition, marks),

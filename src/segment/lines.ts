@@ -1,6 +1,9 @@
 // Lines of a text as byte positions. Only \n ends a line: a \r before it is white space, U+2028 and the like are not
 // line ends, so that lines here are the lines that editors, diffs and reports count.
 
+import { lineField, lineFields } from '../kernels/line-fields.ts';
+import { span, type Span } from '../model/span.ts';
+
 const newline = 0x0a;
 
 /** Bytes of the white-space or invisible character that begins at `at`; 0 if none does. */
@@ -127,13 +130,23 @@ export function readLines(bytes: Uint8Array): TextLine[] {
   return lines;
 }
 
-/** Lines as the kernel found them, four numbers each (src/kernels/assembly/lines.ts). */
+/** Lines as the kernel found them. */
 export function linesOf(table: Uint32Array): TextLine[] {
   const lines: TextLine[] = [];
-  for (let at = 0; at < table.length; at += 4) {
-    const [start, end] = [table[at], table[at + 1]];
-    const isTight = table[at + 3] === 1;
-    lines.push({ start, end, length: end - start, isJoined: false, indent: table[at + 2], isTight });
+  for (let at = 0; at < table.length; at += lineFields) {
+    const start = table[at + lineField.start];
+    const end = table[at + lineField.end];
+    const isTight = table[at + lineField.isTight] === 1;
+    const indent = table[at + lineField.indent];
+    lines.push({ start, end, length: end - start, isJoined: false, indent, isTight });
   }
   return lines;
+}
+
+/** Where lines stand that the kernel found. */
+export function spansOf(table: Uint32Array): Span[] {
+  const spans: Span[] = [];
+  for (let at = 0; at < table.length; at += lineFields)
+    spans.push(span(table[at + lineField.start], table[at + lineField.end]));
+  return spans;
 }

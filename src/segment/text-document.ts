@@ -3,8 +3,9 @@
 
 import type { Block, Document, TextOrigin } from '../model/document.ts';
 import { span, type Span } from '../model/span.ts';
+import { lineFields } from '../kernels/line-fields.ts';
 import { assignRoles, segmentLines } from './blocks.ts';
-import { linesOf, type TextLine } from './lines.ts';
+import { linesOf, spansOf, type TextLine } from './lines.ts';
 
 /** What a document is made of. */
 export interface DocumentParts extends Omit<
@@ -38,6 +39,7 @@ export class TextDocument implements Document {
   #spans: readonly Span[] | undefined;
   #lines: readonly TextLine[] | undefined;
   #table: Uint32Array | undefined;
+  #areBlocks = false;
 
   constructor(parts: DocumentParts, origin?: DocumentOrigin) {
     const { outline, judgedBytes } = parts;
@@ -68,15 +70,19 @@ export class TextDocument implements Document {
     return this.#judgedBytes === this.bytes.length ? this.bytes : this.bytes.subarray(0, this.#judgedBytes);
   }
 
-  /** Takes the lines of the judged text as the kernel found them: entries [first, end) of `table`, four numbers each. */
-  takeLines(table: Uint32Array, first: number, end: number): void {
-    this.#table = table.subarray(first * 4, end * 4);
+  /**
+   * Takes the lines of the judged text as the kernel found them: entries [first, end) of `table`, `lineFields` numbers
+   * each. `areBlocks`: true if no line may be part of a wrapped paragraph.
+   */
+  takeLines(table: Uint32Array, first: number, end: number, areBlocks: boolean): void {
+    this.#table = table.subarray(first * lineFields, end * lineFields);
+    this.#areBlocks = areBlocks;
   }
 
   #findLines(): readonly TextLine[] {
     const lines = this.#table === undefined ? undefined : linesOf(this.#table);
     this.#table = undefined;
-    return segmentLines(this.judged, lines);
+    return lines !== undefined && this.#areBlocks ? lines : segmentLines(this.judged, lines);
   }
 
   get blocks(): readonly Block[] {
@@ -90,7 +96,9 @@ export class TextDocument implements Document {
 
   get spans(): readonly Span[] {
     if (this.#spans === undefined) {
-      if (this.#blocks === undefined) {
+      if (this.#blocks === undefined && this.#table !== undefined && this.#areBlocks) {
+        this.#spans = spansOf(this.#table);
+      } else if (this.#blocks === undefined) {
         this.#lines = this.#findLines();
         this.#spans = this.#lines.map(({ start, end }) => span(start, end));
       } else {

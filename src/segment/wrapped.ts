@@ -161,7 +161,7 @@ function mayRunOn(bytes: Uint8Array, line: TextLine, next: TextLine): boolean {
 }
 
 /** True if so many lines may run on that a look at the letters is worth while. */
-function mayBeWrapped(bytes: Uint8Array, lines: readonly TextLine[]): boolean {
+export function mayBeWrapped(bytes: Uint8Array, lines: readonly TextLine[]): boolean {
   let running = 0;
   for (let index = 1; index < lines.length; index++) {
     if (!lines[index].isTight || !mayRunOn(bytes, lines[index - 1], lines[index])) continue;

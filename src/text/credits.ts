@@ -207,8 +207,9 @@ function taken(text: string, match: RegExpExecArray, saysPicture: boolean): Cred
 const frontBytes = 48;
 
 /**
- * A quick look: false if bytes [start, end) of UTF-8 text certainly have no credit. A sentence ends in a stop or quote
- * and has no colon near its start; only brackets at the end and what looks otherwise is worth decoding.
+ * A quick look: false if bytes [start, end) of UTF-8 text, without white space at its ends, certainly have no credit. A
+ * sentence ends in a stop or quote and has no colon near its start; of other lines only those with a sign that parts a
+ * credit from the rest, or with a word for pictures in front, are worth decoding.
  */
 export function mayHaveCredit(bytes: Uint8Array, start: number, end: number): boolean {
   let last = end - 1;
@@ -226,12 +227,40 @@ export function mayHaveCredit(bytes: Uint8Array, start: number, end: number): bo
     byte === 0x22 ||
     byte === 0x27 ||
     (byte === 0x9d && bytes[last - 1] === 0x80);
-  if (!endsInStop && !endsInMark) return true;
+  if (!endsInStop && !endsInMark) return mayHoldSign(bytes, start, end);
   const front = Math.min(start + frontBytes, end);
   const isFile = bytes[start] === 0x46 && bytes[start + 1] === 0x49 && bytes[start + 2] === 0x4c;
   if (isFile) return true;
   // A colon, ASCII or full-width (EF BC 9A).
   for (let at = start; at < front; at++)
     if (bytes[at] === 0x3a || (bytes[at] === 0x9a && bytes[at - 1] === 0xbc)) return true;
+  return false;
+}
+
+// First two letters of the words with which `photographerOpening` begins, and of "FILE", in small letters.
+const openings = new Set(
+  ['ph', 'fo', 'im', 'pi', 'il', 'bi', 'cr', 'fi'].map((two) => (two.charCodeAt(0) << 8) | two.charCodeAt(1)),
+);
+
+/** False if a line that ends in no bracket and no sign of a sentence certainly has no credit, in front or behind. */
+function mayHoldSign(bytes: Uint8Array, start: number, end: number): boolean {
+  if (bytes[start] >= 0x80 || bytes[end - 1] >= 0x80) return true;
+  if (openings.has(((bytes[start] | 0x20) << 8) | (bytes[start + 1] | 0x20))) return true;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at];
+    // : / |
+    if (byte === 0x3a || byte === 0x2f || byte === 0x7c) return true;
+    if (byte === 0x2d) {
+      // A hyphen parts behind white space alone.
+      if (bytes[at - 1] <= 0x20 || bytes[at - 1] >= 0x80) return true;
+    } else if (byte === 0x76) {
+      if (bytes[at + 1] === 0x69 && bytes[at + 2] === 0x61) return true;
+    } else if (byte >= 0x80) {
+      const isCopyright = byte === 0xa9 && bytes[at - 1] === 0xc2;
+      // – — (E2 80 93, 94) and the full-width colon (EF BC 9A).
+      const isDash = byte === 0x80 && (bytes[at + 1] === 0x93 || bytes[at + 1] === 0x94);
+      if (isCopyright || isDash || (byte === 0xbc && bytes[at + 1] === 0x9a)) return true;
+    }
+  }
   return false;
 }

@@ -42,7 +42,8 @@ function blankLengthBefore(text: usize, start: u32, end: u32): u32 {
 
 /**
  * Lines of [0, length) of `text` that are not blank, as `readLines` of src/segment/lines.ts finds them: start and end of
- * their text, white space in front of it in bytes, and 1 if no blank line stands before them. Four u32 a line at `out`.
+ * their text, white space in front of it in bytes, and 1 if no blank line stands before them: the first four of the
+ * eight u32 of a line at `out`.
  * Returns their number: at most half of the bytes, and one.
  */
 export function lines(text: usize, length: u32, out: usize): u32 {
@@ -65,7 +66,7 @@ export function lines(text: usize, length: u32, out: usize): u32 {
         if (blank == 0) break;
         end -= blank;
       }
-      const at = out + (<usize>count << 4);
+      const at = out + (<usize>count << 5);
       store<u32>(at, start);
       store<u32>(at, end, 4);
       store<u32>(at, start - lineStart, 8);

@@ -1,6 +1,7 @@
 // Many documents in one call: what every index needs of each, words, minimizers, lines, signs and marks, with one copy in
 // and one out.
 
+import { lineBytes, lineWords, mayBeWrapped } from './blocks';
 import { knownWords } from './known-words';
 import { lines } from './lines';
 import { minimizers } from './minimizers';
@@ -12,8 +13,9 @@ import { addWords, startWords, wordCount } from './words';
  * Scans `documentCount` documents, whose text stands at [start, end) of `text` (pairs of u32 at `documents`); words are
  * read from all of it. Positions in the outputs are those within the document. Counts so far, before and behind every
  * document, go to `firstWord`, `firstMinimizer`, `firstLine`, `firstSign`, `firstMark`, `firstKnown` and `firstLeft` (runs
- * that the twin has to take); `kindsOfMarks` gets a bit for each kind of marks in a document, `isSuspicious` 1 for a document that has to
- * be looked at byte by byte, else 0.
+ * that the twin has to take). `kindsOfMarks` gets a bit for each kind of marks in a document, `isWrapped` 1 for one whose
+ * lines may be parts of paragraphs, `documentHash` two hashes of all its words, `isSuspicious` 1 for one that has to be
+ * looked at byte by byte, else 0. What is said of words is not final where runs are left.
  * Room as for `words`, `minimizers`, `lines` and `signs` of all documents together. Returns the number of words.
  */
 export function scan(
@@ -34,6 +36,8 @@ export function scan(
   firstMinimizer: usize,
   line: usize,
   firstLine: usize,
+  isWrapped: usize,
+  documentHash: usize,
   sign: usize,
   firstSign: usize,
   markPosition: usize,
@@ -84,7 +88,18 @@ export function scan(
       knownBits + knownCount,
     );
     store<u32>(isSuspicious + (index << 2), suspicious(text + from, length, pairKinds, scripts));
-    lineCount += lines(text + from, length, line + (<usize>lineCount << 4));
+    const own = line + <usize>lineCount * lineBytes;
+    const count = lines(text + from, length, own);
+    lineCount += count;
+    store<u32>(isWrapped + (index << 2), mayBeWrapped(text + from, own, count));
+    lineWords(
+      own,
+      count,
+      hash + (<usize>first << 2),
+      start + (<usize>first << 2),
+      wordCount() - first,
+      documentHash + (index << 3),
+    );
     signCount += signs(text + from, length, sign + signCount, markPosition + (<usize>marks << 2), markKind + marks);
     store<u32>(kindsOfMarks + (index << 2), markKinds());
     marks += markCount();

@@ -2,7 +2,7 @@
 // reduce (rows equal in one key meet), and a view (read-only, main thread). Views may be derived from other views,
 // so that a threshold never makes the engine read text again.
 
-import type { Corpus } from '../model/corpus.ts';
+import type { Corpus, Scope } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
 
 /** Type of one column: unsigned 32-bit numbers, 64-bit floats, or short texts. */
@@ -110,7 +110,61 @@ export interface BaseIndex<
   /** Emits the rows of one document. Pure: the same document and options give the same rows. */
   map(document: Document, rows: RowSink<In>): void;
   readonly reduce: Reduce<In, Out> | undefined;
+  /** See `Probe`. */
+  readonly probe: Probe;
   view(rows: Rows<Out>, corpus: Corpus): View;
+}
+
+/**
+ * What a view needs to be right about a few documents (`Corpus.scope`): all rows that are equal in key to a row of theirs;
+ * those whose keys other views ask for; or all rows there are. A view that adds up the corpus needs all of them, and so
+ * does one without `reduce`.
+ */
+export type Probe = 'key' | 'asked' | 'all';
+
+/** What was kept of a view when all documents were last compared. Documents count as they did then. */
+export interface Kept {
+  readonly columns: Readonly<Record<string, Uint32Array>>;
+  /** The number a document had, -1 for one that is new or changed; and the number of one that had this number, likewise. */
+  toOld(document: number): number;
+  toNew(old: number): number;
+}
+
+/** What a view may look up that is made of a few documents. */
+export interface Lookup<Source extends Needs> {
+  readonly views: Views<Source>;
+  readonly corpus: Corpus;
+  readonly scope: Scope;
+  /** Columns that were kept of this view; undefined where it keeps none. */
+  readonly kept: Kept | undefined;
+  /** Values kept with `keepValues` under a number. */
+  valuesOf(number: number): Uint32Array;
+  /** Rows with a key of the base index that `request` stands for, before they are reduced, in document order; of them these columns. */
+  rowsOf(request: IndexRequest, key: number, columns: readonly string[]): Rows<ColumnTypes>;
+  /** Keys that documents in focus have in this base index. */
+  keysOfFocus(request: IndexRequest): Iterable<number>;
+}
+
+/** What must be known beside what is. Some of it may be known already. */
+export interface Kin {
+  /** Documents that are told anew what they are to others. */
+  readonly related?: Iterable<number>;
+  /** Documents all of whose rows must be there. */
+  readonly beside?: Iterable<number>;
+  /** Keys of base indexes of which all rows must be there. */
+  readonly keys?: readonly (readonly [index: IndexRequest, keys: Iterable<number>])[];
+}
+
+/** How a view is made of a few documents where it depends on more than the rows of their keys (`Corpus.scope`). */
+export interface Focusing<Source extends Needs, View> {
+  /** What the view must know to be right about the focus. Asked again until nothing is added. */
+  kin?(view: View, lookup: Lookup<Source>): Kin;
+  /** Columns of the view of a whole corpus that are kept on disk; with `recall`. */
+  keep?(view: View, corpus: Corpus): Readonly<Record<string, Uint32Array>>;
+  /** Numbers with a value each, kept on disk to be looked up one by one. */
+  keepValues?(view: View): { readonly numbers: Uint32Array; readonly values: Uint32Array };
+  /** The view in a run over a few documents, in place of `view`. */
+  recall?(kept: Kept, views: Views<Source>, corpus: Corpus, scope: Scope): View;
 }
 
 /** Pairs of documents as columns. */
@@ -156,6 +210,7 @@ export interface DerivedIndex<
   readonly needs: Source;
   readonly compare?: PairStep<Source, Tables> | undefined;
   view(views: Views<Source>, corpus: Corpus, compared: Compared<Tables>): View;
+  readonly focusing?: Focusing<Source, View> | undefined;
 }
 
 /** One index with its options, as `needs` names it. Equal `key`s are computed once. */
@@ -185,10 +240,16 @@ export function baseIndex<
   readonly columns: In;
   map(document: Document, rows: RowSink<In>): void;
   readonly reduce?: Reduce<In, Out>;
+  /** `all` where it is left out. */
+  readonly probe?: Probe;
   view(rows: Rows<Out>, corpus: Corpus): View;
 }): IndexRequest<View> {
-  const { options, reduce, ...rest } = definition;
-  const index = { ...rest, kind: 'base', reduce } as unknown as BaseIndex<ColumnTypes, ColumnTypes, View>;
+  const { options, reduce, probe = 'all', ...rest } = definition;
+  const index = { ...rest, kind: 'base', reduce, probe } as unknown as BaseIndex<
+    ColumnTypes,
+    ColumnTypes,
+    View
+  >;
   return { key: requestKey(definition.id, options), index };
 }
 
@@ -203,6 +264,7 @@ export function derivedIndex<
   readonly needs: Source;
   readonly compare?: PairStep<NoInfer<Source>, Tables>;
   view(views: Views<Source>, corpus: Corpus, compared: Compared<Tables>): View;
+  readonly focusing?: Focusing<Source, NoInfer<View>>;
 }): IndexRequest<View> {
   const { options, ...rest } = definition;
   const index = { ...rest, kind: 'derived' } as unknown as DerivedIndex<Needs, View>;

@@ -3,10 +3,11 @@
 import type { DocumentReport } from '../define/index.ts';
 import type { Place, RawFinding } from '../model/finding.ts';
 import { span } from '../model/span.ts';
-import { describeFailure } from './batch.ts';
+import type { Corpus } from '../model/corpus.ts';
+import { type BatchResult, describeFailure } from './batch.ts';
 import type { ViewTable } from './indexing.ts';
 import type { Plan } from './plan.ts';
-import type { Facts } from './read.ts';
+import type { Facts, ReportedFacts } from './read.ts';
 import type { RunRequest } from './request.ts';
 
 /** A rule that threw: the others go on, the run is partial. */
@@ -34,15 +35,36 @@ export function check(facts: Facts, views: ViewTable, plan: Plan, request: RunRe
   const failures = new Map<string, string>();
   let first = 0;
   for (const batch of facts.batches) {
-    for (const { rule, document, report } of batch.findings) {
-      findings.push({ rule, ...placeReport(report, first + document) });
-    }
+    for (const finding of documentFindings(batch, first)) findings.push(finding);
     for (const { rule, message } of batch.failures) if (!failures.has(rule)) failures.set(rule, message);
     first += batch.documents.words.length;
   }
-  if (plan.documentRules.some(({ rule }) => rule.id === unreadableRule))
-    findings.push(...unreadableFindings(facts));
+  findings.push(...unreadableFindings(facts, plan));
+  const checked = checkCorpus(facts.corpus, views, plan, request);
+  for (const finding of checked.findings) findings.push(finding);
+  for (const { rule, message } of checked.failures) failures.set(rule, message);
+  request.onProgress?.({ stage: 'settle', done: 0, total: 0 });
+  if (failures.size === 0) facts.remember(findings);
+  return { findings, failures: [...failures].map(([rule, message]) => ({ rule, message })) };
+}
 
+/** What document rules found in a batch that begins with document `first`. */
+export function documentFindings(batch: Pick<BatchResult, 'findings'>, first: number): RawFinding[] {
+  return batch.findings.map(({ rule, document, report }) => ({
+    rule,
+    ...placeReport(report, first + document),
+  }));
+}
+
+/** What corpus rules find. */
+export function checkCorpus(
+  corpus: Corpus,
+  views: ViewTable,
+  plan: Plan,
+  request: Pick<RunRequest, 'onProgress' | 'signal' | 'stopwatch'>,
+): Checked {
+  const findings: RawFinding[] = [];
+  const failures = new Map<string, string>();
   let done = 0;
   request.onProgress?.({ stage: 'check', done, total: plan.corpusRules.length });
   for (const { rule, options, needs } of plan.corpusRules) {
@@ -55,7 +77,7 @@ export function check(facts: Facts, views: ViewTable, plan: Plan, request: RunRe
     const seen = Object.entries(needs).map(([name, { key }]) => [name, views.views.get(key)]);
     const reported: RawFinding[] = [];
     const checkRule = (): void =>
-      rule.check(facts.corpus, {
+      rule.check(corpus, {
         options,
         needs: Object.fromEntries(seen),
         report: (report) => reported.push({ rule: rule.id, ...report }),
@@ -69,8 +91,6 @@ export function check(facts: Facts, views: ViewTable, plan: Plan, request: RunRe
     }
     request.onProgress?.({ stage: 'check', done: ++done, total: plan.corpusRules.length });
   }
-  request.onProgress?.({ stage: 'settle', done: 0, total: 0 });
-  if (failures.size === 0) facts.remember(findings);
   return { findings, failures: [...failures].map(([rule, message]) => ({ rule, message })) };
 }
 
@@ -91,7 +111,9 @@ function placeReport(report: DocumentReport, document: number): Omit<RawFinding,
   };
 }
 
-function unreadableFindings({ corpus }: Facts): RawFinding[] {
+/** What could not be read of a corpus. */
+export function unreadableFindings({ corpus }: Pick<ReportedFacts, 'corpus'>, plan: Plan): RawFinding[] {
+  if (!plan.documentRules.some(({ rule }) => rule.id === unreadableRule)) return [];
   return corpus.unreadable.map(({ messageId, line, reason }, position) => ({
     rule: unreadableRule,
     messageId,

@@ -111,7 +111,7 @@ export function startComparing(
   const most = request.batchSources ?? pairsOfChunk;
   const divided = dividePairs(pairs, (document) => corpus.facts(document).bytes, most);
   const { work, documents } = divided;
-  const helpers = threads.compare(pairs.length, work.ends.length, corpus.total('bytes'), () => {
+  const helpers = threads.compare(pairs.length, work.ends.length, corpus.figures().bytes, () => {
     const places = corpus.places(documents);
     if (places === undefined) return undefined;
     const { orders } = plan;

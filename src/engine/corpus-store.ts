@@ -59,8 +59,25 @@ function sizeOf(documents: readonly Document[]): number {
   return documents.reduce((sum, { bytes, origin }) => sum + bytes.length + (origin?.source.length ?? 0), 0);
 }
 
+/** What reports say of a corpus as a whole; what is only compared with does not count. */
+export interface CorpusFigures {
+  readonly sources: number;
+  readonly documents: number;
+  readonly words: number;
+  readonly bytes: number;
+  /** Sources by encoding, most frequent first, UTF-8 left out. */
+  readonly encodings: readonly (readonly [encoding: string, sources: number])[];
+}
+
+/** The corpus of a run. */
+export interface RunCorpus extends Corpus {
+  readonly keepOrder: KeepOrder;
+  readonly unreadable: readonly UnreadablePlace[];
+  figures(): CorpusFigures;
+}
+
 /** All documents of the batches, in order, and behind them one empty document for every unreadable place. */
-export class CorpusStore implements Corpus {
+export class CorpusStore implements RunCorpus {
   readonly sources: readonly CorpusSource[];
   readonly documentCount: number;
   /** Index of the first of the empty documents that stand for unreadable places. */
@@ -238,14 +255,33 @@ export class CorpusStore implements Corpus {
     }
   }
 
-  /** Sum of a column over the documents from `first` on. */
-  total(name: 'words' | 'bytes', first = 0): number {
-    return this.#columns[name].subarray(first).reduce((sum, value) => sum + value, 0);
+  figures(): CorpusFigures {
+    // What is only compared with comes before all else.
+    const checked = this.sources.filter((source) => source.isReference !== true);
+    const first = checked[0]?.firstDocument ?? this.documentCount;
+    const encodings = new Map<string, number>();
+    for (const { encoding, documentCount } of this.sources) {
+      if (documentCount > 0) encodings.set(encoding, (encodings.get(encoding) ?? 0) + 1);
+    }
+    return {
+      sources: checked.length,
+      documents: this.documentCount - first,
+      words: this.#columns.words.subarray(first).reduce((sum, words) => sum + words, 0),
+      bytes: checked.reduce((sum, { bytes }) => sum + bytes, 0),
+      encodings: foreignEncodings(encodings),
+    };
   }
 }
 
+/** All encodings but UTF-8, most frequent first. */
+export function foreignEncodings(counts: ReadonlyMap<string, number>): [string, number][] {
+  return [...counts]
+    .filter(([encoding, sources]) => encoding !== 'utf-8' && sources > 0)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+}
+
 /** How much document rules found in each document. */
-function countFindings(batches: readonly BatchResult[], documents: number): Uint32Array {
+export function countFindings(batches: readonly BatchResult[], documents: number): Uint32Array {
   const counts = new Uint32Array(documents);
   let first = 0;
   for (const { findings, documents: columns } of batches) {
@@ -255,7 +291,7 @@ function countFindings(batches: readonly BatchResult[], documents: number): Uint
   return counts;
 }
 
-function emptyDocument({ line }: UnreadablePlace): Document {
+export function emptyDocument({ line }: UnreadablePlace): Document {
   return new TextDocument({
     bytes: new Uint8Array(0),
     offset: 0,

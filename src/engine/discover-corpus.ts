@@ -1,6 +1,7 @@
 // Step 1: which sources are compared (the corpus) and which are reported on (the focus).
 
 import { relative, resolve, sep } from 'node:path';
+import type { StagedOrigin } from '../git/staged-origin.ts';
 import type { SourceRef, SourceSettings } from '../model/document.ts';
 import type { Skipped } from '../model/result.ts';
 import { discover, type DiscoverRequest } from '../sources/discover.ts';
@@ -39,6 +40,8 @@ export interface CorpusDiscovery {
   readonly focus: ReadonlySet<string> | undefined;
   /** What has to be said of the choice, as sentences. */
   readonly remarks: readonly string[];
+  /** The state of the index of git that the corpus was found in; left out where it was not found there. */
+  origin?(): Promise<StagedOrigin | undefined>;
 }
 
 /** What was asked of git, and its answer. */
@@ -49,6 +52,7 @@ interface Scope {
   readonly remarks: readonly string[];
   /** What is reported on, in words, for so many sources. */
   describe(count: number): string;
+  readonly origin?: CorpusDiscovery['origin'];
 }
 
 /** The sources of the corpus, by path. Throws UsageError for a path or pattern that matches nothing and where git cannot tell. */
@@ -83,7 +87,8 @@ export async function discoverCorpus(request: CorpusRequest): Promise<CorpusDisc
     sources = focus.size === 0 ? [] : await hydrate(sources, scope);
   }
   if (request.againstPaths === undefined || sources.length === 0) {
-    return { sources, skipped: corpus.skipped, focus, remarks };
+    const origin = scope?.origin;
+    return { sources, skipped: corpus.skipped, focus, remarks, ...(origin === undefined ? {} : { origin }) };
   }
   // Not from the index of git: what is compared with need not be under its care.
   const against = await discover({ cwd, gitignore, settingsOf, paths: request.againstPaths, exclude: [] });
@@ -129,11 +134,12 @@ async function openScope(cwd: string, changes: ChangeScope): Promise<Scope> {
   }
   const { openStaged } = await import('../git/staged.ts');
   const staged = await openStaged(cwd);
-  const describe = (count: number): string =>
-    staged.changedCount === 0
-      ? 'nothing is staged.'
-      : `${countFiles(count)} ${count > 1 ? 'are' : 'is'} staged.`;
-  return { ...staged, describe };
+  return { ...staged, describe: (count) => describeStaged(count, staged.changedCount) };
+}
+
+/** What is reported on, in words: so many sources, of so many files that are staged. */
+export function describeStaged(count: number, changed: number): string {
+  return changed === 0 ? 'nothing is staged.' : `${countFiles(count)} ${count > 1 ? 'are' : 'is'} staged.`;
 }
 
 function countFiles(count: number): string {

@@ -19,10 +19,21 @@ export interface ViewTable {
   readonly failures: ReadonlyMap<string, string>;
 }
 
+/** Keeps what later runs need that look at a few documents. */
+export interface ViewRecorder {
+  takeTable(key: string, index: BaseIndex, table: Table<ColumnTypes>): void;
+  takeView(key: string, index: DerivedIndex, view: unknown, corpus: Corpus): void;
+}
+
 /** Makes every planned view, each once. An index that throws costs the rules that need it, not the run. */
-export async function index(facts: Facts, plan: Plan, request: RunRequest): Promise<ViewTable> {
+export async function index(
+  facts: Facts,
+  plan: Plan,
+  request: RunRequest,
+  recorder?: ViewRecorder,
+): Promise<ViewTable> {
   try {
-    return await new ViewMaker(facts, plan, request).makeAll();
+    return await new ViewMaker(facts, plan, request, recorder).makeAll();
   } finally {
     facts.rows?.close();
     await facts.threads.close();
@@ -33,13 +44,15 @@ class ViewMaker {
   readonly #facts: Facts;
   readonly #plan: Plan;
   readonly #request: RunRequest;
+  readonly #recorder: ViewRecorder | undefined;
   readonly #views = new Map<string, unknown>();
   readonly #failures = new Map<string, string>();
   readonly #firstDocument: number[] = [];
   /** What is being compared, by the key of the index. */
   readonly #comparisons = new Map<string, Comparison>();
 
-  constructor(facts: Facts, plan: Plan, request: RunRequest) {
+  constructor(facts: Facts, plan: Plan, request: RunRequest, recorder: ViewRecorder | undefined) {
+    this.#recorder = recorder;
     this.#facts = facts;
     this.#plan = plan;
     this.#request = request;
@@ -121,6 +134,7 @@ class ViewMaker {
     const chunks = batches.map(({ tables }) => rows?.take(tables, key) ?? takeTable(tables, key));
     const table = new Table(base.columns, chunks, this.#firstDocument);
     this.#request.stopwatch?.setRows(key, table.length);
+    this.#recorder?.takeTable(key, base, table);
     this.#make(key, [], () => viewOf(base, table, corpus));
   }
 
@@ -129,7 +143,10 @@ class ViewMaker {
     compared: Compared<TableTypes>,
   ): void {
     const needed = Object.values(derived.needs).map((inner) => inner.key);
-    this.#make(key, needed, () => derived.view(this.#viewsFor(derived), this.#facts.corpus, compared));
+    if (this.#views.has(key)) return;
+    const { corpus } = this.#facts;
+    this.#make(key, needed, () => derived.view(this.#viewsFor(derived), corpus, compared));
+    if (this.#views.has(key)) this.#recorder?.takeView(key, derived, this.#views.get(key), corpus);
   }
 
   #viewsFor({ needs }: DerivedIndex): Record<string, unknown> {

@@ -25,9 +25,8 @@ export function keepOrderOf(
   policies: readonly KeepPolicy[],
   findingsOf: (document: number) => number,
 ): KeepOrder {
-  const rankings: Ranking[] = corpus.sources.some((source) => source.isReference)
-    ? [referencesFirst(corpus)]
-    : [];
+  // They come before all others.
+  const rankings: Ranking[] = corpus.sources[0]?.isReference === true ? [referencesFirst(corpus)] : [];
   for (const policy of policies) {
     if (policy.kind === 'path') break;
     rankings.push(remembered(rankingOf(policy, corpus, findingsOf)));

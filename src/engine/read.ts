@@ -8,7 +8,7 @@ import { learnDivision } from '../segment/division.ts';
 import { BinarySource, readSource } from '../sources/read.ts';
 import type { BatchResult } from './batch.ts';
 import type { FactCache } from './cache/fact-cache.ts';
-import { CorpusStore, TextCache } from './corpus-store.ts';
+import { CorpusStore, type RunCorpus, TextCache } from './corpus-store.ts';
 import type { CorpusDiscovery } from './discover-corpus.ts';
 import { type FilledSlot, figuresOf, fillSlots, nothingRead } from './fill-slots.ts';
 import type { Plan } from './plan.ts';
@@ -32,6 +32,8 @@ export interface Facts {
   readonly pointers: readonly string[];
   /** What has to be said of the index on disk, as sentences. */
   readonly remarks: readonly string[];
+  /** Where the index on disk has all these facts, and by what sample texts were divided; undefined where it has not. */
+  readonly stored: (FactCache['stored'] & { readonly sample: string }) | undefined;
   /** What checking came to before, if sources and rules are the same to the letter. */
   readonly recalled: readonly RawFinding[] | undefined;
   /** The workers; whoever needs them last closes them. */
@@ -46,6 +48,12 @@ export interface Facts {
 
 /** Of a corpus of this size, what idle workers hold (85 MB each) is more than the 50 ms that opening them again takes. */
 const bytesWorthReopening = 128 * 2 ** 20;
+
+/** What settling and reporting ask of the facts. */
+export type ReportedFacts = Pick<
+  Facts,
+  'budget' | 'division' | 'binary' | 'pointers' | 'remarks' | 'recollection' | 'keepRecollection'
+> & { readonly corpus: RunCorpus };
 
 /** Reads, segments and maps all sources. The result does not depend on the number of threads, nor on what is known from earlier runs. */
 export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunRequest): Promise<Facts> {
@@ -97,6 +105,7 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
     pointers,
     binary,
     remarks: cache?.remarks ?? [],
+    stored: cache?.stored && { ...cache.stored, sample: stamp },
     recalled: recalled?.findings,
     threads,
     remember: (findings) => {
@@ -131,7 +140,7 @@ function findBinary(
 }
 
 /** Everything beside the sources that decides what a run comes to; undefined where that is not known here. */
-function rulesKey({ orders }: Plan, { keep = [] }: RunRequest): string | undefined {
+export function rulesKey({ orders }: Plan, { keep = [] }: RunRequest): string | undefined {
   // The history of git is not among the sources.
   if (keep.some(({ kind }) => kind === 'git-first-seen')) return undefined;
   return JSON.stringify([orders, keep]);
@@ -142,7 +151,8 @@ async function openCache(
   plan: Plan,
   total: number,
 ): Promise<FactCache | undefined> {
-  if (cache === undefined || total < cache.leastBytes) return undefined;
+  // A run with nothing to report on reads nothing: that is no news of the corpus.
+  if (cache === undefined || total === 0 || total < cache.leastBytes) return undefined;
   const { openFactCache } = await import('./cache/fact-cache.ts');
   return openFactCache(cache, plan, version);
 }
@@ -158,24 +168,32 @@ const sampleSources = 64;
 const sampleBytes = 4 * 2 ** 20;
 
 /** An evenly spread sample of the sources of plain text. */
-function sampleOf(refs: readonly SourceRef[]): SourceRef[] {
-  const plain = refs.filter(
-    ({ format, settings }) => format === 'plain' && (settings.articles ?? 'auto') === 'auto',
-  );
-  const step = Math.max(1, plain.length / sampleSources);
-  const sample: SourceRef[] = [];
-  for (let at = 0; at < plain.length; at += step) sample.push(plain[Math.floor(at)]);
+export function sampleOf(refs: readonly SourceRef[]): SourceRef[] {
+  const plain = refs.filter(isDividedByGuess);
+  return sampleAmong(plain.length).map((at) => plain[at]);
+}
+
+/** True for a source whose division is learnt. */
+export function isDividedByGuess({ format, settings }: Pick<SourceRef, 'format' | 'settings'>): boolean {
+  return format === 'plain' && (settings.articles ?? 'auto') === 'auto';
+}
+
+/** Which of so many sources are the sample. */
+export function sampleAmong(count: number): number[] {
+  const step = Math.max(1, count / sampleSources);
+  const sample: number[] = [];
+  for (let at = 0; at < count; at += step) sample.push(Math.floor(at));
   return sample;
 }
 
 /** The same for a sample of the same files as long as nobody has touched them; never for texts that stand for files. */
-function stampOf(sample: readonly SourceRef[]): string {
+export function stampOf(sample: readonly SourceRef[]): string {
   if (sample.some(({ content }) => content !== undefined)) return '';
   return JSON.stringify(sample.map(({ path, size, times }) => [path, size, times?.modified, times?.changed]));
 }
 
 /** Learns how plain text is divided; undefined if there is no plain text to learn from. */
-function learnFrom(sample: readonly SourceRef[]): Facts['division'] {
+export function learnFrom(sample: readonly SourceRef[]): Facts['division'] {
   const samples: { path: string; text: Uint8Array }[] = [];
   for (const ref of sample) {
     try {

@@ -6,23 +6,25 @@ import { countFindings, countStates } from '../findings/count.ts';
 import { type Finding, type Fix, isFailing } from '../model/finding.ts';
 import type { Result, RuleSummary, Summary } from '../model/result.ts';
 import type { RuleFailure } from './check.ts';
-import type { CorpusStore } from './corpus-store.ts';
+import type { RunCorpus } from './corpus-store.ts';
 import type { CorpusDiscovery } from './discover-corpus.ts';
-import type { Facts } from './read.ts';
+import type { ReportedFacts } from './read.ts';
 import { countRedundantWords } from './redundant-words.ts';
 
 /** The result of a run, from its parts. */
 export function report(parts: {
   readonly discovery: CorpusDiscovery;
-  readonly facts: Facts;
+  readonly facts: ReportedFacts;
   readonly settled: Settled;
   readonly failures: readonly RuleFailure[];
   readonly version: string;
   /** Ids of the rules that ran. */
   readonly ran: readonly string[];
   readonly statistics?: boolean | undefined;
+  /** What else has to be said of the run, as sentences. */
+  readonly remarks: readonly string[];
 }): Result {
-  const { discovery, facts, settled, failures, version, ran, statistics = false } = parts;
+  const { discovery, facts, settled, failures, version, ran, statistics = false, remarks } = parts;
   const { corpus } = facts;
   const { findings, ignored, judgement, locator } = settled;
   const { skipped } = discovery;
@@ -40,10 +42,10 @@ export function report(parts: {
       ran,
       skipped: { ...skipped, binary: skipped.binary + facts.binary },
       division: facts.division,
-      encodings: countEncodings(corpus),
+      encodings: corpus.figures().encodings,
       unwritable: settled.unwritable,
       failures,
-      remarks: [...discovery.remarks, ...facts.remarks, ...remarkOnPointers(facts.pointers)],
+      remarks: [...discovery.remarks, ...remarks, ...facts.remarks, ...remarkOnPointers(facts.pointers)],
       unreadableNamed: unreadable
         .map(({ source }) => corpus.sources[source])
         .filter(({ isNamed }) => isNamed)
@@ -75,7 +77,7 @@ function remarkOnPointers(paths: readonly string[]): string[] {
   return [`${what} skipped, for ${their} must be fetched from Git LFS first (git lfs pull): ${named}.`];
 }
 
-function dayOf(corpus: CorpusStore, document: number): string | undefined {
+function dayOf(corpus: RunCorpus, document: number): string | undefined {
   const date = documentDateOf(corpus.document(document));
   if (date?.year === undefined) return undefined;
   const [{ month, day }] = date.readings;
@@ -84,20 +86,18 @@ function dayOf(corpus: CorpusStore, document: number): string | undefined {
 }
 
 function summarise(
-  corpus: CorpusStore,
+  corpus: RunCorpus,
   { findings, references }: Settled,
   unread: number,
   duplicateWords: ReadonlyMap<number, number>,
 ): Summary {
   const counts = countFindings(findings);
-  // What is only compared with is not what was checked; it comes before all else.
-  const checked = corpus.sources.filter((source) => source.isReference !== true);
-  const first = checked[0]?.firstDocument ?? corpus.documentCount;
+  const { sources, documents, words, bytes } = corpus.figures();
   return {
-    sources: checked.length - unread,
-    documents: corpus.documentCount - first,
-    words: corpus.total('words', first),
-    bytes: checked.reduce((sum, { bytes }) => sum + bytes, 0),
+    sources: sources - unread,
+    documents,
+    words,
+    bytes,
     duplicateWords: [...duplicateWords.values()].reduce((sum, words) => sum + words, 0),
     findings: counts,
     failing: countFindings(findings.filter(isFailing)),
@@ -106,7 +106,7 @@ function summarise(
   };
 }
 
-function summariseRules(corpus: CorpusStore, findings: readonly Finding[]): RuleSummary[] {
+function summariseRules(corpus: RunCorpus, findings: readonly Finding[]): RuleSummary[] {
   return [...new Set(findings.map(({ rule }) => rule))].map((rule) => {
     const own = findings.filter((finding) => finding.rule === rule);
     return {
@@ -120,19 +120,11 @@ function summariseRules(corpus: CorpusStore, findings: readonly Finding[]): Rule
   });
 }
 
-function countFixable(findings: readonly Finding[], corpus: CorpusStore): number {
+function countFixable(findings: readonly Finding[], corpus: RunCorpus): number {
   return findings.filter(({ fix }) => fix?.applicability === 'safe' && isWritable(fix, corpus)).length;
 }
 
 /** True if the sources that a fix edits can be written. */
-function isWritable({ edits }: Fix, corpus: CorpusStore): boolean {
+function isWritable({ edits }: Fix, corpus: RunCorpus): boolean {
   return edits.every(({ document }) => corpus.sources[corpus.facts(document).source].format !== 'parquet');
-}
-
-function countEncodings(corpus: CorpusStore): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const { encoding, documentCount } of corpus.sources) {
-    if (encoding !== 'utf-8' && documentCount > 0) counts.set(encoding, (counts.get(encoding) ?? 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }

@@ -2,38 +2,27 @@
 // Reading and mapping happen together, batch by batch, in workers where that pays; everything after is on this thread.
 
 import type { Result } from '../model/result.ts';
-import { settle } from '../findings/settle.ts';
 import { check, recall } from './check.ts';
-import { discoverCorpus } from './discover-corpus.ts';
+import { type CorpusDiscovery, discoverCorpus } from './discover-corpus.ts';
 import { index } from './indexing.ts';
-import { judgeFor } from './judge-findings.ts';
 import { planRun } from './plan.ts';
 import { read } from './read.ts';
 import { report } from './report.ts';
 import type { RunRequest } from './request.ts';
+import { type Outcome, recorderFor, runOverFew, runOverStaged } from './run-over-few.ts';
+import { settleFor } from './settle-findings.ts';
 import { lapsOf } from './stopwatch.ts';
+
+/** A run with what it was about. */
+type Discovered = Outcome & { readonly discovery: CorpusDiscovery; readonly remarks?: readonly string[] };
 
 /** Checks a corpus. Same bytes and request, same result: whatever the number of threads or the order of files. */
 export async function run(request: RunRequest): Promise<Result> {
   const plan = planRun(request.rules, request.orders);
   const { end, withTiming } = lapsOf(request.stopwatch, plan);
-  const discovery = end('discover', await discoverCorpus(request));
-  const facts = end('read', await read(discovery, plan, request));
-  const checked =
-    recall(facts) ??
-    end('check', check(facts, end('index', await index(facts, plan, request)), plan, request));
-  const settled = end(
-    'settle',
-    settle(checked.findings, {
-      corpus: facts.corpus,
-      rules: request.rules,
-      severityOf: request.severityOf,
-      focus: discovery.focus,
-      heldBytes: facts.budget.located,
-      recollection: facts.recollection,
-      ...judgeFor(request, discovery, checked),
-    }),
-  );
+  const staged = await runOverStaged(plan, request);
+  const found: Discovered = staged.outcome ?? (await runDiscovered());
+  const { discovery, facts, checked, settled } = found;
   const result = report({
     discovery,
     facts,
@@ -42,6 +31,25 @@ export async function run(request: RunRequest): Promise<Result> {
     version: request.version,
     ran: request.orders.map(({ id }) => id),
     statistics: request.statistics,
+    remarks: found.remarks ?? [],
   });
   return withTiming(end('report', result));
+
+  async function runDiscovered(): Promise<Discovered> {
+    const discovery = end('discover', await discoverCorpus(request));
+    const few = staged.isVain ? staged : await runOverFew(discovery, plan, request);
+    const remarks = [...new Set([...staged.remarks, ...few.remarks])];
+    return { remarks, ...(few.outcome ?? { discovery, ...(await runOverAll(discovery)) }) };
+  }
+
+  async function runOverAll(discovery: CorpusDiscovery): Promise<Outcome> {
+    const facts = end('read', await read(discovery, plan, request));
+    const recorder = await recorderFor(facts, discovery, plan, request);
+    const checked =
+      recall(facts) ??
+      end('check', check(facts, end('index', await index(facts, plan, request, recorder)), plan, request));
+    const settled = end('settle', settleFor(request, discovery, facts, checked));
+    recorder?.finish(settled.identities, checked.failures.length > 0);
+    return { facts, checked, settled };
+  }
 }

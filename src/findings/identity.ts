@@ -94,10 +94,11 @@ export class IdentityIssuer {
   readonly #occurrences = new Map<string, number>();
   readonly #issued = new Set<string>();
 
-  /** The id of the next finding with this content. Call in corpus order. */
-  next(key: string): string {
-    const occurrence = (this.#occurrences.get(key) ?? 0) + 1;
-    this.#occurrences.set(key, occurrence);
+  /** The id of the next finding with this content. Call in corpus order. `unseen`: how many came before that it was not called for. */
+  next(key: string, unseen = 0): string {
+    const seen = (this.#occurrences.get(key) ?? 0) + 1;
+    this.#occurrences.set(key, seen);
+    const occurrence = seen + unseen;
     for (let attempt = 0; ; attempt++) {
       const id = shortHash(`${key}\n${occurrence}${attempt === 0 ? '' : `\n${attempt}`}`);
       if (this.#issued.has(id)) continue;

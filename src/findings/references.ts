@@ -36,8 +36,9 @@ export function figuresOfReferences(
   corpus: Corpus,
   categoryOf: (rule: string) => Rule['category'] | undefined,
 ): ReferenceFigures[] {
+  // They come before all others.
+  if (corpus.sources[0]?.isReference !== true) return [];
   const sources = corpus.sources.filter((source) => source.isReference === true);
-  if (sources.length === 0) return [];
   const leaked = new Set<number>();
   const repeated = new Set<number>();
   for (const { rule, related } of findings) {

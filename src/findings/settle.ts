@@ -9,6 +9,7 @@ import {
   severities,
   type Finding,
   type Fix,
+  type Place,
   type RawFinding,
   type Severity,
 } from '../model/finding.ts';
@@ -33,6 +34,11 @@ export interface SettleRequest {
   readonly heldBytes?: number | undefined;
   /** What is known from the last run over the same findings and texts; left out where nothing is to be kept. */
   readonly recollection?: Recollection | undefined;
+  /**
+   * Where not all findings of the corpus are at hand: how many others of one content stand before a place. Asked of what
+   * `isCounted` holds for.
+   */
+  unseenBefore?: ((key: string, place: Place) => number) | undefined;
   /** What was decided about the findings before, by the texts as reports show them; left out where nothing was. */
   judge?(findings: readonly Finding[], corpus: Corpus): Judgement;
 }
@@ -43,6 +49,8 @@ export interface Settled {
   /** What was decided before; undefined where nothing was. */
   readonly judgement: Judgement | undefined;
   readonly locator: Locator;
+  /** Contents and places of all findings that `isCounted` holds for, whether or not they are in focus. */
+  readonly identities: readonly Identity[];
   /** Fixes that were left out because the text stands in the source in another form (HTML). */
   readonly unwritable: readonly UnwritableFix[];
   /** What is found of the sources that are only compared with, in corpus order. */
@@ -57,6 +65,17 @@ interface SettledEntry {
   readonly inFocus: boolean;
   /** Rule and class. */
   readonly classKey: string;
+}
+
+/** What a finding says of which text, and where. */
+export interface Identity {
+  readonly key: string;
+  readonly place: Place;
+}
+
+/** True for findings of which not all with one content are made when only a part of the corpus is looked at. */
+export function isCounted({ classKey }: RawFinding, rule: Rule): boolean {
+  return rule.kind === 'document' || classKey === undefined;
 }
 
 /** A fix in a source that is not written. */
@@ -112,10 +131,13 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
     }
     return isWritable === true ? fix : undefined;
   };
+  const identities: Identity[] = [];
   const settled: SettledEntry[] = [];
   for (const candidate of hideExplained(candidates)) {
     const { raw, rule, severity, key } = candidate;
-    const id = ids.next(key);
+    const counted = isCounted(raw, rule);
+    if (counted) identities.push({ key, place: raw.place });
+    const id = ids.next(key, counted ? request.unseenBefore?.(key, raw.place) : 0);
     let classId = id;
     if (raw.classKey !== undefined) {
       classId = classes.get(key) ?? classIds.next(key);
@@ -159,6 +181,7 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
     ignored,
     judgement,
     locator,
+    identities,
     unwritable,
     references: figuresOfReferences(findings, corpus, (id) => order.get(id)?.rule.category),
   };

@@ -9,6 +9,13 @@ import { contentsOf, type BlobEntry } from './blobs.ts';
 import { indexTree } from './index-tree.ts';
 import { changedPaths, openRepository, pathsFromRoot } from './repository.ts';
 import { complaintOf, runGit, splitNul } from './run-git.ts';
+import {
+  differencesFrom,
+  indexStamp,
+  settingsStamp,
+  type StagedOrigin,
+  topAndHead,
+} from './staged-origin.ts';
 import { untouchedTest } from './untouched.ts';
 
 /** What is staged. */
@@ -23,6 +30,8 @@ export interface Staged {
   withContents(sources: readonly SourceRef[]): Promise<SourceRef[]>;
   /** What has to be said of the index, as sentences. */
   readonly remarks: readonly string[];
+  /** The state of the index, by which a later run finds what changed; undefined where that cannot be told. */
+  origin(): Promise<StagedOrigin | undefined>;
 }
 
 // Modes of the entries of an index.
@@ -33,6 +42,7 @@ const submoduleMode = '160000';
 export async function openStaged(cwd: string): Promise<Staged> {
   const repository = await openRepository(cwd, '--staged');
   const { root } = repository;
+  const stamp = await indexStamp(cwd);
   const [listing, changed, untouched] = await Promise.all([
     runGit(root, ['ls-files', '--stage', '-z']),
     changedPaths(repository, ['--cached']),
@@ -54,13 +64,18 @@ export async function openStaged(cwd: string): Promise<Staged> {
   }
   const pathOf = pathsFromRoot(repository, cwd);
   const changedSet = new Set(changed);
+  const ignoreFiles = await readIgnoreFiles(root, [...files.values()]);
+  const remarks = [
+    ...remarkOn(submodules, 'submodule is', 'submodules are', 'not looked into'),
+    ...remarkOn([...conflicts], 'file with conflicts is', 'files with conflicts are', 'left out'),
+  ];
   return {
     tree: indexTree({
       root,
       cwd: { reached: resolve(cwd), real: realpathSync.native(cwd) },
       files: [...files.keys()],
       links,
-      ignoreFiles: await readIgnoreFiles(root, [...files.values()]),
+      ignoreFiles,
     }),
     isChanged: (file) => changedSet.has(pathOf(file)),
     changedCount: changed.length,
@@ -75,10 +90,16 @@ export async function openStaged(cwd: string): Promise<Staged> {
           : { ...source, size: content.bytes.length, content: content.bytes };
       });
     },
-    remarks: [
-      ...remarkOn(submodules, 'submodule is', 'submodules are', 'not looked into'),
-      ...remarkOn([...conflicts], 'file with conflicts is', 'files with conflicts are', 'left out'),
-    ],
+    remarks,
+    origin: async () => {
+      // Nobody may have staged anything since the index was listed.
+      if (conflicts.size > 0 || stamp === undefined) return undefined;
+      const top = await topAndHead(cwd);
+      const staged = top === undefined ? undefined : await differencesFrom(root, top.head);
+      if (top === undefined || staged === undefined || (await indexStamp(cwd)) !== stamp) return undefined;
+      const settings = settingsStamp(root);
+      return { root, head: top.head, staged, ignoreFiles: [...ignoreFiles], remarks, settings };
+    },
   };
 }
 

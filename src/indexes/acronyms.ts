@@ -21,5 +21,6 @@ export const acronyms = () =>
         addStatement(document, rows, { name: acronym, value: expansion, text: expansion, span, block });
     },
     reduce: reduceStatements,
+    probe: 'key',
     view: (rows): readonly (readonly Statement[])[] => statementsByName(rows),
   });

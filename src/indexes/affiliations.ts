@@ -21,5 +21,6 @@ export const affiliations = () =>
         addStatement(document, rows, { name, value: `${party} ${state}`, text, span, block });
     },
     reduce: reduceStatements,
+    probe: 'key',
     view: (rows): readonly (readonly Statement[])[] => statementsByName(rows),
   });

@@ -4,7 +4,7 @@
 
 import type { DocumentPairs } from '../define/index.ts';
 import { windowShingles } from '../kernels/minimizers.ts';
-import type { Corpus } from '../model/corpus.ts';
+import type { Corpus, Scope } from '../model/corpus.ts';
 import type { ExactCopies } from './exact-copies.ts';
 import type { SharedRuns } from './shared-runs.ts';
 
@@ -27,14 +27,11 @@ const leastSpread = 0.5;
  */
 export function candidatePairs(runs: SharedRuns, copies: ExactCopies, corpus: Corpus): DocumentPairs {
   const { members, firstOfGroup } = distinctMembers(runs, copies);
-  const words = Uint32Array.from(
-    { length: corpus.documentCount },
-    (_, document) => corpus.facts(document).words,
-  );
   const shared = new SharedCounts(corpus.documentCount);
   const first: number[] = [];
   const second: number[] = [];
   for (let document = 0; document < corpus.documentCount; document++) {
+    if (runs.firstInText[document] === runs.firstInText[document + 1]) continue;
     if (copies.first(document) !== document) continue;
     for (let at = runs.firstInText[document]; at < runs.firstInText[document + 1]; at++) {
       const posting = runs.inText[at];
@@ -55,14 +52,15 @@ export function candidatePairs(runs: SharedRuns, copies: ExactCopies, corpus: Co
       if (own - 1 > begin) shared.add(members[own - 1], position, false);
     }
     shared.drain((other, rare, frequent, spread) => {
-      const shorter = Math.min(words[document], words[other]);
+      if (rare + frequent < leastShared || isBeside(corpus, other, document)) return;
+      const { words } = corpus.facts(document);
+      const shorter = Math.min(words, corpus.facts(other).words);
       const minimizers = Math.max(1, (shorter * 2) / (windowShingles + 1));
-      if (rare + frequent < leastShared) return;
       const share = (rare + frequent) / minimizers;
       const least =
         rare >= leastShared
           ? leastShare
-          : spread >= leastSpread * words[document]
+          : spread >= leastSpread * words
             ? leastShareAllOver
             : leastShareInFrequent;
       if (share < least) return;
@@ -71,6 +69,66 @@ export function candidatePairs(runs: SharedRuns, copies: ExactCopies, corpus: Co
     });
   }
   return { length: first.length, first: Uint32Array.from(first), second: Uint32Array.from(second) };
+}
+
+/** True for two documents of which not all is known that they share. */
+export function isBeside({ scope }: Corpus, a: number, b: number): boolean {
+  return scope !== undefined && !scope.related.has(a) && !scope.related.has(b);
+}
+
+/** Samples that documents have in common, by group: what both `SharedRuns` and `ShortTexts` are. */
+type Samples = Pick<SharedRuns, 'document' | 'hashOfGroup' | 'firstOfGroup'>;
+
+/**
+ * Documents other than the changed ones between which pairs may be proposed, or not any more, because of the changes: a
+ * sample of theirs has become rare or frequent, or another one comes first or before. `gone` are its rows of old.
+ */
+export function disturbedBy(
+  { document, hashOfGroup, firstOfGroup }: Samples,
+  copies: ExactCopies,
+  scope: Scope,
+  gone: ReturnType<Scope['goneRows']>,
+  proposesOfFrequent: boolean,
+): Set<number> {
+  const placesOf = new Map<number, Set<number>>();
+  const note = (hash: number, place: number): void => {
+    const known = placesOf.get(hash);
+    if (known === undefined) placesOf.set(hash, new Set([place]));
+    else known.add(place);
+  };
+  gone.places.forEach((place, row) => note((gone.columns['hash'] as Uint32Array)[row], place));
+  // Which of equal texts stands for them may have changed with them.
+  const alike = new Set(scope.gone.flatMap((facts) => scope.withWords(facts)));
+  for (const one of scope.fresh) for (const other of copiesOf(copies, one)) alike.add(other);
+  const disturbed = new Set<number>();
+  for (let group = 0; group < hashOfGroup.length; group++) {
+    const hash = hashOfGroup[group];
+    const all = new Set(document.subarray(firstOfGroup[group], firstOfGroup[group + 1]));
+    for (const one of all) if (scope.fresh.has(one) || alike.has(one)) note(hash, one);
+    const places = placesOf.get(hash);
+    if (places === undefined) continue;
+    const steady = [...all].filter((one) => !places.has(one) && copies.first(one) === one);
+    const most = steady.length + places.size;
+    if (most <= mostDocumentsOfRare) continue;
+    if (steady.length <= mostDocumentsOfRare) {
+      for (const one of steady) disturbed.add(one);
+      continue;
+    }
+    if (!proposesOfFrequent) continue;
+    for (const place of places) {
+      const next = steady.findIndex((one) => one > place);
+      if (next === 0) for (const one of steady) disturbed.add(one);
+      else {
+        disturbed.add(steady.at(next === -1 ? -1 : next - 1) as number);
+        if (next !== -1) disturbed.add(steady[next]);
+      }
+    }
+  }
+  return disturbed;
+}
+
+function copiesOf({ classes }: ExactCopies, document: number): readonly number[] {
+  return classes.find((members) => members.includes(document)) ?? [];
 }
 
 function isSameStanding({ group, document }: SharedRuns, a: number, b: number): boolean {

@@ -2,6 +2,7 @@
 
 import { baseIndex, type RowSink, type Rows } from '../define/index.ts';
 import { wordsOf } from '../features/words.ts';
+import { type Corpus, isWhole } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
 import { type Span, span } from '../model/span.ts';
 import { breaksOff, endsFairly } from '../text/broken-off.ts';
@@ -43,7 +44,7 @@ export const endings = () =>
       if (endsInStop(document.bytes, last) || endsFairly(tailOf(document, last))) addClosed(rows);
       else judge(document, (isOpen, { start, end }, isAlone) => rows.add({ isOpen, start, end, isAlone }));
     },
-    view: (rows): Endings => endingsIn(rows),
+    view: (rows, corpus): Endings => endingsIn(rows, corpus),
   });
 
 /** Adds the row of an article that ends as articles end. */
@@ -86,7 +87,7 @@ function judge(document: Document, add: (isOpen: number, at: Span, isAlone: numb
   }
 }
 
-function endingsIn(rows: Rows<typeof columns>): Endings {
+function endingsIn(rows: Rows<typeof columns>, corpus: Corpus): Endings {
   const { isOpen, start, end, isAlone } = rows.columns;
   const all = Array.from({ length: rows.length }, (_, row) => row);
   const open = all.filter((row) => isOpen[row] === 1);
@@ -95,6 +96,7 @@ function endingsIn(rows: Rows<typeof columns>): Endings {
   return {
     closed,
     open: open
+      .filter((row) => isWhole(corpus, rows.document[row]))
       .filter((row) => isRule || (closed < fewestClosed && isAlone[row] === 1))
       .map((row) => ({ document: rows.document[row], span: span(start[row], end[row]) })),
   };

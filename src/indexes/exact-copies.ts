@@ -1,7 +1,7 @@
 // Articles whose folded words are all equal: found by the 64-bit hash that every document carries, at no further cost.
 
-import { derivedIndex } from '../define/index.ts';
-import type { Corpus } from '../model/corpus.ts';
+import { derivedIndex, type Kept } from '../define/index.ts';
+import type { Corpus, Scope } from '../model/corpus.ts';
 import { chooseKept } from './representative.ts';
 
 /** Documents with equal folded words. */
@@ -14,7 +14,50 @@ export interface ExactCopies {
 
 /** Classes of documents with equal words. */
 export const exactCopies = () =>
-  derivedIndex({ id: 'exact-copies', needs: {}, view: (_, corpus) => groupByWords(corpus) });
+  derivedIndex({
+    id: 'exact-copies',
+    needs: {},
+    view: (_, corpus) => groupByWords(corpus),
+    focusing: {
+      keep: ({ first }, { documentCount }) => ({
+        first: Uint32Array.from({ length: documentCount }, (_, document) => first(document)),
+      }),
+      recall: (kept, _, corpus, scope) => recallCopies(kept, corpus, scope),
+      // Which of equal articles stays hangs on all of them.
+      kin: (_, { corpus, scope }) => ({
+        related: [...scope.gone, ...Array.from(scope.focus, (document) => corpus.facts(document))].flatMap(
+          (facts) => scope.withWords(facts),
+        ),
+      }),
+    },
+  });
+
+/** As `groupByWords`, but for the classes: those of documents in scope alone. */
+function recallCopies({ columns, toOld, toNew }: Kept, corpus: Corpus, scope: Scope): ExactCopies {
+  const firstOf = new Map<number, number>();
+  const classes = new Map<number, readonly number[]>();
+  const settle = (members: readonly number[]): void => {
+    if (members.length === 0 || firstOf.has(members[0])) return;
+    const kept = chooseKept(corpus, members);
+    for (const document of members) firstOf.set(document, kept);
+    if (members.length > 1)
+      classes.set(members[0], [kept, ...members.filter((document) => document !== kept)]);
+  };
+  for (const facts of scope.gone) settle(scope.withWords(facts));
+  for (const document of scope.whole) {
+    const { words } = corpus.facts(document);
+    if (words === 0) firstOf.set(document, document);
+    else settle(scope.withWords(corpus.facts(document)));
+  }
+  return {
+    first(document) {
+      const known = firstOf.get(document);
+      // What is not in scope is as it was, and so are all that have its words.
+      return known ?? toNew(columns['first'][toOld(document)]);
+    },
+    classes: [...classes].sort(([a], [b]) => a - b).map(([, members]) => members),
+  };
+}
 
 function groupByWords(corpus: Corpus): ExactCopies {
   const firstOf = new Uint32Array(corpus.documentCount);

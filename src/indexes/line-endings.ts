@@ -3,7 +3,7 @@
 
 import { baseIndex, type Rows } from '../define/index.ts';
 import { suspiciousBytesOf } from '../features/suspicious-bytes.ts';
-import type { Corpus } from '../model/corpus.ts';
+import { type Corpus, isWhole } from '../model/corpus.ts';
 import { countLineEnds, type LineEndCounts } from '../text/line-ends.ts';
 
 const columns = { feeds: 'u32', pairs: 'u32', returns: 'u32' } as const;
@@ -43,7 +43,7 @@ function mixedIn(rows: Rows<typeof columns>, corpus: Corpus): LineEnds[] {
   const { feeds, pairs, returns } = rows.columns;
   for (let row = 0; row < rows.length; row++) {
     counted.set(rows.document[row], { feeds: feeds[row], pairs: pairs[row], returns: returns[row] });
-    sources.add(corpus.facts(rows.document[row]).source);
+    if (isWhole(corpus, rows.document[row])) sources.add(corpus.facts(rows.document[row]).source);
   }
   return [...sources]
     .flatMap((source) => {

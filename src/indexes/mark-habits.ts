@@ -2,6 +2,7 @@
 
 import { baseIndex, derivedIndex, type IndexRequest } from '../define/index.ts';
 import { type MarkTally, tallyDashes, tallyQuoteMarks } from '../features/mark-styles.ts';
+import { type Corpus, isWhole } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
 import type { Place } from '../model/finding.ts';
 import { exactCopies } from './exact-copies.ts';
@@ -85,8 +86,8 @@ function departures(
     id: `${id}-departures`,
     options: { majority },
     needs: { articles: countRows(id, tallyOf), copies: exactCopies() },
-    view: ({ articles, copies }) =>
-      judge(articles, (document) => copies.first(document) !== document, majority),
+    view: ({ articles, copies }, corpus) =>
+      judge(articles, (document) => copies.first(document) !== document, majority, corpus),
   });
 }
 
@@ -100,6 +101,7 @@ function judge(
   articles: ReadonlyMap<number, readonly StyleCount[]>,
   isCopy: (document: number) => boolean,
   majority: number,
+  corpus: Corpus,
 ): MarkDeparture[] {
   const votes = new Map<number, { articles: number; example: Place }>();
   let voters = 0;
@@ -118,7 +120,9 @@ function judge(
   const custom = styles.at(0);
   if (custom === undefined) return found;
   const share = custom.articles / voters;
-  for (const counts of articles.values()) {
+  for (const [document, counts] of articles) {
+    // Whoever departs names the example of the custom.
+    if (!isWhole(corpus, document) && corpus.scope?.focus.has(custom.example.document) !== true) continue;
     const own = mostFrequent(counts, votes);
     if (counts.length > 1) found.push(withinArticle(counts, own));
     else if (share >= majority && own.style !== custom.style)

@@ -7,6 +7,7 @@ import { isGivenName } from '../text/languages/given-names.ts';
 import { isNearSurname } from '../text/languages/surnames.ts';
 import { findCandidates } from './names/candidates.ts';
 import { gatherEvidence, type AnchorEvidence, type Evidence } from './names/evidence.ts';
+import { kinOfNames, nearForms } from './names/kin-of-names.ts';
 import { grade, type Background, type Grade, type Reason, type Verdict } from './names/grade.ts';
 import { mentionRows } from './names/mention-rows.ts';
 import { NameTable, type Side } from './names/name-table.ts';
@@ -47,17 +48,23 @@ interface NameEvidence {
   readonly evidence: readonly Evidence[];
 }
 
+const namesNeeds = { rows: mentionRows(), texts: spellings(), near: nearInDocument(), small: smallWords() };
+
 /** Evidence on every candidate pair, whatever the settings. */
 export const nameEvidence = (): IndexRequest<NameEvidence> =>
   derivedIndex({
     id: 'name-evidence',
-    needs: { rows: mentionRows(), texts: spellings(), near: nearInDocument(), small: smallWords() },
+    needs: namesNeeds,
     view({ rows, texts, near, small }) {
       const names = new NameTable(rows, texts);
       const evidence = findCandidates(names, near, nearInCorpus(names)).map((candidate) =>
         gatherEvidence(names, candidate, small),
       );
       return { names, evidence };
+    },
+    focusing: {
+      keepValues: ({ names }) => nearForms(names),
+      kin: (_, lookup) => ({ keys: kinOfNames(lookup, lookup.views.texts) }),
     },
   });
 

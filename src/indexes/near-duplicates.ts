@@ -3,8 +3,8 @@
 // likeness is never handed on along a chain of ever less like texts. Articles inside longer ones are settled first, then
 // copies, then forms.
 
-import { derivedIndex } from '../define/index.ts';
-import { type Corpus, isReference } from '../model/corpus.ts';
+import { derivedIndex, type Kept } from '../define/index.ts';
+import { type Corpus, isReference, type Scope } from '../model/corpus.ts';
 import { exactCopies, type ExactCopies } from './exact-copies.ts';
 import { chooseRelations, type Relation, type RelationKind } from './article-classes.ts';
 import { clearlyLonger, verifiedPairs, type VerifiedPair } from './verified-pairs.ts';
@@ -18,6 +18,8 @@ export interface NearDuplicates {
   isExplained(a: number, b: number): boolean;
   /** The article at the head of all relations of an article; itself if it repeats none. */
   familyOf(document: number): number;
+  /** Pairs of documents that are something to one another, whether or not they are measured against each other; the smaller first, ascending. */
+  readonly related: readonly (readonly [number, number])[];
 }
 
 /** Thresholds of the relations. */
@@ -41,7 +43,70 @@ export const nearDuplicates = ({
     options: { similarity, containment },
     needs: { pairs: verifiedPairs(), copies: exactCopies() },
     view: ({ pairs, copies }, corpus) => relate(pairs, copies, corpus, { similarity, containment }),
+    focusing: {
+      keep: ({ familyOf, related }, { documentCount }) => ({
+        family: Uint32Array.from({ length: documentCount }, (_, document) => familyOf(document)),
+        first: Uint32Array.from(related, ([first]) => first),
+        second: Uint32Array.from(related, ([, second]) => second),
+      }),
+      recall: (kept, { pairs, copies }, corpus, scope) =>
+        recallRelations(kept, relate(pairs, copies, corpus, { similarity, containment }), copies, scope),
+      // Whoever was something to an article that changed.
+      kin: (_, { scope: { gone }, kept }) => ({
+        related: kept === undefined ? [] : partnersOf(new Set(gone.map(({ old }) => old)), kept),
+      }),
+    },
   });
+
+/** Documents that were something to one of these, by their numbers of old. */
+function partnersOf(old: ReadonlySet<number>, { columns: { first, second }, toNew }: Kept): number[] {
+  const partners: number[] = [];
+  if (old.size === 0) return partners;
+  for (let pair = 0; pair < first.length; pair++) {
+    if (old.has(first[pair])) partners.push(toNew(second[pair]));
+    if (old.has(second[pair])) partners.push(toNew(first[pair]));
+  }
+  return partners.filter((document) => document >= 0);
+}
+
+/** What articles are to one another: those in scope as it was told anew, the others as they were. */
+function recallRelations(
+  { columns, toOld, toNew }: Kept,
+  anew: NearDuplicates,
+  copies: ExactCopies,
+  { related }: Scope,
+): NearDuplicates {
+  const familyOf = (document: number): number => {
+    const head = copies.first(document);
+    if (related.has(document) || related.has(head)) return anew.familyOf(document);
+    return toNew(columns['family'][toOld(document)]);
+  };
+  return {
+    relations: anew.relations,
+    related: anew.related,
+    familyOf,
+    isExplained(a, b) {
+      const first = copies.first(Math.min(a, b));
+      const second = copies.first(Math.max(a, b));
+      if (familyOf(first) === familyOf(second)) return true;
+      if (related.has(first) || related.has(second)) return anew.isExplained(first, second);
+      return holdsPair(columns['first'], columns['second'], toOld(first), toOld(second));
+    },
+  };
+}
+
+/** True if two ascending columns of pairs hold this one, either way round. */
+function holdsPair(firsts: Uint32Array, seconds: Uint32Array, a: number, b: number): boolean {
+  const [first, second] = a < b ? [a, b] : [b, a];
+  let low = 0;
+  let high = firsts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (firsts[middle] < first || (firsts[middle] === first && seconds[middle] < second)) low = middle + 1;
+    else high = middle;
+  }
+  return firsts[low] === first && seconds[low] === second;
+}
 
 // A form is cut into runs by what was filled in. Two articles of their own with one long passage in common are none.
 const mostInOneRun = 0.8;
@@ -96,14 +161,18 @@ function relate(
   const kindOfPair = (pair: VerifiedPair): RelationKind | undefined => kindOf(pair, likeness);
   const chosen = chooseRelations(byKind, kindOfPair, corpus);
   for (const [document, relation] of toReferences) chosen.set(document, relation);
-  const family = familiesOf(chosen, copies, documents);
+  const familyOf = familiesOf(chosen, copies);
   return {
     relations: [...chosen.values()].sort((a, b) => a.document - b.document),
-    familyOf: (document) => family[document],
+    familyOf,
+    get related() {
+      const sorted = [...related].sort((a, b) => a - b);
+      return sorted.map((pair) => [Math.floor(pair / documents), pair % documents] as const);
+    },
     isExplained(a, b) {
       const first = copies.first(Math.min(a, b));
       const second = copies.first(Math.max(a, b));
-      if (family[first] === family[second]) return true;
+      if (familyOf(first) === familyOf(second)) return true;
       return related.has(Math.min(first, second) * documents + Math.max(first, second));
     },
   };
@@ -133,13 +202,10 @@ function isNearer(a: Relation, b: Relation): boolean {
 function familiesOf(
   chosen: ReadonlyMap<number, Relation>,
   copies: ExactCopies,
-  documents: number,
-): Uint32Array {
-  const family = new Uint32Array(documents);
-  for (let document = 0; document < documents; document++) {
+): (document: number) => number {
+  return (document) => {
     let head = copies.first(document);
     for (let next = chosen.get(head); next !== undefined; next = chosen.get(head)) head = next.kept;
-    family[document] = head;
-  }
-  return family;
+    return head;
+  };
 }

@@ -2,7 +2,7 @@
 // line that of most of the corpus.
 
 import { baseIndex, derivedIndex, type Rows } from '../define/index.ts';
-import type { Corpus } from '../model/corpus.ts';
+import { type Corpus, isWhole } from '../model/corpus.ts';
 import { lineEndings } from './line-endings.ts';
 
 const columns = { length: 'u32', end: 'u32' } as const;
@@ -48,7 +48,8 @@ function describe(
   corpus: Corpus,
   usual: string,
 ): OpenEnd[] {
-  return Array.from({ length }, (_, row): OpenEnd => {
+  const all = Array.from({ length }, (_, row) => row).filter((row) => isWhole(corpus, document[row]));
+  return all.map((row): OpenEnd => {
     const own = lineEnds[values.end[row]];
     return {
       document: document[row],

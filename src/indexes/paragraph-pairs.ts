@@ -10,7 +10,7 @@ import { factWordsOf, plainWord } from '../features/fact-words.ts';
 import { wordsOf } from '../features/words.ts';
 import { alignWords, type Alignment } from '../kernels/align.ts';
 import type { Words } from '../kernels/words.ts';
-import type { Corpus } from '../model/corpus.ts';
+import { type Corpus, isWhole } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
 
 /** A body block that repeats another one with small changes. */
@@ -47,6 +47,7 @@ export function paragraphPairs(
   const hits = new HitCollector(runs, copies, near, corpus.documentCount);
   for (let document = 0; document < corpus.documentCount; document++) {
     for (const [other, places] of hits.of(document)) {
+      if (!isWhole(corpus, document) && !isWhole(corpus, other)) continue;
       for (const pair of comparePlaces(document, other, places, corpus)) {
         const key = `${pair.document} ${pair.block}`;
         const known = best.get(key);

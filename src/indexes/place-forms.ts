@@ -25,6 +25,7 @@ const writtenForms = (): IndexRequest<readonly (readonly Statement[])[]> =>
         addStatement(document, rows, { name, value: isShort ? 'short' : 'full', text, span, block });
     },
     reduce: reduceStatements,
+    probe: 'key',
     view: (rows) => statementsByName(rows),
   });
 

@@ -71,6 +71,7 @@ export const sameBlocks = () =>
       minimum: 2,
       columns,
     },
+    probe: 'key',
     view(rows, corpus): SameBlocks {
       const roleOf = judgeLater(corpus);
       return { groups: () => groupsOf(rows, roleOf) };

@@ -18,6 +18,8 @@ export interface SharedRuns {
   readonly document: Uint32Array;
   readonly position: Uint32Array;
   readonly group: Uint32Array;
+  /** What the postings of each group are equal in, ascending. */
+  readonly hashOfGroup: Uint32Array;
   /** First posting of each group; one entry more than there are groups. */
   readonly firstOfGroup: Uint32Array;
   /** Postings in the order of the text: those of document `d` are `inText[firstInText[d]]` … `inText[firstInText[d + 1] - 1]`. */
@@ -40,6 +42,7 @@ export const sharedRuns = () =>
       minimum: 2,
       columns,
     },
+    probe: 'key',
     view: arrange,
   });
 
@@ -53,6 +56,7 @@ function arrange(
     if (posting === 0 || hash[posting] !== hash[posting - 1]) starts.push(posting);
     group[posting] = starts.length - 1;
   }
+  const hashOfGroup = Uint32Array.from(starts, (posting) => hash[posting]);
   starts.push(length);
   const firstInText = new Uint32Array(corpus.documentCount + 1);
   for (let posting = 0; posting < length; posting++) firstInText[document[posting] + 1]++;
@@ -61,5 +65,14 @@ function arrange(
   const next = firstInText.slice();
   const inText = new Uint32Array(length);
   for (const posting of sortedPositions(position)) inText[next[document[posting]]++] = posting;
-  return { length, document, position, group, firstOfGroup: Uint32Array.from(starts), inText, firstInText };
+  return {
+    length,
+    document,
+    position,
+    group,
+    hashOfGroup,
+    firstOfGroup: Uint32Array.from(starts),
+    inText,
+    firstInText,
+  };
 }

@@ -70,6 +70,7 @@ function promisingRegions(
   const keys = new Uint32Array(inText.length);
   let count = 0;
   for (let document = 0; document < documents; document++) {
+    if (firstInText[document] === firstInText[document + 1]) continue;
     if (copies.first(document) !== document) continue;
     for (let at = firstInText[document]; at + 1 < firstInText[document + 1]; at++) {
       const [one, other] = [inText[at], inText[at + 1]];

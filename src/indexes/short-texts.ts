@@ -7,7 +7,7 @@ import { wordsOf } from '../features/words.ts';
 import { rollingHashes, shingleWords } from '../kernels/minimizers.ts';
 import { sortedPositions } from '../kernels/radix-sort.ts';
 import type { Corpus } from '../model/corpus.ts';
-import { mostDocumentsOfRare } from './candidate-pairs.ts';
+import { isBeside, mostDocumentsOfRare } from './candidate-pairs.ts';
 import type { ExactCopies } from './exact-copies.ts';
 
 const columns = { hash: 'u32', position: 'u32' } as const;
@@ -22,6 +22,8 @@ export interface ShortTexts {
   /** Word at which a sample begins. */
   readonly position: Uint32Array;
   readonly group: Uint32Array;
+  /** What the rows of each group are equal in, ascending. */
+  readonly hashOfGroup: Uint32Array;
   /** First row of each group; one entry more than there are groups. */
   readonly firstOfGroup: Uint32Array;
   /** Rows in the order of the documents and of their text. */
@@ -59,6 +61,7 @@ export const shortTexts = () =>
         emit.take(end - first);
       },
     },
+    probe: 'key',
     view: arrange,
   });
 
@@ -92,6 +95,7 @@ function arrange(
     if (row === 0 || hash[row] !== hash[row - 1]) starts.push(row);
     group[row] = starts.length - 1;
   }
+  const hashOfGroup = Uint32Array.from(starts, (row) => hash[row]);
   starts.push(length);
   const next = new Uint32Array(corpus.documentCount + 1);
   for (let row = 0; row < length; row++) next[document[row] + 1]++;
@@ -99,7 +103,7 @@ function arrange(
   // Ascending by position, then dealt out by document: a stable sort needs no comparison.
   const inText = new Uint32Array(length);
   for (const row of sortedPositions(position)) inText[next[document[row]]++] = row;
-  return { document, position, group, firstOfGroup: Uint32Array.from(starts), inText };
+  return { document, position, group, hashOfGroup, firstOfGroup: Uint32Array.from(starts), inText };
 }
 
 // Two samples of a copy that lie this part of the article apart: of two that share one sentence hardly any do.
@@ -142,7 +146,7 @@ export function shortPairs(texts: ShortTexts, copies: ExactCopies, corpus: Corpu
     for (const other of touched.sort((a, b) => a - b)) {
       const isLikely = samples[other] >= leastShared && end[other] - start[other] >= leastDistance;
       samples[other] = 0;
-      if (!isLikely) continue;
+      if (!isLikely || isBeside(corpus, other, own)) continue;
       first.push(other);
       second.push(own);
     }

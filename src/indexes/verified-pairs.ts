@@ -8,7 +8,7 @@ import type { Words } from '../kernels/words.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
 import { countAlikeWords } from './alike-words.ts';
-import { candidatePairs } from './candidate-pairs.ts';
+import { candidatePairs, disturbedBy } from './candidate-pairs.ts';
 import { exactCopies } from './exact-copies.ts';
 import { isFilledForm } from './filled-form.ts';
 import { sharedRuns } from './shared-runs.ts';
@@ -45,6 +45,14 @@ export const candidates = () =>
     needs: { runs: sharedRuns(), short: shortTexts(), copies: exactCopies() },
     view: ({ runs, short, copies }, corpus): DocumentPairs =>
       unite(candidatePairs(runs, copies, corpus), shortPairs(short, copies, corpus)),
+    focusing: {
+      kin: (_, { views: { runs, short, copies }, scope }) => ({
+        related: [
+          ...disturbedBy(runs, copies, scope, scope.goneRows(sharedRuns().key), true),
+          ...disturbedBy(short, copies, scope, scope.goneRows(shortTexts().key), false),
+        ],
+      }),
+    },
   });
 
 /** Pairs of either list, each once, in the order of both. */
@@ -97,6 +105,10 @@ export const verifiedPairs = () =>
       },
     },
     view: ({ proposed }, _, { pairs, runs }) => collectPairs(proposed, pairs, runs),
+    focusing: {
+      // A class is made of all pairs of its articles.
+      kin: (pairs) => ({ related: pairs.flatMap(({ first, second }) => [first, second]) }),
+    },
   });
 
 /** The pairs that were kept, with their alignments as parts of the columns of all. */

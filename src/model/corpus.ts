@@ -24,6 +24,33 @@ export interface DocumentFacts {
   readonly record?: number | null;
 }
 
+/** Rows of documents that are gone, with the place each had: half a number before the document that follows it now. */
+export interface GoneRows {
+  readonly places: Float64Array;
+  readonly columns: Readonly<Record<string, Uint32Array | Float64Array | readonly string[]>>;
+}
+
+/**
+ * What a run knows that looks at a few documents of a corpus and takes the rest from an index on disk. Views are made of
+ * the rows of some documents and of all rows that are equal to these in key; of other documents rows are missing.
+ */
+export interface Scope {
+  /** Documents that are reported on. */
+  readonly focus: ReadonlySet<number>;
+  /** Documents all of whose rows are there, with all rows that are equal in key. The focus is among them. */
+  readonly whole: ReadonlySet<number>;
+  /** Those of them that are told anew what they are to other articles. The focus is among them. */
+  readonly related: ReadonlySet<number>;
+  /** Documents that are not as the index on disk has them. */
+  readonly fresh: ReadonlySet<number>;
+  /** Facts of the documents in whose place these stand, and of those that were deleted; `old` is the number each had. */
+  readonly gone: readonly (DocumentFacts & { readonly old: number })[];
+  /** Rows of these documents in the base index with this key. */
+  goneRows(key: string): GoneRows;
+  /** Documents that have the words of these facts, ascending. */
+  withWords(facts: Pick<DocumentFacts, 'words' | 'hash'>): readonly number[];
+}
+
 /**
  * All documents, in corpus order: by path of the source (byte order), then by position in it. Sources that are only
  * compared with come before all others.
@@ -41,6 +68,13 @@ export interface Corpus {
   document(document: number): Document;
   /** Which of several copies stays; by path where there is none. */
   readonly keepOrder?: KeepOrder;
+  /** Undefined where all rows of all documents are there. */
+  readonly scope?: Scope | undefined;
+}
+
+/** True unless a run looks at other documents alone: a view need not say anything of those. */
+export function isWhole({ scope }: Pick<Corpus, 'scope'>, document: number): boolean {
+  return scope === undefined || scope.whole.has(document);
 }
 
 /** True if a document is only compared with: it stays, and nothing is reported inside it. */

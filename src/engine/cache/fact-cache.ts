@@ -51,6 +51,11 @@ export interface Learnt {
 
 /** Opens the index of a corpus for the facts that a plan needs. */
 export function openFactCache(request: CacheRequest, plan: Plan, version: string): FactCache {
+  return new FactCache(request.location, folderOfIndex(request, plan, version));
+}
+
+/** The folder of the index that has the facts which a plan needs. */
+export function folderOfIndex(request: CacheRequest, plan: Plan, version: string): string {
   const extraction = [
     version,
     process.versions.unicode,
@@ -59,7 +64,7 @@ export function openFactCache(request: CacheRequest, plan: Plan, version: string
     plan.documentRules.map(({ rule, options }) => [rule.id, options]),
   ];
   const key = createHash('sha256').update(JSON.stringify(extraction)).digest('hex').slice(0, 16);
-  return new FactCache(request.location, join(request.location, key));
+  return join(request.location, key);
 }
 
 /** One index on disk. */
@@ -70,6 +75,8 @@ export class FactCache {
   readonly #folder: string;
   readonly #manifest: Manifest | undefined;
   #manifestHash = '';
+  /** The folder of this index, and the batches with the facts of the sources of this run; undefined where they are not all on disk. */
+  stored: { readonly folder: string; readonly batches: readonly StoredBatch[] } | undefined;
   /** True once the manifest on disk is that of the sources of this run. */
   #isCurrent = false;
   /** Loaded batches by index in the manifest. */
@@ -229,6 +236,7 @@ export class FactCache {
     if (!isKept || refs.some(({ content }) => content !== undefined)) return;
     if (isAllStored && this.remarks.length === 0 && this.#isUpToDate(sample, refs)) {
       this.#isCurrent = true;
+      this.stored = { folder: this.#folder, batches: this.#manifest?.batches ?? [] };
       return;
     }
     try {
@@ -280,6 +288,7 @@ export class FactCache {
     writeByRename(join(this.#folder, manifestName), bytes);
     this.#manifestHash = contentHash(bytes);
     this.#isCurrent = true;
+    this.stored = { folder: this.#folder, batches };
     dropUnused(this.#folder, new Set(batches.map(({ name }) => name)));
     dropOldIndexes(this.#location);
   }

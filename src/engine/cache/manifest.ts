@@ -41,7 +41,7 @@ export interface Manifest {
 }
 
 /** What the same bytes must be read as, to give the same facts. */
-function kindOf({ format, compression, isNamed, isReference, settings }: SourceRef): string {
+export function kindOf({ format, compression, isNamed, isReference, settings }: SourceRef): string {
   return JSON.stringify([format, compression ?? '', isNamed, isReference === true, settings]);
 }
 

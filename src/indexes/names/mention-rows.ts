@@ -253,5 +253,6 @@ export const mentionRows = (): IndexRequest<MentionRows> =>
     columns: mapped,
     map: mapMentions,
     reduce: { key: 'token', minimum: 1, columns: reduced, group: reduceName },
+    probe: 'key',
     view: (rows) => rows,
   });

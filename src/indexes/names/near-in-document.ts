@@ -35,6 +35,11 @@ function nearForms(forms: NameForms, found: (one: number, other: number) => void
   }
 }
 
+/** Key of two hashes with a < b; other pairs may have it too. */
+export function pairKey(a: number, b: number): number {
+  return mix32(Math.imul(a, 0x9e3779b1) ^ b);
+}
+
 /** All pairs of near names that stand together in some document, as hashes of their folded forms with a < b; each once. */
 export const nearInDocument = (): IndexRequest<readonly NearPair[]> =>
   baseIndex({
@@ -53,7 +58,7 @@ export const nearInDocument = (): IndexRequest<readonly NearPair[]> =>
         const other = token[forms.firstMention[second]];
         const a = Math.min(one, other);
         const b = Math.max(one, other);
-        rows.add({ pair: mix32(Math.imul(a, 0x9e3779b1) ^ b), a, b });
+        rows.add({ pair: pairKey(a, b), a, b });
       });
     },
     reduce: {
@@ -72,6 +77,7 @@ export const nearInDocument = (): IndexRequest<readonly NearPair[]> =>
         }
       },
     },
+    probe: 'key',
     view: ({ length, document, columns }) =>
       Array.from({ length }, (_, row) => ({ a: columns.a[row], b: columns.b[row], document: document[row] })),
   });

@@ -45,6 +45,7 @@ export const smallWords = (): IndexRequest<SmallWords> =>
       columns: { word: 'u32', documents: 'u32' },
       tally: 'documents',
     },
+    probe: 'asked',
     view: ({ length, columns }) => {
       const known = new Map<number, number>();
       for (let row = 0; row < length; row++) known.set(columns.word[row], columns.documents[row]);

@@ -31,6 +31,7 @@ export const spellings = (): IndexRequest<Spellings> =>
       columns: { token: 'u32', text: 'text' },
       keepsFirst: true,
     },
+    probe: 'key',
     view: ({ length, columns }) => {
       const texts = new Map<number, string>();
       for (let row = 0; row < length; row++) texts.set(columns.token[row], columns.text[row]);

@@ -1,0 +1,104 @@
+// Numbers on disk in blocks of 4 KB, each with its checksum, so that a few of them can be read and trusted without the rest.
+
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+
+/** A page of memory: what the system reads of a file at the least. */
+const blockBytes = 4096;
+/** The last number of a block is its checksum. */
+const blockNumbers = blockBytes / 4;
+export const numbersOfBlock = blockNumbers - 1;
+/** Blocks that are put together before they are written. */
+const blocksOfWrite = 256;
+
+/** Thrown for what does not hold what was written; who catches it does without the file. */
+export class DamagedFile extends Error {}
+
+/** Writes blocks one after another. */
+export class BlockWriter {
+  readonly #descriptor: number;
+  readonly #buffer = new Uint32Array(blocksOfWrite * blockNumbers);
+  #waiting = 0;
+  /** Blocks so far. */
+  blocks = 0;
+
+  /** Throws errors of `node:fs`. */
+  constructor(file: string) {
+    this.#descriptor = openSync(file, 'wx');
+  }
+
+  /** The numbers of the next block, `numbersOfBlock` of them, all 0: to be filled before the next call. */
+  next(): Uint32Array {
+    this.#seal();
+    if (this.#waiting === blocksOfWrite) this.#write();
+    const first = this.#waiting++ * blockNumbers;
+    this.blocks++;
+    return this.#buffer.subarray(first, first + numbersOfBlock).fill(0);
+  }
+
+  /** Gives the block that was filled last its checksum. */
+  #seal(): void {
+    if (this.#waiting === 0) return;
+    const last = (this.#waiting - 1) * blockNumbers;
+    this.#buffer[last + numbersOfBlock] = checksum(this.#buffer, last);
+  }
+
+  #write(): void {
+    writeSync(this.#descriptor, new Uint8Array(this.#buffer.buffer, 0, this.#waiting * blockBytes));
+    this.#waiting = 0;
+  }
+
+  close(): void {
+    try {
+      this.#seal();
+      if (this.#waiting > 0) this.#write();
+    } finally {
+      closeSync(this.#descriptor);
+    }
+  }
+}
+
+function checksum(numbers: Uint32Array, first: number): number {
+  return crc32(new Uint8Array(numbers.buffer, numbers.byteOffset + first * 4, numbersOfBlock * 4));
+}
+
+/** Bytes and calls that reading took, for tests that hold what a run may cost. */
+export const readingFigures = { bytes: 0, calls: 0 };
+
+/** Reads blocks. */
+export class BlockReader {
+  readonly #descriptor: number;
+
+  /** Throws errors of `node:fs`. */
+  constructor(file: string) {
+    this.#descriptor = openSync(file, 'r');
+  }
+
+  /** Blocks [first, first + count), the checksum at the end of each still in place. Throws DamagedFile. */
+  read(first: number, count: number): Uint32Array {
+    const numbers = new Uint32Array(count * blockNumbers);
+    const bytes = new Uint8Array(numbers.buffer);
+    readingFigures.calls++;
+    readingFigures.bytes += bytes.length;
+    for (let at = 0; at < bytes.length;) {
+      const read = readSync(this.#descriptor, bytes, at, bytes.length - at, first * blockBytes + at);
+      if (read === 0) throw new DamagedFile('A file of the index ends too early.');
+      at += read;
+    }
+    for (let block = 0; block < count; block++) {
+      const at = block * blockNumbers;
+      if (checksum(numbers, at) !== numbers[at + numbersOfBlock])
+        throw new DamagedFile('A file of the index holds other bytes than were written.');
+    }
+    return numbers;
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
+  }
+}
+
+/** Index of the number that comes `at`-th in blocks as they are read, checksums left out. */
+export function placeInBlocks(at: number): number {
+  return at + Math.floor(at / numbersOfBlock);
+}

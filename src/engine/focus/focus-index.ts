@@ -1,0 +1,186 @@
+// What a run over a few documents reads of a corpus that was compared as a whole before: rows of base indexes by key,
+// facts of documents, sources, and what was kept of some views. One folder of files that never change, named by a
+// directory; the directory is written last, so that what a killed run leaves is never read.
+
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StagedOrigin } from '../../git/staged-origin.ts';
+import type { Skipped } from '../../model/result.ts';
+import { makeFolder } from '../../sources/make-folder.ts';
+import { writeByRename } from '../cache/files.ts';
+import type { StoredBatch } from '../cache/manifest.ts';
+import { pack, unpack } from '../cache/pack.ts';
+import { BlockReader, DamagedFile } from './block-file.ts';
+import { type ProbeEntry, ProbeTable } from './probe-table.ts';
+import { type SourceColumns, StoredSources } from './stored-sources.ts';
+
+/** Name of the directory; folders begin with it. */
+export const focusName = 'focus';
+
+/** Columns of all documents. */
+export type DocumentColumns = Readonly<
+  Record<
+    | 'words'
+    | 'bytes'
+    | 'hashHigh'
+    | 'hashLow'
+    | 'sourceLine'
+    | 'record'
+    | 'lineStart'
+    | 'lineEnd'
+    /** What document rules found. */
+    | 'findings',
+    Uint32Array
+  >
+>;
+
+/** The directory. */
+export interface FocusDirectory {
+  readonly folder: string;
+  /** Rows of base indexes, and what `identitiesKey` names. */
+  readonly tables: Readonly<Record<string, ProbeEntry>>;
+  /** Names of the files that hold columns kept of derived indexes. */
+  readonly kept: Readonly<Record<string, string>>;
+  readonly sources: string;
+  readonly documents: string;
+  readonly sample: string;
+  readonly division: unknown;
+  /** Totals, which cost a pass over all documents. */
+  readonly words: number;
+  readonly bytes: number;
+  /** Rules, options and policies that findings come of. */
+  readonly rules: string;
+  /** What the corpus was found as. */
+  readonly skipped: Skipped;
+  /** The state of the index of git it was found in, if it was. */
+  readonly origin?: StagedOrigin | undefined;
+  /** Batches with the facts of all sources. */
+  readonly batches: readonly StoredBatch[];
+}
+
+/** Name of the table that holds the values kept of a derived index. */
+export function valuesKey(key: string): string {
+  return `(values) ${key}`;
+}
+
+export const valueTypes = { number: 'u32', value: 'u32' } as const;
+
+/** Name of the table that holds what was found where, for ids: further occurrences of one content are counted through. */
+export const identitiesKey = '(identities)';
+export const identityTypes = { high: 'u32', low: 'u32', start: 'u32', end: 'u32' } as const;
+
+/** An index that was opened. Everything throws DamagedFile, and errors of `node:fs`. */
+export class FocusIndex {
+  readonly directory: FocusDirectory;
+  /** Folder of the index on disk. */
+  readonly location: string;
+  readonly #folder: string;
+  readonly #open: BlockReader[] = [];
+  readonly #tables = new Map<string, ProbeTable>();
+
+  constructor(location: string, directory: FocusDirectory) {
+    this.directory = directory;
+    this.location = location;
+    this.#folder = join(location, directory.folder);
+  }
+
+  table(key: string): ProbeTable {
+    let table = this.#tables.get(key);
+    if (table === undefined) {
+      const entry = this.directory.tables[key];
+      const open = (name: string): BlockReader => {
+        const reader = new BlockReader(join(this.#folder, name));
+        this.#open.push(reader);
+        return reader;
+      };
+      table = new ProbeTable(
+        entry,
+        open(entry.file),
+        entry.texts === undefined ? undefined : open(entry.texts),
+      );
+      this.#tables.set(key, table);
+    }
+    return table;
+  }
+
+  sources(): StoredSources {
+    return new StoredSources(this.#unpack(this.directory.sources) as SourceColumns);
+  }
+
+  documents(): DocumentColumns {
+    return this.#unpack(this.directory.documents) as DocumentColumns;
+  }
+
+  /** Columns kept of a view; undefined if none were. */
+  kept(key: string): Readonly<Record<string, Uint32Array>> | undefined {
+    const name = this.directory.kept[key];
+    return name === undefined ? undefined : (this.#unpack(name) as Readonly<Record<string, Uint32Array>>);
+  }
+
+  #unpack(name: string): unknown {
+    const held = unpack(readFileSync(join(this.#folder, name)));
+    if (held === undefined) throw new DamagedFile(`${name} holds other bytes than were written.`);
+    return held;
+  }
+
+  close(): void {
+    for (const reader of this.#open.splice(0)) reader.close();
+    this.#tables.clear();
+  }
+}
+
+/** The index in a folder; undefined if there is none. Throws DamagedFile and errors of `node:fs`. */
+export function openFocusIndex(location: string): FocusIndex | undefined {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(join(location, focusName));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  const directory = unpack(bytes) as FocusDirectory | undefined;
+  if (directory === undefined) throw new DamagedFile('The directory holds other bytes than were written.');
+  return new FocusIndex(location, directory);
+}
+
+/** A folder of files that are being written. */
+export class FocusWriter {
+  readonly #location: string;
+  readonly folder = `${focusName}-${randomBytes(8).toString('hex')}`;
+  #files = 0;
+
+  /** `location` is the folder of one index. Throws errors of `node:fs`. */
+  constructor(location: string) {
+    this.#location = location;
+    makeFolder(join(location, this.folder));
+  }
+
+  /** A new name for a file, and its path. */
+  readonly name = (): string => `${this.#files++}`;
+  readonly inFolder = (name: string): string => join(this.#location, this.folder, name);
+
+  /** Writes columns and whatever else `pack` takes; returns the name of the file. */
+  write(value: unknown): string {
+    const name = this.name();
+    writeByRename(this.inFolder(name), pack(value));
+    return name;
+  }
+
+  /** Makes what was written the index, and deletes older ones that nobody can be reading any more. */
+  finish(directory: Omit<FocusDirectory, 'folder'>): void {
+    writeByRename(join(this.#location, focusName), pack({ ...directory, folder: this.folder }));
+    const oldest = Date.now() - 60_000;
+    for (const name of readdirSync(this.#location)) {
+      if (!name.startsWith(`${focusName}-`) || name === this.folder) continue;
+      const folder = join(this.#location, name);
+      if ((statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < oldest)
+        rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Deletes what was written. */
+  drop(): void {
+    rmSync(join(this.#location, this.folder), { recursive: true, force: true });
+  }
+}

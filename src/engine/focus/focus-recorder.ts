@@ -1,0 +1,167 @@
+// Writes what later runs over a few documents read, while a run over all makes its views. Nothing of it decides what this
+// run finds: where it cannot be written there is none.
+
+import type { BaseIndex, ColumnTypes, DerivedIndex } from '../../define/index.ts';
+import type { StagedOrigin } from '../../git/staged-origin.ts';
+import type { Identity } from '../../findings/settle.ts';
+import type { Corpus } from '../../model/corpus.ts';
+import { JoinedColumns } from '../joined-columns.ts';
+import { countFindings } from '../corpus-store.ts';
+import type { CorpusDiscovery } from '../discover-corpus.ts';
+import { reduceTable, type ViewRecorder } from '../indexing.ts';
+import type { TableChunk } from '../columns.ts';
+import type { Plan } from '../plan.ts';
+import { type Facts, rulesKey } from '../read.ts';
+import type { RunRequest } from '../request.ts';
+import { Table } from '../table.ts';
+import { FocusWriter, identitiesKey, identityTypes, valuesKey, valueTypes } from './focus-index.ts';
+import { identityRows } from './identities.ts';
+import { type ProbeEntry, writeProbe } from './probe-table.ts';
+import { columnsOfSources, isBinary, isPointer } from './stored-sources.ts';
+
+/** A recorder for the facts of a run; undefined where a later run could make no use of it. */
+export async function openRecorder(
+  facts: Facts,
+  discovery: CorpusDiscovery,
+  plan: Plan,
+  request: RunRequest,
+): Promise<FocusRecorder | undefined> {
+  const { stored, corpus, recalled } = facts;
+  const rules = rulesKey(plan, request);
+  if (stored === undefined || rules === undefined || recalled !== undefined) return undefined;
+  // What could not be read is told of in every run.
+  if (corpus.unreadable.length > 0 || discovery.sources.some(({ isReference }) => isReference))
+    return undefined;
+  const origin = await discovery.origin?.();
+  try {
+    return new FocusRecorder(new FocusWriter(stored.folder), facts, discovery, rules, origin);
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) return undefined;
+    throw error;
+  }
+}
+
+/** Takes what there is, as it is made. */
+export class FocusRecorder implements ViewRecorder {
+  readonly #facts: Facts;
+  readonly #discovery: CorpusDiscovery;
+  readonly #rules: string;
+  readonly #origin: StagedOrigin | undefined;
+  readonly #writer: FocusWriter;
+  readonly #tables: Record<string, ProbeEntry> = {};
+  readonly #kept: Record<string, string> = {};
+  readonly #documents: string;
+  readonly #sources: string;
+  readonly #totals: { readonly words: number; readonly bytes: number };
+  #isBroken = false;
+
+  constructor(
+    writer: FocusWriter,
+    facts: Facts,
+    discovery: CorpusDiscovery,
+    rules: string,
+    origin: StagedOrigin | undefined,
+  ) {
+    this.#origin = origin;
+    this.#writer = writer;
+    this.#facts = facts;
+    this.#discovery = discovery;
+    this.#rules = rules;
+    const { corpus, batches } = facts;
+    const joined = new JoinedColumns(batches);
+    let documents = 0;
+    const outcomes = batches.flatMap(({ sources }) => sources);
+    for (const { part, documentCount } of outcomes) {
+      if (part !== undefined) joined.shift(documents, documentCount, part);
+      documents += documentCount;
+    }
+    const states = outcomes
+      .filter(({ part }) => part?.isFirst !== false)
+      .map((outcome) => (outcome.isBinary ? isBinary : 0) | (outcome.isPointer ? isPointer : 0));
+    // Findings of document rules are taken out of no batch; tables are.
+    const findings = countFindings(batches, documents);
+    this.#documents = writer.write({ ...joined.columns, findings });
+    this.#sources = writer.write(columnsOfSources(corpus.sources, (source) => states[source], Date.now()));
+    const { words, bytes } = corpus.figures();
+    this.#totals = { words, bytes };
+  }
+
+  takeTable(key: string, index: BaseIndex, table: Table<ColumnTypes>): void {
+    const { reduce, columns } = index;
+    this.#try(() => {
+      this.#tables[key] =
+        reduce?.tally === undefined
+          ? writeProbe(table, columns, reduce?.key, this.#files())
+          : this.#writeNumbers(reduceTable(table, reduce), reduce.columns, reduce.key);
+    });
+  }
+
+  takeView(key: string, { focusing }: DerivedIndex, view: unknown, corpus: Corpus): void {
+    const { keep, keepValues } = focusing ?? {};
+    this.#try(() => {
+      if (keep !== undefined) this.#kept[key] = this.#writer.write(keep(view, corpus));
+      if (keepValues === undefined) return;
+      const { numbers: number, values: value } = keepValues(view);
+      this.#tables[valuesKey(key)] = this.#writeNumbers(
+        { length: number.length, columns: { number, value } },
+        valueTypes,
+        'number',
+      );
+    });
+  }
+
+  /** Writes columns of numbers that belong to no document. */
+  #writeNumbers(
+    rows: { readonly length: number; readonly columns: unknown },
+    types: ColumnTypes,
+    key: string,
+  ): ProbeEntry {
+    const chunk = { ...rows, firstRow: new Uint32Array(1) } as TableChunk;
+    return writeProbe(new Table(types, [chunk], [0]), types, key, this.#files());
+  }
+
+  #files(): Parameters<typeof writeProbe>[3] {
+    return { rows: this.#writer.name(), texts: this.#writer.name(), inFolder: this.#writer.inFolder };
+  }
+
+  /** A full disk costs the index, not the run. */
+  #try(write: () => void): void {
+    if (this.#isBroken) return;
+    try {
+      write();
+    } catch (error) {
+      if (!(error instanceof Error && 'syscall' in error)) throw error;
+      this.#isBroken = true;
+    }
+  }
+
+  /** Makes what was taken the index. `identities` are those of all findings. */
+  finish(identities: readonly Identity[], hasFailed: boolean): void {
+    const { stored, division, corpus } = this.#facts;
+    this.#try(() => {
+      const rows = identityRows(identities, corpus.documentCount);
+      const table = new Table<ColumnTypes>(identityTypes, [rows], [0]);
+      this.#tables[identitiesKey] = writeProbe(table, identityTypes, 'high', this.#files());
+    });
+    this.#try(() => {
+      if (stored === undefined || hasFailed) {
+        this.#isBroken = true;
+        return;
+      }
+      this.#writer.finish({
+        tables: this.#tables,
+        kept: this.#kept,
+        sources: this.#sources,
+        documents: this.#documents,
+        sample: stored.sample,
+        division: division ?? null,
+        ...this.#totals,
+        rules: this.#rules,
+        skipped: this.#discovery.skipped,
+        origin: this.#origin,
+        batches: stored.batches,
+      });
+    });
+    if (this.#isBroken) this.#writer.drop();
+  }
+}

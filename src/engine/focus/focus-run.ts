@@ -1,0 +1,337 @@
+// A run that is asked about a few documents of a corpus which was compared as a whole before: it looks at these and at
+// what is like them, and finds what a run over all would find of them. Where that cannot be done, or would take more than
+// it saves, it says so and the corpus is compared as a whole.
+
+import type { Scope } from '../../model/corpus.ts';
+import type { Document, SourceRef } from '../../model/document.ts';
+import { SourceError } from '../../model/errors.ts';
+import type { Place, RawFinding } from '../../model/finding.ts';
+import { compareBytes } from '../../sources/order.ts';
+import { type BatchResult, processBatch } from '../batch.ts';
+import { folderOfIndex, type Learnt } from '../cache/fact-cache.ts';
+import { type Checked, checkCorpus, documentFindings, unreadableFindings } from '../check.ts';
+import type { CorpusDiscovery } from '../discover-corpus.ts';
+import { memoryBudget } from '../memory-budget.ts';
+import { type Plan, preparePlan } from '../plan.ts';
+import { type ReportedFacts, learnFrom, rulesKey, sampleOf, stampOf } from '../read.ts';
+import type { RunRequest } from '../request.ts';
+import { DamagedFile } from './block-file.ts';
+import { FocusCorpus } from './focus-corpus.ts';
+import { type FocusIndex, identitiesKey, openFocusIndex } from './focus-index.ts';
+import { type FocusViews, ViewMaker } from './focus-views.ts';
+import { hashesOfKey } from './identities.ts';
+import { type Layout, layoutOf } from './layout.ts';
+import { goneRowsOf, readGone } from './gone-documents.ts';
+import { compareSources } from './compare-sources.ts';
+import { TooMuch } from './sparse-rows.ts';
+import { sampleOfStored } from './stored-sample.ts';
+import { isBinary, isPointer, type StoredSources } from './stored-sources.ts';
+
+/** What a run over a few documents came to, in the form in which one over all hands it on. */
+export interface Focused {
+  readonly discovery: CorpusDiscovery;
+  readonly facts: ReportedFacts;
+  readonly checked: Checked;
+  /** How many findings of one content stand before a place in documents that were not looked at. */
+  unseenBefore(key: string, place: Place): number;
+  /** To be called when findings are settled. False if the index turned out damaged meanwhile: nothing of it is to be believed. */
+  close(): boolean;
+}
+
+/** What is said of an index that was damaged. */
+export const damageRemark = 'the index on disk was damaged and is made again.';
+
+/** What is said of the attempt where it fails. */
+export interface Declined {
+  /** A sentence on the index, if it was damaged. */
+  readonly remark: string | undefined;
+  /** True if to try again in another way would come to the same. */
+  readonly isTooMuch?: boolean;
+}
+
+/** More than this is no small change: to compare the corpus as a whole refreshes the index as well. */
+const mostFresh = 64;
+const mostFreshBytes = 4 * 2 ** 20;
+const mostFocus = 256;
+
+/** What changed since the index was written, and what is reported on. */
+interface Changes {
+  readonly discovery: CorpusDiscovery;
+  /** Sources that are new or changed, by path, and stored ones that are changed or deleted, ascending. */
+  readonly fresh: readonly SourceRef[];
+  readonly gone: readonly number[];
+  /** Sources that the division of plain text is learnt from. Throws TooMuch if one is not as it is stored. */
+  sample(): readonly SourceRef[];
+}
+
+/**
+ * Checks the documents in focus with the index on disk, if there is one that fits. For requests that `isFocusable` holds
+ * for. Without `discovery` what is staged is asked of git alone; declined where that does not do.
+ */
+export async function checkFocus(
+  discovery: CorpusDiscovery | undefined,
+  plan: Plan,
+  request: RunRequest,
+): Promise<Focused | Declined> {
+  const { cache, version } = request;
+  if (cache === undefined) return { remark: undefined };
+  let index: FocusIndex | undefined;
+  let isOpen = false;
+  let isTooMuch = false;
+  try {
+    index = openFocusIndex(folderOfIndex(cache, plan, version));
+    if (index === undefined || index.directory.rules !== rulesKey(plan, request))
+      return { remark: undefined };
+    const stored = index.sources();
+    const changes =
+      discovery === undefined
+        ? await changesByGit(index, stored, request)
+        : {
+            discovery,
+            ...compareSources(discovery.sources, stored),
+            sample: () => sampleOf(discovery.sources),
+          };
+    if (changes === undefined) return { remark: undefined };
+    isTooMuch = true;
+    await preparePlan(plan);
+    const focused = checkWith(index, stored, changes, plan, request);
+    isOpen = true;
+    return focused;
+  } catch (error) {
+    if (error instanceof TooMuch || error instanceof SourceError) return { remark: undefined, isTooMuch };
+    const isDamaged = error instanceof DamagedFile;
+    // Another run may have put a newer index in its place.
+    if (!isDamaged && !(error instanceof Error && 'syscall' in error)) throw error;
+    return { remark: isDamaged ? damageRemark : undefined, isTooMuch: true };
+  } finally {
+    if (!isOpen) index?.close();
+  }
+}
+
+async function changesByGit(
+  { directory }: FocusIndex,
+  stored: StoredSources,
+  request: RunRequest,
+): Promise<Changes | undefined> {
+  if (directory.origin === undefined) return undefined;
+  const { stagedChanges } = await import('./staged-changes.ts');
+  const changes = await stagedChanges(directory.origin, directory.skipped, stored, request);
+  return (
+    changes && {
+      ...changes,
+      sample: () => sampleOfStored(stored, changes.fresh, changes.gone, request, directory.sample),
+    }
+  );
+}
+
+function checkWith(
+  index: FocusIndex,
+  stored: StoredSources,
+  { discovery, fresh, gone, sample }: Changes,
+  plan: Plan,
+  request: RunRequest,
+): Focused {
+  const { directory } = index;
+  if (fresh.length > mostFresh || gone.length > mostFresh) throw new TooMuch('Too many changes.');
+  if (fresh.reduce((sum, { size }) => sum + size, 0) > mostFreshBytes) throw new TooMuch('Large changes.');
+  const learnt = learnAgain(sample(), directory, request);
+  const division = learnt?.division ?? { kind: 'file' };
+  const budget = memoryBudget(request.maxMemory, 0);
+  const texts: (readonly Document[])[] = [];
+  const read = processBatch(fresh, plan, division, {
+    observe: (source, documents) => {
+      texts[source] = documents;
+    },
+  });
+  if (read.failures.length + read.indexFailures.length > 0) throw new TooMuch('A rule failed.');
+  const layout = layoutOf(
+    stored,
+    fresh.map(({ path }, at) => ({ path, documentCount: read.sources[at].documentCount })),
+    gone.filter((source) => !fresh.some(({ path }) => path === stored.path(source))),
+  );
+  const documents = index.documents();
+  const { cwd, settingsOf, keep } = request;
+  const corpus = new FocusCorpus({
+    cwd,
+    stored,
+    documents,
+    totals: directory,
+    layout,
+    fresh,
+    read,
+    division,
+    keep,
+    textBytes: budget.texts,
+    settingsOf,
+  });
+  texts.forEach((held, at) => corpus.hold(at, held));
+  const goneDocuments = readGone(index, stored, gone);
+  const maker = new ViewMaker(
+    documentsOf(discovery.focus as ReadonlySet<string>, stored, fresh, layout, read),
+    {
+      plan,
+      index,
+      corpus,
+      layout,
+      read,
+      gone: goneDocuments.old.map((old) => ({
+        old,
+        source: -1,
+        words: documents.words[old],
+        bytes: documents.bytes[old],
+        hash: [documents.hashHigh[old], documents.hashLow[old]] as const,
+      })),
+      goneRows: goneRowsOf(goneDocuments, plan),
+    },
+  );
+  let views = maker.make();
+  let { checked, missing } = checkViews(views, corpus, plan, request);
+  while (missing.length > 0) {
+    views = maker.make(missing);
+    ({ checked, missing } = checkViews(views, corpus, plan, request));
+  }
+  let isWhole = true;
+  const unseenBefore = unseenIn(index, layout, views.scope, () => {
+    isWhole = false;
+  });
+  corpus.release();
+  const { state } = stored.columns;
+  const hasState = (bit: number): number[] =>
+    [...state.keys()].filter((old) => (state[old] & bit) !== 0 && layout.sourceNumbers.toNew(old) >= 0);
+  const facts: ReportedFacts = {
+    corpus,
+    budget,
+    division: learnt,
+    binary: hasState(isBinary).length + read.sources.filter((source) => source.isBinary).length,
+    pointers: [
+      ...hasState(isPointer).map((old) => stored.path(old)),
+      ...read.sources.flatMap((source, at) => (source.isPointer ? [fresh[at].path] : [])),
+    ].sort(compareBytes),
+    remarks: [],
+    recollection: undefined,
+    keepRecollection: () => {},
+  };
+  const close = (): boolean => {
+    index.close();
+    return isWhole;
+  };
+  return { discovery, facts, checked, unseenBefore, close };
+}
+
+/** How plain text is divided now. Throws TooMuch if that is not how it was. */
+function learnAgain(
+  sample: readonly SourceRef[],
+  { sample: known, division }: FocusIndex['directory'],
+  request: RunRequest,
+): Learnt | undefined {
+  const held = (division ?? undefined) as Learnt | undefined;
+  const stamp = stampOf(sample);
+  const learnt =
+    (request.division as Learnt | undefined) ?? (stamp !== '' && stamp === known ? held : learnFrom(sample));
+  if (JSON.stringify(learnt?.division) !== JSON.stringify(held?.division))
+    throw new TooMuch('Texts are divided otherwise.');
+  return learnt;
+}
+
+/** Numbers of the documents of some paths. */
+function documentsOf(
+  paths: ReadonlySet<string>,
+  stored: StoredSources,
+  fresh: readonly SourceRef[],
+  { firstOfFresh, documentNumbers }: Layout,
+  read: BatchResult,
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  const isFresh = new Map(fresh.map(({ path }, at) => [path, at]));
+  for (const path of paths) {
+    const at = isFresh.get(path);
+    if (at !== undefined) {
+      for (let next = 0; next < read.sources[at].documentCount; next++) found.add(firstOfFresh[at] + next);
+    } else {
+      const { at: old, isThere } = stored.find(path);
+      if (!isThere) continue;
+      const { firstDocument } = stored.columns;
+      for (let next = firstDocument[old]; next < firstDocument[old + 1]; next++)
+        found.add(documentNumbers.toNew(next));
+    }
+    if (found.size > mostFocus) throw new TooMuch('Too many documents.');
+  }
+  return found;
+}
+
+/**
+ * What is found of the documents in scope, and of others in one class with it; `missing` are documents of which it must be
+ * known whether they are copies, since what is found in copies is said once. Throws TooMuch if a rule fails.
+ */
+function checkViews(
+  views: FocusViews,
+  corpus: FocusCorpus,
+  plan: Plan,
+  request: RunRequest,
+): { readonly checked: Checked; readonly missing: readonly number[] } {
+  const { scope } = views;
+  const { findings, failures } = checkCorpus(corpus, views, plan, request);
+  if (failures.length > 0) throw new TooMuch('A rule failed.');
+  const isAbout = (place: Place): boolean =>
+    place.document >= corpus.documentCount || scope.related.has(place.document);
+  const touches = ({ place, related = [] }: RawFinding): boolean => isAbout(place) || related.some(isAbout);
+  const classOf = ({ rule, classKey }: RawFinding): string | undefined =>
+    classKey === undefined ? undefined : `${rule}\n${classKey}`;
+  const classes = new Set(findings.filter(touches).map(classOf));
+  classes.delete(undefined);
+  const kept = findings.filter((finding) => touches(finding) || classes.has(classOf(finding)));
+  // Rules on duplication leave copies out themselves.
+  const comparing = new Set(
+    plan.corpusRules.flatMap(({ rule }) => (rule.category === 'duplication' ? [rule.id] : [])),
+  );
+  const missing = kept
+    .filter(({ rule, place }) => !comparing.has(rule) && !isAbout(place))
+    .map(({ place }) => place.document);
+  const ofDocuments = views.batches
+    .filter(({ first }) => scope.related.has(first))
+    .flatMap(({ first, batch }) => documentFindings(batch, first));
+  return {
+    checked: { findings: [...ofDocuments, ...unreadableFindings({ corpus }, plan), ...kept], failures: [] },
+    missing,
+  };
+}
+
+/** Counts findings of the last run over all in documents that this one has not looked at. */
+function unseenIn(
+  index: FocusIndex,
+  layout: Layout,
+  { related }: Scope,
+  onDamage: () => void,
+): Focused['unseenBefore'] {
+  const table = index.table(identitiesKey);
+  const known = new Map<string, Place[]>();
+  const placesOf = (key: string): Place[] => {
+    const [high, low] = hashesOfKey(key);
+    const rows = table.withKey(high);
+    const [lows, starts, ends] = ['low', 'start', 'end'].map((name) => table.column(rows, name));
+    const places: Place[] = [];
+    for (let row = 0; row < rows.count; row++) {
+      const document = layout.documentNumbers.toNew(table.document(rows, row));
+      if (lows(row) !== low || document < 0 || related.has(document)) continue;
+      places.push({ document, span: { start: starts(row), end: ends(row) } });
+    }
+    return places;
+  };
+  return (key, { document, span }) => {
+    let places = known.get(key);
+    if (places === undefined) {
+      try {
+        places = placesOf(key);
+      } catch (error) {
+        if (!(error instanceof DamagedFile || (error instanceof Error && 'syscall' in error))) throw error;
+        onDamage();
+        places = [];
+      }
+      known.set(key, places);
+    }
+    return places.filter(
+      (other) =>
+        (other.document - document || other.span.start - span.start || other.span.end - span.end) < 0,
+    ).length;
+  };
+}

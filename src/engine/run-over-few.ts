@@ -1,0 +1,110 @@
+// Runs that are reported on in part: what decides, without loading more, whether the index on disk may answer them.
+
+import type { Settled } from '../findings/settle.ts';
+import type { Checked } from './check.ts';
+import type { CorpusDiscovery } from './discover-corpus.ts';
+import type { FocusRecorder } from './focus/focus-recorder.ts';
+import type { Plan } from './plan.ts';
+import type { Facts, ReportedFacts } from './read.ts';
+import type { RunRequest } from './request.ts';
+import { settleFor } from './settle-findings.ts';
+
+/** True for requests that a run over a few documents can answer. */
+function isFocusable({
+  cache,
+  againstPaths,
+  judge,
+  plugins = [],
+  keep = [],
+  stopwatch,
+  changes,
+  focusPaths,
+}: RunRequest): boolean {
+  return (
+    cache !== undefined &&
+    (changes !== undefined || focusPaths !== undefined) &&
+    againstPaths === undefined &&
+    // What was decided about findings before is compared with all of them.
+    judge === undefined &&
+    // Views of others are made of all rows.
+    plugins.length === 0 &&
+    // The history of git is not in the index.
+    keep.every(({ kind }) => kind !== 'git-first-seen') &&
+    // What is measured is a run over all.
+    stopwatch === undefined
+  );
+}
+
+/** What a run comes to before it is reported. */
+export interface Outcome {
+  readonly facts: ReportedFacts;
+  readonly checked: Checked;
+  readonly settled: Settled;
+}
+
+/** What became of a run over a few documents. */
+export interface RunOverFew {
+  /** Undefined where it cannot be done: the corpus is compared as a whole. */
+  readonly outcome?: Outcome & { readonly discovery: CorpusDiscovery };
+  /** What was wrong with the index. */
+  readonly remarks: readonly string[];
+  /** True if it is no use to try again once the corpus is discovered. */
+  readonly isVain: boolean;
+}
+
+/** Checks what is staged with the index on disk, by what git says has changed: nothing is discovered. */
+export async function runOverStaged(plan: Plan, request: RunRequest): Promise<RunOverFew> {
+  const { changes, focusPaths, texts } = request;
+  const isAsked = changes?.kind === 'staged' && focusPaths === undefined && (texts?.size ?? 0) === 0;
+  if (!isAsked || !isFocusable(request)) return { remarks: [], isVain: false };
+  return runWith(undefined, plan, request);
+}
+
+/** Checks what is in focus with the index on disk. */
+export async function runOverFew(
+  discovery: CorpusDiscovery,
+  plan: Plan,
+  request: RunRequest,
+): Promise<RunOverFew> {
+  if (!isFocusable(request) || (discovery.focus?.size ?? 0) === 0) return { remarks: [], isVain: true };
+  return runWith(discovery, plan, request);
+}
+
+async function runWith(
+  discovery: CorpusDiscovery | undefined,
+  plan: Plan,
+  request: RunRequest,
+): Promise<RunOverFew> {
+  const { checkFocus, damageRemark } = await import('./focus/focus-run.ts');
+  const focused = await checkFocus(discovery, plan, request);
+  if (!('facts' in focused)) {
+    const { remark, isTooMuch = false } = focused;
+    return { remarks: remark === undefined ? [] : [remark], isVain: isTooMuch };
+  }
+  const { facts, checked, unseenBefore, close } = focused;
+  let isWhole = false;
+  try {
+    const settled = settleFor(request, focused.discovery, facts, checked, unseenBefore);
+    isWhole = close();
+    if (isWhole) {
+      const outcome = { discovery: focused.discovery, facts, checked, settled };
+      return { outcome, remarks: [], isVain: false };
+    }
+  } finally {
+    if (!isWhole) close();
+  }
+  return { remarks: [damageRemark], isVain: true };
+}
+
+/** Keeps what the next such run needs; undefined where none could make use of it. */
+export async function recorderFor(
+  facts: Facts,
+  discovery: CorpusDiscovery,
+  plan: Plan,
+  request: RunRequest,
+): Promise<FocusRecorder | undefined> {
+  if (facts.stored === undefined || !isFocusable(request) || (discovery.focus?.size ?? 0) === 0)
+    return undefined;
+  const { openRecorder } = await import('./focus/focus-recorder.ts');
+  return openRecorder(facts, discovery, plan, request);
+}

@@ -1,0 +1,92 @@
+// What the index of git held when the corpus was last compared, and what it holds otherwise now: one question to git, whose
+// cost hangs on what changed and not on how many files there are.
+
+import { statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { runGit, splitNul } from './run-git.ts';
+
+/** State of the index at one time: a commit and what was staged beside it. Plain data. */
+export interface StagedOrigin {
+  /** Absolute path of the top of the work tree. */
+  readonly root: string;
+  /** Id of the commit. */
+  readonly head: string;
+  /** Files that differ from it, relative to the root. */
+  readonly staged: readonly IndexEntry[];
+  /** Paths and texts of the .gitignore files. */
+  readonly ignoreFiles: readonly (readonly [path: string, text: string])[];
+  readonly remarks: readonly string[];
+  /** When settings of git were changed that say how texts are checked out. */
+  readonly settings: string;
+}
+
+/** A file in the index, and in the commit it is compared with; an id of zeros where it is in one of them alone. */
+export interface IndexEntry {
+  readonly path: string;
+  readonly mode: string;
+  readonly id: string;
+  readonly modeThere: string;
+  readonly idThere: string;
+}
+
+/** Files in which the index differs from a commit. Undefined if git cannot tell. */
+export async function differencesFrom(root: string, commit: string): Promise<IndexEntry[] | undefined> {
+  const { code, stdout } = await runGit(root, [
+    'diff-index',
+    '--cached',
+    '--raw',
+    '-z',
+    '--no-renames',
+    commit,
+    '--',
+  ]);
+  if (code !== 0) return undefined;
+  const parts = splitNul(stdout);
+  const entries: IndexEntry[] = [];
+  for (let at = 0; at + 1 < parts.length; at += 2) {
+    // ":100644 100644 <id there> <id> M"
+    const [modeThere, mode, idThere, id, status] = parts[at].slice(1).split(' ');
+    // In conflict, or only announced (git add -N).
+    if (status === 'U' || (status !== 'D' && isNone(id))) return undefined;
+    entries.push({ path: parts[at + 1], mode, id, modeThere, idThere });
+  }
+  return entries;
+}
+
+/** True for an id of zeros: there is no such file. */
+export function isNone(id: string): boolean {
+  return /^0+$/.test(id);
+}
+
+/** The top of the work tree and the commit that is checked out; undefined where there is none of both. */
+export async function topAndHead(
+  cwd: string,
+): Promise<{ readonly root: string; readonly head: string } | undefined> {
+  const { code, stdout } = await runGit(cwd, ['rev-parse', '--show-toplevel', 'HEAD']);
+  const [root, head] = stdout.toString('utf8').split(/\r?\n/);
+  return code === 0 && root && head ? { root, head } : undefined;
+}
+
+/** Stands for the settings of git as far as files tell. */
+export function settingsStamp(root: string): string {
+  const files = [
+    join(root, '.git', 'config'),
+    join(root, '.git', 'info', 'attributes'),
+    join(homedir(), '.gitconfig'),
+    join(homedir(), '.config', 'git', 'config'),
+    '/etc/gitconfig',
+  ];
+  return files
+    .map((file) => statSync(file, { throwIfNoEntry: false }))
+    .map((status) => (status === undefined ? '-' : `${status.size} ${status.mtimeMs}`))
+    .join(', ');
+}
+
+/** What tells one state of the index of git from the next; undefined where it cannot be looked at. */
+export async function indexStamp(cwd: string): Promise<string | undefined> {
+  const { code, stdout } = await runGit(cwd, ['rev-parse', '--path-format=absolute', '--git-path', 'index']);
+  if (code !== 0) return undefined;
+  const status = statSync(stdout.toString('utf8').replace(/\r?\n$/, ''), { throwIfNoEntry: false });
+  return status && `${status.ino} ${status.size} ${status.mtimeMs} ${status.ctimeMs}`;
+}

@@ -1,0 +1,28 @@
+// What is reported of a few files must be what a run over all reports of them, to the letter.
+
+import { describe, expect, it } from 'vitest';
+import { Trial } from './trial.ts';
+
+const seeds = (process.env['FOCUS_SEEDS'] ?? '1,2,3').split(',').map(Number);
+
+describe('a run over a few files with an index on disk', () => {
+  it.each(seeds)(
+    'finds what a run over all finds of them, whatever changed (seed %i)',
+    { timeout: 300_000 },
+    async (seed) => {
+      const trial = new Trial(seed, 45);
+      await trial.compare([trial.paths[0]], 'the first run, which writes the index');
+      expect(trial.taken).toBe(0);
+      let comparisons = 0;
+      for (let step = 0; step < 12; step++) {
+        const changed = Array.from({ length: 1 + trial.writer.random.below(2) }, () => trial.change());
+        const there = changed.filter((path) => trial.paths.includes(path));
+        const focus = trial.writer.random.hits(0.25) ? [trial.writer.pick(trial.paths)] : there;
+        if (focus.length === 0) continue;
+        comparisons++;
+        await trial.compare(focus, `seed ${seed}, step ${step}, ${focus.join(', ')}`);
+      }
+      expect(trial.taken).toBeGreaterThan(comparisons / 2);
+    },
+  );
+});

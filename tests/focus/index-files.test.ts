@@ -1,0 +1,77 @@
+// The files that runs over a few documents read: what they may cost, and what happens where they are damaged or gone.
+
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readingFigures } from '../../src/engine/focus/block-file.ts';
+import { said, Trial } from './trial.ts';
+
+/** Files of the index below a folder, by path. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.includes('focus') && statSync(join(folder, name)).isFile())
+    .map((name) => join(folder, name))
+    .sort();
+}
+
+describe('the index on disk for a few documents', () => {
+  it('is not read further where the corpus is larger', { timeout: 120_000 }, async () => {
+    const costOf = async (files: number): Promise<{ bytes: number; calls: number }> => {
+      const trial = new Trial(5, 30);
+      // Texts that have nothing in common with others.
+      for (let file = 30; file < files; file++) {
+        const words = Array.from({ length: 300 }, (_, word) => `x${file}y${word}`);
+        trial.write(`4/${file}.txt`, `${words.join(' ')}.\n`);
+      }
+      const [path] = trial.paths;
+      await trial.compare([path], 'first run');
+      trial.write(path, `${trial.read(path)}\nThis line is new here and nowhere else.\n`);
+      const before = { ...readingFigures };
+      await trial.compare([path], 'second run');
+      expect(trial.taken).toBe(1);
+      return { bytes: readingFigures.bytes - before.bytes, calls: readingFigures.calls - before.calls };
+    };
+    const [small, large] = [await costOf(60), await costOf(600)];
+    expect(small.calls).toBeGreaterThan(0);
+    expect(large.calls).toBeLessThan(1.5 * small.calls);
+    expect(large.bytes).toBeLessThan(1.5 * small.bytes);
+  });
+
+  it('is made again with one notice where any of its files is damaged', { timeout: 120_000 }, async () => {
+    const trial = new Trial(9, 12);
+    const [path] = trial.paths;
+    await trial.compare([path], 'first run');
+    const whole = said(await trial.run([path], false));
+    let notices = 0;
+    for (let number = 0; ; number++) {
+      const files = filesIn(trial.cache);
+      if (number >= files.length) break;
+      const bytes = readFileSync(files[number]);
+      if (bytes.length === 0) continue;
+      bytes[Math.floor(bytes.length / 2)] ^= 0x55;
+      writeFileSync(files[number], bytes);
+      const result = await trial.run([path], true);
+      expect(said(result)).toEqual(whole);
+      const told = result.notes.remarks.filter((remark) => remark.includes('damaged'));
+      expect(told.length).toBeLessThanOrEqual(1);
+      notices += told.length;
+      rmSync(trial.cache, { recursive: true });
+      mkdirSync(trial.cache);
+      await trial.run([path], true);
+    }
+    expect(notices).toBeGreaterThan(5);
+  });
+
+  it('is passed over where files of it are gone, as a run that was killed or another one leaves it', async () => {
+    const trial = new Trial(11, 12);
+    const [path] = trial.paths;
+    await trial.compare([path], 'first run');
+    const file = filesIn(trial.cache).find((name) => name.includes('focus-'));
+    rmSync(file as string);
+    trial.write(path, `${trial.read(path)}\nOne more line.\n`);
+    await trial.compare([path], 'a file is gone');
+    trial.write(path, `${trial.read(path)}\nAnd another one.\n`);
+    await trial.compare([path], 'the index was made again');
+    expect(trial.taken).toBeGreaterThan(0);
+  });
+});

@@ -54,6 +54,8 @@ interface RoomForRows<Columns extends ColumnTypes> {
 export interface RowSink<Columns extends ColumnTypes> extends RoomForRows<Columns> {
   /** Adds one row. */
   add(row: Row<Columns>): void;
+  /** False if the source has had this key before, so that of an index that `keepsFirst` another row of it would be dropped. */
+  isNew(key: number): boolean;
   /** Adds bytes [start, end) of `bytes`, UTF-8, to a column of texts, for a row that is taken next. */
   addText(name: TextName<Columns>, bytes: Uint8Array, start: number, end: number): void;
   /** Adds `count` rows whose numbers are columns already: a tenth of the cost of adding them one by one. Not for tables with texts. */
@@ -70,13 +72,17 @@ export interface Reduce<In extends ColumnTypes, Out extends ColumnTypes> {
   /** Groups with fewer rows are dropped before anything is held (2 = keys that stand only once never cost memory). */
   readonly minimum: number;
   readonly columns: Out;
-  /** Keeps the first row of each group alone, and reads nothing of the others; instead of `group`. */
+  /**
+   * Keeps the first row of each group alone, and reads nothing of the others; instead of `group`. What `isNew` of the sink
+   * denies need not be added.
+   */
   readonly keepsFirst?: boolean;
   /**
-   * Counts the rows of each group and reads nothing of them; instead of `group`. The rows that are left have the key, and
-   * their number in the column of this name, be it less than `minimum`; their documents mean nothing.
+   * Adds up this column over each group, whatever `minimum` is; instead of `group`. The key and this one are all the
+   * columns there are, both `u32`; the documents of the rows that are left mean nothing. Rows of one source are added up as
+   * soon as all of it is read, so that a word that stands in thousands of its documents takes one row.
    */
-  readonly tally?: keyof Out & string;
+  readonly tally?: keyof In & keyof Out & string;
   /** Looks at rows [first, end) of `rows`, all equal in `key`, and emits what the view needs; without it all rows are kept. */
   group?(rows: Rows<In>, first: number, end: number, emit: GroupSink<Out>): void;
 }

@@ -102,7 +102,7 @@ const rowBuffers = new WeakMap<BaseIndex, RowBuffer<ColumnTypes>>();
 
 function rowBufferFor(index: BaseIndex): RowBuffer<ColumnTypes> {
   let rows = rowBuffers.get(index);
-  if (rows === undefined) rowBuffers.set(index, (rows = new RowBuffer(index.columns)));
+  if (rows === undefined) rowBuffers.set(index, (rows = new RowBuffer(index.columns, index.reduce)));
   rows.clear();
   return rows;
 }
@@ -164,7 +164,7 @@ export function processBatch(
     lineEnd: [],
   };
 
-  const take = (document: Document, { path, isReference = false }: SourceRef): void => {
+  const take = (document: Document, ref: SourceRef): void => {
     number = columns.words.length;
     const words = wordsOf(document);
     const [high, low] = documentHashOf(document);
@@ -178,22 +178,22 @@ export function processBatch(
     columns.lineEnd.push(document.line?.end ?? 0);
     clock?.markScan();
     for (const { key, index, comparesTexts, rows, position } of tables) {
-      if (indexFailures.has(key) || (isReference && !comparesTexts)) continue;
-      rows.startDocument(number);
+      if (indexFailures.has(key) || (ref.isReference === true && !comparesTexts)) continue;
+      rows.startDocument(number, ref);
       try {
         index.map(document, rows);
       } catch (error) {
-        indexFailures.set(key, `index ${index.id}: ${describeFailure(error)} (in ${path})`);
+        indexFailures.set(key, `index ${index.id}: ${describeFailure(error)} (in ${ref.path})`);
       }
       clock?.markMap(position);
     }
-    if (isReference) return;
+    if (ref.isReference === true) return;
     for (const { position, rule, context } of checks) {
       if (failures.has(rule.id)) continue;
       try {
         rule.check(document, context);
       } catch (error) {
-        failures.set(rule.id, `${describeFailure(error)} (in ${path})`);
+        failures.set(rule.id, `${describeFailure(error)} (in ${ref.path})`);
       }
       clock?.markRule(position);
     }

@@ -1,7 +1,8 @@
 // Rows as columns of typed arrays: the form in which facts leave a worker, are joined, sorted and read.
 // Handing over typed arrays costs nothing; building and cloning objects costs 60 to 90 times as much.
 
-import type { ColumnTypes, GroupSink, NumberColumns, Row, Rows, RowSink } from '../define/index.ts';
+import type { ColumnTypes, GroupSink, NumberColumns, Reduce, Row, Rows, RowSink } from '../define/index.ts';
+import { KeyNumbers } from '../kernels/key-numbers.ts';
 import { TextColumn } from './text-column.ts';
 
 /** One column as it travels between threads: numbers, or texts as one run of UTF-8 with the end of each. */
@@ -90,13 +91,27 @@ class GrowingColumns<Texts extends { push(text: string): unknown }> {
   }
 }
 
+/** Keys of one source: as many as its vocabulary has words, so that the table is kept. */
+const sourceKeys = new KeyNumbers();
+
+/** What an index does with rows of one key, as far as it is done source by source. */
+type RowReduce = Pick<Reduce<ColumnTypes, ColumnTypes>, 'key' | 'tally'>;
+
 /** Collects the rows of documents, one document after another. May be used for one batch after another: its room stays. */
 export class RowBuffer<Columns extends ColumnTypes> implements RowSink<Columns> {
   readonly #columns: GrowingColumns<TextColumn>;
   #firstRow: number[] = [];
+  /** Keys of the source that rows are added of. */
+  #keys: KeyNumbers | undefined;
+  #firstOfSource = 0;
+  #firstDocumentOfSource = 0;
 
-  constructor(columns: Columns) {
+  readonly #reduce: RowReduce | undefined;
+  #source: unknown;
+
+  constructor(columns: Columns, reduce?: RowReduce) {
     this.#columns = new GrowingColumns(columns, () => new TextColumn());
+    this.#reduce = reduce;
   }
 
   /** Throws all rows away. */
@@ -104,10 +119,53 @@ export class RowBuffer<Columns extends ColumnTypes> implements RowSink<Columns> 
     this.#columns.length = 0;
     for (const texts of this.#columns.texts) texts.clear();
     this.#firstRow = [];
+    this.#source = undefined;
+    this.#firstOfSource = 0;
+    this.#firstDocumentOfSource = 0;
+    this.#keys?.begin(0);
   }
 
-  /** Sets the document that rows added from now on belong to; never one before those there were. */
-  startDocument(document: number): void {
+  /** The rows of a source are all there: those with equal keys become one where the index only adds them up. */
+  #endSource(): void {
+    if (this.#reduce?.tally !== undefined) this.#addUp(this.#reduce.key, this.#reduce.tally);
+    this.#keys?.begin(0);
+    this.#firstOfSource = this.#columns.length;
+    this.#firstDocumentOfSource = this.#firstRow.length;
+  }
+
+  #addUp(key: string, tally: string): void {
+    const keys = this.#columns.byName[key];
+    const counts = this.#columns.byName[tally];
+    const first = this.#firstOfSource;
+    const numbers = sourceKeys;
+    numbers.begin(0);
+    for (let row = first; row < this.#columns.length; row++) {
+      const known = numbers.count;
+      const number = numbers.numberOf(keys[row]);
+      if (number < known) {
+        counts[first + number] += counts[row];
+        continue;
+      }
+      // Never behind the row that is read.
+      keys[first + number] = keys[row];
+      counts[first + number] = counts[row];
+    }
+    const length = first + numbers.count;
+    this.#columns.length = length;
+    for (let document = this.#firstDocumentOfSource; document < this.#firstRow.length; document++)
+      this.#firstRow[document] = Math.min(this.#firstRow[document], length);
+  }
+
+  isNew(key: number): boolean {
+    this.#keys ??= new KeyNumbers();
+    const known = this.#keys.count;
+    return this.#keys.numberOf(key) === known;
+  }
+
+  /** Sets the document, and its source, that rows added from now on belong to; never one before those there were. */
+  startDocument(document: number, source?: unknown): void {
+    if (source !== this.#source) this.#endSource();
+    this.#source = source;
     while (this.#firstRow.length <= document) this.#firstRow.push(this.#columns.length);
   }
 
@@ -139,6 +197,7 @@ export class RowBuffer<Columns extends ColumnTypes> implements RowSink<Columns> 
 
   /** The rows, ready to travel. */
   finish(): TableChunk {
+    this.#endSource();
     const { length, numberNames, numbers, textNames, texts } = this.#columns;
     const columns: Record<string, ColumnChunk> = {};
     numberNames.forEach((name, column) => {

@@ -1,6 +1,8 @@
 // Step 3: joins the mapped rows of all documents into views. Rows meet by key, sorted, a group at a time.
 
 import type { BaseIndex, ColumnTypes, Compared, DerivedIndex, Rows, TableTypes } from '../define/index.ts';
+import { groupedPositions } from '../kernels/grouped-positions.ts';
+import { KeyNumbers } from '../kernels/key-numbers.ts';
 import { meetingRows } from '../kernels/meeting-rows.ts';
 import { sortedPositions } from '../kernels/radix-sort.ts';
 import { tallyKeys } from '../kernels/tally-keys.ts';
@@ -214,14 +216,19 @@ export function reduceTable(
   reduce: NonNullable<BaseIndex['reduce']>,
 ): Rows<ColumnTypes> {
   if (reduce.tally !== undefined) {
-    const { keys, counts } = tallyKeys(table.numbers(reduce.key));
+    const { keys, counts } = tallyKeys(table.numbers(reduce.key), table.numbers(reduce.tally));
     const columns = { [reduce.key]: keys, [reduce.tally]: counts };
     return { length: keys.length, document: new Uint32Array(keys.length), columns };
   }
   const emitted = new GroupBuffer(reduce.columns);
+  if (reduce.keepsFirst === true && reduce.minimum < 2) {
+    const { positions, keys } = firstOfEach(table.numbers(reduce.key));
+    emitted.addRows(table.select(positions, sortedPositions(keys)));
+    return emitted.rows();
+  }
   for (const positions of meetingRows(table.numbers(reduce.key), reduce.minimum)) {
     const keys = table.numbersAt(reduce.key, positions);
-    const order = sortedPositions(keys);
+    const order = groupedPositions(keys);
     const ends = groupEnds(keys, order, reduce.minimum, reduce.keepsFirst === true);
     const rows = table.select(positions, order.subarray(0, ends.at(-1) ?? 0));
     if (reduce.group === undefined) {
@@ -235,6 +242,23 @@ export function reduceTable(
     }
   }
   return emitted.rows();
+}
+
+/** Positions, ascending, of the first row with each key. */
+function firstOfEach(chunks: readonly Uint32Array[]): { positions: Uint32Array; keys: Uint32Array } {
+  const numbers = new KeyNumbers();
+  const positions: number[] = [];
+  const keys: number[] = [];
+  let before = 0;
+  for (const chunk of chunks) {
+    for (let row = 0; row < chunk.length; row++) {
+      if (numbers.numberOf(chunk[row]) < positions.length) continue;
+      positions.push(before + row);
+      keys.push(chunk[row]);
+    }
+    before += chunk.length;
+  }
+  return { positions: Uint32Array.from(positions), keys: Uint32Array.from(keys) };
 }
 
 /**

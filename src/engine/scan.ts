@@ -7,6 +7,7 @@ import { marksOf } from '../features/marks.ts';
 import { minimizersOf } from '../features/minimizers.ts';
 import { countsOf } from '../features/profile-counts.ts';
 import { profileScanOf } from '../features/profile-scan.ts';
+import { scannedTogether } from '../features/scanned-together.ts';
 import { signsOf } from '../features/signs.ts';
 import { nothingSuspicious, suspiciousBytesOf } from '../features/suspicious-bytes.ts';
 import { documentHashOf, DocumentWords, wordsOf } from '../features/words.ts';
@@ -38,6 +39,7 @@ export function scanDocuments(documents: readonly Document[], counting?: number)
     const document = scanned[index];
     const areBlocks = isWrapped[index] === 0;
     document.takeLines(lines, firstLine[index], firstLine[index + 1], areBlocks);
+    scannedTogether.hold(document, scanned);
     signsOf.hold(document, signs.subarray(firstSign[index], firstSign[index + 1]));
     marksOf.hold(document, {
       at: rest.markPosition,

@@ -91,17 +91,19 @@ export class Table<Columns extends ColumnTypes> {
     const documents = new Uint32Array(count);
     let at = 0;
     let before = 0;
-    this.#chunks.forEach(({ firstRow, length }, chunk) => {
+    for (let chunk = 0; chunk < this.#chunks.length; chunk++) {
+      const { firstRow, length } = this.#chunks[chunk];
+      const first = this.#firstDocument[chunk];
       let document = 0;
       const end = before + length;
       for (; at < positions.length && positions[at] < end; at++) {
         if (place[at] === 0) continue;
         const row = positions[at] - before;
         while (document + 1 < firstRow.length && firstRow[document + 1] <= row) document++;
-        documents[place[at] - 1] = this.#firstDocument[chunk] + document;
+        documents[place[at] - 1] = first + document;
       }
       before = end;
-    });
+    }
     return documents;
   }
 }

@@ -7,7 +7,18 @@ import { hashFoldedWord } from '../kernels/words.ts';
 import type { Document } from '../model/document.ts';
 import { decodeText } from '../text/decode.ts';
 import { foldWord } from '../text/fold.ts';
+import { foundNamesOf } from './mentions/found-names.ts';
 import { gapAfter, hyphenGap, isJoining, sentenceGap } from './mentions/gaps.ts';
+import {
+  afterCapital,
+  afterParticle,
+  bytesAfterCapital,
+  commonWord,
+  flagsOfDocument,
+  hyphenated,
+  innerCapital,
+  opensSentence,
+} from './mentions/mention-flags.ts';
 import { functionWord, genericWord, laterParticle, particle, title } from './mentions/name-words.ts';
 import { isProse } from './mentions/prose-blocks.ts';
 import { joinRoles } from './mentions/role-codes.ts';
@@ -26,39 +37,40 @@ import {
 } from './mentions/word-case.ts';
 import { wordsOf } from './words.ts';
 
-/** The mention opens a sentence (or a quotation or list item), where every word has a capital. */
-export const opensSentence = 1;
-/** A particle such as "al" or "van" stands before it. */
-export const afterParticle = 2;
-/** A hyphen joins it to another word. */
-export const hyphenated = 4;
-/** A capital stands inside it: "McNair". */
-export const innerCapital = 8;
+export {
+  afterCapital,
+  afterParticle,
+  amongCapitals,
+  commonWord,
+  hyphenated,
+  inForeignText,
+  innerCapital,
+  opensSentence,
+} from './mentions/mention-flags.ts';
 
-/** It tells nothing about who is meant: a title or a common part of names. */
-export const commonWord = 16;
-/** The language gives every noun a capital. */
-export const amongCapitals = 32;
-/** The document is in none of the languages that are known: how names are inflected in it is not known either. */
-export const inForeignText = 64;
-
-/** Mentions as columns, in the order of the text. Only the first `length` entries of a column count. */
+/** Mentions as columns, in the order of the text. Only entries [from, to) of a column count. */
 export interface Mentions {
-  readonly length: number;
+  readonly from: number;
+  readonly to: number;
   /** Hash of the folded word without a possessive "s", as `hashFoldedWord` gives it. */
   readonly token: Uint32Array;
   /** Bytes [start, end) of the word without a possessive "s". */
   readonly start: Uint32Array;
   readonly end: Uint32Array;
+  /** `opensSentence` and the following bits. */
+  readonly flags: Uint32Array;
+  /** Index of the block. */
+  readonly block: Uint32Array;
+}
+
+/** Mentions with what stands beside them; the first of them is entry 0. */
+export interface LinkedMentions extends Mentions {
+  readonly from: 0;
   /** Index of the neighbour in the run plus one; 0 for none. Initials and particles between two are passed over. */
   readonly left: Uint32Array;
   readonly right: Uint32Array;
-  /** `opensSentence` and the following bits. */
-  readonly flags: Uint32Array;
   /** The role beside the name, as src/features/mentions/role-codes.ts packs it; 0 for none. */
   readonly role: Uint32Array;
-  /** Index of the block. */
-  readonly block: Uint32Array;
 }
 
 /** Capitalised particles ("Al", "De", "Van") are passed over as small ones are; longer words are names. */
@@ -66,8 +78,15 @@ const longestParticleBytes = 4;
 const columnCount = 8;
 const comma = 0x2c;
 
+/** True if an ASCII capital stands in the few bytes before `at`. */
+function followsCapital(bytes: Uint8Array, at: number): boolean {
+  for (let before = Math.max(0, at - bytesAfterCapital); before < at; before++)
+    if (bytes[before] >= 0x41 && bytes[before] <= 0x5a) return true;
+  return false;
+}
+
 class MentionScan {
-  readonly #columns: { -readonly [Name in keyof Mentions]: Mentions[Name] };
+  readonly #columns: { -readonly [Name in keyof LinkedMentions]: LinkedMentions[Name] };
   readonly #written: WrittenWords;
   /** Word and index of the latest mention, and whether a name may go on behind it. */
   #lastWord = -1;
@@ -86,7 +105,8 @@ class MentionScan {
     let from = 0;
     const column = (): Uint32Array => cells.subarray(from, (from += capacity));
     this.#columns = {
-      length: 0,
+      from: 0,
+      to: 0,
       token: column(),
       start: column(),
       end: column(),
@@ -108,7 +128,7 @@ class MentionScan {
     }
   }
 
-  get mentions(): Mentions {
+  get mentions(): LinkedMentions {
     return this.#columns;
   }
 
@@ -118,8 +138,7 @@ class MentionScan {
     const classes = classesOf(this.#written, word);
     if ((classes & functionWord) !== 0 || this.#isParticle(word, classes)) return;
     let flags = (classes & (title | genericWord)) !== 0 ? commonWord : 0;
-    if (this.#written.table.capitalisesNouns) flags |= amongCapitals;
-    if (this.#written.isForeign) flags |= inForeignText;
+    flags |= flagsOfDocument(this.#written.table.capitalisesNouns, this.#written.isForeign);
     let neighbour = -1;
     let gap = word === first ? sentenceGap : gapAfter(this.#written, word - 1);
     if (gap === hyphenGap) flags |= hyphenated;
@@ -156,7 +175,7 @@ class MentionScan {
   #add(capital: number, first: number, end: number, block: number, neighbour: number, flags: number): void {
     const columns = this.#columns;
     const { bytes, words } = this.#written;
-    const index = columns.length++;
+    const index = columns.to++;
     const word = this.#written.capitals[capital];
     const marks = this.#written.marks[capital];
     const wordEnd = words.end[word];
@@ -174,7 +193,10 @@ class MentionScan {
     columns.block[index] = block;
     const isInner = (marks & holdsInnerCapital) !== 0 && hasInnerCapital(bytes, start, stop);
     columns.flags[index] =
-      flags | (isInner ? innerCapital : 0) | (this.#isBeforeHyphen(word) ? hyphenated : 0);
+      flags |
+      (followsCapital(bytes, start) ? afterCapital : 0) |
+      (isInner ? innerCapital : 0) |
+      (this.#isBeforeHyphen(word) ? hyphenated : 0);
     if (neighbour >= 0) {
       columns.left[index] = neighbour + 1;
       columns.right[neighbour] = index + 1;
@@ -204,11 +226,17 @@ class MentionScan {
   }
 }
 
+/** The twin of the kernel: the same mentions, without it. */
+export const mentionsPlain = feature(
+  (document): LinkedMentions => new MentionScan(document, writtenWords(document, wordsOf(document))).mentions,
+);
+
 /**
  * Mentions of all blocks that hold running text: no Title Case headlines, lines in capitals or tables of figures.
  * Words of function ("The", "Monday"), acronyms and words with digits are none.
  */
 export const mentionsOf = feature((document): Mentions => {
-  const words = wordsOf(document);
-  return new MentionScan(document, writtenWords(document, words)).mentions;
+  const found = foundNamesOf(document);
+  if (found === undefined) return mentionsPlain(document);
+  return { ...found.mentions, from: found.fromMention, to: found.toMention };
 });

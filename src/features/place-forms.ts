@@ -8,7 +8,7 @@ import { decodeText } from '../text/decode.ts';
 import { languages, wordsIn } from '../text/languages/index.ts';
 import { foldName } from './mentions/forms.ts';
 import { functionWords } from './mentions/name-words.ts';
-import { commonWord, mentionsOf } from './mentions.ts';
+import { afterCapital, commonWord, mentionsOf } from './mentions.ts';
 
 /** One mention in one of two forms. */
 export interface PlaceForm {
@@ -81,11 +81,11 @@ function followsName(bytes: Uint8Array, start: number): boolean {
 /** All mentions whose first word has a short form, in either form. */
 export const placeFormsOf = feature((document): readonly PlaceForm[] => {
   const { bytes } = document;
-  const mentions = mentionsOf(document);
+  const { from, to, flags, start: starts, end: ends, block: blocks } = mentionsOf(document);
   const found: PlaceForm[] = [];
-  for (let mention = 0; mention < mentions.length; mention++) {
-    if ((mentions.flags[mention] & commonWord) !== 0) continue;
-    const nameStart = mentions.start[mention];
+  for (let mention = from; mention < to; mention++) {
+    if ((flags[mention] & (afterCapital | commonWord)) !== afterCapital) continue;
+    const nameStart = starts[mention];
     if (nameStart < 2 || bytes[nameStart - 1] !== space) continue;
     const hasStop = bytes[nameStart - 2] === fullStop;
     const wordEnd = nameStart - (hasStop ? 2 : 1);
@@ -96,7 +96,7 @@ export const placeFormsOf = feature((document): readonly PlaceForm[] => {
     // "S Korea" may be anything; "St Paul" is not.
     if (first.isShort && !hasStop && wordEnd - start === 1) continue;
     if (first.isShort && followsName(bytes, start) && bytes[start - 1] !== hyphen) continue;
-    const span = { start, end: mentions.end[mention] };
+    const span = { start, end: ends[mention] };
     const own = foldName(decodeText(bytes, { start: nameStart, end: span.end }));
     const text = decodeText(bytes, span);
     for (const full of first.full) {
@@ -105,7 +105,7 @@ export const placeFormsOf = feature((document): readonly PlaceForm[] => {
         isShort: first.isShort,
         text,
         span,
-        block: mentions.block[mention],
+        block: blocks[mention],
       });
     }
   }

@@ -1,7 +1,7 @@
-// How often each key stands: one pass over the keys and a table of the distinct ones, where sorting would go over all of
+// How much each key counts: one pass over the keys and a table of the distinct ones, where sorting would go over all of
 // them three times. Open addressing with linear probing; the table doubles when half of it is taken.
 
-/** Distinct keys in the order in which they are first met, and how often each stands. */
+/** Distinct keys in the order in which they are first met, and what each counts. */
 export interface KeyTally {
   readonly keys: Uint32Array;
   readonly counts: Uint32Array;
@@ -9,25 +9,26 @@ export interface KeyTally {
 
 const firstCapacity = 1 << 12;
 
-/** Counts the keys of all chunks. Holds 16 to 32 bytes a distinct key. */
-export function tallyKeys(chunks: readonly Uint32Array[]): KeyTally {
+/** Adds up the counts of each key over all chunks; `amounts` are those of `chunks`. Holds 16 to 32 bytes a distinct key. */
+export function tallyKeys(chunks: readonly Uint32Array[], amounts: readonly Uint32Array[]): KeyTally {
   // Number of the key in a slot, from 1 on; 0 for a free slot.
   let numbers = new Uint32Array(2 * firstCapacity);
   let keys = new Uint32Array(firstCapacity);
   let counts = new Uint32Array(firstCapacity);
   let distinct = 0;
-  for (const chunk of chunks) {
+  for (const [index, chunk] of chunks.entries()) {
+    const amount = amounts[index];
     for (let row = 0; row < chunk.length; row++) {
       const key = chunk[row];
       const mask = numbers.length - 1;
       let slot = key & mask;
       while (numbers[slot] !== 0 && keys[numbers[slot] - 1] !== key) slot = (slot + 1) & mask;
       if (numbers[slot] !== 0) {
-        counts[numbers[slot] - 1]++;
+        counts[numbers[slot] - 1] += amount[row];
         continue;
       }
       keys[distinct] = key;
-      counts[distinct++] = 1;
+      counts[distinct++] = amount[row];
       numbers[slot] = distinct;
       if (distinct < keys.length) continue;
       keys = doubled(keys);

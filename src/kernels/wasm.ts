@@ -31,7 +31,7 @@ const tooManyMatches = 0xffffffff;
 // The kernels read and write whole vectors, up to 63 bytes behind the end of what they were given.
 const padding = 128;
 
-function align(bytes: number): number {
+export function align(bytes: number): number {
   return (bytes + padding + 63) & ~63;
 }
 
@@ -45,46 +45,46 @@ export class WasmKernels {
 
   readonly table: FoldTable = new FoldTable();
   readonly #memory: WebAssembly.Memory;
-  readonly #exports: Exports;
-  readonly #kinds = 0;
-  readonly #folds: number = tableSize;
+  readonly exports: Exports;
+  readonly kinds = 0;
+  readonly folds: number = tableSize;
   readonly #pairKinds: number = tableSize * 3;
   readonly #scripts: number = this.#pairKinds + 64 * 64;
   readonly #classes: number = this.#scripts + 256;
   readonly #profileTables: number = align(this.#classes + wordClasses.table.length);
   /** Where the working areas begin: behind the tables. */
-  readonly #base: number = this.#profileTables + profileTableBytes;
+  base: number = this.#profileTables + profileTableBytes;
   readonly #counter: ProfileCounter;
   /** Bits of the sets of words in the table. */
   #askedWords = 0;
-  #bytes: Uint8Array = new Uint8Array(0);
-  #numbers: Uint32Array = new Uint32Array(0);
+  bytes: Uint8Array = new Uint8Array(0);
+  numbers: Uint32Array = new Uint32Array(0);
 
   constructor(module: WebAssembly.Module) {
     this.#memory = new WebAssembly.Memory({ initial: (tableSize * 3) / pageBytes + 19 });
     const instance = new WebAssembly.Instance(module, { env: { memory: this.#memory } });
-    this.#exports = instance.exports as unknown as Exports;
-    this.#counter = new ProfileCounter(this.#memory, this.#exports, this.#profileTables);
+    this.exports = instance.exports as unknown as Exports;
+    this.#counter = new ProfileCounter(this.#memory, this.exports, this.#profileTables);
     this.#view();
     const { pairKind, script } = suspiciousPairs();
-    this.#bytes.set(pairKind, this.#pairKinds);
-    this.#bytes.set(script, this.#scripts);
+    this.bytes.set(pairKind, this.#pairKinds);
+    this.bytes.set(script, this.#scripts);
   }
 
   /** New views, since growing the memory detaches those there were. */
   #view(): void {
     const { buffer } = this.#memory;
-    this.#bytes = new Uint8Array(buffer);
-    this.#numbers = new Uint32Array(buffer);
+    this.bytes = new Uint8Array(buffer);
+    this.numbers = new Uint32Array(buffer);
     this.table.move(
-      new Uint8Array(buffer, this.#kinds, tableSize),
-      new Uint16Array(buffer, this.#folds, tableSize),
+      new Uint8Array(buffer, this.kinds, tableSize),
+      new Uint16Array(buffer, this.folds, tableSize),
     );
   }
 
   /** Addresses of areas of the given sizes in bytes, one behind the other. Grows the memory where needed. */
-  #areas(...sizes: number[]): number[] {
-    let next = this.#base;
+  areas(...sizes: number[]): number[] {
+    let next = this.base;
     const addresses = sizes.map((size) => {
       const address = next;
       next += align(size);
@@ -103,7 +103,7 @@ export class WasmKernels {
     const length = end - from;
     // A word and what ends it take two bytes at least, an ideograph three: half as many words as bytes, and one.
     const column = length * 2 + 4;
-    const [text, spanArea, folded, edges, hash, start, stop, first, left, leftCount] = this.#areas(
+    const [text, spanArea, folded, edges, hash, start, stop, first, left, leftCount] = this.areas(
       length,
       spans.length * 8,
       length,
@@ -115,13 +115,13 @@ export class WasmKernels {
       column,
       4,
     );
-    this.#bytes.set(from === 0 && end === bytes.length ? bytes : bytes.subarray(from, end), text);
+    this.bytes.set(from === 0 && end === bytes.length ? bytes : bytes.subarray(from, end), text);
     let pair = spanArea >> 2;
     for (let index = 0; index < spans.length; index++) {
-      this.#numbers[pair++] = spans[index].start - from;
-      this.#numbers[pair++] = spans[index].end - from;
+      this.numbers[pair++] = spans[index].start - from;
+      this.numbers[pair++] = spans[index].end - from;
     }
-    const count = this.#exports.words(
+    const count = this.exports.words(
       text,
       spanArea,
       spans.length,
@@ -133,16 +133,16 @@ export class WasmKernels {
       first,
       left,
       leftCount,
-      this.#kinds,
-      this.#folds,
+      this.kinds,
+      this.folds,
     );
     return {
       length: count,
-      hash: this.#copy(hash, count),
-      start: this.#copy(start, count),
-      end: this.#copy(stop, count),
-      firstOfSpan: this.#copy(first, spans.length + 1),
-      left: this.#copy(left, this.#numbers[leftCount >> 2]),
+      hash: this.copy(hash, count),
+      start: this.copy(start, count),
+      end: this.copy(stop, count),
+      firstOfSpan: this.copy(first, spans.length + 1),
+      left: this.copy(left, this.numbers[leftCount >> 2]),
     };
   }
 
@@ -153,7 +153,7 @@ export class WasmKernels {
     const count = texts.length;
     const column = length * 2 + 4 * count + 4;
     const counts = count * 4 + 4;
-    const [area, documents, folded, edges, hash, start, end, left, ...rest] = this.#areas(
+    const [area, documents, folded, edges, hash, start, end, left, ...rest] = this.areas(
       length,
       count * 8,
       length,
@@ -182,18 +182,18 @@ export class WasmKernels {
     const [firstLeft, firstMinimizer, firstLine, firstSign, firstMark, kindsOfMarks] = columns;
     const [firstKnown, isSuspicious, isWrapped, documentHash] = columns.slice(6);
     if (this.#askedWords !== wordClasses.bits) {
-      this.#bytes.set(wordClasses.table, this.#classes);
+      this.bytes.set(wordClasses.table, this.#classes);
       this.#askedWords = wordClasses.bits;
     }
     let at = area;
     let pair = documents >> 2;
     for (const text of texts) {
-      this.#bytes.set(text, at);
-      this.#numbers[pair++] = at - area;
+      this.bytes.set(text, at);
+      this.numbers[pair++] = at - area;
       at += text.length;
-      this.#numbers[pair++] = at - area;
+      this.numbers[pair++] = at - area;
     }
-    const words = this.#exports.scan(
+    const words = this.exports.scan(
       area,
       documents,
       count,
@@ -226,36 +226,36 @@ export class WasmKernels {
       this.#classes,
       this.#pairKinds,
       this.#scripts,
-      this.#kinds,
-      this.#folds,
+      this.kinds,
+      this.folds,
     );
-    const minimizers = this.#numbers[(firstMinimizer >> 2) + count];
-    const marks = this.#numbers[(firstMark >> 2) + count];
-    const known = this.#numbers[(firstKnown >> 2) + count];
+    const minimizers = this.numbers[(firstMinimizer >> 2) + count];
+    const marks = this.numbers[(firstMark >> 2) + count];
+    const known = this.numbers[(firstKnown >> 2) + count];
     return {
-      hash: this.#copy(hash, words),
-      start: this.#copy(start, words),
-      end: this.#copy(end, words),
-      firstWord: this.#copy(firstWord, count + 1),
-      firstLeft: this.#copy(firstLeft, count + 1),
-      minimizerHash: this.#copy(minimizerHash, minimizers),
-      minimizerPosition: this.#copy(position, minimizers),
-      firstMinimizer: this.#copy(firstMinimizer, count + 1),
-      lines: this.#copy(line, this.#numbers[(firstLine >> 2) + count] * lineFields),
-      firstLine: this.#copy(firstLine, count + 1),
-      isWrapped: this.#copy(isWrapped, count),
-      documentHash: this.#copy(documentHash, count * 2),
-      signs: this.#bytes.slice(sign, sign + this.#numbers[(firstSign >> 2) + count]),
-      firstSign: this.#copy(firstSign, count + 1),
-      markPosition: this.#copy(markPosition, marks),
-      markKind: this.#bytes.slice(markKind, markKind + marks),
-      firstMark: this.#copy(firstMark, count + 1),
-      kindsOfMarks: this.#copy(kindsOfMarks, count),
-      knownWord: this.#copy(knownWord, known),
-      knownBits: this.#bytes.slice(knownBits, knownBits + known),
-      firstKnown: this.#copy(firstKnown, count + 1),
+      hash: this.copy(hash, words),
+      start: this.copy(start, words),
+      end: this.copy(end, words),
+      firstWord: this.copy(firstWord, count + 1),
+      firstLeft: this.copy(firstLeft, count + 1),
+      minimizerHash: this.copy(minimizerHash, minimizers),
+      minimizerPosition: this.copy(position, minimizers),
+      firstMinimizer: this.copy(firstMinimizer, count + 1),
+      lines: this.copy(line, this.numbers[(firstLine >> 2) + count] * lineFields),
+      firstLine: this.copy(firstLine, count + 1),
+      isWrapped: this.copy(isWrapped, count),
+      documentHash: this.copy(documentHash, count * 2),
+      signs: this.bytes.slice(sign, sign + this.numbers[(firstSign >> 2) + count]),
+      firstSign: this.copy(firstSign, count + 1),
+      markPosition: this.copy(markPosition, marks),
+      markKind: this.bytes.slice(markKind, markKind + marks),
+      firstMark: this.copy(firstMark, count + 1),
+      kindsOfMarks: this.copy(kindsOfMarks, count),
+      knownWord: this.copy(knownWord, known),
+      knownBits: this.bytes.slice(knownBits, knownBits + known),
+      firstKnown: this.copy(firstKnown, count + 1),
       asked: this.#askedWords,
-      isSuspicious: this.#copy(isSuspicious, count),
+      isSuspicious: this.copy(isSuspicious, count),
       profiles: this.#counter.count({ text: area, documents, count }, areas, counting),
     };
   }
@@ -263,7 +263,7 @@ export class WasmKernels {
   /** The records of whole lines of JSON, at most `mostBytes` of them: texts of the first of `names` that is a string. */
   records(lines: Uint8Array, names: readonly Uint8Array[]): KernelRecords {
     const nameBytes = names.reduce((sum, { length }) => sum + length, 0);
-    const [area, nameArea, texts, out, lineCount] = this.#areas(
+    const [area, nameArea, texts, out, lineCount] = this.areas(
       lines.length,
       names.length * 8 + nameBytes,
       lines.length,
@@ -271,23 +271,23 @@ export class WasmKernels {
       (lines.length / 4 + 1) * 4 * recordFields,
       4,
     );
-    this.#bytes.set(lines, area);
+    this.bytes.set(lines, area);
     let offset = names.length * 8;
     names.forEach((name, index) => {
-      this.#numbers[(nameArea >> 2) + index * 2] = offset;
-      this.#numbers[(nameArea >> 2) + index * 2 + 1] = name.length;
-      this.#bytes.set(name, nameArea + offset);
+      this.numbers[(nameArea >> 2) + index * 2] = offset;
+      this.numbers[(nameArea >> 2) + index * 2 + 1] = name.length;
+      this.bytes.set(name, nameArea + offset);
       offset += name.length;
     });
-    const count = this.#exports.records(area, 0, lines.length, nameArea, names.length, texts, out, lineCount);
-    const table = this.#copy(out, count * recordFields);
+    const count = this.exports.records(area, 0, lines.length, nameArea, names.length, texts, out, lineCount);
+    const table = this.copy(out, count * recordFields);
     let end = 0;
     for (let last = count * recordFields - 1; last >= 0 && end === 0; last -= recordFields) {
       if (table[last - 2] === 1) end = table[last];
     }
-    const copied = this.#bytes.slice(texts, texts + end);
+    const copied = this.bytes.slice(texts, texts + end);
     return {
-      lineCount: this.#numbers[lineCount >> 2],
+      lineCount: this.numbers[lineCount >> 2],
       table,
       // A Buffer decodes parts of itself in half the time.
       texts: Buffer.from(copied.buffer, copied.byteOffset, copied.length),
@@ -300,38 +300,38 @@ export class WasmKernels {
    */
   align(a: Uint32Array, b: Uint32Array): KernelRuns | undefined {
     const column = Math.min(a.length, b.length) * 4;
-    const [textA, textB, work, out] = this.#areas(
+    const [textA, textB, work, out] = this.areas(
       a.length * 4,
       b.length * 4,
       (a.length + b.length) * 128 + 2 ** 14,
       column * 4,
     );
-    this.#numbers.set(a, textA >> 2);
-    this.#numbers.set(b, textB >> 2);
-    const length = this.#exports.align(textA, a.length, textB, b.length, work, out) >>> 0;
+    this.numbers.set(a, textA >> 2);
+    this.numbers.set(b, textB >> 2);
+    const length = this.exports.align(textA, a.length, textB, b.length, work, out) >>> 0;
     if (length === tooManyMatches) return undefined;
     return {
       length,
-      a: this.#copy(out, length),
-      b: this.#copy(out + column, length),
-      words: this.#copy(out + column * 2, length),
-      isMoved: this.#bytes.slice(out + column * 3, out + column * 3 + length),
+      a: this.copy(out, length),
+      b: this.copy(out + column, length),
+      words: this.copy(out + column * 2, length),
+      isMoved: this.bytes.slice(out + column * 3, out + column * 3 + length),
     };
   }
 
   /** Numbers out of the memory, which the next call writes over. */
-  #copy(address: number, length: number): Uint32Array {
+  copy(address: number, length: number): Uint32Array {
     const first = address >> 2;
-    return this.#numbers.slice(first, first + length);
+    return this.numbers.slice(first, first + length);
   }
 
   /** Hashes and positions of the minimizers of a text given as word hashes. */
   minimizers(words: Uint32Array): { readonly hash: Uint32Array; readonly position: Uint32Array } {
     const size = words.length * 4 + 4;
-    const [input, shingles, hash, position] = this.#areas(size, size, size, size);
-    this.#numbers.set(words, input >> 2);
-    const count = this.#exports.minimizers(input, words.length, shingles, hash, position);
-    return { hash: this.#copy(hash, count), position: this.#copy(position, count) };
+    const [input, shingles, hash, position] = this.areas(size, size, size, size);
+    this.numbers.set(words, input >> 2);
+    const count = this.exports.minimizers(input, words.length, shingles, hash, position);
+    return { hash: this.copy(hash, count), position: this.copy(position, count) };
   }
 }
 

@@ -112,3 +112,60 @@ describe('sorting by key', () => {
     );
   });
 });
+
+describe('rows of one source', () => {
+  // Sources of one to three documents, each a list of keys.
+  const sources = fc.array(
+    fc.array(fc.array(fc.constantFrom(0, 1, 2, 256, 512, 0xffffffff), { maxLength: 20 }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    { maxLength: 5 },
+  );
+
+  it('adds up equal keys as soon as the source is read, and loses none', () => {
+    const index = { key: 'u32', count: 'u32' } as const;
+    const reduce = { key: 'key', minimum: 1, columns: index, tally: 'count' } as const;
+    fc.assert(
+      fc.property(sources, (read) => {
+        const buffer = new RowBuffer(index, reduce);
+        let number = 0;
+        for (const documents of read) {
+          for (const keys of documents) {
+            buffer.startDocument(number++, documents);
+            for (const key of keys) buffer.add({ key, count: 2 });
+          }
+        }
+        const chunk = buffer.finish();
+        const perSource = read.map((documents) => new Set(documents.flat()).size);
+        expect(chunk.length).toBe(perSource.reduce((sum, size) => sum + size, 0));
+        // The rows of a source lie between the first of its documents and that of the next one.
+        let document = 0;
+        let before = 0;
+        read.forEach((documents, source) => {
+          expect(chunk.firstRow[document]).toBe(before);
+          document += documents.length;
+          before += perSource[source];
+        });
+        const { columns: totals, length } = reduceTable(new Table(index, [chunk], [0]), reduce);
+        const counted = new Map<number, number>();
+        for (const key of read.flat(2)) counted.set(key, (counted.get(key) ?? 0) + 2);
+        const found = Array.from({ length }, (_, row) => [totals['key'][row], totals['count'][row]]);
+        expect(new Map(found as [number, number][])).toEqual(counted);
+      }),
+    );
+  });
+
+  it('tells which keys are new in it', () => {
+    fc.assert(
+      fc.property(sources, (read) => {
+        const buffer = new RowBuffer(columns);
+        for (const [source, documents] of read.entries()) {
+          const keys = documents.flat();
+          buffer.startDocument(source, documents);
+          expect(keys.filter((key) => buffer.isNew(key))).toEqual([...new Set(keys)]);
+        }
+      }),
+    );
+  });
+});

@@ -27,3 +27,13 @@ it('holds keys that fall on the same slot', () => {
   expect(keys.map((key) => numbers.numberOf(key))).toEqual(keys.map((_, index) => index));
   expect(keys.map((key) => numbers.numberOf(key))).toEqual(keys.map((_, index) => index));
 });
+
+it('grows beyond the room that was asked for', () => {
+  const numbers = new KeyNumbers();
+  for (const count of [10_000, 20_000]) {
+    numbers.begin(0);
+    const keys = Array.from({ length: count }, (_, index) => Math.imul(index, 0x9e3779b1) >>> 0);
+    expect(keys.map((key) => numbers.numberOf(key))).toEqual(keys.map((_, index) => index));
+    expect(keys.map((key) => numbers.numberOf(key))).toEqual(keys.map((_, index) => index));
+  }
+});

@@ -2,14 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tallyKeys } from '../../src/kernels/tally-keys.ts';
 
+/** What each key counts: one more than its lowest bit. */
+function amountsOf(chunk: Uint32Array): Uint32Array {
+  return chunk.map((key) => 1 + (key & 1));
+}
+
 function counted(chunks: readonly Uint32Array[]): [number, number][] {
   const counts = new Map<number, number>();
-  for (const chunk of chunks) for (const key of chunk) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const chunk of chunks)
+    for (const key of chunk) counts.set(key, (counts.get(key) ?? 0) + 1 + (key & 1));
   return [...counts];
 }
 
 function tallied(chunks: readonly Uint32Array[]): [number, number][] {
-  const { keys, counts } = tallyKeys(chunks);
+  const { keys, counts } = tallyKeys(chunks, chunks.map(amountsOf));
   return [...keys].map((key, index) => [key, counts[index]]);
 }
 

@@ -2,7 +2,7 @@
 
 import { names, type NamePair } from '../../src/indexes/names.ts';
 import type { NameSettings } from '../../src/indexes/names/settings.ts';
-import { mentionsOf } from '../../src/features/mentions.ts';
+import { mentionsPlain } from '../../src/features/mentions.ts';
 import { roleConcept } from '../../src/features/mentions/name-words.ts';
 import { nounsOf, qualifiersOf } from '../../src/features/mentions/role-codes.ts';
 import { decodeText } from '../../src/text/decode.ts';
@@ -32,10 +32,10 @@ export function summaries(texts: readonly string[], settings: Partial<NameSettin
 /** Mentions of a text, each as "left < name > right", with `·` where there is no neighbour. */
 export function mentionsIn(text: string): string[] {
   const document = documentOf(text);
-  const mentions = mentionsOf(document);
+  const mentions = mentionsPlain(document);
   const name = (index: number): string =>
     index < 0 ? '·' : decodeText(document.bytes, { start: mentions.start[index], end: mentions.end[index] });
-  return Array.from({ length: mentions.length }, (_, index) =>
+  return Array.from({ length: mentions.to }, (_, index) =>
     [name(mentions.left[index] - 1), '<', name(index), '>', name(mentions.right[index] - 1)].join(' '),
   );
 }
@@ -48,7 +48,7 @@ export function namesIn(text: string): string[] {
 /** The role beside a name, qualifiers first; empty for none. */
 export function roleOf(text: string, name: string): string {
   const document = documentOf(text);
-  const { length, start, end, role } = mentionsOf(document);
+  const { to: length, start, end, role } = mentionsPlain(document);
   for (let index = 0; index < length; index++) {
     if (decodeText(document.bytes, { start: start[index], end: end[index] }) !== name) continue;
     const qualifiers = qualifiersOf(role[index]).map((code) => roleConcept(code, 'qualifiers'));

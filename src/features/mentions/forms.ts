@@ -6,15 +6,24 @@ import { KeyNumbers } from '../../kernels/key-numbers.ts';
 import type { Document } from '../../model/document.ts';
 import { decodeText } from '../../text/decode.ts';
 import { foldWord } from '../../text/fold.ts';
-import { mentionsOf, type Mentions } from '../mentions.ts';
+import { mentionsPlain, type LinkedMentions } from '../mentions.ts';
 import { endOfWord, letterBit, ShapeColumns, type WordShapes } from './word-shapes.ts';
 
 /** Distinct names in the order of their first mention, folded as `foldName` does. */
 export interface NameForms extends WordShapes {
   /** Index of the form of each mention. */
   readonly formOfMention: Uint32Array;
-  /** Index of the first mention of each form. */
-  readonly firstMention: readonly number[];
+  /** The first mention of each form. */
+  readonly first: FirstMentions;
+}
+
+/** First mentions as columns, as those of `Mentions`; entries [from, to) count. */
+export interface FirstMentions {
+  readonly from: number;
+  readonly to: number;
+  readonly token: Uint32Array;
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
 }
 
 const plain = /^[A-Za-z]+$/;
@@ -54,34 +63,34 @@ const numbers = new KeyNumbers();
 class DocumentForms implements NameForms {
   readonly length: number;
   readonly formOfMention: Uint32Array;
-  readonly firstMention: readonly number[];
+  readonly first: FirstMentions;
   readonly letters: Uint32Array;
   readonly lengths: Uint32Array;
   readonly firsts: Uint32Array;
   readonly ends: Uint32Array;
   readonly #bytes: Uint8Array;
-  readonly #mentions: Mentions;
   readonly #words: (string | undefined)[] = [];
 
-  constructor(document: Document, mentions: Mentions) {
+  constructor(document: Document, mentions: LinkedMentions) {
     const { bytes } = document;
     const { token, start, end } = mentions;
     this.#bytes = bytes;
-    this.#mentions = mentions;
     const firstMention: number[] = [];
-    this.formOfMention = new Uint32Array(mentions.length);
-    numbers.begin(mentions.length);
-    for (let mention = 0; mention < mentions.length; mention++) {
+    this.formOfMention = new Uint32Array(mentions.to);
+    numbers.begin(mentions.to);
+    for (let mention = 0; mention < mentions.to; mention++) {
       const form = numbers.numberOf(token[mention]);
       if (form === firstMention.length) firstMention.push(mention);
       this.formOfMention[mention] = form;
     }
-    this.firstMention = firstMention;
     this.length = firstMention.length;
+    const pick = (column: Uint32Array): Uint32Array =>
+      Uint32Array.from(firstMention, (mention) => column[mention]);
+    this.first = { from: 0, to: this.length, token: pick(token), start: pick(start), end: pick(end) };
     const columns = new ShapeColumns(this.length);
     for (let form = 0; form < this.length; form++) {
-      const mention = firstMention[form];
-      if (!setPlain(columns, form, bytes, start[mention], end[mention])) columns.set(form, this.word(form));
+      if (!setPlain(columns, form, bytes, this.first.start[form], this.first.end[form]))
+        columns.set(form, this.word(form));
     }
     this.letters = columns.letters;
     this.lengths = columns.lengths;
@@ -90,15 +99,12 @@ class DocumentForms implements NameForms {
   }
 
   word(form: number): string {
-    const mention = this.firstMention[form];
-    const { start, end } = this.#mentions;
-    return (this.#words[form] ??= foldName(
-      decodeText(this.#bytes, { start: start[mention], end: end[mention] }),
-    ));
+    const { start, end } = this.first;
+    return (this.#words[form] ??= foldName(decodeText(this.#bytes, { start: start[form], end: end[form] })));
   }
 }
 
-/** The distinct names of a document. */
+/** The distinct names of a document, without the kernel. */
 export const nameFormsOf = feature(
-  (document): NameForms => new DocumentForms(document, mentionsOf(document)),
+  (document): NameForms => new DocumentForms(document, mentionsPlain(document)),
 );

@@ -52,12 +52,13 @@ function roleConcepts(): RoleConcepts {
 
 /** Words by their folded hash. A word that is unknown has an empty slot, with 0 in all columns. */
 class HashedWords {
-  readonly #keys = new Uint32Array(slots);
+  /** The hash of the word in each slot; 0 for an empty one. */
+  readonly keys = new Uint32Array(slots);
 
   /** Where a word with this folded hash stands, or would stand. */
   slot(hash: number): number {
     let slot = hash & (slots - 1);
-    while (this.#keys[slot] !== 0 && this.#keys[slot] !== hash) slot = (slot + 1) & (slots - 1);
+    while (this.keys[slot] !== 0 && this.keys[slot] !== hash) slot = (slot + 1) & (slots - 1);
     return slot;
   }
 
@@ -65,7 +66,7 @@ class HashedWords {
   protected enter(word: string): number {
     const hash = hashFoldedWord(word);
     const slot = this.slot(hash);
-    this.#keys[slot] = hash;
+    this.keys[slot] = hash;
     return slot;
   }
 }

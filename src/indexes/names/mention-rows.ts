@@ -2,13 +2,15 @@
 // counts, the neighbours, and a handful of places, so that what is held follows the names and not the text.
 
 import { baseIndex, type GroupSink, type IndexRequest, type Rows, type RowSink } from '../../define/index.ts';
-import { commonWord, mentionsOf, type Mentions } from '../../features/mentions.ts';
+import { afterCapital, commonWord, mentionsPlain, type Mentions } from '../../features/mentions.ts';
+import { foundNamesOf } from '../../features/mentions/found-names.ts';
 import { hashOfRun, wordsOf } from '../../features/words.ts';
 import { KeyNumbers } from '../../kernels/key-numbers.ts';
+import { copyEntries, type FoundNames, rowColumns } from '../../kernels/names.ts';
 import { mix32 } from '../../kernels/words.ts';
 import type { Document } from '../../model/document.ts';
 
-const mapped = {
+export const mappedColumns = {
   /** Hash of the folded name. */
   token: 'u32',
   /** Hash of the neighbour in the run; 0 for none, or one that proves nothing (title, "committee"). */
@@ -27,7 +29,7 @@ const mapped = {
 } as const;
 
 const reduced = {
-  ...mapped,
+  ...mappedColumns,
   /** Distinct lines, distinct documents and all mentions of the name: on the first row of its group, 0 on the others. */
   lines: 'u32',
   documents: 'u32',
@@ -87,15 +89,16 @@ function isAnchor(mentions: Mentions, mention: number): boolean {
   return (mentions.flags[mention] & commonWord) === 0;
 }
 
-function mapMentions(document: Document, rows: RowSink<typeof mapped>): void {
-  const mentions = mentionsOf(document);
+/** The twin of the kernel: the same rows, without it. */
+export function mapMentionsPlain(document: Document, rows: RowSink<typeof mappedColumns>): void {
+  const mentions = mentionsPlain(document);
   const words = wordsOf(document);
-  const room = rows.room(mentions.length);
+  const room = rows.room(mentions.to);
   const first = rows.end;
   let at = first;
   let block = -1;
   let line = 0;
-  for (let mention = 0; mention < mentions.length; mention++) {
+  for (let mention = 0; mention < mentions.to; mention++) {
     if (mentions.block[mention] !== block) {
       block = mentions.block[mention];
       [line] = hashOfRun(words, words.firstOfSpan[block], words.firstOfSpan[block + 1]);
@@ -120,12 +123,18 @@ function mapMentions(document: Document, rows: RowSink<typeof mapped>): void {
       end - start,
       anchorsLeft ? start - mentions.start[left] : 0,
       anchorsRight ? mentions.end[right] - end : 0,
-      mentions.flags[mention],
+      mentions.flags[mention] & ~afterCapital,
     );
     room.role[at] = mentions.role[mention];
     at++;
   }
   rows.take(at - first);
+}
+
+function takeRows({ rows: found, fromRow, toRow }: FoundNames, rows: RowSink<typeof mappedColumns>): void {
+  const room = rows.room(toRow - fromRow);
+  for (const name of rowColumns) copyEntries(found[name], fromRow, toRow, room[name], rows.end);
+  rows.take(toRow - fromRow);
 }
 
 /** 16 bits of the hash of a mention that tells who is meant, never 0; 0 for any other one, and for none. */
@@ -188,23 +197,27 @@ function isNew(numbers: KeyNumbers, key: number): boolean {
 }
 
 function reduceName(
-  rows: Rows<typeof mapped>,
+  rows: Rows<typeof mappedColumns>,
   first: number,
   end: number,
   emit: GroupSink<typeof reduced>,
 ): void {
   const { columns, document } = rows;
+  const { line: lineOf, left: leftOf, right: rightOf } = columns;
   const size = end - first;
   if (isCopy.length < size) isCopy = new Uint8Array(2 * size);
-  for (const numbers of [lines, leftLines, rightLines]) numbers.begin(size);
+  // Distinct lines may be few: the tables grow with them, not with the group.
+  lines.begin(0);
+  leftLines.begin(0);
+  rightLines.begin(0);
   lefts.begin();
   rights.begin();
   let documents = 0;
   let lastDocument = -1;
   for (let row = first; row < end; row++) {
-    const line = columns.line[row];
-    const left = columns.left[row];
-    const right = columns.right[row];
+    const line = lineOf[row];
+    const left = leftOf[row];
+    const right = rightOf[row];
     const isNewLine = isNew(lines, line);
     const isNewLeft = left !== 0 && isNew(leftLines, mix32(line ^ left));
     const isNewRight = right !== 0 && isNew(rightLines, mix32(line ^ right));
@@ -219,8 +232,8 @@ function reduceName(
   const head = emit.end;
   let at = head;
   for (let row = first; row < end; row++) {
-    const left = columns.left[row];
-    const right = columns.right[row];
+    const left = leftOf[row];
+    const right = rightOf[row];
     const isWanted = at - head < keptAnyhow || lefts.wants(left) || rights.wants(right);
     if (!isSmall && (isCopy[row - first] === 1 || !isWanted)) continue;
     emit.documents[at] = document[row];
@@ -250,8 +263,12 @@ export const mentionRows = (): IndexRequest<MentionRows> =>
   baseIndex({
     id: 'name-mentions',
     version: 3,
-    columns: mapped,
-    map: mapMentions,
+    columns: mappedColumns,
+    map(document, rows) {
+      const found = foundNamesOf(document);
+      if (found === undefined) mapMentionsPlain(document, rows);
+      else takeRows(found, rows);
+    },
     reduce: { key: 'token', minimum: 1, columns: reduced, group: reduceName },
     probe: 'key',
     view: (rows) => rows,

@@ -1,10 +1,13 @@
 // Near names within one document: whoever writes "Brennert" four times means him the fifth time too.
 
 import { baseIndex, type IndexRequest } from '../../define/index.ts';
-import { nameFormsOf, type NameForms } from '../../features/mentions/forms.ts';
+import { firstMentionsOf } from '../../features/mentions/first-mentions.ts';
+import { foldName, nameFormsOf, type NameForms } from '../../features/mentions/forms.ts';
+import { foundNamesOf } from '../../features/mentions/found-names.ts';
 import { pickShapes } from '../../features/mentions/word-shapes.ts';
-import { mentionsOf } from '../../features/mentions.ts';
 import { mix32 } from '../../kernels/words.ts';
+import type { Document } from '../../model/document.ts';
+import { decodeText } from '../../text/decode.ts';
 import { isDerivation } from './derivations.ts';
 import { nearPairs } from './near-words.ts';
 
@@ -22,7 +25,7 @@ export interface NearPair {
 const windowMentions = 400;
 
 /** Calls `found` for pairs of near forms that stand in one window, some of them twice. Windows overlap by half. */
-function nearForms(forms: NameForms, found: (one: number, other: number) => void): void {
+export function nearForms(forms: NameForms, found: (one: number, other: number) => void): void {
   const { formOfMention } = forms;
   if (formOfMention.length <= windowMentions) {
     nearPairs(forms, 2, found);
@@ -40,6 +43,17 @@ export function pairKey(a: number, b: number): number {
   return mix32(Math.imul(a, 0x9e3779b1) ^ b);
 }
 
+/** Calls `found` for the near names of a document, by their numbers, some of them twice. */
+function nearNames(document: Document, found: (one: number, other: number) => void): void {
+  const known = foundNamesOf(document);
+  if (known === undefined) {
+    nearForms(nameFormsOf(document), found);
+    return;
+  }
+  const { nearPairs: pairs, fromPair, toPair } = known;
+  for (let at = fromPair; at < toPair; at += 2) found(pairs[at], pairs[at + 1]);
+}
+
 /** All pairs of near names that stand together in some document, as hashes of their folded forms with a < b; each once. */
 export const nearInDocument = (): IndexRequest<readonly NearPair[]> =>
   baseIndex({
@@ -47,15 +61,16 @@ export const nearInDocument = (): IndexRequest<readonly NearPair[]> =>
     version: 2,
     columns: { pair: 'u32', a: 'u32', b: 'u32' },
     map(document, rows) {
-      const { token } = mentionsOf(document);
-      const forms = nameFormsOf(document);
+      const { from, to, token, start, end } = firstMentionsOf(document);
       const seen = new Set<number>();
-      nearForms(forms, (first, second) => {
-        const key = Math.min(first, second) * forms.length + Math.max(first, second);
-        if (seen.has(key) || isDerivation(forms.word(first), forms.word(second))) return;
+      const word = (form: number): string =>
+        foldName(decodeText(document.bytes, { start: start[from + form], end: end[from + form] }));
+      nearNames(document, (first, second) => {
+        const key = Math.min(first, second) * (to - from) + Math.max(first, second);
+        if (seen.has(key) || isDerivation(word(first), word(second))) return;
         seen.add(key);
-        const one = token[forms.firstMention[first]];
-        const other = token[forms.firstMention[second]];
+        const one = token[from + first];
+        const other = token[from + second];
         const a = Math.min(one, other);
         const b = Math.max(one, other);
         rows.add({ pair: pairKey(a, b), a, b });

@@ -3,7 +3,10 @@
 
 import { baseIndex, type IndexRequest } from '../../define/index.ts';
 import { KeyNumbers } from '../../kernels/key-numbers.ts';
+import { copyEntries } from '../../kernels/names.ts';
+import { foundNamesOf } from '../../features/mentions/found-names.ts';
 import { wordsOf } from '../../features/words.ts';
+import type { Document } from '../../model/document.ts';
 import { isSmallAt } from '../../text/letter-case.ts';
 
 /** Tells in how many documents a folded word, given by its hash, stands with a small first letter. */
@@ -17,27 +20,36 @@ const longestBytes = 40;
 
 const seen = new KeyNumbers();
 
+/** The twin of the kernel: hashes of all words written small, each once. */
+export function smallWordsPlain(document: Document): Uint32Array {
+  const { bytes } = document;
+  const { length, hash, start, end } = wordsOf(document);
+  seen.begin(length);
+  const found = new Uint32Array(length);
+  for (let word = 0; word < length; word++) {
+    const size = end[word] - start[word];
+    if (size < shortestBytes || size > longestBytes || !isSmallAt(bytes, start[word], end[word])) continue;
+    const known = seen.count;
+    if (seen.numberOf(hash[word]) === known) found[known] = hash[word];
+  }
+  return found.subarray(0, seen.count);
+}
+
 /** All words written small. */
 export const smallWords = (): IndexRequest<SmallWords> =>
   baseIndex({
     id: 'small-words',
-    version: 1,
-    columns: { word: 'u32' },
+    version: 2,
+    columns: { word: 'u32', documents: 'u32' },
     map(document, rows) {
-      const { bytes } = document;
-      const { length, hash, start, end } = wordsOf(document);
-      seen.begin(length);
-      const room = rows.room(length);
-      const first = rows.end;
-      let added = 0;
-      for (let word = 0; word < length; word++) {
-        const size = end[word] - start[word];
-        if (size < shortestBytes || size > longestBytes || !isSmallAt(bytes, start[word], end[word]))
-          continue;
-        const known = seen.count;
-        if (seen.numberOf(hash[word]) === known) room.word[first + added++] = hash[word];
-      }
-      rows.take(added);
+      const found = foundNamesOf(document);
+      const words = found?.smallWords ?? smallWordsPlain(document);
+      const from = found?.fromSmall ?? 0;
+      const to = found?.toSmall ?? words.length;
+      const room = rows.room(to - from);
+      copyEntries(words, from, to, room.word, rows.end);
+      room.documents.fill(1, rows.end, rows.end + to - from);
+      rows.take(to - from);
     },
     reduce: {
       key: 'word',

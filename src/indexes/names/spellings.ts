@@ -1,8 +1,7 @@
 // How each name is written: the text behind the hashes of src/indexes/names/mention-rows.ts.
 
 import { baseIndex, type IndexRequest } from '../../define/index.ts';
-import { nameFormsOf } from '../../features/mentions/forms.ts';
-import { mentionsOf } from '../../features/mentions.ts';
+import { firstMentionsOf } from '../../features/mentions/first-mentions.ts';
 
 /** Spelling of a name by the hash of its folded form, as first written in the corpus. */
 export type Spellings = ReadonlyMap<number, string>;
@@ -11,19 +10,19 @@ export type Spellings = ReadonlyMap<number, string>;
 export const spellings = (): IndexRequest<Spellings> =>
   baseIndex({
     id: 'name-spellings',
-    version: 2,
+    version: 3,
     columns: { token: 'u32', text: 'text' },
     map(document, rows) {
-      const { token, start, end } = mentionsOf(document);
-      const { length, firstMention } = nameFormsOf(document);
-      const room = rows.room(length);
+      const { from, to, token, start, end } = firstMentionsOf(document);
+      const room = rows.room(to - from);
       const first = rows.end;
-      for (let form = 0; form < length; form++) {
-        const mention = firstMention[form];
-        room.token[first + form] = token[mention];
-        rows.addText('text', document.bytes, start[mention], end[mention]);
+      let added = 0;
+      for (let form = from; form < to; form++) {
+        if (!rows.isNew(token[form])) continue;
+        room.token[first + added++] = token[form];
+        rows.addText('text', document.bytes, start[form], end[form]);
       }
-      rows.take(length);
+      rows.take(added);
     },
     reduce: {
       key: 'token',

@@ -5,6 +5,7 @@
 export { align } from './align';
 export { records } from './records';
 export { minimizers } from './minimizers';
+export { names } from './names';
 export { profiles } from './profiles';
 export { scan } from './scan';
 export { words } from './words';

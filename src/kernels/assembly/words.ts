@@ -240,6 +240,15 @@ function takeMixedRun(text: usize, start: u32, end: u32, kinds: usize, folds: us
   return true;
 }
 
+/**
+ * The folded hash of [start, end) of `text`, a word or a part of one, goes to `out`, 64 bytes of working memory. Returns
+ * false if a character needs more than the tables. What `startWords` set is lost.
+ */
+export function hashOfSpan(text: usize, start: u32, end: u32, out: usize, kinds: usize, folds: usize): bool {
+  startWords(out, out + 16, out + 32);
+  return takeMixedRun(text, start, end, kinds, folds) && count == 1;
+}
+
 /** Sets where words go and forgets those there were. */
 export function startWords(hash: usize, start: usize, end: usize): void {
   outHash = hash;

@@ -1,0 +1,42 @@
+// The names of a document as the kernel finds them, together with those of the documents that were scanned with it.
+
+import { feature } from '../../define/feature.ts';
+import { findNames, type FoundNames, type NameText } from '../../kernels/names.ts';
+import { wasmKernels, WasmKernels } from '../../kernels/wasm.ts';
+import type { Document } from '../../model/document.ts';
+import { scannedTogether } from '../scanned-together.ts';
+import { wordsOf } from '../words.ts';
+import { guessLanguages } from './languages.ts';
+import { flagsOfDocument } from './mention-flags.ts';
+import { wordTable } from './name-words.ts';
+
+/** Of a single text with fewer bytes, copying takes longer than looking. */
+const bytesWorthKernel = 192;
+
+function nameTextOf(document: Document): NameText {
+  const { bytes, blocks } = document;
+  const words = wordsOf(document);
+  const { chosen, isForeign } = guessLanguages(bytes, words);
+  const table = wordTable(chosen);
+  return {
+    bytes,
+    words,
+    blocks,
+    table,
+    flags: flagsOfDocument(table.capitalisesNouns, isForeign),
+  };
+}
+
+/** The names of a document; undefined where the kernel is not to be had or leaves the document to the twins. */
+export const foundNamesOf = feature((document): FoundNames | undefined => {
+  const kernels = wasmKernels();
+  if (kernels === undefined) return undefined;
+  const together = scannedTogether(document);
+  // Those that have been looked at, and whose features are forgotten, need no second look.
+  const documents = together.filter((one) => scannedTogether(one) === together);
+  const size = documents.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  if (size > WasmKernels.mostBytes || size < bytesWorthKernel) return undefined;
+  const found = findNames(kernels, documents.map(nameTextOf));
+  documents.forEach((one, index) => foundNamesOf.hold(one, found[index]));
+  return found[documents.indexOf(document)];
+});

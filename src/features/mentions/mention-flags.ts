@@ -1,0 +1,28 @@
+// What is said of a mention in one bit each.
+
+/** The mention opens a sentence (or a quotation or list item), where every word has a capital. */
+export const opensSentence = 1;
+/** A particle such as "al" or "van" stands before it. */
+export const afterParticle = 2;
+/** A hyphen joins it to another word. */
+export const hyphenated = 4;
+/** A capital stands inside it: "McNair". */
+export const innerCapital = 8;
+/** It tells nothing about who is meant: a title or a common part of names. */
+export const commonWord = 16;
+/** The language gives every noun a capital. */
+export const amongCapitals = 32;
+/** The document is in none of the languages that are known: how names are inflected in it is not known either. */
+export const inForeignText = 64;
+/**
+ * An ASCII capital stands close before it: what looks for short forms of first words ("St. Paul") passes over all others.
+ * No row of a name tells it.
+ */
+export const afterCapital = 128;
+/** Bytes before a mention in which a capital may stand: six letters, a full stop and a space. */
+export const bytesAfterCapital = 8;
+
+/** Flags that all mentions of a document have. */
+export function flagsOfDocument(capitalisesNouns: boolean, isForeign: boolean): number {
+  return (capitalisesNouns ? amongCapitals : 0) | (isForeign ? inForeignText : 0);
+}

@@ -242,6 +242,26 @@ export class ProbeTable {
     return this.#text(numbers[place], numbers[place + 1]);
   }
 
+  /** Where every row begins in the numbers of its blocks, to read many. */
+  placesOf({ first, count }: StoredRows): Uint32Array {
+    const places = new Uint32Array(count);
+    let inBlock = first % this.#rowsOfBlock;
+    let place = this.#placeOf(first);
+    for (let row = 0; row < count; row++) {
+      places[row] = place;
+      if (++inBlock === this.#rowsOfBlock) {
+        inBlock = 0;
+        place = this.#placeOf(first + row + 1);
+      } else place += this.#width;
+    }
+    return places;
+  }
+
+  /** How far behind the beginning of its row a column of numbers stands; the document stands at the beginning. */
+  offsetOf(name: string): number {
+    return this.#at.get(name) as number;
+  }
+
   /** Where a column stands in a row, to read many. */
   column({ numbers, first }: StoredRows, name: string): (row: number) => number {
     const at = this.#at.get(name) as number;

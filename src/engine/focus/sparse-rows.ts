@@ -125,27 +125,28 @@ export class SparseRows {
     const total = groups.reduce((sum, group) => sum + group.stored.count + group.fresh.length, 0);
     if (total > mostRows) throw new TooMuch('Too many rows.');
     const document = new Uint32Array(total);
-    // Where each row comes from: a fresh one below zero.
+    // Where each row comes from: a place in the blocks of its group, or below zero a fresh row.
     const origin = new Int32Array(total);
-    const groupOf = new Uint32Array(total);
+    // Of stored rows, to read texts.
+    const rowOf = new Uint32Array(total);
     const ends = new Uint32Array(groups.length);
     let at = 0;
     for (const [group, { stored: rows, fresh }] of groups.entries()) {
       let next = 0;
-      const put = (number: number, from: number): void => {
-        document[at] = number;
-        origin[at] = from;
-        groupOf[at++] = group;
-      };
       const putFreshBefore = (number: number): void => {
-        for (; next < fresh.length && this.#fresh.document[fresh[next]] < number; next++)
-          put(this.#fresh.document[fresh[next]], -1 - fresh[next]);
+        for (; next < fresh.length && this.#fresh.document[fresh[next]] < number; next++) {
+          document[at] = this.#fresh.document[fresh[next]];
+          origin[at++] = -1 - fresh[next];
+        }
       };
+      const places = stored.placesOf(rows);
       for (let row = 0; row < rows.count; row++) {
-        const number = this.#numbers.toNew(stored.document(rows, row));
+        const number = this.#numbers.toNew(rows.numbers[places[row]]);
         if (number < 0) continue;
-        putFreshBefore(number);
-        put(number, row);
+        if (next < fresh.length) putFreshBefore(number);
+        document[at] = number;
+        rowOf[at] = row;
+        origin[at++] = places[row];
       }
       putFreshBefore(Infinity);
       ends[group] = at;
@@ -155,19 +156,15 @@ export class SparseRows {
       const type = this.#index.columns[name];
       const fresh = this.#fresh.columns[name] as ArrayLike<number | string>;
       const values = type === 'u32' ? new Uint32Array(at) : type === 'f64' ? new Float64Array(at) : [];
-      if (values instanceof Uint32Array) {
-        let group = -1;
-        let read: (row: number) => number = () => 0;
-        for (let row = 0; row < at; row++) {
-          if (groupOf[row] !== group) read = stored.column(groups[(group = groupOf[row])].stored, name);
-          values[row] = origin[row] < 0 ? (fresh[-1 - origin[row]] as number) : read(origin[row]);
-        }
-      } else {
-        for (let row = 0; row < at; row++) {
-          (values as (number | string)[])[row] =
-            origin[row] < 0
-              ? fresh[-1 - origin[row]]
-              : stored.value(groups[groupOf[row]].stored, origin[row], name);
+      const offset = stored.offsetOf(name);
+      let row = 0;
+      for (const [group, end] of ends.entries()) {
+        const { stored: rows } = groups[group];
+        for (; row < end; row++) {
+          const place = origin[row];
+          if (place < 0) (values as (number | string)[])[row] = fresh[-1 - place];
+          else if (values instanceof Uint32Array) values[row] = rows.numbers[place + offset];
+          else (values as (number | string)[])[row] = stored.value(rows, rowOf[row], name);
         }
       }
       columns[name] = values;

@@ -341,7 +341,9 @@ let loaded: WasmKernels | undefined | 'untried' = 'untried';
 export function wasmKernels(): WasmKernels | undefined {
   if (loaded === 'untried') {
     const code = Buffer.from(wasmCode, 'base64');
-    loaded = WebAssembly.validate(code) ? new WasmKernels(new WebAssembly.Module(code)) : undefined;
+    // With --jitless Node has no WebAssembly at all.
+    const isThere = typeof WebAssembly !== 'undefined' && WebAssembly.validate(code);
+    loaded = isThere ? new WasmKernels(new WebAssembly.Module(code)) : undefined;
   }
   return loaded;
 }

@@ -13,7 +13,6 @@ import { settleFor } from './settle-findings.ts';
 function isFocusable({
   cache,
   againstPaths,
-  judge,
   plugins = [],
   keep = [],
   stopwatch,
@@ -24,8 +23,6 @@ function isFocusable({
     cache !== undefined &&
     (changes !== undefined || focusPaths !== undefined) &&
     againstPaths === undefined &&
-    // What was decided about findings before is compared with all of them.
-    judge === undefined &&
     // Views of others are made of all rows.
     plugins.length === 0 &&
     // The history of git is not in the index.
@@ -86,6 +83,8 @@ async function runWith(
   try {
     const settled = settleFor(request, focused.discovery, facts, checked, unseenBefore);
     isWhole = close();
+    // What was decided before is compared with all findings of the corpus, unless it fits these in any case.
+    if (isWhole && !settled.isFirm) return { remarks: [], isVain: true };
     if (isWhole) {
       const outcome = { discovery: focused.discovery, facts, checked, settled };
       return { outcome, remarks: [], isVain: false };

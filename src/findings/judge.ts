@@ -6,7 +6,7 @@ import type { Finding, FindingState, Place } from '../model/finding.ts';
 import type { BaselineNotes, IgnoreNotes } from '../model/result.ts';
 import type { KnownEntry } from './known-entry.ts';
 import { placeText } from './portrait.ts';
-import { recognise, type Recognition } from './recognise.ts';
+import { recognise, type Recognised, type Recognition } from './recognise.ts';
 import { foldedWords } from './sketch.ts';
 
 /** A file of entries, read. */
@@ -47,6 +47,13 @@ export interface Judgement {
   reasonFor(finding: Finding): string | undefined;
   /** True for a copy of known boilerplate, which is not worth a word. */
   isSilent(finding: Finding): boolean;
+  /**
+   * True for a finding whose verdict would be the same if more of the corpus were looked at: no file of entries was read,
+   * or the finding is known where an entry says.
+   */
+  isFirm(finding: Finding): boolean;
+  /** True if an entry of a path in focus answers to no finding: another one may answer to it. */
+  readonly leavesEntries: boolean;
   readonly baseline: Omit<BaselineNotes, 'states'> | undefined;
   readonly ignore: IgnoreNotes | undefined;
   /** Texts of `boilerplate` that silence nothing; none where a run could not see all that they might silence. */
@@ -63,17 +70,33 @@ export function judge(
   const { silent, unused } = copiesOfBoilerplate(findings, decisions, circumstances);
   const heard = findings.filter((finding) => !silent.has(finding));
   const ignored = ignore === undefined ? undefined : judgeIgnored(heard, ignore, decisions, circumstances);
-  const reasonFor = (finding: Finding): string | undefined => ignored?.reasons.get(finding);
+  const reasonFor = (finding: Finding): string | undefined => {
+    const match = ignored?.known.get(finding);
+    return match && (match.entry.reason ?? '');
+  };
   const open = heard.filter((finding) => reasonFor(finding) === undefined);
   const known = baseline === undefined ? undefined : judgeKnown(open, baseline, decisions, circumstances);
+  const hasEntries = [baseline, ignore].some((file) => file !== undefined && file.entries.length > 0);
   return {
     stateOf: known?.stateOf ?? (() => 'new'),
     reasonFor,
     isSilent: (finding) => silent.has(finding),
+    isFirm: (finding) => {
+      const match = ignored?.known.get(finding) ?? known?.known.get(finding);
+      return match === undefined ? !hasEntries : match.isInPlace;
+    },
+    leavesEntries: ignored?.leavesEntries === true || known?.leavesEntries === true,
     baseline: known?.notes,
     ignore: ignored?.notes,
     unusedBoilerplate: unused,
   };
+}
+
+/** What became of the entries of one file. */
+interface Judged {
+  readonly known: Recognised['known'];
+  /** True if an entry of a path in focus answers to no finding. */
+  readonly leavesEntries: boolean;
 }
 
 function judgeIgnored(
@@ -81,12 +104,13 @@ function judgeIgnored(
   { file, entries }: KnownFile,
   decisions: Decisions,
   circumstances: Circumstances,
-): { readonly reasons: ReadonlyMap<Finding, string>; readonly notes: IgnoreNotes } {
+): Judged & { readonly notes: IgnoreNotes } {
   const isOver = ({ expires }: KnownEntry): boolean => expires !== undefined && expires <= decisions.today;
   const standing = entries.filter((entry) => !isOver(entry));
   const { known, left } = recognise(findings, standing, recognitionFor(file, decisions, circumstances));
   return {
-    reasons: new Map([...known].map(([finding, { entry }]) => [finding, entry.reason ?? ''])),
+    known,
+    leavesEntries: left.some(sightOf(file, decisions, circumstances).isInFocus),
     notes: {
       file,
       unused: left.filter(sightOf(file, decisions, circumstances).isVisible).map(({ id }) => id),
@@ -100,9 +124,11 @@ function judgeKnown(
   { file, entries }: KnownFile,
   decisions: Decisions,
   circumstances: Circumstances,
-): { readonly notes: Judgement['baseline']; stateOf(finding: Finding): FindingState } {
+): Judged & { readonly notes: Judgement['baseline']; stateOf(finding: Finding): FindingState } {
   const { known, grown, left } = recognise(findings, entries, recognitionFor(file, decisions, circumstances));
   return {
+    known,
+    leavesEntries: left.some(sightOf(file, decisions, circumstances).isInFocus),
     stateOf: (finding) => {
       const match = known.get(finding);
       if (match !== undefined) return match.isSame ? 'unchanged' : 'updated';
@@ -164,6 +190,8 @@ export function recognitionFor(
 export interface Sight {
   /** True for a path that was read, or has no file any more. */
   isSeen(path: string): boolean;
+  /** True for an entry one of whose files is in focus. */
+  isInFocus(entry: KnownEntry): boolean;
   /** True if the run would have met the finding of an entry: its rule ran, and its files were seen. */
   isVisible(entry: KnownEntry): boolean;
 }
@@ -178,13 +206,16 @@ export function sightOf(
   const reported = focus === undefined ? read : new Set([...focus].map((path) => fromFile(file, path)));
   const exists = new Set(rules.map(({ id }) => id));
   const isSeen = (path: string): boolean => read.has(path) || isGone(file, path);
+  const membersOf = ({ paths, beside }: KnownEntry): readonly string[] =>
+    beside === undefined ? paths : [...paths, beside];
+  const isInFocus = (entry: KnownEntry): boolean =>
+    focus === undefined || membersOf(entry).some((path) => reported.has(path));
   return {
     isSeen,
-    isVisible: ({ rule, paths, beside }) => {
-      if (exists.has(rule) && !ran.has(rule)) return false;
-      const members = beside === undefined ? paths : [...paths, beside];
-      if (!members.every(isSeen)) return false;
-      return focus === undefined || members.some((path) => reported.has(path));
+    isInFocus,
+    isVisible: (entry) => {
+      if (exists.has(entry.rule) && !ran.has(entry.rule)) return false;
+      return membersOf(entry).every(isSeen) && isInFocus(entry);
     },
   };
 }

@@ -21,12 +21,21 @@ export interface Recognition {
 
 /** What became of findings and entries. */
 export interface Recognised {
-  /** The entry of each known finding; `isSame` if its text is the same but for case, spaces and punctuation. */
-  readonly known: ReadonlyMap<Finding, { readonly entry: KnownEntry; readonly isSame: boolean }>;
+  /** The entry of each known finding. */
+  readonly known: ReadonlyMap<Finding, Known>;
   /** Findings that are one copy more of a known class. */
   readonly grown: ReadonlySet<Finding>;
   /** Entries that answer to no finding. */
   readonly left: readonly KnownEntry[];
+}
+
+/** How a finding is known. */
+export interface Known {
+  readonly entry: KnownEntry;
+  /** True if its text is the same but for case, spaces and punctuation. */
+  readonly isSame: boolean;
+  /** True if it stands where the entry says as well: whatever else is found, it takes this entry. */
+  readonly isInPlace: boolean;
 }
 
 /** An entry with the members that no finding has taken yet. */
@@ -38,6 +47,10 @@ interface Open {
   readonly twins: string[];
   isTaken: boolean;
 }
+
+const inPlace = { isSame: true, isInPlace: true };
+const moved = { isSame: true, isInPlace: false };
+const edited = { isSame: false, isInPlace: false };
 
 /** Hashes that stand in more entries than these tell none of them from the others. */
 const mostPostings = 500;
@@ -53,7 +66,7 @@ export function recognise(
     const [own, ...twins] = entry.paths;
     return { entry, own, twins, isTaken: false };
   });
-  const known = new Map<Finding, { entry: KnownEntry; isSame: boolean }>();
+  const known = new Map<Finding, Known>();
   const byKey = groupBy(open, ({ entry }) => entry.key ?? `${entry.rule} ${entry.id}`);
   const ofFinding = ({ key }: Finding): readonly Open[] => byKey.get(key) ?? [];
   /** Gives the finding the first of the candidates that has a path to give away. */
@@ -61,7 +74,7 @@ export function recognise(
     finding: Finding,
     candidates: readonly Open[],
     choose: (open: Open) => string | undefined,
-    isSame: boolean,
+    { isSame, isInPlace }: Pick<Known, 'isSame' | 'isInPlace'>,
   ): void => {
     for (const candidate of candidates) {
       const path = choose(candidate);
@@ -69,7 +82,7 @@ export function recognise(
       if (candidate.own === path) candidate.own = undefined;
       else candidate.twins.splice(candidate.twins.indexOf(path), 1);
       candidate.isTaken = true;
-      known.set(finding, { entry: candidate.entry, isSame });
+      known.set(finding, { entry: candidate.entry, isSame, isInPlace });
       return;
     }
   };
@@ -85,17 +98,17 @@ export function recognise(
     const named = byKey.get(`${finding.rule} ${finding.id}`)?.at(0);
     if (named === undefined) continue;
     named.isTaken = true;
-    known.set(finding, { entry: named.entry, isSame: true });
+    known.set(finding, { entry: named.entry, isSame: true, isInPlace: true });
   }
   for (const finding of unknown()) {
     const path = pathOf(finding.place);
-    give(finding, ofFinding(finding), ({ own }) => (own === path ? own : undefined), true);
+    give(finding, ofFinding(finding), ({ own }) => (own === path ? own : undefined), inPlace);
   }
   for (const finding of unknown()) {
     const path = pathOf(finding.place);
-    give(finding, ofFinding(finding), ({ twins }) => twins.find((twin) => twin === path), true);
+    give(finding, ofFinding(finding), ({ twins }) => twins.find((twin) => twin === path), inPlace);
   }
-  for (const finding of unknown()) give(finding, ofFinding(finding), chooseMoved, true);
+  for (const finding of unknown()) give(finding, ofFinding(finding), chooseMoved, moved);
 
   const rest = unknown();
   const grown = new Set<Finding>(rest.filter((finding) => ofFinding(finding).length > 0));
@@ -111,17 +124,12 @@ export function recognise(
     const path = pathOf(finding.place);
     const choose = (from: Open): string | undefined =>
       from.own === path ? path : (from.twins.find((twin) => twin === path) ?? chooseMoved(from));
-    give(finding, [candidate], choose, false);
+    give(finding, [candidate], choose, edited);
   }
   for (const [finding, original] of findCopied(unknown(), known)) known.set(finding, original);
   for (const { finding } of pairs) if (isCopy(finding)) grown.add(finding);
   for (const finding of known.keys()) grown.delete(finding);
   return { known, grown, left: open.filter(({ isTaken }) => !isTaken).map(({ entry }) => entry) };
-}
-
-interface Known {
-  readonly entry: KnownEntry;
-  readonly isSame: boolean;
 }
 
 /**
@@ -148,7 +156,7 @@ function findCopied(findings: readonly Finding[], known: ReadonlyMap<Finding, Kn
       const match = original && known.get(original);
       if (original === undefined || match === undefined) continue;
       told.add(`${original.id} ${place.document}`);
-      copied.set(finding, match);
+      copied.set(finding, { ...match, isInPlace: false });
       break;
     }
   }

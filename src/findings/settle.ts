@@ -47,6 +47,8 @@ export interface Settled {
   readonly findings: readonly Finding[];
   readonly ignored: readonly IgnoredFinding[];
   /** What was decided before; undefined where nothing was. */
+  /** True if what was decided before would fit these findings just so if more of the corpus were looked at. */
+  readonly isFirm: boolean;
   readonly judgement: Judgement | undefined;
   readonly locator: Locator;
   /** Contents and places of all findings that `isCounted` holds for, whether or not they are in focus. */
@@ -176,10 +178,14 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
   );
   const inFocus = settled.filter((entry) => entry.inFocus && judgement?.isSilent(entry.finding) !== true);
   const { findings, ignored } = applyJudgement(inFocus, judgement);
+  const isFirm =
+    judgement === undefined ||
+    (!judgement.leavesEntries && inFocus.every(({ finding }) => judgement.isFirm(finding)));
   return {
     findings,
     ignored,
     judgement,
+    isFirm,
     locator,
     identities,
     unwritable,

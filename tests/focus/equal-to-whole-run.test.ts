@@ -25,4 +25,24 @@ describe('a run over a few files with an index on disk', () => {
       expect(trial.taken).toBeGreaterThan(comparisons / 2);
     },
   );
+
+  it.each(seeds)(
+    'knows what a baseline and an ignore file know, and asks the whole corpus where they may know more (seed %i)',
+    { timeout: 300_000 },
+    async (seed) => {
+      const trial = new Trial(seed, 45);
+      await trial.makeKnown();
+      await trial.compare([trial.paths[0]], 'the first run, which writes the index');
+      for (let step = 0; step < 6; step++) {
+        await trial.compare([trial.writer.pick(trial.paths)], `seed ${seed}, step ${step}, nothing changed`);
+      }
+      expect(trial.taken).toBeGreaterThan(3);
+      for (let step = 0; step < 8; step++) {
+        const changed = trial.change();
+        if (!trial.paths.includes(changed)) continue;
+        await trial.compare([changed], `seed ${seed}, step ${step}, ${changed} changed`);
+        await trial.compare([trial.writer.pick(trial.paths)], `seed ${seed}, step ${step}, another file`);
+      }
+    },
+  );
 });

@@ -7,7 +7,7 @@ import { FocusCorpus } from '../../src/engine/focus/focus-corpus.ts';
 import { locateFinding } from '../../src/format/located-finding.ts';
 import { lint } from '../../src/lint.ts';
 import type { Result } from '../../src/model/result.ts';
-import { scratchFolder } from '../command-line/command.ts';
+import { corpuslint, scratchFolder } from '../command-line/command.ts';
 import { TextWriter } from './corpus.ts';
 
 /** All that reports say. */
@@ -18,10 +18,14 @@ export function said(result: Result): unknown {
     findings: findings.map((finding) => ({
       ...locateFinding(finding, result),
       class: finding.class,
+      state: finding.state,
       key: finding.key,
       classMessage: finding.classMessage,
     })),
     encodings: notes.encodings,
+    baseline: notes.baseline,
+    ignore: notes.ignore,
+    ignored: result.ignored.map(({ finding: { id } }) => id),
     division: notes.division,
     skipped: notes.skipped,
   };
@@ -90,6 +94,15 @@ export class Trial {
       default:
         this.write(path, this.writer.derived([this.read(path), ...texts]));
         return path;
+    }
+  }
+
+  /** Makes all that is found now known: one finding is ignored, the others stand in a baseline. */
+  async makeKnown(): Promise<void> {
+    const [{ id }] = (await this.run(this.paths, false)).findings;
+    for (const args of [['ignore', id, '--reason', 'It is meant so.'], ['baseline']]) {
+      const { code, stderr } = await corpuslint(this.folder, ...args, '--threads', '1');
+      assert.equal(code, 0, stderr);
     }
   }
 

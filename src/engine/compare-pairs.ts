@@ -6,7 +6,7 @@ import { sortedPositions } from '../kernels/radix-sort.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { TableChunk } from './columns.ts';
 import type { CorpusStore } from './corpus-store.ts';
-import { compareChunks, type ComparedChunk, type PairWork } from './pair-work.ts';
+import { compareChunks, type ComparedChunk, compareNextChunk, type PairWork } from './pair-work.ts';
 import type { Plan } from './plan.ts';
 import type { RunRequest } from './request.ts';
 import { Table } from './table.ts';
@@ -96,6 +96,11 @@ export interface Comparison {
   finish(): Promise<Compared<TableTypes>>;
 }
 
+/** Workers are told what to do, and hear that they may begin, only while this thread does nothing. */
+export function letWorkersBegin(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 /** Begins to compare pairs, in workers where that pays: while they are at it this thread can do other things. */
 export function startComparing(
   key: string,
@@ -122,7 +127,14 @@ export function startComparing(
   helpers.catch(() => undefined);
   return {
     async finish() {
-      const own = compareChunks(step, divided.work, (index) => corpus.document(divided.documents[index]));
+      const own: ComparedChunk[] = [];
+      for (;;) {
+        await letWorkersBegin();
+        const chunk = compareNextChunk(step, work, (index) => corpus.document(documents[index]));
+        if (chunk === undefined) break;
+        own.push(chunk);
+        if (chunk.failure !== undefined) break;
+      }
       return joinChunks(step, divided, [...own, ...(await helpers).flat()]);
     },
   };

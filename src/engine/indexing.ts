@@ -9,7 +9,7 @@ import { tallyKeys } from '../kernels/tally-keys.ts';
 import type { Corpus } from '../model/corpus.ts';
 import { type BatchResult, describeFailure } from './batch.ts';
 import { GroupBuffer, type TableChunk } from './columns.ts';
-import { type Comparison, ComparisonFailed, startComparing } from './compare-pairs.ts';
+import { type Comparison, ComparisonFailed, letWorkersBegin, startComparing } from './compare-pairs.ts';
 import type { Plan, PlannedIndex } from './plan.ts';
 import type { Facts } from './read.ts';
 import type { RunRequest } from './request.ts';
@@ -79,7 +79,10 @@ class ViewMaker {
     const last = derivedIndexes.findLast(({ index: derived }) => derived.compare !== undefined);
     // Workers take memory even when they have nothing to do.
     if (last === undefined) await this.#facts.threads.close();
-    for (const planned of baseIndexes) this.#makeBase(planned);
+    for (const planned of baseIndexes) {
+      if (this.#comparisons.size > 0) await letWorkersBegin();
+      this.#makeBase(planned);
+    }
     for (const planned of derivedIndexes) {
       if (planned.index.compare === undefined) this.#makeDerived(planned, {});
       else await this.#makeCompared(planned);

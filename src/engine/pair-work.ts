@@ -37,14 +37,25 @@ export function compareChunks(
 ): ComparedChunk[] {
   const compared: ComparedChunk[] = [];
   for (;;) {
-    const chunk = Atomics.add(work.taken, 0, 1);
-    if (chunk >= work.ends.length) return compared;
-    try {
-      compared.push({ chunk, tables: compareChunk(step, work, chunk, documentOf) });
-    } catch (error) {
-      compared.push({ chunk, tables: {}, failure: describeFailure(error) });
-      return compared;
-    }
+    const chunk = compareNextChunk(step, work, documentOf);
+    if (chunk === undefined) return compared;
+    compared.push(chunk);
+    if (chunk.failure !== undefined) return compared;
+  }
+}
+
+/** Compares the next chunk that nobody has taken yet; undefined if none is left. */
+export function compareNextChunk(
+  step: PairStep,
+  work: PairWork,
+  documentOf: (index: number) => Document,
+): ComparedChunk | undefined {
+  const chunk = Atomics.add(work.taken, 0, 1);
+  if (chunk >= work.ends.length) return undefined;
+  try {
+    return { chunk, tables: compareChunk(step, work, chunk, documentOf) };
+  } catch (error) {
+    return { chunk, tables: {}, failure: describeFailure(error) };
   }
 }
 

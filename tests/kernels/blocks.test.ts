@@ -6,35 +6,11 @@ import { documentHashOf } from '../../src/features/words.ts';
 import { lineField, lineFields } from '../../src/kernels/line-fields.ts';
 import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
 import { readLines } from '../../src/segment/lines.ts';
-import { TextDocument } from '../../src/segment/text-document.ts';
 import { mayBeWrapped } from '../../src/segment/wrapped.ts';
 import { decodeText, encodeText } from '../../src/text/decode.ts';
+import { documentOf, texts } from './texts.ts';
 
 const kernels = wasmKernels() as WasmKernels;
-
-function documentOf(text: string): TextDocument {
-  const rest = { offset: 0, record: null, sourceLine: 1, ordinal: 1, endsSource: true };
-  return new TextDocument({ bytes: encodeText(text), ...rest });
-}
-
-const blanks = [' ', '\t', '\r', '\u00a0', '\u200b', '\u2009', '\u3000', '\ufeff', '\u0085', '\u2028'];
-const unit = fc.constantFrom(
-  'a',
-  'Bc',
-  'word ',
-  'other ',
-  "don't ",
-  'É',
-  'ß',
-  '中',
-  '😀',
-  '.',
-  '\n',
-  '\n',
-  '\n\n',
-  ...blanks,
-);
-const texts = fc.array(fc.string({ unit, maxLength: 300 }), { minLength: 2, maxLength: 12 });
 
 /** Where blocks stand, the hashes of their words, and which words these are. */
 function keysOf({ length, numbers }: BlockTable): number[][] {

@@ -10,34 +10,10 @@ import { findSigns } from '../../src/kernels/signs.ts';
 import { recordFields, wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
 import { tokenisePlain } from '../../src/kernels/words.ts';
 import { segmentBlocks } from '../../src/segment/blocks.ts';
-import { TextDocument } from '../../src/segment/text-document.ts';
 import { decodeText, encodeText } from '../../src/text/decode.ts';
+import { documentOf, texts } from './texts.ts';
 
 const kernels = wasmKernels() as WasmKernels;
-
-function documentOf(text: string): TextDocument {
-  const rest = { offset: 0, record: null, sourceLine: 1, ordinal: 1, endsSource: true };
-  return new TextDocument({ bytes: encodeText(text), ...rest });
-}
-
-const blanks = [' ', '\t', '\r', '\u00a0', '\u200b', '\u2009', '\u3000', '\ufeff', '\u0085', '\u2028'];
-const unit = fc.constantFrom(
-  'a',
-  'Bc',
-  'word ',
-  'other ',
-  "don't ",
-  'É',
-  'ß',
-  '中',
-  '😀',
-  '.',
-  '\n',
-  '\n',
-  '\n\n',
-  ...blanks,
-);
-const texts = fc.array(fc.string({ unit, maxLength: 300 }), { minLength: 2, maxLength: 12 });
 
 describe('scanning documents together', () => {
   it('finds the words, minimizers, signs and blocks that each document has by itself', () => {

@@ -46,7 +46,7 @@ export function mendMode(flags: MendFlags): MendMode | undefined {
 }
 
 /** How far fixes are trusted. */
-export function allowedBy({
+function allowedBy({
   unsafe,
   allowDelete,
 }: Pick<MendFlags, 'unsafe' | 'allowDelete'>): Set<Applicability> {

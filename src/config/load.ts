@@ -26,7 +26,7 @@ export interface LoadedConfig {
 }
 
 /** What a configuration without a file is called. */
-export const inlineConfig = 'config';
+const inlineConfig = 'config';
 
 // A configuration with 20,000 names has half a megabyte; longer lists belong into gazetteers. Larger files are no configuration.
 const mostBytes = 2 ** 20;

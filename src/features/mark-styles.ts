@@ -124,7 +124,7 @@ function isOfSentence(
 }
 
 /** Dashes between words. Ranges, minus signs, bullets and lines without an end of a sentence are left out. */
-export function visitDashes(document: Document, visit: MarkVisitor): void {
+function visitDashes(document: Document, visit: MarkVisitor): void {
   const marks = marksOf(document);
   if ((marks.kinds & dashKinds) === 0) return;
   const { bytes } = document;

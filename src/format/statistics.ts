@@ -21,7 +21,7 @@ export function statisticsTables(result: Result): string[] {
 }
 
 /** The lines of the table of rules, the heading first; none for no rules. */
-export function statisticsTable(rules: readonly RuleSummary[]): string[] {
+function statisticsTable(rules: readonly RuleSummary[]): string[] {
   if (rules.length === 0) return [];
   return alignColumns([
     ['rule', ...columns.map(([heading]) => heading)],
@@ -30,7 +30,7 @@ export function statisticsTable(rules: readonly RuleSummary[]): string[] {
 }
 
 /** The lines of the table of filters, the heading first; none for no filters. */
-export function profileTable(losses: readonly ProfileLoss[]): string[] {
+function profileTable(losses: readonly ProfileLoss[]): string[] {
   if (losses.length === 0) return [];
   return alignColumns([
     ['filter', 'documents dropped', 'words lost', 'lines deleted'],

@@ -51,7 +51,7 @@ interface NameEvidence {
 const namesNeeds = { rows: mentionRows(), texts: spellings(), near: nearInDocument(), small: smallWords() };
 
 /** Evidence on every candidate pair, whatever the settings. */
-export const nameEvidence = (): IndexRequest<NameEvidence> =>
+const nameEvidence = (): IndexRequest<NameEvidence> =>
   derivedIndex({
     id: 'name-evidence',
     needs: namesNeeds,

@@ -23,8 +23,3 @@ export function assignRoles(bytes: Uint8Array, lines: readonly TextLine[]): Bloc
   const roles = rolesOf(bytes, lines);
   return lines.map(({ start, end }, index) => ({ span: span(start, end), role: roles[index] }));
 }
-
-/** The blocks of one article: its lines with their roles. */
-export function segmentBlocks(bytes: Uint8Array): Block[] {
-  return assignRoles(bytes, segmentLines(bytes));
-}

@@ -4,7 +4,7 @@
 // Scripts that are compared.
 export const none = 0;
 export const latin = 1;
-export const greek = 2;
+const greek = 2;
 export const cyrillic = 3;
 /** Belongs to the letter before it. */
 export const mark = 4;

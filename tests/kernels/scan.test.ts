@@ -9,8 +9,8 @@ import { winnowPlain } from '../../src/kernels/minimizers.ts';
 import { findSigns } from '../../src/kernels/signs.ts';
 import { recordFields, wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
 import { tokenisePlain } from '../../src/kernels/words.ts';
-import { segmentBlocks } from '../../src/segment/blocks.ts';
 import { decodeText, encodeText } from '../../src/text/decode.ts';
+import { segmentBlocks } from '../segment/samples.ts';
 import { documentOf, texts } from './texts.ts';
 
 const kernels = wasmKernels() as WasmKernels;

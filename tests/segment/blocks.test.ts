@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { segmentBlocks } from '../../src/segment/blocks.ts';
 import { decodeText, encodeText } from '../../src/text/decode.ts';
-import { english, outlineOf, scraped, wrap } from './samples.ts';
+import { english, outlineOf, scraped, segmentBlocks, wrap } from './samples.ts';
 
 const line = fc.oneof(
   { weight: 3, arbitrary: fc.constant('') },

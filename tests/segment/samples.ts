@@ -1,8 +1,13 @@
 // Texts made up for the tests, and small tools to read what the segmenter makes of a text.
 
-import type { BlockRole } from '../../src/model/document.ts';
-import { segmentBlocks } from '../../src/segment/blocks.ts';
+import type { Block, BlockRole } from '../../src/model/document.ts';
+import { assignRoles, segmentLines } from '../../src/segment/blocks.ts';
 import { decodeText, encodeText } from '../../src/text/decode.ts';
+
+/** The blocks of one article: its lines with their roles. */
+export function segmentBlocks(bytes: Uint8Array): Block[] {
+  return assignRoles(bytes, segmentLines(bytes));
+}
 
 /** One block as `role: text`; line breaks inside are shown as ⏎. */
 export function outlineOf(text: string): string[] {

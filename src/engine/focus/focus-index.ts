@@ -16,7 +16,7 @@ import { type ProbeEntry, ProbeTable } from './probe-table.ts';
 import { type SourceColumns, StoredSources } from './stored-sources.ts';
 
 /** Name of the directory; folders begin with it. */
-export const focusName = 'focus';
+const focusName = 'focus';
 
 /** Columns of all documents. */
 export type DocumentColumns = Readonly<

@@ -66,7 +66,7 @@ export interface Extent {
 }
 
 /** Four bytes in one number; a length beyond 255 becomes 0, which stands for "not known". */
-export function packExtent(length: number, toLeft: number, toRight: number, flags: number): number {
+function packExtent(length: number, toLeft: number, toRight: number, flags: number): number {
   return (byteOf(length) | (byteOf(toLeft) << 8) | (byteOf(toRight) << 16) | (flags << 24)) >>> 0;
 }
 

@@ -2,7 +2,7 @@
 // text, and which words in a class or id give away what is no part of the article.
 
 /** Elements whose content is never text to be read. */
-export const unreadElements = new Set(
+const unreadElements = new Set(
   (
     'head script style template noscript svg math iframe object embed canvas audio video map nav aside dialog menu ' +
     'select datalist textarea button input label progress meter'

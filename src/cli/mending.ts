@@ -46,10 +46,7 @@ export function mendMode(flags: MendFlags): MendMode | undefined {
 }
 
 /** How far fixes are trusted. */
-function allowedBy({
-  unsafe,
-  allowDelete,
-}: Pick<MendFlags, 'unsafe' | 'allowDelete'>): Set<Applicability> {
+function allowedBy({ unsafe, allowDelete }: Pick<MendFlags, 'unsafe' | 'allowDelete'>): Set<Applicability> {
   const allowed = new Set<Applicability>(['safe']);
   if (unsafe) allowed.add('unsafe');
   if (allowDelete) allowed.add('destructive');

@@ -1,7 +1,7 @@
 // Where sentences end: the marks that the published filters know, and those of Unicode that they do not.
 
 /** Marks at the end of a line by which C4 and FineWeb know a sentence: ASCII alone. */
-export const asciiEnds: readonly string[] = ['.', '!', '?', '"', "'"];
+const asciiEnds: readonly string[] = ['.', '!', '?', '"', "'"];
 
 // Full stops, question and exclamation marks of all scripts in use (Unicode property Sentence_Terminal, its commonest
 // members), and closing quotation marks.

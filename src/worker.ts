@@ -3,7 +3,8 @@
 import { Tinypool } from 'tinypool';
 import { rules } from '../rules/index.ts';
 import type { Rule } from './define/index.ts';
-import { type BatchResult, buffersOfBatch, processBatch } from './engine/batch.ts';
+import { buffersOfBatch, processBatch } from './engine/batch.ts';
+import type { BatchResult } from './engine/batch-result.ts';
 import { type Plan, planRun, preparePlan } from './engine/plan.ts';
 import { buffersOf } from './engine/columns.ts';
 import { compareChunks, type ComparedChunk } from './engine/pair-work.ts';

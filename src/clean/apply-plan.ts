@@ -21,8 +21,8 @@ import { recordsOf } from '../sources/formats/index.ts';
 import { contentHash } from '../sources/parts.ts';
 import { bytesOf, readBytes } from '../sources/read.ts';
 import type { Plan, PlanEdit, PlanFile, PlanLine, PlanPlace } from './plan-file.ts';
-import type { ChangedFile } from './undo-file.ts';
-import type { LinkedChange, ReliedFile } from './write-back.ts';
+import type { ChangedFile, LinkedChange } from './changed-file.ts';
+import type { ReliedFile } from './write-back.ts';
 
 /** What a plan comes to. */
 export interface Applied {

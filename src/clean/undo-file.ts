@@ -10,7 +10,7 @@ import { bytesOf } from '../sources/read.ts';
 import { decodeText } from '../text/decode.ts';
 import { version } from '../version.ts';
 import { resolve } from 'node:path';
-import type { LinkedChange } from './write-back.ts';
+import type { ChangedFile, LinkedChange } from './changed-file.ts';
 import { jsonLines } from './plan-file.ts';
 
 /** The first line. */
@@ -33,17 +33,6 @@ export interface UndoLine {
     readonly text?: string;
     readonly base64?: string;
   }[];
-}
-
-/** A file before and after. */
-export interface ChangedFile {
-  readonly path: string;
-  readonly before: Uint8Array;
-  readonly after: Uint8Array;
-  readonly edits: readonly ByteEdit[];
-  readonly isRemoved: boolean;
-  /** True if there is no file yet. */
-  readonly isNew?: boolean;
 }
 
 /** The undo file for changes that are about to be made. */

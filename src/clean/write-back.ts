@@ -4,13 +4,7 @@ import { commitChanges, type ChangeGroup, type Committed, type FileChange } from
 import type { MadeFix, Mended, MendedSource } from '../mend.ts';
 import type { CorpusSource } from '../model/corpus.ts';
 import { contentHash } from '../sources/parts.ts';
-import type { ChangedFile } from './undo-file.ts';
-
-/** A file with its new content, and the other files whose content it depends on. */
-export interface LinkedChange extends FileChange {
-  /** Paths of files that must change together with it, or stay what they are. */
-  readonly links: readonly string[];
-}
+import type { ChangedFile, LinkedChange } from './changed-file.ts';
 
 /** True for a source that is a file; what stands for one in memory is never written to it. */
 function isOnDisk({ content }: Pick<CorpusSource, 'content'>): boolean {

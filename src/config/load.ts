@@ -6,20 +6,14 @@ import type { LoadedPlugin } from '../define/plugin.ts';
 import type { RuleDeclaration } from '../define/rule.ts';
 import { ConfigError } from '../model/errors.ts';
 import { findConfig, namedConfig, showPath } from './find.ts';
+import type { ConfigPlace } from './patterns.ts';
 import type { ReadConfig } from './text-tree.ts';
 import type { UserConfig } from './types.ts';
 
 /** A configuration that was found, read and validated. */
-export interface LoadedConfig {
+export interface LoadedConfig extends ConfigPlace {
   /** Its file, relative to the working directory, with `/`; `inlineConfig` for one that a program handed over. */
   readonly file: string;
-  /**
-   * Its folder relative to the working directory, with `/`; empty if they are the same. Patterns and paths in a
-   * configuration are relative to its folder, wherever the run is started.
-   */
-  readonly configFolder: string;
-  /** The working directory relative to that folder, with `/`; empty if they are the same. */
-  readonly workingFolder: string;
   readonly config: UserConfig;
   /** Rules of others that it brings along. */
   readonly plugins: readonly LoadedPlugin[];

@@ -1,7 +1,6 @@
 // Patterns of a configuration. One meaning for all of them: globs relative to the folder of the configuration.
 
 import { posix } from 'node:path';
-import type { LoadedConfig } from './load.ts';
 import type { CorpusConfig } from './types.ts';
 
 /** Names of the files that hold decisions, where a configuration does not say otherwise. */
@@ -23,7 +22,16 @@ export function withContents(pattern: string): readonly string[] {
   return name === pattern ? [name, `${name}/**`] : [`${name}/**`];
 }
 
-type ConfigPlace = Pick<LoadedConfig, 'workingFolder' | 'configFolder'>;
+/** Where a configuration lies. */
+export interface ConfigPlace {
+  /**
+   * Its folder relative to the working directory, with `/`; empty if they are the same. Patterns and paths in a
+   * configuration are relative to its folder, wherever the run is started.
+   */
+  readonly configFolder: string;
+  /** The working directory relative to that folder, with `/`; empty if they are the same. */
+  readonly workingFolder: string;
+}
 
 /** A path relative to the working directory as a path relative to the folder of the configuration. */
 export function pathFromConfig({ workingFolder }: ConfigPlace, path: string): string {

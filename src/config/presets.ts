@@ -2,7 +2,7 @@
 // every rule they name exists, and that each is another starting point than the others.
 
 import type { RuleDeclaration } from '../define/rule.ts';
-import type { RuleSetting, RuleSeverity } from './types.ts';
+import type { PresetName, RuleSetting, RuleSeverity } from './types.ts';
 
 /** A starting point: what it says of each rule. */
 export interface Preset {
@@ -30,7 +30,7 @@ function preset(
 }
 
 /** All presets by name. */
-export const presets = {
+export const presets: Readonly<Record<PresetName, Preset>> = {
   recommended: preset('Every rule with its own severity; those that are off by default stay off.'),
 
   // Articles that are published: what a reader would write in about is worth stopping for.
@@ -148,9 +148,7 @@ export const presets = {
   all: preset('Every rule; those that are off by default become warnings.', {}, ({ severity }) =>
     orOnRequest(severity),
   ),
-} satisfies Record<string, Preset>;
-
-export type PresetName = keyof typeof presets;
+};
 
 /** Names of all presets. */
 export const presetNames = Object.keys(presets) as readonly PresetName[];

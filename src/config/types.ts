@@ -2,7 +2,9 @@
 
 import type { FormatId } from '../model/document.ts';
 import type { Severity } from '../model/finding.ts';
-import type { PresetName } from './presets.ts';
+
+/** Name of a starting point for the settings of all rules. */
+export type PresetName = 'recommended' | 'news' | 'training-data' | 'archive' | 'docs' | 'all';
 
 /** How bad findings of a rule are; `off` keeps the rule from reporting. */
 export type RuleSeverity = Severity | 'off';

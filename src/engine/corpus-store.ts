@@ -5,7 +5,7 @@ import type { Corpus, CorpusSource, DocumentFacts } from '../model/corpus.ts';
 import type { ArticleDivision, Document, SourceRef } from '../model/document.ts';
 import type { KeepOrder, KeepPolicy } from '../model/keep.ts';
 import { SourceError } from '../model/errors.ts';
-import type { BatchResult, DocumentColumn } from './batch.ts';
+import type { BatchResult, DocumentColumn } from './batch-result.ts';
 import { TextDocument } from '../segment/text-document.ts';
 import { keepOrderOf } from './keep-order.ts';
 import { joinSources, type UnreadablePlace } from './join-sources.ts';

@@ -1,7 +1,8 @@
 // Reads what is not known of the sources: batch by batch, here or in workers.
 
 import type { ArticleDivision, SourceRef } from '../model/document.ts';
-import { type BatchResult, type DocumentObserver, processBatch } from './batch.ts';
+import { type DocumentObserver, processBatch } from './batch.ts';
+import type { BatchResult } from './batch-result.ts';
 import type { Slot } from './cache/slots.ts';
 import type { TextCache } from './corpus-store.ts';
 import { type Plan, preparePlan } from './plan.ts';

@@ -12,7 +12,7 @@ import { recordsOf } from '../sources/formats/index.ts';
 import { readPart } from '../sources/parts.ts';
 import { BinarySource, PointerSource, readSource } from '../sources/read.ts';
 import type { ReadBuffer } from '../sources/read-buffer.ts';
-import type { SourceOutcome, SourceProblem } from './batch.ts';
+import type { SourceOutcome, SourceProblem } from './batch-result.ts';
 
 /**
  * The documents of one source, or why there are none. Never throws for what a source may contain. Small files are read

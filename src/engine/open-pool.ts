@@ -1,7 +1,7 @@
 // Starts worker threads. A module of its own, loaded only when there are to be any.
 
 import { existsSync } from 'node:fs';
-import type { BatchResult } from './batch.ts';
+import type { BatchResult } from './batch-result.ts';
 import type { ComparedChunk } from './pair-work.ts';
 import type { WorkerPool } from './pool.ts';
 

@@ -4,7 +4,7 @@ import type { PluginModule } from '../define/index.ts';
 import type { ArticleDivision, SourceRef } from '../model/document.ts';
 import { partBytes } from '../sources/parts.ts';
 import { mostBytes } from '../sources/read.ts';
-import type { BatchResult } from './batch.ts';
+import type { BatchResult } from './batch-result.ts';
 import type { ComparedChunk, PairWork } from './pair-work.ts';
 import type { RuleOrder } from './plan.ts';
 import type { TextPlaces } from './text-places.ts';

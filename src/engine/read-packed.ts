@@ -6,7 +6,7 @@ import type { SourceRef } from '../model/document.ts';
 import { contentHash } from '../sources/parts.ts';
 import { packedParts } from '../sources/packed-parts.ts';
 import { bytesOf } from '../sources/read.ts';
-import type { BatchResult } from './batch.ts';
+import type { BatchResult } from './batch-result.ts';
 import { TextSpool } from './text-spool.ts';
 
 /** A packed source, read. */

@@ -6,7 +6,7 @@ import { Recollection } from '../findings/recollection.ts';
 import type { RawFinding } from '../model/finding.ts';
 import { learnDivision } from '../segment/division.ts';
 import { BinarySource, readSource } from '../sources/read.ts';
-import type { BatchResult } from './batch.ts';
+import type { BatchResult } from './batch-result.ts';
 import type { FactCache } from './cache/fact-cache.ts';
 import { CorpusStore, type RunCorpus, TextCache } from './corpus-store.ts';
 import type { CorpusDiscovery } from './discover-corpus.ts';

@@ -4,7 +4,8 @@
 // large that the system gets them back when the table is let go.
 
 import { MessageChannel } from 'node:worker_threads';
-import { type BatchResult, buffersOfBatch } from './batch.ts';
+import { buffersOfBatch } from './batch.ts';
+import type { BatchResult } from './batch-result.ts';
 import type { ColumnChunk, TableChunk } from './columns.ts';
 
 /** Above 32 MB malloc of glibc always asks the system for memory, and gives it back; what is not written to yet costs nothing. */

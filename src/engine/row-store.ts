@@ -3,7 +3,7 @@
 
 import { closeSync, readSync, writeSync } from 'node:fs';
 import { SourceError } from '../model/errors.ts';
-import type { BatchResult } from './batch.ts';
+import type { BatchResult } from './batch-result.ts';
 import { pack, unpack } from './cache/pack.ts';
 import type { TableChunk } from './columns.ts';
 import { openUnnamed, scratchFolder, sweepUnnamed } from './unnamed-file.ts';

@@ -2,20 +2,8 @@
 // with their batches. Rules and indexes know nothing of it. Without a stopwatch in the request no clock is read.
 
 import type { IndexTime, Result, RunStage, StageTime, Timing, WorkTime } from '../model/result.ts';
-import type { BatchResult } from './batch.ts';
+import type { BatchResult, BatchTimes } from './batch-result.ts';
 import type { Plan } from './plan.ts';
-
-/** What the work on a batch took on its thread, in milliseconds. */
-export interface BatchTimes {
-  /** Reading, decoding and cutting into documents. */
-  readonly load: number;
-  /** Words, samples and lines, which everything else is made of. */
-  readonly scan: number;
-  /** By position in `baseIndexes` of the plan. */
-  readonly maps: Float64Array;
-  /** By position in `documentRules` of the plan. */
-  readonly rules: Float64Array;
-}
 
 /** Measures one batch: every mark gives the time since the mark before to a part of the work. */
 export class BatchClock {

@@ -2,7 +2,25 @@
 // capitals before a quotation mark, "liberté »" French before a guillemet with its no-break space.
 
 import type { Charset } from './charsets.ts';
-import type { Sequence, SequenceGroup } from './mojibake.ts';
+
+/** Decoded UTF-8 sequences that follow directly on each other. */
+export interface SequenceGroup {
+  readonly start: number;
+  readonly end: number;
+  /** One entry for each sequence. */
+  readonly sequences: readonly Sequence[];
+  /** The repaired text. */
+  readonly decoded: string;
+}
+
+/** One UTF-8 sequence as it looks when read in another encoding. */
+export interface Sequence {
+  /** First byte, C2 to F4. */
+  readonly lead: number;
+  /** The characters of the bytes behind it. */
+  readonly tail: string;
+  readonly decoded: string;
+}
 
 /** The characters on both sides; empty at an end of the text. */
 export interface Neighbours {

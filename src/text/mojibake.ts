@@ -3,7 +3,13 @@
 // itself, since a text is often broken only in the part that was pasted.
 
 import { type Charset, upperHalfOf } from './charsets.ts';
-import { isLikely, isProven, type Neighbours } from './mojibake-judgement.ts';
+import {
+  isLikely,
+  isProven,
+  type Neighbours,
+  type Sequence,
+  type SequenceGroup,
+} from './mojibake-judgement.ts';
 
 /** A broken part of a text and what was meant. Positions count UTF-16 units. */
 export interface BrokenText {
@@ -14,25 +20,6 @@ export interface BrokenText {
   readonly expected: string | undefined;
   /** True if nothing else can have been meant. */
   readonly isCertain: boolean;
-}
-
-/** Decoded UTF-8 sequences that follow directly on each other. */
-export interface SequenceGroup {
-  readonly start: number;
-  readonly end: number;
-  /** One entry for each sequence. */
-  readonly sequences: readonly Sequence[];
-  /** The repaired text. */
-  readonly decoded: string;
-}
-
-/** One UTF-8 sequence as it looks when read in another encoding. */
-export interface Sequence {
-  /** First byte, C2 to F4. */
-  readonly lead: number;
-  /** The characters of the bytes behind it. */
-  readonly tail: string;
-  readonly decoded: string;
 }
 
 const charsets: readonly Charset[] = ['western', 'cyrillic', 'macintosh'];

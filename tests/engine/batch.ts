@@ -1,6 +1,6 @@
 // A batch as reading makes it, from the number of rows of each document of each source.
 
-import type { BatchResult } from '../../src/engine/batch.ts';
+import type { BatchResult } from '../../src/engine/batch-result.ts';
 import { RowBuffer } from '../../src/engine/columns.ts';
 
 /** `sources[s][d]` rows, and as many findings, stand in document `d` of source `s`. */

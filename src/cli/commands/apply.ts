@@ -3,8 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { applyPlan } from '../../clean/apply-plan.ts';
 import { jsonLines, readPlan, type PlanLine } from '../../clean/plan-file.ts';
-import { filesOf, readUndo, writeUndo, type ChangedFile } from '../../clean/undo-file.ts';
-import { groupChanges, type LinkedChange, type ReliedFile } from '../../clean/write-back.ts';
+import type { ChangedFile, LinkedChange } from '../../clean/changed-file.ts';
+import { filesOf, readUndo, writeUndo } from '../../clean/undo-file.ts';
+import { groupChanges, type ReliedFile } from '../../clean/write-back.ts';
 import { commitChanges } from '../../fix/index.ts';
 import { UsageError } from '../../model/errors.ts';
 import { contentHash } from '../../sources/parts.ts';

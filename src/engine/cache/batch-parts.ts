@@ -1,6 +1,6 @@
 // Parts of batches, and batches made of several: what one changed file leaves of a batch is used on.
 
-import type { BatchResult, DocumentColumn } from '../batch.ts';
+import type { BatchResult, DocumentColumn } from '../batch-result.ts';
 import type { ColumnChunk, TableChunk } from '../columns.ts';
 
 type TextChunk = Extract<ColumnChunk, { utf8: Uint8Array }>;

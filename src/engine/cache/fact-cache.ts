@@ -10,7 +10,7 @@ import { contentHash } from '../../sources/parts.ts';
 import { writeReasonOf } from '../../sources/system-error.ts';
 import type { RawFinding } from '../../model/finding.ts';
 import type { StoredRecollection } from '../../findings/recollection.ts';
-import type { BatchResult } from '../batch.ts';
+import type { BatchResult } from '../batch-result.ts';
 import type { Plan } from '../plan.ts';
 import type { RowStore } from '../row-store.ts';
 import { joinBatches, sliceBatch } from './batch-parts.ts';

@@ -2,7 +2,7 @@
 
 import type { SourceRef } from '../../model/document.ts';
 import { joinHashes } from '../../sources/parts.ts';
-import type { BatchResult } from '../batch.ts';
+import type { BatchResult } from '../batch-result.ts';
 import { bytesOfBatch } from '../pool.ts';
 import type { StoredBatch } from './manifest.ts';
 

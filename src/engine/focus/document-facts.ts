@@ -1,7 +1,7 @@
 // What one document yields: its rows and what document rules find in it.
 
 import type { Document } from '../../model/document.ts';
-import type { DocumentFinding } from '../batch.ts';
+import type { DocumentFinding } from '../batch-result.ts';
 import { RowBuffer, type TableChunk } from '../columns.ts';
 import type { Plan } from '../plan.ts';
 

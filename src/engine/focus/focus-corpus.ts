@@ -8,7 +8,7 @@ import { SourceError } from '../../model/errors.ts';
 import type { KeepOrder, KeepPolicy } from '../../model/keep.ts';
 import { compressionOfName, formatOfName } from '../../sources/kinds.ts';
 import { kindOf } from '../cache/manifest.ts';
-import type { BatchResult } from '../batch.ts';
+import type { BatchResult } from '../batch-result.ts';
 import { loadSource } from '../load-source.ts';
 import {
   type CorpusFigures,

@@ -13,7 +13,7 @@ import type {
 } from '../../define/index.ts';
 import type { GoneRows, Scope } from '../../model/corpus.ts';
 import type { Document } from '../../model/document.ts';
-import type { BatchResult } from '../batch.ts';
+import type { BatchResult } from '../batch-result.ts';
 import { sliceBatch } from '../cache/batch-parts.ts';
 import { ComparisonFailed, comparePairs } from '../compare-pairs.ts';
 import type { ViewTable } from '../indexing.ts';

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ColumnTypes, Rows } from '../../define/index.ts';
-import type { BatchResult } from '../batch.ts';
+import type { BatchResult } from '../batch-result.ts';
 import type { Plan } from '../plan.ts';
 import { Table } from '../table.ts';
 import { joinBatches, sliceBatch } from '../cache/batch-parts.ts';

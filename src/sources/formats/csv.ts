@@ -7,7 +7,7 @@ import { SourceError } from '../../model/errors.ts';
 import { decodeText } from '../../text/decode.ts';
 import { bufferOf } from '../bytes.ts';
 import { columnOf, dateFields, idFields, missingText, textFields } from './fields.ts';
-import type { Records } from './index.ts';
+import type { Records } from './records.ts';
 
 const quote = 0x22;
 const lineFeed = 0x0a;

@@ -1,21 +1,13 @@
 // The formats: text of a source → records. One module a format.
 
-import type { FormatId, SourceRecord, SourceSettings } from '../../model/document.ts';
-import type { SourceError } from '../../model/errors.ts';
+import type { FormatId, SourceSettings } from '../../model/document.ts';
 import { tableRecords } from './csv.ts';
 import { htmlRecord } from './html.ts';
 import { jsonlRecords } from './jsonl.ts';
 import { markdownRecord } from './markdown.ts';
 import { parquetRecords } from './parquet.ts';
 import { plainRecord } from './plain.ts';
-
-/** What a source holds, and what of it cannot be read. */
-export interface Records {
-  /** In the order of the source. */
-  readonly records: readonly SourceRecord[];
-  /** In the order of the source; one that sums up the rest comes last and names no line. */
-  readonly problems: readonly SourceError[];
-}
+import type { Records } from './records.ts';
 
 /**
  * The records of a source: one for a file of text, also an empty one; one a line for JSONL, where blank lines count as

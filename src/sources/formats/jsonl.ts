@@ -11,7 +11,7 @@ import { encodeText } from '../../text/decode.ts';
 import { makeVisible } from '../../text/visible.ts';
 import { bufferOf } from '../bytes.ts';
 import { dateFields, idFields, missingText, textFields } from './fields.ts';
-import type { Records } from './index.ts';
+import type { Records } from './records.ts';
 
 // A file that is no JSONL at all would bury every other finding.
 const mostProblems = 20;

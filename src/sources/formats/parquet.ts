@@ -16,7 +16,7 @@ import { makeVisible } from '../../text/visible.ts';
 import { bufferOf } from '../bytes.ts';
 import { loadZlib, unpack, unpackLimit } from '../compression.ts';
 import { columnOf, dateFields, idFields, missingText, textFields } from './fields.ts';
-import type { Records } from './index.ts';
+import type { Records } from './records.ts';
 
 // A file whose text is no UTF-8 would bury every other finding.
 const mostProblems = 20;

@@ -8,9 +8,7 @@ import { wordsOf } from '../features/words.ts';
 import type { Alignment } from '../kernels/align.ts';
 import type { Document } from '../model/document.ts';
 import { foldedWord, haveOtherEnds } from './copy-texts.ts';
-
-/** Words on each side of a slot at most: less than a sentence of news prose, which has some 22. */
-const mostSlotWords = 20;
+import { countExchanges, hasExchangedSlot } from './exchanged-slots.ts';
 
 // Figures that differ throughout: three and more in both texts together, and at least half of those of each.
 const leastFigures = 3;
@@ -21,19 +19,28 @@ const leastFigureShare = 0.5;
 const leastMeanRun = 5;
 const leastMeanRunOfFigures = 8;
 
-// A report of the week before and one of this week: most places at which they differ have a figure or a name in both.
-// Of 1,300 copies with up to 30 % of the words edited or 6 % of the letters misread none has half of them so.
-const leastMeanRunOfReports = 3;
+// A report of the week before and one of this week: at most places at which they differ both have a figure or a name, or
+// most figures of each stand where the other has another one, however much is reworded around them. An edit puts a word
+// in the place of a figure, or nothing; noise of scanning seldom reaches half of the figures. Of 2,384 copies with up to
+// 30 % of the words edited, 6 % of the letters misread, a new first paragraph or an update none has half of them so.
+const leastMeanRunOfReports = 2;
 const leastExchanges = 5;
 const leastExchangeShare = 0.5;
+// A notice without figures says who and where: an edit seldom puts a name in the place of a name.
+const leastExchangedNames = 3;
+const leastNameShare = 0.5;
+// Small figures stand in two reports by chance: fewer of them are one text's own than are unequal.
+const leastOwnShareOfReports = 0.3;
 
 /** True if the two texts are one frame filled in with other facts. On texts labelled by hand: see ARCHITECTURE.md. */
 export function isFilledForm(a: Document, b: Document, alignment: Alignment): boolean {
   const meanRun = alignment.equalWords / alignment.length;
   if (meanRun < leastMeanRunOfReports) return false;
-  const ownOfA = ownFacts(a, b, alignment.a, alignment.words);
+  const isEqualInA = alignedWords(a, alignment.a, alignment.words);
+  const ownOfA = ownFacts(a, b, isEqualInA);
   if (ownOfA.names.size + ownOfA.figures.size === 0) return false;
-  const ownOfB = ownFacts(b, a, alignment.b, alignment.words);
+  const isEqualInB = alignedWords(b, alignment.b, alignment.words);
+  const ownOfB = ownFacts(b, a, isEqualInB);
   const inA = new OwnNames(a, ownOfA.names, b, ownOfB.names);
   const inB = new OwnNames(b, ownOfB.names, a, ownOfA.names);
 
@@ -47,10 +54,24 @@ export function isFilledForm(a: Document, b: Document, alignment: Alignment): bo
       (inA.hasOther(2) && inB.hasOther(2));
     if (isMoreThanOneName && hasExchangedSlot(a, b, alignment, subjectsA, subjectsB)) return true;
   }
-  if (ownOfA.figures.size + ownOfB.figures.size < leastFigures) return false;
-  if (!differThroughout(a, ownOfA.figures) || !differThroughout(b, ownOfB.figures)) return false;
-  if (isExchangedThroughout(a, b, alignment, ownOfA, ownOfB)) return true;
+  if (areNamesExchanged(a, b, alignment, inA, inB)) return true;
+  const unequalA = new Unequal(a, isEqualInA);
+  const unequalB = new Unequal(b, isEqualInB);
+  const haveFigures = (share: number): boolean =>
+    hasFigures(a, ownOfA, share) && hasFigures(b, ownOfB, share);
+  if (!haveFigures(leastOwnShareOfReports)) return false;
+  const figures = countExchanges(a, b, alignment, unequalA.isFigure, unequalB.isFigure);
+  const areMostExchanged = figures.exchanges >= leastExchangeShare * figures.places;
+  if (areMostExchanged && figures.exchanges >= leastExchanges) {
+    if (unequalA.holdsMostFigures() && unequalB.holdsMostFigures()) return true;
+  }
+  if (ownOfA.figures.size + ownOfB.figures.size < leastFigures || !haveFigures(leastFigureShare))
+    return false;
+  const facts = countExchanges(a, b, alignment, isAmong(a, ownOfA), isAmong(b, ownOfB));
+  if (facts.exchanges >= leastExchanges && facts.exchanges >= leastExchangeShare * facts.gaps) return true;
   if (meanRun < leastMeanRunOfFigures) return false;
+  // Words misread with a digit in them are many, and the other text has no figures in their place.
+  if (!areMostExchanged && figures.places >= leastExchanges) return false;
   return (inA.hasOther(1) && inB.hasOther(1)) || (!namesAnything(a) && !namesAnything(b));
 }
 
@@ -63,12 +84,17 @@ interface OwnFacts {
   readonly figures: ReadonlySet<number>;
 }
 
+/** 1 for every word that stands in an equal run. */
+function alignedWords(document: Document, starts: Uint32Array, lengths: Uint32Array): Uint8Array {
+  const isAligned = new Uint8Array(wordsOf(document).length);
+  for (let run = 0; run < starts.length; run++) isAligned.fill(1, starts[run], starts[run] + lengths[run]);
+  return isAligned;
+}
+
 /** Facts that stand in `document` and nowhere in `other`: they are among the words that are not aligned. */
-function ownFacts(document: Document, other: Document, starts: Uint32Array, lengths: Uint32Array): OwnFacts {
+function ownFacts(document: Document, other: Document, isAligned: Uint8Array): OwnFacts {
   const { hash, length } = wordsOf(document);
   const { kind, key } = factWordsOf(document);
-  const isAligned = new Uint8Array(length);
-  for (let run = 0; run < starts.length; run++) isAligned.fill(1, starts[run], starts[run] + lengths[run]);
   const names = new Map<number, number>();
   const figures = new Set<number>();
   for (let word = 0; word < length; word++) {
@@ -96,6 +122,12 @@ function dropKnown(
     if (mayBeOwn[others[index] >>> filterShift] === 1) own.delete(others[index]);
   }
   for (const slot of slots) mayBeOwn[slot] = 0;
+}
+
+/** Tells the words of a text that are facts of its own. */
+function isAmong(document: Document, { names, figures }: OwnFacts): (word: number) => boolean {
+  const { key } = factWordsOf(document);
+  return (word) => figures.has(key[word]) || names.has(key[word]);
 }
 
 /** Those of the names that stand in a text more than once. */
@@ -126,9 +158,34 @@ const figureCountOf = feature((document): number => {
   return all.size;
 });
 
-/** True if the text has no fewer figures of its own than figures of both. */
-function differThroughout(document: Document, own: ReadonlySet<number>): boolean {
-  return own.size >= Math.max(1, figureCountOf(document) * leastFigureShare);
+/** Number of different names of a text. */
+const nameCountOf = feature((document): number => {
+  const { kind } = factWordsOf(document);
+  const { hash } = wordsOf(document);
+  const all = new Set<number>();
+  for (let word = kind.indexOf(nameWord); word >= 0; word = kind.indexOf(nameWord, word + 1))
+    all.add(hash[word]);
+  return all.size;
+});
+
+/** True if most names of each text are its own, and most of these stand where the other has another one. */
+function areNamesExchanged(
+  a: Document,
+  b: Document,
+  alignment: Alignment,
+  inA: OwnNames,
+  inB: OwnNames,
+): boolean {
+  const isOtherInA = inA.others();
+  const isOtherInB = isOtherInA && inB.others();
+  if (isOtherInA === undefined || isOtherInB === undefined) return false;
+  const { exchanges, places } = countExchanges(a, b, alignment, isOtherInA, isOtherInB);
+  return exchanges >= leastExchangedNames && exchanges >= leastExchangeShare * places;
+}
+
+/** True if so many of the figures of a text are its own. */
+function hasFigures(document: Document, { figures }: OwnFacts, share: number): boolean {
+  return figures.size >= Math.max(1, figureCountOf(document) * share);
 }
 
 /**
@@ -177,6 +234,18 @@ class OwnNames {
     }
     return false;
   }
+
+  /** Tells the words that are such names; undefined if these are less than half of the names of the text. */
+  others(): ((word: number) => boolean) | undefined {
+    const least = Math.max(leastExchangedNames, nameCountOf(this.#document) * leastNameShare);
+    if (this.#names.size < least) return undefined;
+    const others = new Set(
+      [...this.#names].flatMap(([name, word]) => (this.#isVariant(word) ? [] : [name])),
+    );
+    if (others.size < least) return undefined;
+    const { hash } = wordsOf(this.#document);
+    return (word) => others.has(hash[word]);
+  }
 }
 
 /** True if two words are variants of one another. Most pairs of names begin and end with other letters: they are not decoded. */
@@ -203,70 +272,27 @@ function areVariants(a: string, b: string): boolean {
   return head + tail >= variantShare * Math.max(a.length, b.length);
 }
 
-/** True if hardly anything but facts differs: a figure or name of its own in both, at most places that differ. */
-function isExchangedThroughout(
-  a: Document,
-  b: Document,
-  alignment: Alignment,
-  ownOfA: OwnFacts,
-  ownOfB: OwnFacts,
-): boolean {
-  const countIn = ({ key }: { key: Uint32Array }, own: OwnFacts, first: number, end: number): number => {
-    let count = 0;
-    for (let word = first; word < end; word++)
-      if (own.figures.has(key[word]) || own.names.has(key[word])) count++;
-    return count;
-  };
-  let gaps = 0;
-  let exchanges = 0;
-  forEachGap(a, b, alignment, (firstA, endA, firstB, endB) => {
-    if (firstA === endA && firstB === endB) return;
-    gaps++;
-    const facts = Math.min(
-      countIn(factWordsOf(a), ownOfA, firstA, endA),
-      countIn(factWordsOf(b), ownOfB, firstB, endB),
-    );
-    if (facts > 0) exchanges++;
-  });
-  return exchanges >= leastExchanges && exchanges >= leastExchangeShare * gaps;
-}
+/** The words of a text that have no equal partner in the other. */
+class Unequal {
+  readonly #kind: Uint8Array;
+  readonly #isEqual: Uint8Array;
 
-/** Calls `visit` with what stands between neighbouring equal runs, moved ones left out. */
-function forEachGap(
-  a: Document,
-  b: Document,
-  alignment: Alignment,
-  visit: (firstA: number, endA: number, firstB: number, endB: number) => void,
-): void {
-  let endA = 0;
-  let endB = 0;
-  for (let run = 0; run < alignment.length; run++) {
-    if (alignment.isMoved[run] === 1) continue;
-    visit(endA, alignment.a[run], endB, alignment.b[run]);
-    endA = alignment.a[run] + alignment.words[run];
-    endB = alignment.b[run] + alignment.words[run];
+  constructor(document: Document, isEqual: Uint8Array) {
+    this.#kind = factWordsOf(document).kind;
+    this.#isEqual = isEqual;
   }
-  visit(endA, wordsOf(a).length, endB, wordsOf(b).length);
-}
 
-/** True if somewhere between equal words one of the given facts of the one text stands where the other has one of its own. */
-function hasExchangedSlot(
-  a: Document,
-  b: Document,
-  alignment: Alignment,
-  factsA: ReadonlySet<number>,
-  factsB: ReadonlySet<number>,
-): boolean {
-  const keysA = factWordsOf(a).key;
-  const keysB = factWordsOf(b).key;
-  const holds = (keys: Uint32Array, facts: ReadonlySet<number>, first: number, end: number): boolean => {
-    for (let word = first; word < end; word++) if (facts.has(keys[word])) return true;
-    return false;
-  };
-  let found = false;
-  forEachGap(a, b, alignment, (firstA, endA, firstB, endB) => {
-    const isSlot = endA - firstA <= mostSlotWords && endB - firstB <= mostSlotWords;
-    found ||= isSlot && holds(keysA, factsA, firstA, endA) && holds(keysB, factsB, firstB, endB);
-  });
-  return found;
+  readonly isFigure = (word: number): boolean => this.#kind[word] === figureWord && this.#isEqual[word] === 0;
+
+  /** True if no more of the text's figures are equal than unequal. */
+  holdsMostFigures(): boolean {
+    let equal = 0;
+    let unequal = 0;
+    for (let word = 0; word < this.#kind.length; word++) {
+      if (this.#kind[word] !== figureWord) continue;
+      if (this.#isEqual[word] === 1) equal++;
+      else unequal++;
+    }
+    return unequal >= equal;
+  }
 }

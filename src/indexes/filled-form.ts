@@ -239,9 +239,7 @@ class OwnNames {
   others(): ((word: number) => boolean) | undefined {
     const least = Math.max(leastExchangedNames, nameCountOf(this.#document) * leastNameShare);
     if (this.#names.size < least) return undefined;
-    const others = new Set(
-      [...this.#names].flatMap(([name, word]) => (this.#isVariant(word) ? [] : [name])),
-    );
+    const others = new Set([...this.#names].flatMap(([name, word]) => (this.#isVariant(word) ? [] : [name])));
     if (others.size < least) return undefined;
     const { hash } = wordsOf(this.#document);
     return (word) => others.has(hash[word]);

@@ -1,18 +1,14 @@
 // Step 3: joins the mapped rows of all documents into views. Rows meet by key, sorted, a group at a time.
 
-import type { BaseIndex, ColumnTypes, Compared, DerivedIndex, Rows, TableTypes } from '../define/index.ts';
-import { groupedPositions } from '../kernels/grouped-positions.ts';
-import { KeyNumbers } from '../kernels/key-numbers.ts';
-import { meetingRows } from '../kernels/meeting-rows.ts';
-import { sortedPositions } from '../kernels/radix-sort.ts';
-import { tallyKeys } from '../kernels/tally-keys.ts';
+import type { BaseIndex, ColumnTypes, Compared, DerivedIndex, TableTypes } from '../define/index.ts';
 import type { Corpus } from '../model/corpus.ts';
 import { describeFailure } from './batch.ts';
 import type { BatchResult } from './batch-result.ts';
-import { GroupBuffer, type TableChunk } from './columns.ts';
+import type { TableChunk } from './columns.ts';
 import { type Comparison, ComparisonFailed, letWorkersBegin, startComparing } from './compare-pairs.ts';
 import type { Plan, PlannedIndex } from './plan.ts';
 import type { Facts } from './read.ts';
+import { reduceTable } from './reduce-table.ts';
 import type { RunRequest } from './request.ts';
 import { Table } from './table.ts';
 
@@ -212,77 +208,4 @@ function viewOf(definition: BaseIndex, table: Table<ColumnTypes>, corpus: Corpus
   const { reduce } = definition;
   if (reduce === undefined) return definition.view(table.rows(), corpus);
   return definition.view(reduceTable(table, reduce), corpus);
-}
-
-/** Drops rows whose key nobody shares before anything of them is copied, sorts the others by key, and hands them over. */
-export function reduceTable(
-  table: Table<ColumnTypes>,
-  reduce: NonNullable<BaseIndex['reduce']>,
-): Rows<ColumnTypes> {
-  if (reduce.tally !== undefined) {
-    const { keys, counts } = tallyKeys(table.numbers(reduce.key), table.numbers(reduce.tally));
-    const columns = { [reduce.key]: keys, [reduce.tally]: counts };
-    return { length: keys.length, document: new Uint32Array(keys.length), columns };
-  }
-  const emitted = new GroupBuffer(reduce.columns);
-  if (reduce.keepsFirst === true && reduce.minimum < 2) {
-    const { positions, keys } = firstOfEach(table.numbers(reduce.key));
-    emitted.addRows(table.select(positions, sortedPositions(keys)));
-    return emitted.rows();
-  }
-  for (const positions of meetingRows(table.numbers(reduce.key), reduce.minimum)) {
-    const keys = table.numbersAt(reduce.key, positions);
-    const order = groupedPositions(keys);
-    const ends = groupEnds(keys, order, reduce.minimum, reduce.keepsFirst === true);
-    const rows = table.select(positions, order.subarray(0, ends.at(-1) ?? 0));
-    if (reduce.group === undefined) {
-      emitted.addRows(rows);
-      continue;
-    }
-    let first = 0;
-    for (const end of ends) {
-      reduce.group(rows, first, end, emitted);
-      first = end;
-    }
-  }
-  return emitted.rows();
-}
-
-/** Positions, ascending, of the first row with each key. */
-function firstOfEach(chunks: readonly Uint32Array[]): { positions: Uint32Array; keys: Uint32Array } {
-  const numbers = new KeyNumbers();
-  const positions: number[] = [];
-  const keys: number[] = [];
-  let before = 0;
-  for (const chunk of chunks) {
-    for (let row = 0; row < chunk.length; row++) {
-      if (numbers.numberOf(chunk[row]) < positions.length) continue;
-      positions.push(before + row);
-      keys.push(chunk[row]);
-    }
-    before += chunk.length;
-  }
-  return { positions: Uint32Array.from(positions), keys: Uint32Array.from(keys) };
-}
-
-/**
- * Moves rows of groups of at least `minimum` to the front of `order`, by ascending key; only the first of each group with
- * `keepsFirst`. Returns the end of each group.
- */
-function groupEnds(keys: Uint32Array, order: Uint32Array, minimum: number, keepsFirst: boolean): number[] {
-  const { length } = order;
-  const ends: number[] = [];
-  let kept = 0;
-  for (let first = 0; first < length;) {
-    const key = keys[order[first]];
-    let end = first + 1;
-    while (end < length && keys[order[end]] === key) end++;
-    if (end - first >= minimum) {
-      const last = keepsFirst ? first + 1 : end;
-      for (let at = first; at < last; at++) order[kept++] = order[at];
-      ends.push(kept);
-    }
-    first = end;
-  }
-  return ends;
 }

@@ -161,7 +161,8 @@ function relate(
   const kindOfPair = (pair: VerifiedPair): RelationKind | undefined => kindOf(pair, likeness);
   const chosen = chooseRelations(byKind, kindOfPair, corpus);
   for (const [document, relation] of toReferences) chosen.set(document, relation);
-  const familyOf = familiesOf(chosen, copies);
+  const families = familiesOf(chosen, copies, documents);
+  const familyOf = (document: number): number => families[document];
   return {
     relations: [...chosen.values()].sort((a, b) => a.document - b.document),
     familyOf,
@@ -170,9 +171,10 @@ function relate(
       return sorted.map((pair) => [Math.floor(pair / documents), pair % documents] as const);
     },
     isExplained(a, b) {
+      // Copies are of one family.
+      if (families[a] === families[b]) return true;
       const first = copies.first(Math.min(a, b));
       const second = copies.first(Math.max(a, b));
-      if (familyOf(first) === familyOf(second)) return true;
       return related.has(Math.min(first, second) * documents + Math.max(first, second));
     },
   };
@@ -202,10 +204,11 @@ function isNearer(a: Relation, b: Relation): boolean {
 function familiesOf(
   chosen: ReadonlyMap<number, Relation>,
   copies: ExactCopies,
-): (document: number) => number {
-  return (document) => {
+  documents: number,
+): Uint32Array {
+  return Uint32Array.from({ length: documents }, (_, document) => {
     let head = copies.first(document);
     for (let next = chosen.get(head); next !== undefined; next = chosen.get(head)) head = next.kept;
     return head;
-  };
+  });
 }

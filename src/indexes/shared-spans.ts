@@ -4,8 +4,8 @@
 
 import { wordsOf } from '../features/words.ts';
 import { guaranteedWords, rollingHashes, shingleWords, windowShingles } from '../kernels/minimizers.ts';
-import { meetingRows } from '../kernels/meeting-rows.ts';
-import { sortedPositions } from '../kernels/radix-sort.ts';
+import { keyRanges, MeetingRows } from '../kernels/meeting-rows.ts';
+import { sortKeys } from '../kernels/radix-sort.ts';
 import { mix32 } from '../kernels/words.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { ExactCopies } from './exact-copies.ts';
@@ -83,27 +83,25 @@ function promisingRegions(
     }
   }
   const isPromising = new Uint8Array(inText.length);
-  const met = meetingKeys(keys.subarray(0, count));
-  const order = sortedPositions(met.map((pair) => keys[pair])).map((at) => met[at]);
-  for (let first = 0; first < order.length;) {
-    const key = keys[order[first]];
-    let end = first + 1;
-    while (end < order.length && keys[order[end]] === key) end++;
-    if (end - first > 1) {
-      const members = order.subarray(first, end);
-      if (isUnexplained(members, (pair) => documentOf[inText[pairs[pair]]], near)) {
-        for (const pair of members) isPromising[pairs[pair]] = 1;
+  const column = [keys.subarray(0, count)];
+  const meeting = new MeetingRows(column, 2);
+  for (const range of keyRanges(column)) {
+    const { positions, keys: met } = meeting.of(range);
+    const sorted = sortKeys(met);
+    const order = sorted.positions.map((at) => pairs[positions[at]]);
+    for (let first = 0; first < order.length;) {
+      let end = first + 1;
+      while (end < order.length && sorted.keys[end] === sorted.keys[first]) end++;
+      if (end - first > 1) {
+        const members = order.subarray(first, end);
+        if (isUnexplained(members, (pair) => documentOf[inText[pair]], near)) {
+          for (const pair of members) isPromising[pair] = 1;
+        }
       }
+      first = end;
     }
-    first = end;
   }
   return collectRegions(runs, isPromising, documents);
-}
-
-/** Positions, ascending, of the keys that stand more than once; now and then of another one. */
-function meetingKeys(keys: Uint32Array): Uint32Array {
-  const [positions] = meetingRows([keys], 2, Infinity);
-  return positions;
 }
 
 /** True if two of the documents share text that is not explained by what they are to one another. */

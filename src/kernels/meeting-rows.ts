@@ -1,93 +1,138 @@
 // Which rows have a key that stands more than once. Of the samples of a corpus nearly all stand once: they are dropped by
-// a filter of bits, key range by key range, before anything of them is sorted or copied.
+// a filter of bits, key range by key range, before anything of them is sorted or copied. Ranges are apart from one another,
+// so that any thread may take any of them.
 
-/**
- * Keys of one range that are looked at together, with filters of 16 MB. Every range is a pass over all keys: of 31 million,
- * ranges of a quarter, whose filters stay in the cache of a core, take almost twice the time.
- */
-const defaultKeysOfRange = 2 ** 23;
+// Every range is a pass over all keys: there are eight of them about, but none of them takes more than 40 MB (8 bytes a key
+// for what is gathered, one or two for filters), nor is any so small that passing costs more than looking.
+const usualRanges = 8;
+const fewestKeys = 2 ** 20;
+const mostKeys = 2 ** 22;
 
-/**
- * Positions, ascending, of the keys whose highest bits are `range` and that may stand at least twice; the keys are those
- * of all chunks, counted through. One in eight of those that stand once is among them: who groups them drops it.
- */
-function mayMeet(
-  chunks: readonly Uint32Array[],
-  range: number,
-  rangeBits: number,
-  bits: number,
-): Uint32Array {
-  const seen = new Uint32Array(2 ** Math.max(0, bits - 5));
-  const again = new Uint32Array(seen.length);
-  const shift = 32 - bits;
-  const rangeShift = 32 - rangeBits;
-  let met = 0;
-  for (const keys of chunks) {
-    for (let row = 0; row < keys.length; row++) {
-      const key = keys[row];
-      if (rangeBits > 0 && key >>> rangeShift !== range) continue;
-      // Keys need not be spread well, and those of one range agree in their highest bits.
-      const slot = Math.imul(key, 0x9e3779b1) >>> shift;
-      const bit = 1 << (slot & 31);
-      if ((seen[slot >>> 5] & bit) === 0) seen[slot >>> 5] |= bit;
-      else {
-        again[slot >>> 5] |= bit;
-        met++;
-      }
-    }
-  }
-  // For every key that met another there is at most one more, which was there before.
-  const positions = new Uint32Array(met * 2);
-  let length = 0;
-  let before = 0;
-  for (const keys of chunks) {
-    for (let row = 0; row < keys.length; row++) {
-      const key = keys[row];
-      if (rangeBits > 0 && key >>> rangeShift !== range) continue;
-      const slot = Math.imul(key, 0x9e3779b1) >>> shift;
-      if ((again[slot >>> 5] & (1 << (slot & 31))) !== 0) positions[length++] = before + row;
-    }
-    before += keys.length;
-  }
-  return positions.subarray(0, length);
+const slotBits = 12;
+const slotShift = 32 - slotBits;
+const lastSlot = 2 ** slotBits - 1;
+
+/** Keys whose highest twelve bits are from `first` to `last`. */
+export interface KeyRange {
+  readonly first: number;
+  readonly last: number;
+  /** Rows with such a key. */
+  readonly count: number;
 }
 
 /**
- * Positions of all keys that may stand at least `minimum` times (exactly: at least twice, if that is 2 or more), by
- * ascending key range; within a range ascending. Ranges divide the keys by their highest bits.
+ * Ranges of about as many rows each, ascending, which hold all keys. Samples are the smallest hashes of their
+ * neighbourhood: half of them have a key in the lowest quarter.
  */
-export function* meetingRows(
-  chunks: readonly Uint32Array[],
-  minimum: number,
-  keysOfRange: number = defaultKeysOfRange,
-): Generator<Uint32Array> {
+export function keyRanges(chunks: readonly Uint32Array[], keysOfRange?: number): KeyRange[] {
   const total = chunks.reduce((sum, { length }) => sum + length, 0);
-  const rangeBits = Math.max(0, Math.ceil(Math.log2(total / keysOfRange)));
-  // Eight bits a key.
-  const bits = Math.min(30, Math.max(8, Math.ceil(Math.log2(Math.max(1, total))) + 3 - rangeBits));
-  for (let range = 0; range < 2 ** rangeBits; range++) {
-    if (minimum >= 2) {
-      yield mayMeet(chunks, range, rangeBits, bits);
-      continue;
+  const most = keysOfRange ?? Math.max(fewestKeys, Math.min(mostKeys, total / usualRanges));
+  if (total <= most) return [{ first: 0, last: lastSlot, count: total }];
+  const sizes = sizesOfSlots(chunks);
+  const ranges: KeyRange[] = [];
+  let first = 0;
+  let count = 0;
+  for (let slot = 0; slot <= lastSlot; slot++) {
+    if (count > 0 && count + sizes[slot] > most) {
+      ranges.push({ first, last: slot - 1, count });
+      first = slot;
+      count = 0;
     }
-    const positions = new Uint32Array(rangeBits === 0 ? total : keysIn(chunks, range, rangeBits));
+    count += sizes[slot];
+  }
+  ranges.push({ first, last: lastSlot, count });
+  return ranges;
+}
+
+function sizesOfSlots(chunks: readonly Uint32Array[]): Uint32Array {
+  const sizes = new Uint32Array(lastSlot + 1);
+  for (const keys of chunks) for (let row = 0; row < keys.length; row++) sizes[keys[row] >>> slotShift]++;
+  return sizes;
+}
+
+/** Rows of one range: positions, counted through all chunks, ascending, with their keys. They hold until the next range is looked at. */
+export interface RangeRows {
+  readonly positions: Uint32Array;
+  readonly keys: Uint32Array;
+}
+
+/** Finds the rows of ranges of keys. Its room is used for one range after another. */
+export class MeetingRows {
+  readonly #chunks: readonly Uint32Array[];
+  readonly #minimum: number;
+  #keys = new Uint32Array(0);
+  #positions = new Uint32Array(0);
+  #seen = new Uint32Array(0);
+  #again = new Uint32Array(0);
+
+  /** Looks for keys that stand at least `minimum` times. */
+  constructor(chunks: readonly Uint32Array[], minimum: number) {
+    this.#chunks = chunks;
+    this.#minimum = minimum;
+  }
+
+  /**
+   * Rows of a range whose keys may stand at least `minimum` times, exactly: at least twice, if that is 2 or more. One in
+   * eight of those that stand once is among them at most: who groups them drops it.
+   */
+  of(range: KeyRange): RangeRows {
+    this.#gather(range);
+    const length = this.#minimum < 2 ? range.count : this.#dropSingle(range.count);
+    return { positions: this.#positions.subarray(0, length), keys: this.#keys.subarray(0, length) };
+  }
+
+  #gather({ first, last, count }: KeyRange): void {
+    if (this.#keys.length < count) {
+      this.#keys = new Uint32Array(count);
+      this.#positions = new Uint32Array(count);
+    }
+    const [keys, positions] = [this.#keys, this.#positions];
     let length = 0;
     let before = 0;
-    for (const keys of chunks) {
-      for (let row = 0; row < keys.length; row++) {
-        if (rangeBits === 0 || keys[row] >>> (32 - rangeBits) === range) positions[length++] = before + row;
+    for (const chunk of this.#chunks) {
+      for (let row = 0; row < chunk.length; row++) {
+        const key = chunk[row];
+        const slot = key >>> slotShift;
+        if (slot < first || slot > last) continue;
+        keys[length] = key;
+        positions[length++] = before + row;
       }
-      before += keys.length;
+      before += chunk.length;
     }
-    yield positions;
   }
-}
 
-/** Number of keys of a range. */
-function keysIn(chunks: readonly Uint32Array[], range: number, rangeBits: number): number {
-  let count = 0;
-  for (const keys of chunks) {
-    for (let row = 0; row < keys.length; row++) if (keys[row] >>> (32 - rangeBits) === range) count++;
+  /** Moves the rows whose keys may have met another to the front; returns how many. */
+  #dropSingle(count: number): number {
+    // Eight bits a key and more.
+    const bits = Math.min(30, Math.max(8, Math.ceil(Math.log2(Math.max(1, count))) + 3));
+    const shift = 32 - bits;
+    this.#clearFilters(2 ** (bits - 5));
+    const [keys, positions, seen, again] = [this.#keys, this.#positions, this.#seen, this.#again];
+    for (let row = 0; row < count; row++) {
+      // Keys need not be spread well, and those of one range agree in their highest bits.
+      const slot = Math.imul(keys[row], 0x9e3779b1) >>> shift;
+      const bit = 1 << (slot & 31);
+      const known = seen[slot >>> 5];
+      if ((known & bit) === 0) seen[slot >>> 5] = known | bit;
+      else again[slot >>> 5] |= bit;
+    }
+    let length = 0;
+    for (let row = 0; row < count; row++) {
+      const slot = Math.imul(keys[row], 0x9e3779b1) >>> shift;
+      if ((again[slot >>> 5] & (1 << (slot & 31))) === 0) continue;
+      keys[length] = keys[row];
+      positions[length++] = positions[row];
+    }
+    return length;
   }
-  return count;
+
+  #clearFilters(length: number): void {
+    if (this.#seen.length < length) {
+      this.#seen = new Uint32Array(length);
+      this.#again = new Uint32Array(length);
+      return;
+    }
+    this.#seen.fill(0, 0, length);
+    this.#again.fill(0, 0, length);
+  }
 }

@@ -4,7 +4,7 @@ import type { BaseIndex, ColumnTypes, IndexRequest } from '../../src/define/inde
 import { RowBuffer } from '../../src/engine/columns.ts';
 import { comparePairs } from '../../src/engine/compare-pairs.ts';
 import { Table } from '../../src/engine/table.ts';
-import { reduceTable } from '../../src/engine/indexing.ts';
+import { reduceTable } from '../../src/engine/reduce-table.ts';
 import { hashOfRun, wordsOf } from '../../src/features/words.ts';
 import type { Corpus } from '../../src/model/corpus.ts';
 import type { Block, Document } from '../../src/model/document.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { baseIndex, type ColumnTypes, type Rows } from '../../src/define/index.ts';
 import { RowBuffer } from '../../src/engine/columns.ts';
 import { Table } from '../../src/engine/table.ts';
-import { reduceTable } from '../../src/engine/indexing.ts';
+import { reduceTable } from '../../src/engine/reduce-table.ts';
 import { sortedPositions } from '../../src/kernels/radix-sort.ts';
 
 const columns = { key: 'u32', weight: 'f64', word: 'text' } as const;
@@ -35,6 +35,9 @@ const batches = fc.array(
   ),
   { minLength: 1, maxLength: 4 },
 );
+
+/** Rows that are looked at together: one range or several. */
+const rowsOfRange = fc.integer({ min: 1, max: 200 });
 
 function tableOf(parts: readonly (readonly PlainRow[])[]): {
   table: Table<ColumnTypes>;
@@ -70,7 +73,7 @@ describe('columns', () => {
 
   it('hand over groups of equal keys in document order, and no group that is too small', () => {
     fc.assert(
-      fc.property(batches, fc.integer({ min: 1, max: 3 }), (parts, minimum) => {
+      fc.property(batches, fc.integer({ min: 1, max: 3 }), rowsOfRange, (parts, minimum, most) => {
         const { table, expected } = tableOf(parts);
         const groups: PlainRow[][] = [];
         const request = baseIndex<ColumnTypes, unknown>({
@@ -88,7 +91,7 @@ describe('columns', () => {
         });
         const { index } = request;
         if (index.kind !== 'base' || index.reduce === undefined) throw new Error('expected a base index');
-        reduceTable(table, index.reduce);
+        reduceTable(table, index.reduce, most);
 
         const byKey = new Map<number, PlainRow[]>();
         for (const row of expected) byKey.set(row.key, [...(byKey.get(row.key) ?? []), row]);
@@ -97,6 +100,20 @@ describe('columns', () => {
           .map(([, rows]) => rows)
           .filter((rows) => rows.length >= minimum);
         expect(groups).toEqual(wanted);
+      }),
+    );
+  });
+
+  it('come to the same however the keys are cut into ranges', () => {
+    fc.assert(
+      fc.property(batches, fc.integer({ min: 1, max: 3 }), rowsOfRange, (parts, minimum, most) => {
+        const { table, expected } = tableOf(parts);
+        const reduce = { key: 'key', minimum, columns };
+        const wanted = expected
+          .filter(({ key }) => expected.filter((other) => other.key === key).length >= minimum)
+          .sort((a, b) => a.key - b.key);
+        expect(plain(reduceTable(table, reduce, most))).toEqual(wanted);
+        expect(plain(reduceTable(table, reduce))).toEqual(wanted);
       }),
     );
   });

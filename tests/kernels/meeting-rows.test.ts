@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { meetingRows } from '../../src/kernels/meeting-rows.ts';
+import { keyRanges, MeetingRows } from '../../src/kernels/meeting-rows.ts';
 
 const key = fc.oneof(fc.nat(20), fc.integer({ min: 0, max: 0xffffffff }));
 const chunks = fc.array(fc.array(key, { maxLength: 200 }), { maxLength: 4 });
+
+/** Rows by range. */
+function rowsByRange(columns: readonly Uint32Array[], minimum: number, keysOfRange?: number): Uint32Array[] {
+  const meeting = new MeetingRows(columns, minimum);
+  return keyRanges(columns, keysOfRange).map((range) => meeting.of(range).positions.slice());
+}
 
 describe('rows that may meet', () => {
   it('hold every key that stands twice, in ranges that ascend, and few others', () => {
@@ -11,7 +17,7 @@ describe('rows that may meet', () => {
       fc.property(chunks, fc.integer({ min: 1, max: 100 }), (parts, keysOfRange) => {
         const all = parts.flat();
         const columns = parts.map((part) => Uint32Array.from(part));
-        const ranges = [...meetingRows(columns, 2, keysOfRange)];
+        const ranges = rowsByRange(columns, 2, keysOfRange);
         for (const range of ranges) expect([...range]).toEqual([...range].sort((a, b) => a - b));
         const found = ranges.flatMap((range) => [...range]);
         expect(new Set(found).size).toBe(found.length);
@@ -27,11 +33,26 @@ describe('rows that may meet', () => {
     );
   });
 
+  it('come with their keys, in ranges that count them', () => {
+    fc.assert(
+      fc.property(chunks, fc.constantFrom(1, 2), (parts, minimum) => {
+        const columns = parts.map((part) => Uint32Array.from(part));
+        const meeting = new MeetingRows(columns, minimum);
+        const ranges = keyRanges(columns, 30);
+        expect(ranges.reduce((sum, { count }) => sum + count, 0)).toBe(parts.flat().length);
+        for (const range of ranges) {
+          const { positions, keys } = meeting.of(range);
+          expect([...keys]).toEqual(Array.from(positions, (position) => parts.flat()[position]));
+        }
+      }),
+    );
+  });
+
   it('hold everything where one row is enough', () => {
     fc.assert(
       fc.property(chunks, (parts) => {
         const columns = parts.map((part) => Uint32Array.from(part));
-        const found = [...meetingRows(columns, 1, 50)].flatMap((range) => [...range]);
+        const found = rowsByRange(columns, 1, 50).flatMap((range) => [...range]);
         expect(found.sort((a, b) => a - b)).toEqual(parts.flat().map((_, row) => row));
       }),
     );
@@ -39,7 +60,7 @@ describe('rows that may meet', () => {
 
   it('drop nearly all keys that stand once', () => {
     const keys = Uint32Array.from({ length: 50_000 }, (_, index) => Math.imul(index + 1, 0x85ebca6b) >>> 0);
-    const kept = [...meetingRows([keys], 2)].reduce((sum, { length }) => sum + length, 0);
+    const kept = rowsByRange([keys], 2).reduce((sum, { length }) => sum + length, 0);
     expect(kept / keys.length).toBeLessThan(0.2);
   });
 });

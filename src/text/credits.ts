@@ -139,6 +139,17 @@ const behind = scriptPattern(
   'i',
 );
 const agencyBehind = scriptPattern(String.raw`(?:\/|©\s*|(?:\s[-–—|]|\bvia)\s+)([\p{L} .-]{2,40})$`);
+// "… at the pier on Friday. Photo by Jane Doe"
+const byBehind = scriptPattern(
+  String.raw`[.!?。”"]\s+((?:(?:[Ss]taff|[Ff]ile|[Cc]ourtesy) )?(?:[Pp]hoto(?:s|graphs?|graphy)?|PHOTOS?) (?:by|BY|courtesy(?: of)?) (?:the )?\p{Lu}[\p{L}\p{M} .,'’/-]{1,60})$`,
+);
+// "… at the pier on Friday. Courtesy photo"
+const kindBehind =
+  /[.!?。”"]\s+((?:Courtesy|File|Handout|Archive|Submitted|Contributed|Staff|COURTESY|FILE) (?:photos?|PHOTOS?))$/u;
+// "… at the pier on Friday. Jane Doe / Staff": names on both sides of a slash, behind a sentence.
+const staffBehind = scriptPattern(
+  String.raw`[.!?。”"]\s+(\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){1,3} ?\/ ?(?:[Tt]he )?\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,4})$`,
+);
 const colon = /[:：]/;
 const colonOrSlash = /[:：/]/;
 // "Photo by Jane Doe for The Times": a line that is nothing else is short.
@@ -186,6 +197,12 @@ function readCredit(text: string): Credit | undefined {
   if (/[.。]$/u.test(text)) return undefined;
   const labelled = colonOrSlash.test(text) ? behind.exec(text) : null;
   if (labelled !== null) return taken(text, labelled, true);
+  const byline = /hoto|HOTO/.test(text) ? (byBehind.exec(text) ?? kindBehind.exec(text)) : null;
+  if (byline !== null) return taken(text, byline, true);
+  const staff = text.includes('/') ? staffBehind.exec(text) : null;
+  if (staff !== null && countWords(text.slice(0, staff.index)) >= fewestWords) {
+    return { ...taken(text, staff, false), grade: 'likely', isAgency: namesAgency(staff[1]) };
+  }
   const signed = agencyBehind.exec(text);
   if (signed !== null && namesAgency(signed[1]) && countWords(text.slice(0, signed.index)) >= fewestWords) {
     return taken(text, signed, pictureWords.test(signed[1]));
@@ -250,7 +267,15 @@ function mayHoldSign(bytes: Uint8Array, start: number, end: number): boolean {
     const byte = bytes[at];
     // : / |
     if (byte === 0x3a || byte === 0x2f || byte === 0x7c) return true;
-    if (byte === 0x2d) {
+    // "photo": h and o, and T and O of "PHOTO".
+    if (byte === 0x68 || byte === 0x48) {
+      if (
+        (bytes[at + 1] | 0x20) === 0x6f &&
+        (bytes[at + 2] | 0x20) === 0x74 &&
+        (bytes[at + 3] | 0x20) === 0x6f
+      )
+        return true;
+    } else if (byte === 0x2d) {
       // A hyphen parts behind white space alone.
       if (bytes[at - 1] <= 0x20 || bytes[at - 1] >= 0x80) return true;
     } else if (byte === 0x76) {

@@ -21,6 +21,11 @@ const sure = [
   'Boats lie in the harbour. Photo: Jane Doe/Harbour Office',
   'Boats lie in the harbour | Photo credit: Jane Doe',
   'Boats lie in the harbour after the storm. Jane Doe/AFP/Getty Images',
+  'Boats lie in the harbour on Friday. Photo by Jane Doe',
+  'Boats lie in the harbour on Friday. Staff photo by Jane Doe/Harbour Post',
+  'Boats lie in the harbour on Friday. Photos courtesy of the Harbour Museum',
+  'BOATS LIE IN THE HARBOUR. PHOTO BY JANE DOE',
+  'Boats lie in the harbour on Friday. Courtesy photo',
   'Boote liegen nach dem Sturm im Hafen. (Foto: dpa)',
   'Boote liegen nach dem Sturm im Hafen. Foto: Erika Muster',
   'Bild: Keystone',
@@ -37,6 +42,8 @@ const likelyLines = [
   'The delegations meet in the town hall on Monday. (X)',
   'Fishermen have warned the harbour board about the losses they face in the coming season (X)',
   'Boats lie in the harbour after the storm. (Reuters).',
+  'Boats lie in the harbour on Friday. Jane Doe / Staff',
+  'Boats lie in the harbour on Friday. JANE DOE/HARBOUR POST',
 ];
 
 const none = [
@@ -59,6 +66,9 @@ const none = [
   'Photos by Jane Doe were shown at the gallery last year.',
   'The talks go on, Reuters reported.',
   'Yes/No',
+  'They were shown by the school on Friday. Photos of the boats hung beside them',
+  'Tick what is true of the boats in the harbour. Yes/No',
+  'The boats lie in the harbour. Either Jane/or John',
   'and/or AP',
 ];
 

@@ -11,6 +11,7 @@ import { countAlikeWords } from './alike-words.ts';
 import { candidatePairs, disturbedBy } from './candidate-pairs.ts';
 import { exactCopies } from './exact-copies.ts';
 import { isFilledForm } from './filled-form.ts';
+import { mostWordsWithEnds, wordsOfSameEnds } from './same-ends.ts';
 import { sharedRuns } from './shared-runs.ts';
 import { shortPairs, shortTexts } from './short-texts.ts';
 
@@ -34,6 +35,11 @@ export interface VerifiedPair {
  * articles that became candidates share up to about a quarter (common phrases, stock paragraphs).
  */
 export const leastSimilarity = 0.2;
+
+/** What stands between equal ends of two short texts must be alike by so much: unrelated sentences share up to a third. */
+const leastSimilarityOfRest = 0.4;
+/** Less than this part of the text between its ends says nothing. */
+const leastRest = 0.3;
 
 /** A third more words. A copy with a paragraph dropped or a footer added is still a copy, not a part of the other. */
 export const clearlyLonger = 4 / 3;
@@ -157,7 +163,12 @@ function compareArticles(a: Document, b: Document): Omit<VerifiedPair, 'first' |
   const shorter = Math.min(wordsA.length, wordsB.length);
   if (alignment.equalWords < leastSimilarity * shorter) return undefined;
   const isFirstShorter = wordsA.length < wordsB.length;
-  const similarity = Math.min(1, (alignment.equalWords + countAlikeWords(a, b, alignment)) / shorter);
+  const alike = alignment.equalWords + countAlikeWords(a, b, alignment);
+  const ends = shorter > mostWordsWithEnds ? 0 : wordsOfSameEnds(a, b);
+  const rest = shorter - ends;
+  if (ends > 0 && rest >= leastRest * shorter && alike - ends < leastSimilarityOfRest * rest)
+    return undefined;
+  const similarity = Math.min(1, alike / shorter);
   // To know the body, roles of blocks must be judged, which takes longer than the comparison.
   const hasHost = Math.max(wordsA.length, wordsB.length) >= shorter * clearlyLonger;
   return {

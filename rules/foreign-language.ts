@@ -2,7 +2,7 @@
 
 import { corpusRule, list, ratio } from '../src/define/index.ts';
 import { documentLanguages, type DocumentLanguages } from '../src/indexes/document-languages.ts';
-import { isSameLanguage, loadDetector } from '../src/text/document-language.ts';
+import { isSameLanguage } from '../src/text/document-language.ts';
 import { languageName } from '../src/text/language-names.ts';
 
 export default corpusRule({
@@ -22,21 +22,17 @@ export default corpusRule({
     share: ratio('Share of the articles that makes a language one of the corpus, 0 to 1.', 0.2),
   },
   needs: () => ({ languages: documentLanguages() }),
-  prepare: loadDetector,
   check(_, { options, needs, report }) {
-    const { articles, paragraphs } = needs.languages;
     const expected = expectedLanguages(needs.languages, options.languages, options.share);
     const isExpected = (language: string): boolean => expected.some((own) => isSameLanguage(own, language));
-    const languages = new Map(articles.map(({ document, language }) => [document, language]));
-    for (const { document, language, span } of articles) {
-      if (expected.length === 0 || isExpected(language)) continue;
+    const isForeign = (language: string): boolean => expected.length > 0 && !isExpected(language);
+    for (const { document, language, span } of needs.languages.articles(isForeign)) {
       const data = { language: languageName(language), expected: nameAll(expected), code: language };
       report({ messageId: 'article', data, place: { document, span } });
     }
-    for (const { document, language, span } of paragraphs) {
-      const own = languages.get(document);
+    for (const { document, language, own, span } of needs.languages.paragraphs) {
       // An article in a foreign language is said once; its paragraphs in the language of the corpus are no news.
-      if (own === undefined || (expected.length > 0 && !isExpected(own))) continue;
+      if (isForeign(own)) continue;
       const data = { language: languageName(language), expected: languageName(own), code: language };
       report({ messageId: 'paragraph', data, place: { document, span } });
     }

@@ -38,7 +38,7 @@ export default async function work(order: BatchOrder | PairOrder): Promise<Batch
     return handOver(chunks, tables.flatMap(buffersOf));
   }
   const { sources, division, isTimed } = order;
-  const result = processBatch(sources, plan, division, { isTimed });
+  const result = await processBatch(sources, plan, division, { isTimed });
   return handOver(result, buffersOfBatch(result));
 }
 

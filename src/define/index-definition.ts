@@ -113,6 +113,8 @@ export interface BaseIndex<
   /** Raise it whenever `map` yields other rows for the same document. */
   readonly version: number;
   readonly columns: In;
+  /** What `map` reads that is then counted of many documents at once. */
+  readonly needsCounts?: 'paragraphLanguages' | undefined;
   /** Emits the rows of one document. Pure: the same document and options give the same rows. */
   map(document: Document, rows: RowSink<In>): void;
   readonly reduce: Reduce<In, Out> | undefined;
@@ -244,6 +246,7 @@ export function baseIndex<
   readonly version: number;
   readonly options?: unknown;
   readonly columns: In;
+  readonly needsCounts?: 'paragraphLanguages';
   map(document: Document, rows: RowSink<In>): void;
   readonly reduce?: Reduce<In, Out>;
   /** `all` where it is left out. */

@@ -5,6 +5,7 @@ import { type BaseIndex, type ColumnTypes, type DocumentReport, forgetFeatures }
 import { documentHashOf, wordsOf } from '../features/words.ts';
 import { countBits } from '../kernels/profile-tables.ts';
 import type { ArticleDivision, Document, SourceRef } from '../model/document.ts';
+import { NotLoaded } from '../model/errors.ts';
 import { ReadBuffer } from '../sources/read-buffer.ts';
 import type { BatchResult, DocumentColumn, DocumentFinding, SourceOutcome } from './batch-result.ts';
 import { buffersOf, RowBuffer } from './columns.ts';
@@ -39,16 +40,38 @@ function rowBufferFor(index: BaseIndex): RowBuffer<ColumnTypes> {
 const recycled = new ReadBuffer({ isRecycled: true });
 const kept = new ReadBuffer({ isRecycled: false });
 
-/** What the kernel is to count for the rules of a plan; undefined for nothing. */
-function countingFor({ documentRules }: Plan): number | undefined {
-  const bits = documentRules.flatMap(({ rule: { needsCounts } }) =>
-    needsCounts === undefined ? [] : [countBits[needsCounts]],
-  );
-  return bits.length === 0 ? undefined : bits.reduce<number>((all, bit) => all | bit, 0);
+/** What the kernel is to count for the rules and indexes of a plan, as bits of `countBits`. */
+function countingFor({ documentRules, baseIndexes }: Plan): number {
+  const needs = [
+    ...documentRules.map(({ rule }) => rule.needsCounts),
+    ...baseIndexes.map(({ index }) => index.needsCounts),
+  ];
+  return needs.reduce<number>((all, need) => (need === undefined ? all : all | countBits[need]), 0);
 }
 
-/** Reads, indexes and checks a batch of sources. Pure in the bytes of the sources and the plan. */
-export function processBatch(
+/**
+ * Reads, indexes and checks a batch of sources. Pure in the bytes of the sources and the plan. What turns out to be missing
+ * (`NotLoaded`) is loaded, and the batch begun again.
+ */
+export async function processBatch(
+  sources: readonly SourceRef[],
+  plan: Plan,
+  division: ArticleDivision,
+  options?: BatchOptions,
+): Promise<BatchResult> {
+  const awaited = new Set<() => Promise<void>>();
+  for (;;) {
+    try {
+      return processLoaded(sources, plan, division, options);
+    } catch (error) {
+      if (!(error instanceof NotLoaded) || awaited.has(error.load)) throw error;
+      awaited.add(error.load);
+      await error.load();
+    }
+  }
+}
+
+function processLoaded(
   sources: readonly SourceRef[],
   plan: Plan,
   division: ArticleDivision,
@@ -112,6 +135,7 @@ export function processBatch(
       try {
         index.map(document, rows);
       } catch (error) {
+        if (error instanceof NotLoaded) throw error;
         indexFailures.set(key, `index ${index.id}: ${describeFailure(error)} (in ${ref.path})`);
       }
       clock?.markMap(position);
@@ -122,6 +146,7 @@ export function processBatch(
       try {
         rule.check(document, context);
       } catch (error) {
+        if (error instanceof NotLoaded) throw error;
         failures.set(rule.id, `${describeFailure(error)} (in ${ref.path})`);
       }
       clock?.markRule(position);

@@ -90,7 +90,7 @@ export async function fillSlots(
     observe?: DocumentObserver,
   ): Promise<BatchResult> => {
     request.signal?.throwIfAborted();
-    const batch = processBatch(refs, plan, division, { observe, isTimed });
+    const batch = await processBatch(refs, plan, division, { observe, isTimed });
     // Lets an abort signal or a key press through between two batches.
     await new Promise((resolve) => setImmediate(resolve));
     return batch;
@@ -166,21 +166,24 @@ function firstSources(slots: readonly Slot[]): Map<Slot, number> {
 }
 
 /** Reads sources again, as a whole, of which a part was unusual: lines are named by their number, encodings found out. */
-function readUnusualWhole(
+async function readUnusualWhole(
   slots: readonly FilledSlot[],
   plan: Plan,
   division: ArticleDivision,
   rows: RowStore | undefined,
-): FilledSlot[] {
+): Promise<FilledSlot[]> {
   const isUnusual = ({ known }: FilledSlot): boolean => known.sources[0]?.part?.isUnusual === true;
   const unusual = new Set(slots.flatMap((slot) => (isUnusual(slot) ? [slot.refs[0].path] : [])));
-  return slots.flatMap((slot) => {
+  const whole: FilledSlot[] = [];
+  for (const slot of slots) {
     const [ref] = slot.refs;
     const part = slot.known.sources[0]?.part;
-    if (part === undefined || !unusual.has(ref.path)) return [slot];
-    const refs = [{ ...ref, part: undefined }];
-    if (!part.isFirst) return [];
-    const batch = processBatch(refs, plan, division);
-    return [{ known: rows?.hold(batch) ?? batch, stored: undefined, refs }];
-  });
+    if (part === undefined || !unusual.has(ref.path)) whole.push(slot);
+    else if (part.isFirst) {
+      const refs = [{ ...ref, part: undefined }];
+      const batch = await processBatch(refs, plan, division);
+      whole.push({ known: rows?.hold(batch) ?? batch, stored: undefined, refs });
+    }
+  }
+  return whole;
 }

@@ -3,6 +3,7 @@
 
 import { blockTableOf } from '../features/block-table.ts';
 import { knownWordsOf } from '../features/known-words.ts';
+import { holdPlainLanguage } from '../features/language-words.ts';
 import { marksOf } from '../features/marks.ts';
 import { minimizersOf } from '../features/minimizers.ts';
 import { countsOf } from '../features/profile-counts.ts';
@@ -23,9 +24,10 @@ export const mostScannedBytes: number = 2 ** 18;
  * Computes `wordsOf`, `minimizersOf`, `knownWordsOf`, `signsOf`, `marksOf` and the lines of documents, and
  * `suspiciousBytesOf` of those without any.
  * The texts are at most `mostScannedBytes` long together; what the kernel cannot do, and a single document, is computed
- * when it is asked for. Where `counting` is given, `profileScanOf` of those that the kernel can count as well.
+ * when it is asked for. `counting` (bits of `countBits`) asks for `profileScanOf` and `plainLanguage` of those that the
+ * kernel can count as well.
  */
-export function scanDocuments(documents: readonly Document[], counting?: number): void {
+export function scanDocuments(documents: readonly Document[], counting = 0): void {
   const kernels = wasmKernels();
   const scanned = documents.filter(
     (document): document is TextDocument => document instanceof TextDocument && !document.isOutlined,
@@ -53,6 +55,7 @@ export function scanDocuments(documents: readonly Document[], counting?: number)
     if (isWhole && rest.isSuspicious[index] === 0) suspiciousBytesOf.hold(document, nothingSuspicious);
     const counts = isWhole && rest.profiles !== undefined ? countsOf(rest.profiles, index) : undefined;
     if (counts !== undefined) profileScanOf.hold(document, counts);
+    if (rest.languages !== undefined) holdPlainLanguage(document, rest.languages, index);
     if (firstLeft[index] !== firstLeft[index + 1]) continue;
     const [from, to] = [firstWord[index], firstWord[index + 1]];
     const blocks = areBlocks

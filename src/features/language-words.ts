@@ -1,12 +1,22 @@
 // The languages of paragraphs by the hashes of their words, without a string: in most corpora nearly all paragraphs are
-// plainly in the language of their article, and only the others have to be read (src/text/document-language.ts).
+// plainly in the language of their article, and only the others have to be read (src/text/document-language.ts). Twin of
+// src/kernels/assembly/languages.ts, which looks at many documents at once.
 
+import { feature } from '../define/feature.ts';
+import type { PlainLanguages } from '../kernels/kernel-results.ts';
+import { leftToTwin, notPlain } from '../kernels/language-finder.ts';
 import { hashFoldedWord } from '../kernels/words.ts';
 import type { Document } from '../model/document.ts';
 import { foldWord } from '../text/fold.ts';
 import { commonWords, type KnownLanguage, knownLanguages } from '../text/languages/common-words.ts';
+import { blockTableOf } from './block-table.ts';
+import { lineField, lineFields } from '../kernels/line-fields.ts';
 import { wordsOf } from './words.ts';
 
+/** Bytes of an article by which its language is told: a page. */
+export const sampleBytes = 2400;
+// Bytes of a paragraph that says what language it is in: some 20 words.
+const leastParagraphBytes = 120;
 // Well above what `guessLanguage` asks for (0.1, 1.25, 4, 12), so that both come to the same result.
 const leastShare = 0.15;
 const leastLead = 1.5;
@@ -78,6 +88,63 @@ function hasDifferent(
     }
   }
   return false;
+}
+
+/** The language that a document is plainly in, and its paragraphs that may be in another one. */
+export interface PlainLanguage {
+  readonly language: KnownLanguage;
+  /** Indexes of paragraphs. The kernel may name some that the twin does not. */
+  readonly open: ArrayLike<number>;
+}
+
+/** The language of a document by its words; undefined where it has to be read. */
+export const plainLanguage = feature((document): PlainLanguage | undefined => {
+  const language = plainLanguageOf(document, sampleOf(document));
+  return language === undefined ? undefined : { language, open: openParagraphs(document, language) };
+});
+
+const none: readonly number[] = [];
+
+/** Holds what the kernel tells of a document, unless the twin has to look. */
+export function holdPlainLanguage(
+  document: Document,
+  { numbers, open }: PlainLanguages,
+  index: number,
+): void {
+  const language = numbers[2 * index];
+  if (language === leftToTwin) return;
+  const first = numbers[2 * index + 1];
+  const end = 2 * index + 3 < numbers.length ? numbers[2 * index + 3] : open.length;
+  const paragraphs = first === end ? none : open.subarray(first, end);
+  plainLanguage.hold(
+    document,
+    language === notPlain ? undefined : { language: knownLanguages[language], open: paragraphs },
+  );
+}
+
+/** Paragraphs of a document in a language that say something, and may say it in another one. */
+export function openParagraphs(document: Document, language: string): number[] {
+  const { length, numbers } = blockTableOf(document);
+  const open: number[] = [];
+  for (let index = 0, at = 0; index < length; index++, at += lineFields) {
+    if (numbers[at + lineField.end] - numbers[at + lineField.start] < leastParagraphBytes) continue;
+    if (!isPlainlyIn(document, index, language)) open.push(index);
+  }
+  return open;
+}
+
+/** The longest paragraphs of an article, in order, until a page is full: headlines and captions say less. */
+export function sampleOf({ spans }: Document): number[] {
+  const lengthOf = (index: number): number => spans[index].end - spans[index].start;
+  const longest = [...spans.keys()].sort((a, b) => lengthOf(b) - lengthOf(a) || a - b);
+  const chosen: number[] = [];
+  let taken = 0;
+  for (const index of longest) {
+    if (taken >= sampleBytes) break;
+    chosen.push(index);
+    taken += lengthOf(index);
+  }
+  return chosen.sort((a, b) => a - b);
 }
 
 /** The language of some paragraphs of a document where their words leave no doubt; undefined where they have to be read. */

@@ -1,13 +1,21 @@
 // The language of every article, and of paragraphs that are in another one than their article.
 
-import { baseIndex, type Rows } from '../define/index.ts';
-import { isPlainlyIn, plainLanguageOf } from '../features/language-words.ts';
+import { baseIndex, type Rows, type RowSink } from '../define/index.ts';
+import { blockTableOf } from '../features/block-table.ts';
+import {
+  isPlainlyIn,
+  openParagraphs,
+  plainLanguage,
+  sampleBytes,
+  sampleOf,
+} from '../features/language-words.ts';
+import { lineField, lineFields } from '../kernels/line-fields.ts';
 import type { Document } from '../model/document.ts';
 import { type Span, span } from '../model/span.ts';
 import { decodeText } from '../text/decode.ts';
 import { detectLanguage, guessLanguage, isSameLanguage } from '../text/document-language.ts';
 
-const columns = { language: 'text', start: 'u32', end: 'u32', isWhole: 'u32' } as const;
+const columns = { language: 'u32', start: 'u32', end: 'u32', isWhole: 'u32' } as const;
 
 /** A language and where it stands. */
 export interface LanguagePlace {
@@ -18,62 +26,82 @@ export interface LanguagePlace {
 
 /** Languages of the corpus. Articles whose language is not sure are in neither list. */
 export interface DocumentLanguages {
-  /** In corpus order. */
-  readonly articles: readonly LanguagePlace[];
-  /** Paragraphs in another language than their article's, in corpus order. */
-  readonly paragraphs: readonly LanguagePlace[];
+  /** Articles in a language that `isWanted`, in corpus order. */
+  articles(isWanted: (language: string) => boolean): readonly LanguagePlace[];
+  /** Paragraphs in another language than their article's, in corpus order, with the language of the article. */
+  readonly paragraphs: readonly (LanguagePlace & { readonly own: string })[];
   /** Number of articles by language, most frequent first. */
   readonly counts: readonly (readonly [language: string, articles: number])[];
 }
 
-// Bytes of an article by which its language is told: a page.
-const sampleBytes = 2400;
-// Bytes of a paragraph that says what language it is in: some 20 words.
-const leastParagraphBytes = 120;
 // A paragraph says less than an article: its common words must be as many as in plain prose.
 const leastParagraphShare = 0.2;
 
-/** Languages of articles and paragraphs. Asks for `loadDetector` to have been awaited. */
+/** Languages of articles and paragraphs. */
 export const documentLanguages = () =>
   baseIndex({
     id: 'document-languages',
-    version: 2,
+    version: 3,
+    needsCounts: 'paragraphLanguages',
     columns,
     map(document, rows) {
-      const { spans } = document;
-      if (spans.length === 0) return;
-      const sample = sampleOf(document);
-      const plain = plainLanguageOf(document, sample);
-      const article = plain === undefined ? detectLanguage(textOf(document, sample)) : { language: plain };
-      if (article === undefined) return;
-      const whole = { start: spans[0].start, end: spans[spans.length - 1].end };
-      rows.add({ language: article.language, ...whole, isWhole: 1 });
-      for (const [index, at] of spans.entries()) {
-        if (at.end - at.start < leastParagraphBytes || isPlainlyIn(document, index, article.language))
-          continue;
-        const own = guessLanguage(
-          decodeText(document.bytes, span(at.start, Math.min(at.end, at.start + sampleBytes))),
-        );
-        if (own === undefined || own.share < leastParagraphShare) continue;
-        if (isSameLanguage(own.language, article.language)) continue;
-        rows.add({ language: own.language, start: at.start, end: at.end, isWhole: 0 });
-      }
+      const { length, numbers } = blockTableOf(document);
+      if (length === 0) return;
+      const plain = plainLanguage(document);
+      const language = plain?.language ?? languageOfSample(document);
+      if (language === undefined) return;
+      const end = numbers[(length - 1) * lineFields + lineField.end];
+      addRow(rows, language, numbers[lineField.start], end, 1);
+      const open = plain?.open ?? openParagraphs(document, language);
+      for (let index = 0; index < open.length; index++) judgeParagraph(document, open[index], language, rows);
     },
     view: (rows): DocumentLanguages => languagesIn(rows),
   });
 
-/** The longest paragraphs of an article, in order, until a page is full: headlines and captions say less. */
-function sampleOf({ spans }: Document): number[] {
-  const lengthOf = (index: number): number => spans[index].end - spans[index].start;
-  const longest = [...spans.keys()].sort((a, b) => lengthOf(b) - lengthOf(a) || a - b);
-  const chosen: number[] = [];
-  let taken = 0;
-  for (const index of longest) {
-    if (taken >= sampleBytes) break;
-    chosen.push(index);
-    taken += lengthOf(index);
-  }
-  return chosen.sort((a, b) => a - b);
+/** Adds a row for a paragraph that is in another language than its article. */
+function judgeParagraph(
+  document: Document,
+  paragraph: number,
+  article: string,
+  rows: RowSink<typeof columns>,
+): void {
+  if (isPlainlyIn(document, paragraph, article)) return;
+  const { start, end } = document.spans[paragraph];
+  const own = guessLanguage(decodeText(document.bytes, span(start, Math.min(end, start + sampleBytes))));
+  if (own === undefined || own.share < leastParagraphShare || isSameLanguage(own.language, article)) return;
+  addRow(rows, own.language, start, end, 0);
+}
+
+function addRow(
+  rows: RowSink<typeof columns>,
+  language: string,
+  start: number,
+  end: number,
+  isWhole: number,
+): void {
+  const to = rows.room(1);
+  const row = rows.end;
+  to.language[row] = codeOf(language);
+  to.start[row] = start;
+  to.end[row] = end;
+  to.isWhole[row] = isWhole;
+  rows.take(1);
+}
+
+/** A subtag of BCP 47 as a number: its two or three letters, the first in the lowest byte. */
+function codeOf(language: string): number {
+  let code = 0;
+  for (let at = language.length - 1; at >= 0; at--) code = (code << 8) | language.charCodeAt(at);
+  return code;
+}
+
+function languageOf(code: number): string {
+  return code === 0 ? '' : String.fromCharCode(code & 0xff) + languageOf(code >>> 8);
+}
+
+/** The language of an article that has to be read: that of a page of its longest paragraphs. */
+function languageOfSample(document: Document): string | undefined {
+  return detectLanguage(textOf(document, sampleOf(document)))?.language;
 }
 
 /** A page of the paragraphs. */
@@ -94,21 +122,41 @@ function textOf({ bytes, spans }: Document, paragraphs: readonly number[]): stri
     .join('\n');
 }
 
-function languagesIn(rows: Rows<typeof columns>): DocumentLanguages {
-  const { language, start, end, isWhole } = rows.columns;
-  const places = Array.from({ length: rows.length }, (_, row) => ({
-    document: rows.document[row],
-    language: language[row],
+function languagesIn({ length, document, columns: values }: Rows<typeof columns>): DocumentLanguages {
+  const { language, start, end, isWhole } = values;
+  const names = new Map<number, string>();
+  const nameOf = (code: number): string => {
+    let name = names.get(code);
+    if (name === undefined) names.set(code, (name = languageOf(code)));
+    return name;
+  };
+  const placeOf = (row: number): LanguagePlace => ({
+    document: document[row],
+    language: nameOf(language[row]),
     span: span(start[row], end[row]),
-    isWhole: isWhole[row] === 1,
-  }));
-  const counts = new Map<string, number>();
-  for (const place of places) {
-    if (place.isWhole) counts.set(place.language, (counts.get(place.language) ?? 0) + 1);
+  });
+  const counts = new Map<number, number>();
+  const paragraphs: (LanguagePlace & { own: string })[] = [];
+  let whole = 0;
+  for (let row = 0; row < length; row++) {
+    if (isWhole[row] === 1) {
+      whole = row;
+      counts.set(language[row], (counts.get(language[row]) ?? 0) + 1);
+    } else paragraphs.push({ ...placeOf(row), own: nameOf(language[whole]) });
   }
   return {
-    articles: places.filter((place) => place.isWhole),
-    paragraphs: places.filter((place) => !place.isWhole),
-    counts: [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
+    articles(isWanted) {
+      const wanted = new Set([...counts.keys()].filter((code) => isWanted(nameOf(code))));
+      const found: LanguagePlace[] = [];
+      if (wanted.size === 0) return found;
+      for (let row = 0; row < length; row++) {
+        if (isWhole[row] === 1 && wanted.has(language[row])) found.push(placeOf(row));
+      }
+      return found;
+    },
+    paragraphs,
+    counts: [...counts]
+      .map(([code, count]) => [nameOf(code), count] as const)
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
   };
 }

@@ -38,6 +38,18 @@ export interface ScannedTexts {
   readonly isSuspicious: Uint32Array;
   /** Only where they were asked for. */
   readonly profiles: CountedTexts | undefined;
+  readonly languages: PlainLanguages | undefined;
+}
+
+/** The languages of several documents; see src/features/language-words.ts. */
+export interface PlainLanguages {
+  /**
+   * Two numbers a document: the index of its language, `notPlain` or `leftToTwin`; and where its paragraphs begin in `open`,
+   * which end where those of the next document begin.
+   */
+  readonly numbers: Uint32Array;
+  /** Numbers of paragraphs that may be in another language. */
+  readonly open: Uint32Array;
 }
 
 /** What quality filters count of several documents. */
@@ -67,4 +79,17 @@ export interface KernelRuns {
   readonly b: Uint32Array;
   readonly words: Uint32Array;
   readonly isMoved: Uint8Array;
+}
+
+/** Numbers that `records` tells of one record. */
+export const recordFields = 6;
+
+/** Records of lines of JSON. */
+export interface KernelRecords {
+  /** Lines, blank ones included. */
+  readonly lineCount: number;
+  /** `recordFields` numbers a record: number of its line (from 0), start and end of it, 1 if it was read, start and end of its text. */
+  readonly table: Uint32Array;
+  /** The texts, one behind the other. */
+  readonly texts: Uint8Array;
 }

@@ -7,6 +7,7 @@ import {
   enterPages,
   enterWords,
   pages,
+  profileBits,
   profileField,
   wordBytes,
 } from './profile-tables.ts';
@@ -24,8 +25,8 @@ export interface StandingTexts {
 }
 
 /** Room that counting takes in one call, as src/kernels/assembly/profiles.ts asks for: an area a number. None if there is nothing to count. */
-export function sizesOfCounting(texts: readonly Uint8Array[], length: number, counting?: number): number[] {
-  if (counting === undefined) return [];
+export function sizesOfCounting(texts: readonly Uint8Array[], length: number, counting: number): number[] {
+  if ((counting & profileBits) === 0) return [];
   const longest = texts.reduce((most, text) => Math.max(most, text.length), 0);
   return [
     (Math.ceil(longest / 64) + 1) * 144,
@@ -55,9 +56,9 @@ export class ProfileCounter {
   count(
     { text, documents, count }: StandingTexts,
     areas: readonly number[],
-    counting?: number,
+    counting: number,
   ): CountedTexts | undefined {
-    if (counting === undefined) return undefined;
+    if ((counting & profileBits) === 0) return undefined;
     const [masks, scratch, rows, out, wanted] = areas;
     const { buffer } = this.#memory;
     if (!this.#hasWords) enterWords(new Uint8Array(buffer, this.#words, wordBytes));

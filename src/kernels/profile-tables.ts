@@ -5,8 +5,11 @@ import { commonWords, knownLanguages } from '../text/languages/common-words.ts';
 import { profileClassOf } from '../text/profile-classes.ts';
 import { addLane, tokenSeed } from './profile-hash.ts';
 
-/** What of a document is counted beside lines and words: for which the kernel has a bit. */
-export const countBits = { lines: 0, grams: 1, language: 2, phrases: 4 } as const;
+/** What of documents is counted besides words, as bits. Only with `lines` are there counts for quality filters at all. */
+export const countBits = { grams: 1, language: 2, phrases: 4, lines: 8, paragraphLanguages: 16 } as const;
+
+/** The bits of which one is enough for the counts of lines to be made. */
+export const profileBits: number = countBits.grams | countBits.language | countBits.phrases | countBits.lines;
 
 /** Where a number of a document stands. `isCounted` is 0 where the twin has to do it. */
 export const profileField = {

@@ -70,6 +70,19 @@ export interface Exports {
     english: number,
     wants: number,
   ): number;
+  languages(
+    documentCount: number,
+    hash: number,
+    firstWord: number,
+    firstLeft: number,
+    line: number,
+    firstLine: number,
+    isWrapped: number,
+    words: number,
+    work: number,
+    out: number,
+    open: number,
+  ): number;
   names(
     text: number,
     documents: number,

@@ -4,26 +4,20 @@
 import type { Span } from '../model/span.ts';
 import { FoldTable, tableSize } from './fold-table.ts';
 import { wordClasses } from './known-words.ts';
-import type { KernelRuns, KernelWords, ScannedTexts } from './kernel-results.ts';
+import {
+  type KernelRecords,
+  type KernelRuns,
+  type KernelWords,
+  recordFields,
+  type ScannedTexts,
+} from './kernel-results.ts';
+import { LanguageFinder, languageTableBytes, sizesOfLanguages } from './language-finder.ts';
 import { ProfileCounter, profileTableBytes, sizesOfCounting } from './profile-counter.ts';
 import { lineFields } from './line-fields.ts';
 import { signStretch } from './signs.ts';
 import { suspiciousPairs } from '../text/suspicious-pairs.ts';
 import { wasmCode } from './wasm-code.ts';
 import type { Exports } from './wasm-exports.ts';
-
-/** Numbers that `records` tells of one record. */
-export const recordFields = 6;
-
-/** Records of lines of JSON. */
-export interface KernelRecords {
-  /** Lines, blank ones included. */
-  readonly lineCount: number;
-  /** `recordFields` numbers a record: number of its line (from 0), start and end of it, 1 if it was read, start and end of its text. */
-  readonly table: Uint32Array;
-  /** The texts, one behind the other. */
-  readonly texts: Uint8Array;
-}
 
 const pageBytes = 0x10000;
 // What the kernel returns if two texts have more matches than words.
@@ -53,18 +47,20 @@ export class WasmKernels {
   readonly #classes: number = this.#scripts + 256;
   readonly #profileTables: number = align(this.#classes + wordClasses.table.length);
   /** Where the working areas begin: behind the tables. */
-  base: number = this.#profileTables + profileTableBytes;
+  base: number = this.#profileTables + profileTableBytes + languageTableBytes;
   readonly #counter: ProfileCounter;
+  readonly #languages: LanguageFinder;
   /** Bits of the sets of words in the table. */
   #askedWords = 0;
   bytes: Uint8Array = new Uint8Array(0);
   numbers: Uint32Array = new Uint32Array(0);
 
   constructor(module: WebAssembly.Module) {
-    this.#memory = new WebAssembly.Memory({ initial: (tableSize * 3) / pageBytes + 19 });
+    this.#memory = new WebAssembly.Memory({ initial: (tableSize * 3) / pageBytes + 22 });
     const instance = new WebAssembly.Instance(module, { env: { memory: this.#memory } });
     this.exports = instance.exports as unknown as Exports;
     this.#counter = new ProfileCounter(this.#memory, this.exports, this.#profileTables);
+    this.#languages = new LanguageFinder(this.#memory, this.exports, this.#profileTables + profileTableBytes);
     this.#view();
     const { pairKind, script } = suspiciousPairs();
     this.bytes.set(pairKind, this.#pairKinds);
@@ -147,9 +143,8 @@ export class WasmKernels {
   }
 
   /** Words, minimizers, lines, signs and marks, and `counting` (see `countBits`), of texts of at most `mostBytes` together. */
-  scan(texts: readonly Uint8Array[], counting?: number): ScannedTexts {
-    let length = 0;
-    for (const text of texts) length += text.length;
+  scan(texts: readonly Uint8Array[], counting = 0): ScannedTexts {
+    const length = texts.reduce((sum, text) => sum + text.length, 0);
     const count = texts.length;
     const column = length * 2 + 4 * count + 4;
     const counts = count * 4 + 4;
@@ -174,6 +169,7 @@ export class WasmKernels {
       length,
       column,
       column / 4 + 1,
+      ...sizesOfLanguages(texts, length, counting),
       ...sizesOfCounting(texts, length, counting),
     );
     const [shingles, minimizerHash, position, line, firstWord, sign, ...added] = rest;
@@ -256,6 +252,11 @@ export class WasmKernels {
       firstKnown: this.copy(firstKnown, count + 1),
       asked: this.#askedWords,
       isSuspicious: this.copy(isSuspicious, count),
+      languages: this.#languages.find(
+        { count, hash, firstWord, firstLeft, line, firstLine, isWrapped },
+        areas,
+        counting,
+      ),
       profiles: this.#counter.count({ text: area, documents, count }, areas, counting),
     };
   }

@@ -1,4 +1,5 @@
-// The four ways in which a job can fail. Each says what happened, where, and what to do next.
+// The four ways in which a job can fail. Each says what happened, where, and what to do next. Beside them what is no failure
+// and never gets out: something has to be loaded first.
 // Any other error that reaches the command line is a bug and is reported as one.
 
 /** What the caller asked for cannot be done: unknown flag, rule, format or path. Exit code 2. */
@@ -31,5 +32,17 @@ export class RuleError extends Error {
   constructor(ruleId: string, message: string, options: { cause?: unknown } = {}) {
     super(message, options);
     this.ruleId = ruleId;
+  }
+}
+
+/** Thrown while a document is looked at: something large is needed that few need. It is loaded, and the work begun again. */
+export class NotLoaded extends Error {
+  override readonly name = 'NotLoaded';
+  /** Loads it; the same function whenever it is missing. */
+  readonly load: () => Promise<void>;
+
+  constructor(load: () => Promise<void>) {
+    super('What this work needs has not been loaded.');
+    this.load = load;
   }
 }

@@ -7,7 +7,8 @@ import { nothingSuspicious, scanBytes, suspiciousBytesOf } from '../../src/featu
 import { wordsOf } from '../../src/features/words.ts';
 import { winnowPlain } from '../../src/kernels/minimizers.ts';
 import { findSigns } from '../../src/kernels/signs.ts';
-import { recordFields, wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
+import { recordFields } from '../../src/kernels/kernel-results.ts';
+import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
 import { tokenisePlain } from '../../src/kernels/words.ts';
 import { decodeText, encodeText } from '../../src/text/decode.ts';
 import { segmentBlocks } from '../segment/samples.ts';

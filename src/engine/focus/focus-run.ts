@@ -95,7 +95,7 @@ export async function checkFocus(
     if (changes === undefined) return { remark: undefined };
     isTooMuch = true;
     await preparePlan(plan);
-    const focused = checkWith(index, stored, changes, plan, request);
+    const focused = await checkWith(index, stored, changes, plan, request);
     isOpen = true;
     return focused;
   } catch (error) {
@@ -125,13 +125,13 @@ async function changesByGit(
   );
 }
 
-function checkWith(
+async function checkWith(
   index: FocusIndex,
   stored: StoredSources,
   { discovery, fresh, gone, sample }: Changes,
   plan: Plan,
   request: RunRequest,
-): Focused {
+): Promise<Focused> {
   const { directory } = index;
   if (fresh.length > mostFresh || gone.length > mostFresh) throw new TooMuch('Too many changes.');
   if (fresh.reduce((sum, { size }) => sum + size, 0) > mostFreshBytes) throw new TooMuch('Large changes.');
@@ -139,7 +139,7 @@ function checkWith(
   const division = learnt?.division ?? { kind: 'file' };
   const budget = memoryBudget(request.maxMemory, 0);
   const texts: (readonly Document[])[] = [];
-  const read = processBatch(fresh, plan, division, {
+  const read = await processBatch(fresh, plan, division, {
     observe: (source, documents) => {
       texts[source] = documents;
     },

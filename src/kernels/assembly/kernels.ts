@@ -3,6 +3,7 @@
 // the same bits. Memory is laid out by src/kernels/wasm.ts, which passes every address.
 
 export { align } from './align';
+export { languages } from './languages';
 export { records } from './records';
 export { minimizers } from './minimizers';
 export { names } from './names';

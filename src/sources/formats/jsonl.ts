@@ -4,7 +4,8 @@
 
 import { constants } from 'node:buffer';
 import type { SourceRecord, SourceSettings } from '../../model/document.ts';
-import { recordFields, type KernelRecords, wasmKernels, WasmKernels } from '../../kernels/wasm.ts';
+import { recordFields, type KernelRecords } from '../../kernels/kernel-results.ts';
+import { wasmKernels, WasmKernels } from '../../kernels/wasm.ts';
 import { SourceError } from '../../model/errors.ts';
 import type { Span } from '../../model/span.ts';
 import { encodeText } from '../../text/decode.ts';

@@ -1,0 +1,104 @@
+// Calls the kernel that tells the languages of documents, with its table of common words, and room for its work.
+
+import { commonWords, knownLanguages } from '../text/languages/common-words.ts';
+import { foldWord } from '../text/fold.ts';
+import type { PlainLanguages } from './kernel-results.ts';
+import { countBits } from './profile-tables.ts';
+import type { Exports } from './wasm-exports.ts';
+import { hashFoldedWord } from './words.ts';
+
+/** Stands for the index of a language where none is plain, and where the kernel cannot tell. */
+export const notPlain = 254;
+export const leftToTwin = 255;
+
+const slotBits = 14;
+const slots = 1 << slotBits;
+const rowBytes = 64;
+const mostRows = 1536;
+/** Bytes of the table: slots of two, then rows of four for the hash of a word, twelve of nothing and one for each language. */
+export const languageTableBytes: number = slots * 2 + mostRows * rowBytes;
+
+const workBytes = 4096 * 49 + 96;
+
+/** Where the words and lines stand that a scan found. */
+export interface StandingWords {
+  readonly count: number;
+  readonly hash: number;
+  readonly firstWord: number;
+  readonly firstLeft: number;
+  readonly line: number;
+  readonly firstLine: number;
+  readonly isWrapped: number;
+}
+
+/** Room that it takes in one call: an area a number. None if nobody asks. */
+export function sizesOfLanguages(texts: readonly Uint8Array[], length: number, counting: number): number[] {
+  if ((counting & countBits.paragraphLanguages) === 0) return [];
+  return [workBytes, texts.length * 8, (length / 2 + texts.length) * 4];
+}
+
+/** Writes the common words of all languages, by the hashes of the words folded, to an empty table. */
+function enterWords(table: Uint8Array): void {
+  const rowOfSlot = new Uint16Array(table.buffer, table.byteOffset, slots);
+  const rows = table.subarray(slots * 2);
+  const hashes = new Uint32Array(rows.buffer, rows.byteOffset, (mostRows * rowBytes) / 4);
+  let last = 0;
+  knownLanguages.forEach((language, index) => {
+    for (const word of commonWords[language].split(' ')) {
+      const hash = hashFoldedWord(foldWord(word)) >>> 0;
+      let slot = hash >>> (32 - slotBits);
+      while (rowOfSlot[slot] !== 0 && hashes[(rowOfSlot[slot] * rowBytes) / 4] !== hash) {
+        slot = (slot + 1) & (slots - 1);
+      }
+      if (rowOfSlot[slot] === 0) {
+        rowOfSlot[slot] = ++last;
+        hashes[(last * rowBytes) / 4] = hash;
+      }
+      rows[rowOfSlot[slot] * rowBytes + 16 + index] = 1;
+    }
+  });
+}
+
+/** The table at an address of the memory, and the calls. */
+export class LanguageFinder {
+  readonly #memory: WebAssembly.Memory;
+  readonly #exports: Exports;
+  readonly #table: number;
+  #hasWords = false;
+
+  constructor(memory: WebAssembly.Memory, exports: Exports, address: number) {
+    this.#memory = memory;
+    this.#exports = exports;
+    this.#table = address;
+  }
+
+  /**
+   * The languages of documents. Takes the areas that `sizesOfLanguages` asked for from the front of `areas`, which are then
+   * gone; undefined if nobody asks.
+   */
+  find(words: StandingWords, areas: number[], counting: number): PlainLanguages | undefined {
+    if ((counting & countBits.paragraphLanguages) === 0) return undefined;
+    const [work, out, open] = areas.splice(0, 3);
+    const { buffer } = this.#memory;
+    if (!this.#hasWords) enterWords(new Uint8Array(buffer, this.#table, languageTableBytes));
+    this.#hasWords = true;
+    const { count, hash, firstWord, firstLeft, line, firstLine, isWrapped } = words;
+    const opened = this.#exports.languages(
+      count,
+      hash,
+      firstWord,
+      firstLeft,
+      line,
+      firstLine,
+      isWrapped,
+      this.#table,
+      work,
+      out,
+      open,
+    );
+    return {
+      numbers: new Uint32Array(buffer, out, count * 2).slice(),
+      open: new Uint32Array(buffer, open, opened).slice(),
+    };
+  }
+}

@@ -1,0 +1,78 @@
+// The kernel that tells languages against its twin.
+
+import { describe, expect, it } from 'vitest';
+import { scanDocuments } from '../../src/engine/scan.ts';
+import {
+  isPlainlyIn,
+  openParagraphs,
+  plainLanguage,
+  plainLanguageOf,
+  sampleOf,
+} from '../../src/features/language-words.ts';
+import { scannedTogether } from '../../src/features/scanned-together.ts';
+import { countBits } from '../../src/kernels/profile-tables.ts';
+import { commonWords, type KnownLanguage, knownLanguages } from '../../src/text/languages/common-words.ts';
+import { documentOf } from '../encoding/document.ts';
+
+/** Numbers from 0 to 1 that follow from a seed. */
+function numbersFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+// Languages that share many of their common words.
+const close: readonly (readonly KnownLanguage[])[] = [
+  ['nl', 'af'],
+  ['da', 'nb', 'sv'],
+  ['pt', 'es', 'ca'],
+  ['cs', 'sk'],
+  ['hr', 'sl'],
+  ['ru', 'uk', 'be', 'bg', 'mk', 'sr'],
+];
+const others = ['kelmor', 'vastin', 'DRUMEL', 'Ostrava', '1984', 'мерлок', 'd’Arno', '橋', 'x_y', '{', '=='];
+
+/** Paragraphs in some languages of a group, with more or fewer of their common words. */
+function textOf(next: () => number): string {
+  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(next() * items.length)];
+  const group = next() < 0.5 ? pick(close) : [pick(knownLanguages), 'en' as const];
+  const main = pick(group);
+  const paragraphs = Array.from({ length: Math.ceil(next() * next() * 12) }, () => {
+    const words = commonWords[next() < 0.8 ? main : pick(group)].split(' ');
+    const share = next() * 0.6;
+    const length = next() < 0.03 ? 1200 : 2 + next() * 60;
+    const text = Array.from({ length }, () => (next() < share ? pick(words) : pick(others))).join(' ');
+    return next() < 0.05 ? text.toUpperCase() : text;
+  });
+  return paragraphs.join(next() < 0.9 ? '\n\n' : '\n');
+}
+
+describe('languages that the kernel tells', () => {
+  it.each([1, 2, 3])('are those of the twin (seed %d)', (seed) => {
+    const next = numbersFrom(seed);
+    let plain = 0;
+    let open = 0;
+    for (let round = 0; round < 60; round++) {
+      const texts = Array.from({ length: 12 }, () => textOf(next));
+      const documents = texts.map((text) => documentOf(text));
+      scanDocuments(documents, countBits.paragraphLanguages);
+      for (const [index, document] of documents.entries()) {
+        expect(scannedTogether(document).length).toBe(documents.length);
+        const told = plainLanguage(document);
+        const alone = documentOf(texts[index]);
+        const expected = plainLanguageOf(alone, sampleOf(alone));
+        expect([texts[index], told?.language]).toEqual([texts[index], expected]);
+        if (told === undefined) continue;
+        plain++;
+        open += told.open.length;
+        // What it leaves open by mistake is only looked at once more.
+        const left = [...Array.from(told.open)].filter((at) => !isPlainlyIn(alone, at, told.language));
+        expect([texts[index], left]).toEqual([texts[index], openParagraphs(alone, told.language)]);
+      }
+    }
+    expect(plain).toBeGreaterThan(100);
+    expect(open).toBeGreaterThan(20);
+  });
+});

@@ -2,7 +2,9 @@
 
 import { choice, count, documentRule } from '../src/define/index.ts';
 import { clean } from '../src/features/c4.ts';
+import { passesCleaning } from '../src/features/profile-bounds.ts';
 import { profileLinesOf } from '../src/features/profile-lines.ts';
+import { profileScanOf } from '../src/features/profile-scan.ts';
 import { span } from '../src/model/span.ts';
 import { cutMiddle } from '../src/text/cut.ts';
 
@@ -44,9 +46,12 @@ export default documentRule({
     sentences: count('Sentences a document must have once the lines are deleted.', 5),
   },
   check(document, { options, report }) {
+    const limits = { ...options, ends: options.sentenceEnds };
+    const scan = profileScanOf(document);
+    if (scan !== undefined && passesCleaning(scan, limits)) return;
     const all = profileLinesOf(document);
     if (all.count === 0) return;
-    const { deleted, dropped, sentences } = clean(all, { ...options, ends: options.sentenceEnds });
+    const { deleted, dropped, sentences } = clean(all, limits);
     const documentWords = all.words;
     for (const [fault, lines] of deleted) {
       const [first, ...others] = lines;

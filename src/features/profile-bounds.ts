@@ -1,10 +1,11 @@
-// Which documents the filters of Gopher and FineWeb keep for sure, by counts alone. The others are measured exactly,
-// as strings (gopher.ts, fineweb.ts), and may pass there yet.
+// Which documents the filters of Gopher, FineWeb and C4 keep for sure, by counts alone. The others are measured exactly,
+// as strings (gopher.ts, fineweb.ts, c4.ts), and may pass there yet.
 
 import type { Document } from '../model/document.ts';
 import { span } from '../model/span.ts';
 import { decodeText } from '../text/decode.ts';
 import { endsSentence, type SentenceEnds } from '../text/sentence-ends.ts';
+import type { CleaningLimits } from './c4.ts';
 import { duplicateLineLimits, type FinewebDefinition, finewebLimits } from './fineweb.ts';
 import { duplicateGramLimits, gopherLimits, repetitionLimits, topGramLimits } from './gopher.ts';
 import { isAsciiEnd, lineColumn, lineFlag, type ProfileScan } from './profile-counts.ts';
@@ -27,6 +28,19 @@ export function passesQuality(scan: ProfileScan): boolean {
     scan.bullets / lines <= limits.bullets &&
     scan.ellipsisLines / lines <= limits.ellipsisLines &&
     scan.wordsWithLetter / words >= limits.letters
+  );
+}
+
+/** True if C4 deletes no line, and keeps the document. */
+export function passesCleaning(scan: ProfileScan, { words, sentences }: CleaningLimits): boolean {
+  const { lines } = scan;
+  // Every line that ends in a mark of ASCII ends a sentence.
+  return (
+    lines >= sentences &&
+    scan.endedLines === lines &&
+    scan.oddLines === 0 &&
+    scan.fewestStretches >= words &&
+    !scan.mayHoldPhrase
   );
 }
 

@@ -62,6 +62,10 @@ export interface ProfileScan {
   readonly shortLines: number;
   /** Lines that end in . ! ? " or ' without white space behind it. */
   readonly endedLines: number;
+  /** Lines that are odd, have a long stretch or end in an ellipsis, by their flags. */
+  readonly oddLines: number;
+  /** Stretches of the line that has the fewest; 0 if there is no line. */
+  readonly fewestStretches: number;
   /** Lines that equal one before them, or share its hash, and their code points. */
   readonly repeatedLines: number;
   readonly repeatedLineCharacters: number;
@@ -71,6 +75,8 @@ export interface ProfileScan {
   readonly repeatedParagraphCharacters: number;
   /** Whether `isClearlyEnglish`; undefined where that has to be looked at. */
   readonly isEnglish: boolean | undefined;
+  /** True if `isEnglish`, and two of its stop words stand between blanks; false may be an error. */
+  readonly hasEnglishStopWords: boolean;
   /** False if no phrase of C4's stands in the text; true may be an error. */
   readonly mayHoldPhrase: boolean;
   /** See `boundGrams`, of pairs; undefined where they have to be counted. */
@@ -84,6 +90,8 @@ export type LineTotals = Pick<
   | 'ellipsisLines'
   | 'shortLines'
   | 'endedLines'
+  | 'oddLines'
+  | 'fewestStretches'
   | 'repeatedLines'
   | 'repeatedLineCharacters'
   | 'paragraphs'
@@ -105,12 +113,16 @@ export function totalLines(bytes: Uint8Array, rows: Int32Array): LineTotals {
   let ellipsisLines = 0;
   let shortLines = 0;
   let endedLines = 0;
+  let oddLines = 0;
+  let fewestStretches = rows.length === 0 ? 0 : Infinity;
   let repeatedLineCharacters = 0;
   const known = new Set<number>();
   for (let row = 0; row < rows.length; row += width) {
     const flags = rows[row + lineColumn.flags];
     if ((flags & lineFlag.bullet) !== 0) bullets++;
     if ((flags & lineFlag.ellipsis) !== 0) ellipsisLines++;
+    if ((flags & (lineFlag.odd | lineFlag.longStretch | lineFlag.ellipsis)) !== 0) oddLines++;
+    fewestStretches = Math.min(fewestStretches, rows[row + lineColumn.stretches]);
     if (rows[row + lineColumn.characters] <= shortest) shortLines++;
     if ((flags & lineFlag.looseEnd) === 0 && isAsciiEnd(bytes[rows[row + lineColumn.end] - 1])) endedLines++;
     const before = known.size;
@@ -123,6 +135,8 @@ export function totalLines(bytes: Uint8Array, rows: Int32Array): LineTotals {
     ellipsisLines,
     shortLines,
     endedLines,
+    oddLines,
+    fewestStretches,
     repeatedLines: rows.length / width - known.size,
     repeatedLineCharacters,
     ...totalParagraphs(rows),
@@ -152,43 +166,144 @@ function totalParagraphs(
 }
 
 /** What the kernel counted of a document; undefined where the twin has to do it. */
-export function countsOf(
-  { numbers, rows, counting }: CountedTexts,
-  document: number,
-): ProfileScan | undefined {
-  const first = document * profileField.width;
-  if (numbers[first + profileField.isCounted] === 0) return undefined;
-  const at = (field: number): number => numbers[first + field];
-  const firstRow = at(profileField.firstRow);
-  const lines = at(profileField.lines);
-  const english = (counting & countBits.language) === 0 ? 2 : at(profileField.isEnglish);
-  return {
-    lines,
-    lineColumns: rows.subarray(firstRow * width, (firstRow + lines) * width),
-    characters: at(profileField.characters),
-    lineEnds: at(profileField.lineEnds),
-    hasWhiteLines: at(profileField.hasWhiteLines) === 1,
-    tokens: at(profileField.tokens),
-    words: at(profileField.words),
-    wordCharacters: at(profileField.wordCharacters),
-    wordsWithLetter: at(profileField.wordsWithLetter),
-    spacelessWords: at(profileField.spacelessWords),
-    hashSigns: at(profileField.hashSigns),
-    ellipses: at(profileField.ellipses),
-    bullets: at(profileField.bullets),
-    ellipsisLines: at(profileField.ellipsisLines),
-    shortLines: at(profileField.shortLines),
-    endedLines: at(profileField.endedLines),
-    repeatedLines: at(profileField.repeatedLines),
-    repeatedLineCharacters: at(profileField.repeatedLineCharacters),
-    paragraphs: at(profileField.paragraphs),
-    repeatedParagraphs: at(profileField.repeatedParagraphs),
-    repeatedParagraphCharacters: at(profileField.repeatedParagraphCharacters),
-    isEnglish: english === 2 ? undefined : english === 1,
-    mayHoldPhrase: (counting & countBits.phrases) === 0 || at(profileField.mayHoldPhrase) === 1,
-    pairs: (counting & countBits.grams) === 0 ? undefined : boundsAt(numbers, first + profileField.grams),
-  };
+export function countsOf(counted: CountedTexts, document: number): ProfileScan | undefined {
+  const isCounted = counted.numbers[document * profileField.width + profileField.isCounted] === 1;
+  return isCounted ? new CountedScan(counted, document) : undefined;
 }
+
+/** The numbers of a document where the kernel left them: of most a rule reads a few. */
+class CountedScan implements ProfileScan {
+  readonly #texts: CountedTexts;
+  readonly #first: number;
+
+  constructor(texts: CountedTexts, document: number) {
+    this.#texts = texts;
+    this.#first = document * profileField.width;
+  }
+
+  #at(field: number): number {
+    return this.#texts.numbers[this.#first + field];
+  }
+
+  #isCounted(bit: number): boolean {
+    return (this.#texts.counting & bit) !== 0;
+  }
+
+  get lineColumns(): Int32Array {
+    const first = this.#at(profileField.firstRow);
+    return this.#texts.rows.subarray(first * width, (first + this.lines) * width);
+  }
+
+  get lines(): number {
+    return this.#at(profileField.lines);
+  }
+
+  get characters(): number {
+    return this.#at(profileField.characters);
+  }
+
+  get lineEnds(): number {
+    return this.#at(profileField.lineEnds);
+  }
+
+  get hasWhiteLines(): boolean {
+    return this.#at(profileField.hasWhiteLines) === 1;
+  }
+
+  get tokens(): number {
+    return this.#at(profileField.tokens);
+  }
+
+  get words(): number {
+    return this.#at(profileField.words);
+  }
+
+  get wordCharacters(): number {
+    return this.#at(profileField.wordCharacters);
+  }
+
+  get wordsWithLetter(): number {
+    return this.#at(profileField.wordsWithLetter);
+  }
+
+  get spacelessWords(): number {
+    return this.#at(profileField.spacelessWords);
+  }
+
+  get hashSigns(): number {
+    return this.#at(profileField.hashSigns);
+  }
+
+  get ellipses(): number {
+    return this.#at(profileField.ellipses);
+  }
+
+  get bullets(): number {
+    return this.#at(profileField.bullets);
+  }
+
+  get ellipsisLines(): number {
+    return this.#at(profileField.ellipsisLines);
+  }
+
+  get shortLines(): number {
+    return this.#at(profileField.shortLines);
+  }
+
+  get endedLines(): number {
+    return this.#at(profileField.endedLines);
+  }
+
+  get oddLines(): number {
+    return this.#at(profileField.oddLines);
+  }
+
+  get fewestStretches(): number {
+    return this.#at(profileField.fewestStretches);
+  }
+
+  get repeatedLines(): number {
+    return this.#at(profileField.repeatedLines);
+  }
+
+  get repeatedLineCharacters(): number {
+    return this.#at(profileField.repeatedLineCharacters);
+  }
+
+  get paragraphs(): number {
+    return this.#at(profileField.paragraphs);
+  }
+
+  get repeatedParagraphs(): number {
+    return this.#at(profileField.repeatedParagraphs);
+  }
+
+  get repeatedParagraphCharacters(): number {
+    return this.#at(profileField.repeatedParagraphCharacters);
+  }
+
+  get isEnglish(): boolean | undefined {
+    const told = this.#isCounted(countBits.language) ? this.#at(profileField.isEnglish) : isUnknown;
+    return told === isUnknown ? undefined : told !== 0;
+  }
+
+  get hasEnglishStopWords(): boolean {
+    return this.#isCounted(countBits.language) && this.#at(profileField.isEnglish) === hasStopWords;
+  }
+
+  get mayHoldPhrase(): boolean {
+    return !this.#isCounted(countBits.phrases) || this.#at(profileField.mayHoldPhrase) === 1;
+  }
+
+  get pairs(): GramBounds | undefined {
+    if (!this.#isCounted(countBits.grams)) return undefined;
+    return boundsAt(this.#texts.numbers, this.#first + profileField.grams);
+  }
+}
+
+// Values of `profileField.isEnglish`.
+const isUnknown = 2;
+const hasStopWords = 3;
 
 function boundsAt(numbers: Uint32Array, first: number): GramBounds {
   const at = (n: number): number => numbers[first + n - 2];

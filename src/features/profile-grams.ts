@@ -3,7 +3,7 @@
 
 import type { TokenColumns } from './profile-scan.ts';
 
-/** Upper bounds in code points, by n; 0 where `size` is longer. */
+/** Upper bounds in code points, by n; 0 where `size` is longer. Those of a commonest n-gram are an eighth of the text at least. */
 export interface GramBounds {
   /** Of the characters of the commonest n-gram and the spaces in it, times its count. */
   readonly top: readonly number[];
@@ -53,23 +53,18 @@ export function boundGrams({ hash, before }: TokenColumns, tokens: number, size:
     }
     opened = -1;
   };
-  // The lowest bound of a commonest n-gram: whatever is no more raises none. To begin with, every n-gram stands once.
-  let lowest = Infinity;
+  // Bounds of a commonest n-gram below an eighth of the text are not told apart: all are allowed. Every n-gram stands once.
+  const floor = tokens < 2 ? 0 : before[tokens] >>> 3;
   for (let n = size; n <= longestTop; n++) {
     let longest = 0;
     for (let index = 0; index + n <= tokens; index++)
       longest = Math.max(longest, before[index + n] - before[index]);
-    top[n] = tokens < n || tokens < 2 ? 0 : longest + n - 1;
-    lowest = Math.min(lowest, top[n]);
+    top[n] = tokens < n || tokens < 2 ? floor : Math.max(floor, longest + n - 1);
   }
   const raise = (index: number, count: number): void => {
-    lowest = Infinity;
-    for (let n = size; n <= longestTop; n++) {
-      if (index + n <= tokens) {
-        const bound = count * (before[index + n] - before[index] + n - 1);
-        top[n] = Math.max(top[n], Math.min(bound, mostBound));
-      }
-      lowest = Math.min(lowest, top[n]);
+    for (let n = size; n <= longestTop && index + n <= tokens; n++) {
+      const bound = count * (before[index + n] - before[index] + n - 1);
+      top[n] = Math.max(top[n], Math.min(bound, mostBound));
     }
   };
   for (let last = 0; last < tokens; last++) {
@@ -83,9 +78,7 @@ export function boundGrams({ hash, before }: TokenColumns, tokens: number, size:
       continue;
     }
     if (opened < 0) opened = index;
-    if (size > longestTop) continue;
-    const end = Math.min(tokens, index + longestTop);
-    if (count * (before[end] - before[index] + longestTop - 1) > lowest) raise(index, count);
+    raise(index, count);
   }
   if (opened >= 0) close(tokens - size + 1);
   return { top, repeated };

@@ -264,6 +264,7 @@ function scan(document: Document): ProfileScan | undefined {
   return {
     ...totalLines(bytes, lineColumns),
     isEnglish: undefined,
+    hasEnglishStopWords: false,
     mayHoldPhrase: mayHoldPhrase(bytes),
     pairs: undefined,
     lines,

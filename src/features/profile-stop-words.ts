@@ -28,6 +28,7 @@ export function passesStopWords(
   scan: ProfileScan,
   asked: KnownLanguage | 'auto',
 ): boolean {
+  if (scan.hasEnglishStopWords && (asked === 'auto' || asked === 'en')) return true;
   const language = asked === 'auto' ? languageIn(document.bytes, scan) : asked;
   if (language === undefined) return true;
   const words = wordsIn(language);

@@ -5,7 +5,7 @@ import { foldWord } from '../text/fold.ts';
 import type { PlainLanguages } from './kernel-results.ts';
 import { countBits } from './profile-tables.ts';
 import type { Exports } from './wasm-exports.ts';
-import { hashFoldedWord } from './words.ts';
+import { hashFoldedWord } from './word-hash.ts';
 
 /** Stands for the index of a language where none is plain, and where the kernel cannot tell. */
 export const notPlain = 254;

@@ -1,9 +1,8 @@
 // What the kernel that counts for quality filters looks up: classes of characters, page by page as they are met, and the
 // common words by which a text tells that it is English. And where its numbers stand.
 
-import { commonWords, knownLanguages } from '../text/languages/common-words.ts';
+import { commonWords, knownLanguages, stopWordsOf } from '../text/languages/common-words.ts';
 import { profileClassOf } from '../text/profile-classes.ts';
-import { addLane, tokenSeed } from './profile-hash.ts';
 
 /** What of documents is counted besides words, as bits. Only with `lines` are there counts for quality filters at all. */
 export const countBits = { grams: 1, language: 2, phrases: 4, lines: 8, paragraphLanguages: 16 } as const;
@@ -37,18 +36,25 @@ export const profileField = {
   repeatedParagraphCharacters: 21,
   /** Commonest 2-, 3- and 4-grams, repeated 5- to 10-grams. */
   grams: 22,
-  /** 0 no, 1 yes, 2 the twin has to tell. */
+  /** 0 no, 1 yes, 2 the twin has to tell, 3 yes, and two stop words stand alone. */
   isEnglish: 31,
   mayHoldPhrase: 32,
-  width: 33,
+  oddLines: 33,
+  fewestStretches: 34,
+  width: 35,
 } as const;
 
 /** Bytes of the table of classes: two for each character of the first plane. */
 export const classBytes: number = 0x20000;
 const slots = 2048;
+const slotShift = 53n;
+const spread = 0x9e3779b97f4a7c15n;
 const rowBytes = 64;
 const rowsOfWords = 1024;
-/** Bytes of the table of words: slots of two, then rows of eight for a word, eight of nothing and one for each language. */
+/**
+ * Bytes of the table of words: slots of two, then rows of eight for a word, one with a bit for each stop word of English,
+ * seven of nothing and one for each language.
+ */
 export const wordBytes: number = slots * 2 + rowsOfWords * rowBytes;
 /** Number of English among the languages. */
 export const english: number = knownLanguages.indexOf('en');
@@ -74,14 +80,15 @@ export function enterWords(table: Uint8Array): void {
       if (!/^[a-z]{1,8}$/.test(word)) continue;
       const bytes = Buffer.from(word.padEnd(8, '\0'));
       const isOf = (row: number): boolean => bytes.equals(rows.subarray(row * rowBytes, row * rowBytes + 8));
-      const one = addLane(tokenSeed, bytes.readInt32LE(0));
-      let slot = addLane(one, bytes.readInt32LE(4)) & (slots - 1);
+      let slot = Number(BigInt.asUintN(64, bytes.readBigUInt64LE(0) * spread) >> slotShift);
       while (rowOfSlot[slot] !== 0 && !isOf(rowOfSlot[slot])) slot = (slot + 1) & (slots - 1);
       if (rowOfSlot[slot] === 0) {
         rowOfSlot[slot] = ++last;
         rows.set(bytes, last * rowBytes);
       }
       rows[rowOfSlot[slot] * rowBytes + 16 + number] = 1;
+      const stopWord = stopWordsOf('en').indexOf(word);
+      if (stopWord >= 0) rows[rowOfSlot[slot] * rowBytes + 8] = 1 << stopWord;
     }
   });
 }

@@ -68,7 +68,7 @@ describe('languages that the kernel tells', () => {
         plain++;
         open += told.open.length;
         // What it leaves open by mistake is only looked at once more.
-        const left = [...Array.from(told.open)].filter((at) => !isPlainlyIn(alone, at, told.language));
+        const left = Array.from(told.open).filter((at) => !isPlainlyIn(alone, at, told.language));
         expect([texts[index], left]).toEqual([texts[index], openParagraphs(alone, told.language)]);
       }
     }

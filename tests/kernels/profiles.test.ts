@@ -9,7 +9,8 @@ import { profileScanOf, profileTokensOf } from '../../src/features/profile-scan.
 import { lineColumn } from '../../src/features/profile-counts.ts';
 import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
 import { span } from '../../src/model/span.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { decodeText, encodeText } from '../../src/text/decode.ts';
+import { stopWordsOf } from '../../src/text/languages/common-words.ts';
 import { documentOf } from '../encoding/document.ts';
 
 const kernels = wasmKernels() as WasmKernels;
@@ -29,6 +30,24 @@ function plainCounts(bytes: Uint8Array): Record<string, unknown> | undefined {
   };
 }
 
+/** All values of counts, of whatever kind their object is. */
+function plainOf(counts: ProfileScan): Record<string, unknown> {
+  const names = Object.keys(profileScanOf(documentOf('x')) ?? {}) as (keyof ProfileScan)[];
+  const values = names.map((name) => [name, counts[name]] as const);
+  return {
+    ...Object.fromEntries(values),
+    lineColumns: [...counts.lineColumns],
+    // Only the kernel looks for them.
+    hasEnglishStopWords: false,
+  };
+}
+
+/** Number of stop words that stand between white space. */
+function standAlone(bytes: Uint8Array): number {
+  const words = new Set(decodeText(bytes, span(0, bytes.length)).toLowerCase().split(/\s+/u));
+  return stopWordsOf('en').filter((word) => words.has(word)).length;
+}
+
 /** Compares every text with its twin; says how many the kernel counted, and for how many it told the language. */
 function compare(texts: readonly Uint8Array[]): { counted: number; told: number } {
   const { profiles } = kernels.scan(texts, 7);
@@ -42,7 +61,9 @@ function compare(texts: readonly Uint8Array[]): { counted: number; told: number 
     const expected = plainCounts(bytes);
     if (counts.isEnglish !== undefined) told++;
     else if (expected !== undefined) expected.isEnglish = undefined;
-    expect({ ...counts, lineColumns: [...counts.lineColumns] }).toEqual(expected);
+    const isWrong = expected?.isEnglish === false || standAlone(bytes) < 2;
+    expect(counts.hasEnglishStopWords && isWrong).toBe(false);
+    expect(plainOf(counts)).toEqual(expected);
   });
   return { counted, told };
 }

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../src/features/c4.ts';
 import { stopWordsIn } from '../../src/features/gopher.ts';
+import { passesCleaning } from '../../src/features/profile-bounds.ts';
 import { decodedLinesOf, profileLinesOf } from '../../src/features/profile-lines.ts';
 import { profileScanOf } from '../../src/features/profile-scan.ts';
 import { sampleCharacters } from '../../src/features/profile-english.ts';
@@ -98,6 +99,47 @@ describe('lines judged by bytes', () => {
       ),
       { numRuns: 600 },
     );
+  });
+
+  it('are passed by counts alone only where nothing is found', () => {
+    const sentences = [
+      'The bridge is old.',
+      'It was sold!',
+      'Was it sold?',
+      'He said "no"',
+      'It is so. It was so.',
+    ];
+    const faults = [
+      'Two words',
+      'a b.',
+      'It is [1].',
+      'Wait for it...',
+      'We use cookies.',
+      'So “it is.”',
+      'A {x} is.',
+    ];
+    const line = fc.oneof(
+      { weight: 12, arbitrary: fc.constantFrom(...sentences) },
+      { weight: 1, arbitrary: fc.constantFrom(...faults, 'Lorem ipsum dolor.', 'JavaScript is off.') },
+    );
+    let passed = 0;
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 9 }),
+        fc.constantFrom('\n', '\n\n'),
+        (all, end) => {
+          const document = bare(all.join(end));
+          const limits = { words: 3, sentences: 3, ends: 'ascii' } as const;
+          const scan = profileScanOf(document);
+          const isPassed = scan !== undefined && passesCleaning(scan, limits);
+          if (isPassed) passed++;
+          const { deleted, dropped } = clean(decodedLinesOf(document), limits);
+          expect(isPassed && (deleted.size > 0 || dropped !== undefined)).toBe(false);
+        },
+      ),
+      { numRuns: 400 },
+    );
+    expect(passed).toBeGreaterThan(50);
   });
 
   it('are read as text where bytes are no UTF-8', () => {

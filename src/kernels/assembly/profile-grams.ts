@@ -1,56 +1,60 @@
 // How much of a text that was masked its repeated n-grams can be at most. Twin: src/features/profile-grams.ts.
 
 import { hashToken } from './profile-hash';
-import { blockBytes, continuation, end, isAscii, start } from './profile-masks';
+import { blockBytes, continuation, end, start } from './profile-masks';
 
 const base: u32 = 0x01000193;
 const spread: u32 = 0x9e3779b1;
 const leastBits: u32 = 10;
 const longestTop: u32 = 4;
+// Of the characters of all tokens: below, no bound of a commonest n-gram is told apart.
+const floorShift: u32 = 3;
 const longest: u32 = 10;
 
-/** Characters of [from, to). */
-@inline function charactersIn(masks: usize, from: u32, to: u32): u32 {
-  let block = masks + <usize>(from >> 6) * blockBytes + continuation;
-  const last = masks + <usize>((to - 1) >> 6) * blockBytes + continuation;
-  if (block == last) {
-    const bits = load<u64>(block);
-    if (bits == 0) return to - from;
-    return to - from - <u32>popcnt((bits >> (from & 63)) & (~(<u64>0) >> (64 - (to - from))));
-  }
-  let followers = <u32>popcnt(load<u64>(block) >> (from & 63));
-  for (block += blockBytes; block < last; block += blockBytes) followers += <u32>popcnt(load<u64>(block));
-  followers += <u32>popcnt(load<u64>(last) & (~(<u64>0) >> (63 - ((to - 1) & 63))));
-  return to - from - followers;
-}
+// Characters of the longest token.
+let longestToken: u32 = 0;
 
-/** Positions of the bits of a slot, in order. */
-function list(masks: usize, length: u32, slot: usize, out: usize): void {
-  let to = out;
-  let block = masks + slot;
-  for (let from: u32 = 0; from < length; from += 64) {
-    let bits = load<u64>(block);
-    while (bits) {
-      store<u32>(to, from + <u32>ctz(bits));
-      to += 4;
-      bits &= bits - 1;
-    }
-    block += blockBytes;
-  }
-}
-
-/** Hashes of the tokens, and code points of the tokens before each and of all. `hashes` holds where they begin. */
-function cut(text: usize, masks: usize, tokens: u32, ends: usize, hashes: usize, before: usize): void {
+/** Hashes of the tokens, and code points of the tokens before each and of all. */
+function cut(text: usize, length: u32, masks: usize, hashes: usize, before: usize): void {
   let characters: u32 = 0;
-  const behind = <usize>tokens << 2;
-  for (let at: usize = 0; at < behind; at += 4) {
-    const from = load<u32>(hashes + at);
-    const to = load<u32>(ends + at) + 1;
-    store<u32>(hashes + at, hashToken(text, from, to));
-    store<u32>(before + at, characters);
-    characters += isAscii ? to - from : charactersIn(masks, from, to);
+  let at: usize = 0;
+  // Where the next token begins, in bytes and in characters.
+  let from: u32 = 0;
+  let fromCharacter: u32 = 0;
+  let isOpen = false;
+  longestToken = 0;
+  const behind = masks + <usize>((length + 63) >> 6) * blockBytes;
+  let base: u32 = 0;
+  // Characters before the block, less the bytes before it.
+  let shift: u32 = 0;
+  for (let block = masks; block < behind; block += blockBytes) {
+    let starts = load<u64>(block, start);
+    let ends = load<u64>(block, end);
+    const others = load<u64>(block, continuation);
+    for (;;) {
+      if (!isOpen && starts) {
+        const bit = ctz(starts);
+        from = base + <u32>bit;
+        fromCharacter = shift + from - <u32>popcnt(others & (((<u64>1) << bit) - 1));
+        starts &= starts - 1;
+        isOpen = true;
+      }
+      if (ends == 0) break;
+      const bit = ctz(ends);
+      const to = base + <u32>bit + 1;
+      ends &= ends - 1;
+      store<u32>(hashes + at, hashToken(text, from, to));
+      store<u32>(before + at, characters);
+      const own = shift + to - <u32>popcnt(others << (63 - bit)) - fromCharacter;
+      longestToken = max(longestToken, own);
+      characters += own;
+      at += 4;
+      isOpen = false;
+    }
+    base += 64;
+    shift -= <u32>popcnt(others);
   }
-  store<u32>(before + behind, characters);
+  store<u32>(before + at, characters);
 }
 
 let before: usize = 0;
@@ -70,44 +74,47 @@ function close(opened: u32, end: u32): void {
   }
 }
 
-let lowest: u64 = 0;
+/** The stretches of pairs that stood before which cover five tokens and more. `bits`: one for each pair, and 64 behind. */
+function closeAll(pairs: u32, bits: usize): void {
+  let behindLong: u64 = 0;
+  let at = bits;
+  for (let base: u32 = 0; base < pairs; base += 64) {
+    const own = load<u64>(at);
+    at += 8;
+    const next = load<u64>(at);
+    // Pairs with which four in a row begin.
+    const long = own & ((own >> 1) | (next << 63)) & ((own >> 2) | (next << 62)) & ((own >> 3) | (next << 61));
+    let opened = long & ~((long << 1) | behindLong);
+    behindLong = long >> 63;
+    while (opened) {
+      const first = base + <u32>ctz(opened);
+      opened &= opened - 1;
+      let behind = first + longestTop;
+      while (load<u8>(bits + (behind >> 3)) & (1 << (behind & 7))) behind++;
+      close(first, behind);
+    }
+  }
+}
 
 /** A pair at `index` stands there for the `count`th time: so may longer n-grams that begin with it. */
 function raise(index: u32, count: u32, tokens: u32): void {
-  lowest = ~(<u64>0);
-  for (let n: u32 = 2; n <= longestTop; n++) {
+  for (let n: u32 = 2; n <= longestTop && index + n <= tokens; n++) {
     const at = out + (<usize>(n - 2) << 2);
-    let value = <u64>load<u32>(at);
-    if (index + n <= tokens) {
-      value = max(value, min(<u64>count * <u64>(beforeAt(index + n) - beforeAt(index) + n - 1), 0xffffffff));
-      store<u32>(at, <u32>value);
-    }
-    lowest = min(lowest, value);
+    const value = <u64>count * <u64>(beforeAt(index + n) - beforeAt(index) + n - 1);
+    store<u32>(at, <u32>min(max(<u64>load<u32>(at), value), 0xffffffff));
   }
 }
 
 /** Bounds of n-grams that stand once: the characters of the longest of `n` tokens. */
 function boundSingle(n: u32, tokens: u32): u32 {
-  if (tokens < n) return 0;
-  let most = i32x4.splat(0);
-  const windows = tokens - n + 1;
-  const ahead = <usize>n << 2;
-  let index: u32 = 0;
-  for (; index + 4 <= windows; index += 4) {
-    const at = before + (<usize>index << 2);
-    most = i32x4.max_u(most, i32x4.sub(v128.load(at + ahead), v128.load(at)));
-  }
-  let longest = max(
-    max(i32x4.extract_lane(most, 0), i32x4.extract_lane(most, 1)),
-    max(i32x4.extract_lane(most, 2), i32x4.extract_lane(most, 3)),
-  );
-  for (; index < windows; index++) longest = max(longest, <i32>(beforeAt(index + n) - beforeAt(index)));
-  return <u32>longest + n - 1;
+  let most: u32 = 0;
+  for (let index: u32 = 0; index + n <= tokens; index++) most = max(most, beforeAt(index + n) - beforeAt(index));
+  return most + n - 1;
 }
 
 /**
  * Bounds of a text of `tokens` tokens, at most 65,535, as `boundGrams` of the twin gives them for pairs: nine numbers at
- * `to`. `ends`, `hashes` and `counts` have room for four bytes a token and four more, `table` for sixteen bytes a token
+ * `to`. `bits`, `hashes` and `counts` have room for four bytes a token and 16 more, `table` for sixteen bytes a token
  * and 2,048.
  */
 export function boundPairs(
@@ -115,7 +122,7 @@ export function boundPairs(
   length: u32,
   masks: usize,
   tokens: u32,
-  ends: usize,
+  bits: usize,
   hashes: usize,
   counts: usize,
   table: usize,
@@ -125,22 +132,23 @@ export function boundPairs(
   out = to;
   memory.fill(out, 0, 36);
   if (tokens < 2) return;
-  list(masks, length, start, hashes);
-  list(masks, length, end, ends);
-  cut(text, masks, tokens, ends, hashes, before);
-  lowest = ~(<u64>0);
+  cut(text, length, masks, hashes, before);
+  const floor = beforeAt(tokens) >> floorShift;
+  const longestGram = longestTop * longestToken + longestTop - 1;
   for (let n: u32 = 2; n <= longestTop; n++) {
-    const single = boundSingle(n, tokens);
-    store<u32>(out + (<usize>(n - 2) << 2), single);
-    lowest = min(lowest, <u64>single);
+    const single: u32 = longestGram > floor && tokens >= n ? boundSingle(n, tokens) : 0;
+    store<u32>(out + (<usize>(n - 2) << 2), max(floor, single));
   }
-  let bits = leastBits;
-  while ((<u32>1) << bits < tokens << 2) bits++;
-  memory.fill(table, 0, <usize>2 << bits);
-  const shift = 32 - bits;
-  let opened: i32 = -1;
+  // What stands no more often than that raises no bound.
+  const seldom = floor / longestGram;
+  let slotBits = leastBits;
+  while ((<u32>1) << slotBits < tokens << 2) slotBits++;
+  memory.fill(table, 0, <usize>2 << slotBits);
+  const shift = 32 - slotBits;
   const pairs = tokens - 1;
   let left = load<u32>(hashes);
+  let repeated: u64 = 0;
+  let word = bits;
   for (let index: u32 = 0; index < pairs; index++) {
     const right = load<u32>(hashes + (<usize>index << 2), 4);
     const pair = left * base + right;
@@ -148,14 +156,15 @@ export function boundPairs(
     const slot = table + (<usize>(((pair ^ (pair >> 15)) * spread) >> shift) << 1);
     const count = <u32>load<u16>(slot) + 1;
     store<u16>(slot, <u16>count);
-    if (count > 1) {
-      if (opened < 0) opened = <i32>index;
-      const last = min(tokens, index + longestTop);
-      if (<u64>count * <u64>(beforeAt(last) - beforeAt(index) + longestTop - 1) > lowest) raise(index, count, tokens);
-    } else if (opened >= 0) {
-      close(<u32>opened, index);
-      opened = -1;
+    repeated |= (<u64>(count > 1)) << (index & 63);
+    if ((index & 63) == 63) {
+      store<u64>(word, repeated);
+      word += 8;
+      repeated = 0;
     }
+    if (count > 1 && count > seldom) raise(index, count, tokens);
   }
-  if (opened >= 0) close(<u32>opened, pairs);
+  store<u64>(word, repeated);
+  store<u64>(word, 0, 8);
+  closeAll(pairs, bits);
 }

@@ -11,9 +11,10 @@ const factor: u32 = 0x9e3779b1;
 /** Hash of bytes [start, end), of which there are some: of their number and of the first and the last four, without a branch. */
 @inline export function hashToken(text: usize, start: u32, end: u32): u32 {
   const length = end - start;
-  const isShort = length < 4;
-  const mask = <u32>0xffffffff >> (isShort ? (4 - length) << 3 : 0);
-  const last = isShort ? start : end - 4;
+  // Bytes short of four, negative; else 0.
+  const missing = <i32>(length - 4) & (<i32>(length - 4) >> 31);
+  const mask = <u32>0xffffffff >> (<u32>-missing << 3);
+  const last = end - 4 - <u32>missing;
   return addLane(addLane(seed ^ length, load<u32>(text + start) & mask), load<u32>(text + last) & mask);
 }
 

@@ -23,6 +23,8 @@ export let bullets: u32 = 0;
 export let ellipsisLines: u32 = 0;
 export let shortLines: u32 = 0;
 export let endedLines: u32 = 0;
+export let oddLines: u32 = 0;
+export let fewestStretches: u32 = 0;
 export let repeatedLines: u32 = 0;
 export let repeatedLineCharacters: u32 = 0;
 export let paragraphs: u32 = 0;
@@ -123,7 +125,8 @@ function countRepeated(rows: usize, table: usize): void {
 /** Rows of seven numbers a line at `rows`, and what is counted of all. `table`: 20 bytes for each line, and 64. */
 export function countLines(text: usize, length: u32, masks: usize, rows: usize, table: usize): void {
   lines = characters = lineEnds = hasWhiteLines = 0;
-  bullets = ellipsisLines = shortLines = endedLines = 0;
+  bullets = ellipsisLines = shortLines = endedLines = oddLines = 0;
+  fewestStretches = ~0;
   let base: u32 = 0;
   let lineNumber: u32 = 0;
   let firstInk: u32 = 0;
@@ -198,6 +201,8 @@ export function countLines(text: usize, length: u32, masks: usize, rows: usize, 
     store<u32>(row, flags, 20);
     store<u32>(row, hashLine(text, inkStart, inkEnd), 24);
     if ((flags & isLoose) == 0 && isAsciiEnd(last)) endedLines++;
+    if (flags & (isOdd | isLong | isEllipsis)) oddLines++;
+    fewestStretches = min(fewestStretches, stretches);
     lines++;
     isParagraph = isWhiteLinePending = false;
     base += before + own + after + 1;
@@ -210,6 +215,8 @@ export function countLines(text: usize, length: u32, masks: usize, rows: usize, 
     store<u32>(row, flags & ~isLoose, 20);
     if (flags & isLoose && isAsciiEnd(load<u8>(text + load<u32>(row, 4) - 1))) endedLines++;
     characters = finalInk - firstInk;
+  } else {
+    fewestStretches = 0;
   }
   lineEnds = finalLine - firstLine;
   for (let row: u32 = 0; row < lines; row++) {

@@ -1,6 +1,7 @@
 // A text as bits, one for each byte, 64 bytes a block: which are white, in words, alone. What quality filters count are
 // then numbers of bits. Classes are those of src/text/profile-classes.ts.
 
+import { digitsIn, kindsOf, nonZero } from './profile-bytes';
 import { codePointAt, widthAt } from './utf8';
 
 // A block has a word of 64 bits for each of these, at this offset.
@@ -52,68 +53,71 @@ export let isAscii: bool = true;
 
 let masks: usize = 0;
 
-@inline function nonZero(bytes: v128): u64 {
-  return <u64>(<u32>i8x16.bitmask(i8x16.ne(bytes, i8x16.splat(0))));
+/** Bits of what most blocks of text have none of: digits, what joins them, "#", "[" and "{". `valid`: of bytes that are text. */
+function maskRare(text: usize, block: usize, valid: u64): void {
+  let digits: u64 = 0;
+  let digitJoiners: u64 = 0;
+  let odds: u64 = 0;
+  let hashes: u64 = 0;
+  for (let part: u32 = 0; part < 64; part += 16) {
+    const bytes = v128.load(text + part);
+    const kinds = kindsOf(bytes);
+    digits |= (<u64>(<u32>i8x16.bitmask(digitsIn(bytes)))) << part;
+    digitJoiners |= nonZero(v128.and(kinds, i8x16.splat(48))) << part;
+    odds |= nonZero(v128.and(kinds, i8x16.splat(4))) << part;
+    hashes |= nonZero(v128.and(kinds, i8x16.splat(8))) << part;
+  }
+  store<u64>(block, load<u64>(block, run) | (digits & valid), run);
+  store<u64>(block, digits & valid, digit);
+  store<u64>(block, digitJoiners & valid, digitJoiner);
+  store<u64>(block, odds & valid, odd);
+  hashSigns += <u32>popcnt(hashes & valid);
 }
 
 /** Bits of ASCII characters and the place of all others. */
 function maskAscii(text: usize, length: u32): void {
-  const byLow = i8x16(64, 0, 0, 8, 0, 0, 2, 2, 0, 1, 33, 5, 17, 3, 2, -126);
-  const byHigh = i8x16(1, 0, 90, 32, 0, -124, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0);
   let block = masks;
   for (let base: u32 = 0; base < length; base += 64) {
     let whites: u64 = 0;
     let letters: u64 = 0;
-    let digits: u64 = 0;
     let joiners: u64 = 0;
-    let digitJoiners: u64 = 0;
     let dots: u64 = 0;
-    let odds: u64 = 0;
     let highs: u64 = 0;
     let newlines: u64 = 0;
-    let hashes: u64 = 0;
+    let rare = i64x2.splat(0);
     for (let part: u32 = 0; part < 64; part += 16) {
       const bytes = v128.load(text + base + part);
-      const kinds = v128.and(
-        i8x16.swizzle(byLow, v128.and(bytes, i8x16.splat(15))),
-        i8x16.swizzle(byHigh, i8x16.shr_u(bytes, 4)),
-      );
+      const kinds = kindsOf(bytes);
       const lower = v128.or(bytes, i8x16.splat(0x20));
       const inAlphabet = i8x16.lt_u(i8x16.sub(lower, i8x16.splat(0x61)), i8x16.splat(26));
-      const inDigits = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x30)), i8x16.splat(10));
       const joins = v128.or(v128.and(kinds, i8x16.splat(-126)), i8x16.eq(bytes, i8x16.splat(0x40)));
+      rare = v128.or(rare, v128.or(v128.and(kinds, i8x16.splat(12)), digitsIn(bytes)));
       whites |= nonZero(v128.and(kinds, i8x16.splat(65))) << part;
       letters |= (<u64>(<u32>i8x16.bitmask(inAlphabet))) << part;
-      digits |= (<u64>(<u32>i8x16.bitmask(inDigits))) << part;
       joiners |= nonZero(joins) << part;
-      digitJoiners |= nonZero(v128.and(kinds, i8x16.splat(48))) << part;
       dots |= (<u64>(<u32>i8x16.bitmask(i8x16.eq(bytes, i8x16.splat(0x2e))))) << part;
-      odds |= nonZero(v128.and(kinds, i8x16.splat(4))) << part;
-      hashes |= nonZero(v128.and(kinds, i8x16.splat(8))) << part;
       newlines |= (<u64>(<u32>i8x16.bitmask(i8x16.eq(bytes, i8x16.splat(0x0a))))) << part;
       highs |= (<u64>(<u32>i8x16.bitmask(bytes))) << part;
     }
-    const left = length - base;
-    const valid: u64 = left < 64 ? (<u64>1 << left) - 1 : ~(<u64>0);
+    const valid: u64 = length - base < 64 ? (<u64>1 << (length - base)) - 1 : ~(<u64>0);
     letters &= valid;
-    digits &= valid;
     store<u64>(block, whites | ~valid, white);
-    store<u64>(block, letters | digits, run);
+    store<u64>(block, letters, run);
     store<u64>(block, letters, letter);
-    store<u64>(block, digits, digit);
+    store<u64>(block, 0, digit);
     store<u64>(block, joiners & valid, joiner);
-    store<u64>(block, digitJoiners & valid, digitJoiner);
+    store<u64>(block, 0, digitJoiner);
     store<u64>(block, dots & valid, dot);
     store<u64>(block, 0, other);
     store<u64>(block, 0, continuation);
     store<u64>(block, 0, otherEnd);
-    store<u64>(block, odds & valid, odd);
+    store<u64>(block, 0, odd);
     store<u64>(block, 0, apostrophe);
     store<u64>(block, highs & valid, high);
     store<u64>(block, 0, wordStart);
     store<u64>(block, newlines & valid, newline);
     if (highs & valid) isAscii = false;
-    hashSigns += <u32>popcnt(hashes & valid);
+    if (v128.any_true(rare)) maskRare(text + base, block, valid);
     block += blockBytes;
   }
 }

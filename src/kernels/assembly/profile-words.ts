@@ -1,32 +1,35 @@
 // Two questions of quality filters that words answer: is a text clearly English, and may a phrase of C4's stand in it.
 // Twins: `isClearlyEnglish` of src/features/profile-english.ts, `mayHoldPhrase` of src/features/profile-phrases.ts.
 
-import { addLane } from './profile-hash';
 import { blockBytes, letter } from './profile-masks';
 
 const no: u32 = 0;
 const yes: u32 = 1;
 /** Left to the twin. */
 const unknown: u32 = 2;
+/** And two stop words stand between blanks. */
+const yesWithStopWords: u32 = 3;
 
 const sampleUnits: u32 = 2000;
 const longestWord: u32 = 8;
-// The table of common words: slots of two bytes with the number of a row, then rows: a word of eight bytes, eight of
-// nothing, a byte for each language.
+// The table of common words: slots of two bytes with the number of a row, then rows: a word of eight bytes, one with a bit
+// for each stop word of English, seven of nothing, a byte for each language.
 const slotMask: u32 = 2047;
+const slotShift: u64 = 53;
+// Odd, any: the golden ratio (Knuth), of which the upper bits of a product depend on all letters.
+const spread: u64 = 0x9e3779b97f4a7c15;
 const slotBytes: usize = 2048 * 2;
 const languages: u32 = 48;
 const rowBytes: usize = 64;
-const seed: u32 = 0x811c9dc5;
 const lowerCase: u64 = 0x2020202020202020;
 
 /** Where the row of a word of `length` ASCII letters (at most 8) stands: languages that have it as a common one. */
 @inline function rowOf(address: usize, length: u32, table: usize): usize {
   const word = (load<u64>(address) | lowerCase) & (~(<u64>0) >> ((longestWord - length) << 3));
-  let slot = addLane(addLane(seed, <u32>word), <u32>(word >> 32)) & slotMask;
+  let slot = <u32>((word * spread) >> slotShift);
   let row = table + slotBytes + <usize>load<u16>(table + (<usize>slot << 1)) * rowBytes;
   // An empty slot leads to the first row, which has no word and no language.
-  while (load<u64>(row) != word && row != table + slotBytes) {
+  while (<i32>(load<u64>(row) != word) & <i32>(row != table + slotBytes)) {
     slot = (slot + 1) & slotMask;
     row = table + slotBytes + <usize>load<u16>(table + (<usize>slot << 1)) * rowBytes;
   }
@@ -58,9 +61,15 @@ function flush(counts: usize): void {
   if (++counted == 255) flush(counts);
 }
 
+/** True for blanks and line feeds, beside which nothing can join a word to another token. */
+@inline function endsWord(byte: u32): bool {
+  return byte == 0x20 || byte == 0x0a;
+}
+
 /**
  * 1 if the first 2,000 UTF-16 units of bytes [from, to) are mostly ASCII letters, with marks U+2000 to U+203F beside
- * them alone, and English has more of their words than every other language; 0 if not, 2 if the twin has to look.
+ * them alone, and English has more of their words than every other language; 3 if two of its stop words stand alone in them
+ * besides; 0 if not, 2 if the twin has to look.
  * `counts`: two bytes for each of 48 languages, of which English has the number `english`.
  */
 export function isEnglish(
@@ -100,6 +109,7 @@ export function isEnglish(
   const last = (end + 63) >> 6;
   // Where the run of letters began that goes on from the block before.
   let begun: u32 = ~0;
+  let stopWords: u32 = 0;
   for (let index = from >> 6; index < last; index++) {
     const base = index << 6;
     let bits = load<u64>(masks + <usize>index * blockBytes + letter);
@@ -113,7 +123,12 @@ export function isEnglish(
       if (begun == ~0) {
         begun = at;
       } else {
-        if (at - begun <= longestWord) add(rowOf(text + begun, at - begun, table), counts);
+        if (at - begun <= longestWord) {
+          const row = rowOf(text + begun, at - begun, table);
+          add(row, counts);
+          const isAlone = (begun == from || endsWord(load<u8>(text + begun - 1))) && endsWord(load<u8>(text + at));
+          stopWords |= isAlone ? <u32>load<u8>(row, 8) : 0;
+        }
         begun = ~0;
       }
     }
@@ -125,7 +140,7 @@ export function isEnglish(
   for (let language: u32 = 0; language < languages; language++) {
     if (language != english && load<u16>(counts + (<usize>language << 1)) >= own) return no;
   }
-  return yes;
+  return popcnt(stopWords) > 1 ? yesWithStopWords : yes;
 }
 
 /** True if the ASCII text of `size` small letters and blanks in the first bytes of `wanted` stands at `at`, in either case. */

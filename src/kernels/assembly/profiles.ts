@@ -6,7 +6,7 @@ import * as bits from './profile-masks';
 import { isEnglish, mayHoldPhrase } from './profile-words';
 
 /** Numbers of a document; src/kernels/profile-fields.ts names them. */
-const fields: usize = 33;
+const fields: usize = 35;
 const mostTokens: u32 = 65535;
 // What is counted besides lines and words.
 const wantsGrams: u32 = 1;
@@ -65,10 +65,12 @@ export function profiles(
     store<u32>(at, line.paragraphs, 76);
     store<u32>(at, line.repeatedParagraphs, 80);
     store<u32>(at, line.repeatedParagraphCharacters, 84);
+    store<u32>(at, line.oddLines, 132);
+    store<u32>(at, line.fewestStretches, 136);
     if (wants & wantsGrams) {
-      const column = (<usize>length << 2) + 4;
-      const ends = scratch + 2048 + (<usize>length << 4);
-      boundPairs(own, length, masks, bits.tokens, ends, ends + column, ends + column * 2, scratch, at + 88);
+      const column = (<usize>length << 2) + 16;
+      const repeated = scratch + 2048 + (<usize>length << 4);
+      boundPairs(own, length, masks, bits.tokens, repeated, repeated + column, repeated + column * 2, scratch, at + 88);
     }
     if (wants & wantsLanguage && line.lines > 0) {
       const last = firstRow + <usize>(line.lines - 1) * 28;

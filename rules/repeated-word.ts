@@ -128,8 +128,24 @@ function judge(runs: readonly Run[], document: Document, block: Block): Slip[] {
   const others = runs.filter(({ word }) => !isEveryday(word)).length;
   return runs.flatMap((run) => {
     const applicability = judgeRun(run, languages, others > 1, text);
-    return applicability === undefined ? [] : [{ ...run, applicability }];
+    if (applicability === undefined) return [];
+    return !isEveryday(run.word) && isIdentifier(document.bytes, run.word) ? [] : [{ ...run, applicability }];
   });
+}
+
+// What stands before or behind the name of a parameter, and not beside a word: "key=", "d[key]", "$key", "max_key".
+const beforeIdentifier = /[_[<$]/;
+const behindIdentifier = /[_=\]]/;
+
+/** True if the document names something so: "the key key" is then the key called "key". */
+function isIdentifier(bytes: Uint8Array, word: string): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const end = at + Buffer.byteLength(word);
+    if (at > 0 && beforeIdentifier.test(String.fromCharCode(bytes[at - 1]))) return true;
+    if (end < bytes.length && behindIdentifier.test(String.fromCharCode(bytes[end]))) return true;
+  }
+  return false;
 }
 
 function judgeRun(

@@ -14,7 +14,7 @@ import { roundBit, squareBit, wideBit } from '../src/kernels/signs.ts';
 import type { Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
 import { findLoneBrackets, type LoneBracket } from '../src/text/brackets.ts';
-import { looksLikeCode } from '../src/text/code-like.ts';
+import { holdsStatement, looksLikeCode } from '../src/text/code-like.ts';
 import { type Excerpt, firstWords, lastWords } from '../src/text/excerpt.ts';
 
 const bracketSigns = roundBit | squareBit | wideBit;
@@ -34,14 +34,17 @@ export default documentRule({
   check(document, { report }) {
     if (areBracketsPaired(document)) return;
     const { bytes, blocks } = document;
-    const paragraphs = blocks.filter(({ role }) => role !== 'residue').map((block) => block.span);
-    const lone = paragraphs.map((paragraph) =>
+    // What is left over ("0-93715-64-1].") is not judged, but may hold the other half.
+    const lone = blocks.map(({ span: paragraph }) =>
       mayHoldSign(document, paragraph, bracketSigns) ? findLoneBrackets(bytes, paragraph) : [],
     );
     lone.forEach((brackets, index) => {
+      const { role, span: paragraph } = blocks[index];
+      if (brackets.length === 0 || role === 'residue') return;
+      if (looksLikeCode(bytes, paragraph) || holdsStatement(bytes, paragraph)) return;
       for (const bracket of brackets) {
-        if (isClosedNearby(lone, index, bracket.kind) || looksLikeCode(bytes, paragraphs[index])) continue;
-        const { span: place, text } = excerptOf(bytes, paragraphs[index], bracket);
+        if (bracket.isDeliberate || isClosedNearby(lone, index, bracket.kind)) continue;
+        const { span: place, text } = excerptOf(bytes, paragraph, bracket);
         report({ messageId: bracket.kind, data: { text }, span: place });
       }
     });
@@ -92,10 +95,15 @@ function isClosedNearby(
   index: number,
   kind: LoneBracket['kind'],
 ): boolean {
-  const [from, to] = kind === 'unclosed' ? [index + 1, index + longestRun] : [index - longestRun, index - 1];
-  return lone
-    .slice(Math.max(0, from), to + 1)
-    .some((brackets) => brackets.some((other) => other.kind !== kind));
+  const step = kind === 'unclosed' ? 1 : -1;
+  for (let distance = 1; distance <= longestRun; distance++) {
+    const at = index + step * distance;
+    if (at < 0 || at >= lone.length) return false;
+    const brackets = lone[at];
+    // What ends the next line of one paragraph ("1967).") may look like the number of an item.
+    if (brackets.some((other) => other.kind !== kind && (distance === 1 || !other.isItem))) return true;
+  }
+  return false;
 }
 
 const excerptLength = 50;

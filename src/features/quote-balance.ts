@@ -3,8 +3,9 @@
 
 import { feature } from '../define/feature.ts';
 import type { Block, Document } from '../model/document.ts';
-import { looksLikeCode } from '../text/code-like.ts';
-import { type LoneQuote, noQuotes, type QuoteScan } from '../text/quotes.ts';
+import { span } from '../model/span.ts';
+import { holdsStatement, looksLikeCode } from '../text/code-like.ts';
+import { type LoneQuote, noQuotes, type QuoteScan, scanQuotes } from '../text/quotes.ts';
 import { quoteScansOf, quotingOf } from './quotations.ts';
 
 /** Quotation marks of one document. */
@@ -27,6 +28,8 @@ export const quoteBalanceOf = feature((document): QuoteBalance => {
   return { quoting, lone };
 });
 
+const lineFeed = 0x0a;
+
 interface Page {
   readonly document: Document;
   readonly blocks: readonly Block[];
@@ -40,12 +43,39 @@ function isWrittenInSingles(scans: readonly QuoteScan[]): boolean {
   return singles >= 3 && singles > scans.filter(({ isQuoting }) => isQuoting).length;
 }
 
-function isLone(page: Page, index: number, { kind }: LoneQuote): boolean {
-  if (looksLikeCode(page.document.bytes, page.blocks[index].span)) return false;
+function isLone(page: Page, index: number, quote: LoneQuote): boolean {
+  const { kind } = quote;
+  const block = page.blocks[index].span;
+  if (looksLikeCode(page.document.bytes, block) || holdsStatement(page.document.bytes, block)) return false;
   if (kind === 'inner') return true;
   if (kind === 'single') return page.isInSingles && !goesOn(page, index);
+  if (isPairedInLines(page, index)) return false;
   if (kind === 'unopened') return !runsOver(page, index, -1, 'unclosed');
+  // German closes with the mark that opens in English.
+  if (quote.mark.turn === 'either' && runsOver(page, index, -1, 'unclosed')) return false;
   return !goesOn(page, index) && !runsOver(page, index, 1, 'unopened') && !goesOnAfterInset(page, index);
+}
+
+// Longer lines are paragraphs by themselves; up to so many short ones make one that was cut into lines.
+const lineBytes = 90;
+const mostLines = 40;
+
+/** True if the block is a line of a paragraph or stanza, and the marks of the whole are paired. */
+function isPairedInLines(page: Page, index: number): boolean {
+  const { bytes } = page.document;
+  const { blocks } = page;
+  const goesOver = (at: number): boolean =>
+    at > 0 &&
+    at < blocks.length &&
+    !isAfterEmptyLine(page, at) &&
+    blocks[at - 1].span.end - bytes.lastIndexOf(lineFeed, blocks[at - 1].span.end - 1) <= lineBytes;
+  let first = index;
+  let end = index + 1;
+  while (index - first < mostLines && goesOver(first)) first--;
+  while (end - index < mostLines && goesOver(end)) end++;
+  if (end - first === 1) return false;
+  const whole = span(blocks[first].span.start, blocks[end - 1].span.end);
+  return scanQuotes(bytes, whole).lone.length === 0;
 }
 
 // Shorter lines without a mark (links, calls to subscribe) may stand between two paragraphs of a quotation.
@@ -67,20 +97,28 @@ function goesOn(page: Page, index: number): boolean {
 }
 
 function has({ lone }: QuoteScan, kind: LoneQuote['kind']): boolean {
-  return lone.some((quote) => quote.kind === kind);
+  return lone.some((quote) => quote.kind === kind || (kind === 'unopened' && quote.mark.turn === 'either'));
 }
 
 // A quotation over more paragraphs than this without a mark in between is none.
 const longestRun = 8;
 
 /** True if the nearest quoting paragraph in the given direction has the other half. */
-function runsOver({ scans }: Page, index: number, step: 1 | -1, other: LoneQuote['kind']): boolean {
-  for (let count = 1; count <= longestRun; count++) {
-    const scan = scans[index + step * count];
-    if (scan === undefined) return false;
-    if (scan.isQuoting) return has(scan, other);
+function runsOver(page: Page, index: number, step: 1 | -1, other: LoneQuote['kind']): boolean {
+  let count = 0;
+  for (let at = index + step; count < longestRun && at >= 0 && at < page.scans.length; at += step) {
+    if (page.scans[at].isQuoting) return has(page.scans[at], other);
+    // The lines of a stanza are one paragraph.
+    if (isAfterEmptyLine(page, step === 1 ? at : at + 1)) count++;
   }
   return false;
+}
+
+function isAfterEmptyLine({ document: { bytes }, blocks }: Page, index: number): boolean {
+  let lineFeeds = 0;
+  for (let at = blocks[index - 1].span.end; at < blocks[index].span.start; at++)
+    if (bytes[at] === lineFeed) lineFeeds++;
+  return lineFeeds > 1;
 }
 
 /** True if a quotation of several paragraphs is broken off by other text here and taken up again soon. */

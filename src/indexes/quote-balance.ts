@@ -41,7 +41,7 @@ function excerptOf(bytes: Uint8Array, { kind, reach }: LoneQuote): Excerpt {
 export const quoteBalance = () =>
   baseIndex({
     id: 'quote-balance',
-    version: 1,
+    version: 2,
     columns: { kind: 'u32', start: 'u32', end: 'u32', text: 'text' },
     map(document, rows) {
       const { quoting, lone } = quoteBalanceOf(document);

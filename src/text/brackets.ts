@@ -1,6 +1,6 @@
-// Brackets of one paragraph without a partner. Round and square ones, ASCII and full-width, each kind by itself.
-// Left alone: "a)" before the items of a list, smileys, half-open intervals, escaped brackets, inline code, and a
-// bracket that is spoken of.
+// Brackets of one paragraph without a partner. Round and square ones, each kind by itself; a full-width one and its
+// ASCII twin are partners. Left alone: "a)" before the items of a list, smileys, half-open intervals, escaped brackets,
+// inline code, and a bracket that is spoken of.
 
 import { type Span, span } from '../model/span.ts';
 import { decodeText } from './decode.ts';
@@ -11,6 +11,10 @@ export interface LoneBracket {
   readonly kind: 'unclosed' | 'unopened';
   /** Bytes of the bracket. */
   readonly mark: Span;
+  /** It is behind the number of an item, as far as its paragraph tells. */
+  readonly isItem: boolean;
+  /** It stands alone by right: an item, a smiley, a command. */
+  readonly isDeliberate: boolean;
 }
 
 interface Form {
@@ -19,10 +23,12 @@ interface Form {
 }
 
 const forms = new Map<number, Form>(
-  ['()', '[]', '（）', '［］', '【】'].flatMap(([open, close], family): [number, Form][] => [
-    [open.codePointAt(0) as number, { family, opens: true }],
-    [close.codePointAt(0) as number, { family, opens: false }],
-  ]),
+  ['()（）', '[]［］', '【】'].flatMap((marks, family) =>
+    [...marks].map((mark, index): [number, Form] => [
+      mark.codePointAt(0) as number,
+      { family, opens: index % 2 === 0 },
+    ]),
+  ),
 );
 const grave = 0x60;
 const backslash = 0x5c;
@@ -41,9 +47,8 @@ interface Mark extends Span, Form {
 /** The brackets of the paragraph that have no partner, in order. A paragraph without any costs one look at each byte. */
 export function findLoneBrackets(bytes: Uint8Array, paragraph: Span): LoneBracket[] {
   const open: Mark[] = [];
-  const lone: LoneBracket[] = [];
+  const lone: Pick<LoneBracket, 'kind' | 'mark'>[] = [];
   const { end } = paragraph;
-  let graves = 0;
   for (let at = paragraph.start; at < end;) {
     const kind = mayBegin[bytes[at]];
     if (kind === 0 || (kind === 2 && mayBeBracket[(bytes[at] << 8) | bytes[at + 1]] === 0)) {
@@ -51,8 +56,11 @@ export function findLoneBrackets(bytes: Uint8Array, paragraph: Span): LoneBracke
       continue;
     }
     const next = characterEnd(bytes, at, end);
-    if (bytes[at] === grave) graves++;
-    const form = graves % 2 === 1 ? undefined : forms.get(codePointIn(bytes, at, next));
+    if (bytes[at] === grave) {
+      at = endOfCode(bytes, next, end);
+      continue;
+    }
+    const form = forms.get(codePointIn(bytes, at, next));
     // Behind ESC stands a command for a terminal.
     if (form !== undefined && bytes[at - 1] !== escape) {
       const isEscaped = at > paragraph.start && bytes[at - 1] === backslash;
@@ -64,7 +72,10 @@ export function findLoneBrackets(bytes: Uint8Array, paragraph: Span): LoneBracke
   }
   for (const mark of open) if (!mark.isEscaped) lone.push({ kind: 'unclosed', mark });
   return lone
-    .filter(({ kind, mark }) => !isDeliberate(bytes, paragraph, kind, mark))
+    .map(({ kind, mark }) => {
+      const isItem = kind === 'unopened' && itemNumber.test(textBefore(bytes, mark.start, paragraph.start));
+      return { kind, mark, isItem, isDeliberate: isItem || isDeliberate(bytes, paragraph, kind, mark) };
+    })
     .sort((a, b) => a.mark.start - b.mark.start);
 }
 
@@ -87,18 +98,38 @@ function isInterval(text: string): boolean {
   return /\d|∞/.test(text) || /^\S+, ?\S+$/.test(text);
 }
 
-// As much of the text as an item's number or the eyes of a smiley take.
-const reach = 12;
+/** Where the inline code ends that a grave accent before `from` opens; `from` if it opens none. */
+function endOfCode(bytes: Uint8Array, from: number, end: number): number {
+  // "Bib`li*og": an accent inside a word is a stress, one without another behind it a quotation mark.
+  if (/[\p{L}\p{N}]$/u.test(textBefore(bytes, from - 1, 0))) return from;
+  const length = bytes.subarray(from, end).indexOf(grave);
+  return length < 0 ? from : from + length + 1;
+}
+
+// As much of the text as an item's number, a command or the eyes of a smiley take.
+const reach = 24;
+
+function textBefore(bytes: Uint8Array, at: number, from: number): string {
+  return decodeText(bytes, span(Math.max(from, at - reach), at));
+}
+
+const itemNumber =
+  /(^|[\s.;,:([*_-])(\d{1,3}|[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]|[ivxIVX]{1,5})$/u;
+/** ":))", "8-)": a smiley laughs with as many mouths as it likes. */
+const smiley = /([:;=8xX][-^o']?[()[\]]*|[()]{4})$/;
+/** "(-:", "(=:]" */
+const turnedSmiley = /^[-^o'=]?[:;]/;
+/** "stable)" before the commands of a case, ")" alone, "Ctrl-]": what a line of a program or the name of a key has. */
+const commandBefore = /(^|\n)[ \t]*[a-z0-9_|*?.\\-]*$|[-+^ \t]$/;
 
 function isDeliberate(bytes: Uint8Array, paragraph: Span, kind: LoneBracket['kind'], mark: Span): boolean {
-  const before = decodeText(bytes, span(Math.max(paragraph.start, mark.start - reach), mark.start));
-  if (/[:;=8xX][-^o']?$/.test(before)) return true;
+  const before = textBefore(bytes, mark.start, paragraph.start);
+  if (smiley.test(before)) return true;
   const after = decodeText(bytes, span(mark.end, Math.min(paragraph.end, mark.end + reach)));
-  if (/["'“‘«„]$/u.test(before) && /^["'”’»“]/u.test(after)) return true;
-  return (
-    kind === 'unopened' &&
-    /(^|[\s.;,:([*_-])(\d{1,3}|[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]|[ivxIVX]{1,5})$/u.test(
-      before,
-    )
-  );
+  if (/["'“‘«„]\s?$/u.test(before) && /^\s?["'”’»“]/u.test(after)) return true;
+  if (kind === 'unopened') return commandBefore.test(before) && /^(?:[\s.,;:]|$)/.test(after);
+  // A call: "Module(" at the end of its line, or "dump(["Load"".
+  if (/[\p{L}\p{N}_]$/u.test(before) && /^(["'([]|\s*(\n|$))/.test(after)) return true;
+  // "lacks ?, * or [, the end is implied": nothing stands in it.
+  return turnedSmiley.test(after) || (/(^|\s)$/.test(before) && /^(?:[\s,.;]|$)/.test(after));
 }

@@ -1,6 +1,7 @@
 // Text that is no prose: commands, grammars and formulas have half brackets and lone quotation marks of their own.
 
 import type { Span } from '../model/span.ts';
+import { decodeText } from './decode.ts';
 
 const isSymbol = new Uint8Array(256);
 for (const symbol of '\\{}|=<>~^#$@[]') isSymbol[symbol.charCodeAt(0)] = 1;
@@ -14,4 +15,13 @@ export function looksLikeCode(bytes: Uint8Array, { start, end }: Span): boolean 
   let symbols = 0;
   for (let at = start; at < end; at++) symbols += isSymbol[bytes[at]];
   return symbols >= leastSymbols && symbols * bytesPerSymbol > end - start;
+}
+
+/** A line that ends as statements do, or begins as one typed in a shell or an interpreter does. */
+const statement =
+  /\w ?\([^\n]*\);[ \t]*(\n|$)|(;;|[{}])[ \t]*(\n|$)|(^|\n)[ \t]*(>>> |\$ [a-z]|#!|\/\/ |#include)/;
+
+/** True if a line of the paragraph is one of a program: its marks are no punctuation. */
+export function holdsStatement(bytes: Uint8Array, paragraph: Span): boolean {
+  return statement.test(decodeText(bytes, paragraph));
 }

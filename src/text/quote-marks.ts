@@ -72,6 +72,7 @@ export function quoteFormAt(bytes: Uint8Array, start: number, end: number): Quot
 
 const apostrophe = 0x27;
 const grave = 0x60;
+const slash = 0x2f;
 const backslash = 0x5c;
 // First bytes of all marks: everything else is passed over one byte at a time. 2: the second byte decides.
 const mayBegin = new Uint8Array(256);
@@ -142,13 +143,21 @@ function judge(
     before.push(touches ? before[index - 1] : edgeBefore(bytes, start, paragraph));
   }
   const marks: QuoteMark[] = [];
+  const isEscaped = ({ start, form }: { start: number; form: QuoteForm }): boolean =>
+    form.shape === 'straight' && start > paragraph.start && bytes[start - 1] === backslash;
+  // Escaped marks come in twos; a single one may close what ends in a backslash: "C:\".
+  const escaped = found.filter(isEscaped).length;
+  const passesEscaped = escaped % 2 === 0 || (found.length - escaped) % 2 === 0;
   const isTex = found.some(({ start }) => bytes[start] === grave);
   let after: Edge = gap;
   for (let index = found.length - 1; index >= 0; index--) {
     const { start, end, form } = found[index];
     if (found[index + 1]?.start !== end) after = edgeAfter(bytes, end, paragraph);
-    if (form.shape === 'straight' && start > paragraph.start && bytes[start - 1] === backslash) continue;
-    if (isNoMark(before[index], after, form, bytes[start] === apostrophe && !isTex)) continue;
+    if (passesEscaped && isEscaped(found[index])) continue;
+    // What stands behind a slash is the end of an address, not of a bracket.
+    const isBehindSlash = start > paragraph.start && bytes[start - 1] === slash;
+    const edge = isBehindSlash && after === closing ? word : before[index];
+    if (isNoMark(edge, after, form, bytes[start] === apostrophe && !isTex)) continue;
     marks.push({
       start,
       end,

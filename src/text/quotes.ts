@@ -13,8 +13,7 @@ import { scriptPattern } from './script-pattern.ts';
 export interface LoneQuote {
   /** `inner`: a single mark opened within a double quotation; `single`: one opened outside of any. */
   readonly kind: 'unclosed' | 'unopened' | 'inner' | 'single';
-  /** Bytes of the mark. */
-  readonly mark: Span;
+  readonly mark: QuoteMark;
   /** Bytes in which its partner was looked for, the mark included. */
   readonly reach: Span;
 }

@@ -118,8 +118,8 @@ const dutch = language(
   'nl',
   `de een en of maar want dus met zonder voor tot tegen tussen ook niet nog al als wanneer
    omdat hoewel wordt worden werd werden heeft hebben had hij wij we ik mijn onze deze`,
-  `in op over van was waren te is dan om uit aan door bij naar`,
-  `die dat het er zijn haar ze zij zich u je heel zeer veel meer nooit ja nee nou wel zo toch`,
+  `in van was waren te is dan om naar`,
+  `aan op uit over door bij af mee die dat het er zijn haar ze zij zich u je heel zeer veel meer nooit ja nee nou wel zo toch`,
   true,
 );
 
@@ -145,8 +145,8 @@ const polish = language(
   'pl',
   `i oraz albo ale lecz w we z ze na do od dla przez po przed pod nad przy bez o u jest są był była było były że aby
    żeby który która które którzy jak jako gdy jeśli jej ich jego ten ta te tego tej tych`,
-  `się to co`,
-  `nie tak już bardzo dużo mało coraz długo zaraz ledwo`,
+  `się co`,
+  `to nie tak już bardzo dużo mało coraz długo zaraz ledwo`,
   true,
 );
 

@@ -148,9 +148,10 @@ export const names = (settings: NameSettings): IndexRequest<readonly NamePair[]>
     view({ facts: { names: table, evidence } }) {
       const known = new KnownNames(settings);
       const partners = partnerCounts(evidence);
+      const foremost = foremostPartners(evidence);
       const best = new Map<number, Judged>();
       for (const one of evidence) {
-        const isOfFamily = (partners.get(one.suspect) ?? 0) > mostPartners;
+        const isOfFamily = (partners.get(one.suspect) ?? 0) > mostPartners && !isForemost(one, foremost);
         const judged = isOfFamily && one.role !== 'match' ? undefined : judge(table, one, known);
         if (judged === undefined) continue;
         const rival = best.get(judged.evidence.suspect);
@@ -173,6 +174,28 @@ export const names = (settings: NameSettings): IndexRequest<readonly NamePair[]>
  * names collect misspellings, which are near each other: only forms that are more frequent than a suspect count.
  */
 const mostPartners = 3;
+
+/** Of many forms near a suspect the one that stands in so many lines is meant all the same: "Bolshevik", not its kin. */
+const foremostLines = 50;
+
+/** For each name, the most lines that any form has of which it may be a slip. */
+function foremostPartners(evidence: readonly Evidence[]): Map<number, number> {
+  const most = new Map<number, number>();
+  for (const { suspect, allPreferredLines } of evidence)
+    most.set(suspect, Math.max(most.get(suspect) ?? 0, allPreferredLines));
+  return most;
+}
+
+function isForemost(
+  { suspect, edit, allSuspectLines, allPreferredLines }: Evidence,
+  most: Map<number, number>,
+): boolean {
+  return (
+    edit.edits === 1 &&
+    allPreferredLines >= foremostLines * allSuspectLines &&
+    most.get(suspect) === allPreferredLines
+  );
+}
 
 /** For each name, the number of forms it may be a slip of. */
 function partnerCounts(evidence: readonly Evidence[]): Map<number, number> {

@@ -1,5 +1,5 @@
 // Words that differ because one is derived from the other: plurals, peoples and their countries, feminine forms.
-// They are near in letters and right both.
+// They are near in letters and right both. So is a name whose possessive lost its apostrophe to a wrong encoding.
 
 import { languages, wordsIn } from '../../text/languages/index.ts';
 
@@ -29,11 +29,15 @@ function endingPairs(): ReadonlyMap<string, readonly EndingPair[]> {
   return pairs;
 }
 
+/** "Morlandâs", "Oâbrien": what is left of an apostrophe is no letter of the name. */
+const brokenApostrophe = /â(?:s|t|d|m|re|ve|ll)?$|^[odl]â/;
+
 /** The shortest stem a derivation is believed on. */
 const shortestStem = 3;
 
 /** True if one of two folded words may be derived from the other. */
 export function isDerivation(a: string, b: string): boolean {
+  if (brokenApostrophe.test(a) !== brokenApostrophe.test(b)) return true;
   endings ??= endingPairs();
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   // "Harriss" beside "Harris", "Johann" beside "Johan": a doubled last letter is no ending.

@@ -2,6 +2,7 @@
 
 import { roleConcept } from '../../features/mentions/name-words.ts';
 import { nounsOf, qualifiersOf } from '../../features/mentions/role-codes.ts';
+import { isGivenName } from '../../text/languages/given-names.ts';
 import {
   amongCapitals,
   hyphenated,
@@ -12,6 +13,7 @@ import {
 import type { Candidate } from './candidates.ts';
 import { differInAccents, isSlip, isTransliteration, nearEdit, type WordEdit } from './edits.ts';
 import type { NameTable, Side } from './name-table.ts';
+import { manyNeighbours } from './mention-rows.ts';
 import { oddness } from './plausibility.ts';
 import { differByCustom } from './respelling.ts';
 import type { SmallWords } from './small-words.ts';
@@ -95,6 +97,9 @@ export function gatherEvidence(names: NameTable, candidate: Candidate, small: Sm
   const isTurned = isRarer(names, candidate);
   const suspect = isTurned ? b : a;
   const preferred = isTurned ? a : b;
+  const edit = isTurned
+    ? candidate.edit
+    : (nearEdit(names.folded(preferred), names.folded(suspect)) ?? candidate.edit);
   const anchors = candidate.anchors
     // "Promote Competition": a word that only opens a sentence joins nothing.
     .filter(({ name }) => !isOrdinary(names, name, small))
@@ -110,7 +115,7 @@ export function gatherEvidence(names: NameTable, candidate: Candidate, small: Sm
   const isContradicted =
     anchors.length > 0
       ? anchors.every((anchor) => goApart(names, anchor, suspect, preferred))
-      : standApart(names, suspect, preferred);
+      : standApart(names, suspect, preferred, edit);
   const roles = compareRoles(names, suspect, preferred, anchors);
   const flags = names.commonFlags(suspect);
   const sum = (select: (anchor: AnchorEvidence) => number): number =>
@@ -118,9 +123,7 @@ export function gatherEvidence(names: NameTable, candidate: Candidate, small: Sm
   return {
     suspect,
     preferred,
-    edit: isTurned
-      ? candidate.edit
-      : (nearEdit(names.folded(preferred), names.folded(suspect)) ?? candidate.edit),
+    edit,
     isSlip: isSlip(candidate.edit),
     differInAccents: differInAccents(names.folded(a), names.folded(b)),
     differByCustom: differByCustom(names.folded(a), names.folded(b)),
@@ -207,8 +210,16 @@ function goApart(names: NameTable, anchor: AnchorEvidence, suspect: number, pref
   return first.every((one) => !second.has(one));
 }
 
-/** True if the suspect is part of a full name, and the preferred form only of others. */
-function standApart(names: NameTable, suspect: number, preferred: number): boolean {
+/**
+ * True if the suspect is part of a full name, and the preferred form only of others. Of what stands beside everything
+ * ("Bolshevik") only some neighbours are kept; a given name has as many bearers.
+ */
+function standApart(names: NameTable, suspect: number, preferred: number, { kind }: WordEdit): boolean {
+  const isCrowd = (side: Side): boolean => names.neighbourCount(preferred, side) > manyNeighbours;
+  // A letter added or exchanged may make the word of another language: "Revolucion", "Americain".
+  const mayBeForeign = kind === 'insert' || kind === 'substitute' || kind === 'two';
+  if (!mayBeForeign && (isCrowd('left') || isCrowd('right')) && !isGivenName(names.folded(preferred)))
+    return false;
   // Right neighbours are negative: a neighbour counts on its own side only.
   const beside = (id: number): Set<number> => {
     const { left, right } = names.rows.columns;

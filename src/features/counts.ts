@@ -1,4 +1,4 @@
-// Numbers of things with a list that does not fit them. A number has to stand within a few words of a colon or bracket.
+// Numbers of things with a list that does not fit them. A number has to stand within a few words of a colon, dash or bracket.
 
 import { feature } from '../define/feature.ts';
 import { HashFilter } from '../kernels/hash-filter.ts';
@@ -11,7 +11,7 @@ import { foldWord } from '../text/fold.ts';
 import { factLanguages, phrasesIn } from '../text/languages/fact-words.ts';
 import { spanInText } from '../text/text-span.ts';
 import { windowAround } from './figures.ts';
-import { bracketsOf, colonsOf, type PlacedMarks } from './marks.ts';
+import { bracketsOf, colonsOf, dashesOf, type PlacedMarks } from './marks.ts';
 import { firstWordFrom, wordsOf } from './words.ts';
 
 /** A count with a list that contradicts it. */
@@ -34,7 +34,7 @@ let numberHashes: HashFilter | undefined;
 export const wrongCountsOf = feature((document): readonly CountMention[] => {
   const { bytes, blocks } = document;
   const found: CountMention[] = [];
-  for (const marks of [colonsOf(document), bracketsOf(document)]) {
+  for (const marks of [colonsOf(document), bracketsOf(document), dashesOf(document)]) {
     if (marks.length === 0) continue;
     for (const index of marksBehindNumbers(document, marks)) {
       const at = marks.at[index];

@@ -1,7 +1,7 @@
 // Marks of a document: found once for all rules that ask where quotation marks, dashes, brackets and colons stand.
 
 import { feature } from '../define/feature.ts';
-import { colonMark, findMarks, type Marks, openRoundMark } from '../kernels/marks.ts';
+import { colonMark, dashMark, findMarks, type Marks, openRoundMark } from '../kernels/marks.ts';
 import type { Block, Document } from '../model/document.ts';
 
 /** Marks of all blocks; see src/kernels/marks.ts. */
@@ -37,6 +37,9 @@ export const bracketsOf = feature((document) => placed(document, openRoundMark))
 
 /** Colons with white space behind them. */
 export const colonsOf = feature((document) => placed(document, colonMark));
+
+/** Dashes, and hyphens that stand for one. */
+export const dashesOf = feature((document) => placed(document, dashMark));
 
 /** The blocks in which a mark of a kind stands, in order. */
 export function blocksWith(document: Document, wanted: number): readonly Block[] {

@@ -11,9 +11,11 @@ import { decodeText } from '../text/decode.ts';
 import { foldWord } from '../text/fold.ts';
 import { factLanguages, phrasesIn } from '../text/languages/fact-words.ts';
 import { judgePercentages } from '../text/percentages.ts';
+import { judgeSharesOfWhole } from '../text/shares-of-whole.ts';
 import { spanInText } from '../text/text-span.ts';
 import { blockOfWord, figuresOf, windowAround } from './figures.ts';
 import { bracketsOf } from './marks.ts';
+import type { Words } from '../kernels/words.ts';
 import { wordsOf } from './words.ts';
 
 /** A quantity that contradicts the one beside it. */
@@ -54,6 +56,15 @@ export const wrongConversionsOf = feature((document): readonly WrongQuantity[] =
 
 let orHashes: HashFilter | undefined;
 
+function orWords(): HashFilter {
+  orHashes ??= new HashFilter(
+    factLanguages.flatMap((language) =>
+      phrasesIn(language.or).map((phrase) => hashFoldedWord(foldWord(phrase.split(' ')[0]))),
+    ),
+  );
+  return orHashes;
+}
+
 // "23 kilograms, or just over 60 pounds"
 const wordsBehindOr = 3;
 
@@ -61,11 +72,7 @@ const wordsBehindOr = 3;
 function wrongBehindComma(document: Document): WrongQuantity[] {
   const { bytes, blocks } = document;
   const words = wordsOf(document);
-  orHashes ??= new HashFilter(
-    factLanguages.flatMap((language) =>
-      phrasesIn(language.or).map((phrase) => hashFoldedWord(foldWord(phrase.split(' ')[0]))),
-    ),
-  );
+  const ors = orWords();
   const found: WrongQuantity[] = [];
   let block = 0;
   let latest = -1;
@@ -73,7 +80,7 @@ function wrongBehindComma(document: Document): WrongQuantity[] {
     block = blockOfWord(words, figure, block);
     const first = Math.max(words.firstOfSpan[block] + 1, figure - wordsBehindOr);
     let or = figure - 1;
-    while (or >= first && !orHashes.has(words.hash[or])) or--;
+    while (or >= first && !ors.has(words.hash[or])) or--;
     if (or < first) continue;
     const at = words.end[or - 1];
     // "4,000" is two words.
@@ -122,18 +129,14 @@ export const wrongPercentagesOf = feature((document): readonly WrongQuantity[] =
   for (let index = 0; index < figures.length; index++) {
     const word = figures[index];
     const end = words.end[word];
-    if (
-      end <= coveredTo ||
-      !isShare(document, word) ||
-      !hasNeighbours(figures, index) ||
-      !followsVerb(words, word)
-    )
-      continue;
+    if (end <= coveredTo || !isShare(document, word) || !hasNeighbours(figures, index)) continue;
+    const isOfRise = followsVerb(words, word);
+    if (!isOfRise && !isRestated(document, words, word)) continue;
     block = blockOfWord(words, word, block);
     const at = span(words.start[word], end);
     const window = windowAround(bytes, blocks[block].span, at, shareAround, shareAround);
     const text = decodeText(bytes, window);
-    for (const wrong of judgePercentages(text)) {
+    for (const wrong of isOfRise ? judgePercentages(text) : judgeSharesOfWhole(text)) {
       const located = locate(wrong, text, window.start, block);
       if (found.every((other) => other.span.start !== located.span.start)) found.push(located);
     }
@@ -156,6 +159,24 @@ function isShare(document: Document, word: number): boolean {
   );
   if (word + 1 < length && shareHashes.has(hash[word + 1])) return true;
   return bytes[end[word] + 1] === 0x25 || bytes[end[word] + 2] === 0x25 || bytes[end[word] + 3] === 0x25;
+}
+
+const openBracket = 0x28;
+
+/** True if the figure stands behind a bracket or "or", as what says the same in other terms does. */
+function isRestated({ bytes }: Document, words: Words, share: number): boolean {
+  let first = share;
+  // "33.3" is two words.
+  while (
+    first > 0 &&
+    words.end[first - 1] + 1 === words.start[first] &&
+    isDigit(bytes[words.end[first - 1] - 1])
+  )
+    first--;
+  if (bytes[words.start[first] - 1] === openBracket) return true;
+  const last = Math.max(0, first - wordsBehindOr);
+  for (let word = first - 1; word >= last; word--) if (orWords().has(words.hash[word])) return true;
+  return false;
 }
 
 let verbHashes: HashFilter | undefined;

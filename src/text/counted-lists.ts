@@ -1,5 +1,5 @@
-// "three towns: Ashby, Cole and Dunmore", "two rivers (the Avon and the Severn)": a number of things and the list of
-// them. Only short lists of like items that surely end are counted, and an "and" that may stand inside an item is
+// "three towns: Ashby, Cole and Dunmore", "two rivers (the Avon and the Severn)", the same between dashes: a number of
+// things and the list of them. Only short lists of like items that surely end are counted, and an "and" that may stand inside an item is
 // counted both ways.
 
 import { alternation, factLanguages, phrasesIn } from './languages/fact-words.ts';
@@ -70,7 +70,7 @@ const mostNounWords = 3;
 /** Most words of an item, articles left out. */
 const mostItemWords = 4;
 
-/** The count that the mark (a colon or an opening bracket) at `mark` contradicts; undefined where nothing does. */
+/** The count that the mark (a colon, a dash or an opening bracket) at `mark` contradicts; undefined where nothing does. */
 export function judgeCount(text: string, mark: number): WrongCount | undefined {
   const { counted, notExactly, numbers, open } = patternsOf();
   const before = text.slice(0, mark);
@@ -107,11 +107,18 @@ function isPlural(noun: string): boolean {
   return /(?:s|x|n|e)$/u.test(last) || (last.endsWith('er') && germanNoun.test(noun)) || last === 'people';
 }
 
-/** The text of a list: inside the brackets, or up to the end of the sentence. */
+const sentenceEnd = /[.!?](?:["”’')\]]*(?:\s|$))|;|$/u;
+const dash = /^(?:[–—]|-{1,2}(?!\S))/u;
+const nextDash = /\s*[–—]|\s-{1,2}\s/u;
+
+/** The text of a list: inside the brackets or dashes, or up to the end of the sentence. */
 function listBehind(text: string, mark: number): string | undefined {
-  const rest = text.slice(mark + 1);
+  const isDash = dash.test(text.slice(mark));
+  const rest = text.slice(mark + 1).replace(isDash ? /^-/ : /^$/, ' ');
   const isBracket = text[mark] === '(';
-  const end = rest.search(isBracket ? /\)/u : /[.!?](?:["”’')\]]*(?:\s|$))|;|$/u);
+  const closing = isDash ? rest.search(nextDash) : -1;
+  const stop = rest.search(isBracket ? /\)/u : sentenceEnd);
+  const end = closing >= 0 && closing < stop ? closing : stop;
   if (end < 0 || (!isBracket && end === rest.length && !/[.!?]$/u.test(rest))) return undefined;
   const list = rest.slice(0, end);
   return /[:;()[\]{}<>=/\\*|]|[–—]|\s-\s|\n\s*\n/u.test(list) ? undefined : list;

@@ -20,6 +20,7 @@ const leastItems = 4;
 const itemPattern = scriptPattern(
   String.raw`^\p{L}[\p{L}\p{M}\p{N}'’.&-]*(?: [\p{L}\p{N}][\p{L}\p{M}\p{N}'’.&-]*)*$`,
 );
+const capital = scriptPattern(String.raw`^\p{Lu}`);
 const conjunction = / (?:and|or|und|oder|et|ou|y|e|o|en|och|og|i|и|или|&) /u;
 const leadingConjunction = /^(?:and|or|as well as|und|oder|sowie|et|ou|y|e|o|en|och|og|i|и|или|&) /u;
 
@@ -33,7 +34,7 @@ export function findEnumerations(text: string): ListItem[][] {
     while (end < segments.length - 1 && isItem(segments[end].text)) end++;
     if (end > first) {
       const items = [
-        ...lastWordsOf(segments[first - 1]),
+        ...lastWordsOf(segments[first - 1], capital.test(segments[first].text)),
         ...segments.slice(first, end),
         ...firstItemsOf(segments[end]),
       ];
@@ -68,11 +69,13 @@ function isItemWord(word: string, isInside: boolean): boolean {
   return !isEveryday(lower) || (isInside && linkWords.has(lower));
 }
 
-/** The first item of a list: the words before the first comma, back to an everyday word. */
-function lastWordsOf(segment: ListItem): ListItem[] {
+/** The first item of a list: the words before the first comma, back to an everyday word; of names, to the first capital. */
+function lastWordsOf(segment: ListItem, areNames: boolean): ListItem[] {
   const words = [...segment.text.matchAll(/[^\s]+/g)];
   let first = words.length;
   while (first > 0 && words.length - first < mostWords && isItem(words[first - 1][0])) first--;
+  // "The plan names Ashby, Cole, …"
+  while (areNames && first < words.length && !capital.test(words[first][0])) first++;
   if (first === words.length) return [];
   return [part(segment, words[first].index, segment.text.length)];
 }

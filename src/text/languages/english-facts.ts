@@ -32,6 +32,7 @@ export const englishFacts: FactWords = {
   rises: 'increase rise gain jump growth surge up',
   falls: 'decrease fall drop decline reduction plunge slump down',
   of: 'of by',
+  ofWhole: 'of out_of',
   by: 'by a an of',
   amountEnds: 'in a an the last on at during for by and but as when while from over this since a_year',
   to: 'to at',

@@ -43,6 +43,8 @@ export interface FactWords {
   readonly falls: string;
   /** Words between such a noun and the share: "of". */
   readonly of: string;
+  /** Words between a part and its whole: "100 of 400". */
+  readonly ofWhole: string;
   /** Words between a verb of rising and the share: "by". */
   readonly by: string;
   /** Words that may follow an amount without being its unit: "in May", "a year earlier". */

@@ -32,6 +32,7 @@ export const frenchFacts: FactWords = {
   rises: 'hausse augmentation progression bond',
   falls: 'baisse recul diminution chute',
   of: 'de',
+  ofWhole: 'sur de des parmi',
   by: 'de',
   amountEnds: 'en au il et mais le la un une',
   to: 'à',

@@ -29,6 +29,7 @@ export const germanFacts: FactWords = {
   rises: 'plus anstieg zuwachs zunahme wachstum',
   falls: 'minus rückgang abnahme einbruch verlust',
   of: 'von um',
+  ofWhole: 'von der des aus',
   by: 'um sich_um',
   amountEnds: 'im in am vor und aber als zum von seit',
   to: 'auf',

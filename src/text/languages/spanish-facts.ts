@@ -28,6 +28,7 @@ export const spanishFacts: FactWords = {
   rises: 'aumento alza incremento subida crecimiento',
   falls: 'caída descenso baja disminución retroceso',
   of: 'de del',
+  ofWhole: 'de de_los de_las entre',
   by: 'un en_un el',
   amountEnds: 'en el la hace y pero un una al',
   to: 'a hasta hasta_los a_los',

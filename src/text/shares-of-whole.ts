@@ -1,0 +1,90 @@
+// "150 of the 600 workers (25 percent)", "100 of 400, or 25 percent": whether the share is that of the two figures before
+// it, each taken as rounded to its last digit. Judged only where nothing says "about" and the share says no other whole.
+
+import { alternation, factLanguages, phrasesIn } from './languages/fact-words.ts';
+import { figurePattern, powerPattern, type Reading, readFigure } from './numerals.ts';
+import type { WrongShare } from './percentages.ts';
+import { scriptPattern, type ScriptPattern } from './script-pattern.ts';
+
+let pattern: ScriptPattern | undefined;
+let about: ScriptPattern | undefined;
+let power: ScriptPattern | undefined;
+
+function patternOf(): ScriptPattern {
+  if (pattern !== undefined) return pattern;
+  const one = (select: (language: (typeof factLanguages)[number]) => string): string =>
+    `(?:${alternation(factLanguages.flatMap((language) => phrasesIn(select(language))))})`;
+  const figure = (name: string): string => `(?<${name}>${figurePattern})(?![\\p{L}\\d-])`;
+  // "100 members of a total of 400", "100 der 400"
+  const noun = `(?:\\s+\\p{L}[\\p{L}'’-]*){0,2}?`;
+  const join = `\\s+${one(({ ofWhole }) => ofWhole)}\\s+(?:${one(({ articles }) => articles)}\\s+)?`;
+  const share = `(?<share>\\d+(?:[.,]\\d+)?)\\s?(?:%|${one(({ percent }) => percent)}(?!\\p{L}))`;
+  const article = `(?:${one(({ articles }) => articles)}\\s+)?`;
+  pattern = scriptPattern(
+    `(?<![\\p{L}\\d$€£.,/:-])${figure('part')}${noun}${join}${figure('whole')}(?:\\s+\\p{L}[\\p{L}'’-]*){0,3}` +
+      `(?:\\s\\(${share}\\)|,\\s+${one(({ or }) => or)}\\s+${article}${share.replace('share', 'share2')}(?=\\s*[.,;)]))`,
+    'gi',
+  );
+  return pattern;
+}
+
+function isAbout(lead: string): boolean {
+  about ??= scriptPattern(
+    `(?<!\\p{L})(?:${alternation(factLanguages.flatMap((language) => phrasesIn(language.about)))})\\s+$`,
+    'i',
+  );
+  return about.test(lead);
+}
+
+/** The shares of a text that are not those of the two figures before them, in order. */
+export function judgeSharesOfWhole(text: string): WrongShare[] {
+  const found: WrongShare[] = [];
+  const sought = patternOf();
+  for (const match of text.matchAll(sought.for(text))) {
+    const { part = '', whole = '', share, share2 } = match.groups as Record<string, string | undefined>;
+    const written = share ?? share2 ?? '';
+    if (isAbout(text.slice(0, match.index)) || isYear(whole)) continue;
+    power ??= scriptPattern(`(?<!\\p{L})${powerPattern()}(?!\\p{L})`, 'i');
+    // "500,000 of 2 million": figures of two scales are left alone.
+    if (power.test(match[0])) continue;
+    const expected = judge(part, whole, written);
+    if (expected === undefined) continue;
+    found.push({ start: match.index, end: match.index + match[0].length, expected: `${expected}%` });
+  }
+  return found;
+}
+
+function isYear(figure: string): boolean {
+  return /^(?:1[89]|20)\d\d$/.test(figure);
+}
+
+/** Half a step for shares that are cut, not rounded, or worked out from figures that are known better. */
+const slack = 1;
+/** "30 percent" may stand for a share between 25 and 35, no more. */
+const roundShare = 5;
+/** "100" beside "395" is exact to more than its last zeros: one in a hundred. */
+const exactShare = 0.01;
+
+/** The share that follows, if the one that is written does not. */
+function judge(part: string, whole: string, written: string): string | undefined {
+  let nearest: number | undefined;
+  for (const share of readFigure(written)) {
+    for (const some of readFigure(part)) {
+      for (const all of readFigure(whole)) {
+        if (all.value <= some.value || some.value === 0) return undefined;
+        const exact = (some.value / all.value) * 100;
+        const rounding = (errorOf(some) + errorOf(all)) * exact;
+        if (Math.abs(share.value - exact) <= rounding + Math.max(slack, Math.min(share.step, roundShare)))
+          return undefined;
+        if (nearest === undefined || Math.abs(exact - share.value) < Math.abs(nearest - share.value))
+          nearest = exact;
+      }
+    }
+  }
+  return nearest === undefined ? undefined : String(Number(nearest.toFixed(nearest < 10 ? 1 : 0)));
+}
+
+/** By what share of itself a figure may be off. */
+function errorOf({ value, step }: Reading): number {
+  return step > 1 ? Math.min(exactShare, step / value) : 0;
+}

@@ -75,7 +75,7 @@ function lastWordsOf(segment: ListItem, areNames: boolean): ListItem[] {
   let first = words.length;
   while (first > 0 && words.length - first < mostWords && isItem(words[first - 1][0])) first--;
   // "The plan names Ashby, Cole, …"
-  while (areNames && first < words.length && !capital.test(words[first][0])) first++;
+  if (areNames) while (first < words.length && !capital.test(words[first][0])) first++;
   if (first === words.length) return [];
   return [part(segment, words[first].index, segment.text.length)];
 }

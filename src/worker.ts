@@ -6,9 +6,10 @@ import type { Rule } from './define/index.ts';
 import { buffersOfBatch, processBatch } from './engine/batch.ts';
 import type { BatchResult } from './engine/batch-result.ts';
 import { type Plan, planRun, preparePlan } from './engine/plan.ts';
-import { buffersOf } from './engine/columns.ts';
+import { buffersOf, buffersOfRows } from './engine/columns.ts';
 import { compareChunks, type ComparedChunk } from './engine/pair-work.ts';
-import type { BatchOrder, PairOrder } from './engine/pool.ts';
+import type { BatchOrder, PairOrder, RangeOrder } from './engine/pool.ts';
+import { reduceRanges, type ReducedRange } from './engine/range-work.ts';
 import { PlaceReader } from './engine/text-places.ts';
 
 let known: { key: string; plan: Plan } | undefined;
@@ -29,9 +30,18 @@ async function rulesOfPlugins(plugins: BatchOrder['plugins']): Promise<Rule[]> {
   return importPlugins(plugins);
 }
 
-/** Processes one batch, or compares pairs. Columns are handed over, not copied. */
-export default async function work(order: BatchOrder | PairOrder): Promise<BatchResult | ComparedChunk[]> {
+/** Processes one batch, joins rows, or compares pairs. Columns are handed over, not copied. */
+export default async function work(
+  order: BatchOrder | RangeOrder | PairOrder,
+): Promise<BatchResult | ReducedRange[] | ComparedChunk[]> {
   const plan = await planFor(order);
+  if ('rangeWork' in order) {
+    const ranges = joinRanges(order, plan);
+    return handOver(
+      ranges,
+      ranges.flatMap(({ rows }) => (rows === undefined ? [] : buffersOfRows(rows))),
+    );
+  }
   if ('key' in order) {
     const chunks = comparePairs(order, plan);
     const tables = chunks.flatMap((chunk) => Object.values(chunk.tables));
@@ -40,6 +50,12 @@ export default async function work(order: BatchOrder | PairOrder): Promise<Batch
   const { sources, division, isTimed } = order;
   const result = await processBatch(sources, plan, division, { isTimed });
   return handOver(result, buffersOfBatch(result));
+}
+
+function joinRanges({ key, rangeWork }: RangeOrder, { baseIndexes }: Plan): ReducedRange[] {
+  const base = baseIndexes.find((planned) => planned.key === key)?.index;
+  if (base === undefined) throw new Error(`There is no index "${key}" that joins rows.`);
+  return reduceRanges(base, rangeWork);
 }
 
 function comparePairs({ key, work: pairs, places }: PairOrder, { derivedIndexes }: Plan): ComparedChunk[] {

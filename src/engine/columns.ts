@@ -288,6 +288,12 @@ export function concatenateRows(types: ColumnTypes, parts: readonly Rows<ColumnT
   return { length, document, columns: columns as Rows<ColumnTypes>['columns'] };
 }
 
+/** The buffers of rows, for a transfer list; texts have none. */
+export function buffersOfRows({ document, columns }: Rows<ColumnTypes>): ArrayBuffer[] {
+  const numbers = Object.values(columns).filter((column) => !Array.isArray(column)) as NumberArray[];
+  return [document, ...numbers].map(({ buffer }) => buffer as ArrayBuffer);
+}
+
 /** The buffers of a chunk, for a transfer list. */
 export function buffersOf(chunk: TableChunk): ArrayBuffer[] {
   const arrays: Uint8Array[] | NumberArray[] = [chunk.firstRow];

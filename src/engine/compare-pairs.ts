@@ -10,7 +10,7 @@ import { compareChunks, type ComparedChunk, compareNextChunk, type PairWork } fr
 import type { Plan } from './plan.ts';
 import type { RunRequest } from './request.ts';
 import { Table } from './table.ts';
-import type { Threads } from './threads.ts';
+import { letWorkersBegin, type Threads } from './threads.ts';
 
 // A chunk is held in memory with all that is found in its texts: some four times their size.
 const pairsOfChunk = 256;
@@ -94,11 +94,6 @@ function linkedGroups(documents: number, first: Uint32Array, second: Uint32Array
 export interface Comparison {
   /** What it comes to, as soon as all is done; this thread takes part from now on. Throws what comparing threw. */
   finish(): Promise<Compared<TableTypes>>;
-}
-
-/** Workers are told what to do, and hear that they may begin, only while this thread does nothing. */
-export function letWorkersBegin(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Begins to compare pairs, in workers where that pays: while they are at it this thread can do other things. */

@@ -65,7 +65,9 @@ export async function fillSlots(
   const open = cut.filter(({ known }) => known === undefined);
   const total = open.reduce((sum, { refs }) => sum + bytesOfBatch(refs), 0);
   const workers = threads.countFor(total);
-  const slabs = rows === undefined && total >= bytesWorthSlabs ? await openSlabs() : undefined;
+  // Who asks for small batches wants to see that large corpora come to the same.
+  const isLarge = total >= bytesWorthSlabs || request.batchSources !== undefined;
+  const slabs = rows === undefined && isLarge ? await openSlabs() : undefined;
   let done = 0;
   const firsts = firstSources(cut);
   const read = new Map<Slot, readonly FilledSlot[]>();

@@ -1,16 +1,17 @@
 // Step 3: joins the mapped rows of all documents into views. Rows meet by key, sorted, a group at a time.
 
-import type { BaseIndex, ColumnTypes, Compared, DerivedIndex, TableTypes } from '../define/index.ts';
+import type { BaseIndex, ColumnTypes, Compared, DerivedIndex, Rows, TableTypes } from '../define/index.ts';
 import type { Corpus } from '../model/corpus.ts';
 import { describeFailure } from './batch.ts';
 import type { BatchResult } from './batch-result.ts';
 import type { TableChunk } from './columns.ts';
-import { type Comparison, ComparisonFailed, letWorkersBegin, startComparing } from './compare-pairs.ts';
+import { type Comparison, ComparisonFailed, startComparing } from './compare-pairs.ts';
+import { JoinFailed, joinRows } from './join-rows.ts';
 import type { Plan, PlannedIndex } from './plan.ts';
 import type { Facts } from './read.ts';
-import { reduceTable } from './reduce-table.ts';
 import type { RunRequest } from './request.ts';
 import { Table } from './table.ts';
+import { letWorkersBegin } from './threads.ts';
 
 /** Views by the key of their request. A view that could not be made has a reason instead. */
 export interface ViewTable {
@@ -70,16 +71,16 @@ class ViewMaker {
     // First what pairs are compared for: workers are at it while this thread makes the other views.
     for (const planned of derivedIndexes) {
       if (planned.index.compare === undefined || this.#isComparedFor(planned.index)) continue;
-      this.#makeNeeds(planned.index);
+      await this.#makeNeeds(planned.index);
       this.#startComparing(planned);
     }
     const last = derivedIndexes.findLast(({ index: derived }) => derived.compare !== undefined);
-    // Workers take memory even when they have nothing to do.
-    if (last === undefined) await this.#facts.threads.close();
     for (const planned of baseIndexes) {
       if (this.#comparisons.size > 0) await letWorkersBegin();
-      this.#makeBase(planned);
+      await this.#makeBase(planned);
     }
+    // Workers take memory even when they have nothing to do.
+    if (last === undefined) await this.#facts.threads.close();
     for (const planned of derivedIndexes) {
       if (planned.index.compare === undefined) this.#makeDerived(planned, {});
       else await this.#makeCompared(planned);
@@ -103,12 +104,12 @@ class ViewMaker {
   }
 
   /** Makes all that an index needs, in an order in which that can be done. */
-  #makeNeeds({ needs }: DerivedIndex): void {
+  async #makeNeeds({ needs }: DerivedIndex): Promise<void> {
     for (const { key, index: inner } of Object.values(needs)) {
       if (inner.kind === 'derived') {
-        this.#makeNeeds(inner);
+        await this.#makeNeeds(inner);
         this.#makeDerived({ key, index: inner }, {});
-      } else this.#makeBase({ key, index: inner });
+      } else await this.#makeBase({ key, index: inner });
     }
   }
 
@@ -130,14 +131,28 @@ class ViewMaker {
     this.#failures.set(key, `index ${key.split(' ')[0]}: ${reason}`);
   }
 
-  #makeBase({ key, index: base }: Pick<PlannedIndex<BaseIndex>, 'key' | 'index'>): void {
+  async #makeBase({ key, index: base }: Pick<PlannedIndex<BaseIndex>, 'key' | 'index'>): Promise<void> {
     if (this.#views.has(key) || this.#failures.has(key)) return;
-    const { batches, rows, corpus } = this.#facts;
+    const join = (): Promise<Rows<ColumnTypes>> => this.#join({ key, index: base });
+    const { stopwatch } = this.#request;
+    try {
+      const joined = await (stopwatch === undefined ? join() : stopwatch.timeWait(key, join));
+      this.#make(key, [], () => base.view(joined, this.#facts.corpus));
+    } catch (error) {
+      if (!(error instanceof JoinFailed)) throw error;
+      this.#fail(key, error.message);
+    }
+  }
+
+  /** The rows of which the view of an index is made. The table is let go with them. */
+  #join({ key, index: base }: Pick<PlannedIndex<BaseIndex>, 'key' | 'index'>): Promise<Rows<ColumnTypes>> {
+    const { batches, rows, corpus, threads } = this.#facts;
     const chunks = batches.map(({ tables }) => rows?.take(tables, key) ?? takeTable(tables, key));
     const table = new Table(base.columns, chunks, this.#firstDocument);
     this.#request.stopwatch?.setRows(key, table.length);
     this.#recorder?.takeTable(key, base, table);
-    this.#make(key, [], () => viewOf(base, table, corpus));
+    const by = { threads, plan: this.#plan, request: this.#request };
+    return joinRows({ key, index: base }, table, corpus.figures().bytes, by);
   }
 
   #makeDerived(
@@ -202,10 +217,4 @@ function takeTable(tables: BatchResult['tables'], key: string): TableChunk {
   const table = tables[key];
   delete tables[key];
   return table;
-}
-
-function viewOf(definition: BaseIndex, table: Table<ColumnTypes>, corpus: Corpus): unknown {
-  const { reduce } = definition;
-  if (reduce === undefined) return definition.view(table.rows(), corpus);
-  return definition.view(reduceTable(table, reduce), corpus);
 }

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import type { BatchResult } from './batch-result.ts';
 import type { ComparedChunk } from './pair-work.ts';
 import type { WorkerPool } from './pool.ts';
+import type { ReducedRange } from './range-work.ts';
 
 /** Starts `threads` workers that run the module at `workerFile`. */
 export async function openPool(workerFile: string, threads: number): Promise<WorkerPool> {
@@ -24,6 +25,7 @@ export async function openPool(workerFile: string, threads: number): Promise<Wor
     threads,
     process: (order, signal) => pool.run(order, { signal: signal ?? null }) as Promise<BatchResult>,
     compare: (order, signal) => pool.run(order, { signal: signal ?? null }) as Promise<ComparedChunk[]>,
+    reduce: (order, signal) => pool.run(order, { signal: signal ?? null }) as Promise<ReducedRange[]>,
     close: () => pool.destroy(),
   };
 }

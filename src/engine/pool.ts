@@ -7,6 +7,7 @@ import { mostBytes } from '../sources/read.ts';
 import type { BatchResult } from './batch-result.ts';
 import type { ComparedChunk, PairWork } from './pair-work.ts';
 import type { RuleOrder } from './plan.ts';
+import type { RangeWork, ReducedRange } from './range-work.ts';
 import type { TextPlaces } from './text-places.ts';
 
 /** What a worker is told. */
@@ -29,11 +30,19 @@ export interface PairOrder extends Pick<BatchOrder, 'orders' | 'plugins'> {
   readonly places: TextPlaces;
 }
 
-/** Threads that process batches and compare pairs. */
+/** What a worker is told that joins rows of a base index: as many of the ranges as it can get. */
+export interface RangeOrder extends Pick<BatchOrder, 'orders' | 'plugins'> {
+  /** Key of the index in the plan. */
+  readonly key: string;
+  readonly rangeWork: RangeWork;
+}
+
+/** Threads that process batches, join rows and compare pairs. */
 export interface WorkerPool {
   readonly threads: number;
   process(order: BatchOrder, signal?: AbortSignal): Promise<BatchResult>;
   compare(order: PairOrder, signal?: AbortSignal): Promise<ComparedChunk[]>;
+  reduce(order: RangeOrder, signal?: AbortSignal): Promise<ReducedRange[]>;
   close(): Promise<void>;
 }
 

@@ -11,21 +11,27 @@ import type { ColumnChunk, TableChunk } from './columns.ts';
 /** Above 32 MB malloc of glibc always asks the system for memory, and gives it back; what is not written to yet costs nothing. */
 const slabBytes = 2 ** 25 + 2 ** 16;
 
-/** Memory that is handed out from front to back. */
+/** Memory that is handed out from front to back, to all threads or to this one alone. */
 class Slab {
-  #bytes = new Uint8Array(0);
+  readonly #isShared: boolean;
+  #bytes: Uint8Array = new Uint8Array(0);
   #end = 0;
+
+  constructor(isShared: boolean) {
+    this.#isShared = isShared;
+  }
 
   /** A copy of an array. */
   copy<Column extends Uint8Array | Uint32Array | Float64Array>(column: Column): Column {
     const start = (this.#end + 7) & ~7;
     if (start + column.byteLength > this.#bytes.length) {
-      this.#bytes = new Uint8Array(Math.max(slabBytes, column.byteLength));
+      const bytes = Math.max(slabBytes, column.byteLength);
+      this.#bytes = new Uint8Array(this.#isShared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
       this.#end = 0;
       return this.copy(column);
     }
-    const Type = column.constructor as new (buffer: ArrayBuffer, start: number, length: number) => Column;
-    const copied = new Type(this.#bytes.buffer as ArrayBuffer, start, column.length);
+    const Type = column.constructor as new (buffer: ArrayBufferLike, start: number, length: number) => Column;
+    const copied = new Type(this.#bytes.buffer, start, column.length);
     copied.set(column);
     this.#end = start + column.byteLength;
     return copied;
@@ -52,15 +58,18 @@ export class RowSlabs {
     const held: BatchResult = {
       ...batch,
       documents: mapValues(batch.documents, (column) => documents.copy(column)) as BatchResult['documents'],
-      tables: mapValues(batch.tables, (table, key) => copyTable(table, this.#slab(`index ${key}`))),
+      // Texts are decoded, which takes memory that nobody else can write to.
+      tables: mapValues(batch.tables, (table, key) =>
+        copyTable(table, this.#slab(`index ${key}`, !hasTexts(table))),
+      ),
     };
     this.#nowhere.postMessage(null, buffersOfBatch(batch));
     return held;
   }
 
-  #slab(key: string): Slab {
+  #slab(key: string, isShared = false): Slab {
     let slab = this.#slabs.get(key);
-    if (slab === undefined) this.#slabs.set(key, (slab = new Slab()));
+    if (slab === undefined) this.#slabs.set(key, (slab = new Slab(isShared)));
     return slab;
   }
 
@@ -69,6 +78,10 @@ export class RowSlabs {
     this.#slabs.clear();
     this.#nowhere.close();
   }
+}
+
+function hasTexts({ columns }: TableChunk): boolean {
+  return Object.values(columns).some((column) => 'utf8' in column);
 }
 
 function copyTable({ length, firstRow, columns }: TableChunk, slab: Slab): TableChunk {

@@ -8,6 +8,12 @@ import type { ColumnChunk, NumberArray, TableChunk } from './columns.ts';
 
 type TextChunk = Extract<ColumnChunk, { utf8: Uint8Array }>;
 
+/** What a table is made of. `firstDocument[i]` is added to the documents of chunk `i`. */
+export interface TableParts {
+  readonly chunks: readonly TableChunk[];
+  readonly firstDocument: readonly number[];
+}
+
 /** The rows of all batches. `firstDocument[i]` is added to the documents of chunk `i`. */
 export class Table<Columns extends ColumnTypes> {
   readonly length: number;
@@ -20,6 +26,14 @@ export class Table<Columns extends ColumnTypes> {
     this.#chunks = chunks;
     this.#firstDocument = firstDocument;
     this.length = chunks.reduce((sum, { length }) => sum + length, 0);
+  }
+
+  /** The parts, for another thread; undefined if some of them do not lie in memory that threads share. */
+  shared(): TableParts | undefined {
+    const areShared = this.#chunks.every(({ firstRow, columns }) =>
+      [firstRow, ...Object.values(columns)].every(isShared),
+    );
+    return areShared ? { chunks: this.#chunks, firstDocument: this.#firstDocument } : undefined;
   }
 
   /** The values of a `u32` column, chunk by chunk. */
@@ -106,6 +120,10 @@ export class Table<Columns extends ColumnTypes> {
     }
     return documents;
   }
+}
+
+function isShared(column: ColumnChunk): boolean {
+  return 'buffer' in column && column.buffer instanceof SharedArrayBuffer;
 }
 
 function gatherNumbers(

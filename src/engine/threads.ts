@@ -2,11 +2,30 @@
 
 import { availableParallelism } from 'node:os';
 import type { ComparedChunk } from './pair-work.ts';
-import { decideThreads, type PairOrder, type WorkerPool } from './pool.ts';
+import { decideThreads, type PairOrder, type RangeOrder, type WorkerPool } from './pool.ts';
+import type { ReducedRange } from './range-work.ts';
 import type { RunRequest } from './request.ts';
 
 /** Pairs whose comparison takes longer (0.1 ms each) than workers take to start. */
 const pairsWorthOpening = 4000;
+/** The same of rows that are joined (0.1 µs each). */
+const rowsWorthOpening = 2 ** 21;
+
+/** Workers are told what to do, and hear that they may begin, only while this thread does nothing. */
+export function letWorkersBegin(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+// Workers that are opened take about 60 ms to begin.
+const longestWait = 300;
+const waitBetweenLooks = 3;
+
+/** Waits until some work is taken by a worker; not for long, since this thread may take all. */
+async function untilBegun(taken: Int32Array): Promise<void> {
+  const until = Date.now() + longestWait;
+  while (Atomics.load(taken, 0) === 0 && Date.now() < until)
+    await new Promise((resolve) => setTimeout(resolve, waitBetweenLooks));
+}
 
 export class Threads {
   readonly #request: RunRequest;
@@ -37,22 +56,58 @@ export class Threads {
   }
 
   /**
-   * Lets workers compare pairs of a corpus of so many bytes, where that pays; `orderOf` says which, if they can. This
-   * thread is expected to take part, so that one worker less is asked than there are.
+   * Lets workers take part in work of so many pieces on a corpus of so many bytes, where that pays. This thread is expected
+   * to take part as well, so that one worker less is asked than there are. `send` says what to do; undefined if they
+   * cannot. Hands over what they are at.
    */
+  async #share<Order, Done>(
+    pieces: number,
+    bytes: number,
+    isWorthOpening: boolean,
+    orderOf: () => Order | undefined,
+    send: (pool: WorkerPool, order: Order) => Promise<Done>,
+  ): Promise<readonly Promise<Done>[]> {
+    const count = this.countFor(bytes);
+    const isWorth = count > 0 && pieces > 1 && (this.#pool !== undefined || isWorthOpening);
+    const order = isWorth ? orderOf() : undefined;
+    if (order === undefined) return [];
+    const most = Math.min(Math.max(1, count - 1), pieces - 1);
+    const pool = await this.open(most);
+    const shares = Array.from({ length: Math.min(most, pool.threads) }, () => send(pool, order));
+    // Who waits for them hears of it.
+    for (const share of shares) share.catch(() => undefined);
+    return shares;
+  }
+
+  /** Lets workers compare pairs; `orderOf` says which. See `#share`. */
   async compare(
     pairs: number,
     chunks: number,
     bytes: number,
     orderOf: () => PairOrder | undefined,
   ): Promise<readonly ComparedChunk[][]> {
-    const count = this.countFor(bytes);
-    const isWorth = count > 0 && chunks > 1 && (this.#pool !== undefined || pairs >= pairsWorthOpening);
-    const order = isWorth ? orderOf() : undefined;
-    if (order === undefined) return [];
-    const pool = await this.open(count);
-    const helpers = Math.min(Math.max(1, pool.threads - 1), chunks - 1);
-    return Promise.all(Array.from({ length: helpers }, () => pool.compare(order, this.#request.signal)));
+    const isMuch = pairs >= pairsWorthOpening;
+    const { signal } = this.#request;
+    return Promise.all(
+      await this.#share(chunks, bytes, isMuch, orderOf, (pool, order) => pool.compare(order, signal)),
+    );
+  }
+
+  /** Lets workers join rows, range of keys by range; `orderOf` says which. Hands over as soon as they have begun. See `#share`. */
+  async reduce(
+    rows: number,
+    bytes: number,
+    { ranges, taken }: Pick<RangeOrder['rangeWork'], 'ranges' | 'taken'>,
+    orderOf: () => RangeOrder | undefined,
+  ): Promise<readonly Promise<ReducedRange[]>[]> {
+    const { signal, batchSources } = this.#request;
+    const isMuch = rows >= rowsWorthOpening;
+    if (!isMuch && batchSources === undefined) return [];
+    const shares = await this.#share(ranges.length, bytes, isMuch, orderOf, (pool, order) =>
+      pool.reduce(order, signal),
+    );
+    if (shares.length > 0) await untilBegun(taken);
+    return shares;
   }
 
   /** Closes the workers, unless they stay open between runs. */

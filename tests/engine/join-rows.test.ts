@@ -1,0 +1,120 @@
+// Ranges of keys that several threads take come to what one thread makes of all.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { baseIndex, type BaseIndex, type ColumnTypes } from '../../src/define/index.ts';
+import { RowBuffer } from '../../src/engine/columns.ts';
+import { JoinFailed, joinRows } from '../../src/engine/join-rows.ts';
+import type { RangeOrder, WorkerPool } from '../../src/engine/pool.ts';
+import { type ReducedRange, reduceRanges } from '../../src/engine/range-work.ts';
+import { reduceTable } from '../../src/engine/reduce-table.ts';
+import type { RunRequest } from '../../src/engine/request.ts';
+import { RowSlabs } from '../../src/engine/row-slabs.ts';
+import { Table } from '../../src/engine/table.ts';
+import { Threads } from '../../src/engine/threads.ts';
+import { batchOf } from './batch.ts';
+
+const columns = { key: 'u32', weight: 'f64' } as const;
+type AnyBase = BaseIndex<ColumnTypes, ColumnTypes>;
+
+/** An index that keeps groups of two and more; one that throws at the keys of `broken`. */
+function indexWith(broken: readonly number[] = []): AnyBase {
+  const { index } = baseIndex({
+    id: 'test',
+    version: 1,
+    columns,
+    map: () => {},
+    reduce: {
+      key: 'key',
+      minimum: 2,
+      columns,
+      group({ document, columns: { key, weight } }, first, end, emit) {
+        if (broken.includes(key[first])) throw new Error(`key ${key[first]}`);
+        for (let row = first; row < end; row++)
+          emit.add(document[row], { key: key[row], weight: weight[row] + end - first });
+      },
+    },
+    view: () => undefined,
+  });
+  return index as AnyBase;
+}
+
+/** Batches as they are held, in memory that threads share. */
+function sharedTable(batches: readonly (readonly number[])[]): Table<ColumnTypes> {
+  const slabs = new RowSlabs();
+  const chunks = batches.map((keys) => {
+    const rows = new RowBuffer<ColumnTypes>(columns);
+    for (const [document, key] of keys.entries()) {
+      rows.startDocument(document);
+      rows.add({ key, weight: key / 3 });
+    }
+    const { documents } = batchOf([[1]]);
+    const owned = Object.fromEntries(
+      Object.entries(documents).map(([name, column]) => [name, column.slice()]),
+    );
+    const batch = { ...batchOf([[1]]), documents: owned as never, tables: { test: rows.finish() } };
+    return slabs.hold(batch).tables['test'];
+  });
+  slabs.close();
+  let before = 0;
+  const firsts = batches.map(({ length }) => (before += length) - length);
+  return new Table<ColumnTypes>(columns, chunks, firsts);
+}
+
+/** Three workers that take ranges when it is their turn, and what they took. */
+function crewFor(index: AnyBase): {
+  readonly threads: Threads;
+  readonly request: RunRequest;
+  taken(): number;
+} {
+  let taken = 0;
+  const pool: Partial<WorkerPool> = {
+    threads: 4,
+    async reduce({ rangeWork }: RangeOrder): Promise<ReducedRange[]> {
+      await new Promise((resolve) => setImmediate(resolve));
+      const reduced = reduceRanges(index, rangeWork);
+      taken += reduced.length;
+      return reduced;
+    },
+  };
+  const request = { batchSources: 3, pool } as unknown as RunRequest;
+  return { threads: new Threads(request), request, taken: () => taken };
+}
+
+const spread = fc.nat(40).map((key) => (key * 0x6000001) >>> 0);
+const someBatches = fc.array(fc.array(spread, { maxLength: 40 }), { minLength: 1, maxLength: 4 });
+
+describe('joining rows in several threads', () => {
+  it('comes to what one thread makes of them', async () => {
+    let byOthers = 0;
+    await fc.assert(
+      fc.asyncProperty(someBatches, async (batches) => {
+        const index = indexWith();
+        const table = sharedTable(batches);
+        const crew = crewFor(index);
+        const plan = { orders: [] } as never;
+        const joined = await joinRows({ key: 'test', index }, table, 1, { plan, ...crew });
+        expect(joined).toEqual(reduceTable(table, index.reduce as never));
+        byOthers += crew.taken();
+      }),
+      { numRuns: 40 },
+    );
+    expect(byOthers).toBeGreaterThan(0);
+  });
+
+  it('says what failed first by key, whoever came upon it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(spread, { minLength: 1, maxLength: 5 }), async (broken) => {
+        const index = indexWith(broken);
+        const keys = Array.from({ length: 41 }, (_, key) => (key * 0x6000001) >>> 0);
+        const crew = crewFor(index);
+        const plan = { orders: [] } as never;
+        const join = joinRows({ key: 'test', index }, sharedTable([keys, keys]), 1, { plan, ...crew });
+        const failed = await join.catch((error: unknown) => error);
+        expect(failed).toBeInstanceOf(JoinFailed);
+        expect((failed as JoinFailed).message).toContain(`key ${Math.min(...broken)}`);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

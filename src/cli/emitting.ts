@@ -7,6 +7,7 @@ import { describeFix } from '../mend.ts';
 import { UsageError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import { nearest } from '../text/nearest.ts';
+import { say } from './say.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** What to emit, and where to; undefined = stdout. */
@@ -32,7 +33,6 @@ export function readEmission(text: string): Emission {
 
 /** Writes what was asked for. A list in a file gets the record of the removals beside it. */
 export function emit(result: Result, { kind, path }: Emission): void {
-  const say = (line: string): void => void process.stderr.write(`corpuslint: ${line}\n`);
   if (kind === 'attributes') {
     const files = emitAttributes(result);
     if (path === undefined) for (const { text } of files) process.stdout.write(text);

@@ -16,7 +16,8 @@ export async function main(args: readonly string[]): Promise<number> {
     const { runProgram } = await import('./program.ts');
     return await runProgram(args);
   } catch (error) {
-    process.stderr.write(describe(error));
+    const { sayLines } = await import('./say.ts');
+    sayLines(describe(error));
     return exitFailed;
   }
 }
@@ -28,14 +29,14 @@ function describe(error: unknown): string {
     error instanceof SourceError ||
     error instanceof RuleError
   ) {
-    return `corpuslint: ${error.message}\n`;
+    return error.message;
   }
   const isSystemError = error instanceof Error && 'syscall' in error;
   if (isSystemError && error.syscall === 'uv_cwd') {
-    return 'corpuslint: the working directory was deleted. Change to a folder that exists.\n';
+    return 'the working directory was deleted. Change to a folder that exists.';
   }
-  if (isSystemError) return `corpuslint: ${error.message}\n`;
+  if (isSystemError) return error.message;
   const message = error instanceof Error ? error.message : String(error);
-  const trace = process.env['CORPUSLINT_DEBUG'] && error instanceof Error ? `${error.stack}\n` : '';
-  return `corpuslint: this is a bug in corpuslint ${version}: ${message}\nPlease report it with the command you ran (CORPUSLINT_DEBUG=1 adds a trace).\n${trace}`;
+  const trace = process.env['CORPUSLINT_DEBUG'] && error instanceof Error ? `\n${error.stack}` : '';
+  return `this is a bug in corpuslint ${version}: ${message}\nPlease report it with the command you ran (CORPUSLINT_DEBUG=1 adds a trace).${trace}`;
 }

@@ -14,6 +14,7 @@ import { contentHash } from '../sources/parts.ts';
 import { ask } from './ask.ts';
 import type { CheckFlags } from './flags.ts';
 import { firstFreeName, removeOwnFile } from './own-files.ts';
+import { say } from './say.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** What a run does with fixes. */
@@ -52,8 +53,6 @@ function allowedBy({ unsafe, allowDelete }: Pick<MendFlags, 'unsafe' | 'allowDel
   if (allowDelete) allowed.add('destructive');
   return allowed;
 }
-
-const say = (line: string): void => void process.stderr.write(`corpuslint: ${line}\n`);
 
 /** What a run of fixes leaves for the report. */
 export interface MendOutcome {

@@ -10,6 +10,7 @@ import type { Result } from '../model/result.ts';
 import { writeReasonOf } from '../sources/system-error.ts';
 import { nearest } from '../text/nearest.ts';
 import type { CheckFlags } from './flags.ts';
+import { say } from './say.ts';
 import { isColoured, terminalWidth } from './terminal.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -144,6 +145,6 @@ async function writeStepSummary(result: Result): Promise<void> {
     appendFileSync(file, githubSummary(result));
   } catch (error) {
     // The report itself is written; a summary less is no reason to fail a job.
-    process.stderr.write(`corpuslint: the job summary cannot be written: ${writeReasonOf(error)}.\n`);
+    say(`the job summary cannot be written: ${writeReasonOf(error)}.`);
   }
 }

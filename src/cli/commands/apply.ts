@@ -13,6 +13,7 @@ import { codeOf, reasonOf } from '../../sources/system-error.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
 import { consent } from '../mending.ts';
 import { firstFreeName, removeOwnFile } from '../own-files.ts';
+import { say } from '../say.ts';
 import { writeWhole } from '../write-whole.ts';
 
 /** Flags of the command. */
@@ -33,7 +34,6 @@ interface Work {
 /** Applies a plan or an undo file. Resolves to 0, or to 2 if a file had to be left as it is. */
 export async function applyCommand(path: string, flags: ApplyFlags): Promise<number> {
   const cwd = process.cwd();
-  const say = (line: string): void => void process.stderr.write(`corpuslint: ${line}\n`);
   const text = readPlanFile(path);
   const work = await readWork(text, path, cwd, flags);
   const refused = new Map(work.refused);

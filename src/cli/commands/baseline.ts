@@ -12,6 +12,7 @@ import { formatNumber } from '../../text/number.ts';
 import { rulesOf } from '../../lint.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
 import type { CheckFlags } from '../flags.ts';
+import { say } from '../say.ts';
 import { writeWhole } from '../write-whole.ts';
 import { checkFor } from './check.ts';
 import { corpusAsShown } from '../../findings/corpus-as-shown.ts';
@@ -29,9 +30,7 @@ export async function baselineCommand(
   if (failures.length > 0 || unreadableNamed.length > 0) {
     const what =
       failures.length > 0 ? `the rule ${failures[0].rule} failed` : `${unreadableNamed[0]} cannot be read`;
-    process.stderr.write(
-      `corpuslint: no baseline was written, since ${what}: findings would be missing from it.\n`,
-    );
+    say(`no baseline was written, since ${what}: findings would be missing from it.`);
     return exitFailed;
   }
   const file = flags.baseline ?? config.baseline;

@@ -18,6 +18,7 @@ import type { Texts } from '../../mend.ts';
 import type { MendMode, MendOutcome } from '../mending.ts';
 import { openProgress } from '../progress.ts';
 import { remarkOnDecisions } from '../remarks.ts';
+import { say } from '../say.ts';
 
 // As in src/fix/journal.ts, which a run without fixes does not load.
 const journalName = '.corpuslint-journal';
@@ -69,9 +70,7 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
   const exitCode = conclude(result, flags, config);
   if (toStage.length === 0) return exitCode;
   // What would be committed is still the old text.
-  process.stderr.write(
-    `corpuslint: stage what was mended: git add ${toStage.map(quoteArgument).join(' ')}\n`,
-  );
+  say(`stage what was mended: git add ${toStage.map(quoteArgument).join(' ')}`);
   return Math.max(exitCode, exitFindings);
 }
 
@@ -205,7 +204,6 @@ function remarkOnAgainst({ against, only, rule }: CheckFlags, config: ResolvedCo
 
 /** Says on stderr what kept a result from being whole. Returns whether anything did. */
 export function sayFailures({ notes }: Result, { quiet }: Pick<CheckFlags, 'quiet'>): boolean {
-  const say = (line: string): void => void process.stderr.write(`corpuslint: ${line}\n`);
   for (const { rule, message } of notes.failures) {
     const advice = rule.includes('/')
       ? 'It comes from a plugin: tell its author.'
@@ -220,7 +218,6 @@ export function sayFailures({ notes }: Result, { quiet }: Pick<CheckFlags, 'quie
 /** The exit code, and on stderr why there is one where the report alone does not say it. */
 function conclude(result: Result, flags: CheckFlags, config: ResolvedConfig): number {
   const { summary } = result;
-  const say = (line: string): void => void process.stderr.write(`corpuslint: ${line}\n`);
   if (!flags.quiet) for (const remark of remarkOnAgainst(flags, config)) say(remark);
   if (sayFailures(result, flags)) return exitFailed;
   if (summary.documents === 0) {

@@ -10,6 +10,7 @@ import { ConfigError, UsageError } from '../../model/errors.ts';
 import { codeOf, writeReasonOf } from '../../sources/system-error.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
 import { openProgress } from '../progress.ts';
+import { say } from '../say.ts';
 import { measure, type Measurements } from '../starter/measure.ts';
 import { type ConfigType, describeCorpus, writeStarter } from '../starter/starter-config.ts';
 
@@ -41,9 +42,7 @@ export async function initCommand(paths: readonly string[], flags: InitFlags): P
     progress.stop();
   }
   if (measured.result.summary.documents === 0) {
-    process.stderr.write(
-      'corpuslint: there are no texts to measure, so no configuration was written. Name a folder.\n',
-    );
+    say('there are no texts to measure, so no configuration was written. Name a folder.');
     return exitFailed;
   }
   createFile(resolve(cwd, file), file, writeStarter(flags.type, measured, excluded));

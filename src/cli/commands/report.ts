@@ -6,6 +6,7 @@ import { rulesOf } from '../../lint.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
 import type { CheckFlags } from '../flags.ts';
 import { writeReports } from '../outputs.ts';
+import { say } from '../say.ts';
 import { checkFor, sayFailures } from './check.ts';
 
 const defaultPath = 'corpuslint-report.html';
@@ -18,6 +19,6 @@ export async function reportCommand(paths: readonly string[], flags: CheckFlags)
   const path = flags.output ?? defaultPath;
   const { result, config } = await checkFor('report', paths, flags);
   await writeReports(result, [{ format: 'html', path }], flags, rulesOf(config));
-  process.stderr.write(`corpuslint: ${counted(result.findings.length, 'finding')} written to ${path}\n`);
+  say(`${counted(result.findings.length, 'finding')} written to ${path}`);
   return sayFailures(result, flags) ? exitFailed : exitClean;
 }

@@ -15,6 +15,7 @@ import { reviewInTerminal } from '../../review/terminal.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
 import type { CheckFlags } from '../flags.ts';
 import { writeOutcome } from '../review-outcome.ts';
+import { say } from '../say.ts';
 import { exactWidth, isColoured } from '../terminal.ts';
 import { writeWhole } from '../write-whole.ts';
 import { checkFor, sayFailures } from './check.ts';
@@ -33,7 +34,6 @@ export async function reviewCommand(
   { tui, decisions: file }: ReviewFlags,
 ): Promise<number> {
   const { result, config } = await checkFor('review', paths, flags);
-  const say = (line: string): void => void process.stderr.write(`corpuslint: ${line}\n`);
   const exitCode = sayFailures(result, flags) ? exitFailed : exitClean;
   const classes = reviewClasses(result);
   if (classes.length === 0) {

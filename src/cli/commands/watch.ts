@@ -14,6 +14,7 @@ import { exitClean } from '../exit-codes.ts';
 import type { CheckFlags } from '../flags.ts';
 import { foldersOf } from '../mending.ts';
 import { chooseOutputs, writeReports } from '../outputs.ts';
+import { say, sayLines } from '../say.ts';
 import { checkFor, optionsFrom, rulesThatRan, sayFailures } from './check.ts';
 
 // A save is two or three events within some ten milliseconds; a checkout pauses longer only when it is done.
@@ -53,17 +54,13 @@ export async function watchCommand(paths: readonly string[], flags: CheckFlags):
       } catch (error) {
         // The person is at it: the next save may put it right.
         if (!isMistake(error)) throw error;
-        say(error.message);
+        sayLines(error.message);
       }
     }
     return exitClean;
   } finally {
     await watcher.close();
   }
-}
-
-function say(line: string): void {
-  process.stderr.write(`corpuslint: ${line}\n`);
 }
 
 function isMistake(error: unknown): error is Error {

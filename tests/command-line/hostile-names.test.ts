@@ -1,0 +1,25 @@
+// What is said beside the report, on files whose names would drive a terminal.
+
+import { expect, it } from 'vitest';
+import { corpuslint, scratchFolder } from './command.ts';
+
+// Colours the line, turns it round, ends it.
+const name = 'e\u001b[31mvil\u202e\n.txt';
+const shown = String.raw`e\u001B[31mvil\u202E\u000A.txt`;
+const text = 'We saw the the ship come in on Monday, and it was late again.\n';
+const picture = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0]);
+const dangerous = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u;
+
+it.each([
+  ['a repair', ['--fix-dry-run'], `would make 1 fix in ${shown}`],
+  ['a plan', ['apply', 'plan.jsonl', '--dry-run'], `would change ${shown}: 1 fix`],
+  ['a file that cannot be read', [`${name}.png`], `${shown}.png was named but cannot be read`],
+  ['a path that is none', [`no${name}`], 'No such file or folder: "no'],
+  ['a flag that is none', [`--${name}`], "Unknown option '--"],
+])('%s is told without its control characters', async (_, args, expected) => {
+  const folder = scratchFolder({ [name]: text, [`${name}.png`]: picture });
+  await corpuslint(folder, name, '--plan', 'plan.jsonl');
+  const { stderr } = await corpuslint(folder, ...args);
+  expect(stderr).toContain(expected);
+  expect(stderr).not.toMatch(dangerous);
+});

@@ -18,7 +18,10 @@ export default corpusRule({
       'This paragraph is in {language}, its article in {expected}. Look up whether it belongs there.',
   },
   options: {
-    languages: list('Languages of the corpus (`en`, `de`); none: those in which much of it is written.'),
+    languages: list('Languages of the corpus (`en`, `de`); none: those in which much of it is written.', [], {
+      form: /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/,
+      demand: 'the code of a language, as en or de',
+    }),
     share: ratio('Share of the articles that makes a language one of the corpus, 0 to 1.', 0.2),
   },
   needs: () => ({ languages: documentLanguages() }),

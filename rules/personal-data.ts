@@ -2,9 +2,7 @@
 
 import { documentRule, list } from '../src/define/index.ts';
 import { personalDataIn } from '../src/features/personal-data.ts';
-import { RuleError } from '../src/model/errors.ts';
 import { maskText } from '../src/text/mask.ts';
-import { nearest } from '../src/text/nearest.ts';
 import { type PersonalKind, personalKinds } from '../src/text/personal/match.ts';
 import { loadTelephones } from '../src/text/personal/telephones.ts';
 
@@ -35,14 +33,16 @@ export default documentRule({
     found: 'This is {what}: {masked}. Mask it, or take it out.',
   },
   options: {
-    kinds: list('Kinds to look for.', personalKinds),
+    kinds: list('Kinds to look for.', personalKinds, { choices: personalKinds }),
     countries: list(
       'Countries (`US`, `DE`) whose telephone numbers are found without the code of the country as well.',
+      [],
+      { form: /^[A-Z]{2}$/, demand: 'the code of a country, as US or DE' },
     ),
   },
   prepare: loadTelephones,
   check(document, { options, report }) {
-    const kinds = options.kinds.map(knownKind);
+    const kinds = personalKinds.filter((kind) => options.kinds.includes(kind));
     for (const { match, span, text } of personalDataIn(document, { kinds, countries: options.countries })) {
       const mark = marks[match.kind];
       const [line] = maskText(text).split('\n');
@@ -59,13 +59,3 @@ export default documentRule({
     }
   },
 });
-
-function knownKind(name: string): PersonalKind {
-  const kind = personalKinds.find((each) => each === name);
-  if (kind !== undefined) return kind;
-  const [likely] = nearest(name, personalKinds, 1);
-  throw new RuleError(
-    'personal-data',
-    `There is no kind of personal data "${name}".${likely === undefined ? '' : ` Did you mean "${likely}"?`}`,
-  );
-}

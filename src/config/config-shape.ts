@@ -1,6 +1,6 @@
 // The form of corpuslint.config.*: every key, what it may hold, and what it is for.
 
-import type { Option } from '../define/options.ts';
+import type { ListItems, Option } from '../define/options.ts';
 import type { RuleDeclaration } from '../define/rule.ts';
 import type { FormatId } from '../model/document.ts';
 import { severities } from '../model/finding.ts';
@@ -83,10 +83,19 @@ const severityAlone: EitherShape = {
   text: severity,
 };
 
+function itemShape(items: ListItems | undefined): Shape {
+  if (items === undefined) return text('');
+  if ('choices' in items) return { kind: 'choice', choices: items.choices };
+  return { ...text(''), form: { pattern: items.form, demand: items.demand } };
+}
+
 function optionShape(option: Option): Shape {
   switch (option.kind) {
     case 'list':
-      return { ...listOf(option.description, text(''), 'a list of texts'), default: option.default };
+      return {
+        ...listOf(option.description, itemShape(option.items), 'a list of texts'),
+        default: option.default,
+      };
     default:
       return option;
   }

@@ -19,8 +19,14 @@ export type FlagOption = Described<'flag', boolean>;
 export interface ChoiceOption<Choice extends string = string> extends Described<'choice', Choice> {
   readonly choices: readonly Choice[];
 }
+/** What every text of a list must be: one of some words, or of a form ("must be <demand>"). */
+export type ListItems =
+  { readonly choices: readonly string[] } | { readonly form: RegExp; readonly demand: string };
 /** An option that is a list of texts. */
-export type ListOption = Described<'list', readonly string[]>;
+export interface ListOption extends Described<'list', readonly string[]> {
+  /** Left out: any texts. */
+  readonly items?: ListItems;
+}
 
 export type Option = NumberOption | FlagOption | ChoiceOption | ListOption;
 export type OptionDeclarations = Readonly<Record<string, Option>>;
@@ -62,8 +68,8 @@ export function choice<const Choice extends string>(
 }
 
 /** A list of texts. */
-export function list(description: string, byDefault: readonly string[] = []): ListOption {
-  return { kind: 'list', description, default: byDefault };
+export function list(description: string, byDefault: readonly string[] = [], items?: ListItems): ListOption {
+  return { kind: 'list', description, default: byDefault, ...(items === undefined ? {} : { items }) };
 }
 
 /** The default value of every declared option. */

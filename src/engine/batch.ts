@@ -5,7 +5,7 @@ import { type BaseIndex, type ColumnTypes, type DocumentReport, forgetFeatures }
 import { documentHashOf, wordsOf } from '../features/words.ts';
 import { countBits } from '../kernels/profile-tables.ts';
 import type { ArticleDivision, Document, SourceRef } from '../model/document.ts';
-import { NotLoaded } from '../model/errors.ts';
+import { ConfigError, NotLoaded } from '../model/errors.ts';
 import { ReadBuffer } from '../sources/read-buffer.ts';
 import type { BatchResult, DocumentColumn, DocumentFinding, SourceOutcome } from './batch-result.ts';
 import { buffersOf, RowBuffer } from './columns.ts';
@@ -201,6 +201,11 @@ function processLoaded(
     indexFailures: [...indexFailures],
     ...(clock === undefined ? {} : { times: clock.times }),
   };
+}
+
+/** Throws a mistake in the configuration that shows only in a run on: no rule has failed. */
+export function throwMistake(error: unknown): void {
+  if (error instanceof ConfigError) throw error;
 }
 
 /** What a thrown value says, in one line. */

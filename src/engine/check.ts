@@ -4,7 +4,7 @@ import type { DocumentReport } from '../define/index.ts';
 import type { Place, RawFinding } from '../model/finding.ts';
 import { span } from '../model/span.ts';
 import type { Corpus } from '../model/corpus.ts';
-import { describeFailure } from './batch.ts';
+import { describeFailure, throwMistake } from './batch.ts';
 import type { BatchResult } from './batch-result.ts';
 import type { ViewTable } from './indexing.ts';
 import type { Plan } from './plan.ts';
@@ -88,6 +88,7 @@ export function checkCorpus(
       else request.stopwatch.timeRule(rule.id, checkRule);
       findings.push(...reported);
     } catch (error) {
+      throwMistake(error);
       failures.set(rule.id, describeFailure(error));
     }
     request.onProgress?.({ stage: 'check', done: ++done, total: plan.corpusRules.length });

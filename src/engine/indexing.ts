@@ -2,7 +2,7 @@
 
 import type { BaseIndex, ColumnTypes, Compared, DerivedIndex, Rows, TableTypes } from '../define/index.ts';
 import type { Corpus } from '../model/corpus.ts';
-import { describeFailure } from './batch.ts';
+import { describeFailure, throwMistake } from './batch.ts';
 import type { BatchResult } from './batch-result.ts';
 import type { TableChunk } from './columns.ts';
 import { type Comparison, ComparisonFailed, startComparing } from './compare-pairs.ts';
@@ -122,6 +122,7 @@ class ViewMaker {
         this.#views.set(key, stopwatch === undefined ? view() : stopwatch.timeView(key, view));
       else this.#failures.set(key, this.#failures.get(missing) as string);
     } catch (error) {
+      throwMistake(error);
       this.#fail(key, describeFailure(error));
     }
     this.#tellProgress();
@@ -185,6 +186,7 @@ class ViewMaker {
     try {
       this.#comparisons.set(key, stopwatch === undefined ? start() : stopwatch.timeView(key, start));
     } catch (error) {
+      throwMistake(error);
       this.#fail(key, describeFailure(error));
     }
   }

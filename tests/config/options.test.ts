@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { defineConfig } from '../../src/config/types.ts';
+import { list } from '../../src/define/options.ts';
 import { validateOptions } from '../../src/config/validate.ts';
 import { sampleRules } from './sample-rules.ts';
 
@@ -35,6 +36,21 @@ test('names the rule and every mistake', () => {
     ].join('\n'),
   );
   expect(() => validateOptions(rule, [])).toThrow('must be an object with options, got an empty list.');
+});
+
+test('looks at every text of a list that takes some words alone, or some form', () => {
+  const options = {
+    allowed: list('Languages.', ['en'], { choices: ['en', 'de', 'fr'] }),
+    regions: list('Where it is looked for.', [], { form: /^[A-Z]{2}$/, demand: 'two letters, as DE' }),
+  };
+  const listed = { ...sampleRules[0], options };
+  expect(validateOptions(listed, { allowed: ['de', 'en'] })).toEqual({ allowed: ['de', 'en'], regions: [] });
+  expect(() => validateOptions(listed, { allowed: ['en', 'fx'] })).toThrow(
+    'Options of duplicate-article: allowed[1] must be "en", "de" or "fr", got "fx". Did you mean "fr"?',
+  );
+  expect(() => validateOptions(listed, { regions: ['DE', 'de'] })).toThrow(
+    'regions[1] must be two letters, as DE, got "de".',
+  );
 });
 
 test('defineConfig gives back what it gets', () => {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/lint.ts';
 import type { UserConfig } from '../../src/config/types.ts';
+import { ConfigError } from '../../src/model/errors.ts';
 import { readTimestamp } from '../../src/text/timestamp.ts';
 import { scratchFolder } from '../command-line/command.ts';
 
@@ -99,6 +100,13 @@ describe('which copy stays', () => {
       only: ['duplicate-article'],
     });
     expect(findings[0].data).toMatchObject({ kept: 'z.txt:1', reason: 'first in git, 2024-01-01' });
+  });
+
+  it('is asked of git, or the run ends with what is missing and blames no rule', async () => {
+    const cwd = scratchFolder({ 'a.txt': story, 'b.txt': story });
+    const outcome = lint({ cwd, threads: 0, config: { keep: ['git-first-seen'] } });
+    await expect(outcome).rejects.toThrow(ConfigError);
+    await expect(outcome).rejects.toThrow('"keep" names "git-first-seen", but the history of git');
   });
 
   it('is the same for every class of paragraphs across articles', async () => {

@@ -16,8 +16,20 @@ export interface Emission {
   readonly path: string | undefined;
 }
 
+/** Reads what stands behind the flags. Throws UsageError for an unknown kind, and where two go to one place. */
+export function readEmissions(texts: readonly string[]): Emission[] {
+  const emissions = texts.map(readEmission);
+  for (const [index, { path }] of emissions.entries()) {
+    if (emissions.findIndex((other) => other.path === path) < index)
+      throw new UsageError(
+        `Two --emit go to ${path ?? 'standard output'}. Give each a path of its own: kind=path.`,
+      );
+  }
+  return emissions;
+}
+
 /** Reads `kind` or `kind=path`. Throws UsageError with the nearest right name. */
-export function readEmission(text: string): Emission {
+function readEmission(text: string): Emission {
   const equals = text.indexOf('=');
   const kind = equals < 0 ? text : text.slice(0, equals);
   const path = equals < 0 ? undefined : text.slice(equals + 1);

@@ -35,7 +35,7 @@ export interface CheckFlags {
   readonly plan?: string;
   readonly yes: boolean;
   readonly outDir?: string;
-  readonly emit?: string;
+  readonly emit: string[];
   readonly printConfig?: string;
   readonly color?: boolean;
   readonly progress: boolean;
@@ -169,8 +169,10 @@ export function checkFlags(): { readonly heading: string; readonly options: read
         ),
         new Option(
           '--emit <kind[=path]>',
-          'write drop-list, keep-list (ids of articles) or attributes (spans, as the dolma toolkit has them)',
-        ),
+          'write drop-list, keep-list (ids of articles) or attributes (spans, as the dolma toolkit has them); repeatable',
+        )
+          .argParser(collect)
+          .default([], 'none'),
         new Option('--yes', 'let more than a fifth of the words go without a question').default(false),
       ],
     },

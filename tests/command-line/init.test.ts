@@ -2,7 +2,10 @@ import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
+import { measure } from '../../src/cli/starter/measure.ts';
+import { writeStarter } from '../../src/cli/starter/starter-config.ts';
 import { loadConfig } from '../../src/config/load.ts';
+import { lint } from '../../src/lint.ts';
 import { articles } from '../git/repository.ts';
 import { corpuslint, folderWithSeeds, scratchFolder } from './command.ts';
 
@@ -33,6 +36,16 @@ describe('init', () => {
     expect(text).toContain('    articles: { "emptyLines": 3 }\n');
     expect(text).toContain('#   duplicate-article: error # 2 findings\n');
     expect(text).toMatch(/^extends: recommended$/m);
+  });
+
+  it('names a rule once, at the worst severity that it found', async () => {
+    const measured = measure(await lint({ cwd: folderWithSeeds(), paths: ['.'], config: false, threads: 1 }));
+    const rules = [
+      { rule: 'misspelt-name', severity: 'error', count: 1 },
+      { rule: 'misspelt-name', severity: 'warning', count: 11 },
+    ] as const;
+    const text = writeStarter('yaml', { ...measured, rules }, []);
+    expect(text.match(/misspelt-name: .*/g)).toEqual(['misspelt-name: error # 12 findings']);
   });
 
   it('gives a right configuration also where every comment is taken away', async () => {

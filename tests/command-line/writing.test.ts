@@ -47,6 +47,35 @@ describe('a place that cannot be written', () => {
   });
 });
 
+describe('what is emitted', () => {
+  it('is as much as is asked for', async () => {
+    const folder = scratchFolder({ 'a.txt': text });
+    const { code } = await corpuslint(
+      folder,
+      'a.txt',
+      '--emit',
+      'drop-list=drop',
+      '--emit',
+      'keep-list=keep',
+    );
+    expect(code).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual([
+      'a.txt',
+      'drop',
+      'drop.removed.jsonl',
+      'keep',
+      'keep.removed.jsonl',
+    ]);
+  });
+
+  it('goes to places of its own', async () => {
+    const folder = scratchFolder({ 'a.txt': text });
+    const { code, stderr } = await corpuslint(folder, 'a.txt', '--emit', 'drop-list', '--emit', 'keep-list');
+    expect(stderr).toContain('Two --emit go to standard output. Give each a path of its own: kind=path.');
+    expect(code).toBe(2);
+  });
+});
+
 describe('a place that is no file', () => {
   it('is written to where it is a pipe, which stays one', async () => {
     const folder = scratchFolder({ 'a.txt': text });

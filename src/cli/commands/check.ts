@@ -28,8 +28,7 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
   const mode = await mendModeOf(flags);
   // Wrong format names are found before anything is read.
   const outputs = chooseOutputs(flags);
-  const emission =
-    flags.emit === undefined ? undefined : (await import('../emitting.ts')).readEmission(flags.emit);
+  const emissions = flags.emit.length === 0 ? [] : (await import('../emitting.ts')).readEmissions(flags.emit);
   const given = optionsFrom(paths, flags);
   const config = await configFor(given);
   if (flags.printConfig !== undefined) {
@@ -48,10 +47,11 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
       : await mendFor(mode, checkTexts, options, config, flags);
   let { takesStdout } = outcome;
   const { result, toStage, inputText } = outcome;
-  if (emission !== undefined) {
+  if (emissions.length > 0) {
     const { emit } = await import('../emitting.ts');
-    emit(mode === 'copy' ? await checkTexts() : result, emission);
-    takesStdout ||= emission.path === undefined;
+    const whole = mode === 'copy' ? await checkTexts() : result;
+    for (const emission of emissions) emit(whole, emission);
+    takesStdout ||= emissions.some(({ path }) => path === undefined);
   }
   // Whoever pipes a text through gets the mended text alone.
   if (inputText !== undefined) process.stdout.write(inputText);
@@ -119,7 +119,7 @@ export async function checkFor(
     ['--diff', flags.diff],
     ['--plan', flags.plan !== undefined],
     ['--out-dir', flags.outDir !== undefined],
-    ['--emit', flags.emit !== undefined],
+    ['--emit', flags.emit.length > 0],
     ['--print-config', flags.printConfig !== undefined],
     ['--timing', flags.timing],
     ['--explain-plan', flags.explainPlan],

@@ -3,6 +3,7 @@
 import { presets } from '../../config/presets.ts';
 import { counted, enumerate } from '../../format/wording.ts';
 import type { ArticleDivision } from '../../model/document.ts';
+import type { Severity } from '../../model/finding.ts';
 import type { Measurements } from './measure.ts';
 import { writeTypeScript, writeYaml, type Entry, type Node } from './nodes.ts';
 import { formatNumber } from '../../text/number.ts';
@@ -173,14 +174,23 @@ function oneLine(text: string): string {
 }
 
 function rulesEntry({ rules }: Measurements): Entry {
-  const found = rules.map(({ rule, severity, count }): [string, Node] => [
+  // A rule stands once, at the worst that it found: the severity in a configuration is a ceiling.
+  const worst = new Map<string, Severity>();
+  const counts = new Map<string, number>();
+  for (const { rule, severity, count } of rules) {
+    if (!worst.has(rule)) worst.set(rule, severity);
+    counts.set(rule, (counts.get(rule) ?? 0) + count);
+  }
+  const found = [...worst].map(([rule, severity]): [string, Node] => [
     rule,
-    value(severity, counted(count, 'finding')),
+    value(severity, counted(counts.get(rule) ?? 0, 'finding')),
   ]);
   return {
     comment: [
       'Severities, as [severity, { options }] with options. "corpuslint rules" lists all rules.',
-      found.length === 0 ? 'Today nothing is found.' : 'What is found today, each at its present severity:',
+      found.length === 0
+        ? 'Today nothing is found.'
+        : 'What is found today, each at the worst severity it has:',
     ],
     key: 'rules',
     isShown: true,

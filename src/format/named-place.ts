@@ -11,7 +11,22 @@ const mostNamed = 8;
 /** The message and, where it does not name one itself, the copy that stays or else the nearest other place in brackets. */
 export function wholeMessage(finding: Finding, result: Result): string {
   const { place, related } = pointAt(finding, result);
-  return finding.message + nameOther({ ...finding, place, related }, result.locate(place), result);
+  const message = messageAtPoint(finding, result);
+  return message + nameOther({ place, related, message }, result.locate(place), result);
+}
+
+/**
+ * The message for a reader who is shown the place pointed at. Where that is not the place that the message speaks of ("Same
+ * article as …, that one stays", shown at the one that stays), what is said of all places, or else which one is meant.
+ */
+export function messageAtPoint(finding: Finding, result: Result): string {
+  const { place, message, classMessage } = finding;
+  if (pointAt(finding, result).place === place) return message;
+  return classMessage ?? `In ${nameOf(result.locate(place))}: ${message}`;
+}
+
+function nameOf({ path, record, start }: LocatedPlace): string {
+  return record === null ? `${path}:${start.line}` : `${path}#${record}`;
 }
 
 /** The copy that stays, else the nearest other place, in brackets; nothing if the message names a place already or there is none. */
@@ -29,12 +44,7 @@ export function nameOther(
       ? related[0]
       : sameDocument.reduce((a, b) => (distance(b) < distance(a) ? b : a));
   const named = related.slice(0, mostNamed).map((other) => result.locate(other));
-  const isNamed = named.some((other) =>
-    names(
-      message,
-      other.record === null ? `${other.path}:${other.start.line}` : `${other.path}#${other.record}`,
-    ),
-  );
+  const isNamed = named.some((other) => names(message, nameOf(other)));
   if (isNamed) return '';
   const { path: otherPath, record, start } = result.locate(nearest);
   const where =

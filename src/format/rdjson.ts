@@ -6,6 +6,7 @@ import type { Result } from '../model/result.ts';
 import { createBuffer } from './buffer.ts';
 import { wantedFindings } from './grouping.ts';
 import { compactJson } from './json-text.ts';
+import { messageAtPoint } from './named-place.ts';
 import { pointAt, shortPlace } from './primary-place.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -28,11 +29,11 @@ export const rdjson: Reporter = {
 };
 
 function diagnose(finding: Finding, result: Result): object {
-  const { rule, severity, message, id } = finding;
+  const { rule, severity, id } = finding;
   const { place, related } = pointAt(finding, result);
   const suggestions = suggest(finding, place, result);
   return {
-    message: `${message} #${id}`,
+    message: `${messageAtPoint(finding, result)} #${id}`,
     location: locationOf(shortPlace(place, result), result),
     severity: grades[severity],
     code: { value: rule },

@@ -5,6 +5,7 @@ import type { Fix as SarifFix, Location, Region, Replacement, Result as SarifRes
 import type { Finding, Fix, RelatedPlace } from '../model/finding.ts';
 import type { LocatedPlace, Result } from '../model/result.ts';
 import { makeVisible } from '../text/visible.ts';
+import { messageAtPoint } from './named-place.ts';
 import { pointAt, shortPlace } from './primary-place.ts';
 import type { Environment } from './reporter.ts';
 import { repositoryPathOf, uriOf } from './repository-path.ts';
@@ -40,7 +41,9 @@ export function describeResult(finding: Finding, context: ResultContext): SarifR
     ruleId: rule,
     ...(ruleIndex.has(rule) ? { ruleIndex: ruleIndex.get(rule) } : {}),
     level: levels[severity],
-    message: { text: linkPlaces(makeVisible(finding.message), others.slice(0, mostLinks), result) },
+    message: {
+      text: linkPlaces(makeVisible(messageAtPoint(finding, result)), others.slice(0, mostLinks), result),
+    },
     locations: [locationOf(located, context)],
     ...(others.length === 0
       ? {}

@@ -128,6 +128,15 @@ describe('sarif', () => {
     expect(relatedLocations[0].physicalLocation?.artifactLocation?.uri).toBe('news/c.txt');
   });
 
+  test('does not say of that member what holds of the other', () => {
+    const focus = new Set(['news/b [1].txt']);
+    const messageOf = (finding: Finding): string =>
+      resultsOf({ ...handMadeResult(corpus, [finding]), focus })[0].message.text ?? '';
+    expect(messageOf(copy)).toMatch(/^In \[news\/c.txt:1\]\(1\): Same article as news\/b \[1\]\.txt:1/);
+    const shared = { ...copy, classMessage: 'These 2 articles are identical. Keep one.' };
+    expect(messageOf(shared)).toBe('These 2 articles are identical. Keep one. See [news/c.txt:1](1).');
+  });
+
   test('puts paths from the root of the repository', () => {
     const [{ locations = [] }] = resultsOf(handMadeResult(corpus, [copy]), { repositoryPath: 'data/corpus' });
     expect(locations[0].physicalLocation?.artifactLocation?.uri).toBe('data/corpus/news/c.txt');

@@ -270,7 +270,7 @@ export class WasmKernels {
       lines.length,
       // A record takes three bytes at least, and a line feed.
       (lines.length / 4 + 1) * 4 * recordFields,
-      4,
+      104,
     );
     this.bytes.set(lines, area);
     let offset = names.length * 8;

@@ -9,7 +9,9 @@ import { winnowPlain } from '../../src/kernels/minimizers.ts';
 import { findSigns } from '../../src/kernels/signs.ts';
 import { recordFields } from '../../src/kernels/kernel-results.ts';
 import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
-import { tokenisePlain } from '../../src/kernels/words.ts';
+import { wasmCode } from '../../src/kernels/wasm-code.ts';
+import { tokenise, tokenisePlain } from '../../src/kernels/words.ts';
+import { span } from '../../src/model/span.ts';
 import { decodeText, encodeText } from '../../src/text/decode.ts';
 import { segmentBlocks } from '../segment/samples.ts';
 import { documentOf, texts } from './texts.ts';
@@ -226,6 +228,36 @@ function kernelTexts(lines: string, names: readonly string[]): (string | undefin
 
 describe('records of JSON Lines', () => {
   const names = ['text', 'body'];
+
+  it('leave the tables as they are by which words are found', () => {
+    // All that the tables know lies behind one another: letters of every script stand at some address of theirs.
+    const letters = Array.from({ length: 0x2000 }, (_, code) => String.fromCodePoint(code)).join('x ');
+    const bytes = encodeText(letters);
+    const spans = [span(0, bytes.length)];
+    const expected = tokenisePlain(bytes, spans);
+    for (let round = 0; round < 3; round++) {
+      kernelTexts(`{"text":"${'x'.repeat(300)}","body":"y"}\n`.repeat(20), names);
+      expect(tokenise(bytes, spans)).toEqual(expected);
+    }
+  });
+
+  it('and all other kernels have no static data, which would lie among the tables', () => {
+    const dataSection = 11;
+    const code = Buffer.from(wasmCode, 'base64');
+    const sections: number[] = [];
+    for (let at = 8; at < code.length;) {
+      sections.push(code[at++]);
+      let length = 0;
+      for (let shift = 0; ; shift += 7) {
+        const byte = code[at++];
+        length |= (byte & 127) << shift;
+        if (byte < 128) break;
+      }
+      at += length;
+    }
+    expect(sections).toContain(10);
+    expect(sections).not.toContain(dataSection);
+  });
 
   it.each([
     ['{"text":"plain"}'],

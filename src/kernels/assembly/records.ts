@@ -239,12 +239,14 @@ function nameIndex(from: u32, end: u32, names: usize, nameCount: u32): i32 {
   return -1;
 }
 
-// Where the strings of the wanted names stand in the line: start and end, and whether they have escapes.
-const wanted = memory.data(96);
+// Where the strings of the wanted names stand in the line: start and end, and whether they have escapes. No static data: it
+// would lie where src/kernels/wasm.ts has its tables.
+let wanted: usize = 0;
+const wantedBytes: usize = 96;
 
 /** Finds the wanted strings of the object at `from`. Returns where it ends; 0 if it is left to JSON.parse. */
 function findStrings(from: u32, names: usize, nameCount: u32): u32 {
-  memory.fill(wanted, 0, 96);
+  memory.fill(wanted, 0, wantedBytes);
   let at = skipBlanks(from + 1);
   if (byteAt(at) == 0x7d) return at + 1;
   while (true) {
@@ -279,7 +281,7 @@ function findStrings(from: u32, names: usize, nameCount: u32): u32 {
  * `out`: number of the line (from 0), its start and end, 1 if it was read, and where its text begins and ends from
  * `texts` on. The text is that of the first of `nameCount` (at most 8) wanted names whose value is a string.
  * Room: `texts` as long as the lines and 64 bytes more. Returns the number of records; the number of lines is written
- * to `lineCount`.
+ * to `lineCount`, behind which 100 bytes are working memory.
  */
 export function records(
   lines: usize,
@@ -292,6 +294,7 @@ export function records(
   lineCount: usize,
 ): u32 {
   text = lines;
+  wanted = lineCount + 4;
   let count: u32 = 0;
   let line: u32 = 0;
   let written: usize = texts;

@@ -1,7 +1,9 @@
 // How articles end: as sentences end, or in the middle of one. Whether the latter is a defect, the others tell.
 
 import { baseIndex, type RowSink, type Rows } from '../define/index.ts';
+import { blockTableOf } from '../features/block-table.ts';
 import { wordsOf } from '../features/words.ts';
+import { lineField, lineFields } from '../kernels/line-fields.ts';
 import { type Corpus, isWhole } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
 import { type Span, span } from '../model/span.ts';
@@ -38,8 +40,10 @@ export const endings = () =>
     version: 1,
     columns,
     map(document, rows) {
-      const last = document.spans.at(-1);
-      if (last === undefined) return;
+      const { length, numbers } = blockTableOf(document);
+      if (length === 0) return;
+      const block = (length - 1) * lineFields;
+      const last = span(numbers[block + lineField.start], numbers[block + lineField.end]);
       // Nearly all articles are done with here, before anybody asks what is a caption in them.
       if (endsInStop(document.bytes, last) || endsFairly(tailOf(document, last))) addClosed(rows);
       else judge(document, (isOpen, { start, end }, isAlone) => rows.add({ isOpen, start, end, isAlone }));

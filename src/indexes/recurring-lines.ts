@@ -3,7 +3,9 @@
 // titles stand once in an article; names of speakers alternate with others; neither stands among share buttons.
 
 import { baseIndex, type Rows, type RowSink } from '../define/index.ts';
+import { blockTableOf } from '../features/block-table.ts';
 import { hashOfRun, wordsOf } from '../features/words.ts';
+import { lineField, lineFields } from '../kernels/line-fields.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
 import type { Place } from '../model/finding.ts';
@@ -84,16 +86,14 @@ interface Candidate {
 }
 
 function mapLines(document: Document, rows: RowSink<typeof columns>): void {
-  const { spans } = document;
+  const { length, numbers } = blockTableOf(document);
   // Nothing can recur between paragraphs of an article without a gap.
-  if (spans.length < 3) return;
-  const words = wordsOf(document);
-  const { firstOfSpan } = words;
+  if (length < 3) return;
   const candidates: Candidate[] = [];
   let gaps = 0;
   let paragraph = -1;
-  for (let block = 0; block < spans.length; block++) {
-    if (firstOfSpan[block + 1] - firstOfSpan[block] < fewestParagraphWords) continue;
+  for (let block = 0; block < length; block++) {
+    if (numbers[block * lineFields + lineField.words] < fewestParagraphWords) continue;
     if (paragraph >= 0) {
       gaps++;
       const isShort = block - paragraph - 1 <= mostLinesInGap;
@@ -102,6 +102,10 @@ function mapLines(document: Document, rows: RowSink<typeof columns>): void {
     }
     paragraph = block;
   }
+  if (candidates.length === 0) return;
+  const { spans } = document;
+  const words = wordsOf(document);
+  const { firstOfSpan } = words;
   const hashOf = (block: number): number => hashOfRun(words, firstOfSpan[block], firstOfSpan[block + 1])[1];
   for (const { block, hasCompany, before, behind, place } of candidates) {
     const { start, end } = spans[block];

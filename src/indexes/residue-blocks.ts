@@ -1,7 +1,9 @@
 // Lines that are left over from web pages by what they say, with the bytes that go with them.
 
 import { baseIndex, feature } from '../define/index.ts';
+import { blockTableOf } from '../features/block-table.ts';
 import { lineRemovalsOf } from '../features/line-removal.ts';
+import { lineField, lineFields } from '../kernels/line-fields.ts';
 import { span, type Span } from '../model/span.ts';
 import { cutMiddle } from '../text/cut.ts';
 import { isWidgetLine, mayBeWidget } from '../segment/residue-words.ts';
@@ -35,14 +37,24 @@ const mostTokenBytes = 16;
  * and few have a line that could be left over.
  */
 export const mayHoldResidue = feature((document): boolean => {
-  const { bytes, spans } = document;
-  return spans.some((at) => {
-    const { start, end } = at;
-    if (end - start <= mostTokenBytes && bytes.subarray(start, end).indexOf(0x20) < 0) return true;
-    if (!mayBeWidget(bytes, start, end)) return false;
-    return isWidgetLine(decodeText(bytes, at).replaceAll(/\s*\n\s*/gu, ' ')) !== undefined;
-  });
+  const { bytes } = document;
+  const { length, numbers } = blockTableOf(document);
+  for (let block = 0; block < length; block++) {
+    const start = numbers[block * lineFields + lineField.start];
+    const end = numbers[block * lineFields + lineField.end];
+    if (end - start <= mostTokenBytes && !holdsBlank(bytes, start, end)) return true;
+    if (!mayBeWidget(bytes, start, end)) continue;
+    const text = decodeText(bytes, span(start, end));
+    const line = text.includes('\n') ? text.replaceAll(/\s*\n\s*/gu, ' ') : text;
+    if (isWidgetLine(line) !== undefined) return true;
+  }
+  return false;
 });
+
+function holdsBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at] === 0x20) return true;
+  return false;
+}
 
 /** The leftovers of all documents, in corpus order. */
 export const residueBlocks = () =>

@@ -120,16 +120,16 @@ function prefixOf(bytes: Uint8Array, at: number, end: number): number {
   for (let index = 0; index < 3; index++) {
     const byte = at + index < end ? bytes[at + index] : 0x20;
     const isCapital = byte >= 0x41 && byte <= 0x5a;
-    const isLetter = isCapital || (byte >= 0x61 && byte <= 0x7a);
+    const isPlain = isCapital || (byte >= 0x61 && byte <= 0x7a);
     // The word ends where no letter follows, and an apostrophe or a letter with accent must not hide it.
     if (byte >= 0x80 || byte === 0x27) return -1;
-    if (!isLetter) return prefix << (8 * (3 - index));
+    if (!isPlain) return prefix << (8 * (3 - index));
     prefix = (prefix << 8) | (isCapital ? byte + 0x20 : byte);
   }
   return prefix;
 }
 
-/** A hash of the word at `at`, case apart; -1 if it is not made of the letters of ASCII alone. */
+/** A hash of the word at `at`, case apart, of 31 bits; -1 if it is not made of the letters of ASCII alone. */
 function hashOfLetters(bytes: Uint8Array, at: number, end: number): number {
   let hash = 0;
   for (let index = at; index < end; index++) {
@@ -139,10 +139,10 @@ function hashOfLetters(bytes: Uint8Array, at: number, end: number): number {
       hash = Math.imul(hash ^ letter, 0x01000193);
     } else {
       const isOther = byte >= 0x80 || byte === 0x27 || (byte >= 0x30 && byte <= 0x39);
-      return isOther ? -1 : hash >>> 0;
+      return isOther ? -1 : hash >>> 1;
     }
   }
-  return hash >>> 0;
+  return hash >>> 1;
 }
 
 const prefixes = new Set<number>();
@@ -153,15 +153,35 @@ for (const word of openingWords) {
   hashes.add(hashOfLetters(bytes, 0, bytes.length));
 }
 
+/** True if bytes [start, end) begin more characters than a leftover has, white space aside: line breaks may be spaces. */
+function isTooLong(bytes: Uint8Array, start: number, end: number): boolean {
+  let characters = 0;
+  for (let at = start; at < end; at++) if (bytes[at] > 0x20 && (bytes[at] & 0xc0) !== 0x80) characters++;
+  return characters > longestWidget;
+}
+
+/** Behind the quotation marks at `at`: they are no part of a word. */
+function behindQuotes(bytes: Uint8Array, at: number): number {
+  if (bytes[at] === 0x22) return behindQuotes(bytes, at + 1);
+  const isCurly =
+    bytes[at] === 0xe2 && bytes[at + 1] === 0x80 && bytes[at + 2] >= 0x9c && bytes[at + 2] <= 0x9f;
+  return isCurly ? behindQuotes(bytes, at + 3) : at;
+}
+
+function isLetter(byte: number): boolean {
+  return ((byte | 0x20) - 0x61) >>> 0 < 26;
+}
+
 /**
  * A quick look: false if bytes [start, end) of UTF-8 text are certainly no line left over from a web page.
  * Saves decoding and folding nine lines in ten.
  */
 export function mayBeWidget(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start > longestWidget * 4) return false;
-  const first = bytes[start];
-  const isLetter = (first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a);
-  if (!isLetter) return end - start <= longestWidget;
-  const prefix = prefixOf(bytes, start, end);
-  return prefix < 0 || (prefixes.has(prefix) && hashes.has(hashOfLetters(bytes, start, end)));
+  if (!isLetter(bytes[start]) && end - start > longestWidget) return false;
+  const word = behindQuotes(bytes, start);
+  if (word >= end || !isLetter(bytes[word])) return true;
+  const prefix = prefixOf(bytes, word, end);
+  const isKnown = prefix < 0 || (prefixes.has(prefix) && hashes.has(hashOfLetters(bytes, word, end)));
+  return isKnown && !(end - start > longestWidget && isTooLong(bytes, start, end));
 }

@@ -212,6 +212,9 @@ describe('mayBeWidget', () => {
                 : line[0].toUpperCase() + line.slice(1);
           expect(isWidgetLine(spelt)).toBeDefined();
           expect(quickLook(spelt)).toBe(true);
+          for (const quoted of [`“${spelt}”`, `"${spelt}"`, `„“${spelt}“`]) {
+            expect([quoted, quickLook(quoted) || isWidgetLine(quoted) === undefined]).toEqual([quoted, true]);
+          }
         },
       ),
     );

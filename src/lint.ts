@@ -197,6 +197,7 @@ export function requestFor(options: LintOptions, config: ResolvedConfig): RunReq
       .filter(({ isOn }) => isOn)
       .map(({ id, options: values }) => ({ id, options: addKnownNames(id, values, names) })),
     severityOf: config.severityOf,
+    silences: config.silences,
     keep: config.keep,
     cache: cacheFor(options.cache ?? false, corpusPaths, cwd, config),
     threads,

@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { posix, relative, resolve, sep } from 'node:path';
 import { type Decisions, type KnownFile } from '../findings/judge.ts';
 import { type KnownEntry, type KnownKind, readEntries } from '../findings/known-entry.ts';
+import { contentHash } from '../sources/parts.ts';
 import { ConfigError, UsageError } from '../model/errors.ts';
 
 /** Where decisions are kept. */
@@ -30,7 +31,26 @@ export function readDecisions(files: DecisionFiles): Decisions | undefined {
   const baseline = readKnown('baseline', cwd, files.baseline);
   const ignore = readKnown('ignore', cwd, files.ignore);
   if (baseline === undefined && ignore === undefined && boilerplate.length === 0) return undefined;
-  return { baseline, ignore, boilerplate, today: new Date().toISOString().slice(0, 10), ...relativeTo(cwd) };
+  const today = new Date().toISOString().slice(0, 10);
+  return {
+    baseline,
+    ignore,
+    boilerplate,
+    today,
+    stamp: stampOf(baseline, ignore, boilerplate, today),
+    ...relativeTo(cwd),
+  };
+}
+
+/** Stands for what was decided. The day matters only where something expires. */
+function stampOf(
+  baseline: KnownFile | undefined,
+  ignore: KnownFile | undefined,
+  boilerplate: readonly string[],
+  today: string,
+): string {
+  const day = ignore?.entries.some(({ expires }) => expires !== undefined) === true ? today : '';
+  return JSON.stringify([baseline?.hash ?? '', ignore?.hash ?? '', boilerplate, day]);
 }
 
 /** How paths of the working directory relate to those in a file, which are relative to its folder. */
@@ -47,8 +67,8 @@ export function relativeTo(cwd: string): Pick<Decisions, 'fromFile' | 'isGone'> 
 
 function readKnown(kind: KnownKind, cwd: string, file: string | undefined): KnownFile | undefined {
   if (file === undefined) return undefined;
-  const entries = readKnownFile(kind, cwd, file);
-  return entries === undefined ? undefined : { file, entries };
+  const text = readDecisionFile(kind, cwd, file);
+  return text && { file, entries: readEntries(kind, file, text.toString('utf8')), hash: contentHash(text) };
 }
 
 /** The entries of a file; undefined if there is no such file. `isMerging` as in `readEntries`. */
@@ -58,14 +78,17 @@ export function readKnownFile(
   file: string,
   isMerging = false,
 ): KnownEntry[] | undefined {
-  let text: string;
+  const text = readDecisionFile(kind, cwd, file);
+  return text && readEntries(kind, file, text.toString('utf8'), isMerging);
+}
+
+function readDecisionFile(kind: KnownKind, cwd: string, file: string): Buffer | undefined {
   try {
-    text = readFileSync(resolve(cwd, file), 'utf8');
+    return readFileSync(resolve(cwd, file));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return undefined;
     const reason = code === 'EISDIR' ? 'it is a folder' : (error as Error).message;
     throw new ConfigError(`The ${kind} file ${file} cannot be read: ${reason}.`);
   }
-  return readEntries(kind, file, text, isMerging);
 }

@@ -60,6 +60,8 @@ export interface ResolvedConfig {
   readonly ignore: string;
   /** Severity a rule's findings have at most at a path. */
   readonly severityOf: (ruleId: string, path: string) => RuleSeverity;
+  /** Stands for which rules are off at which paths; empty where no rule is on for some paths alone. */
+  readonly silences: string;
   /** How the source at a path is read. */
   readonly settingsOf: (path: string) => SourceSettings;
 }
@@ -116,6 +118,11 @@ export async function resolveConfig(
       if (rule === undefined) throw new Error(`There is no rule "${ruleId}".`);
       return rule.rulings.findLast(({ matches }) => matches(path))?.severity ?? rule.severity;
     },
+    silences: resolved.some(({ severity, rulings }) =>
+      [...rulings, { severity }].some((ruling) => ruling.severity === 'off' && rulings.length > 0),
+    )
+      ? JSON.stringify([resolved.map(({ id, severity }) => [id, severity]), overrides])
+      : '',
     settingsOf: settingsByPath(sources, matchers),
   };
 }

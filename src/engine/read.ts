@@ -146,6 +146,12 @@ export function rulesKey({ orders }: Plan, { keep = [] }: RunRequest): string | 
   return JSON.stringify([orders, keep]);
 }
 
+/** What decides which findings there are, besides sources: equal keys, equal findings in number. */
+export function focusKey(plan: Plan, request: RunRequest): string | undefined {
+  const rules = rulesKey(plan, request);
+  return rules && `${rules} ${request.silences ?? ''}`;
+}
+
 async function openCache(
   { cache, version }: RunRequest,
   plan: Plan,

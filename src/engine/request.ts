@@ -23,6 +23,8 @@ export interface RunRequest extends CorpusRequest {
   severityOf(ruleId: string, path: string): 'error' | 'warning' | 'info' | 'off';
   /** How plain text is divided where nothing is set; learnt from the sources if left out. */
   readonly division?: RunNotes['division'];
+  /** Stands for what of `severityOf` decides whether there is a finding. */
+  readonly silences?: string | undefined;
   /** Which of several copies stays, first policy first; by path where none decides. */
   readonly keep?: readonly KeepPolicy[] | undefined;
   readonly threads: number | 'auto';

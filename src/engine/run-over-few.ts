@@ -78,10 +78,10 @@ async function runWith(
     const { remark, isTooMuch = false } = focused;
     return { remarks: remark === undefined ? [] : [remark], isVain: isTooMuch };
   }
-  const { facts, checked, unseenBefore, close } = focused;
+  const { facts, checked, close } = focused;
   let isWhole = false;
   try {
-    const settled = settleFor(request, focused.discovery, facts, checked, unseenBefore);
+    const settled = settleFor(request, focused.discovery, facts, checked, focused);
     isWhole = close();
     // What was decided before is compared with all findings of the corpus, unless it fits these in any case.
     if (isWhole && !settled.isFirm) return { remarks: [], isVain: true };

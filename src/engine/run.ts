@@ -49,7 +49,7 @@ export async function run(request: RunRequest): Promise<Result> {
       recall(facts) ??
       end('check', check(facts, end('index', await index(facts, plan, request, recorder)), plan, request));
     const settled = end('settle', settleFor(request, discovery, facts, checked));
-    recorder?.finish(settled.identities, checked.failures.length > 0);
+    recorder?.finish(settled, checked.failures.length > 0);
     return { facts, checked, settled };
   }
 }

@@ -1,19 +1,29 @@
 // Settles the findings of a run, with what was decided about them before.
 
-import { settle, type Settled, type SettleRequest } from '../findings/settle.ts';
+import type { DecisionsThen } from '../findings/judge.ts';
+import { settle, type Settled } from '../findings/settle.ts';
+import type { Place } from '../model/finding.ts';
 import type { Checked } from './check.ts';
 import type { CorpusDiscovery } from './discover-corpus.ts';
 import { judgeFor } from './judge-findings.ts';
 import type { ReportedFacts } from './read.ts';
 import type { RunRequest } from './request.ts';
 
-/** The findings of a run as they are said. `unseenBefore` where not all of the corpus was looked at. */
+/** What is known of findings that a run over a few documents does not see. */
+export interface Unseen {
+  /** How many findings of one content stand before a place in documents that were not looked at. */
+  unseenBefore(key: string, place: Place): number;
+  /** How entries of decisions stood when all were seen; undefined where there were none. */
+  readonly decisionsThen: DecisionsThen | undefined;
+}
+
+/** The findings of a run as they are said. `unseen` where not all of the corpus was looked at. */
 export function settleFor(
   request: RunRequest,
   discovery: CorpusDiscovery,
   facts: ReportedFacts,
   checked: Checked,
-  unseenBefore?: SettleRequest['unseenBefore'],
+  unseen?: Unseen,
 ): Settled {
   return settle(checked.findings, {
     corpus: facts.corpus,
@@ -22,7 +32,7 @@ export function settleFor(
     focus: discovery.focus,
     heldBytes: facts.budget.located,
     recollection: facts.recollection,
-    unseenBefore,
-    ...judgeFor(request, discovery, checked),
+    unseenBefore: unseen?.unseenBefore.bind(unseen),
+    ...judgeFor(request, discovery, checked, unseen?.decisionsThen),
   });
 }

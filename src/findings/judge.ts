@@ -8,12 +8,23 @@ import type { KnownEntry } from './known-entry.ts';
 import { placeText } from './portrait.ts';
 import { recognise, type Recognised, type Recognition } from './recognise.ts';
 import { foldedWords } from './sketch.ts';
+import { elsewhereOf, type Standing } from './standing.ts';
 
 /** A file of entries, read. */
 export interface KnownFile {
   /** Relative to the working directory, with `/`. */
   readonly file: string;
   readonly entries: readonly KnownEntry[];
+  /** Of its bytes. */
+  readonly hash: string;
+}
+
+/** How the entries of both files stood when all findings were compared with them. */
+export interface DecisionsThen {
+  /** Of the decisions; see `Decisions.stamp`. */
+  readonly stamp: string;
+  readonly baseline: Standing | undefined;
+  readonly ignore: Standing | undefined;
 }
 
 /** What was decided. */
@@ -24,6 +35,8 @@ export interface Decisions {
   readonly boilerplate: readonly string[];
   /** Today, `YYYY-MM-DD`. */
   readonly today: string;
+  /** Stands for all entries and texts: equal for equal decisions. */
+  readonly stamp: string;
   /** A path relative to the working directory as one relative to the folder of a file. */
   fromFile(file: string, path: string): string;
   /** True if no file stands at a path relative to the folder of a file. */
@@ -38,6 +51,8 @@ export interface Circumstances {
   readonly ran: ReadonlySet<string>;
   /** Paths that are reported on; undefined = all. */
   readonly focus: ReadonlySet<string> | undefined;
+  /** Where not all findings are at hand: what came of the last run over all. */
+  readonly before?: DecisionsThen | undefined;
 }
 
 /** The verdict on all findings. */
@@ -47,13 +62,10 @@ export interface Judgement {
   reasonFor(finding: Finding): string | undefined;
   /** True for a copy of known boilerplate, which is not worth a word. */
   isSilent(finding: Finding): boolean;
-  /**
-   * True for a finding whose verdict would be the same if more of the corpus were looked at: no file of entries was read,
-   * or the finding is known where an entry says.
-   */
-  isFirm(finding: Finding): boolean;
-  /** True if an entry of a path in focus answers to no finding: another one may answer to it. */
-  readonly leavesEntries: boolean;
+  /** False if the verdict on these findings, or on entries of paths in focus, might be another with all findings at hand. */
+  readonly isFirm: boolean;
+  /** How the entries stand, for runs that will not have all findings at hand. */
+  readonly standing: DecisionsThen;
   readonly baseline: Omit<BaselineNotes, 'states'> | undefined;
   readonly ignore: IgnoreNotes | undefined;
   /** Texts of `boilerplate` that silence nothing; none where a run could not see all that they might silence. */
@@ -76,16 +88,12 @@ export function judge(
   };
   const open = heard.filter((finding) => reasonFor(finding) === undefined);
   const known = baseline === undefined ? undefined : judgeKnown(open, baseline, decisions, circumstances);
-  const hasEntries = [baseline, ignore].some((file) => file !== undefined && file.entries.length > 0);
   return {
     stateOf: known?.stateOf ?? (() => 'new'),
     reasonFor,
     isSilent: (finding) => silent.has(finding),
-    isFirm: (finding) => {
-      const match = ignored?.known.get(finding) ?? known?.known.get(finding);
-      return match === undefined ? !hasEntries : match.isInPlace;
-    },
-    leavesEntries: ignored?.leavesEntries === true || known?.leavesEntries === true,
+    isFirm: ignored?.isFirm !== false && known?.isFirm !== false,
+    standing: { stamp: decisions.stamp, baseline: known?.standing, ignore: ignored?.standing },
     baseline: known?.notes,
     ignore: ignored?.notes,
     unusedBoilerplate: unused,
@@ -95,8 +103,17 @@ export function judge(
 /** What became of the entries of one file. */
 interface Judged {
   readonly known: Recognised['known'];
-  /** True if an entry of a path in focus answers to no finding. */
-  readonly leavesEntries: boolean;
+  readonly isFirm: boolean;
+  readonly standing: Standing;
+}
+
+/** True if nothing that is not at hand could change what is said. */
+function isFirmly(
+  { isFirm, isFirmlyLeft, left }: Recognised,
+  findings: readonly Finding[],
+  isInFocus: (entry: KnownEntry) => boolean,
+): boolean {
+  return findings.every(isFirm) && left.every((entry) => isFirmlyLeft(entry) || !isInFocus(entry));
 }
 
 function judgeIgnored(
@@ -107,13 +124,18 @@ function judgeIgnored(
 ): Judged & { readonly notes: IgnoreNotes } {
   const isOver = ({ expires }: KnownEntry): boolean => expires !== undefined && expires <= decisions.today;
   const standing = entries.filter((entry) => !isOver(entry));
-  const { known, left } = recognise(findings, standing, recognitionFor(file, decisions, circumstances));
+  const recognised = recognise(findings, standing, {
+    ...recognitionFor(file, decisions, circumstances),
+    elsewhere: elsewhereFor('ignore', file, decisions, circumstances),
+  });
+  const { isInFocus, isVisible } = sightOf(file, decisions, circumstances);
   return {
-    known,
-    leavesEntries: left.some(sightOf(file, decisions, circumstances).isInFocus),
+    known: recognised.known,
+    isFirm: isFirmly(recognised, findings, isInFocus),
+    standing: recognised.standing,
     notes: {
       file,
-      unused: left.filter(sightOf(file, decisions, circumstances).isVisible).map(({ id }) => id),
+      unused: recognised.left.filter(isVisible).map(({ id }) => id),
       expired: entries.filter(isOver).map(({ id, expires = '' }) => ({ id, expires })),
     },
   };
@@ -125,10 +147,16 @@ function judgeKnown(
   decisions: Decisions,
   circumstances: Circumstances,
 ): Judged & { readonly notes: Judgement['baseline']; stateOf(finding: Finding): FindingState } {
-  const { known, grown, left } = recognise(findings, entries, recognitionFor(file, decisions, circumstances));
+  const recognised = recognise(findings, entries, {
+    ...recognitionFor(file, decisions, circumstances),
+    elsewhere: elsewhereFor('baseline', file, decisions, circumstances),
+  });
+  const { known, grown, left, standing } = recognised;
+  const { isInFocus, isVisible } = sightOf(file, decisions, circumstances);
   return {
     known,
-    leavesEntries: left.some(sightOf(file, decisions, circumstances).isInFocus),
+    isFirm: isFirmly(recognised, findings, isInFocus),
+    standing,
     stateOf: (finding) => {
       const match = known.get(finding);
       if (match !== undefined) return match.isSame ? 'unchanged' : 'updated';
@@ -136,9 +164,20 @@ function judgeKnown(
     },
     notes: {
       file,
-      absent: left.filter(sightOf(file, decisions, circumstances).isVisible).map(({ id }) => id),
+      absent: left.filter(isVisible).map(({ id }) => id),
     },
   };
+}
+
+/** What is known of findings that are not at hand, if the decisions are those of the last run over all. */
+function elsewhereFor(
+  kind: 'baseline' | 'ignore',
+  file: string,
+  { fromFile, stamp }: Decisions,
+  { corpus, before }: Circumstances,
+): Recognition['elsewhere'] {
+  const standing = before?.stamp === stamp ? before[kind] : undefined;
+  return elsewhereOf(corpus, (path) => fromFile(file, path), standing);
 }
 
 /** Findings on copies whose whole place is known boilerplate, whatever its case, spaces and punctuation. */
@@ -202,20 +241,24 @@ export function sightOf(
   { fromFile, isGone }: Pick<Decisions, 'fromFile' | 'isGone'>,
   { corpus, ran, focus, rules }: Circumstances,
 ): Sight {
-  const read = new Set(corpus.sources.map(({ path }) => fromFile(file, path)));
-  const reported = focus === undefined ? read : new Set([...focus].map((path) => fromFile(file, path)));
+  const inFile = (path: string): string => fromFile(file, path);
+  let sources: ReadonlySet<string> | undefined;
+  // Asked of few entries, if any.
+  const isRead = (path: string): boolean =>
+    (sources ??= new Set(corpus.sources.map((source) => inFile(source.path)))).has(path);
+  const reported = focus && new Set([...focus].map(inFile));
   const exists = new Set(rules.map(({ id }) => id));
-  const isSeen = (path: string): boolean => read.has(path) || isGone(file, path);
+  const isSeen = (path: string): boolean => isRead(path) || isGone(file, path);
   const membersOf = ({ paths, beside }: KnownEntry): readonly string[] =>
     beside === undefined ? paths : [...paths, beside];
   const isInFocus = (entry: KnownEntry): boolean =>
-    focus === undefined || membersOf(entry).some((path) => reported.has(path));
+    reported === undefined || membersOf(entry).some((path) => reported.has(path));
   return {
     isSeen,
     isInFocus,
     isVisible: (entry) => {
       if (exists.has(entry.rule) && !ran.has(entry.rule)) return false;
-      return membersOf(entry).every(isSeen) && isInFocus(entry);
+      return isInFocus(entry) && membersOf(entry).every(isSeen);
     },
   };
 }

@@ -38,6 +38,7 @@ export function masksOf(reported: readonly RawFinding[], rules: readonly Rule[],
       return hidden === undefined ? document : maskDocument(document, hidden);
     },
     ...(corpus.keepOrder === undefined ? {} : { keepOrder: corpus.keepOrder }),
+    scope: corpus.scope,
   };
   return {
     corpus: masked,

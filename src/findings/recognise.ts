@@ -5,8 +5,9 @@ import type { Corpus } from '../model/corpus.ts';
 import type { Finding, Place } from '../model/finding.ts';
 import { spanContains } from '../model/span.ts';
 import type { KnownEntry } from './known-entry.ts';
-import { areTelling, isCopy, portraitWords, quoteOf, sketchesOf } from './portrait.ts';
-import { foldedWords, leastShared, sharedPart, type Sketch } from './sketch.ts';
+import { entriesAlike } from './likeness.ts';
+import { isCopy } from './portrait.ts';
+import { type Elsewhere, isContestedElsewhere, isTakenElsewhere, type Standing } from './standing.ts';
 
 /** What is needed to know findings again. */
 export interface Recognition {
@@ -17,6 +18,8 @@ export interface Recognition {
   isGone(path: string): boolean;
   /** Category of a rule; undefined for a rule that does not exist any more. */
   categoryOf(rule: string): string | undefined;
+  /** Where findings of some documents alone are at hand: what is known of the others. */
+  readonly elsewhere?: Elsewhere | undefined;
 }
 
 /** What became of findings and entries. */
@@ -27,6 +30,11 @@ export interface Recognised {
   readonly grown: ReadonlySet<Finding>;
   /** Entries that answer to no finding. */
   readonly left: readonly KnownEntry[];
+  /** True unless findings that are not at hand might leave the finding another entry, or take the one it has. */
+  isFirm(finding: Finding): boolean;
+  /** The same of an entry that is left. */
+  isFirmlyLeft(entry: KnownEntry): boolean;
+  readonly standing: Standing;
 }
 
 /** How a finding is known. */
@@ -52,16 +60,13 @@ const inPlace = { isSame: true, isInPlace: true };
 const moved = { isSame: true, isInPlace: false };
 const edited = { isSame: false, isInPlace: false };
 
-/** Hashes that stand in more entries than these tell none of them from the others. */
-const mostPostings = 500;
-
 /** Tells known findings from others. The order of `findings` decides where entries are fewer than findings. */
 export function recognise(
   findings: readonly Finding[],
   entries: readonly KnownEntry[],
   recognition: Recognition,
 ): Recognised {
-  const { pathOf, isGone } = recognition;
+  const { pathOf, isGone, elsewhere, corpus, categoryOf } = recognition;
   const open = entries.map((entry): Open => {
     const [own, ...twins] = entry.paths;
     return { entry, own, twins, isTaken: false };
@@ -88,7 +93,9 @@ export function recognise(
   };
   /** A path of a file that is gone, or any path where the words tell enough. */
   const chooseMoved = ({ entry, own, twins }: Open): string | undefined => {
-    const free = own === undefined ? twins : [own, ...twins];
+    const free = (own === undefined ? twins : [own, ...twins]).filter(
+      (path) => elsewhere === undefined || !isTakenElsewhere(entry, path, elsewhere),
+    );
     return free.find(isGone) ?? (entry.isTelling ? free.at(0) : undefined);
   };
   const unknown = (): Finding[] => findings.filter((finding) => !known.has(finding));
@@ -108,15 +115,28 @@ export function recognise(
     const path = pathOf(finding.place);
     give(finding, ofFinding(finding), ({ twins }) => twins.find((twin) => twin === path), inPlace);
   }
+  const free = open.flatMap(({ entry, own, twins }): [string, readonly string[]][] =>
+    own === undefined && twins.length === 0
+      ? []
+      : [[entry.id, own === undefined ? [...twins] : [own, ...twins]]],
+  );
+  const takers: Record<string, number[]> = {};
+  for (const [finding, { entry }] of known) (takers[entry.id] ??= []).push(...documentsOf(finding));
+  // Entries that a finding which was not found in place might take.
+  const rivals = new Map(
+    unknown().map((finding) => [finding, new Set(ofFinding(finding).map(({ entry }) => entry))]),
+  );
   for (const finding of unknown()) give(finding, ofFinding(finding), chooseMoved, moved);
 
   const rest = unknown();
   const grown = new Set<Finding>(rest.filter((finding) => ofFinding(finding).length > 0));
-  const likeness = new Likeness(open, recognition);
+  const alike = entriesAlike(rest, entries, corpus, categoryOf);
   const pairs = rest.flatMap((finding, order) =>
-    likeness
-      .of(finding)
-      .map(({ candidate, shared, position }) => ({ finding, candidate, shared, order, position })),
+    alike[order].map(({ shared, position }) => {
+      const candidate = open[position];
+      rivals.get(finding)?.add(candidate.entry);
+      return { finding, candidate, shared, order, position };
+    }),
   );
   pairs.sort((a, b) => b.shared - a.shared || a.order - b.order || a.position - b.position);
   for (const { finding, candidate } of pairs) {
@@ -126,10 +146,31 @@ export function recognise(
       from.own === path ? path : (from.twins.find((twin) => twin === path) ?? chooseMoved(from));
     give(finding, [candidate], choose, edited);
   }
-  for (const [finding, original] of findCopied(unknown(), known)) known.set(finding, original);
+  const lone = unknown();
+  for (const [finding, original] of findCopied(lone, known)) known.set(finding, original);
   for (const { finding } of pairs) if (isCopy(finding)) grown.add(finding);
   for (const finding of known.keys()) grown.delete(finding);
-  return { known, grown, left: open.filter(({ isTaken }) => !isTaken).map(({ entry }) => entry) };
+  const left = open.filter(({ entry, own, twins, isTaken }) => {
+    if (isTaken || elsewhere === undefined) return !isTaken;
+    return ![...(own === undefined ? [] : [own]), ...twins].some((path) =>
+      isTakenElsewhere(entry, path, elsewhere),
+    );
+  });
+  const contested: Record<string, number[][]> = {};
+  for (const [finding, entriesOf] of rivals)
+    for (const { id } of entriesOf) (contested[id] ??= []).push(documentsOf(finding));
+  const isUndisputed = (entry: KnownEntry): boolean =>
+    elsewhere === undefined || !isContestedElsewhere(entry, elsewhere);
+  const mayBeCopied = elsewhere === undefined ? undefined : copiedBesides(lone, known, corpus);
+  return {
+    known,
+    grown,
+    left: left.map(({ entry }) => entry),
+    isFirm: (finding) =>
+      mayBeCopied?.has(finding) !== true && [...(rivals.get(finding) ?? [])].every(isUndisputed),
+    isFirmlyLeft: isUndisputed,
+    standing: { free: Object.fromEntries(free), takers, contested },
+  };
 }
 
 /**
@@ -139,11 +180,7 @@ export function recognise(
 function findCopied(findings: readonly Finding[], known: ReadonlyMap<Finding, Known>): Map<Finding, Known> {
   const copied = new Map<Finding, Known>();
   if (findings.length === 0) return copied;
-  const copies = [...known.keys()].filter(isCopy).flatMap((finding): [Place, Place][] => [
-    [finding.place, finding.related[0]],
-    [finding.related[0], finding.place],
-  ]);
-  const copiesOf = groupBy(copies, ([place]) => place.document);
+  const copiesOf = copiesByDocument(known);
   const originalsOf = groupBy([...known.keys()], ({ key, place }) => `${place.document} ${key}`);
   const told = new Set<string>();
   for (const finding of findings) {
@@ -163,62 +200,37 @@ function findCopied(findings: readonly Finding[], known: ReadonlyMap<Finding, Kn
   return copied;
 }
 
+/** Of known copies each place with that of the other, by the document of the first. */
+function copiesByDocument(known: ReadonlyMap<Finding, Known>): Map<number, [Place, Place][]> {
+  const copies = [...known.keys()].filter(isCopy).flatMap((finding): [Place, Place][] => [
+    [finding.place, finding.related[0]],
+    [finding.related[0], finding.place],
+  ]);
+  return groupBy(copies, ([place]) => place.document);
+}
+
+/** Findings that stand in a known copy of a text whose findings are not all at hand. */
+function copiedBesides(
+  findings: readonly Finding[],
+  known: ReadonlyMap<Finding, Known>,
+  { scope }: Corpus,
+): ReadonlySet<Finding> {
+  const copiesOf = copiesByDocument(known);
+  return new Set(
+    findings.filter(({ place }) =>
+      (copiesOf.get(place.document) ?? []).some(
+        ([own, other]) => holds(own, place) && scope?.related.has(other.document) === false,
+      ),
+    ),
+  );
+}
+
+function documentsOf({ place, related }: Finding): number[] {
+  return [place, ...related].map(({ document }) => document);
+}
+
 function holds(outer: Place, inner: Place): boolean {
   return outer.document === inner.document && spanContains(outer.span, inner.span);
-}
-
-/** Entries by the hashes of their sketches. */
-class Likeness {
-  readonly #postings = new Map<number, number[]>();
-  readonly #open: readonly Open[];
-  readonly #recognition: Recognition;
-
-  constructor(open: readonly Open[], recognition: Recognition) {
-    this.#open = open;
-    this.#recognition = recognition;
-    open.forEach(({ entry }, position) => {
-      for (const hash of new Set(entry.sketches.flatMap((sketch) => [...sketch]))) {
-        const known = this.#postings.get(hash);
-        if (known === undefined) this.#postings.set(hash, [position]);
-        else if (known.length <= mostPostings) known.push(position);
-      }
-    });
-  }
-
-  /** Entries whose text is a version of that of the finding. */
-  of(finding: Finding): { candidate: Open; shared: number; position: number }[] {
-    const { corpus } = this.#recognition;
-    const words = portraitWords(finding, corpus);
-    const sketches = sketchesOf(finding, words, corpus);
-    const positions = new Set<number>();
-    for (const hash of sketches.flatMap((sketch) => [...sketch])) {
-      const posted = this.#postings.get(hash) ?? [];
-      if (posted.length <= mostPostings) for (const position of posted) positions.add(position);
-    }
-    const own = foldedWords(quoteOf(finding, corpus)).join(' ');
-    return [...positions]
-      .map((position) => ({ candidate: this.#open[position], position }))
-      .filter(({ candidate: { entry } }) => this.#isOfKind(finding, entry, own))
-      .map((pair) => ({ ...pair, shared: mostShared(sketches, pair.candidate.entry.sketches) }))
-      .filter(({ shared }) => shared >= leastShared);
-  }
-
-  /**
-   * Of copies another rule may speak after an edit: what was identical is nearly so. Of all else the same rule must, and
-   * of the same words, unless there are so many that they may have been edited themselves.
-   */
-  #isOfKind(finding: Finding, entry: KnownEntry, own: string): boolean {
-    const { categoryOf } = this.#recognition;
-    if (entry.isCopy !== isCopy(finding)) return false;
-    if (entry.isCopy) return categoryOf(entry.rule) === categoryOf(finding.rule);
-    if (entry.rule !== finding.rule) return false;
-    const known = foldedWords(entry.quote);
-    return areTelling(known) || known.join(' ') === own;
-  }
-}
-
-function mostShared(some: readonly Sketch[], others: readonly Sketch[]): number {
-  return Math.max(0, ...some.flatMap((one) => others.map((other) => sharedPart(one, other))));
 }
 
 function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {

@@ -178,9 +178,7 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
   );
   const inFocus = settled.filter((entry) => entry.inFocus && judgement?.isSilent(entry.finding) !== true);
   const { findings, ignored } = applyJudgement(inFocus, judgement);
-  const isFirm =
-    judgement === undefined ||
-    (!judgement.leavesEntries && inFocus.every(({ finding }) => judgement.isFirm(finding)));
+  const isFirm = judgement === undefined || judgement.isFirm;
   return {
     findings,
     ignored,

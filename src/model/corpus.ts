@@ -43,8 +43,12 @@ export interface Scope {
   readonly related: ReadonlySet<number>;
   /** Documents that are not as the index on disk has them. */
   readonly fresh: ReadonlySet<number>;
+  /** The number a document had when the index was written; -1 for a fresh one. */
+  oldOf(document: number): number;
   /** Facts of the documents in whose place these stand, and of those that were deleted; `old` is the number each had. */
   readonly gone: readonly (DocumentFacts & { readonly old: number })[];
+  /** Paths of sources that were deleted. */
+  readonly goneSources: ReadonlySet<string>;
   /** Rows of these documents in the base index with this key. */
   goneRows(key: string): GoneRows;
   /** Documents that have the words of these facts, ascending. */

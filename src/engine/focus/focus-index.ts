@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DecisionsThen } from '../../findings/judge.ts';
 import type { StagedOrigin } from '../../git/staged-origin.ts';
 import type { Skipped } from '../../model/result.ts';
 import { makeFolder } from '../../sources/make-folder.ts';
@@ -51,6 +52,8 @@ export interface FocusDirectory {
   readonly bytes: number;
   /** Rules, options and policies that findings come of. */
   readonly rules: string;
+  /** How a baseline and an ignore file fitted the findings; undefined where there were none. */
+  readonly decisions?: DecisionsThen | undefined;
   /** What the corpus was found as. */
   readonly skipped: Skipped;
   /** The state of the index of git it was found in, if it was. */

@@ -3,7 +3,7 @@
 
 import type { BaseIndex, ColumnTypes, DerivedIndex } from '../../define/index.ts';
 import type { StagedOrigin } from '../../git/staged-origin.ts';
-import type { Identity } from '../../findings/settle.ts';
+import type { Settled } from '../../findings/settle.ts';
 import type { Corpus } from '../../model/corpus.ts';
 import { JoinedColumns } from '../joined-columns.ts';
 import { countFindings } from '../corpus-store.ts';
@@ -11,7 +11,7 @@ import type { CorpusDiscovery } from '../discover-corpus.ts';
 import type { ViewRecorder } from '../indexing.ts';
 import type { TableChunk } from '../columns.ts';
 import type { Plan } from '../plan.ts';
-import { type Facts, rulesKey } from '../read.ts';
+import { type Facts, focusKey } from '../read.ts';
 import { reduceTable } from '../reduce-table.ts';
 import type { RunRequest } from '../request.ts';
 import { Table } from '../table.ts';
@@ -28,7 +28,7 @@ export async function openRecorder(
   request: RunRequest,
 ): Promise<FocusRecorder | undefined> {
   const { stored, corpus, recalled } = facts;
-  const rules = rulesKey(plan, request);
+  const rules = focusKey(plan, request);
   if (stored === undefined || rules === undefined || recalled !== undefined) return undefined;
   // What could not be read is told of in every run.
   if (corpus.unreadable.length > 0 || discovery.sources.some(({ isReference }) => isReference))
@@ -136,8 +136,8 @@ export class FocusRecorder implements ViewRecorder {
     }
   }
 
-  /** Makes what was taken the index. `identities` are those of all findings. */
-  finish(identities: readonly Identity[], hasFailed: boolean): void {
+  /** Makes what was taken the index, with what all findings came to. */
+  finish({ identities, judgement }: Settled, hasFailed: boolean): void {
     const { stored, division, corpus } = this.#facts;
     this.#try(() => {
       const rows = identityRows(identities, corpus.documentCount);
@@ -158,6 +158,7 @@ export class FocusRecorder implements ViewRecorder {
         division: division ?? null,
         ...this.#totals,
         rules: this.#rules,
+        decisions: judgement?.standing,
         skipped: this.#discovery.skipped,
         origin: this.#origin,
         batches: stored.batches,

@@ -14,8 +14,9 @@ import { type Checked, checkCorpus, documentFindings, unreadableFindings } from 
 import type { CorpusDiscovery } from '../discover-corpus.ts';
 import { memoryBudget } from '../memory-budget.ts';
 import { type Plan, preparePlan } from '../plan.ts';
-import { type ReportedFacts, learnFrom, rulesKey, sampleOf, stampOf } from '../read.ts';
+import { type ReportedFacts, focusKey, learnFrom, sampleOf, stampOf } from '../read.ts';
 import type { RunRequest } from '../request.ts';
+import type { Unseen } from '../settle-findings.ts';
 import { DamagedFile } from './block-file.ts';
 import { FocusCorpus } from './focus-corpus.ts';
 import { type FocusIndex, identitiesKey, openFocusIndex } from './focus-index.ts';
@@ -29,12 +30,10 @@ import { sampleOfStored } from './stored-sample.ts';
 import { isBinary, isPointer, type StoredSources } from './stored-sources.ts';
 
 /** What a run over a few documents came to, in the form in which one over all hands it on. */
-export interface Focused {
+export interface Focused extends Unseen {
   readonly discovery: CorpusDiscovery;
   readonly facts: ReportedFacts;
   readonly checked: Checked;
-  /** How many findings of one content stand before a place in documents that were not looked at. */
-  unseenBefore(key: string, place: Place): number;
   /** To be called when findings are settled. False if the index turned out damaged meanwhile: nothing of it is to be believed. */
   close(): boolean;
 }
@@ -81,7 +80,7 @@ export async function checkFocus(
   let isTooMuch = false;
   try {
     index = openFocusIndex(folderOfIndex(cache, plan, version));
-    if (index === undefined || index.directory.rules !== rulesKey(plan, request))
+    if (index === undefined || index.directory.rules !== focusKey(plan, request))
       return { remark: undefined };
     const stored = index.sources();
     const changes =
@@ -145,10 +144,11 @@ async function checkWith(
     },
   });
   if (read.failures.length + read.indexFailures.length > 0) throw new TooMuch('A rule failed.');
+  const deleted = gone.filter((source) => !fresh.some(({ path }) => path === stored.path(source)));
   const layout = layoutOf(
     stored,
     fresh.map(({ path }, at) => ({ path, documentCount: read.sources[at].documentCount })),
-    gone.filter((source) => !fresh.some(({ path }) => path === stored.path(source))),
+    deleted,
   );
   const documents = index.documents();
   const { cwd, settingsOf, keep } = request;
@@ -182,6 +182,7 @@ async function checkWith(
         bytes: documents.bytes[old],
         hash: [documents.hashHigh[old], documents.hashLow[old]] as const,
       })),
+      goneSources: new Set(deleted.map((source) => stored.path(source))),
       goneRows: goneRowsOf(goneDocuments, plan),
     },
   );
@@ -216,7 +217,7 @@ async function checkWith(
     index.close();
     return isWhole;
   };
-  return { discovery, facts, checked, unseenBefore, close };
+  return { discovery, facts, checked, unseenBefore, decisionsThen: directory.decisions, close };
 }
 
 /** How plain text is divided now. Throws TooMuch if that is not how it was. */

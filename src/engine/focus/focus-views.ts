@@ -38,6 +38,7 @@ export interface FocusFacts {
   readonly read: BatchResult;
   /** Facts of documents that are gone, by their old numbers, with their rows in the base index of a key. */
   readonly gone: Scope['gone'];
+  readonly goneSources: Scope['goneSources'];
   goneRows(key: string): { readonly documents: Uint32Array; readonly rows: Rows<ColumnTypes> };
 }
 
@@ -81,7 +82,9 @@ export class ViewMaker {
       whole: this.#whole,
       related: this.#related,
       fresh,
+      oldOf: (document) => layout.documentNumbers.toOld(document),
       gone: facts.gone,
+      goneSources: facts.goneSources,
       goneRows: (key) => this.#goneRows(key),
       withWords: (words) => corpus.withWords(words),
     };

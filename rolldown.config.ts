@@ -2,8 +2,18 @@
 // Everything of a dist/ folder but bin/ lies flat, so that `new URL('./worker.js', import.meta.url)` holds in every chunk.
 
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import { importName, writeCacheVariable } from './src/cli/code-cache.ts';
 import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
 
@@ -109,6 +119,37 @@ function importByName(exceptIn: string): Plugin {
   };
 }
 
+/**
+ * Lets the command check a change that is staged with an index on disk, as hooks do, which is other code. Nothing is
+ * written where there is no git.
+ */
+function cacheCodeOfHooks(command: string, outer: NodeJS.ProcessEnv): void {
+  // A build may run in a hook of another repository.
+  const env = Object.fromEntries(Object.entries(outer).filter(([name]) => !name.startsWith('GIT_')));
+  const folder = mkdtempSync(join(tmpdir(), 'corpuslint-build-'));
+  const run = (program: string, ...args: string[]): boolean =>
+    spawnSync(program, args, { cwd: folder, env }).status !== null;
+  const check = (): boolean =>
+    run(process.execPath, command, '--staged', '--corpus', 'seeds', '--cache-location', 'index');
+  const stage = (text: string): boolean => {
+    writeFileSync(join(folder, 'seeds', 'staged.txt'), text);
+    return run('git', 'add', 'seeds');
+  };
+  try {
+    cpSync('seeds', join(folder, 'seeds'), { recursive: true });
+    const author = ['-c', 'user.name=build', '-c', 'user.email=build@localhost'];
+    const isReady = run('git', 'init', '--quiet') && stage('A text.\n');
+    if (!isReady || !run('git', ...author, 'commit', '--quiet', '--message', 'Texts')) return;
+    const original = readFileSync(join(folder, 'seeds', readdirSync('seeds').sort()[0]), 'utf8');
+    for (const text of [original, `${original}\nA line by Kamala Harris is new.\n`]) {
+      stage(text);
+      check();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** Lets the command run once on the seeds, so that the code V8 compiled for it lies beside it (src/cli/code-cache.ts). */
 function cacheCode(file: string): Plugin {
   return {
@@ -119,6 +160,7 @@ function cacheCode(file: string): Plugin {
       // 1: it ran and found what there is to find.
       if (error !== undefined || status !== 1)
         this.warn(`no code cache: ${String(error ?? `exit code ${status}`)}`);
+      else cacheCodeOfHooks(resolve(dir, file), env);
     },
   };
 }

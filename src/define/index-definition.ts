@@ -85,6 +85,33 @@ export interface Reduce<In extends ColumnTypes, Out extends ColumnTypes> {
   readonly tally?: keyof In & keyof Out & string;
   /** Looks at rows [first, end) of `rows`, all equal in `key`, and emits what the view needs; without it all rows are kept. */
   group?(rows: Rows<In>, first: number, end: number, emit: GroupSink<Out>): void;
+  /** How a large group is made anew of what it came to before, where a few documents changed; with `group`. */
+  readonly change?: GroupChange<In, Out>;
+}
+
+/** What a group came to, and which of its rows changed since. Places ascend in document order. */
+export interface ChangedGroup<In extends ColumnTypes, Out extends ColumnTypes> {
+  /** What `group` emitted. The number of a document that is gone means nothing. */
+  readonly reduced: Rows<Out>;
+  /** For each of these rows the number of its document, or half a number before the next one if that is gone. */
+  readonly places: Float64Array;
+  /** Rows of documents that are gone, each with its place likewise. */
+  readonly gone: {
+    readonly places: Float64Array;
+    readonly columns: Readonly<Record<string, Uint32Array | Float64Array | readonly string[]>>;
+  };
+  /** Rows of documents that are new. */
+  readonly fresh: Rows<In>;
+  /** True if rows of documents that are neither may have this value in the column `linked`. */
+  isElsewhere(value: number): boolean;
+}
+
+/** Makes a group anew without its rows. */
+export interface GroupChange<In extends ColumnTypes, Out extends ColumnTypes> {
+  /** A `u32` column. */
+  readonly linked: keyof In & string;
+  /** What `group` would emit for the rows as they are now; undefined where that takes a look at all of them. */
+  apply(group: ChangedGroup<In, Out>): Rows<Out> | undefined;
 }
 
 /** Takes rows of a reduce step, which name their document themselves. */
@@ -149,6 +176,8 @@ export interface Lookup<Source extends Needs> {
   valuesOf(number: number): Uint32Array;
   /** Rows with a key of the base index that `request` stands for, before they are reduced, in document order; of them these columns. */
   rowsOf(request: IndexRequest, key: number, columns: readonly string[]): Rows<ColumnTypes>;
+  /** True if there is a row with such a key. */
+  hasRows(request: IndexRequest, key: number): boolean;
   /** Keys that documents in focus have in this base index. */
   keysOfFocus(request: IndexRequest): Iterable<number>;
 }

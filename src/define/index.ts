@@ -6,6 +6,7 @@ export type {
   BaseIndex,
   ColumnType,
   ColumnTypes,
+  ChangedGroup,
   Compared,
   DerivedIndex,
   DocumentPairs,

@@ -22,6 +22,8 @@ export interface ViewTable {
 /** Keeps what later runs need that look at a few documents. */
 export interface ViewRecorder {
   takeTable(key: string, index: BaseIndex, table: Table<ColumnTypes>): void;
+  /** Rows as they were reduced. */
+  takeReduced(key: string, index: BaseIndex, rows: Rows<ColumnTypes>): void;
   takeView(key: string, index: DerivedIndex, view: unknown, corpus: Corpus): void;
 }
 
@@ -153,7 +155,13 @@ class ViewMaker {
     this.#request.stopwatch?.setRows(key, table.length);
     this.#recorder?.takeTable(key, base, table);
     const by = { threads, plan: this.#plan, request: this.#request };
-    return joinRows({ key, index: base }, table, corpus.figures().bytes, by);
+    const joined = joinRows({ key, index: base }, table, corpus.figures().bytes, by);
+    const recorder = this.#recorder;
+    if (recorder === undefined) return joined;
+    return joined.then((reduced) => {
+      recorder.takeReduced(key, base, reduced);
+      return reduced;
+    });
   }
 
   #makeDerived(

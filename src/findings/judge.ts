@@ -216,11 +216,13 @@ export function recognitionFor(
   { corpus, rules }: Pick<Circumstances, 'corpus' | 'rules'>,
 ): Recognition {
   const categories = new Map(rules.map(({ id, category }) => [id, category]));
+  const local = new Set(rules.filter(({ kind }) => kind === 'document').map(({ id }) => id));
   return {
     corpus,
     pathOf: ({ document }: Place) =>
       decisions.fromFile(file, corpus.sources[corpus.facts(document).source].path),
     isGone: (path) => decisions.isGone(file, path),
+    isLocal: (rule) => local.has(rule),
     categoryOf: (rule) => categories.get(rule),
   };
 }

@@ -16,6 +16,8 @@ export interface Recognition {
   pathOf(place: Place): string;
   /** True if there is no file at such a path any more: it was renamed or deleted. */
   isGone(path: string): boolean;
+  /** True for a rule that looks at one document at a time: what changed makes it find nothing elsewhere. */
+  isLocal(rule: string): boolean;
   /** Category of a rule; undefined for a rule that does not exist any more. */
   categoryOf(rule: string): string | undefined;
   /** Where findings of some documents alone are at hand: what is known of the others. */
@@ -161,14 +163,23 @@ export function recognise(
     for (const { id } of entriesOf) (contested[id] ??= []).push(documentsOf(finding));
   const isUndisputed = (entry: KnownEntry): boolean =>
     elsewhere === undefined || !isContestedElsewhere(entry, elsewhere);
+  // Of findings out of focus some may be there that a run over all would not make.
+  const doubted = new Set<KnownEntry>();
+  for (const [finding, entriesOf] of rivals)
+    if (elsewhere?.isInFocus(finding) === false) for (const entry of entriesOf) doubted.add(entry);
   const mayBeCopied = elsewhere === undefined ? undefined : copiedBesides(lone, known, corpus);
   return {
     known,
     grown,
     left: left.map(({ entry }) => entry),
     isFirm: (finding) =>
-      mayBeCopied?.has(finding) !== true && [...(rivals.get(finding) ?? [])].every(isUndisputed),
-    isFirmlyLeft: isUndisputed,
+      elsewhere?.isInFocus(finding) === false ||
+      (mayBeCopied?.has(finding) !== true &&
+        [...(rivals.get(finding) ?? [])].every((entry) => isUndisputed(entry) && !doubted.has(entry))),
+    // A class that lost a member in focus may be found elsewhere from now on.
+    isFirmlyLeft: (entry) =>
+      isUndisputed(entry) &&
+      (recognition.isLocal(entry.rule) || elsewhere?.standing?.free[entry.id]?.length === entry.paths.length),
     standing: { free: Object.fromEntries(free), takers, contested },
   };
 }

@@ -2,6 +2,7 @@
 // findings that it does not see took these entries, those were free, and about some there was more than one opinion.
 
 import type { Corpus } from '../model/corpus.ts';
+import type { Finding } from '../model/finding.ts';
 import type { KnownEntry } from './known-entry.ts';
 
 /** How entries stood. Plain data. */
@@ -18,6 +19,8 @@ export interface Standing {
 export interface Elsewhere {
   /** Undefined where the entries are not those of the last run over all. */
   readonly standing: Standing | undefined;
+  /** True if a finding touches what is reported on: of others not all is known, and some that are at hand need not be. */
+  isInFocus(finding: Finding): boolean;
   /** True if findings at a path, relative to the folder of the entries' file, are not at hand. */
   isUnseen(path: string): boolean;
   /** True if a finding on these documents, as they were numbered then, would be found anew. */
@@ -38,6 +41,7 @@ export function elsewhereOf(
   for (const document of scope.related) anew.add(scope.oldOf(document));
   return {
     standing,
+    isInFocus: ({ place, related }) => [place, ...related].some(({ document }) => scope.focus.has(document)),
     isUnseen: (path) => !seen.has(path),
     isFoundAnew: (documents) => documents.some((document) => anew.has(document)),
   };

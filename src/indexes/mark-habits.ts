@@ -1,6 +1,6 @@
 // Which style the corpus and each of its articles write a mark in, and who differs. Copies vote once.
 
-import { baseIndex, derivedIndex, type IndexRequest } from '../define/index.ts';
+import { baseIndex, derivedIndex, type IndexRequest, type Rows } from '../define/index.ts';
 import { type MarkTally, tallyDashes, tallyQuoteMarks } from '../features/mark-styles.ts';
 import { type Corpus, isWhole } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
@@ -48,11 +48,14 @@ export type MarkDeparture =
       }[];
     };
 
+const columns = { style: 'u32', count: 'u32', start: 'u32', end: 'u32' } as const;
+type StyleRows = Rows<typeof columns>;
+
 const countRows = (id: string, tallyOf: (document: Document) => MarkTally) =>
   baseIndex({
     id,
     version: 1,
-    columns: { style: 'u32', count: 'u32', start: 'u32', end: 'u32' },
+    columns,
     map(document, rows) {
       const { counts, starts, ends } = tallyOf(document);
       for (let style = 0; style < counts.length; style++) {
@@ -60,20 +63,8 @@ const countRows = (id: string, tallyOf: (document: Document) => MarkTally) =>
           rows.add({ style, count: counts[style], start: starts[style], end: ends[style] });
       }
     },
-    view({ length, document, columns }) {
-      const articles = new Map<number, StyleCount[]>();
-      for (let row = 0; row < length; row++) {
-        const one = {
-          style: columns.style[row],
-          count: columns.count[row],
-          first: { document: document[row], span: { start: columns.start[row], end: columns.end[row] } },
-        };
-        const known = articles.get(document[row]);
-        if (known === undefined) articles.set(document[row], [one]);
-        else known.push(one);
-      }
-      return articles;
-    },
+    // Of one article after the other. No object is made for a row: there are one or two an article.
+    view: (rows) => rows,
   });
 
 /** Where marks depart from the custom of their article or corpus. `majority`: share of the articles that makes a custom. */
@@ -85,9 +76,9 @@ function departures(
   return derivedIndex({
     id: `${id}-departures`,
     options: { majority },
-    needs: { articles: countRows(id, tallyOf), copies: exactCopies() },
-    view: ({ articles, copies }, corpus) =>
-      judge(articles, (document) => copies.first(document) !== document, majority, corpus),
+    needs: { rows: countRows(id, tallyOf), copies: exactCopies() },
+    view: ({ rows, copies }, corpus) =>
+      judge(rows, (document) => copies.first(document) !== document, majority, corpus),
   });
 }
 
@@ -98,34 +89,46 @@ export const quoteDepartures = (majority: number) => departures('quote-styles', 
 export const dashDepartures = (majority: number) => departures('dash-styles', tallyDashes, majority);
 
 function judge(
-  articles: ReadonlyMap<number, readonly StyleCount[]>,
+  rows: StyleRows,
   isCopy: (document: number) => boolean,
   majority: number,
   corpus: Corpus,
 ): MarkDeparture[] {
-  const votes = new Map<number, { articles: number; example: Place }>();
+  const { length, document } = rows;
+  const endOf = (first: number): number => {
+    let end = first + 1;
+    while (end < length && document[end] === document[first]) end++;
+    return end;
+  };
+  const votes = new Map<number, { articles: number; readonly example: number }>();
   let voters = 0;
-  for (const [document, counts] of articles) {
-    if (isCopy(document)) continue;
-    const { style, first } = mostFrequent(counts, votes);
+  for (let first = 0, end: number; first < length; first = end) {
+    end = endOf(first);
+    if (isCopy(document[first])) continue;
+    const row = end === first + 1 ? first : mostFrequent(rows, first, end, votes);
+    const style = rows.columns.style[row];
     const known = votes.get(style);
-    if (known === undefined) votes.set(style, { articles: 1, example: first });
+    if (known === undefined) votes.set(style, { articles: 1, example: row });
     else known.articles++;
     voters++;
   }
   const styles = [...votes]
-    .map(([style, vote]) => ({ style, ...vote }))
+    .map(([style, { articles, example }]) => ({ style, articles, example: countAt(rows, example).first }))
     .sort((a, b) => b.articles - a.articles);
   const found: MarkDeparture[] = [];
   const custom = styles.at(0);
   if (custom === undefined) return found;
   const share = custom.articles / voters;
-  for (const [document, counts] of articles) {
+  const isExampleInFocus = corpus.scope?.focus.has(custom.example.document) === true;
+  for (let first = 0, end: number; first < length; first = end) {
+    end = endOf(first);
     // Whoever departs names the example of the custom.
-    if (!isWhole(corpus, document) && corpus.scope?.focus.has(custom.example.document) !== true) continue;
-    const own = mostFrequent(counts, votes);
-    if (counts.length > 1) found.push(withinArticle(counts, own));
-    else if (share >= majority && own.style !== custom.style)
+    if (!isWhole(corpus, document[first]) && !isExampleInFocus) continue;
+    const own = countAt(rows, mostFrequent(rows, first, end, votes));
+    if (end - first > 1) {
+      const counts = Array.from({ length: end - first }, (_, at) => countAt(rows, first + at));
+      found.push(withinArticle(counts, own));
+    } else if (share >= majority && own.style !== custom.style)
       found.push({
         kind: 'corpus',
         place: own.first,
@@ -139,17 +142,31 @@ function judge(
   return found;
 }
 
-/** The style with the most marks; of equals the one that more articles before this one have, then the lower one. */
+function countAt({ document, columns: { style, count, start, end } }: StyleRows, row: number): StyleCount {
+  const place = { document: document[row], span: { start: start[row], end: end[row] } };
+  return { style: style[row], count: count[row], first: place };
+}
+
+/** Of rows [first, end) that of the most marks; of equals the one that more articles before this one have, then the lower one. */
 function mostFrequent(
-  counts: readonly StyleCount[],
+  { columns: { style, count } }: StyleRows,
+  first: number,
+  end: number,
   votes: ReadonlyMap<number, { readonly articles: number }>,
-): StyleCount {
-  const votesOf = ({ style }: StyleCount): number => votes.get(style)?.articles ?? 0;
-  return [...counts].sort((a, b) => b.count - a.count || votesOf(b) - votesOf(a) || a.style - b.style)[0];
+): number {
+  const votesOf = (row: number): number => votes.get(style[row])?.articles ?? 0;
+  let best = first;
+  for (let row = first + 1; row < end; row++) {
+    const difference = count[row] - count[best] || votesOf(row) - votesOf(best) || style[best] - style[row];
+    if (difference > 0) best = row;
+  }
+  return best;
 }
 
 function withinArticle(counts: readonly StyleCount[], own: StyleCount): MarkDeparture {
-  const others = counts.filter((one) => one !== own).sort((a, b) => a.first.span.start - b.first.span.start);
+  const others = counts
+    .filter(({ style }) => style !== own.style)
+    .sort((a, b) => a.first.span.start - b.first.span.start);
   return {
     kind: 'article',
     place: others[0].first,

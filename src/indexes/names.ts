@@ -7,11 +7,12 @@ import { isGivenName } from '../text/languages/given-names.ts';
 import { isNearSurname } from '../text/languages/surnames.ts';
 import { findCandidates } from './names/candidates.ts';
 import { gatherEvidence, type AnchorEvidence, type Evidence } from './names/evidence.ts';
-import { kinOfNames, nearForms } from './names/kin-of-names.ts';
+import { anchorsOfNames, kinOfNames } from './names/kin-of-names.ts';
 import { grade, type Background, type Grade, type Reason, type Verdict } from './names/grade.ts';
 import { mentionRows } from './names/mention-rows.ts';
 import { NameTable, type Side } from './names/name-table.ts';
 import { nearInCorpus } from './names/near-in-corpus.ts';
+import { columnsOfNames } from './names/near-kept.ts';
 import { nearInDocument } from './names/near-in-document.ts';
 import { preferredPlaces, suspectPlaces, type NamePlace } from './names/places.ts';
 import { foldFullName, grades, KnownNames, type NameSettings } from './names/settings.ts';
@@ -63,8 +64,9 @@ const nameEvidence = (): IndexRequest<NameEvidence> =>
       return { names, evidence };
     },
     focusing: {
-      keepValues: ({ names }) => nearForms(names),
-      kin: (_, lookup) => ({ keys: kinOfNames(lookup, lookup.views.texts) }),
+      keep: ({ names }) => columnsOfNames(names),
+      keepValues: ({ names }) => anchorsOfNames(names),
+      kin: ({ names }, lookup) => ({ keys: kinOfNames(names, lookup) }),
     },
   });
 

@@ -58,6 +58,8 @@ export function paragraphPairs(
   return [...best.values()].sort((a, b) => a.document - b.document || a.block - b.block);
 }
 
+const none: [number, Hits][] = [];
+
 /** Word positions of shared minimizers in a document and in another one, alternating. */
 type Hits = number[];
 
@@ -73,13 +75,16 @@ class HitCollector {
   constructor(runs: SharedRuns, copies: ExactCopies, near: NearDuplicates, documents: number) {
     this.#runs = runs;
     this.#near = near;
-    this.#isCopy = Uint8Array.from({ length: documents }, (_, one) => (copies.first(one) === one ? 0 : 1));
+    this.#isCopy = new Uint8Array(documents);
+    for (let one = 0; one < documents; one++) if (copies.first(one) !== one) this.#isCopy[one] = 1;
     this.#count = new Uint32Array(documents);
     this.#slot = new Uint32Array(documents);
   }
 
   /** For every earlier document (or the same) with two hits close together the hits, ascending by document. */
   of(document: number): [number, Hits][] {
+    const { firstInText } = this.#runs;
+    if (firstInText[document] === firstInText[document + 1]) return none;
     if (this.#isCopy[document] === 1) return [];
     const wanted = this.#touch(document)
       .sort((a, b) => a - b)

@@ -113,9 +113,9 @@ const leastSpread = 0.15;
 /** Pairs of short articles that share rare samples here and there, exact copies left out. Ascending by `second`, then `first`. */
 export function shortPairs(texts: ShortTexts, copies: ExactCopies, corpus: Corpus): DocumentPairs {
   const { document, position, group, firstOfGroup, inText } = texts;
-  const isCopy = Uint8Array.from({ length: corpus.documentCount }, (_, one) =>
-    copies.first(one) === one ? 0 : 1,
-  );
+  if (inText.length === 0) return { length: 0, first: new Uint32Array(0), second: new Uint32Array(0) };
+  const isCopy = new Uint8Array(corpus.documentCount);
+  for (let one = 0; one < isCopy.length; one++) if (copies.first(one) !== one) isCopy[one] = 1;
   const isRare = rareGroups(texts, isCopy);
   // Of the samples that a document shares with each of the others: how many, the first and the last.
   const samples = new Uint32Array(corpus.documentCount);

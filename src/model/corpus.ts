@@ -35,7 +35,7 @@ export interface GoneRows {
  * the rows of some documents and of all rows that are equal to these in key; of other documents rows are missing.
  */
 export interface Scope {
-  /** Documents that are reported on. */
+  /** Documents that are reported on; where findings are compared with decisions, those that changed as well. */
   readonly focus: ReadonlySet<number>;
   /** Documents all of whose rows are there, with all rows that are equal in key. The focus is among them. */
   readonly whole: ReadonlySet<number>;

@@ -14,6 +14,7 @@ import type { StoredBatch } from '../cache/manifest.ts';
 import { pack, unpack } from '../cache/pack.ts';
 import { BlockReader, DamagedFile } from './block-file.ts';
 import { type ProbeEntry, ProbeTable } from './probe-table.ts';
+import type { StoredWhole } from './whole-rows.ts';
 import { type SourceColumns, StoredSources } from './stored-sources.ts';
 
 /** Name of the directory; folders begin with it. */
@@ -36,11 +37,17 @@ export type DocumentColumns = Readonly<
   >
 >;
 
+/** Raise it with every change of what stands in the files: others are not read. */
+const layoutVersion = 3;
+
 /** The directory. */
 export interface FocusDirectory {
+  readonly layout: number;
   readonly folder: string;
   /** Rows of base indexes, and what `identitiesKey` names. */
   readonly tables: Readonly<Record<string, ProbeEntry>>;
+  /** Names of the files that hold tables as a whole, of base indexes without a key. */
+  readonly whole: Readonly<Record<string, string>>;
   /** Names of the files that hold columns kept of derived indexes. */
   readonly kept: Readonly<Record<string, string>>;
   readonly sources: string;
@@ -115,6 +122,11 @@ export class FocusIndex {
     return this.#unpack(this.directory.documents) as DocumentColumns;
   }
 
+  /** A table that is stored as a whole. */
+  whole(key: string): StoredWhole {
+    return this.#unpack(this.directory.whole[key]) as StoredWhole;
+  }
+
   /** Columns kept of a view; undefined if none were. */
   kept(key: string): Readonly<Record<string, Uint32Array>> | undefined {
     const name = this.directory.kept[key];
@@ -144,7 +156,7 @@ export function openFocusIndex(location: string): FocusIndex | undefined {
   }
   const directory = unpack(bytes) as FocusDirectory | undefined;
   if (directory === undefined) throw new DamagedFile('The directory holds other bytes than were written.');
-  return new FocusIndex(location, directory);
+  return directory.layout === layoutVersion ? new FocusIndex(location, directory) : undefined;
 }
 
 /** A folder of files that are being written. */
@@ -171,8 +183,11 @@ export class FocusWriter {
   }
 
   /** Makes what was written the index, and deletes older ones that nobody can be reading any more. */
-  finish(directory: Omit<FocusDirectory, 'folder'>): void {
-    writeByRename(join(this.#location, focusName), pack({ ...directory, folder: this.folder }));
+  finish(directory: Omit<FocusDirectory, 'folder' | 'layout'>): void {
+    writeByRename(
+      join(this.#location, focusName),
+      pack({ ...directory, layout: layoutVersion, folder: this.folder }),
+    );
     const oldest = Date.now() - 60_000;
     for (const name of readdirSync(this.#location)) {
       if (!name.startsWith(`${focusName}-`) || name === this.folder) continue;

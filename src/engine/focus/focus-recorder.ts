@@ -1,9 +1,10 @@
 // Writes what later runs over a few documents read, while a run over all makes its views. Nothing of it decides what this
 // run finds: where it cannot be written there is none.
 
-import type { BaseIndex, ColumnTypes, DerivedIndex } from '../../define/index.ts';
+import type { BaseIndex, ColumnTypes, DerivedIndex, Rows } from '../../define/index.ts';
 import type { StagedOrigin } from '../../git/staged-origin.ts';
 import type { Settled } from '../../findings/settle.ts';
+import { tallyKeys } from '../../kernels/tally-keys.ts';
 import type { Corpus } from '../../model/corpus.ts';
 import { JoinedColumns } from '../joined-columns.ts';
 import { countFindings } from '../corpus-store.ts';
@@ -18,6 +19,16 @@ import { Table } from '../table.ts';
 import { FocusWriter, identitiesKey, identityTypes, valuesKey, valueTypes } from './focus-index.ts';
 import { identityRows } from './identities.ts';
 import { type ProbeEntry, writeProbe } from './probe-table.ts';
+import {
+  hasReadyGroups,
+  leastReadyRows,
+  linkedKey,
+  linkedTypes,
+  readyDocument,
+  readyKey,
+} from './ready-groups.ts';
+import { rowsOfFirst } from './sparse-rows.ts';
+import { storeWhole } from './whole-rows.ts';
 import { columnsOfSources, isBinary, isPointer } from './stored-sources.ts';
 
 /** A recorder for the facts of a run; undefined where a later run could make no use of it. */
@@ -42,6 +53,15 @@ export async function openRecorder(
   }
 }
 
+/** Keys that stand in so many rows that what they were reduced to is kept. */
+function keysOfManyRows(chunks: readonly Uint32Array[]): ReadonlySet<number> {
+  const { keys, counts } = tallyKeys(
+    chunks,
+    chunks.map(({ length }) => new Uint32Array(length).fill(1)),
+  );
+  return new Set(keys.filter((_, at) => counts[at] >= leastReadyRows));
+}
+
 /** Takes what there is, as it is made. */
 export class FocusRecorder implements ViewRecorder {
   readonly #facts: Facts;
@@ -50,7 +70,10 @@ export class FocusRecorder implements ViewRecorder {
   readonly #origin: StagedOrigin | undefined;
   readonly #writer: FocusWriter;
   readonly #tables: Record<string, ProbeEntry> = {};
+  readonly #whole: Record<string, string> = {};
   readonly #kept: Record<string, string> = {};
+  /** Keys of large groups by index, until these are reduced. */
+  readonly #manyRows = new Map<string, ReadonlySet<number>>();
   readonly #documents: string;
   readonly #sources: string;
   readonly #totals: { readonly words: number; readonly bytes: number };
@@ -90,10 +113,49 @@ export class FocusRecorder implements ViewRecorder {
   takeTable(key: string, index: BaseIndex, table: Table<ColumnTypes>): void {
     const { reduce, columns } = index;
     this.#try(() => {
+      if (reduce === undefined) {
+        this.#whole[key] = this.#writer.write(storeWhole(table.rows()));
+        return;
+      }
       this.#tables[key] =
-        reduce?.tally === undefined
-          ? writeProbe(table, columns, reduce?.key, this.#files())
+        reduce.tally === undefined
+          ? writeProbe(
+              table,
+              columns,
+              reduce.key,
+              this.#files(),
+              reduce.keepsFirst === true ? rowsOfFirst : Infinity,
+            )
           : this.#writeNumbers(reduceTable(table, reduce), reduce.columns, reduce.key);
+      if (!hasReadyGroups(index)) return;
+      this.#manyRows.set(key, keysOfManyRows(table.numbers(reduce.key)));
+      if (reduce.change === undefined) return;
+      const values = table.numbers(reduce.change.linked);
+      const { keys, counts } = tallyKeys(
+        values,
+        values.map(({ length }) => new Uint32Array(length).fill(1)),
+      );
+      const rows = { length: keys.length, columns: { value: keys, rows: counts } };
+      this.#tables[linkedKey(key)] = this.#writeNumbers(rows, linkedTypes, 'value');
+    });
+  }
+
+  takeReduced(key: string, index: BaseIndex, { document, columns }: Rows<ColumnTypes>): void {
+    const many = this.#manyRows.get(key);
+    const { reduce } = index;
+    if (many === undefined || reduce === undefined) return;
+    this.#manyRows.delete(key);
+    this.#try(() => {
+      const keys = columns[reduce.key] as Uint32Array;
+      const chosen = Uint32Array.from(keys.keys()).filter((row) => many.has(keys[row]));
+      const pick = (column: Uint32Array): Uint32Array => chosen.map((row) => column[row]);
+      const picked = Object.entries(columns).map(([name, column]) => [name, pick(column as Uint32Array)]);
+      const rows = {
+        length: chosen.length,
+        columns: { ...Object.fromEntries(picked), [readyDocument]: pick(document) },
+      };
+      const types = { ...reduce.columns, [readyDocument]: 'u32' } as const;
+      this.#tables[readyKey(key)] = this.#writeNumbers(rows, types, reduce.key);
     });
   }
 
@@ -151,6 +213,7 @@ export class FocusRecorder implements ViewRecorder {
       }
       this.#writer.finish({
         tables: this.#tables,
+        whole: this.#whole,
         kept: this.#kept,
         sources: this.#sources,
         documents: this.#documents,

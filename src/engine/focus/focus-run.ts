@@ -167,25 +167,25 @@ async function checkWith(
   });
   texts.forEach((held, at) => corpus.hold(at, held));
   const goneDocuments = readGone(index, stored, gone);
-  const maker = new ViewMaker(
-    documentsOf(discovery.focus as ReadonlySet<string>, stored, fresh, layout, read),
-    {
-      plan,
-      index,
-      corpus,
-      layout,
-      read,
-      gone: goneDocuments.old.map((old) => ({
-        old,
-        source: -1,
-        words: documents.words[old],
-        bytes: documents.bytes[old],
-        hash: [documents.hashHigh[old], documents.hashLow[old]] as const,
-      })),
-      goneSources: new Set(deleted.map((source) => stored.path(source))),
-      goneRows: goneRowsOf(goneDocuments, plan),
-    },
-  );
+  const focus = new Set(discovery.focus);
+  // Entries of a baseline may go to whatever changed.
+  if (request.judge !== undefined) for (const { path } of fresh) focus.add(path);
+  const maker = new ViewMaker(documentsOf(focus, stored, fresh, layout, read), {
+    plan,
+    index,
+    corpus,
+    layout,
+    read,
+    gone: goneDocuments.old.map((old) => ({
+      old,
+      source: -1,
+      words: documents.words[old],
+      bytes: documents.bytes[old],
+      hash: [documents.hashHigh[old], documents.hashLow[old]] as const,
+    })),
+    goneSources: new Set(deleted.map((source) => stored.path(source))),
+    goneRows: goneRowsOf(goneDocuments, plan),
+  });
   let views = maker.make();
   let { checked, missing } = checkViews(views, corpus, plan, request);
   while (missing.length > 0) {
@@ -198,8 +198,12 @@ async function checkWith(
   });
   corpus.release();
   const { state } = stored.columns;
-  const hasState = (bit: number): number[] =>
-    [...state.keys()].filter((old) => (state[old] & bit) !== 0 && layout.sourceNumbers.toNew(old) >= 0);
+  const hasState = (bit: number): number[] => {
+    const found: number[] = [];
+    for (let old = 0; old < state.length; old++)
+      if ((state[old] & bit) !== 0 && layout.sourceNumbers.toNew(old) >= 0) found.push(old);
+    return found;
+  };
   const facts: ReportedFacts = {
     corpus,
     budget,

@@ -23,6 +23,8 @@ import type { FocusCorpus } from './focus-corpus.ts';
 import { type DocumentYield, yieldOf } from './document-facts.ts';
 import { type FocusIndex, valuesKey } from './focus-index.ts';
 import type { Layout } from './layout.ts';
+import { rowsNow } from './whole-rows.ts';
+import { hasReadyGroups, linkedKey, readyKey } from './ready-groups.ts';
 import { SparseRows, TalliedRows, TooMuch } from './sparse-rows.ts';
 
 /** So many documents are looked at wholly; to read and map one takes a millisecond. */
@@ -49,6 +51,17 @@ export interface FocusViews extends ViewTable {
   readonly batches: readonly { readonly first: number; readonly batch: Pick<BatchResult, 'findings'> }[];
 }
 
+/** Tables of large groups as they were reduced; undefined for an index of which none are kept. */
+function readyTables(
+  index: FocusIndex,
+  key: string,
+  definition: BaseIndex,
+): ConstructorParameters<typeof SparseRows>[5] {
+  if (!hasReadyGroups(definition)) return undefined;
+  const isLinked = definition.reduce?.change !== undefined;
+  return { groups: index.table(readyKey(key)), linked: isLinked ? index.table(linkedKey(key)) : undefined };
+}
+
 /** Makes all views for the documents in focus, and for further ones if asked again. */
 export class ViewMaker {
   readonly #facts: FocusFacts;
@@ -56,6 +69,8 @@ export class ViewMaker {
   readonly #related: Set<number>;
   readonly #scope: Scope;
   readonly #rows = new Map<string, SparseRows | TalliedRows>();
+  /** All rows of base indexes without a key. */
+  readonly #wholeRows = new Map<string, () => Rows<ColumnTypes>>();
   /** Keys that views asked for, by base index. */
   readonly #asked = new Map<string, Set<number>>();
   /** Rows of base indexes that are read as a whole. */
@@ -93,17 +108,22 @@ export class ViewMaker {
     for (const { key, index: definition } of plan.baseIndexes) {
       const rows = new Table(definition.columns, [read.tables[key]], [0]).rows();
       const numbered = { ...rows, document: rows.document.map((document) => documents[document]) };
-      const stored = index.table(key);
       const { reduce } = definition;
+      if (reduce === undefined) {
+        this.#wholeRows.set(key, () => rowsNow(index.whole(key), layout.documentNumbers, numbered));
+        continue;
+      }
+      const stored = index.table(key);
       this.#rows.set(
         key,
-        reduce?.tally === undefined
+        reduce.tally === undefined
           ? new SparseRows(
               definition,
               stored,
               layout.documentNumbers,
               numbered,
-              this.#goneRows(key).places.length,
+              this.#goneRows(key),
+              readyTables(index, key, definition),
             )
           : new TalliedRows(reduce, stored, numbered, facts.goneRows(key).rows),
       );
@@ -155,6 +175,7 @@ export class ViewMaker {
         kept,
         valuesOf: (number) => this.#valuesOf(key, number),
         rowsOf: (request, wanted, columns) => this.#sparse(request.key).unreduced(wanted, columns),
+        hasRows: (request, wanted) => this.#sparse(request.key).has(wanted),
         keysOfFocus: (request) => this.#keysOfFocus(request),
       });
       const added = [this.#add(kin?.related ?? [], true), this.#add(kin?.beside ?? [], false)];
@@ -216,6 +237,12 @@ export class ViewMaker {
   }
 
   #baseView(key: string, index: BaseIndex): unknown {
+    const whole = this.#wholeRows.get(key);
+    if (whole !== undefined) {
+      let all = this.#steady.get(key);
+      if (all === undefined) this.#steady.set(key, (all = whole()));
+      return index.view(all, this.#facts.corpus);
+    }
     const rows = this.#rows.get(key) as SparseRows | TalliedRows;
     const { corpus } = this.#facts;
     const asked = this.#asked.get(key) ?? [];

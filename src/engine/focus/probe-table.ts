@@ -34,12 +34,20 @@ function placesOf(types: ColumnTypes): { readonly width: number; readonly at: Re
 /** Rows that are sorted at a time, so that what sorting takes does not grow with the corpus. */
 const rowsOfPart = 2 ** 21;
 
-/** Writes a table. `open` makes a file of the given kind and returns its path. Throws errors of `node:fs`. */
+/** Names of the files of a table, and where they are. */
+export interface ProbeFiles {
+  readonly rows: string;
+  readonly texts: string;
+  inFolder(name: string): string;
+}
+
+/** Writes a table, of the rows of one key at most so many: the first ones. Throws errors of `node:fs`. */
 export function writeProbe(
   table: Table<ColumnTypes>,
   types: ColumnTypes,
   key: string | undefined,
-  files: { readonly rows: string; readonly texts: string; inFolder(name: string): string },
+  files: ProbeFiles,
+  mostOfKey = Infinity,
 ): ProbeEntry {
   const { width, at } = placesOf(types);
   const rowsOfBlock = Math.floor(numbersOfBlock / width);
@@ -48,6 +56,9 @@ export function writeProbe(
   const writer = new BlockWriter(files.inFolder(files.rows));
   const texts = hasTexts ? new TextWriter(files.inFolder(files.texts)) : undefined;
   const fences: number[] = [];
+  let rows = 0;
+  let ofKey = 0;
+  let lastKey = -1;
   const float = new Float64Array(1);
   const halves = new Uint32Array(float.buffer);
   try {
@@ -61,11 +72,18 @@ export function writeProbe(
       const { length, document, columns } = table.select(positions, order);
       const stores = names.map((name) => columns[name]);
       const offsets = names.map((name) => at.get(name) as number);
+      const keys = key === undefined ? undefined : (columns[key] as Uint32Array);
       for (let row = 0; row < length; row++) {
+        if (keys !== undefined) {
+          ofKey = keys[row] === lastKey ? ofKey + 1 : 1;
+          lastKey = keys[row];
+          if (ofKey > mostOfKey) continue;
+        }
+        rows++;
         if (inBlock === rowsOfBlock) {
           block = writer.next();
           inBlock = 0;
-          if (key !== undefined) fences.push((columns[key] as Uint32Array)[row]);
+          if (keys !== undefined) fences.push(lastKey);
         }
         const first = inBlock++ * width;
         block[first] = document[row];
@@ -87,7 +105,7 @@ export function writeProbe(
   return {
     types,
     key,
-    rows: table.length,
+    rows,
     fences: Uint32Array.from(fences),
     file: files.rows,
     texts: hasTexts ? files.texts : undefined,
@@ -171,6 +189,9 @@ export interface StoredRows {
   readonly count: number;
 }
 
+/** A table of no more blocks is read as a whole: a megabyte, which takes as long as some thirty calls. */
+const mostBlocksAtOnce = 256;
+
 /** Reads a table. */
 export class ProbeTable {
   readonly entry: ProbeEntry;
@@ -216,11 +237,15 @@ export class ProbeTable {
   }
 
   #blocks(first: number, count: number): Uint32Array {
-    const held = this.#held;
-    if (held !== undefined && held.first === first && held.count === count) return held.numbers;
-    const numbers = this.#rows.read(first, count);
-    this.#held = { first, count, numbers };
-    return numbers;
+    let held = this.#held;
+    if (held === undefined || first < held.first || first + count > held.first + held.count) {
+      const all = Math.ceil(this.entry.rows / this.#rowsOfBlock);
+      // Most keys that are looked for in a small table are neighbours.
+      const part = all <= mostBlocksAtOnce ? { first: 0, count: all } : { first, count };
+      this.#held = held = { ...part, numbers: this.#rows.read(part.first, part.count) };
+    }
+    const from = (first - held.first) * (numbersOfBlock + 1);
+    return held.numbers.subarray(from, from + count * (numbersOfBlock + 1));
   }
 
   #placeOf(row: number): number {

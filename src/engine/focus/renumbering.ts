@@ -57,6 +57,22 @@ export class Renumbering {
     return number - shift;
   }
 
+  /** All there is now in order: what was there from old number `from` to `end`, or new numbers of what was added. */
+  pieces(): { from: number; end: number; shift: number; isFresh: boolean }[] {
+    const pieces: { from: number; end: number; shift: number; isFresh: boolean }[] = [];
+    let from = 0;
+    let shift = 0;
+    for (const [index, { at, removed, added }] of this.#replacements.entries()) {
+      pieces.push({ from, end: at, shift, isFresh: false });
+      const first = this.#newAt[index];
+      pieces.push({ from: first, end: first + added, shift: 0, isFresh: true });
+      from = at + removed;
+      shift += added - removed;
+    }
+    pieces.push({ from, end: this.oldCount, shift, isFresh: false });
+    return pieces;
+  }
+
   /** A column by old numbers as one by new ones, with `added` in the places of what was added, in order. */
   apply(column: Uint32Array, added: ArrayLike<number>): Uint32Array {
     if (this.#replacements.length === 0) return column;

@@ -2,14 +2,19 @@
 // gone, and those of documents that were read anew; grouped and reduced as all rows would be.
 
 import type { BaseIndex, ColumnTypes, Rows } from '../../define/index.ts';
+import type { GoneRows } from '../../model/corpus.ts';
 import { GroupBuffer, type NumberArray } from '../columns.ts';
 import type { ProbeTable, StoredRows } from './probe-table.ts';
+import { type ChangedRows, ReadyGroups } from './ready-groups.ts';
 import type { Renumbering } from './renumbering.ts';
 
 type Reduce = NonNullable<BaseIndex['reduce']>;
 
 /** Thrown when a run over a few documents would have to look at many: the whole corpus is compared instead. */
 export class TooMuch extends Error {}
+
+/** Of an index that keeps the first row of a key alone so many are stored, since that document may go. */
+export const rowsOfFirst = 2;
 
 /** A run over a few documents reads no more rows of one table than this. */
 const mostRows = 2 ** 22;
@@ -25,33 +30,81 @@ export class SparseRows {
   readonly #found = new Map<number, StoredRows>();
   #all: StoredRows | undefined;
 
-  /** Rows of one key that may be gone. */
-  readonly #mostGone: number;
+  readonly #gone: GoneRows;
+  /** Positions of rows of documents that are gone, by key. */
+  readonly #goneOfKey = new Map<number, number[]>();
+  readonly #ready: ReadyGroups | undefined;
 
+  /** `ready` are the tables of large groups as they were reduced, if such are kept. */
   constructor(
     index: BaseIndex,
     stored: ProbeTable,
     numbers: Renumbering,
     fresh: Rows<ColumnTypes>,
-    mostGone: number,
+    gone: GoneRows,
+    ready?: { readonly groups: ProbeTable; readonly linked: ProbeTable | undefined },
   ) {
-    this.#mostGone = mostGone;
+    this.#gone = gone;
     this.#index = index;
     this.#stored = stored;
     this.#numbers = numbers;
     this.#fresh = fresh;
-    const { reduce } = index;
-    if (reduce === undefined) return;
+    const reduce = index.reduce as Reduce;
     (fresh.columns[reduce.key] as Uint32Array).forEach((key, row) => {
       const known = this.#freshOfKey.get(key);
       if (known === undefined) this.#freshOfKey.set(key, [row]);
       else known.push(row);
     });
+    (gone.columns[reduce.key] as Uint32Array).forEach((key, row) => {
+      const known = this.#goneOfKey.get(key);
+      if (known === undefined) this.#goneOfKey.set(key, [row]);
+      else known.push(row);
+    });
+    this.#ready = ready && new ReadyGroups(index, ready.groups, ready.linked, numbers, this.#changed());
+  }
+
+  #changed(): ChangedRows {
+    const picked = (
+      columns: Rows<ColumnTypes>['columns'] | GoneRows['columns'],
+      rows: readonly number[],
+    ): Record<string, Uint32Array> =>
+      Object.fromEntries(
+        Object.entries(columns).map(([name, values]) => [
+          name,
+          Uint32Array.from(rows, (row) => (values as Uint32Array)[row]),
+        ]),
+      );
+    return {
+      isTouched: (key) => this.#freshOfKey.has(key) || this.#goneOfKey.has(key),
+      fresh: (key) => {
+        const rows = this.#freshOfKey.get(key) ?? [];
+        const document = Uint32Array.from(rows, (row) => this.#fresh.document[row]);
+        return { length: rows.length, document, columns: picked(this.#fresh.columns, rows) };
+      },
+      gone: (key) => {
+        const rows = this.#goneOfKey.get(key) ?? [];
+        const places = Float64Array.from(rows, (row) => this.#gone.places[row]);
+        return { places, columns: picked(this.#gone.columns, rows) };
+      },
+      goneWith: (column, value) =>
+        (this.#gone.columns[column] as Uint32Array).reduce(
+          (sum, other) => (other === value ? sum + 1 : sum),
+          0,
+        ),
+    };
   }
 
   /** The rows of a key before they are reduced: of them these columns. Of a `keepsFirst` index the first alone. */
   unreduced(key: number, columns: readonly string[]): Rows<ColumnTypes> {
     return this.#gather([this.#groupOf(key)], columns).rows;
+  }
+
+  has(key: number): boolean {
+    if (this.#freshOfKey.has(key)) return true;
+    const rows = this.#stored.withKey(key);
+    for (let row = 0; row < rows.count; row++)
+      if (this.#numbers.toNew(this.#stored.document(rows, row)) >= 0) return true;
+    return false;
   }
 
   #groupOf(key: number): Group {
@@ -65,28 +118,39 @@ export class SparseRows {
 
   /** The first row of a key that is there still: all that is read of some. */
   #firstOf(key: number): StoredRows {
-    const rows = this.#stored.withKey(key, this.#mostGone + 1);
+    const rows = this.#stored.withKey(key);
     for (let row = 0; row < rows.count; row++) {
       if (this.#numbers.toNew(this.#stored.document(rows, row)) >= 0)
         return { ...rows, first: rows.first + row, count: 1 };
     }
+    // There may be others that were not kept.
+    if (rows.count === rowsOfFirst) throw new TooMuch('What stood first is gone.');
     return { ...rows, count: 0 };
   }
 
   /** The rows of these keys, and of all fresh documents. */
   withKeys(keys: Iterable<number>): Rows<ColumnTypes> {
-    const wanted = [...new Set([...keys, ...this.#freshOfKey.keys()])].sort((a, b) => a - b);
-    return this.#reduced(wanted.map((key) => this.#groupOf(key)));
+    const wanted = Uint32Array.from(new Set([...keys, ...this.#freshOfKey.keys()])).sort();
+    const ready = this.#ready && Array.from(wanted, (key) => this.#ready?.get(key));
+    const open = ready === undefined ? wanted : wanted.filter((_, at) => ready[at] === undefined);
+    const { rows, ends } = this.#gather(Array.from(open, (key) => this.#groupOf(key)));
+    if (ready === undefined) return reduceGroups(rows, ends, this.#index.reduce as Reduce);
+    const emitted = new GroupBuffer((this.#index.reduce as Reduce).columns);
+    let group = 0;
+    for (const made of ready) {
+      if (made !== undefined) emitted.addRows(made);
+      else {
+        const first = group === 0 ? 0 : ends[group - 1];
+        reduceGroup(rows, first, ends[group++], this.#index.reduce as Reduce, emitted);
+      }
+    }
+    return emitted.rows();
   }
 
   /** All rows there are. */
   all(): Rows<ColumnTypes> {
-    const { reduce } = this.#index;
+    const reduce = this.#index.reduce as Reduce;
     const all = (this.#all ??= this.#stored.all());
-    if (reduce === undefined) {
-      const fresh = Array.from({ length: this.#fresh.length }, (_, row) => row);
-      return this.#gather([{ stored: all, fresh }]).rows;
-    }
     const keyOf = this.#stored.column(all, reduce.key);
     const groups: Group[] = [];
     const freshKeys = [...this.#freshOfKey.keys()].sort((a, b) => a - b);
@@ -224,20 +288,23 @@ function reduceGroups(rows: Rows<ColumnTypes>, ends: Uint32Array, reduce: Reduce
   const emitted = new GroupBuffer(reduce.columns);
   let first = 0;
   for (const end of ends) {
-    const count = end - first;
-    if (reduce.tally !== undefined) {
-      if (count > 0)
-        emitted.add(0, {
-          [reduce.key]: (rows.columns[reduce.key] as Uint32Array)[first],
-          [reduce.tally]: count,
-        } as never);
-    } else if (count >= reduce.minimum && count > 0) {
-      if (reduce.group !== undefined) reduce.group(rows, first, end, emitted);
-      else emitted.addRows(partOf(rows, first, reduce.keepsFirst === true ? first + 1 : end));
-    }
+    reduceGroup(rows, first, end, reduce, emitted);
     first = end;
   }
   return emitted.rows();
+}
+
+function reduceGroup(
+  rows: Rows<ColumnTypes>,
+  first: number,
+  end: number,
+  reduce: Reduce,
+  emitted: GroupBuffer<ColumnTypes>,
+): void {
+  const count = end - first;
+  if (count < reduce.minimum || count === 0) return;
+  if (reduce.group !== undefined) reduce.group(rows, first, end, emitted);
+  else emitted.addRows(partOf(rows, first, reduce.keepsFirst === true ? first + 1 : end));
 }
 
 function partOf({ document, columns }: Rows<ColumnTypes>, first: number, end: number): Rows<ColumnTypes> {

@@ -30,18 +30,20 @@ export function sampleOfStored(
   );
   const freshAt = new Map(sourceOfFresh.map((number, index) => [number, index]));
   const isPlainKind = kinds.map(([format, , , , settings]) => isDividedByGuess({ format, settings }));
-  // Old numbers; below zero fresh ones.
-  const plain = new Int32Array(sourceNumbers.newCount);
+  // What is fresh has a kind of its own.
+  const kindsNow = sourceNumbers.apply(
+    columns.kind,
+    [...freshAt.keys()].sort((a, b) => a - b).map((number) => kinds.length + (freshAt.get(number) as number)),
+  );
+  isPlainKind.push(...fresh.map(isDividedByGuess));
+  const plain = new Uint32Array(kindsNow.length);
   let length = 0;
-  for (let number = 0; number < sourceNumbers.newCount; number++) {
-    const index = freshAt.get(number);
-    const old = index === undefined ? sourceNumbers.toOld(number) : -1 - index;
-    const isPlain = index === undefined ? isPlainKind[columns.kind[old]] : isDividedByGuess(fresh[index]);
-    if (isPlain) plain[length++] = old;
-  }
+  for (let number = 0; number < kindsNow.length; number++)
+    if (isPlainKind[kindsNow[number]]) plain[length++] = number;
   const drawn = sampleAmong(length).map((at): SourceRef => {
-    const old = plain[at];
-    if (old < 0) return fresh[-1 - old];
+    const index = freshAt.get(plain[at]);
+    if (index !== undefined) return fresh[index];
+    const old = sourceNumbers.toOld(plain[at]);
     const path = stored.path(old);
     const [, , isNamed] = kinds[columns.kind[old]];
     return {

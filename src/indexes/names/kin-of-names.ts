@@ -1,47 +1,62 @@
 // Which names must be known for what is said of the names of a few documents: those near them that something joins to
-// them, those near these, since a form goes to its best explanation, and all that stands beside two of them.
+// them, those near these, since a form goes to its best explanation, and all that proves something beside two of them.
 
 import type { IndexRequest, Lookup, Needs } from '../../define/index.ts';
-import { foldName } from '../../features/mentions/forms.ts';
+import { mix32 } from '../../kernels/words.ts';
 import type { Scope } from '../../model/corpus.ts';
 import { isDerivation } from './derivations.ts';
 import { nearEdit } from './edits.ts';
 import { mentionRows } from './mention-rows.ts';
-import type { NameTable } from './name-table.ts';
+import type { NameTable, Side } from './name-table.ts';
 import { nearInDocument, pairKey } from './near-in-document.ts';
-import { formsOfWord } from './near-words.ts';
+import { type NameColumns, NearNames } from './near-kept.ts';
 import { smallWords } from './small-words.ts';
-import { spellings, type Spellings } from './spellings.ts';
+import { spellings } from './spellings.ts';
 
-/** The numbers by which near names find one another, with the hashes of the names. */
-export function nearForms(names: NameTable): { numbers: Uint32Array; values: Uint32Array } {
-  const numbers: number[] = [];
-  const values: number[] = [];
+const sides = ['left', 'right'] as const;
+
+/** The number of a name beside which something stands on one side. */
+function placeBeside(token: number, side: Side): number {
+  return mix32(token ^ (side === 'left' ? 0x9e3779b9 : 0x7f4a7c15));
+}
+
+/** Calls `found` for every name and what proves something on one side of it. */
+function forAnchors(names: NameTable, found: (token: number, side: Side, anchor: number) => void): void {
   for (let id = 0; id < names.length; id++) {
-    for (const form of formsOfWord(names.folded(id))) {
-      numbers.push(form);
-      values.push(names.token(id));
+    for (const side of sides) {
+      // What stands to the left of a name has it among its neighbours on the right.
+      for (const { token } of names.neighbours(id, side === 'left' ? 'right' : 'left'))
+        found(token, side, names.token(id));
     }
   }
+}
+
+/** For each name and side the names that have it among few enough neighbours to prove something there. */
+export function anchorsOfNames(names: NameTable): { numbers: Uint32Array; values: Uint32Array } {
+  const numbers: number[] = [];
+  const values: number[] = [];
+  forAnchors(names, (token, side, anchor) => {
+    numbers.push(placeBeside(token, side));
+    values.push(anchor);
+  });
   return { numbers: Uint32Array.from(numbers), values: Uint32Array.from(values) };
 }
 
 /** Found once for a focus, which does not change while views are made. */
 const found = new WeakMap<Scope, readonly (readonly [IndexRequest, Iterable<number>])[]>();
 
-/** Keys of all names that matter to the names of the focus. */
+/** Keys of all names that matter to the names of the focus. `names` are those of documents in scope, with all their rows. */
 export function kinOfNames<Source extends Needs>(
+  names: NameTable,
   lookup: Lookup<Source>,
-  texts: Spellings,
 ): readonly (readonly [IndexRequest, Iterable<number>])[] {
   let keys = found.get(lookup.scope);
   if (keys === undefined) {
-    const tokens = new KinSearch(lookup, texts).tokens();
-    const pairs = tokens.pairs;
+    const { all, pairs } = new KinSearch(names, lookup).search();
     keys = [
-      [mentionRows(), tokens.all],
-      [spellings(), tokens.all],
-      [smallWords(), tokens.all],
+      [mentionRows(), all],
+      [spellings(), all],
+      [smallWords(), all],
       [nearInDocument(), pairs],
     ];
     found.set(lookup.scope, keys);
@@ -49,35 +64,31 @@ export function kinOfNames<Source extends Needs>(
   return keys;
 }
 
-interface Mentions {
-  readonly lefts: ReadonlySet<number>;
-  readonly rights: ReadonlySet<number>;
-}
-
 class KinSearch<Source extends Needs> {
   readonly #lookup: Lookup<Source>;
-  readonly #mentions = new Map<number, Mentions>();
+  readonly #names: NameTable;
+  readonly #kept: NearNames;
+  /** What stands beside names in documents that are new, by `placeBeside`: it is not among what was kept. */
+  readonly #anchorsAtHand = new Map<number, number[]>();
+  readonly #anchors = new Map<number, ReadonlySet<number>>();
   readonly #words = new Map<number, string>();
   readonly #all = new Set<number>();
   readonly #pairs = new Set<number>();
 
-  /** Names of documents in scope by their forms: those that are new are not among what was kept. */
-  readonly #formsAtHand = new Map<number, number[]>();
-
-  constructor(lookup: Lookup<Source>, texts: Spellings) {
+  constructor(names: NameTable, lookup: Lookup<Source>) {
     this.#lookup = lookup;
-    for (const [token, text] of texts) {
-      const word = foldName(text);
-      this.#words.set(token, word);
-      for (const form of formsOfWord(word)) {
-        const known = this.#formsAtHand.get(form);
-        if (known === undefined) this.#formsAtHand.set(form, [token]);
-        else known.push(token);
-      }
-    }
+    this.#names = names;
+    this.#kept = new NearNames(lookup.kept?.columns as NameColumns);
+    for (let id = 0; id < names.length; id++) this.#words.set(names.token(id), names.folded(id));
+    forAnchors(names, (token, side, anchor) => {
+      const place = placeBeside(token, side);
+      const known = this.#anchorsAtHand.get(place);
+      if (known === undefined) this.#anchorsAtHand.set(place, [anchor]);
+      else known.push(anchor);
+    });
   }
 
-  tokens(): { readonly all: ReadonlySet<number>; readonly pairs: ReadonlySet<number> } {
+  search(): { readonly all: ReadonlySet<number>; readonly pairs: ReadonlySet<number> } {
     const own = new Set(this.#lookup.keysOfFocus(mentionRows()));
     const joined = new Set<number>();
     for (const token of own) for (const other of this.#joinedTo(token)) joined.add(other);
@@ -88,56 +99,47 @@ class KinSearch<Source extends Needs> {
   /** Names near one that something may join to it; these and what joins them are noted. */
   #joinedTo(token: number): number[] {
     this.#all.add(token);
-    const word = this.#wordOf(token);
-    const near = new Set<number>();
-    for (const form of formsOfWord(word)) {
-      for (const other of this.#lookup.valuesOf(form)) near.add(other);
-      for (const other of this.#formsAtHand.get(form) ?? []) near.add(other);
+    const word = this.#words.get(token) ?? '';
+    const near = new Map<number, 1 | 2>();
+    const take = (other: number, otherWord: string, edits: 1 | 2): void => {
+      if (other === token || isDerivation(word, otherWord)) return;
+      this.#words.set(other, otherWord);
+      near.set(other, edits);
+    };
+    this.#kept.near(word, (other, otherWord, { edits }) => take(other, otherWord, edits));
+    for (let id = 0; id < this.#names.length; id++) {
+      const otherWord = this.#names.folded(id);
+      const edit = nearEdit(word, otherWord);
+      if (edit !== undefined) take(this.#names.token(id), otherWord, edit.edits);
     }
-    near.delete(token);
-    return [...near].filter((other) => this.#mayBeJoined(token, word, other));
+    return [...near].flatMap(([other, edits]) => (this.#join(token, other, edits) ? [other] : []));
   }
 
-  #mayBeJoined(token: number, word: string, other: number): boolean {
-    const otherWord = this.#wordOf(other);
-    const edit = otherWord === '' ? undefined : nearEdit(word, otherWord);
-    if (edit === undefined || isDerivation(word, otherWord)) return false;
+  #join(token: number, other: number, edits: 1 | 2): boolean {
     const key = pairKey(Math.min(token, other), Math.max(token, other));
-    const one = this.#mentionsOf(token);
-    const two = this.#mentionsOf(other);
-    const beside = [...common(one.lefts, two.lefts), ...common(one.rights, two.rights)];
-    const isInDocument = this.#lookup.rowsOf(nearInDocument(), key, []).length > 0;
+    const beside = sides.flatMap((side) =>
+      common(this.#anchorsOf(token, side), this.#anchorsOf(other, side)),
+    );
     // Nothing else joins two edits; of one edit the corpus alone may be proof.
-    if (beside.length === 0 && !isInDocument && edit.edits === 2) return false;
+    if (edits === 2 && beside.length === 0 && !this.#lookup.hasRows(nearInDocument(), key)) return false;
     this.#pairs.add(key);
     this.#all.add(other);
     for (const name of beside) this.#all.add(name);
     return true;
   }
 
-  #mentionsOf(token: number): Mentions {
-    let mentions = this.#mentions.get(token);
-    if (mentions === undefined) {
-      const { columns } = this.#lookup.rowsOf(mentionRows(), token, ['left', 'right']);
-      const { left, right } = columns as unknown as Record<'left' | 'right', Uint32Array>;
-      mentions = { lefts: new Set(left), rights: new Set(right) };
-      this.#mentions.set(token, mentions);
+  #anchorsOf(token: number, side: Side): ReadonlySet<number> {
+    const place = placeBeside(token, side);
+    let anchors = this.#anchors.get(place);
+    if (anchors === undefined) {
+      anchors = new Set([...this.#lookup.valuesOf(place), ...(this.#anchorsAtHand.get(place) ?? [])]);
+      this.#anchors.set(place, anchors);
     }
-    return mentions;
-  }
-
-  #wordOf(token: number): string {
-    let word = this.#words.get(token);
-    if (word === undefined) {
-      const { columns, length } = this.#lookup.rowsOf(spellings(), token, ['text']);
-      word = length === 0 ? '' : foldName((columns as unknown as { text: readonly string[] }).text[0]);
-      this.#words.set(token, word);
-    }
-    return word;
+    return anchors;
   }
 }
 
 function common(a: ReadonlySet<number>, b: ReadonlySet<number>): number[] {
   const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  return [...few].filter((one) => one !== 0 && many.has(one));
+  return [...few].filter((one) => many.has(one));
 }

@@ -9,6 +9,14 @@ import { KeyNumbers } from '../../kernels/key-numbers.ts';
 import { copyEntries, type FoundNames, rowColumns } from '../../kernels/names.ts';
 import { mix32 } from '../../kernels/words.ts';
 import type { Document } from '../../model/document.ts';
+import { changeName } from './change-name.ts';
+import {
+  countedNeighbours,
+  fewMentions,
+  keptAnyhow,
+  keptForNeighbour,
+  manyNeighbours,
+} from './mention-limits.ts';
 
 export const mappedColumns = {
   /** Hash of the folded name. */
@@ -28,13 +36,13 @@ export const mappedColumns = {
   role: 'u32',
 } as const;
 
-const reduced = {
+export const reducedColumns = {
   ...mappedColumns,
   /** Distinct lines, distinct documents and all mentions of the name: on the first row of its group, 0 on the others. */
   lines: 'u32',
   documents: 'u32',
   mentions: 'u32',
-  /** Distinct neighbours on each side, likewise; `manyNeighbours` + 1 for more. */
+  /** Distinct neighbours on each side, likewise; `countedNeighbours` + 1 for more. */
   lefts: 'u32',
   rights: 'u32',
   /** Distinct lines with this neighbour: on the first row that has it, 0 on the others. */
@@ -42,20 +50,7 @@ const reduced = {
   rightLines: 'u32',
 } as const;
 
-export type MentionRows = Rows<typeof reduced>;
-
-/**
- * A name with more neighbours on one side proves nothing there: "Inc" and "Mohammed" stand beside everything.
- * 25: measured on Reuters-21578 (reference). It need not grow with the corpus: the chance that two of n neighbours are
- * near by accident depends on n alone.
- */
-export const manyNeighbours = 25;
-
-/** Groups of up to this many mentions are kept whole, copies included: a rare spelling must show all its places. */
-const fewMentions = 32;
-/** Of larger groups, mentions kept for each neighbour, and mentions kept whatever their neighbours are. */
-const keptForNeighbour = 3;
-const keptAnyhow = 6;
+export type MentionRows = Rows<typeof reducedColumns>;
 
 /** Bytes of the mention, from the left neighbour's first byte to its own, from its last byte to the right one's; flags. */
 export interface Extent {
@@ -145,20 +140,21 @@ function halfToken(mentions: Mentions, mention: number): number {
 /** Counts of lines by neighbour; gives up when there are too many neighbours. One is used for many names in turn. */
 class NeighbourCount {
   readonly #numbers = new KeyNumbers();
-  readonly #lines = new Uint32Array(manyNeighbours + 1);
-  readonly #kept = new Uint32Array(manyNeighbours + 1);
+  readonly #lines = new Uint32Array(countedNeighbours + 1);
+  readonly #kept = new Uint32Array(countedNeighbours + 1);
 
   begin(): void {
-    this.#numbers.begin(manyNeighbours + 1);
+    this.#numbers.begin(countedNeighbours + 1);
     this.#lines.fill(0);
     this.#kept.fill(0);
   }
 
   count(neighbour: number): void {
-    if (neighbour !== 0 && !this.isCrowd) this.#lines[this.#numbers.numberOf(neighbour)]++;
+    if (neighbour !== 0 && this.#numbers.count <= countedNeighbours)
+      this.#lines[this.#numbers.numberOf(neighbour)]++;
   }
 
-  /** Distinct neighbours, at most `manyNeighbours` + 1. */
+  /** Distinct neighbours, at most `countedNeighbours` + 1. */
   get size(): number {
     return this.#numbers.count;
   }
@@ -200,7 +196,7 @@ function reduceName(
   rows: Rows<typeof mappedColumns>,
   first: number,
   end: number,
-  emit: GroupSink<typeof reduced>,
+  emit: GroupSink<typeof reducedColumns>,
 ): void {
   const { columns, document } = rows;
   const { line: lineOf, left: leftOf, right: rightOf } = columns;
@@ -258,6 +254,8 @@ function reduceName(
   emit.take(at - head);
 }
 
+const change = { linked: 'line', apply: changeName } as const;
+
 /** Mentions of all names, grouped by name, in document order within a group. */
 export const mentionRows = (): IndexRequest<MentionRows> =>
   baseIndex({
@@ -269,7 +267,7 @@ export const mentionRows = (): IndexRequest<MentionRows> =>
       if (found === undefined) mapMentionsPlain(document, rows);
       else takeRows(found, rows);
     },
-    reduce: { key: 'token', minimum: 1, columns: reduced, group: reduceName },
+    reduce: { key: 'token', minimum: 1, columns: reducedColumns, group: reduceName, change },
     probe: 'key',
     view: (rows) => rows,
   });

@@ -2,7 +2,8 @@
 
 import { foldName } from '../../features/mentions/forms.ts';
 import { commonWord } from '../../features/mentions.ts';
-import { manyNeighbours, unpackExtent, type MentionRows } from './mention-rows.ts';
+import { manyNeighbours } from './mention-limits.ts';
+import { unpackExtent, type MentionRows } from './mention-rows.ts';
 import type { Spellings } from './spellings.ts';
 
 /** The side on which a neighbour stands. */
@@ -81,7 +82,7 @@ export class NameTable {
     return this.rows.columns.mentions[this.#firstRow[id]];
   }
 
-  /** Distinct neighbours on one side; `manyNeighbours` + 1 stands for all higher numbers. */
+  /** Distinct neighbours on one side; `countedNeighbours` + 1 stands for all higher numbers. */
   neighbourCount(id: number, side: Side): number {
     const { lefts, rights } = this.rows.columns;
     return (side === 'left' ? lefts : rights)[this.#firstRow[id]];

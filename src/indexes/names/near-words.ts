@@ -103,15 +103,6 @@ function hashWithout(word: string, one: number, two: number): number {
   return hash >>> 0;
 }
 
-/** Numbers of which two words share one if they are near, be it by chance if they are not. */
-export function formsOfWord(word: string): Set<number> {
-  const forms = new Set<number>();
-  if (word.length < shortestForOne - 1) return forms;
-  for (const columns of [deletionForms([word], [0], 2), initialForms([word])])
-    for (let form = 0; form < columns.length; form++) forms.add(columns.left[form]);
-  return forms;
-}
-
 /** Pairs of numbers that grow. */
 class PairColumns {
   length = 0;

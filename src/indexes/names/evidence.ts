@@ -13,7 +13,7 @@ import {
 import type { Candidate } from './candidates.ts';
 import { differInAccents, isSlip, isTransliteration, nearEdit, type WordEdit } from './edits.ts';
 import type { NameTable, Side } from './name-table.ts';
-import { manyNeighbours } from './mention-rows.ts';
+import { manyNeighbours } from './mention-limits.ts';
 import { oddness } from './plausibility.ts';
 import { differByCustom } from './respelling.ts';
 import type { SmallWords } from './small-words.ts';

@@ -1,11 +1,11 @@
 // Reads what was decided about findings before: the baseline and the ignore file that a configuration names, or the files
 // of the usual names beside it. Known boilerplate comes from the configuration itself.
 
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { posix, relative, resolve, sep } from 'node:path';
 import { type Decisions, type KnownFile } from '../findings/judge.ts';
 import { type KnownEntry, type KnownKind, readEntries } from '../findings/known-entry.ts';
-import { contentHash } from '../sources/parts.ts';
 import { ConfigError, UsageError } from '../model/errors.ts';
 
 /** Where decisions are kept. */
@@ -68,7 +68,13 @@ export function relativeTo(cwd: string): Pick<Decisions, 'fromFile' | 'isGone'> 
 function readKnown(kind: KnownKind, cwd: string, file: string | undefined): KnownFile | undefined {
   if (file === undefined) return undefined;
   const text = readDecisionFile(kind, cwd, file);
-  return text && { file, entries: readEntries(kind, file, text.toString('utf8')), hash: contentHash(text) };
+  return (
+    text && {
+      file,
+      entries: readEntries(kind, file, text.toString('utf8')),
+      hash: createHash('sha256').update(text).digest('hex'),
+    }
+  );
 }
 
 /** The entries of a file; undefined if there is no such file. `isMerging` as in `readEntries`. */

@@ -111,6 +111,7 @@ export interface CorpusRule extends RuleDeclaration {
       readonly options: Readonly<Record<string, unknown>>;
       readonly needs: Readonly<Record<string, unknown>>;
       report(report: Report): void;
+      remark(line: string): void;
     },
   ): void;
 }
@@ -147,6 +148,8 @@ export function corpusRule<
         readonly options: OptionValues<Options>;
         readonly needs: Views<RuleNeeds>;
         report(report: TypedReport<Messages>): void;
+        /** Says on stderr what the rule cannot judge in this corpus, in a sentence: no finding. */
+        remark(line: string): void;
       },
     ): void;
   },

@@ -19,6 +19,8 @@ export interface RuleFailure {
 
 export interface Checked {
   readonly findings: readonly RawFinding[];
+  /** What corpus rules say they cannot judge. What is recalled has been said. */
+  readonly remarks: readonly string[];
   readonly failures: readonly RuleFailure[];
 }
 
@@ -27,7 +29,7 @@ const unreadableRule = 'unreadable-source';
 
 /** What checking the same sources by the same rules came to before; undefined where that is not known. */
 export function recall({ recalled }: Facts): Checked | undefined {
-  return recalled === undefined ? undefined : { findings: recalled, failures: [] };
+  return recalled === undefined ? undefined : { findings: recalled, remarks: [], failures: [] };
 }
 
 /** All findings, not yet settled, in an order that depends on the corpus alone. */
@@ -46,7 +48,11 @@ export function check(facts: Facts, views: ViewTable, plan: Plan, request: RunRe
   for (const { rule, message } of checked.failures) failures.set(rule, message);
   request.onProgress?.({ stage: 'settle', done: 0, total: 0 });
   if (failures.size === 0) facts.remember(findings);
-  return { findings, failures: [...failures].map(([rule, message]) => ({ rule, message })) };
+  return {
+    findings,
+    remarks: checked.remarks,
+    failures: [...failures].map(([rule, message]) => ({ rule, message })),
+  };
 }
 
 /** What document rules found in a batch that begins with document `first`. */
@@ -65,6 +71,7 @@ export function checkCorpus(
   request: Pick<RunRequest, 'onProgress' | 'signal' | 'stopwatch'>,
 ): Checked {
   const findings: RawFinding[] = [];
+  const remarks: string[] = [];
   const failures = new Map<string, string>();
   let done = 0;
   request.onProgress?.({ stage: 'check', done, total: plan.corpusRules.length });
@@ -82,6 +89,7 @@ export function checkCorpus(
         options,
         needs: Object.fromEntries(seen),
         report: (report) => reported.push({ rule: rule.id, ...report }),
+        remark: (line) => remarks.push(line),
       });
     try {
       if (request.stopwatch === undefined) checkRule();
@@ -93,7 +101,7 @@ export function checkCorpus(
     }
     request.onProgress?.({ stage: 'check', done: ++done, total: plan.corpusRules.length });
   }
-  return { findings, failures: [...failures].map(([rule, message]) => ({ rule, message })) };
+  return { findings, remarks, failures: [...failures].map(([rule, message]) => ({ rule, message })) };
 }
 
 /** A document rule's report as one about the corpus. */

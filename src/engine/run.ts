@@ -31,7 +31,7 @@ export async function run(request: RunRequest): Promise<Result> {
     version: request.version,
     ran: request.orders.map(({ id }) => id),
     statistics: request.statistics,
-    remarks: found.remarks ?? [],
+    remarks: [...(found.remarks ?? []), ...checked.remarks],
   });
   return withTiming(end('report', result));
 

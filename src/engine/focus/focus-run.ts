@@ -276,7 +276,7 @@ function checkViews(
   request: RunRequest,
 ): { readonly checked: Checked; readonly missing: readonly number[] } {
   const { scope } = views;
-  const { findings, failures } = checkCorpus(corpus, views, plan, request);
+  const { findings, remarks, failures } = checkCorpus(corpus, views, plan, request);
   if (failures.length > 0) throw new TooMuch('A rule failed.');
   const isAbout = (place: Place): boolean =>
     place.document >= corpus.documentCount || scope.related.has(place.document);
@@ -297,7 +297,11 @@ function checkViews(
     .filter(({ first }) => scope.related.has(first))
     .flatMap(({ first, batch }) => documentFindings(batch, first));
   return {
-    checked: { findings: [...ofDocuments, ...unreadableFindings({ corpus }, plan), ...kept], failures: [] },
+    checked: {
+      findings: [...ofDocuments, ...unreadableFindings({ corpus }, plan), ...kept],
+      remarks,
+      failures: [],
+    },
     missing,
   };
 }

@@ -4,6 +4,7 @@ import type { Corpus } from '../../model/corpus.ts';
 import type { Fix, MessageValue, RelatedPlace } from '../../model/finding.ts';
 import { decodeText } from '../../text/decode.ts';
 import type { NamePair, NamePlace } from '../names.ts';
+import type { CaselessPair } from './caseless-forms.ts';
 import { foldFullName } from './settings.ts';
 
 /** The parts of a report that both rules share. */
@@ -99,6 +100,34 @@ export function reportName(corpus: Corpus, pair: NamePair): NameReport {
       role: evidence.sharedRole,
       edit: evidence.edit.kind,
       ...(evidence.oddness > 0 ? { letters: evidence.oddness } : {}),
+    },
+  };
+}
+
+/** Words, places and data for a form of a listed name in a script without capitals. */
+export function reportCaseless(pair: CaselessPair) {
+  const { form, preferred, isDeclared, formLines, preferredLines, formPlaces, preferredPlaces } = pair;
+  const [place, ...further] = formPlaces;
+  const fix: Fix = {
+    title: `Write "${preferred}".`,
+    applicability: 'unsafe',
+    edits: formPlaces.map((at) => ({ ...at, text: preferred })),
+    keeps: [],
+  };
+  return {
+    place,
+    ...(isDeclared ? { fix } : {}),
+    related: [
+      ...further.map((at): RelatedPlace => ({ ...at, label: 'also here' })),
+      ...preferredPlaces.map((at): RelatedPlace => ({ ...at, label: 'spelt so here' })),
+    ],
+    classKey: `${form}/${preferred}`,
+    data: {
+      form,
+      preferred,
+      counts: `${linesOf(formLines)} against ${preferredLines}`,
+      formLines,
+      preferredLines,
     },
   };
 }

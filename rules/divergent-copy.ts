@@ -3,6 +3,7 @@
 import { corpusRule } from '../src/define/index.ts';
 import { type DivergingFact, divergingFacts } from '../src/indexes/diverging-facts.ts';
 import type { Severity } from '../src/model/finding.ts';
+import { isCaselessWord } from '../src/text/caseless.ts';
 
 export default corpusRule({
   id: 'divergent-copy',
@@ -40,7 +41,9 @@ export default corpusRule({
 });
 
 /** A copy that was edited throughout, or that gained a passage, may differ for a reason; so may the wording of a quotation. */
-function severityOf({ kind, isSparse }: DivergingFact): Severity {
+function severityOf({ kind, isSparse, text }: DivergingFact): Severity {
+  // Without capitals a name is not told from another word.
+  if (kind === 'name' && isCaselessWord(text)) return 'warning';
   return isSparse && kind !== 'quotation' ? 'error' : 'warning';
 }
 

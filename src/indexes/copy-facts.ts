@@ -7,6 +7,7 @@ import { wordsOf } from '../features/words.ts';
 import type { WordRange } from '../kernels/differences.ts';
 import type { Document } from '../model/document.ts';
 import type { Span } from '../model/span.ts';
+import { isCaselessWord } from '../text/caseless.ts';
 import { decodeText } from '../text/decode.ts';
 import { isCapitalAt } from '../text/letter-case.ts';
 import { blockOfWord, type CopyPair, isOfName, numberInWords, type Slot, wholeFigure } from './copy-slots.ts';
@@ -72,7 +73,7 @@ function figureOf({ a, b }: CopyPair, slot: Slot): CopyFact | undefined {
   if (isOfName(b, inB.span.start)) return undefined;
   const ranges = [inA.range, inB.range];
   if (isOfDateline(a, inA.range) && isOfDateline(b, inB.range)) return undefined;
-  if (isOfCopyright(b, inB.range)) return undefined;
+  if (isOfCopyright(b, inB.range) || isOfReference(b, inB.span)) return undefined;
   return {
     kind: 'figure',
     slot: { ...slot, a: inA.range, b: inB.range },
@@ -149,14 +150,23 @@ function isOfCopyright(document: Document, range: WordRange): boolean {
   return copyright.test(decodeText(document.bytes, { start: Math.max(0, start - 32), end: start }));
 }
 
+/** True for the number of a note or source, as in "[27]": what is added above moves it. */
+function isOfReference({ bytes }: Document, { start, end }: Span): boolean {
+  return bytes[start - 1] === openSquare && bytes[end] === closeSquare;
+}
+
+const openSquare = 0x5b;
+const closeSquare = 0x5d;
+
 function nameOf({ a, b }: CopyPair, slot: Slot): CopyFact | undefined {
   if (slot.a.end - slot.a.first !== 1 || slot.b.end - slot.b.first !== 1) return undefined;
-  if (!isName(a, slot.a.first) || !isName(b, slot.b.first)) return undefined;
   const folded = foldedWord(b, slot.b.first);
   const other = foldedWord(a, slot.a.first);
+  const isCased = isName(a, slot.a.first) && isName(b, slot.b.first);
+  if (!isCased && !mayBeCaseless(folded, other)) return undefined;
   if (respelling(folded, other) === undefined) return undefined;
   const ranges = [slot.a, slot.b];
-  return {
+  const fact: CopyFact = {
     kind: 'name',
     slot,
     span: spanOfRange(b, slot.b),
@@ -168,6 +178,17 @@ function nameOf({ a, b }: CopyPair, slot: Slot): CopyFact | undefined {
     elsewhere: isElsewhere([a, b], ranges, wordsOf(b).hash[slot.b.first], folded.length),
     otherElsewhere: isElsewhere([a, b], ranges, wordsOf(a).hash[slot.a.first], other.length),
   };
+  // Without capitals only the use of a word elsewhere tells a name or term from what was reworded.
+  return isCased || fact.elsewhere !== fact.otherElsewhere ? fact : undefined;
+}
+
+/** Shorter words of scripts without capitals are near others. */
+const shortestCaseless = 5;
+
+/** True for two words of a script without capitals that part inside, where grammar does not. */
+function mayBeCaseless(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < shortestCaseless) return false;
+  return a[0] === b[0] && a.at(-1) === b.at(-1) && isCaselessWord(a) && isCaselessWord(b);
 }
 
 /** True for a capitalised word within a sentence, or one that is so elsewhere in its text. */

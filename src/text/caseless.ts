@@ -28,3 +28,13 @@ export function isMostlyCaseless(bytes: Uint8Array): boolean {
   }
   return balance > 0;
 }
+
+const letter = /[\p{L}\p{N}]/u;
+const withCase = /[\p{Lu}\p{Ll}\p{N}]/u;
+const georgian = /^[\p{Script=Georgian}]+$/u;
+
+/** True for a word all letters of which are of a script without capitals. */
+export function isCaselessWord(word: string): boolean {
+  // Such scripts begin with Hebrew.
+  return word.charCodeAt(0) >= 0x590 && letter.test(word) && (!withCase.test(word) || georgian.test(word));
+}

@@ -6,6 +6,7 @@ import type { CorpusRule, DocumentRule, Rule } from '../define/rule.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { Place } from '../model/finding.ts';
 import type { Span } from '../model/span.ts';
+import { requireForm } from './plugin-report.ts';
 
 /** The rule, so that nothing it declares meets what other plugins or the rules of this package declare. */
 export function guardRule(rule: Rule, plugin: string): Rule {
@@ -16,16 +17,19 @@ function guardDocumentRule(rule: DocumentRule): DocumentRule {
   return {
     ...rule,
     check: (document, context) =>
-      rule.check(document, {
-        ...context,
-        report: (report) => {
-          requireMessage(rule, report.messageId);
-          const spans = [report.span, ...(report.related ?? []).map(({ span }) => span)];
-          for (const span of spans) requireSpan(span, document.bytes.length);
-          for (const { span } of report.fix?.edits ?? []) requireSpan(span, document.bytes.length);
-          context.report(report);
-        },
-      }),
+      checkAtOnce(() =>
+        rule.check(document, {
+          ...context,
+          report: (report) => {
+            requireForm(rule, report);
+            const { span, related = [], redundant = [], fix } = report;
+            const placed = [...related, ...(fix?.edits ?? [])].map((each) => each.span);
+            for (const each of [span, ...placed, ...redundant, ...(fix?.keeps ?? [])])
+              requireSpan(each, document.bytes.length);
+            context.report(report);
+          },
+        }),
+      ),
   };
 }
 
@@ -34,15 +38,20 @@ function guardCorpusRule(rule: CorpusRule, plugin: string): CorpusRule {
     ...rule,
     needs: (options) => nameNeeds(rule.needs(options), plugin),
     check: (corpus, context) =>
-      rule.check(corpus, {
-        ...context,
-        report: (report) => {
-          requireMessage(rule, report.messageId);
-          for (const place of [report.place, ...(report.related ?? []), ...(report.fix?.edits ?? [])])
-            requirePlace(place, corpus);
-          context.report(report);
-        },
-      }),
+      checkAtOnce(() =>
+        rule.check(corpus, {
+          ...context,
+          report: (report) => {
+            requireForm(rule, report);
+            const { place, data, related = [], redundant = [], fix } = report;
+            const named = Object.values(data).filter((value) => typeof value === 'object');
+            const fixed = fix === undefined ? [] : [...fix.edits, ...(fix.keeps ?? [])];
+            for (const each of [place, ...named, ...related, ...redundant, ...fixed])
+              requirePlace(each, corpus);
+            context.report(report);
+          },
+        }),
+      ),
   };
 }
 
@@ -60,9 +69,12 @@ function nameRequest({ key, index }: IndexRequest, plugin: string): IndexRequest
   };
 }
 
-function requireMessage({ messages }: Rule, messageId: string): void {
-  if (!Object.hasOwn(messages, messageId))
-    throw new TypeError(`the rule reports the message "${messageId}", which it does not declare`);
+/** Nobody waits for a promise: what is reported later is lost, and what is thrown later would end the program. */
+function checkAtOnce(check: () => unknown): void {
+  const returned = check();
+  if (!(returned instanceof Promise)) return;
+  returned.catch(() => {});
+  throw new TypeError('check must not be asynchronous: await in prepare what it needs');
 }
 
 function requireSpan(span: Span | undefined, bytes: number): void {
@@ -72,7 +84,8 @@ function requireSpan(span: Span | undefined, bytes: number): void {
   if (!isWithin) throw new RangeError(`the rule reports bytes ${start} to ${end} of a text of ${bytes}`);
 }
 
-function requirePlace({ document, span }: Place, corpus: Corpus): void {
+function requirePlace(place: Place | undefined, corpus: Corpus): void {
+  const { document = -1, span } = place ?? {};
   if (!Number.isInteger(document) || document < 0 || document >= corpus.documentCount)
     throw new RangeError(`the rule reports document ${document} of ${corpus.documentCount}`);
   requireSpan(span, corpus.facts(document).bytes);

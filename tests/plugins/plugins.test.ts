@@ -215,6 +215,25 @@ describe('what is wrong with a plugin', () => {
       'reports bytes 0 to 999 of a text',
     ],
     ["report({ messageId: 'it', data: {} })", 'reports bytes -1 to -1 of a text'],
+    ['report(null)', 'its report must be an object, got nothing'],
+    ["report({ messageId: 'it', span: { start: 0, end: 1 } })", 'data must be an object, got nothing'],
+    ["report({ messageId: 'it', data: { of: {} } })", 'data.of must be a text or a number, got an object'],
+    ["report({ messageId: 'it', data: { of: NaN } })", 'data.of must be a text or a number, got NaN'],
+    ["report({ messageId: 'it', data: {}, score: 2 })", 'score must be a number from 0 to 1, got 2'],
+    [
+      "report({ messageId: 'it', data: {}, severity: 'bad' })",
+      'severity must be "error", "warning" or "info", got "bad"',
+    ],
+    ["report({ messageId: 'it', data: {}, related: [1] })", 'each of related must be an object, got 1'],
+    [
+      "report({ messageId: 'it', data: {}, fix: { title: 'Mend it.', applicability: 'sure' } })",
+      'applicability of its fix must be "safe", "unsafe" or "destructive", got "sure"',
+    ],
+    [
+      "report({ messageId: 'it', data: {}, fix: { title: 'Mend it.', applicability: 'safe' } })",
+      'edits of its fix must be a list, got nothing',
+    ],
+    ["return Promise.reject(new Error('later'))", 'check must not be asynchronous'],
     ['null.x', 'TypeError'],
   ])('costs its own findings alone: %s', async (check, complaint) => {
     const folder = scratchFolder({

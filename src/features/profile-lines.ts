@@ -1,6 +1,6 @@
 // The lines of a document for the filter of C4, judged by their bytes where these decide: the end of a line and its words
-// do for most. Only a line with a bracket or a mark beyond ASCII at its end is read as text, and all lines of a document
-// in which a phrase may stand.
+// do for most. Only a line with a bracket or a mark beyond ASCII at its end is read as text, and one in which a phrase may
+// stand.
 
 import { feature } from '../define/feature.ts';
 import type { Document } from '../model/document.ts';
@@ -9,6 +9,7 @@ import { decodeText } from '../text/decode.ts';
 import { isWordToken } from '../text/profile-tokens.ts';
 import type { CleanedLines, CleaningLimits, LineFault } from './c4.ts';
 import { isAsciiEnd, lineColumn, lineFlag, type ProfileScan } from './profile-counts.ts';
+import { mayHoldPhrase } from './profile-phrases.ts';
 import { profileScanOf } from './profile-scan.ts';
 import { profileTextOf } from './profile-text.ts';
 
@@ -77,6 +78,10 @@ class ScannedLines implements ProfileLines {
     return decodeText(this.#document.bytes, this.spanOf(line));
   }
 
+  #bytesOf(line: number): Uint8Array {
+    return this.#document.bytes.subarray(this.#at(line, lineColumn.start), this.#at(line, lineColumn.end));
+  }
+
   judgeBytes(line: number, { words }: CleaningLimits): LineFault | 'none' | undefined {
     const flags = this.#at(line, lineColumn.flags);
     if ((flags & (lineFlag.odd | lineFlag.longStretch | lineFlag.ellipsis)) !== 0) return undefined;
@@ -85,7 +90,7 @@ class ScannedLines implements ProfileLines {
     if (last >= 0x80 || last === 0x29 || last === 0x5d || last === 0x7d) return undefined;
     if (!isAsciiEnd(last)) return 'end';
     if (this.#at(line, lineColumn.stretches) < words) return 'fewWords';
-    return this.#scan.mayHoldPhrase ? undefined : 'none';
+    return this.#scan.mayHoldPhrase && mayHoldPhrase(this.#bytesOf(line)) ? undefined : 'none';
   }
 
   leastSentences(line: number): number {

@@ -51,7 +51,7 @@ export default corpusRule({
         place: placeOfWords(corpus, document, { first, end }),
         related: [{ ...kept, label: 'benchmark item' }],
         // A passage may be a quotation that both have.
-        ...(share < dirtyShare ? { severity: 'info' } : {}),
+        ...(share < dirtyShare || leak.isDoubtful ? { severity: 'info' } : {}),
         score: share,
         classKey: contentKeyOf(corpus, item),
       });

@@ -6,6 +6,7 @@ import { derivedIndex } from '../define/index.ts';
 import { wordsOf } from '../features/words.ts';
 import { rollingHashes, shingleWords } from '../kernels/minimizers.ts';
 import { type Corpus, isReference } from '../model/corpus.ts';
+import { editedItems, type Match } from './edited-items.ts';
 import { exactCopies, type ExactCopies } from './exact-copies.ts';
 import { type SharedRuns, sharedRuns } from './shared-runs.ts';
 import { verifiedPairs, type VerifiedPair } from './verified-pairs.ts';
@@ -24,6 +25,8 @@ export interface LeakedItem {
   readonly foundWords: number;
   /** Words of the longest run that both have. */
   readonly runWords: number;
+  /** True for a short item with words exchanged: one word may make another question of it. */
+  readonly isDoubtful: boolean;
 }
 
 /** What counts as leaked. All in words but `documents`. */
@@ -50,34 +53,33 @@ export const leakedItems = (options: LeakOptions) =>
       collectRuns(runs, copies, corpus, options, found);
       collectShortItems(corpus, options, found);
       for (const pair of pairs) collectEdited(pair, corpus, found);
+      collectEditedShort(corpus, options, copies, found);
       return found.items();
     },
   });
-
-/** A run of words that a document and an item have. */
-interface Match {
-  readonly first: number;
-  readonly itemFirst: number;
-  readonly words: number;
-}
 
 /** Matches of documents with items, put together. */
 class LeakTable {
   readonly #matches = new Map<
     string,
-    { document: number; item: number; itemWords: number; matches: Match[] }
+    { document: number; item: number; itemWords: number; matches: Match[]; isDoubtful: boolean }
   >();
 
-  add(document: number, item: number, itemWords: number, match: Match): void {
+  add(document: number, item: number, itemWords: number, match: Match, isDoubtful = false): void {
     const key = `${document} ${item}`;
     const known = this.#matches.get(key);
-    if (known === undefined) this.#matches.set(key, { document, item, itemWords, matches: [match] });
+    if (known === undefined)
+      this.#matches.set(key, { document, item, itemWords, matches: [match], isDoubtful });
     else known.matches.push(match);
+  }
+
+  has(document: number, item: number): boolean {
+    return this.#matches.has(`${document} ${item}`);
   }
 
   items(): LeakedItem[] {
     return [...this.#matches.values()]
-      .map(({ document, item, itemWords, matches }) => {
+      .map(({ document, item, itemWords, matches, isDoubtful }) => {
         const cluster = densest(matches, itemWords);
         const covered = new Uint8Array(itemWords);
         for (const { itemFirst, words } of matches) covered.fill(1, itemFirst, itemFirst + words);
@@ -91,6 +93,7 @@ class LeakTable {
           itemEnd: Math.max(...cluster.map(({ itemFirst, words }) => itemFirst + words)),
           foundWords: covered.reduce((sum, value) => sum + value, 0),
           runWords: Math.max(...matches.map(({ words }) => words)),
+          isDoubtful,
         };
       })
       .sort((a, b) => a.document - b.document || a.item - b.item);
@@ -276,5 +279,24 @@ function collectEdited(pair: VerifiedPair, corpus: Corpus, found: LeakTable): vo
       itemFirst: alignment.a[run],
       words: alignment.words[run],
     });
+  }
+}
+
+/** Takes short items that stand edited where no run of them was found, but for those that many documents have. */
+function collectEditedShort(
+  corpus: Corpus,
+  { words, documents: mostDocuments }: LeakOptions,
+  copies: ExactCopies,
+  found: LeakTable,
+): void {
+  const edited = editedItems(corpus, words, mostDocuments);
+  const texts = new Map<number, Set<number>>();
+  for (const { item, document } of edited) {
+    const known = texts.get(item) ?? new Set();
+    texts.set(item, known.add(copies.first(document)));
+  }
+  for (const { document, item, matches } of edited) {
+    if ((texts.get(item)?.size ?? 0) > mostDocuments || found.has(document, item)) continue;
+    for (const match of matches) found.add(document, item, corpus.facts(item).words, match, true);
   }
 }

@@ -88,3 +88,49 @@ test('the share of items found is told by file, and without files the rule says 
   expect(summary.against).toEqual([{ path: 'bench.jsonl', documents: 2, leaked: 1, repeated: 0 }]);
   expect((await lint(options)).findings).toEqual([]);
 });
+
+test('short items with two words exchanged are found, and their words in another order are not', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'corpuslint-leak-'));
+  onTestFinished(() => rmSync(cwd, { recursive: true, force: true }));
+  const lengths = [16, 18, 21, 24, 30, 36, 45];
+  const items = lengths.map((length, item) =>
+    Array.from(
+      { length },
+      (_, at) => `kel${'abcdefg'[item]}${'aeiou'[at % 5]}${'bdfgklmnr'[Math.floor(at / 5)]}`,
+    ),
+  );
+  const edited = items.map((item) =>
+    item.map((word, at) =>
+      at === Math.floor(item.length / 3) || at === Math.floor((item.length * 2) / 3) ? 'other' : word,
+    ),
+  );
+  const mixed = items.map((item) => item.map((_, at) => item[(at * 5) % item.length]));
+  const write = (name: string, lists: readonly (readonly string[])[]): void =>
+    writeFileSync(
+      join(cwd, name),
+      lists.map((words) => `${JSON.stringify({ text: words.join(' ') })}\n`).join(''),
+    );
+  const frame = 'they asked us this at school and nobody in the village knew what to say about it'.split(' ');
+  write('bench.jsonl', items);
+  write(
+    'a.jsonl',
+    edited.map((item) => [...frame, ...item, ...frame]),
+  );
+  write(
+    'b.jsonl',
+    mixed.map((item) => [...frame, ...item, ...frame]),
+  );
+  const result = await lint({
+    cwd,
+    config: false,
+    paths: ['a.jsonl', 'b.jsonl'],
+    against: ['bench.jsonl'],
+    only: ['leaked-benchmark'],
+    threads: 1,
+  });
+  const found = result.findings.map(({ place, related }) => {
+    const at = result.locate(place);
+    return `${at.path} ${at.record} ${result.locate(related[0]).record}`;
+  });
+  expect(found.toSorted()).toEqual(lengths.map((_, index) => `a.jsonl ${index + 1} ${index + 1}`));
+});

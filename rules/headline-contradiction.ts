@@ -2,12 +2,13 @@
 
 import { documentRule } from '../src/define/index.ts';
 import { wordsOf } from '../src/features/words.ts';
-import type { Words } from '../src/kernels/words.ts';
+import { hashFoldedWord } from '../src/kernels/word-hash.ts';
+import { hashPlainWord, type Words } from '../src/kernels/words.ts';
 import type { Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
 import { decodeText } from '../src/text/decode.ts';
 import { foldWord } from '../src/text/fold.ts';
-import { areOpposites, isNegatingWord, mayBeNegated } from '../src/text/opposites.ts';
+import { areOpposites, bytesOfBeginning, isNegatingWord, mayBeNegated } from '../src/text/opposites.ts';
 
 export default documentRule({
   id: 'headline-contradiction',
@@ -23,6 +24,7 @@ export default documentRule({
   check(document, { report }) {
     const { bytes } = document;
     const words = wordsOf(document);
+    if (!holdsOpposites(bytes, words)) return;
     const claims = claimsOf(document, words);
     if (claims.length === 0) return;
     for (const { claim, other } of oppositesOf(document, words, claims)) {
@@ -50,6 +52,57 @@ interface Claim {
 /** Bytes of the shortest words that are looked at: shorter ones are articles and prepositions. */
 const shortestWord = 4;
 
+// A look at this table ends most words. Filled and cleared by every call: most documents are too short to allocate for.
+const filterShift = 20;
+const isLookedFor = new Uint8Array(1 << (32 - filterShift));
+
+/** Hashes of what is left of words without the beginning that turns them round; as many as count. */
+let rests = new Uint32Array(64);
+
+/**
+ * False if no word stands in the text that another one turns round. To find the headline, roles of blocks must be judged,
+ * which takes ten times as long.
+ */
+function holdsOpposites(bytes: Uint8Array, words: Words): boolean {
+  const count = findRests(bytes, words);
+  for (let rest = 0; rest < count; rest++) isLookedFor[rests[rest] >>> filterShift] = 1;
+  const isFound = holdsRest(words, count);
+  for (let rest = 0; rest < count; rest++) isLookedFor[rests[rest] >>> filterShift] = 0;
+  return isFound;
+}
+
+function findRests(bytes: Uint8Array, { length, start, end }: Words): number {
+  let count = 0;
+  for (let word = 0; word < length; word++) {
+    const at = start[word];
+    if (!mayBeNegated(bytes, at)) continue;
+    const from = at + bytesOfBeginning(bytes, at);
+    if (end[word] - from < shortestWord) continue;
+    if (count === rests.length) {
+      const larger = new Uint32Array(2 * count);
+      larger.set(rests);
+      rests = larger;
+    }
+    rests[count++] = hashOfRest(bytes, from, end[word]);
+  }
+  return count;
+}
+
+function hashOfRest(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start; at < end; at++)
+    if (bytes[at] >= 0x80) return hashFoldedWord(foldWord(decodeText(bytes, { start, end })));
+  return hashPlainWord(bytes, start, end);
+}
+
+function holdsRest({ length, hash }: Words, count: number): boolean {
+  for (let word = 0; word < length; word++) {
+    if (isLookedFor[hash[word] >>> filterShift] === 0) continue;
+    const at = rests.indexOf(hash[word]);
+    if (at >= 0 && at < count) return true;
+  }
+  return false;
+}
+
 /** Neighbours in the headline: each second word may be a noun that the first one describes. */
 function claimsOf({ blocks }: Document, words: Words): Claim[] {
   const headline = blocks.findIndex(({ role }) => role === 'headline');
@@ -64,10 +117,6 @@ function isLong({ start, end }: Words, word: number): boolean {
   return end[word] - start[word] >= shortestWord;
 }
 
-// A look at this table ends most words. Filled and cleared by every call: most documents are too short to allocate for.
-const filterShift = 20;
-const mayBeNoun = new Uint8Array(1 << (32 - filterShift));
-
 /** Calls `visit` for the nouns of the headline where they stand in the body, with each neighbour that may describe them. */
 function visitBody(
   { blocks }: Document,
@@ -76,13 +125,13 @@ function visitBody(
   visit: (claim: Claim, noun: number, quality: number) => void,
 ): void {
   const { hash, firstOfSpan } = words;
-  for (const { noun } of claims) mayBeNoun[hash[noun] >>> filterShift] = 1;
+  for (const { noun } of claims) isLookedFor[hash[noun] >>> filterShift] = 1;
   for (let block = 0; block < blocks.length; block++) {
     if (blocks[block].role !== 'body') continue;
     const first = firstOfSpan[block];
     const end = firstOfSpan[block + 1];
     for (let noun = first; noun < end; noun++) {
-      if (mayBeNoun[hash[noun] >>> filterShift] === 0) continue;
+      if (isLookedFor[hash[noun] >>> filterShift] === 0) continue;
       for (const claim of claims) {
         if (hash[claim.noun] !== hash[noun]) continue;
         if (noun > first) visit(claim, noun, noun - 1);
@@ -91,7 +140,7 @@ function visitBody(
       }
     }
   }
-  for (const { noun } of claims) mayBeNoun[hash[noun] >>> filterShift] = 0;
+  for (const { noun } of claims) isLookedFor[hash[noun] >>> filterShift] = 0;
 }
 
 function oppositesOf(

@@ -31,10 +31,10 @@ export default documentRule({
       if (index >= 0 && first < firstOfSpan[index + 1]) continue;
       do index++;
       while (firstOfSpan[index + 1] <= first);
-      const block = document.blocks[index];
-      if (block.role !== 'body' && block.role !== 'caption') continue;
       const runs = findRuns(document, words, first, firstOfSpan[index + 1]);
       if (runs.length === 0) continue;
+      const block = document.blocks[index];
+      if (block.role !== 'body' && block.role !== 'caption') continue;
       for (const { word, count, at, extra, applicability } of judge(runs, document, block)) {
         report({
           messageId: count === 2 ? 'twice' : 'again',

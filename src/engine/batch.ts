@@ -3,7 +3,9 @@
 
 import { type BaseIndex, type ColumnTypes, type DocumentReport, forgetFeatures } from '../define/index.ts';
 import { documentHashOf, wordsOf } from '../features/words.ts';
+import { ResultRoom } from '../kernels/result-room.ts';
 import { countBits } from '../kernels/profile-tables.ts';
+import { wasmKernels } from '../kernels/wasm.ts';
 import type { ArticleDivision, Document, SourceRef } from '../model/document.ts';
 import { ConfigError, NotLoaded } from '../model/errors.ts';
 import { ReadBuffer } from '../sources/read-buffer.ts';
@@ -22,6 +24,8 @@ export interface BatchOptions {
   readonly observe?: DocumentObserver | undefined;
   /** True to measure what the work takes. */
   readonly isTimed?: boolean | undefined;
+  /** True if the rows are copied before the next batch: until then they stay where they were collected. */
+  readonly isLent?: boolean | undefined;
 }
 
 /** A batch of at most so many bytes is likely all there is. */
@@ -37,6 +41,8 @@ function rowBufferFor(index: BaseIndex): RowBuffer<ColumnTypes> {
   return rows;
 }
 
+/** Of this thread: what was found in texts whose features are forgotten. */
+const resultRoom = new ResultRoom();
 const recycled = new ReadBuffer({ isRecycled: true });
 const kept = new ReadBuffer({ isRecycled: false });
 
@@ -75,7 +81,7 @@ function processLoaded(
   sources: readonly SourceRef[],
   plan: Plan,
   division: ArticleDivision,
-  { observe, isTimed = false }: BatchOptions = {},
+  { observe, isTimed = false, isLent = false }: BatchOptions = {},
 ): BatchResult {
   const clock = isTimed ? new BatchClock(plan) : undefined;
   // Who observes documents keeps them; otherwise nobody looks at them when the batch is done.
@@ -159,7 +165,8 @@ function processLoaded(
   let waitingBytes = 0;
   const takeWaiting = (): void => {
     clock?.markLoad();
-    scanDocuments(waiting, counting);
+    resultRoom.recycle();
+    scanDocuments(waiting, counting, keepsFeatures ? undefined : resultRoom);
     clock?.markScan();
     for (const [index, document] of waiting.entries()) {
       take(document, refs[index]);
@@ -183,6 +190,8 @@ function processLoaded(
     if (ref.part === undefined) observe?.(source, documents);
   }
   takeWaiting();
+  const kernels = wasmKernels();
+  if (kernels !== undefined) kernels.room = undefined;
   return {
     sources: outcomes,
     documents: {
@@ -195,7 +204,7 @@ function processLoaded(
       lineStart: Uint32Array.from(columns.lineStart),
       lineEnd: Uint32Array.from(columns.lineEnd),
     },
-    tables: Object.fromEntries(tables.map(({ key, rows }) => [key, rows.finish()])),
+    tables: Object.fromEntries(tables.map(({ key, rows }) => [key, rows.finish(isLent)])),
     findings,
     failures: [...failures].map(([rule, message]) => ({ rule, message })),
     indexFailures: [...indexFailures],

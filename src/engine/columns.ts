@@ -195,16 +195,16 @@ export class RowBuffer<Columns extends ColumnTypes> implements RowSink<Columns> 
     texts[textNames.indexOf(name)].pushBytes(bytes, start, end);
   }
 
-  /** The rows, ready to travel. */
-  finish(): TableChunk {
+  /** The rows, ready to travel; lent, they are gone with the next `clear`. */
+  finish(isLent = false): TableChunk {
     this.#endSource();
     const { length, numberNames, numbers, textNames, texts } = this.#columns;
     const columns: Record<string, ColumnChunk> = {};
     numberNames.forEach((name, column) => {
-      columns[name] = numbers[column].slice(0, length);
+      columns[name] = isLent ? numbers[column].subarray(0, length) : numbers[column].slice(0, length);
     });
     textNames.forEach((name, column) => {
-      columns[name] = texts[column].finish();
+      columns[name] = texts[column].finish(isLent);
     });
     return { length, firstRow: Uint32Array.from(this.#firstRow), columns };
   }

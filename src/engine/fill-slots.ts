@@ -73,7 +73,8 @@ export async function fillSlots(
   const read = new Map<Slot, readonly FilledSlot[]>();
   const take = (refs: readonly SourceRef[], batch: BatchResult): FilledSlot => {
     request.stopwatch?.addBatch(batch, plan);
-    return { known: rows?.hold(batch) ?? slabs?.hold(batch) ?? batch, stored: undefined, refs };
+    const held = rows?.hold(batch) ?? (pool === undefined ? batch : slabs?.hold(batch)) ?? batch;
+    return { known: held, stored: undefined, refs };
   };
   const progress = (bytes: number): void => {
     request.onProgress?.({ stage: 'read', done: done + bytes, total });
@@ -92,7 +93,12 @@ export async function fillSlots(
     observe?: DocumentObserver,
   ): Promise<BatchResult> => {
     request.signal?.throwIfAborted();
-    const batch = await processBatch(refs, plan, division, { observe, isTimed });
+    const collected = await processBatch(refs, plan, division, {
+      observe,
+      isTimed,
+      isLent: slabs !== undefined,
+    });
+    const batch = slabs?.copy(collected) ?? collected;
     // Lets an abort signal or a key press through between two batches.
     await new Promise((resolve) => setImmediate(resolve));
     return batch;

@@ -54,8 +54,15 @@ export class RowSlabs {
 
   /** Takes over the arrays of a batch. What is returned stands for the batch from now on. */
   hold(batch: BatchResult): BatchResult {
+    const held = this.copy(batch);
+    this.#nowhere.postMessage(null, buffersOfBatch(batch));
+    return held;
+  }
+
+  /** The same for a batch whose arrays stay with their owner. */
+  copy(batch: BatchResult): BatchResult {
     const documents = this.#slab('');
-    const held: BatchResult = {
+    return {
       ...batch,
       documents: mapValues(batch.documents, (column) => documents.copy(column)) as BatchResult['documents'],
       // Texts are decoded, which takes memory that nobody else can write to.
@@ -63,8 +70,6 @@ export class RowSlabs {
         copyTable(table, this.#slab(`index ${key}`, !hasTexts(table))),
       ),
     };
-    this.#nowhere.postMessage(null, buffersOfBatch(batch));
-    return held;
   }
 
   #slab(key: string, isShared = false): Slab {

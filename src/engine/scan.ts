@@ -13,6 +13,7 @@ import { signsOf } from '../features/signs.ts';
 import { nothingSuspicious, suspiciousBytesOf } from '../features/suspicious-bytes.ts';
 import { documentHashOf, DocumentWords, wordsOf } from '../features/words.ts';
 import { lineFields } from '../kernels/line-fields.ts';
+import type { ResultRoom } from '../kernels/result-room.ts';
 import { wasmKernels } from '../kernels/wasm.ts';
 import type { Document } from '../model/document.ts';
 import { TextDocument } from '../segment/text-document.ts';
@@ -25,13 +26,14 @@ export const mostScannedBytes: number = 2 ** 18;
  * `suspiciousBytesOf` of those without any.
  * The texts are at most `mostScannedBytes` long together; what the kernel cannot do, and a single document, is computed
  * when it is asked for. `counting` (bits of `countBits`) asks for `profileScanOf` and `plainLanguage` of those that the
- * kernel can count as well.
+ * kernel can count as well. With `room`, all of it is gone when the room is recycled: features must be forgotten before.
  */
-export function scanDocuments(documents: readonly Document[], counting = 0): void {
+export function scanDocuments(documents: readonly Document[], counting = 0, room?: ResultRoom): void {
   const kernels = wasmKernels();
   const scanned = documents.filter(
     (document): document is TextDocument => document instanceof TextDocument && !document.isOutlined,
   );
+  if (kernels !== undefined) kernels.room = room;
   if (kernels === undefined || scanned.length < 2) return;
   const texts = scanned.map(({ judged }) => judged);
   const { hash, start, end: ends, firstWord, firstLeft, ...rest } = kernels.scan(texts, counting);

@@ -59,8 +59,10 @@ export class TextColumn {
     this.#ends[this.#length++] = this.#end;
   }
 
-  /** The texts, in arrays of their own. */
-  finish(): { readonly utf8: Uint8Array; readonly ends: Uint32Array } {
-    return { utf8: this.#utf8.slice(0, this.#end), ends: this.#ends.slice(0, this.#length) };
+  /** The texts, in arrays of their own; lent, they are gone with the next `clear`. */
+  finish(isLent = false): { readonly utf8: Uint8Array; readonly ends: Uint32Array } {
+    const utf8 = this.#utf8.subarray(0, this.#end);
+    const ends = this.#ends.subarray(0, this.#length);
+    return isLent ? { utf8, ends } : { utf8: utf8.slice(), ends: ends.slice() };
   }
 }

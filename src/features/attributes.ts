@@ -54,7 +54,7 @@ const bytesBefore = 110;
 
 /** Brackets that open with a capital letter and close soon. */
 const capitalBracketsOf = feature((document): readonly Bracket[] => {
-  const { bytes, blocks } = document;
+  const { bytes, spans } = document;
   const brackets = bracketsOf(document);
   const found: Bracket[] = [];
   for (let index = 0; index < brackets.length; index++) {
@@ -72,7 +72,7 @@ const capitalBracketsOf = feature((document): readonly Bracket[] => {
       continue;
     const close = bytes.indexOf(0x29, at);
     if (close < 0 || close - at > mostInside) continue;
-    const block = blocks[brackets.block[index]].span;
+    const block = spans[brackets.block[index]];
     const window = windowAround(bytes, block, span(at, close + 1), bytesBefore, 0);
     const text = decodeText(bytes, span(window.start, close + 1));
     const inside = text.lastIndexOf('(');
@@ -130,7 +130,7 @@ const bytesBehind = 60;
 
 /** Ages of people with a common given name, beside the whole name. */
 export const agesOf = feature((document): readonly AgeMention[] => {
-  const { bytes, blocks } = document;
+  const { bytes, spans } = document;
   const words = wordsOf(document);
   const found: AgeMention[] = [];
   let block = 0;
@@ -139,7 +139,7 @@ export const agesOf = feature((document): readonly AgeMention[] => {
     const start = words.start[word];
     if (end - start > 3 || !mayBeAge(bytes, start, end)) continue;
     block = blockOfWord(words, word, block);
-    const window = windowAround(bytes, blocks[block].span, span(start, end), bytesBefore / 2, bytesBehind);
+    const window = windowAround(bytes, spans[block], span(start, end), bytesBefore / 2, bytesBehind);
     const text = decodeText(bytes, window);
     for (const pattern of [ageBehind, ageBefore]) {
       for (const match of text.matchAll(pattern.for(text))) {

@@ -4,12 +4,13 @@
 import { feature } from '../define/feature.ts';
 import { lineField, lineFields } from '../kernels/line-fields.ts';
 import { hashFoldedWord, tokenise } from '../kernels/words.ts';
-import type { Block, Document } from '../model/document.ts';
-import { span, type Span } from '../model/span.ts';
-import { creditOf, mayHaveCredit } from '../text/credits.ts';
-import { decodeText, encodeText } from '../text/decode.ts';
+import type { Document } from '../model/document.ts';
+import { span } from '../model/span.ts';
+import { creditOf } from '../text/credits.ts';
+import { encodeText } from '../text/decode.ts';
 import { blockTableOf } from './block-table.ts';
 import { continuesFigure, holdsDigit } from './fact-words.ts';
+import { blocksWithCaptions, textOnOneLine } from './possible-roles.ts';
 import { hashOfRun, wordsOf } from './words.ts';
 
 /** Keys of the blocks that have words, as columns in the order of the blocks. */
@@ -24,8 +25,6 @@ export interface BlockKeys {
   /** Equal for blocks that are equal but for figures, dates or a credit. */
   readonly frame: Uint32Array;
 }
-
-const newline = 0x0a;
 
 /** A line that varies in its figures alone is short; a paragraph that does is another statement. */
 const mostFrameWords = 25;
@@ -53,7 +52,7 @@ function isDateWord(hash: number): boolean {
 /** Keys of all blocks that have words. */
 export const blockKeysOf = feature((document): BlockKeys => {
   const { length, numbers } = blockTableOf(document);
-  const hasCaptions = mayHaveCaptions(document);
+  const judged = blocksWithCaptions(document);
   const keys = {
     length: 0,
     block: new Uint32Array(length),
@@ -71,7 +70,7 @@ export const blockKeysOf = feature((document): BlockKeys => {
     keys.words[row] = words;
     keys.text[row] = numbers[at + lineField.low];
     keys.frame[row] =
-      hasCaptions && document.blocks[block].role === 'caption'
+      judged?.[block].role === 'caption'
         ? captionFrame(document, block, whole)
         : words <= mostFrameWords &&
             holdsDigit(document.bytes, numbers[at + lineField.start], numbers[at + lineField.end])
@@ -80,54 +79,6 @@ export const blockKeysOf = feature((document): BlockKeys => {
   }
   return keys;
 });
-
-/**
- * False if no block of a document is a caption: captions have a credit, are doubled or repeat one that is. To judge the
- * roles of all blocks takes ten times as long.
- */
-const mayHaveCaptions = feature((document): boolean => {
-  const { bytes } = document;
-  const { length, numbers, areLines } = blockTableOf(document);
-  let before = 0;
-  let beforeEnd = 0;
-  for (let block = 0; block < length; block++) {
-    const start = numbers[block * lineFields + lineField.start];
-    const end = numbers[block * lineFields + lineField.end];
-    if (hasCredit(bytes, start, end, areLines)) return true;
-    if (beforeEnd - before === end - start && isSameText(bytes, before, start, end - start)) return true;
-    before = start;
-    beforeEnd = end;
-  }
-  return false;
-});
-
-// As in src/segment/block-facts.ts: what is longer is no caption.
-const longestCaptionBytes = 1000;
-
-function hasCredit(bytes: Uint8Array, start: number, end: number, isLine: boolean): boolean {
-  if (end - start > longestCaptionBytes) return false;
-  if (!mayHaveCredit(bytes, start, end)) {
-    // The lines of a wrapped paragraph are looked at as one.
-    if (isLine || !bytes.subarray(start, end).includes(newline)) return false;
-  }
-  return creditOf(textOnOneLine(bytes, { start, end })) !== undefined;
-}
-
-/** Text of a block, its line ends as spaces. */
-function textOnOneLine(bytes: Uint8Array, at: Span): string {
-  const text = decodeText(bytes, at);
-  return text.includes('\n') ? text.replace(/\s*\n\s*/gu, ' ') : text;
-}
-
-function isSameText(bytes: Uint8Array, one: number, other: number, length: number): boolean {
-  for (let at = 0; at < length; at++) if (bytes[one + at] !== bytes[other + at]) return false;
-  return true;
-}
-
-/** Role of every block, where it costs nothing to know; undefined where the blocks would have to be judged. */
-export function knownRoles(document: Document): readonly Block[] | undefined {
-  return mayHaveCaptions(document) ? document.blocks : undefined;
-}
 
 /** The frame of a caption: the hash of its words without the credit. */
 function captionFrame({ bytes, blocks }: Document, block: number, whole: number): number {

@@ -32,18 +32,19 @@ let numberHashes: HashFilter | undefined;
 
 /** Counts that their lists do not bear out, in order. */
 export const wrongCountsOf = feature((document): readonly CountMention[] => {
-  const { bytes, blocks } = document;
+  const { bytes, spans } = document;
   const found: CountMention[] = [];
   for (const marks of [colonsOf(document), bracketsOf(document), dashesOf(document)]) {
     if (marks.length === 0) continue;
     for (const index of marksBehindNumbers(document, marks)) {
       const at = marks.at[index];
-      const block = blocks[marks.block[index]];
-      if (block.role !== 'body' && block.role !== 'caption') continue;
-      const window = windowAround(bytes, block.span, span(at, at + 1), bytesBefore, bytesBehind);
+      const block = marks.block[index];
+      const window = windowAround(bytes, spans[block], span(at, at + 1), bytesBefore, bytesBehind);
       const text = decodeText(bytes, window);
       const wrong = judgeCount(text, decodeText(bytes, span(window.start, at)).length);
       if (wrong === undefined) continue;
+      const { role } = document.blocks[block];
+      if (role !== 'body' && role !== 'caption') continue;
       const { start, end, said, listed } = wrong;
       const quoted = cutMiddle(text.slice(start, end).replace(/\s+/gu, ' '), mostTextLength);
       found.push({ span: spanInText(text, window.start, start, end), text: quoted, said, listed });

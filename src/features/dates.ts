@@ -37,12 +37,12 @@ let weekdays: HashFilter | undefined;
 
 /** The dates that can be wrong, in order: those with a weekday near them, and days that some month has not. */
 export const datesOf = feature((document): readonly DateMention[] =>
-  readDates(document, document.blocks.length, canBeWrong),
+  readDates(document, Infinity, canBeWrong),
 );
 
 /** All dates of the first blocks, in order. */
 export function firstDatesOf(document: Document, blocks: number): readonly DateMention[] {
-  return readDates(document, Math.min(blocks, document.blocks.length), () => true);
+  return readDates(document, blocks, () => true);
 }
 
 function readDates(document: Document, blocks: number, isWanted: typeof canBeWrong): DateMention[] {
@@ -58,12 +58,13 @@ function candidateWindows(
   blocksLookedAt: number,
   isWanted: typeof canBeWrong,
 ): [block: number, window: Span][] {
-  const { bytes, blocks } = document;
+  const { bytes } = document;
   const figures = figuresOf(document);
   const windows: [number, Span][] = [];
   if (figures.length === 0) return windows;
   const words = wordsOf(document);
-  const lastWord = words.firstOfSpan[blocksLookedAt];
+  const { firstOfSpan } = words;
+  const lastWord = firstOfSpan[Math.min(blocksLookedAt, firstOfSpan.length - 1)];
   months ??= new HashFilter([...monthNames()].map((name) => hashFoldedWord(foldWord(name))));
   let block = 0;
   for (const word of figures) {
@@ -74,7 +75,7 @@ function candidateWindows(
     if (!isBesideMonth(words, word, months) && !isInFigures(bytes, start, end)) continue;
     if (!isWanted(bytes, words, word)) continue;
     block = blockOfWord(words, word, block);
-    const window = windowAround(bytes, blocks[block].span, { start, end }, bytesAround, bytesAround);
+    const window = windowAround(bytes, document.spans[block], { start, end }, bytesAround, bytesAround);
     const last = windows.at(-1);
     if (last !== undefined && last[0] === block && window.start <= last[1].end)
       windows[windows.length - 1] = [block, { start: last[1].start, end: window.end }];

@@ -18,18 +18,18 @@ let allowed: RegExp | undefined;
 
 /** The date with its year; undefined where none is certain, or two differ. */
 export const documentDateOf = feature((document): DateMention | undefined => {
-  const { bytes, blocks } = document;
+  const { bytes, spans } = document;
   let found: DateMention | undefined;
   for (const date of firstDatesOf(document, blocksLookedAt)) {
-    const { span, role } = blocks[date.block];
+    const span = spans[date.block];
     if (date.year === undefined || date.until !== undefined || date.readings.length > 1) continue;
-    if (role === 'caption') continue;
     const before = decodeText(bytes, {
       start: span.start,
       end: Math.min(date.whole.start, span.start + 200),
     });
     const behind = decodeText(bytes, { start: date.whole.end, end: Math.min(span.end, date.whole.end + 60) });
     if (!isDateLine(before, behind) && !isDateline(before, behind)) continue;
+    if (document.blocks[date.block].role === 'caption') continue;
     if (found !== undefined && !isSameDay(found, date)) return undefined;
     found ??= date;
   }

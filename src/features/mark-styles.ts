@@ -8,8 +8,10 @@ import {
   doubleMark,
   type Marks,
 } from '../kernels/marks.ts';
-import type { Block, Document } from '../model/document.ts';
+import type { Document } from '../model/document.ts';
+import type { Span } from '../model/span.ts';
 import { marksOf } from './marks.ts';
+import { isResidue } from './possible-roles.ts';
 
 /** How many marks of each style a document has, and bytes [start, end) of the first of each; 0 for none. By style. */
 export interface MarkTally {
@@ -63,14 +65,14 @@ function visitMarks(
   document: Document,
   { at, kind, first, end }: Marks,
   kinds: number,
-  visit: (at: number, kind: number, block: Block) => void,
+  visit: (at: number, kind: number, paragraph: Span) => void,
 ): void {
-  const { blocks } = document;
+  const { spans } = document;
   let block = 0;
   for (let mark = first; mark < end; mark++) {
     if ((kinds & (1 << kind[mark])) === 0) continue;
-    while (blocks[block].span.end <= at[mark]) block++;
-    if (blocks[block].role !== 'residue') visit(at[mark], kind[mark], blocks[block]);
+    while (spans[block].end <= at[mark]) block++;
+    if (!isResidue(document, block)) visit(at[mark], kind[mark], spans[block]);
   }
 }
 
@@ -105,14 +107,14 @@ const endsOfSentences = new Set([0x2e, 0x21, 0x3f, 0x29, 0x22, 0x9d, 0xa6]);
 /** True if a dash from `start` to `end` stands between words of a sentence: not at an edge, not between figures, not in a list. */
 function isOfSentence(
   bytes: Uint8Array,
-  block: Block,
+  paragraph: Span,
   start: number,
   end: number,
   isSpaced: boolean,
 ): boolean {
   const before = start - (isSpaced ? 2 : 1);
   const behind = end + (isSpaced ? 1 : 0);
-  if (before < block.span.start || behind >= block.span.end) return false;
+  if (before < paragraph.start || behind >= paragraph.end) return false;
   if (bytes[before] <= space || bytes[behind] <= space) return false;
   if (
     bytes[before] === hyphen ||
@@ -120,7 +122,7 @@ function isOfSentence(
     (isDigit(bytes[before]) && isDigit(bytes[behind]))
   )
     return false;
-  return endsOfSentences.has(bytes[block.span.end - 1]);
+  return endsOfSentences.has(bytes[paragraph.end - 1]);
 }
 
 /** Dashes between words. Ranges, minus signs, bullets and lines without an end of a sentence are left out. */
@@ -128,26 +130,26 @@ function visitDashes(document: Document, visit: MarkVisitor): void {
   const marks = marksOf(document);
   if ((marks.kinds & dashKinds) === 0) return;
   const { bytes } = document;
-  visitMarks(document, marks, dashKinds, (at, _kind, block) => {
-    if (bytes[at] === hyphen) visitHyphens(bytes, at, block, visit);
-    else visitDash(bytes, at, block, visit);
+  visitMarks(document, marks, dashKinds, (at, _kind, paragraph) => {
+    if (bytes[at] === hyphen) visitHyphens(bytes, at, paragraph, visit);
+    else visitDash(bytes, at, paragraph, visit);
   });
 }
 
-function visitHyphens(bytes: Uint8Array, at: number, block: Block, visit: MarkVisitor): void {
+function visitHyphens(bytes: Uint8Array, at: number, paragraph: Span, visit: MarkVisitor): void {
   const isDouble = bytes[at + 1] === hyphen;
   const end = isDouble ? at + 2 : at + 1;
   if (bytes[at - 1] === hyphen || bytes[end] === hyphen) return;
   const isSpaced = bytes[at - 1] === space && bytes[end] === space;
   if (!isSpaced && (!isDouble || !isWithinWord(bytes, at, end))) return;
-  if (isOfSentence(bytes, block, at, end, isSpaced)) visit(isDouble ? 4 : 3, at, end - at);
+  if (isOfSentence(bytes, paragraph, at, end, isSpaced)) visit(isDouble ? 4 : 3, at, end - at);
 }
 
-function visitDash(bytes: Uint8Array, at: number, block: Block, visit: MarkVisitor): void {
+function visitDash(bytes: Uint8Array, at: number, paragraph: Span, visit: MarkVisitor): void {
   const isEn = bytes[at + 2] === enDash;
   const isSpaced = bytes[at - 1] === space && bytes[at + 3] === space;
   if (!isSpaced && (isEn || bytes[at - 1] === space || bytes[at + 3] === space)) return;
-  if (isOfSentence(bytes, block, at, at + 3, isSpaced)) visit(isEn ? 0 : isSpaced ? 2 : 1, at, 3);
+  if (isOfSentence(bytes, paragraph, at, at + 3, isSpaced)) visit(isEn ? 0 : isSpaced ? 2 : 1, at, 3);
 }
 
 // Filled anew by every call: most documents are too short to allocate for.

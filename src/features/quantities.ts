@@ -36,12 +36,12 @@ const bytesInside = 64;
 
 /** Measures whose conversion in brackets does not hold. */
 export const wrongConversionsOf = feature((document): readonly WrongQuantity[] => {
-  const { bytes, blocks } = document;
+  const { bytes, spans } = document;
   const brackets = bracketsOf(document);
   const found: WrongQuantity[] = [];
   for (let index = 0; index < brackets.length; index++) {
     const at = brackets.at[index];
-    const block = blocks[brackets.block[index]].span;
+    const block = spans[brackets.block[index]];
     if (!hasDigit(bytes, at + 1, Math.min(block.end, at + figureInside))) continue;
     if (!hasDigit(bytes, Math.max(block.start, at - figureBefore), at)) continue;
     const window = windowAround(bytes, block, span(at, at + 1), bytesBefore, bytesInside);
@@ -70,7 +70,7 @@ const wordsBehindOr = 3;
 
 /** The same for measures with their conversion behind a comma: "23 kilograms, or 60 pounds". */
 function wrongBehindComma(document: Document): WrongQuantity[] {
-  const { bytes, blocks } = document;
+  const { bytes, spans } = document;
   const words = wordsOf(document);
   const ors = orWords();
   const found: WrongQuantity[] = [];
@@ -86,9 +86,9 @@ function wrongBehindComma(document: Document): WrongQuantity[] {
     // "4,000" is two words.
     if (at === latest) continue;
     latest = at;
-    if (bytes[at] !== comma || !hasDigit(bytes, Math.max(blocks[block].span.start, at - figureBefore), at))
+    if (bytes[at] !== comma || !hasDigit(bytes, Math.max(spans[block].start, at - figureBefore), at))
       continue;
-    const window = windowAround(bytes, blocks[block].span, span(at, at + 1), bytesBefore, bytesInside);
+    const window = windowAround(bytes, spans[block], span(at, at + 1), bytesBefore, bytesInside);
     const text = decodeText(bytes, window);
     const wrong = judgeConversion(text, decodeText(bytes, span(window.start, at)).length);
     if (wrong !== undefined) found.push(locate(wrong, text, window.start, block));
@@ -119,7 +119,7 @@ const shareAround = 160;
 
 /** Shares that do not follow from the figures they stand with. */
 export const wrongPercentagesOf = feature((document): readonly WrongQuantity[] => {
-  const { bytes, blocks } = document;
+  const { bytes, spans } = document;
   const words = wordsOf(document);
   const figures = figuresOf(document);
   const found: WrongQuantity[] = [];
@@ -134,7 +134,7 @@ export const wrongPercentagesOf = feature((document): readonly WrongQuantity[] =
     if (!isOfRise && !isRestated(document, words, word)) continue;
     block = blockOfWord(words, word, block);
     const at = span(words.start[word], end);
-    const window = windowAround(bytes, blocks[block].span, at, shareAround, shareAround);
+    const window = windowAround(bytes, spans[block], at, shareAround, shareAround);
     const text = decodeText(bytes, window);
     for (const wrong of isOfRise ? judgePercentages(text) : judgeSharesOfWhole(text)) {
       const located = locate(wrong, text, window.start, block);

@@ -8,6 +8,7 @@ import type { Span } from '../model/span.ts';
 import { addPlainQuotations, quoteKinds } from './plain-quotes.ts';
 import { noQuotes, type QuoteScan, scanQuotes } from '../text/quotes.ts';
 import { marksOf } from './marks.ts';
+import { isResidue } from './possible-roles.ts';
 import { mayHoldSign } from './signs.ts';
 import { firstWordFrom, wordsOf } from './words.ts';
 
@@ -16,8 +17,8 @@ export const quoteSigns: number = quoteBit | wideBit | graveBit;
 
 /** The quotation marks of every block, residue left out (`noQuotes`). One entry a block. */
 export const quoteScansOf = feature((document): readonly QuoteScan[] =>
-  document.blocks.map(({ role, span }) =>
-    role !== 'residue' && mayHoldSign(document, span, quoteSigns)
+  document.spans.map((span, block) =>
+    mayHoldSign(document, span, quoteSigns) && !isResidue(document, block)
       ? scanQuotes(document.bytes, span)
       : noQuotes,
   ),
@@ -41,7 +42,7 @@ const noQuoting: Quoting = { paragraphs: 0, isBalanced: true, blocks: [], places
 export const quotingOf = feature((document): Quoting => {
   const marks = marksOf(document);
   if ((marks.kinds & quoteKinds) === 0) return noQuoting;
-  const { bytes, blocks } = document;
+  const { bytes, spans } = document;
   const { at, kind } = marks;
   const blocksOfAll: number[] = [];
   const places: number[] = [];
@@ -53,11 +54,11 @@ export const quotingOf = feature((document): Quoting => {
       mark++;
       continue;
     }
-    while (blocks[block].span.end <= at[mark]) block++;
-    const { role, span } = blocks[block];
+    while (spans[block].end <= at[mark]) block++;
+    const span = spans[block];
     const first = mark;
     while (mark < marks.end && at[mark] < span.end) mark++;
-    if (role === 'residue') continue;
+    if (isResidue(document, block)) continue;
     let count = addPlainQuotations(bytes, span, marks, first, mark, places);
     if (count > 0) paragraphs++;
     if (count < 0) {

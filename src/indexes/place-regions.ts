@@ -2,6 +2,7 @@
 
 import { baseIndex, type IndexRequest } from '../define/index.ts';
 import { WordSet } from '../features/known-words.ts';
+import { isResidue } from '../features/possible-roles.ts';
 import { wordsOf } from '../features/words.ts';
 import { hashFoldedWord } from '../kernels/words.ts';
 import type { Document } from '../model/document.ts';
@@ -45,7 +46,7 @@ function blocksWithNouns(document: Document): ReadonlyMap<number, ReadonlySet<nu
     const next = at + 1;
     if (next === length || (!links.has(hash[next]) && !mayBeName(bytes, start[next], end[next]))) continue;
     while (firstOfSpan[block + 1] <= at) block++;
-    if (document.blocks[block].role === 'residue') continue;
+    if (isResidue(document, block)) continue;
     const known = found.get(block) ?? new Set();
     nounsOfLanguages ??= placeNouns.map((list) => new Set(list.map(hashFoldedWord)));
     nounsOfLanguages.forEach((list, language) => {
@@ -70,7 +71,7 @@ export const placeConflicts = (): IndexRequest<readonly PlaceConflict[]> =>
     columns: { start: 'u32', end: 'u32', place: 'text', region: 'text', phrase: 'text', level: 'text' },
     map(document, rows) {
       for (const [block, spoken] of blocksWithNouns(document)) {
-        const { span } = document.blocks[block];
+        const span = document.spans[block];
         const text = decodeText(document.bytes, span);
         for (const { start, end, ...placed } of findPlaces(text, spoken)) {
           const at = spanInText(text, span.start, start, end);

@@ -1,12 +1,10 @@
 // Lines that are left over from web pages by what they say, with the bytes that go with them.
 
-import { baseIndex, feature } from '../define/index.ts';
-import { blockTableOf } from '../features/block-table.ts';
+import { baseIndex } from '../define/index.ts';
 import { lineRemovalsOf } from '../features/line-removal.ts';
-import { lineField, lineFields } from '../kernels/line-fields.ts';
+import { mayHoldResidue } from '../features/possible-roles.ts';
 import { span, type Span } from '../model/span.ts';
 import { cutMiddle } from '../text/cut.ts';
-import { isWidgetLine, mayBeWidget } from '../segment/residue-words.ts';
 import { decodeText } from '../text/decode.ts';
 
 const columns = { start: 'u32', end: 'u32', cutStart: 'u32', cutEnd: 'u32', text: 'text' } as const;
@@ -27,33 +25,6 @@ export const mostQuoted = 40;
 /** A leftover as messages quote it. */
 export function quoteLine(text: string): string {
   return cutMiddle(text.replace(/\s+/gu, ' '), mostQuoted);
-}
-
-// A word of at most four characters may be a leftover by its place (src/segment/roles.ts), whatever it says.
-const mostTokenBytes = 16;
-
-/**
- * False if no block of the document has the role of residue: roles cost more than all else that is asked of most documents,
- * and few have a line that could be left over.
- */
-export const mayHoldResidue = feature((document): boolean => {
-  const { bytes } = document;
-  const { length, numbers } = blockTableOf(document);
-  for (let block = 0; block < length; block++) {
-    const start = numbers[block * lineFields + lineField.start];
-    const end = numbers[block * lineFields + lineField.end];
-    if (end - start <= mostTokenBytes && !holdsBlank(bytes, start, end)) return true;
-    if (!mayBeWidget(bytes, start, end)) continue;
-    const text = decodeText(bytes, span(start, end));
-    const line = text.includes('\n') ? text.replaceAll(/\s*\n\s*/gu, ' ') : text;
-    if (isWidgetLine(line) !== undefined) return true;
-  }
-  return false;
-});
-
-function holdsBlank(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (bytes[at] === 0x20) return true;
-  return false;
 }
 
 /** The leftovers of all documents, in corpus order. */

@@ -3,7 +3,8 @@
 
 import { baseIndex, type Rows } from '../define/index.ts';
 import { blockTableOf } from '../features/block-table.ts';
-import { blockKeysOf, knownRoles } from '../features/block-keys.ts';
+import { blockKeysOf } from '../features/block-keys.ts';
+import { blocksWithCaptions } from '../features/possible-roles.ts';
 import { lineField, lineFields } from '../kernels/line-fields.ts';
 import type { Corpus } from '../model/corpus.ts';
 import { blockRoles, type BlockRole } from '../model/document.ts';
@@ -51,7 +52,7 @@ export const sameBlocks = () =>
     columns,
     map(document, rows) {
       const { numbers } = blockTableOf(document);
-      const roles = knownRoles(document);
+      const roles = blocksWithCaptions(document);
       const keys = blockKeysOf(document);
       const columnsOfRows = rows.room(keys.length);
       for (let row = 0, to = rows.end; row < keys.length; row++, to++) {

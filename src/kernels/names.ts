@@ -3,6 +3,7 @@
 
 import type { Block, BlockRole } from '../model/document.ts';
 import { isCapital } from '../text/letter-case.ts';
+import { lineField, lineFields } from './line-fields.ts';
 import { align, type WasmKernels } from './wasm.ts';
 import type { Words } from './words.ts';
 
@@ -17,7 +18,10 @@ interface WordColumns {
 export interface NameText {
   readonly bytes: Uint8Array;
   readonly words: Words;
-  readonly blocks: readonly Block[];
+  /** Numbers of its blocks; see src/features/block-table.ts. */
+  readonly blocks: Uint32Array;
+  /** The blocks with their roles, where some may be captions or residue. */
+  readonly judged: readonly Block[] | undefined;
   readonly table: WordColumns;
   /** Flags of every mention. */
   readonly flags: number;
@@ -154,8 +158,9 @@ class NameRun {
       longest = Math.max(longest, own.length);
       words += ownWords.length;
       mostWords = Math.max(mostWords, ownWords.length);
-      blocks += ownBlocks.length;
-      mostBlocks = Math.max(mostBlocks, ownBlocks.length);
+      const count = ownBlocks.length / lineFields;
+      blocks += count;
+      mostBlocks = Math.max(mostBlocks, count);
     }
     const addresses = documents.map(({ table }) => tableAddress(kernels, tables, table));
     const stride = 4 * words;
@@ -183,13 +188,13 @@ class NameRun {
     let at = text;
     let word = 0;
     let block = 0;
-    documents.forEach(({ bytes: own, words: ownWords, blocks: ownBlocks, flags }, index) => {
+    documents.forEach(({ bytes: own, words: ownWords, blocks: ownBlocks, judged, flags }, index) => {
       const field = (area >> 2) + index * fieldsOfDocument;
       numbers[field] = at - text;
       numbers[field + 1] = word;
       numbers[field + 2] = ownWords.length;
       numbers[field + 3] = block;
-      numbers[field + 4] = ownBlocks.length;
+      numbers[field + 4] = ownBlocks.length / lineFields;
       numbers[field + 5] = addresses[index];
       numbers[field + 6] = flags;
       store.set(own, at);
@@ -201,12 +206,12 @@ class NameRun {
       numbers.set(ownWords.end, (end >> 2) + word);
       word += ownWords.length;
       let entry = (blockArea >> 2) + block * 3;
-      for (const { span, role } of ownBlocks) {
-        numbers[entry++] = span.start;
-        numbers[entry++] = span.end;
-        numbers[entry++] = roleNumbers[role];
+      for (let from = 0; from < ownBlocks.length; from += lineFields) {
+        numbers[entry++] = ownBlocks[from + lineField.start];
+        numbers[entry++] = ownBlocks[from + lineField.end];
+        numbers[entry++] = judged === undefined ? 0 : roleNumbers[judged[from / lineFields].role];
       }
-      block += ownBlocks.length;
+      block += ownBlocks.length / lineFields;
     });
     kernels.exports.names(
       text,
@@ -265,7 +270,7 @@ class NameRun {
   #columns<Names extends readonly string[]>(names: Names, address: number, count: number): Columns<Names> {
     const columns = names.map((name, index) => [
       name,
-      this.#kernels.copy(address + index * this.#stride, count),
+      this.#kernels.lend(address + index * this.#stride, count),
     ]);
     return Object.fromEntries(columns) as Columns<Names>;
   }
@@ -276,8 +281,8 @@ class NameRun {
     const mentions = this.#columns(mentionColumns, this.#mentions, this.#sum(0));
     const rows = this.#columns(rowColumns, rowArea, this.#sum(1));
     const forms = this.#columns(formColumns, this.#forms, this.#sum(2));
-    const nearPairs = this.#kernels.copy(this.#pairs, 2 * this.#sum(3));
-    const smallWords = this.#kernels.copy(this.#small, this.#sum(4));
+    const nearPairs = this.#kernels.lend(this.#pairs, 2 * this.#sum(3));
+    const smallWords = this.#kernels.lend(this.#small, this.#sum(4));
     const found: (FoundNames | undefined)[] = [];
     let fromMention = 0;
     let fromRow = 0;

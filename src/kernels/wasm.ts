@@ -4,6 +4,7 @@
 import type { Span } from '../model/span.ts';
 import { FoldTable, tableSize } from './fold-table.ts';
 import { wordClasses } from './known-words.ts';
+import { KernelMemory } from './kernel-memory.ts';
 import {
   type KernelRecords,
   type KernelRuns,
@@ -30,7 +31,7 @@ export function align(bytes: number): number {
 }
 
 /** One instance with its memory. Not re-entrant: results are copied out before the next call. */
-export class WasmKernels {
+export class WasmKernels extends KernelMemory {
   /** What is fed to the kernel in one piece at most: its working memory is twenty times that. */
   static readonly mostBytes: number = 2 ** 20;
 
@@ -52,10 +53,9 @@ export class WasmKernels {
   readonly #languages: LanguageFinder;
   /** Bits of the sets of words in the table. */
   #askedWords = 0;
-  bytes: Uint8Array = new Uint8Array(0);
-  numbers: Uint32Array = new Uint32Array(0);
 
   constructor(module: WebAssembly.Module) {
+    super();
     this.#memory = new WebAssembly.Memory({ initial: (tableSize * 3) / pageBytes + 22 });
     const instance = new WebAssembly.Instance(module, { env: { memory: this.#memory } });
     this.exports = instance.exports as unknown as Exports;
@@ -229,29 +229,30 @@ export class WasmKernels {
     const marks = this.numbers[(firstMark >> 2) + count];
     const known = this.numbers[(firstKnown >> 2) + count];
     return {
-      hash: this.copy(hash, words),
-      start: this.copy(start, words),
-      end: this.copy(end, words),
-      firstWord: this.copy(firstWord, count + 1),
-      firstLeft: this.copy(firstLeft, count + 1),
-      minimizerHash: this.copy(minimizerHash, minimizers),
-      minimizerPosition: this.copy(position, minimizers),
-      firstMinimizer: this.copy(firstMinimizer, count + 1),
+      hash: this.lend(hash, words),
+      start: this.lend(start, words),
+      end: this.lend(end, words),
+      firstWord: this.lend(firstWord, count + 1),
+      firstLeft: this.lend(firstLeft, count + 1),
+      minimizerHash: this.lend(minimizerHash, minimizers),
+      minimizerPosition: this.lend(position, minimizers),
+      firstMinimizer: this.lend(firstMinimizer, count + 1),
+      // Documents keep their lines until their blocks are asked for.
       lines: this.copy(line, this.numbers[(firstLine >> 2) + count] * lineFields),
-      firstLine: this.copy(firstLine, count + 1),
-      isWrapped: this.copy(isWrapped, count),
-      documentHash: this.copy(documentHash, count * 2),
-      signs: this.bytes.slice(sign, sign + this.numbers[(firstSign >> 2) + count]),
-      firstSign: this.copy(firstSign, count + 1),
-      markPosition: this.copy(markPosition, marks),
-      markKind: this.bytes.slice(markKind, markKind + marks),
-      firstMark: this.copy(firstMark, count + 1),
-      kindsOfMarks: this.copy(kindsOfMarks, count),
-      knownWord: this.copy(knownWord, known),
-      knownBits: this.bytes.slice(knownBits, knownBits + known),
-      firstKnown: this.copy(firstKnown, count + 1),
+      firstLine: this.lend(firstLine, count + 1),
+      isWrapped: this.lend(isWrapped, count),
+      documentHash: this.lend(documentHash, count * 2),
+      signs: this.lendBytes(sign, this.numbers[(firstSign >> 2) + count]),
+      firstSign: this.lend(firstSign, count + 1),
+      markPosition: this.lend(markPosition, marks),
+      markKind: this.lendBytes(markKind, marks),
+      firstMark: this.lend(firstMark, count + 1),
+      kindsOfMarks: this.lend(kindsOfMarks, count),
+      knownWord: this.lend(knownWord, known),
+      knownBits: this.lendBytes(knownBits, known),
+      firstKnown: this.lend(firstKnown, count + 1),
       asked: this.#askedWords,
-      isSuspicious: this.copy(isSuspicious, count),
+      isSuspicious: this.lend(isSuspicious, count),
       languages: this.#languages.find(
         { count, hash, firstWord, firstLeft, line, firstLine, isWrapped },
         areas,
@@ -318,12 +319,6 @@ export class WasmKernels {
       words: this.copy(out + column * 2, length),
       isMoved: this.bytes.slice(out + column * 3, out + column * 3 + length),
     };
-  }
-
-  /** Numbers out of the memory, which the next call writes over. */
-  copy(address: number, length: number): Uint32Array {
-    const first = address >> 2;
-    return this.numbers.slice(first, first + length);
   }
 
   /** Hashes and positions of the minimizers of a text given as word hashes. */

@@ -134,7 +134,7 @@ export function tokenisePlain(bytes: Uint8Array, spans: readonly Span[]): Words 
 }
 
 /** The hash of an ASCII word at [start, end): four folded bytes a lane, apostrophes passed over. */
-function hashPlainWord(bytes: Uint8Array, start: number, end: number): number {
+export function hashPlainWord(bytes: Uint8Array, start: number, end: number): number {
   let hash = hashSeed;
   let lane = 0;
   let laneBits = 0;

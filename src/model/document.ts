@@ -68,6 +68,8 @@ export interface Document {
   readonly bytes: Uint8Array;
   /** Blocks in ascending order, disjoint; together they cover all that is to be judged. May be found when first asked for. */
   readonly blocks: readonly Block[];
+  /** True if its format told the blocks with their roles, so that nothing is left to be judged. */
+  readonly isOutlined?: boolean;
   /** Where the blocks stand: `spans[i]` is `blocks[i].span`. To know it costs a fifth of what judging their roles costs. */
   readonly spans: readonly Span[];
   /** Stretches, ascending and disjoint, that hold all blocks and beside them nothing but blanks: words are read from them. */

@@ -35,6 +35,11 @@ export function mayBeNegated(bytes: Uint8Array, start: number): boolean {
   return first === 0x69 && (second === 0x6e || second === 0x6d || second === 0x6c || second === 0x72);
 }
 
+/** Bytes of the beginning of a word that `mayBeNegated`. */
+export function bytesOfBeginning(bytes: Uint8Array, start: number): number {
+  return (bytes[start] | 0x20) === 0x6e ? 3 : 2;
+}
+
 const negatingWords = new Set(
   (
     'not no never nor neither without isnt wasnt arent werent hasnt hadnt nicht nie kein keine keinen ohne ' +

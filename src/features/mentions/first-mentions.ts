@@ -8,5 +8,6 @@ import { foundNamesOf } from './found-names.ts';
 export function firstMentionsOf(document: Document): FirstMentions {
   const found = foundNamesOf(document);
   if (found === undefined) return nameFormsOf(document).first;
-  return { ...found.forms, from: found.fromForm, to: found.toForm };
+  const { forms, fromForm: from, toForm: to } = found;
+  return { token: forms.token, start: forms.start, end: forms.end, from, to };
 }

@@ -4,6 +4,8 @@ import { feature } from '../../define/feature.ts';
 import { findNames, type FoundNames, type NameText } from '../../kernels/names.ts';
 import { wasmKernels, WasmKernels } from '../../kernels/wasm.ts';
 import type { Document } from '../../model/document.ts';
+import { blockTableOf } from '../block-table.ts';
+import { blocksWithCaptionsOrResidue } from '../possible-roles.ts';
 import { scannedTogether } from '../scanned-together.ts';
 import { wordsOf } from '../words.ts';
 import { guessLanguages } from './languages.ts';
@@ -14,14 +16,15 @@ import { wordTable } from './name-words.ts';
 const bytesWorthKernel = 192;
 
 function nameTextOf(document: Document): NameText {
-  const { bytes, blocks } = document;
+  const { bytes } = document;
   const words = wordsOf(document);
   const { chosen, isForeign } = guessLanguages(bytes, words);
   const table = wordTable(chosen);
   return {
     bytes,
     words,
-    blocks,
+    blocks: blockTableOf(document).numbers,
+    judged: blocksWithCaptionsOrResidue(document),
     table,
     flags: flagsOfDocument(table.capitalisesNouns, isForeign),
   };

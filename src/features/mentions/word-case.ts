@@ -209,12 +209,12 @@ const scratch = new Scratch();
 
 /** Looks at every word once. What it returns holds until the next call: most documents are too short to allocate for. */
 export function writtenWords(document: Document, words: Words): WrittenWords {
-  const { bytes, blocks } = document;
-  scratch.begin(words.length, blocks.length);
+  const { bytes, spans } = document;
+  scratch.begin(words.length, spans.length);
   const { writing, capitals, marks, capitalsUpTo, codeBytes, acronyms } = scratch;
   let count = 0;
-  for (let block = 0; block < blocks.length; block++) {
-    const { start: from, end: to } = blocks[block].span;
+  for (let block = 0; block < spans.length; block++) {
+    const { start: from, end: to } = spans[block];
     const end = words.firstOfSpan[block + 1];
     for (let word = words.firstOfSpan[block]; word < end; word++) {
       const start = words.start[word];

@@ -13,19 +13,29 @@ export function foldedWord(document: Document, word: number): string {
   return foldWord(decodeText(document.bytes, { start: start[word], end: end[word] }));
 }
 
-/**
- * True if two words, folded, surely differ in their first letter and in their last one. Told from the bytes: a letter of
- * ASCII stays one letter unless an accent follows it.
- */
+/** True if two words, folded, surely differ in their first letter and in their last one. */
 export function haveOtherEnds(a: Document, wordOfA: number, b: Document, wordOfB: number): boolean {
-  const wordsA = wordsOf(a);
-  const wordsB = wordsOf(b);
-  const lastOfA = lastLetter(a.bytes, wordsA.end[wordOfA]);
-  const lastOfB = lastLetter(b.bytes, wordsB.end[wordOfB]);
+  return areOtherEnds(endsOf(a, wordOfA), endsOf(b, wordOfB));
+}
+
+/** The same of what `endsOf` tells of two words. */
+export function areOtherEnds(a: number, b: number): boolean {
+  const lastOfA = a & 0xff;
+  const lastOfB = b & 0xff;
   if (lastOfA === 0 || lastOfB === 0 || lastOfA === lastOfB) return false;
-  const firstOfA = firstLetter(a.bytes, wordsA.start[wordOfA], wordsA.end[wordOfA]);
-  const firstOfB = firstLetter(b.bytes, wordsB.start[wordOfB], wordsB.end[wordOfB]);
+  const firstOfA = a >> 8;
+  const firstOfB = b >> 8;
   return firstOfA !== 0 && firstOfB !== 0 && firstOfA !== firstOfB;
+}
+
+/**
+ * First and last letter of a folded word in one number, 0 in the place of one that is not sure. Told from the bytes: a
+ * letter of ASCII stays one letter unless an accent follows it.
+ */
+export function endsOf(document: Document, word: number): number {
+  const { start, end } = wordsOf(document);
+  const { bytes } = document;
+  return (firstLetter(bytes, start[word], end[word]) << 8) | lastLetter(bytes, end[word]);
 }
 
 /** The small letter or digit that a folded word begins with; 0 if that takes more than a look at two bytes. */

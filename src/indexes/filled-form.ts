@@ -7,7 +7,7 @@ import { factWordsOf, figureWord, nameWord, plainWord } from '../features/fact-w
 import { wordsOf } from '../features/words.ts';
 import type { Alignment } from '../kernels/align.ts';
 import type { Document } from '../model/document.ts';
-import { foldedWord, haveOtherEnds } from './copy-texts.ts';
+import { areOtherEnds, endsOf, foldedWord } from './copy-texts.ts';
 import { countExchanges, hasExchangedSlot } from './exchanged-slots.ts';
 
 // Figures that differ throughout: three and more in both texts together, and at least half of those of each.
@@ -197,6 +197,12 @@ class OwnNames {
   readonly #names: ReadonlyMap<number, number>;
   readonly #other: Document;
   readonly #others: readonly number[];
+  /** Their first and last letters. */
+  #ends: readonly number[] | undefined;
+  /** Folded, as far as they were asked for. */
+  readonly #texts: (string | undefined)[] = [];
+  /** By word, as far as it was asked for. */
+  readonly #variants = new Map<number, boolean>();
 
   constructor(
     document: Document,
@@ -215,7 +221,21 @@ class OwnNames {
   }
 
   #isVariant(word: number): boolean {
-    return this.#others.some((other) => areSpelledAlike(this.#document, word, this.#other, other));
+    let isVariant = this.#variants.get(word);
+    if (isVariant === undefined) this.#variants.set(word, (isVariant = this.#hasSpelling(word)));
+    return isVariant;
+  }
+
+  /** Most pairs of names begin and end with other letters: they are not decoded. */
+  #hasSpelling(word: number): boolean {
+    let text: string | undefined;
+    const ends = endsOf(this.#document, word);
+    const others = (this.#ends ??= this.#others.map((other) => endsOf(this.#other, other)));
+    return this.#others.some((other, index) => {
+      if (areOtherEnds(ends, others[index])) return false;
+      text ??= foldedWord(this.#document, word);
+      return areVariants(text, (this.#texts[index] ??= foldedWord(this.#other, other)));
+    });
   }
 
   /** Names that the text repeats. */
@@ -244,13 +264,6 @@ class OwnNames {
     const { hash } = wordsOf(this.#document);
     return (word) => others.has(hash[word]);
   }
-}
-
-/** True if two words are variants of one another. Most pairs of names begin and end with other letters: they are not decoded. */
-function areSpelledAlike(a: Document, wordOfA: number, b: Document, wordOfB: number): boolean {
-  return (
-    !haveOtherEnds(a, wordOfA, b, wordOfB) && areVariants(foldedWord(a, wordOfA), foldedWord(b, wordOfB))
-  );
 }
 
 // Two spellings of one name share most of their beginning and end: of "National" and "Natjonal" seven of eight letters.

@@ -257,9 +257,11 @@ export function readPlan(text: string, name: string): Plan {
 /** The lines of a JSONL text that are not empty. Throws UsageError. */
 export function jsonLines(text: string, name: string): { readonly value: unknown; readonly line: number }[] {
   return text.split('\n').flatMap((json, index) => {
-    if (json.trim() === '') return [];
+    // Without the mark that some editors put in front of a text.
+    const line = json.trim();
+    if (line === '') return [];
     try {
-      return [{ value: JSON.parse(json) as unknown, line: index + 1 }];
+      return [{ value: JSON.parse(line) as unknown, line: index + 1 }];
     } catch {
       throw new UsageError(`${name}:${index + 1} is not JSON. Every line of a plan is one object.`);
     }

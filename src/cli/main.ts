@@ -12,6 +12,8 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`corpuslint: the output cannot be written: ${error.message}\n`);
     process.exit(exitFailed);
   });
+  // Where nobody listens to what is said beside the report (`2>&1 | head`), the work goes on and the exit code holds.
+  process.stderr.on('error', () => {});
   try {
     const { runProgram } = await import('./program.ts');
     return await runProgram(args);

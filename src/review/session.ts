@@ -123,7 +123,8 @@ export function readDecisionFile(text: string, path: string): RecordedDecision[]
     };
     let value: unknown;
     try {
-      value = JSON.parse(line);
+      // Without the mark that some editors put in front of a text.
+      value = JSON.parse(line.trim());
     } catch {
       return fail('This line is not JSON.');
     }

@@ -144,6 +144,19 @@ describe('a disk that is full', () => {
   });
 });
 
+describe('a plan that was edited', () => {
+  it('may begin with a byte order mark and end its lines as Windows does', async () => {
+    const cwd = scratchFolder({ 'a.txt': repeated });
+    await corpuslint(cwd, '--plan', 'plan.jsonl', '--unsafe');
+    const plan = readFileSync(join(cwd, 'plan.jsonl'), 'utf8');
+    writeFileSync(join(cwd, 'plan.jsonl'), `\ufeff${plan.replaceAll('\n', '\r\n')}`);
+    const { code, stderr } = await corpuslint(cwd, 'apply', 'plan.jsonl');
+    expect(stderr).toContain('changed a.txt');
+    expect(code).toBe(0);
+    expect(readFileSync(join(cwd, 'a.txt'), 'utf8')).toBe(mendedText);
+  });
+});
+
 describe('fixes that overlap', () => {
   it('a plan of two lines that edit the same text leaves the file as it is and says which two', async () => {
     const cwd = scratchFolder({ 'a.txt': repeated });

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -122,6 +122,13 @@ describe('the report', () => {
     });
     expect(stderr).toBe('');
     expect(code).toBe(0);
+  });
+
+  it('ends with its own exit code where nobody listens to what is said beside it', () => {
+    const folder = scratchFolder({ 'a.txt': paragraph });
+    const line = `"${process.execPath}" "${command}" missing.txt 2>&1 | true; exit \${PIPESTATUS[0]}`;
+    const { status } = spawnSync('bash', ['-c', line], { cwd: folder });
+    expect(status).toBe(2);
   });
 
   it('goes to a file when told so, whole', async () => {

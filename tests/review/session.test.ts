@@ -51,6 +51,12 @@ describe('a session', () => {
     expect(readDecisionFile(disk.text, 'd.jsonl')).toEqual([]);
   });
 
+  test('reads a file that an editor put a byte order mark in front of', () => {
+    const { session, disk } = begin();
+    session.decide(ignore);
+    expect(readDecisionFile(`\ufeff${disk.text}`, 'd.jsonl')).toEqual(readDecisionFile(disk.text, 'd.jsonl'));
+  });
+
   test('keeps decisions on classes that this run does not find, without counting them', () => {
     const { session, disk } = begin();
     session.decide(ignore);

@@ -63,6 +63,8 @@ export interface LintOptions {
    * True: in the configuration's folder or `.corpuslint`, for corpora that are worth it.
    */
   readonly cache?: boolean | string;
+  /** True to write to the index on disk what runs over a few files read, though all is reported on: the next one is as fast as any. */
+  readonly prepare?: boolean;
   /** Ends the run with the signal's reason. */
   readonly signal?: AbortSignal;
   onProgress?(progress: Progress): void;
@@ -201,6 +203,7 @@ export function requestFor(options: LintOptions, config: ResolvedConfig): RunReq
     keep: config.keep,
     cache: cacheFor(options.cache ?? false, corpusPaths, cwd, config),
     threads,
+    prepares: options.prepare,
     maxMemory: options.maxMemory,
     workerFile: workerFile(),
     signal,

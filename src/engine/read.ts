@@ -66,7 +66,9 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
   const sample = sampleOf(refs);
   const stamp = stampOf(sample);
   const rules = rulesKey(plan, request);
-  const recalled = rules === undefined ? undefined : cache?.recall(refs, stamp, rules);
+  // A run that recalls what it found makes no views, and has nothing to prepare others with.
+  const mayRecall = rules !== undefined && (request.prepares !== true || cache?.isPrepared === true);
+  const recalled = mayRecall ? cache?.recall(refs, stamp, rules) : undefined;
   const learnt = request.division ?? (cache?.learnt(stamp) ?? { learnt: learnFrom(sample) }).learnt;
   const division = learnt?.division ?? { kind: 'file' };
   const texts = new TextCache(budget.texts);

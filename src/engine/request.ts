@@ -36,6 +36,8 @@ export interface RunRequest extends CorpusRequest {
   readonly cache?: CacheRequest | undefined;
   /** Module that workers run. */
   readonly workerFile: string;
+  /** True to write what runs over a few documents read, though this one reports on all. */
+  readonly prepares?: boolean | undefined;
   /** Opens workers in place of the run's own; `close` of what it gives is called when the run ends. */
   openPool?: ((threads: number) => Promise<WorkerPool>) | undefined;
   /** Workers that stay open between runs; otherwise the run opens and closes its own. */

@@ -9,19 +9,10 @@ import type { Facts, ReportedFacts } from './read.ts';
 import type { RunRequest } from './request.ts';
 import { settleFor } from './settle-findings.ts';
 
-/** True for requests that a run over a few documents can answer. */
-function isFocusable({
-  cache,
-  againstPaths,
-  plugins = [],
-  keep = [],
-  stopwatch,
-  changes,
-  focusPaths,
-}: RunRequest): boolean {
+/** True for requests that a run over a few documents can answer, if it is asked about a few. */
+function isFocusable({ cache, againstPaths, plugins = [], keep = [], stopwatch }: RunRequest): boolean {
   return (
     cache !== undefined &&
-    (changes !== undefined || focusPaths !== undefined) &&
     againstPaths === undefined &&
     // Views of others are made of all rows.
     plugins.length === 0 &&
@@ -102,8 +93,8 @@ export async function recorderFor(
   plan: Plan,
   request: RunRequest,
 ): Promise<FocusRecorder | undefined> {
-  if (facts.stored === undefined || !isFocusable(request) || (discovery.focus?.size ?? 0) === 0)
-    return undefined;
+  const isOfUse = request.prepares === true || (discovery.focus?.size ?? 0) > 0;
+  if (facts.stored === undefined || !isOfUse || !isFocusable(request)) return undefined;
   const { openRecorder } = await import('./focus/focus-recorder.ts');
   return openRecorder(facts, discovery, plan, request);
 }

@@ -1,5 +1,5 @@
-// One corpus that is open in an editor: checked again at every pause, one run at a time, with the texts of the editor in
-// place of the files. After each run every open member of every class hears what holds now.
+// One corpus that is open in an editor: at every pause its open members are checked against all of it, one run at a time,
+// with the texts of the editor in place of the files. After each run every open member of every class hears what holds.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -31,7 +31,7 @@ export class CorpusSession {
   readonly place: CorpusPlace;
   readonly #host: SessionHost;
   readonly #open = new Map<string, TextDocument>();
-  /** Paths that belong to the corpus, by the last run. */
+  /** Open paths that belong to the corpus, by the last run. */
   #members: ReadonlySet<string> = new Set();
   #checked: Checked | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -110,6 +110,8 @@ export class CorpusSession {
 
   async #run(signal: AbortSignal): Promise<void> {
     const { folder, isWhole } = this.place;
+    // Open files that are not known to be of the corpus would join it if they were named. The first run looks at all.
+    const isFirst = this.#members.size === 0;
     const versions = new Map([...this.#open].map(([path, { version }]) => [path, version]));
     const texts = this.#unsavedTexts();
     const options: LintOptions = {
@@ -117,15 +119,13 @@ export class CorpusSession {
       texts,
       cache: true,
       signal,
-      ...(isWhole
-        ? {}
-        : { paths: [...this.#open.keys()].filter((path) => existsSync(resolve(folder, path))) }),
+      ...(isWhole && isFirst ? { prepare: true } : { paths: this.#pathsToCheck() }),
     };
     const result = await this.#host.linter.lint(options);
     signal.throwIfAborted();
     this.#warning = '';
     this.#showProblems(new Map());
-    this.#members = new Set(result.corpus.sources.map(({ path }) => path));
+    this.#members = this.#membersOf(result);
     const unchanged = new Map(
       [...this.#open].filter(([path, { version }]) => versions.get(path) === version),
     );
@@ -136,7 +136,24 @@ export class CorpusSession {
       this.#host.publish(document.uri, diagnostics, document.version);
     }
     // Only now it is known which open documents belong to the corpus.
+    const isJoined = !isFirst && [...this.#members].some((path) => options.paths?.includes(path) !== true);
+    if (isWhole && isJoined) this.#isDue = true;
     if (Object.keys(this.#unsavedTexts()).some((path) => texts[path] === undefined)) this.#isDue = true;
+  }
+
+  /** Open files that are reported on: members of a corpus, or where there is none all that are on disk. */
+  #pathsToCheck(): string[] {
+    const { folder, isWhole } = this.place;
+    return [...this.#open.keys()].filter(
+      (path) => existsSync(resolve(folder, path)) && (!isWhole || this.#members.has(path)),
+    );
+  }
+
+  #membersOf({ corpus }: Result): ReadonlySet<string> {
+    if (corpus.hasSource !== undefined)
+      return new Set([...this.#open.keys()].filter((path) => corpus.hasSource?.(path) === true));
+    const all = new Set(corpus.sources.map(({ path }) => path));
+    return new Set([...this.#open.keys()].filter((path) => all.has(path)));
   }
 
   /** Texts of open members that are not what is on disk. What is on disk as it is can come from the index. */

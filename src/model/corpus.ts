@@ -61,6 +61,8 @@ export interface Scope {
  */
 export interface Corpus {
   readonly sources: readonly CorpusSource[];
+  /** True if the source at a path is one of them. */
+  hasSource?(path: string): boolean;
   /** Number of documents; their indexes run from 0 to `documentCount - 1`. */
   readonly documentCount: number;
   /** Facts of one document. Cheap. */

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -60,6 +60,28 @@ describe('the language server', () => {
     await editor.close('texts/b.txt');
     await editor.until(() => editor.lines('texts/a.txt').length === 1);
     expect(await editor.end()).toBe(0);
+    expect(editor.stderr).toBe('');
+  });
+
+  test('checks open files against the index on disk, unsaved texts and members that are opened later as well', async () => {
+    const editor = await openEditor({
+      'corpuslint.config.yaml': `${config}cache: { location: index }\n`,
+      'texts/d.txt': second,
+    });
+    await editor.open('texts/a.txt', first);
+    await editor.until(() => editor.lines('texts/a.txt').length > 0);
+    const written = readdirSync(join(editor.folder, 'index'), { recursive: true, encoding: 'utf8' });
+    expect(written.filter((name) => name.endsWith('/focus'))).toHaveLength(1);
+    await editor.open('texts/b.txt', second);
+    await editor.until(() => editor.lines('texts/b.txt').length > 0);
+    const before = editor.lines('texts/b.txt');
+    await editor.change('texts/b.txt', paragraph, 'Something else altogether stands here now.');
+    await editor.until(() => editor.lines('texts/b.txt').length === 0);
+    // Its copy in the third file, which is not open, is found still.
+    await editor.until(() => editor.lines('texts/a.txt').length === 1);
+    await editor.change('texts/b.txt', 'Something else altogether stands here now.', paragraph);
+    await editor.until(() => editor.lines('texts/b.txt').length > 0);
+    expect(editor.lines('texts/b.txt')).toEqual(before);
     expect(editor.stderr).toBe('');
   });
 

@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readingFigures } from '../../src/engine/focus/block-file.ts';
+import { corpuslint } from '../command-line/command.ts';
 import { said, Trial } from './trial.ts';
 
 /** Files of the index below a folder, by path. */
@@ -64,6 +65,19 @@ describe('the index on disk for a few documents', () => {
       await trial.run([path], true);
     }
     expect(notices).toBeGreaterThan(5);
+  });
+
+  it('is looked at by corpuslint index verify', { timeout: 60_000 }, async () => {
+    const trial = new Trial(11, 12);
+    await trial.run([trial.paths[0]], true);
+    const verify = ['index', 'verify', '--cache-location', trial.cache] as const;
+    expect(await corpuslint(trial.folder, ...verify)).toMatchObject({ code: 0 });
+    const file = filesIn(trial.cache).find((name) => /focus-[0-9a-f]+.\d+$/.test(name)) as string;
+    const bytes = readFileSync(file);
+    bytes[Math.floor(bytes.length / 2)] ^= 0x55;
+    writeFileSync(file, bytes);
+    const { code, stdout } = await corpuslint(trial.folder, ...verify);
+    expect([code, stdout]).toEqual([1, expect.stringMatching(/damaged: focus-/)]);
   });
 
   it('is passed over where files of it are gone, as a run that was killed or another one leaves it', async () => {

@@ -22,7 +22,7 @@ export async function indexCommand(action: IndexAction, flags: CheckFlags): Prom
     );
     return exitClean;
   }
-  const states = surveyIndexes(location, action === 'verify');
+  const states = await surveyIndexes(location, action === 'verify');
   if (states.length === 0) process.stdout.write(`No index in ${name}.\n`);
   for (const state of states) process.stdout.write(`${name}/${state.key}  ${describe(state)}\n`);
   return states.some(({ damaged }) => damaged.length > 0) ? exitFindings : exitClean;

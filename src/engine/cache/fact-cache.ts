@@ -25,7 +25,7 @@ import {
   type StoredBatch,
   unpackManifest,
 } from './manifest.ts';
-import { batchFolder, makeFolders, manifestName, writeByRename } from './files.ts';
+import { batchFolder, focusName, makeFolders, manifestName, writeByRename } from './files.ts';
 import { hashesOf, joinSmall, type Slot, sourcesOf } from './slots.ts';
 import { packBatch, packHashes, unpackBatch } from './stored-batch.ts';
 import { readResult, type Recalled, writeRecollection, writeResult } from './stored-result.ts';
@@ -124,6 +124,11 @@ export class FactCache {
     if (this.#manifest === undefined || !this.#isUpToDate(sample, refs)) return undefined;
     this.#isCurrent = true;
     return readResult(this.#folder, this.#resultKey(rules));
+  }
+
+  /** True if there is what runs over a few documents read. */
+  get isPrepared(): boolean {
+    return existsSync(join(this.#folder, focusName));
   }
 
   /** Keeps what a run came to that read the sources as they are in the index now. Returns whether they are. */

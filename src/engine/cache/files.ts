@@ -12,6 +12,8 @@ export const batchFolder = 'batches';
 export const resultName = 'result';
 /** What settling and showing its findings took from texts. */
 export const shownName = 'shown';
+/** Directory of what runs over a few documents read; folders of theirs begin with it. */
+export const focusName = 'focus';
 
 /** Makes the folder of one index and that of all, unless they are there. Throws errors of `node:fs`. */
 export function makeFolders(location: string, folder: string): void {

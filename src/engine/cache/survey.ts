@@ -31,8 +31,14 @@ function foldersOf(location: string): string[] {
 }
 
 /** All indexes in a folder. `isVerified` reads every file of theirs, otherwise manifests are read alone. */
-export function surveyIndexes(location: string, isVerified: boolean): IndexState[] {
-  return foldersOf(location).map((key) => survey(join(location, key), key, isVerified));
+export async function surveyIndexes(location: string, isVerified: boolean): Promise<IndexState[]> {
+  const states = foldersOf(location).map((key) => survey(join(location, key), key, isVerified));
+  if (!isVerified) return states;
+  const { damagedFiles } = await import('../focus/focus-index.ts');
+  return states.map((state) => ({
+    ...state,
+    damaged: [...state.damaged, ...damagedFiles(join(location, state.key))],
+  }));
 }
 
 function survey(folder: string, key: string, isVerified: boolean): IndexState {

@@ -1,6 +1,6 @@
 // Numbers on disk in blocks of 4 KB, each with its checksum, so that a few of them can be read and trusted without the rest.
 
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 
 /** A page of memory: what the system reads of a file at the least. */
@@ -95,6 +95,19 @@ export class BlockReader {
 
   close(): void {
     closeSync(this.#descriptor);
+  }
+}
+
+/** Reads a file of blocks from front to back. Throws DamagedFile and errors of `node:fs`. */
+export function readAllBlocks(file: string): void {
+  const reader = new BlockReader(file);
+  try {
+    const blocks = statSync(file).size / blockBytes;
+    if (!Number.isInteger(blocks)) throw new DamagedFile('A file of the index ends within a block.');
+    for (let first = 0; first < blocks; first += blocksOfWrite)
+      reader.read(first, Math.min(blocksOfWrite, blocks - first));
+  } finally {
+    reader.close();
   }
 }
 

@@ -96,6 +96,12 @@ export class FocusCorpus implements RunCorpus {
     this.#sourcesLeft = Infinity;
   }
 
+  hasSource(path: string): boolean {
+    const { stored, layout, fresh } = this.#parts;
+    const { at, isThere } = stored.find(path);
+    return (isThere && layout.sourceNumbers.toNew(at) >= 0) || fresh.some((ref) => ref.path === path);
+  }
+
   #source(number: number): CorpusSource {
     let source = this.#known.get(number);
     if (source === undefined) this.#known.set(number, (source = this.#makeSource(number)));

@@ -9,16 +9,13 @@ import type { DecisionsThen } from '../../findings/judge.ts';
 import type { StagedOrigin } from '../../git/staged-origin.ts';
 import type { Skipped } from '../../model/result.ts';
 import { makeFolder } from '../../sources/make-folder.ts';
-import { writeByRename } from '../cache/files.ts';
+import { focusName, writeByRename } from '../cache/files.ts';
 import type { StoredBatch } from '../cache/manifest.ts';
 import { pack, unpack } from '../cache/pack.ts';
-import { BlockReader, DamagedFile } from './block-file.ts';
+import { BlockReader, DamagedFile, readAllBlocks } from './block-file.ts';
 import { type ProbeEntry, ProbeTable } from './probe-table.ts';
 import type { StoredWhole } from './whole-rows.ts';
 import { type SourceColumns, StoredSources } from './stored-sources.ts';
-
-/** Name of the directory; folders begin with it. */
-const focusName = 'focus';
 
 /** Columns of all documents. */
 export type DocumentColumns = Readonly<
@@ -143,6 +140,35 @@ export class FocusIndex {
     for (const reader of this.#open.splice(0)) reader.close();
     this.#tables.clear();
   }
+}
+
+/** Names of the files of an index that are damaged or missing, the directory among them; none where there is no index. */
+export function damagedFiles(location: string): string[] {
+  let index: FocusIndex | undefined;
+  try {
+    index = openFocusIndex(location);
+  } catch {
+    return [focusName];
+  }
+  if (index === undefined) return [];
+  const { folder, sources, documents, whole, kept, tables } = index.directory;
+  const isDamaged = (name: string, look: (file: string) => void): boolean => {
+    try {
+      look(join(location, folder, name));
+      return false;
+    } catch {
+      return true;
+    }
+  };
+  const packed = [sources, documents, ...Object.values(whole), ...Object.values(kept)].filter((name) =>
+    isDamaged(name, (file) => {
+      if (unpack(readFileSync(file)) === undefined) throw new DamagedFile(file);
+    }),
+  );
+  const inBlocks = Object.values(tables)
+    .flatMap(({ file, texts }) => (texts === undefined ? [file] : [file, texts]))
+    .filter((name) => isDamaged(name, readAllBlocks));
+  return [...packed, ...inBlocks].map((name) => join(folder, name));
 }
 
 /** The index in a folder; undefined if there is none. Throws DamagedFile and errors of `node:fs`. */

@@ -103,13 +103,14 @@ function holdsRest({ length, hash }: Words, count: number): boolean {
   return false;
 }
 
-/** Neighbours in the headline: each second word may be a noun that the first one describes. */
+/** Neighbours in the headline: either may be a noun that the other one describes, as in French and Spanish it stands behind. */
 function claimsOf({ blocks }: Document, words: Words): Claim[] {
   const headline = blocks.findIndex(({ role }) => role === 'headline');
   if (headline < 0) return [];
   const claims: Claim[] = [];
   for (let noun = words.firstOfSpan[headline] + 1; noun < words.firstOfSpan[headline + 1]; noun++)
-    if (isLong(words, noun) && isLong(words, noun - 1)) claims.push({ noun, quality: noun - 1 });
+    if (isLong(words, noun) && isLong(words, noun - 1))
+      claims.push({ noun, quality: noun - 1 }, { noun: noun - 1, quality: noun });
   return claims;
 }
 

@@ -154,6 +154,7 @@ function judge(
     const { start, end, form } = found[index];
     if (found[index + 1]?.start !== end) after = edgeAfter(bytes, end, paragraph);
     if (passesEscaped && isEscaped(found[index])) continue;
+    if (form.shape === 'straight' && before[index] === word && isStress(bytes, paragraph, start)) continue;
     // What stands behind a slash is the end of an address, not of a bracket.
     const isBehindSlash = start > paragraph.start && bytes[start - 1] === slash;
     const edge = isBehindSlash && after === closing ? word : before[index];
@@ -168,6 +169,13 @@ function judge(
     });
   }
   return marks.reverse();
+}
+
+/** True for the stress of a word that a dictionary divides: \An"swer\. */
+function isStress(bytes: Uint8Array, paragraph: Span, at: number): boolean {
+  let first = at;
+  while (first > paragraph.start && bytes[first - 1] > 0x20) first--;
+  return bytes[first] === backslash;
 }
 
 /** True for apostrophes inside words, for a mark that is spoken of, as in `the sign (")`, and for the empty text ''. */

@@ -18,6 +18,18 @@ function oftenBesideOthers(name: string, lines: number): string {
   }).join('\n\n');
 }
 
+describe('beside an ordinary word', () => {
+  it('believes a doubled letter less than beside a name', () => {
+    const words = Array.from(
+      { length: 6 },
+      (_, day) => `on day ${day} they said: Finish it, or finish the bridge.`,
+    );
+    expect(summaries([`${words.join('\n\n')}\n\nthen came the Finnish engineers of the town.`])).toEqual([
+      'Finnish > Finish moderate document',
+    ]);
+  });
+});
+
 describe('beside a name that stands beside many others', () => {
   const frequent = oftenBesideOthers('Bolvashnik', 60);
 

@@ -86,7 +86,9 @@ function strengthOf(evidence: Evidence, background: Background, isAnchored: bool
   if (isKnown) return isAnchored && role === 'noun' ? 'moderate' : 'weak';
   const isSafe = isSafeEdit(evidence, shortest) && role !== 'conflict';
   const isTogether = isInDocument && !evidence.isContradicted && !evidence.openSentences;
-  if ((isAnchored || isTogether) && isSlip && isSafe) return 'strong';
+  if (isAnchored && isSlip && isSafe) return 'strong';
+  // "Finnish" among many a "Finish": beside an ordinary word another word is likelier than beside a name.
+  if (isTogether && isSlip && isSafe) return evidence.isPreferredOrdinary ? 'moderate' : 'strong';
   // Where every noun has a capital, neighbours and documents join ordinary words as well.
   if (evidence.isAmongCapitals)
     return isAnchored && role === 'noun' && isRare(evidence) ? 'moderate' : 'weak';

@@ -224,7 +224,7 @@ class Scan implements SuspiciousBytes {
     const { bytes } = this;
     const codePoint = lead < 0xf0 ? ((lead & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f) : 0;
     if (lead === 0xe2 && second === 0x80) {
-      if (third === 0x9a) {
+      if (third === 0x9a || third === 0xa1) {
         if (bytes[at + 3] >= 0x80) this.mojibake.push(at);
       } else if (third === 0x93 || third === 0x94) {
         this.noteMojibake(at, judgeDash(bytes, at + 3));
@@ -233,6 +233,8 @@ class Scan implements SuspiciousBytes {
       else if ((third >= 0x8b && third <= 0x8f) || (third >= 0xaa && third <= 0xae)) this.invisibles.push(at);
     } else if (lead === 0xe2 && second === 0x88) {
       if (third === 0x9a && bytes[at + 3] >= 0x80) this.mojibake.push(at);
+    } else if (lead === 0xe2 && second === 0x89) {
+      if (third === 0x88 && bytes[at + 3] >= 0x80) this.mojibake.push(at);
     } else if (codePoint === 0xf8ff) {
       // The apple of Mac OS Roman, F0: an emoji.
       if (bytes[at + 3] >= 0x80) this.mojibake.push(at);

@@ -22,7 +22,7 @@ export function judgeWestern(bytes: Uint8Array, at: number): LeadJudgement {
   return isCut ? 'likely' : 'none';
 }
 
-/** One of the letters Г, Р, С and в at `at`, read from Windows-1251. */
+/** One of the letters Г, Д, Е, О, П, Р, С and в at `at`, read from Windows-1251. */
 export function judgeCyrillic(bytes: Uint8Array, at: number): LeadJudgement {
   if (isBrokenCyrillic(bytes, at)) return 'likely';
   return bytes[at + 1] !== 0xb2 && isUpper1251(bytes, at + 2) ? 'doubtful' : 'none';
@@ -54,7 +54,10 @@ function isWordEnd(bytes: Uint8Array, at: number, second: number): boolean {
   return before !== undefined && before > 0x20 && !endsWord(before);
 }
 
-/** True for `Р` or `С` with a byte of its own and another `Р` or `С` behind it, for `вЂ` and its like, for `cafГ©`. */
+/**
+ * True for `Р` or `С` with a byte of its own and another `Р` or `С` behind it, and so for `О` and `П`; for `вЂ` and its
+ * like, for `cafГ©` and `polДЌka`.
+ */
 function isBrokenCyrillic(bytes: Uint8Array, at: number): boolean {
   const second = bytes[at + 1];
   const next = bytes[at + 2];
@@ -66,8 +69,11 @@ function isBrokenCyrillic(bytes: Uint8Array, at: number): boolean {
   }
   if (!isUpper1251(bytes, at + 2)) return false;
   const behind = at + 2 + (next === 0xe2 ? 3 : 2);
-  if (second === 0x93) return isAsciiLetter(bytes[at - 1] ?? 0) || isAsciiLetter(bytes[behind] ?? 0);
-  return bytes[behind] === 0xd0 && (bytes[behind + 1] === 0xa0 || bytes[behind + 1] === 0xa1);
+  if (second >= 0x93 && second <= 0x95)
+    return isAsciiLetter(bytes[at - 1] ?? 0) || isAsciiLetter(bytes[behind] ?? 0);
+  // The letters for the lead bytes of one script: Р and С of Russian, О and П of Greek.
+  const script = second & 0xfe;
+  return bytes[behind] === 0xd0 && (bytes[behind + 1] & 0xfe) === script;
 }
 
 /** A dash before `at`, read from Mac OS Roman: with one character beyond ASCII and another dash behind it, Cyrillic. */

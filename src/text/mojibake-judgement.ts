@@ -42,9 +42,10 @@ export function isProven(group: SequenceGroup, charset: Charset, around: Neighbo
     case 'western':
       return sequences.length > 1 ? isOneText(group) : isWestern(sequences[0], around);
     case 'cyrillic':
+      if (isForeign(group, 3) || isLatinWord(group, around)) return true;
       return sequences.length > 1 ? isRussian(group) : isCyrillic(sequences[0], around);
     case 'macintosh':
-      if (sequences.length > 2 && isRussian(group)) return true;
+      if (isForeign(group, 3) || (sequences.length > 2 && isRussian(group))) return true;
       return sequences.every((sequence) => isMacintosh(sequence, around));
   }
 }
@@ -56,7 +57,7 @@ export function isProven(group: SequenceGroup, charset: Charset, around: Neighbo
 export function isLikely(group: SequenceGroup, charset: Charset, around: Neighbours): boolean {
   const { sequences, decoded } = group;
   if (charset !== 'western')
-    return isRussian(group) && (sequences.length > 1 || !/\p{L}/u.test(around.before + around.after));
+    return (isRussian(group) || isForeign(group, 1)) && (sequences.length > 1 || !/\p{L}/u.test(around.before + around.after));
   const [{ lead, tail }] = sequences;
   if (sequences.length > 1 || openers.has(around.before) || !/[\p{L}\p{M}]/u.test(decoded)) return false;
   if (lead <= 0xc5) return /\p{L}/u.test(around.after);
@@ -82,6 +83,11 @@ const scripts = [
   /^\p{Script=Thai}$/u,
   /^\p{Script=Armenian}$/u,
   /^\p{Script=Georgian}$/u,
+  /^\p{Script=Gujarati}$/u,
+  /^\p{Script=Gurmukhi}$/u,
+  /^\p{Script=Telugu}$/u,
+  /^\p{Script=Kannada}$/u,
+  /^\p{Script=Malayalam}$/u,
 ];
 
 /** True if the letters are all of one script that is written today, and the rest marks and signs. */
@@ -134,6 +140,21 @@ function isRussian({ sequences, decoded }: SequenceGroup): boolean {
   return sequences.some(({ lead }) => lead === 0xd0 || lead === 0xd1 || lead === 0xe2);
 }
 
+/** So many letters of one script other than Latin and Cyrillic: of three no sound text has the lead bytes in a row. */
+function isForeign(group: SequenceGroup, least: number): boolean {
+  const { sequences, decoded } = group;
+  if (sequences.length < least || /[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(decoded)) return false;
+  return /\p{L}/u.test(decoded) && isOneText(group);
+}
+
+/** "polДЌka", "aplicaГ§Гµes", "lвЂ™Г©cran": letters of Latin Europe beside letters of ASCII, with marks between. */
+function isLatinWord({ sequences, decoded }: SequenceGroup, { before, after }: Neighbours): boolean {
+  if (!/[a-z]/i.test(before + after) || !/\p{Script=Latin}/u.test(decoded)) return false;
+  return sequences.every(
+    ({ lead, decoded: one }) => (lead >= 0xc3 && lead <= 0xc5) || (lead === 0xe2 && marks.test(one)),
+  );
+}
+
 /** Quotation marks and dashes, currency signs, trademarks, arrows. */
 const marks = /^[\u2010-\u203f\u20a0-\u20cf\u2100-\u22ff]$/;
 
@@ -151,8 +172,9 @@ function isMacintosh({ lead, tail, decoded }: Sequence, { before, after }: Neigh
   if (/[^\0-\x7f]/.test(before + after)) return false;
   if (lead === 0xe2) return marks.test(decoded);
   if (lead === 0xf0) return tail.length === 3;
-  const isInWord = /\p{L}/u.test(before) || /\p{L}/u.test(after);
-  if (lead === 0xc3)
+  // "√®" for a lone "è": a root sign stands before a letter, a figure or a bracket.
+  const isInWord = /\p{L}/u.test(before) || /\p{L}/u.test(after) || (lead === 0xc3 && !/\p{L}/u.test(tail));
+  if (lead >= 0xc3 && lead <= 0xc5)
     return mathematics.has(tail) ? /\p{Ll}/u.test(before) && /\p{Ll}/u.test(after) : isInWord;
   return lead === 0xc2 && (tail === '†' || (isInWord && !mathematics.has(tail)));
 }

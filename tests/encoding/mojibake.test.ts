@@ -100,6 +100,34 @@ describe('mojibake', () => {
     expect(repairText(broken)).toBe(sentence);
   });
 
+  it.each([
+    ...['cs', 'pl', 'hu', 'tr', 'el'].flatMap((language) => [
+      [language, 'cyrillic'] as const,
+      [language, 'macintosh'] as const,
+    ]),
+    ...['ar', 'he', 'hi'].map((language) => [language, 'macintosh'] as const),
+  ])('of words of %s is found, read as %s', (language, charset) => {
+    const text = (cleanText[language] as readonly string[])[0] as string;
+    const broken = breakText(text, charset) as string;
+    // Letters whose other half the encoding takes for a sign are left where nothing else proves them.
+    const found = mojibakeOf(documentOf(broken)).reduce((sum, { text: quoted }) => sum + quoted.length, 0);
+    const foreign = broken.match(/[^\0-\x7f]/gu)?.length ?? 0;
+    expect(found / foreign).toBeGreaterThan(0.65);
+  });
+
+  it.each([
+    'x ≈π',
+    'ƒ‚',
+    'die ТД»',
+    'ООО\u00a0«Ель»',
+    'l’œil',
+    'le nœud†',
+    'Ÿ‡',
+    'ГОСТ Е»',
+    'word‡…',
+    'ПО» и «ОП»',
+  ])('is not seen in %j', (sound) => expect(mojibakeOf(documentOf(sound))).toEqual([]));
+
   it('is repaired once: what is repaired has no findings', () => {
     const words = western.split(' ');
     fc.assert(

@@ -72,13 +72,14 @@ function isSuspicious(at: u32, lead: u32, second: u32, kind: u8): bool {
   if (kind != thirdDecides) return true;
   if (lead == 0xe2) {
     if (second == 0x80) {
-      if (third == 0x9a) return byteAt(at + 3) >= 0x80;
+      if (third == 0x9a || third == 0xa1) return byteAt(at + 3) >= 0x80;
       if (third == 0x93 || third == 0x94) return byteAt(at + 3) >= 0xc2;
       return third <= 0x81 || third - 0x8b < 5 || third - 0xa8 < 7;
     }
     if (second == 0x81) return third >= 0xa0;
     if (second == 0x84) return third == 0xa6 || third == 0xaa || third == 0xab;
     if (second == 0x88) return third == 0x9a;
+    if (second == 0x89) return third == 0x88 && byteAt(at + 3) >= 0x80;
   } else if (lead == 0xe3 && second == 0x82) {
     return third == 0x99 || third == 0x9a;
   }

@@ -57,7 +57,10 @@ export function isProven(group: SequenceGroup, charset: Charset, around: Neighbo
 export function isLikely(group: SequenceGroup, charset: Charset, around: Neighbours): boolean {
   const { sequences, decoded } = group;
   if (charset !== 'western')
-    return (isRussian(group) || isForeign(group, 1)) && (sequences.length > 1 || !/\p{L}/u.test(around.before + around.after));
+    return (
+      (isRussian(group) || isForeign(group, 1)) &&
+      (sequences.length > 1 || !/\p{L}/u.test(around.before + around.after))
+    );
   const [{ lead, tail }] = sequences;
   if (sequences.length > 1 || openers.has(around.before) || !/[\p{L}\p{M}]/u.test(decoded)) return false;
   if (lead <= 0xc5) return /\p{L}/u.test(around.after);

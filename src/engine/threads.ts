@@ -29,6 +29,8 @@ async function untilBegun(taken: Int32Array): Promise<void> {
 
 export class Threads {
   readonly #request: RunRequest;
+  /** Workers that have been told something they are not done with. */
+  #busy = 0;
   #pool: Promise<WorkerPool> | undefined;
 
   constructor(request: RunRequest) {
@@ -58,12 +60,12 @@ export class Threads {
   /**
    * Lets workers take part in work of so many pieces on a corpus of so many bytes, where that pays. This thread is expected
    * to take part as well, so that one worker less is asked than there are. `send` says what to do; undefined if they
-   * cannot. Hands over what they are at.
+   * cannot; `waits` if that may wait for what they are at. Hands over what they do.
    */
   async #share<Order, Done>(
     pieces: number,
     bytes: number,
-    isWorthOpening: boolean,
+    { isWorthOpening, waits }: { readonly isWorthOpening: boolean; readonly waits: boolean },
     orderOf: () => Order | undefined,
     send: (pool: WorkerPool, order: Order) => Promise<Done>,
   ): Promise<readonly Promise<Done>[]> {
@@ -71,11 +73,13 @@ export class Threads {
     const isWorth = count > 0 && pieces > 1 && (this.#pool !== undefined || isWorthOpening);
     const order = isWorth ? orderOf() : undefined;
     if (order === undefined) return [];
-    const most = Math.min(Math.max(1, count - 1), pieces - 1);
+    const most = Math.max(1, count - 1);
     const pool = await this.open(most);
-    const shares = Array.from({ length: Math.min(most, pool.threads) }, () => send(pool, order));
-    // Who waits for them hears of it.
-    for (const share of shares) share.catch(() => undefined);
+    const available = waits ? pool.threads : pool.threads - this.#busy;
+    const shares = Array.from({ length: Math.min(most, available, pieces - 1) }, () => send(pool, order));
+    this.#busy += shares.length;
+    // Who waits for them hears of it if one fails.
+    for (const share of shares) share.catch(() => undefined).finally(() => this.#busy--);
     return shares;
   }
 
@@ -86,10 +90,10 @@ export class Threads {
     bytes: number,
     orderOf: () => PairOrder | undefined,
   ): Promise<readonly ComparedChunk[][]> {
-    const isMuch = pairs >= pairsWorthOpening;
+    const worth = { isWorthOpening: pairs >= pairsWorthOpening, waits: true };
     const { signal } = this.#request;
     return Promise.all(
-      await this.#share(chunks, bytes, isMuch, orderOf, (pool, order) => pool.compare(order, signal)),
+      await this.#share(chunks, bytes, worth, orderOf, (pool, order) => pool.compare(order, signal)),
     );
   }
 
@@ -103,7 +107,9 @@ export class Threads {
     const { signal, batchSources } = this.#request;
     const isMuch = rows >= rowsWorthOpening;
     if (!isMuch && batchSources === undefined) return [];
-    const shares = await this.#share(ranges.length, bytes, isMuch, orderOf, (pool, order) =>
+    // A worker that compares pairs does so until all are compared: this thread would wait for it with nothing to do.
+    const worth = { isWorthOpening: isMuch, waits: false };
+    const shares = await this.#share(ranges.length, bytes, worth, orderOf, (pool, order) =>
       pool.reduce(order, signal),
     );
     if (shares.length > 0) await untilBegun(taken);

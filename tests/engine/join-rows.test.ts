@@ -85,6 +85,24 @@ const spread = fc.nat(40).map((key) => (key * 0x6000001) >>> 0);
 const someBatches = fc.array(fc.array(spread, { maxLength: 40 }), { minLength: 1, maxLength: 4 });
 
 describe('joining rows in several threads', () => {
+  it('waits for no worker that is at something else', async () => {
+    const index = indexWith();
+    const table = sharedTable([
+      [1, 2, 0xf0000000],
+      [1, 2, 0xf0000000],
+    ]);
+    const crew = crewFor(index);
+    const never = new Promise<never>(() => {});
+    const pool = { ...(crew.request.pool as WorkerPool), threads: 1, compare: () => never };
+    const request = { ...crew.request, pool };
+    const threads = new Threads(request);
+    void threads.compare(10_000, 10, 1, () => ({}) as never);
+    const plan = { orders: [] } as never;
+    const joined = await joinRows({ key: 'test', index }, table, 1, { plan, threads, request });
+    expect(joined).toEqual(reduceTable(table, index.reduce as never));
+    expect(crew.taken()).toBe(0);
+  });
+
   it('comes to what one thread makes of them', async () => {
     let byOthers = 0;
     await fc.assert(

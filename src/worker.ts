@@ -5,6 +5,7 @@ import { rules } from '../rules/index.ts';
 import type { Rule } from './define/index.ts';
 import { buffersOfBatch, processBatch } from './engine/batch.ts';
 import type { BatchResult } from './engine/batch-result.ts';
+import { collectGarbage } from './engine/collect-garbage.ts';
 import { type Plan, planRun, preparePlan } from './engine/plan.ts';
 import { buffersOf, buffersOfRows } from './engine/columns.ts';
 import { compareChunks, type ComparedChunk } from './engine/pair-work.ts';
@@ -37,6 +38,9 @@ export default async function work(
   const plan = await planFor(order);
   if ('rangeWork' in order) {
     const ranges = joinRanges(order, plan);
+    // Whoever waits for the next order holds this one.
+    Object.assign(order, { rangeWork: undefined });
+    collectGarbage();
     return handOver(
       ranges,
       ranges.flatMap(({ rows }) => (rows === undefined ? [] : buffersOfRows(rows))),

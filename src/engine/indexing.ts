@@ -1,10 +1,18 @@
 // Step 3: joins the mapped rows of all documents into views. Rows meet by key, sorted, a group at a time.
 
-import type { BaseIndex, ColumnTypes, Compared, DerivedIndex, Rows, TableTypes } from '../define/index.ts';
+import type {
+  BaseIndex,
+  ColumnTypes,
+  Compared,
+  DerivedIndex,
+  Needs,
+  Rows,
+  TableTypes,
+} from '../define/index.ts';
 import type { Corpus } from '../model/corpus.ts';
 import { describeFailure, throwMistake } from './batch.ts';
 import type { BatchResult } from './batch-result.ts';
-import type { TableChunk } from './columns.ts';
+import { concatenateRows, type TableChunk } from './columns.ts';
 import { type Comparison, ComparisonFailed, startComparing } from './compare-pairs.ts';
 import { JoinFailed, joinRows } from './join-rows.ts';
 import type { Plan, PlannedIndex } from './plan.ts';
@@ -48,6 +56,8 @@ class ViewMaker {
   readonly #request: RunRequest;
   readonly #recorder: ViewRecorder | undefined;
   readonly #views = new Map<string, unknown>();
+  /** Keys of views that were made and let go. */
+  readonly #gone = new Set<string>();
   readonly #failures = new Map<string, string>();
   readonly #firstDocument: number[] = [];
   /** What is being compared, by the key of the index. */
@@ -83,18 +93,31 @@ class ViewMaker {
     }
     // Workers take memory even when they have nothing to do.
     if (last === undefined) await this.#facts.threads.close();
-    for (const planned of derivedIndexes) {
+    for (const [at, planned] of derivedIndexes.entries()) {
       if (planned.index.compare === undefined) this.#makeDerived(planned, {});
       else await this.#makeCompared(planned);
       if (planned === last) await this.#facts.threads.close();
+      this.#letGo(planned.index, derivedIndexes.slice(at + 1));
     }
     return { views: this.#views, failures: this.#failures };
+  }
+
+  /** Lets the views go of which one was made, if no other one is to be made of them, and no rule asks for them. */
+  #letGo({ needs }: DerivedIndex, others: Plan['derivedIndexes']): void {
+    const isAsked = (key: string, by: { readonly needs: Needs }): boolean =>
+      Object.values(by.needs).some((inner) => inner.key === key);
+    for (const { key } of Object.values(needs)) {
+      if (others.some(({ index: other }) => isAsked(key, other))) continue;
+      if (this.#plan.corpusRules.some((rule) => isAsked(key, rule))) continue;
+      if (this.#views.delete(key)) this.#gone.add(key);
+    }
   }
 
   #tellProgress(): void {
     const { baseIndexes, derivedIndexes } = this.#plan;
     const total = baseIndexes.length + derivedIndexes.length;
-    this.#request.onProgress?.({ stage: 'index', done: this.#views.size + this.#failures.size, total });
+    const done = this.#views.size + this.#gone.size + this.#failures.size;
+    this.#request.onProgress?.({ stage: 'index', done, total });
   }
 
   /** True if what an index needs is made of comparisons. */
@@ -136,32 +159,32 @@ class ViewMaker {
 
   async #makeBase({ key, index: base }: Pick<PlannedIndex<BaseIndex>, 'key' | 'index'>): Promise<void> {
     if (this.#views.has(key) || this.#failures.has(key)) return;
-    const join = (): Promise<Rows<ColumnTypes>> => this.#join({ key, index: base });
+    const join = (): Promise<readonly Rows<ColumnTypes>[]> => this.#join({ key, index: base });
     const { stopwatch } = this.#request;
     try {
       const joined = await (stopwatch === undefined ? join() : stopwatch.timeWait(key, join));
-      this.#make(key, [], () => base.view(joined, this.#facts.corpus));
+      if (joined.length > 1) await letSharedRowsGo();
+      const reduced = concatenateRows(base.reduce?.columns ?? base.columns, joined);
+      this.#recorder?.takeReduced(key, base, reduced);
+      this.#make(key, [], () => base.view(reduced, this.#facts.corpus));
     } catch (error) {
       if (!(error instanceof JoinFailed)) throw error;
       this.#fail(key, error.message);
     }
   }
 
-  /** The rows of which the view of an index is made. The table is let go with them. */
-  #join({ key, index: base }: Pick<PlannedIndex<BaseIndex>, 'key' | 'index'>): Promise<Rows<ColumnTypes>> {
+  /** The rows of which the view of an index is made, in parts. Nothing holds its table any more. */
+  #join({
+    key,
+    index: base,
+  }: Pick<PlannedIndex<BaseIndex>, 'key' | 'index'>): Promise<readonly Rows<ColumnTypes>[]> {
     const { batches, rows, corpus, threads } = this.#facts;
     const chunks = batches.map(({ tables }) => rows?.take(tables, key) ?? takeTable(tables, key));
     const table = new Table(base.columns, chunks, this.#firstDocument);
     this.#request.stopwatch?.setRows(key, table.length);
     this.#recorder?.takeTable(key, base, table);
     const by = { threads, plan: this.#plan, request: this.#request };
-    const joined = joinRows({ key, index: base }, table, corpus.figures().bytes, by);
-    const recorder = this.#recorder;
-    if (recorder === undefined) return joined;
-    return joined.then((reduced) => {
-      recorder.takeReduced(key, base, reduced);
-      return reduced;
-    });
+    return joinRows({ key, index: base }, table, corpus.figures().bytes, by);
   }
 
   #makeDerived(
@@ -220,6 +243,11 @@ class ViewMaker {
       this.#fail(key, error.message);
     }
   }
+}
+
+async function letSharedRowsGo(): Promise<void> {
+  const { collectGarbage } = await import('./collect-garbage.ts');
+  collectGarbage();
 }
 
 /** Takes a table out, so that its rows are freed as soon as its view is made. */

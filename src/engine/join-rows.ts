@@ -2,7 +2,6 @@
 // together in the order of the ranges.
 
 import type { BaseIndex, ColumnTypes, Rows } from '../define/index.ts';
-import { concatenateRows } from './columns.ts';
 import type { PlannedIndex, Plan } from './plan.ts';
 import { reduceNextRange, type RangeWork, type ReducedRange } from './range-work.ts';
 import { RangeReducer, reduceAtOnce } from './reduce-table.ts';
@@ -14,8 +13,8 @@ import { letWorkersBegin, type Threads } from './threads.ts';
 export class JoinFailed extends Error {}
 
 /**
- * The rows that `reduce` of an index leaves, by ascending key; those of the table where it has none. `bytes` is the size of
- * the corpus. Throws JoinFailed if reducing throws.
+ * The rows that `reduce` of an index leaves, in parts, by ascending key; those of the table where it has none. `bytes` is the
+ * size of the corpus. Throws JoinFailed if reducing throws.
  */
 export async function joinRows(
   { key, index }: Pick<PlannedIndex<BaseIndex>, 'key' | 'index'>,
@@ -26,11 +25,11 @@ export async function joinRows(
     plan,
     request,
   }: { readonly threads: Threads; readonly plan: Plan; readonly request: RunRequest },
-): Promise<Rows<ColumnTypes>> {
+): Promise<readonly Rows<ColumnTypes>[]> {
   const { reduce } = index;
-  if (reduce === undefined) return table.rows();
+  if (reduce === undefined) return [table.rows()];
   const summed = reduceAtOnce(table, reduce);
-  if (summed !== undefined) return summed;
+  if (summed !== undefined) return [summed];
   const reducer = new RangeReducer(table, reduce);
   const ranges = reducer.ranges(request.batchSources);
   const taken = new Int32Array(new SharedArrayBuffer(4));
@@ -49,16 +48,13 @@ export async function joinRows(
     await letWorkersBegin();
   }
   reduced.push(...(await Promise.all(helpers)).flat());
-  return inOrder(reduce.columns, reduced);
+  return inOrder(reduced);
 }
 
 /** Throws JoinFailed for the first range that could not be reduced: which one that is does not depend on who reduced it. */
-function inOrder(columns: ColumnTypes, reduced: ReducedRange[]): Rows<ColumnTypes> {
+function inOrder(reduced: ReducedRange[]): Rows<ColumnTypes>[] {
   reduced.sort((a, b) => a.range - b.range);
   const failed = reduced.find(({ failure }) => failure !== undefined);
   if (failed !== undefined) throw new JoinFailed(failed.failure);
-  return concatenateRows(
-    columns,
-    reduced.map(({ rows }) => rows as Rows<ColumnTypes>),
-  );
+  return reduced.map(({ rows }) => rows as Rows<ColumnTypes>);
 }

@@ -4,8 +4,8 @@
 
 import { baseIndex, type Rows } from '../define/index.ts';
 import { minimizersOf } from '../features/minimizers.ts';
-import { sortedPositions } from '../kernels/radix-sort.ts';
 import type { Corpus } from '../model/corpus.ts';
+import { groupSamples, orderInText } from './grouped-samples.ts';
 
 const columns = { hash: 'u32', position: 'u32' } as const;
 
@@ -46,33 +46,13 @@ export const sharedRuns = () =>
     view: arrange,
   });
 
-function arrange(
-  { length, document, columns: { hash, position } }: Rows<typeof columns>,
-  corpus: Corpus,
-): SharedRuns {
-  const group = new Uint32Array(length);
-  const starts: number[] = [];
-  for (let posting = 0; posting < length; posting++) {
-    if (posting === 0 || hash[posting] !== hash[posting - 1]) starts.push(posting);
-    group[posting] = starts.length - 1;
-  }
-  const hashOfGroup = Uint32Array.from(starts, (posting) => hash[posting]);
-  starts.push(length);
-  const firstInText = new Uint32Array(corpus.documentCount + 1);
-  for (let posting = 0; posting < length; posting++) firstInText[document[posting] + 1]++;
-  for (let at = 0; at < corpus.documentCount; at++) firstInText[at + 1] += firstInText[at];
-  // Ascending by position, then dealt out by document: a stable sort needs no comparison.
-  const next = firstInText.slice();
-  const inText = new Uint32Array(length);
-  for (const posting of sortedPositions(position)) inText[next[document[posting]]++] = posting;
+function arrange({ length, document, columns: rows }: Rows<typeof columns>, corpus: Corpus): SharedRuns {
+  const samples = { length, document, ...rows };
   return {
     length,
     document,
-    position,
-    group,
-    hashOfGroup,
-    firstOfGroup: Uint32Array.from(starts),
-    inText,
-    firstInText,
+    position: rows.position,
+    ...groupSamples(samples),
+    ...orderInText(samples, corpus.documentCount),
   };
 }

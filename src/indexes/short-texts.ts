@@ -5,10 +5,10 @@
 import { baseIndex, type DocumentPairs, type Rows, type RowSink } from '../define/index.ts';
 import { wordsOf } from '../features/words.ts';
 import { rollingHashes, shingleWords } from '../kernels/minimizers.ts';
-import { sortedPositions } from '../kernels/radix-sort.ts';
 import type { Corpus } from '../model/corpus.ts';
 import { isBeside, mostDocumentsOfRare } from './candidate-pairs.ts';
 import type { ExactCopies } from './exact-copies.ts';
+import { groupSamples, orderInText } from './grouped-samples.ts';
 
 const columns = { hash: 'u32', position: 'u32' } as const;
 
@@ -85,25 +85,10 @@ function addSample(words: Uint32Array, rows: RowSink<typeof columns>): void {
   rows.take(to - first);
 }
 
-function arrange(
-  { length, document, columns: { hash, position } }: Rows<typeof columns>,
-  corpus: Corpus,
-): ShortTexts {
-  const group = new Uint32Array(length);
-  const starts: number[] = [];
-  for (let row = 0; row < length; row++) {
-    if (row === 0 || hash[row] !== hash[row - 1]) starts.push(row);
-    group[row] = starts.length - 1;
-  }
-  const hashOfGroup = Uint32Array.from(starts, (row) => hash[row]);
-  starts.push(length);
-  const next = new Uint32Array(corpus.documentCount + 1);
-  for (let row = 0; row < length; row++) next[document[row] + 1]++;
-  for (let at = 0; at < corpus.documentCount; at++) next[at + 1] += next[at];
-  // Ascending by position, then dealt out by document: a stable sort needs no comparison.
-  const inText = new Uint32Array(length);
-  for (const row of sortedPositions(position)) inText[next[document[row]]++] = row;
-  return { document, position, group, hashOfGroup, firstOfGroup: Uint32Array.from(starts), inText };
+function arrange({ length, document, columns: rows }: Rows<typeof columns>, corpus: Corpus): ShortTexts {
+  const samples = { length, document, ...rows };
+  const { inText } = orderInText(samples, corpus.documentCount);
+  return { document, position: rows.position, ...groupSamples(samples), inText };
 }
 
 // Two samples of a copy that lie this part of the article apart: of two that share one sentence hardly any do.

@@ -31,16 +31,20 @@ async function rulesOfPlugins(plugins: BatchOrder['plugins']): Promise<Rule[]> {
   return importPlugins(plugins);
 }
 
+/** Below this many rows what is shared is not worth looking for. */
+const rowsWorthCollecting = 2 ** 21;
+
 /** Processes one batch, joins rows, or compares pairs. Columns are handed over, not copied. */
 export default async function work(
   order: BatchOrder | RangeOrder | PairOrder,
 ): Promise<BatchResult | ReducedRange[] | ComparedChunk[]> {
   const plan = await planFor(order);
   if ('rangeWork' in order) {
+    const rows = order.rangeWork.ranges.reduce((sum, { count }) => sum + count, 0);
     const ranges = joinRanges(order, plan);
     // Whoever waits for the next order holds this one.
     Object.assign(order, { rangeWork: undefined });
-    collectGarbage();
+    if (rows >= rowsWorthCollecting) collectGarbage();
     return handOver(
       ranges,
       ranges.flatMap(({ rows }) => (rows === undefined ? [] : buffersOfRows(rows))),

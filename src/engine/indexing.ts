@@ -163,7 +163,8 @@ class ViewMaker {
     const { stopwatch } = this.#request;
     try {
       const joined = await (stopwatch === undefined ? join() : stopwatch.timeWait(key, join));
-      if (joined.length > 1) await letSharedRowsGo();
+      // Several parts are many rows, unless they are cut small on purpose.
+      if (joined.length > 1 && this.#request.batchSources === undefined) await letSharedRowsGo();
       const reduced = concatenateRows(base.reduce?.columns ?? base.columns, joined);
       this.#recorder?.takeReduced(key, base, reduced);
       this.#make(key, [], () => base.view(reduced, this.#facts.corpus));

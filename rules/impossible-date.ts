@@ -4,7 +4,8 @@ import { documentRule } from '../src/define/index.ts';
 import { type DateMention, datesOf } from '../src/features/dates.ts';
 import { monthLength, isImpossibleDay } from '../src/text/calendar.ts';
 import { looksLikeCode } from '../src/text/code-like.ts';
-import { alternation, factLanguages, phrasesIn } from '../src/text/languages/fact-words.ts';
+import { factLanguages } from '../src/text/languages/fact-languages.ts';
+import { alternation, phrasesIn } from '../src/text/languages/fact-words.ts';
 
 export default documentRule({
   id: 'impossible-date',

@@ -7,7 +7,7 @@ import type { Document } from '../src/model/document.ts';
 import { agreesWithWeekday, dayNumber, isImpossibleDay, weekdayOf } from '../src/text/calendar.ts';
 import { looksLikeCode } from '../src/text/code-like.ts';
 import { decodeText } from '../src/text/decode.ts';
-import { factLanguages } from '../src/text/languages/fact-words.ts';
+import { factLanguages } from '../src/text/languages/fact-languages.ts';
 
 export default documentRule({
   id: 'weekday-mismatch',

@@ -2,7 +2,8 @@
 // ("LONDON, June 29, 1987 (Agency) -"). The date of a picture is none: archives lend old ones.
 
 import { feature } from '../define/feature.ts';
-import { alternation, factLanguages, phrasesIn } from '../text/languages/fact-words.ts';
+import { factLanguages } from '../text/languages/fact-languages.ts';
+import { alternation, phrasesIn } from '../text/languages/fact-words.ts';
 import { decodeText } from '../text/decode.ts';
 import { type DateMention, firstDatesOf } from './dates.ts';
 import { scriptPattern } from '../text/script-pattern.ts';

@@ -1,7 +1,12 @@
 // How much of a document its repeated n-grams can be at most, by counting hashes: texts that are equal have equal hashes,
 // and whatever shares a slot with another text only counts as more. So most documents need no exact count.
 
-import type { TokenColumns } from './profile-scan.ts';
+/** Tokens of the document that was scanned last; `before[i]` are the code points of the tokens before token `i`. */
+export interface TokenColumns {
+  readonly start: Uint32Array;
+  readonly hash: Int32Array;
+  readonly before: Uint32Array;
+}
 
 /** Upper bounds in code points, by n; 0 where `size` is longer. Those of a commonest n-gram are an eighth of the text at least. */
 export interface GramBounds {

@@ -7,14 +7,8 @@ import type { Document } from '../model/document.ts';
 import { hashLine, hashToken } from '../kernels/profile-hash.ts';
 import { classBits, profileClassOf } from '../text/profile-classes.ts';
 import { lineColumn, lineFlag, type ProfileScan, totalLines } from './profile-counts.ts';
+import type { TokenColumns } from './profile-grams.ts';
 import { mayHoldPhrase } from './profile-phrases.ts';
-
-/** Tokens of the document that was scanned last; `before[i]` are the code points of the tokens before token `i`. */
-export interface TokenColumns {
-  readonly start: Uint32Array;
-  readonly hash: Int32Array;
-  readonly before: Uint32Array;
-}
 
 const { white, letter, digit, mark, spaceless, run, joiner, digitJoiner, kelvin } = classBits;
 const longestStretch = 1000;

@@ -7,7 +7,8 @@ import type { Place } from '../model/finding.ts';
 import type { CopyFact } from './copy-facts.ts';
 import { type DifferingFact, differingFacts, factsFound, isOfCopies } from './differing-facts.ts';
 import { exactCopies, type ExactCopies } from './exact-copies.ts';
-import { type MentionRows, mentionRows } from './names/mention-rows.ts';
+import { type MentionRows } from './names/mention-columns.ts';
+import { mentionRows } from './names/mention-rows.ts';
 import { nearDuplicates, type Relation } from './near-duplicates.ts';
 import { orient } from './verified-pairs.ts';
 

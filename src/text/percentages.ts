@@ -1,7 +1,8 @@
 // "rose 12 percent to 112 from 100": whether the share follows from the two figures, each taken as rounded to its last
 // digit. Judged only where both figures are surely of one kind and nothing says "about".
 
-import { alternation, factLanguages, phrasesIn } from './languages/fact-words.ts';
+import { factLanguages } from './languages/fact-languages.ts';
+import { alternation, phrasesIn } from './languages/fact-words.ts';
 import { factorOf, figurePattern, powerPattern, type Reading, readFigure } from './numerals.ts';
 import { scriptPattern, type ScriptPattern } from './script-pattern.ts';
 

@@ -5,7 +5,8 @@ import type { ColumnTypes, Rows } from '../../src/define/index.ts';
 import { GroupBuffer } from '../../src/engine/columns.ts';
 import { changeName } from '../../src/indexes/names/change-name.ts';
 import { manyNeighbours } from '../../src/indexes/names/mention-limits.ts';
-import { mappedColumns, mentionRows, reducedColumns } from '../../src/indexes/names/mention-rows.ts';
+import { mappedColumns, reducedColumns } from '../../src/indexes/names/mention-columns.ts';
+import { mentionRows } from '../../src/indexes/names/mention-rows.ts';
 import { mix32 } from '../../src/kernels/words.ts';
 import { type Random, randomFrom } from '../bench/vocabulary.ts';
 

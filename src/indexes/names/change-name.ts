@@ -3,7 +3,7 @@
 
 import type { ChangedGroup, Rows } from '../../define/index.ts';
 import { fewMentions, keptAnyhow, keptForNeighbour, manyNeighbours } from './mention-limits.ts';
-import type { mappedColumns, reducedColumns } from './mention-rows.ts';
+import type { mappedColumns, reducedColumns } from './mention-columns.ts';
 
 type Group = ChangedGroup<typeof mappedColumns, typeof reducedColumns>;
 type Side = 'left' | 'right';

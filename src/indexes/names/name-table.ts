@@ -3,7 +3,7 @@
 import { foldName } from '../../features/mentions/forms.ts';
 import { commonWord } from '../../features/mentions.ts';
 import { manyNeighbours } from './mention-limits.ts';
-import { unpackExtent, type MentionRows } from './mention-rows.ts';
+import { unpackExtent, type MentionRows } from './mention-columns.ts';
 import type { Spellings } from './spellings.ts';
 
 /** The side on which a neighbour stands. */

@@ -2,7 +2,7 @@
 
 import type { Place } from '../../model/finding.ts';
 import { rowsBeside, type AnchorEvidence, type Evidence } from './evidence.ts';
-import { unpackExtent } from './mention-rows.ts';
+import { unpackExtent } from './mention-columns.ts';
 import type { NameTable } from './name-table.ts';
 
 /** A mention of one form. */

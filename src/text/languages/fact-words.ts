@@ -1,11 +1,6 @@
 // What the fact rules have to know of a language: dates, numbers, measures, rises and falls. Plain tables, no logic.
 // All languages are used at once, since "12 km (7 miles)" and "5. Mai 2024" are the same in any text.
 
-import { englishFacts } from './english-facts.ts';
-import { frenchFacts } from './french-facts.ts';
-import { germanFacts } from './german-facts.ts';
-import { spanishFacts } from './spanish-facts.ts';
-
 /** Words of one language. A text value holds several words, divided by spaces; `_` stands for a space within one. */
 export interface FactWords {
   /** Subtag of BCP 47. */
@@ -57,9 +52,6 @@ export interface FactWords {
   /** Parties as they stand in brackets behind a name. */
   readonly parties: string;
 }
-
-/** In a fixed order. */
-export const factLanguages: readonly FactWords[] = [englishFacts, germanFacts, frenchFacts, spanishFacts];
 
 /** The words of one entry of a table, with their spaces. */
 export function phrasesIn(list: string): string[] {

@@ -101,7 +101,12 @@ describe('a file that cannot be read', () => {
     expect(await complaintOf(() => read(Buffer.from('id,text\n1,2\n3,4\n')))).toBe(
       'SourceError: This is no Parquet file: it does not begin as one. Rename it, or set its format.',
     );
-    expect(await complaintOf(() => read(new Uint8Array()))).toMatch(/This is no Parquet file/);
+  });
+
+  test('is empty', async () => {
+    expect(await complaintOf(() => read(new Uint8Array()))).toBe(
+      'SourceError: The Parquet file is empty: not even its frame is there. Fetch it again.',
+    );
   });
 
   test('is encrypted', async () => {

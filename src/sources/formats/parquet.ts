@@ -177,6 +177,8 @@ const encryptedMagic = 'PARE';
 function openParquet(bytes: Uint8Array): ParquetReader {
   const buffer = bufferOf(bytes);
   const { length } = buffer;
+  if (length === 0)
+    throw new SourceError('The Parquet file is empty: not even its frame is there. Fetch it again.');
   const end = length < 12 ? '' : buffer.toString('latin1', length - 4);
   if (end === encryptedMagic) throw new SourceError('The Parquet file is encrypted, which cannot be read.');
   if (buffer.toString('latin1', 0, 4) !== magic) {

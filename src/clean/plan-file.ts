@@ -243,15 +243,29 @@ export function readPlan(text: string, name: string): Plan {
   if (header?.corpuslint !== 'plan') {
     throw new UsageError(`${name} is no plan: its first line is not {"corpuslint":"plan",…}.`);
   }
-  if (header.version !== 1) {
-    throw new UsageError(
-      `${name} was written by another version of corpuslint (${header.tool ?? 'unknown'}). Make it anew.`,
-    );
+  checkHeader(header, name);
+  if (!Number.isSafeInteger(header.words) || (header.words as number) < 0) {
+    throw new UsageError(`${name} is damaged: its first line needs "words", a number. Make it anew.`);
   }
   return {
     header: header as PlanHeader,
     lines: others.map(({ value, line }) => checkLine(value, `${name}:${line}`)),
   };
+}
+
+/** Throws UsageError for the first line of a plan or an undo file that another version wrote, or that is damaged. */
+export function checkHeader(
+  header: { readonly version?: unknown; readonly tool?: unknown },
+  name: string,
+): void {
+  const { version: layout, tool } = header;
+  if (typeof layout === 'number' && layout !== 1) {
+    const by = typeof tool === 'string' ? tool : 'unknown';
+    throw new UsageError(`${name} was written by another version of corpuslint (${by}). Make it anew.`);
+  }
+  if (layout !== 1 || typeof tool !== 'string') {
+    throw new UsageError(`${name} is damaged: its first line needs "version" and "tool". Make it anew.`);
+  }
 }
 
 /** The lines of a JSONL text that are not empty. Throws UsageError. */

@@ -11,7 +11,7 @@ import { decodeText } from '../text/decode.ts';
 import { version } from '../version.ts';
 import { resolve } from 'node:path';
 import type { ChangedFile, LinkedChange } from './changed-file.ts';
-import { jsonLines } from './plan-file.ts';
+import { checkHeader, jsonLines } from './plan-file.ts';
 
 /** The first line. */
 export interface UndoHeader {
@@ -69,7 +69,8 @@ export interface Undoing {
 
 /** Reads an undo file. Paths are relative to `cwd`. Throws UsageError for anything that is none. */
 export function readUndo(text: string, name: string, cwd: string): Undoing {
-  const [, ...lines] = jsonLines(text, name);
+  const [first, ...lines] = jsonLines(text, name);
+  checkHeader(first.value as Partial<UndoHeader>, name);
   const changes: LinkedChange[] = [];
   const files: ChangedFile[] = [];
   const refused = new Map<string, string>();

@@ -69,6 +69,36 @@ describe('what there is to know', () => {
     expect(stdout).toMatch(/^# near-duplicate-article\n/);
   });
 
+  it.each([
+    ['{"corpuslint":"plan"}', 'p.jsonl is damaged: its first line needs "version" and "tool". Make it anew.'],
+    [
+      '{"corpuslint":"undo","version":"1","tool":"0.1.0"}',
+      'p.jsonl is damaged: its first line needs "version"',
+    ],
+    ['{"corpuslint":"undo","version":2,"tool":"0.9.0"}', 'another version of corpuslint (0.9.0)'],
+    [
+      '{"corpuslint":"plan","version":1,"tool":"0.1.0","words":"5"}',
+      'its first line needs "words", a number.',
+    ],
+  ])('refuses a plan that begins with %s', async (header, expected) => {
+    for (const end of ['', '\n']) {
+      const folder = scratchFolder({ 'p.jsonl': header + end });
+      const { code, stdout, stderr } = await corpuslint(folder, 'apply', 'p.jsonl');
+      expect(stderr).toContain(expected);
+      expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+      expect([code, stdout]).toEqual([2, '']);
+    }
+  });
+
+  it.each([
+    '{"corpuslint":"plan","version":1,"tool":"0.1.0","words":5}',
+    '{"corpuslint":"undo","version":1,"tool":"0.1.0"}',
+  ])('takes a plan of nothing but %s for one with nothing to apply', async (header) => {
+    const { code, stderr } = await corpuslint(scratchFolder({ 'p.jsonl': header }), 'apply', 'p.jsonl');
+    expect(stderr).toContain('nothing to apply');
+    expect(code).toBe(0);
+  });
+
   it('prints the settings that hold for a file', async () => {
     const folder = scratchFolder({
       'corpuslint.config.json': '{"rules": {"boilerplate": "off"}}',

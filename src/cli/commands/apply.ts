@@ -92,7 +92,7 @@ function readPlanFile(path: string): string {
 }
 
 async function readWork(text: string, path: string, cwd: string, flags: ApplyFlags): Promise<Work> {
-  const [first] = jsonLines(text.slice(0, Math.max(0, text.indexOf('\n'))), path);
+  const [first] = jsonLines(text.slice(0, `${text}\n`.indexOf('\n')), path);
   const kind = (first?.value as { corpuslint?: unknown } | undefined)?.corpuslint;
   if (kind === 'undo') return { ...readUndo(text, path, cwd), relied: new Map(), lines: [] };
   const plan = readPlan(text, path);

@@ -19,7 +19,7 @@ export interface RuleFailure {
 
 export interface Checked {
   readonly findings: readonly RawFinding[];
-  /** What corpus rules say they cannot judge. What is recalled has been said. */
+  /** What corpus rules say they cannot judge, as sentences. */
   readonly remarks: readonly string[];
   readonly failures: readonly RuleFailure[];
 }
@@ -29,7 +29,7 @@ const unreadableRule = 'unreadable-source';
 
 /** What checking the same sources by the same rules came to before; undefined where that is not known. */
 export function recall({ recalled }: Facts): Checked | undefined {
-  return recalled === undefined ? undefined : { findings: recalled, remarks: [], failures: [] };
+  return recalled && { ...recalled, failures: [] };
 }
 
 /** All findings, not yet settled, in an order that depends on the corpus alone. */
@@ -47,7 +47,7 @@ export function check(facts: Facts, views: ViewTable, plan: Plan, request: RunRe
   for (const finding of checked.findings) findings.push(finding);
   for (const { rule, message } of checked.failures) failures.set(rule, message);
   request.onProgress?.({ stage: 'settle', done: 0, total: 0 });
-  if (failures.size === 0) facts.remember(findings);
+  if (failures.size === 0) facts.remember({ findings, remarks: checked.remarks });
   return {
     findings,
     remarks: checked.remarks,

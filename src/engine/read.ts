@@ -3,11 +3,11 @@
 import type { ArticleDivision, SourceRef } from '../model/document.ts';
 import { SourceError } from '../model/errors.ts';
 import { Recollection } from '../findings/recollection.ts';
-import type { RawFinding } from '../model/finding.ts';
 import { learnDivision } from '../segment/division.ts';
 import { BinarySource, readSource } from '../sources/read.ts';
 import type { BatchResult } from './batch-result.ts';
 import type { FactCache } from './cache/fact-cache.ts';
+import type { Outcome } from './cache/stored-result.ts';
 import { CorpusStore, type RunCorpus, TextCache } from './corpus-store.ts';
 import type { CorpusDiscovery } from './discover-corpus.ts';
 import { type FilledSlot, figuresOf, fillSlots, nothingRead } from './fill-slots.ts';
@@ -35,11 +35,11 @@ export interface Facts {
   /** Where the index on disk has all these facts, and by what sample texts were divided; undefined where it has not. */
   readonly stored: (FactCache['stored'] & { readonly sample: string }) | undefined;
   /** What checking came to before, if sources and rules are the same to the letter. */
-  readonly recalled: readonly RawFinding[] | undefined;
+  readonly recalled: Outcome | undefined;
   /** The workers; whoever needs them last closes them. */
   readonly threads: Threads;
   /** Keeps what checking came to for the next run. */
-  remember(findings: readonly RawFinding[]): void;
+  remember(outcome: Outcome): void;
   /** What settling and showing the findings takes from texts; undefined where nothing is kept. */
   readonly recollection: Recollection | undefined;
   /** Keeps that for the next run. */
@@ -108,11 +108,11 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
     binary,
     remarks: cache?.remarks ?? [],
     stored: cache?.stored && { ...cache.stored, sample: stamp },
-    recalled: recalled?.findings,
+    recalled: recalled?.outcome,
     threads,
-    remember: (findings) => {
+    remember: (outcome) => {
       if (rules === undefined || isRemembered) return;
-      isRemembered = cache?.remember(rules, batches, findings) === true;
+      isRemembered = cache?.remember(rules, batches, outcome) === true;
     },
     recollection,
     keepRecollection: () => {

@@ -16,6 +16,18 @@ test('texts in scripts without capitals are named once on stderr', async () => {
   expect(stdout).not.toContain(hint);
 });
 
+test('a run that recalls its findings says it again', async () => {
+  const cwd = scratchFolder(
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [`texts/${name}`, text])),
+  );
+  const asked = ['texts', '--cache-location', 'index'];
+  // Younger files are hashed again, and nothing is recalled.
+  await new Promise((resolve) => setTimeout(resolve, 2100));
+  const cold = await corpuslint(cwd, ...asked);
+  expect(cold.stderr).toContain(hint);
+  expect(await corpuslint(cwd, ...asked)).toEqual(cold);
+});
+
 test('texts that only quote such a script, and runs without the rule, are not', async () => {
   const cwd = scratchFolder(files);
   expect((await corpuslint(cwd, 'c.txt', '--no-cache')).stderr).not.toContain(hint);

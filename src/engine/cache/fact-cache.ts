@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import type { ArticleDivision, SourceRef } from '../../model/document.ts';
 import { contentHash } from '../../sources/parts.ts';
 import { writeReasonOf } from '../../sources/system-error.ts';
-import type { RawFinding } from '../../model/finding.ts';
 import type { StoredRecollection } from '../../findings/recollection.ts';
 import type { BatchResult } from '../batch-result.ts';
 import type { Plan } from '../plan.ts';
@@ -28,7 +27,7 @@ import {
 import { batchFolder, focusName, makeFolders, manifestName, writeByRename } from './files.ts';
 import { hashesOf, joinSmall, type Slot, sourcesOf } from './slots.ts';
 import { packBatch, packHashes, unpackBatch } from './stored-batch.ts';
-import { readResult, type Recalled, writeRecollection, writeResult } from './stored-result.ts';
+import { type Outcome, readResult, type Recalled, writeRecollection, writeResult } from './stored-result.ts';
 import { dropOldIndexes, dropUnused } from './survey.ts';
 
 /** Where an index is kept, and of what. */
@@ -132,8 +131,8 @@ export class FactCache {
   }
 
   /** Keeps what a run came to that read the sources as they are in the index now. Returns whether they are. */
-  remember(rules: string, batches: readonly BatchResult[], findings: readonly RawFinding[]): boolean {
-    if (this.#isCurrent) writeResult(this.#folder, this.#resultKey(rules), batches, findings);
+  remember(rules: string, batches: readonly BatchResult[], outcome: Outcome): boolean {
+    if (this.#isCurrent) writeResult(this.#folder, this.#resultKey(rules), batches, outcome);
     return this.#isCurrent;
   }
 

@@ -12,10 +12,16 @@ import { withLock } from './lock.ts';
 import { pack, packPlain, unpack, unpackPlain } from './pack.ts';
 import { restoreBatch, storeBatch } from './stored-batch.ts';
 
-/** What a run came to: what is known of its sources and documents, and its findings before they are settled. */
+/** What checking came to: findings before they are settled, and what rules say they cannot judge. */
+export interface Outcome {
+  readonly findings: readonly RawFinding[];
+  readonly remarks: readonly string[];
+}
+
+/** What a run came to: what is known of its sources and documents, and what checking them came to. */
 export interface Recalled {
   readonly batch: BatchResult;
-  readonly findings: readonly RawFinding[];
+  readonly outcome: Outcome;
   /** What settling and showing them took from texts, as far as it was needed. */
   readonly recollection: StoredRecollection | undefined;
 }
@@ -23,7 +29,7 @@ export interface Recalled {
 interface ResultFile {
   readonly key: string;
   readonly batch: ReturnType<typeof storeBatch>;
-  readonly findings: Uint8Array;
+  readonly outcome: Uint8Array;
 }
 
 interface ShownFile {
@@ -40,7 +46,7 @@ export function readResult(folder: string, key: string): Recalled | undefined {
   if (held === undefined) return undefined;
   return {
     batch: restoreBatch(held.batch),
-    findings: unpackPlain(held.findings) as readonly RawFinding[],
+    outcome: unpackPlain(held.outcome) as Outcome,
     recollection: readRecollection(folder, key),
   };
 }
@@ -66,11 +72,11 @@ export function writeResult(
   folder: string,
   key: string,
   batches: readonly BatchResult[],
-  findings: readonly RawFinding[],
+  { findings, remarks }: Outcome,
 ): void {
   const bare = batches.map((batch) => ({ ...batch, tables: {}, findings: [] }));
   const batch = storeBatch(joinBatches(bare));
-  write(folder, resultName, { key, batch, findings: packPlain(findings) } satisfies ResultFile);
+  write(folder, resultName, { key, batch, outcome: packPlain({ findings, remarks }) } satisfies ResultFile);
 }
 
 /** Writes what settling and showing the findings took. */

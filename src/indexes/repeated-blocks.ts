@@ -4,6 +4,7 @@
 import { derivedIndex } from '../define/index.ts';
 import { leastParagraphWords } from '../features/line-removal.ts';
 import type { Corpus } from '../model/corpus.ts';
+import { areAttributions } from './attributions.ts';
 import { exactCopies, type ExactCopies } from './exact-copies.ts';
 import { chooseKept } from './representative.ts';
 import { nearDuplicates, type NearDuplicates } from './near-duplicates.ts';
@@ -161,13 +162,15 @@ class Sorter {
     // What varies in figures alone; standings of one text that suffice are a class of their own already.
     const varying = byText(places.filter(isOfBody)).filter((same) => !this.#isBoilerplate(same));
     const lines = varying.flat().sort(comparePlaces);
-    if (varying.length > 1 && this.#isBoilerplate(lines)) {
+    if (varying.length > 1 && this.#isBoilerplate(lines) && !areAttributions(this.#corpus, lines)) {
       this.#add('boilerplate', keyOf(frame), this.#acrossDocuments(lines, true));
     }
   }
 
   #addBody(key: string, body: readonly BlockPlace[], all: readonly BlockPlace[]): void {
     if (this.#isBoilerplate(body)) {
+      // Nor are they paragraphs that repeat, however long: they go with what stands above them.
+      if (areAttributions(this.#corpus, body)) return;
       this.#add('boilerplate', key, this.#withCopies(this.#acrossDocuments(body), all));
       return;
     }

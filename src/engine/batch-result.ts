@@ -17,6 +17,8 @@ export interface SourceOutcome {
   readonly part?: PartOutcome;
   /** True for what Git LFS leaves in the place of a text that was not fetched; `isBinary` holds as well. */
   readonly isPointer: boolean;
+  /** True for a plan or the like, which is no part of the corpus and not counted; `isBinary` holds as well. */
+  readonly isOwn: boolean;
 }
 
 /** What became of a part of a source. */

@@ -10,7 +10,7 @@ import { byteOrderMark } from '../sources/byte-order-mark.ts';
 import { lineOfByte } from '../sources/bytes.ts';
 import { recordsOf } from '../sources/formats/index.ts';
 import { readPart } from '../sources/parts.ts';
-import { BinarySource, PointerSource, readSource } from '../sources/read.ts';
+import { BinarySource, OwnSource, PointerSource, readSource } from '../sources/read.ts';
 import type { ReadBuffer } from '../sources/read-buffer.ts';
 import type { SourceOutcome, SourceProblem } from './batch-result.ts';
 
@@ -46,21 +46,28 @@ export function loadSource(
         })),
         isBinary: false,
         isPointer: false,
+        isOwn: false,
       },
     };
   } catch (error) {
-    const empty = { encoding: 'utf-8', bomBytes: 0, bytes: ref.size, hash: '', documentCount: 0 };
+    const empty = { encoding: 'utf-8', bomBytes: 0, bytes: 0, hash: '', documentCount: 0 };
     if (error instanceof BinarySource && !ref.isNamed) {
       return {
         documents: [],
-        outcome: { ...empty, problems: [], isBinary: true, isPointer: error instanceof PointerSource },
+        outcome: {
+          ...empty,
+          problems: [],
+          isBinary: true,
+          isPointer: error instanceof PointerSource,
+          isOwn: error instanceof OwnSource,
+        },
       };
     }
     if (!(error instanceof SourceError)) throw error;
     const problem: SourceProblem = { messageId: 'file', line: error.line ?? 1, reason: error.message };
     return {
       documents: [],
-      outcome: { ...empty, problems: [problem], isBinary: false, isPointer: false },
+      outcome: { ...empty, problems: [problem], isBinary: false, isPointer: false, isOwn: false },
     };
   }
 }
@@ -96,6 +103,7 @@ export function loadPart(
       problems: [],
       isBinary: false,
       isPointer: false,
+      isOwn: false,
       part: { isFirst: part.start === 0, offset, lines, records: records.length, isUnusual },
     },
   };

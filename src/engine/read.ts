@@ -28,7 +28,9 @@ export interface Facts {
   readonly division: { readonly division: ArticleDivision; readonly evidence: string } | undefined;
   /** Sources that turned out not to be text. */
   readonly binary: number;
-  /** Paths of those among them that stand for texts in Git LFS. */
+  /** Sources that turned out to be what corpuslint wrote: no part of the corpus. */
+  readonly own: number;
+  /** Paths of the binary ones that stand for texts in Git LFS. */
   readonly pointers: readonly string[];
   /** What has to be said of the index on disk, as sentences. */
   readonly remarks: readonly string[];
@@ -52,7 +54,7 @@ const bytesWorthReopening = 128 * 2 ** 20;
 /** What settling and reporting ask of the facts. */
 export type ReportedFacts = Pick<
   Facts,
-  'budget' | 'division' | 'binary' | 'pointers' | 'remarks' | 'recollection' | 'keepRecollection'
+  'budget' | 'division' | 'binary' | 'own' | 'pointers' | 'remarks' | 'recollection' | 'keepRecollection'
 > & { readonly corpus: RunCorpus };
 
 /** Reads, segments and maps all sources. The result does not depend on the number of threads, nor on what is known from earlier runs. */
@@ -94,7 +96,7 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
   const batches = slots.map(({ known }) => known);
   const corpus = new CorpusStore(refs, batches, division, texts, request.keep, budget.records);
   corpus.holdSpools(spools);
-  const { binary, pointers } = findBinary(refs, batches);
+  const { binary, own, pointers } = findUnread(refs, batches);
   const recollection =
     cache === undefined || rules === undefined ? undefined : new Recollection(recalled?.recollection);
   let isRemembered = recalled !== undefined;
@@ -106,6 +108,7 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
     division: learnt,
     pointers,
     binary,
+    own,
     remarks: cache?.remarks ?? [],
     stored: cache?.stored && { ...cache.stored, sample: stamp },
     recalled: recalled?.outcome,
@@ -122,23 +125,25 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
   };
 }
 
-/** How many sources turned out not to be text, and the paths of those among them that stand for texts in Git LFS. */
-function findBinary(
+/** How many sources turned out not to be text, or our own, and the paths of those that stand for texts in Git LFS. */
+function findUnread(
   refs: readonly SourceRef[],
   batches: readonly BatchResult[],
-): Pick<Facts, 'binary' | 'pointers'> {
+): Pick<Facts, 'binary' | 'own' | 'pointers'> {
   let source = 0;
   let binary = 0;
+  let own = 0;
   const pointers: string[] = [];
   for (const { sources } of batches) {
-    for (const { part, isBinary, isPointer } of sources) {
+    for (const { part, isBinary, isPointer, isOwn } of sources) {
       if (part?.isFirst === false) continue;
-      if (isBinary) binary++;
+      if (isOwn) own++;
+      else if (isBinary) binary++;
       if (isPointer) pointers.push(refs[source].path);
       source++;
     }
   }
-  return { binary, pointers };
+  return { binary, own, pointers };
 }
 
 /** Everything beside the sources that decides what a run comes to; undefined where that is not known here. */

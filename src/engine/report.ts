@@ -33,7 +33,7 @@ export function report(parts: {
   return {
     tool: { name: 'corpuslint', version },
     summary: {
-      ...summarise(corpus, settled, facts.binary + unreadable.length, duplicateWords),
+      ...summarise(corpus, settled, facts.binary + facts.own + unreadable.length, duplicateWords),
       ...(statistics ? { rules: summariseRules(corpus, findings) } : {}),
     },
     findings,

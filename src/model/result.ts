@@ -53,7 +53,7 @@ export interface Summary {
   readonly sources: number;
   readonly documents: number;
   readonly words: number;
-  /** Bytes of all sources as they are on disk. */
+  /** Bytes of the sources as they are on disk. */
   readonly bytes: number;
   /** Words that stand elsewhere as well, each counted once (union of intervals). */
   readonly duplicateWords: number;

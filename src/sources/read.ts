@@ -18,6 +18,9 @@ import { reasonOf } from './system-error.ts';
  */
 export class BinarySource extends SourceError {}
 
+/** What corpuslint itself wrote beside a corpus: no part of it, like what it names itself (`isOwnFile`). */
+export class OwnSource extends BinarySource {}
+
 /** What Git LFS leaves in the place of a file that was not fetched. */
 export class PointerSource extends BinarySource {}
 
@@ -60,7 +63,7 @@ export function readBytes(
     throw new PointerSource('Its text is kept by Git LFS and was not fetched. Fetch it: git lfs pull.');
   }
   if (format === 'jsonl' && ownStart.equals(bytes.subarray(0, ownStart.length))) {
-    throw new BinarySource(
+    throw new OwnSource(
       'This is a file that corpuslint wrote (a plan, an undo file or a record of removals).',
     );
   }

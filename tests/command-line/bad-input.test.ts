@@ -32,6 +32,27 @@ describe('input that is empty or missing', () => {
     expect(stderr).toContain('skipped: 1 binary, 1 of kinds that are not read unless they are named');
     expect(code).toBe(0);
   });
+
+  it('counts no bytes of what it does not read', async () => {
+    const noise = Uint8Array.from({ length: 5000 }, (_, index) => (index * index * 31) & 0xff);
+    const folder = scratchFolder({ 'a.txt': 'A ferry came.', 'noise.txt': noise });
+    const { stdout } = await corpuslint(folder, '--format', 'json');
+    expect(JSON.parse(stdout)).toMatchObject({ summary: { sources: 1, bytes: 13 } });
+    expect((await corpuslint(folder, 'init')).stdout).toContain('13 bytes');
+  });
+
+  it('counts neither plans nor undo files, whatever their name, for anything', async () => {
+    const folder = scratchFolder({ 'a.txt': `We saw the the ship. ${paragraph}` });
+    const before = await corpuslint(folder);
+    await corpuslint(folder, '--plan', 'mine.jsonl');
+    expect(await corpuslint(folder)).toEqual(before);
+    await corpuslint(folder, 'apply', 'mine.jsonl', '--yes');
+    const { stdout } = await corpuslint(folder);
+    expect(stdout).toContain('1 file, 1 article');
+    expect(stdout).not.toContain('Not read');
+    const named = await corpuslint(folder, 'mine.undo.jsonl', '--format', 'compact');
+    expect(named.stdout).toContain('This is a file that corpuslint wrote');
+  });
 });
 
 describe('input that is broken', () => {

@@ -26,6 +26,7 @@ export function batchOf(sources: readonly (readonly number[])[]): BatchResult {
       problems: [],
       isBinary: false,
       isPointer: false,
+      isOwn: false,
     })),
     documents: {
       words: column,

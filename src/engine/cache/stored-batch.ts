@@ -10,6 +10,7 @@ const noDigit = '-';
 
 const binaryFlag = 1;
 const pointerFlag = 2;
+const ownFlag = 4;
 
 /** Outcomes of sources as columns, in order. */
 interface OutcomeColumns {
@@ -53,7 +54,8 @@ function columnsOf(outcomes: readonly SourceOutcome[]): OutcomeColumns {
     documentCount: Uint32Array.from(outcomes, ({ documentCount }) => documentCount),
     flags: Uint8Array.from(
       outcomes,
-      ({ isBinary, isPointer }) => (isBinary ? binaryFlag : 0) | (isPointer ? pointerFlag : 0),
+      ({ isBinary, isPointer, isOwn }) =>
+        (isBinary ? binaryFlag : 0) | (isPointer ? pointerFlag : 0) | (isOwn ? ownFlag : 0),
     ),
     others: outcomes.flatMap(({ problems, part }, index) =>
       problems.length === 0 && part === undefined ? [] : [[index, { problems, part }] as const],
@@ -76,6 +78,7 @@ function outcomesOf(columns: OutcomeColumns): SourceOutcome[] {
       problems: [],
       isBinary: (flags[index] & binaryFlag) !== 0,
       isPointer: (flags[index] & pointerFlag) !== 0,
+      isOwn: (flags[index] & ownFlag) !== 0,
     });
   }
   for (const [index, other] of columns.others) outcomes[index] = { ...outcomes[index], ...other };

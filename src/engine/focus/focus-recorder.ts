@@ -29,7 +29,7 @@ import {
 } from './ready-groups.ts';
 import { rowsOfFirst } from './sparse-rows.ts';
 import { storeWhole } from './whole-rows.ts';
-import { columnsOfSources, isBinary, isPointer } from './stored-sources.ts';
+import { columnsOfSources, isBinary, isOwn, isPointer } from './stored-sources.ts';
 
 /** A recorder for the facts of a run; undefined where a later run could make no use of it. */
 export async function openRecorder(
@@ -101,7 +101,12 @@ export class FocusRecorder implements ViewRecorder {
     }
     const states = outcomes
       .filter(({ part }) => part?.isFirst !== false)
-      .map((outcome) => (outcome.isBinary ? isBinary : 0) | (outcome.isPointer ? isPointer : 0));
+      .map(
+        (outcome) =>
+          (outcome.isBinary ? isBinary : 0) |
+          (outcome.isPointer ? isPointer : 0) |
+          (outcome.isOwn ? isOwn : 0),
+      );
     // Findings of document rules are taken out of no batch; tables are.
     const findings = countFindings(batches, documents);
     this.#documents = writer.write({ ...joined.columns, findings });

@@ -27,7 +27,7 @@ import { goneRowsOf, readGone } from './gone-documents.ts';
 import { compareSources } from './compare-sources.ts';
 import { TooMuch } from './sparse-rows.ts';
 import { sampleOfStored } from './stored-sample.ts';
-import { isBinary, isPointer, type StoredSources } from './stored-sources.ts';
+import { isBinary, isOwn, isPointer, type StoredSources } from './stored-sources.ts';
 
 /** What a run over a few documents came to, in the form in which one over all hands it on. */
 export interface Focused extends Unseen {
@@ -204,11 +204,13 @@ async function checkWith(
       if ((state[old] & bit) !== 0 && layout.sourceNumbers.toNew(old) >= 0) found.push(old);
     return found;
   };
+  const own = hasState(isOwn).length + read.sources.filter((source) => source.isOwn).length;
   const facts: ReportedFacts = {
     corpus,
     budget,
     division: learnt,
-    binary: hasState(isBinary).length + read.sources.filter((source) => source.isBinary).length,
+    binary: hasState(isBinary).length + read.sources.filter((source) => source.isBinary).length - own,
+    own,
     pointers: [
       ...hasState(isPointer).map((old) => stored.path(old)),
       ...read.sources.flatMap((source, at) => (source.isPointer ? [fresh[at].path] : [])),

@@ -22,7 +22,7 @@ export interface SourceColumns {
   /** Indexes into `kinds` and `encodings`. */
   readonly kind: Uint32Array;
   readonly encoding: Uint32Array;
-  /** Bits of what became of a source: `isBinary`, `isPointer`. */
+  /** Bits of what became of a source: `isBinary`, `isPointer`, `isOwn`. */
   readonly state: Uint32Array;
   /** First document of each; one entry more than there are sources. */
   readonly firstDocument: Uint32Array;
@@ -34,6 +34,7 @@ export interface SourceColumns {
 
 export const isBinary = 1;
 export const isPointer = 2;
+export const isOwn = 4;
 
 /** The columns of sources in order. `stateOf` gives the bits of the source with this number. */
 export function columnsOfSources(

@@ -15,6 +15,9 @@ export type Slot =
     }
   | { readonly known: undefined; readonly refs: readonly SourceRef[] };
 
+/** Sources and their facts. */
+export type FilledSlot = Extract<Slot, { known: BatchResult }>;
+
 /** Batches below this are joined with their neighbours when the index is written: many small files are slow to read. */
 const smallBytes = 2 ** 19;
 const mostSources = 512;

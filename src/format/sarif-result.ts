@@ -107,11 +107,12 @@ function linkPlaces(message: string, related: readonly RelatedPlace[], result: R
   return missing.length === 0 ? text : `${text} See ${missing.join(', ')}.`;
 }
 
-/** Where `name` stands in `text`, neither within a link nor as the beginning of a longer number; -1 if nowhere. */
+/** Where `name` stands in `text`, neither in a link nor as a part of a longer path or number; -1 if nowhere. */
 function positionOf(text: string, name: string): number {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const before = text[at - 1] ?? '';
     const behind = text[at + name.length] ?? '';
-    if (text[at - 1] !== '[' && !/[\d\]]/.test(behind)) return at;
+    if (!/[[\p{L}\p{N}/._-]/u.test(before) && !/[\d\]]/.test(behind)) return at;
   }
   return -1;
 }
@@ -136,9 +137,12 @@ function describeFix({ title, edits }: Fix, { result, environment }: ResultConte
   return [{ description: { text: title }, artifactChanges }];
 }
 
-/** A GUID that depends on the text alone (version 8 of RFC 9562: its bits are ours). */
+/** Where the names of our GUIDs live: drawn at random, and never to change, or classes lose their correlation. */
+const nameSpace = Buffer.from('e41dcfbc0e7846598658949f27b757f2', 'hex');
+
+/** A GUID that depends on the text alone (version 5 of RFC 9562). The schema of SARIF knows versions 1 to 5 only. */
 function guidOf(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex');
+  const hex = createHash('sha1').update(nameSpace).update(text).digest('hex');
   const variant = '89ab'[Number.parseInt(hex[16], 16) & 3];
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

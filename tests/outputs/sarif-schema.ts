@@ -65,7 +65,7 @@ const result = object(
     fingerprints: { type: 'object', additionalProperties: { type: 'string' } },
     correlationGuid: {
       type: 'string',
-      pattern: '^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$',
+      pattern: '^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-5][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$',
     },
     baselineState: { enum: ['new', 'unchanged', 'updated', 'absent'] },
     rank: { type: 'number', minimum: 0, maximum: 100 },

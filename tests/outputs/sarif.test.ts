@@ -16,15 +16,18 @@ import {
   reportText,
   wholeOf,
 } from '../format/hand-made.ts';
+import { complaintsOf } from './github-rules.ts';
 import { sarifSchema } from './sarif-schema.ts';
 
 const ajv = new Ajv.default({ strict: false, allErrors: true });
 addFormats.default(ajv);
 const validate = ajv.compile(sarifSchema);
 
-/** The report as an object, valid. */
+/** The report as an object, valid, and such that GitHub takes it. */
 function logOf(result: Result, environment: Partial<Environment> = {}): Log {
-  const log: unknown = JSON.parse(reportText(sarif, result, { rules, ...environment }));
+  const text = reportText(sarif, result, { rules, ...environment });
+  expect(complaintsOf(text)).toEqual([]);
+  const log: unknown = JSON.parse(text);
   validate(log);
   expect(validate.errors ?? []).toEqual([]);
   return log as Log;
@@ -97,6 +100,22 @@ describe('sarif', () => {
     expect(relatedLocations[0].physicalLocation?.artifactLocation?.uri).toBe('news/b%20%5B1%5D.txt');
   });
 
+  test('links no part of a longer path', () => {
+    const nested = handMadeCorpus([
+      { path: 'c.txt', text: 'C.\n' },
+      { path: 'news/c.txt', text: 'C.\n' },
+    ]);
+    const finding = handMadeFinding({
+      rule: 'duplicate-article',
+      message: 'Same article as news/c.txt:1.',
+      place: wholeOf(nested, 1),
+      related: [labelled(wholeOf(nested, 0), 'kept')],
+    });
+    expect(resultsOf(handMadeResult(nested, [finding]))[0].message.text).toBe(
+      'Same article as news/c.txt:1. See [c.txt:1](1).',
+    );
+  });
+
   test('links places behind a message that does not name them, at most five', () => {
     const related = Array.from({ length: 7 }, (_, line) =>
       labelled(placeOf(corpus, 1, `Line ${line + 11} of`), 'so here'),
@@ -140,6 +159,32 @@ describe('sarif', () => {
   test('puts paths from the root of the repository', () => {
     const [{ locations = [] }] = resultsOf(handMadeResult(corpus, [copy]), { repositoryPath: 'data/corpus' });
     expect(locations[0].physicalLocation?.artifactLocation?.uri).toBe('data/corpus/news/c.txt');
+  });
+
+  test('writes paths that read like something else as plain relative URIs', () => {
+    const paths = [
+      'C:/drive',
+      'http:/host',
+      'q?m#h',
+      'per%20cent',
+      'new\nline',
+      'back\\slash',
+      '[x](1)',
+      'ü/日本',
+    ];
+    const odd = handMadeCorpus(paths.map((path) => ({ path, text: 'The the.\n' })));
+    const findings = paths.map((path, at) =>
+      handMadeFinding({
+        rule: 'duplicate-article',
+        message: `Same article as ${path}:1.`,
+        place: wholeOf(odd, (at + 1) % paths.length),
+        related: [labelled(wholeOf(odd, at), 'kept')],
+      }),
+    );
+    const uris = resultsOf(handMadeResult(odd, findings)).map(
+      ({ relatedLocations }) => relatedLocations?.[0].physicalLocation?.artifactLocation?.uri,
+    );
+    expect(uris.map((uri) => decodeURIComponent(uri ?? ''))).toEqual(paths);
   });
 
   test('carries the hash of the line as GitHub computes it, and the identity of the finding', () => {
@@ -240,6 +285,11 @@ describe('the checker of these tests', () => {
     ],
     ['an unknown level', ['runs', 0, 'results', 0, 'level'], 'info'],
     ['a correlation that is no GUID', ['runs', 0, 'results', 0, 'correlationGuid'], 'abc'],
+    [
+      'a correlation of a version that the schema of the standard does not know',
+      ['runs', 0, 'results', 0, 'correlationGuid'],
+      'e41dcfbc-0e78-8659-8658-949f27b757f2',
+    ],
   ] as const)('finds %s', (_, path, value) => {
     const log: unknown = JSON.parse(reportText(sarif, handMadeResult(corpus, [copy]), { rules }));
     let parent = log as Record<string | number, unknown>;

@@ -3,6 +3,7 @@
 import type { ReportingDescriptor } from 'sarif';
 import type { RuleDeclaration } from '../define/rule.ts';
 import type { Severity } from '../model/finding.ts';
+import { cutEnd } from '../text/cut.ts';
 
 /** Levels of SARIF. */
 export const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -15,15 +16,22 @@ export const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = 
 const precisions = { error: 'very-high', warning: 'high', info: 'medium', off: 'medium' } as const;
 const problems = { error: 'error', warning: 'warning', info: 'recommendation', off: 'warning' } as const;
 
+// Lengths GitHub takes, in characters. Our own rules keep them; those of plugins need not.
+const longestName = 255;
+const longestDescription = 1024;
+
 /** One rule. */
 export function describeRule({ id, summary, category, severity }: RuleDeclaration): ReportingDescriptor {
   const name = id.replace(/^./, (first) => first.toUpperCase()).replaceAll('-', ' ');
   const more = `\`corpuslint explain ${id}\` says why, with examples, options and limits.`;
   return {
     id,
-    name: name.replaceAll(/ (.)/g, (_, letter: string) => letter.toUpperCase()),
-    shortDescription: { text: `${name}.` },
-    fullDescription: { text: summary },
+    name: cutEnd(
+      name.replaceAll(/ (.)/g, (_, letter: string) => letter.toUpperCase()),
+      longestName,
+    ).text,
+    shortDescription: { text: cutEnd(`${name}.`, longestDescription).text },
+    fullDescription: { text: cutEnd(summary, longestDescription).text },
     help: { text: `${summary} ${more.replaceAll('`', '')}`, markdown: `${summary}\n\n${more}` },
     defaultConfiguration: {
       enabled: severity !== 'off',

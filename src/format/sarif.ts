@@ -1,5 +1,6 @@
 // SARIF 2.1.0 (OASIS), written result by result, after the rules of GitHub's code scanning: the first location is the new
-// copy, its region short, other places are links within the message, limits of the upload are kept and said.
+// copy, its region short, other places are links within the message, limits of the upload are kept and said. Findings
+// come worst first, known and ignored ones last, so that a limit cuts off the least pressing.
 
 import type { Notification, Result as SarifResult } from 'sarif';
 import type { Finding } from '../model/finding.ts';
@@ -8,6 +9,7 @@ import { formatNumber } from '../text/number.ts';
 import { createBuffer } from './buffer.ts';
 import { wantedFindings } from './grouping.ts';
 import { compactJson, readableJson } from './json-text.ts';
+import { createPackedRoom } from './packed-size.ts';
 import type { Environment, Reporter } from './reporter.ts';
 import { describeResult, type ResultContext } from './sarif-result.ts';
 import { describeRule } from './sarif-rules.ts';
@@ -17,6 +19,8 @@ import { findLineHashes } from './source-lines.ts';
 const mostResults = 25_000;
 /** Rules of a run that GitHub takes. */
 const mostRules = 25_000;
+/** Bytes of a packed file: GitHub takes 10 MB. A twentieth is left for the end of the file and for other packers. */
+const mostPackedBytes = 9_500_000;
 
 export const sarif: Reporter = {
   id: 'sarif',
@@ -38,31 +42,38 @@ export const sarif: Reporter = {
       ),
     };
     const { name, version } = result.tool;
-    output.add('{\n  "$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n  "version": "2.1.0",\n');
-    output.add('  "runs": [\n    {\n      "tool": {\n        "driver": {\n');
-    output.add(
-      `          "name": ${compactJson(name)},\n          "semanticVersion": ${compactJson(version)},\n`,
-    );
-    output.add('          "rules": [');
+    const room = createPackedRoom(mostPackedBytes);
+    add('{\n  "$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n  "version": "2.1.0",\n');
+    add('  "runs": [\n    {\n      "tool": {\n        "driver": {\n');
+    add(`          "name": ${compactJson(name)},\n          "semanticVersion": ${compactJson(version)},\n`);
+    add('          "rules": [');
     addAll(rules.map((rule) => readableJson(describeRule(rule), 6)));
-    output.add(']\n        }\n      },\n      "columnKind": "utf16CodeUnits",\n');
-    const notifications = notify(result, all.length - shown.length);
+    add(']\n        }\n      },\n      "columnKind": "utf16CodeUnits",\n');
+    add('      "results": [');
+    let written = 0;
+    for (const entry of shown) {
+      const text = `${written === 0 ? '' : ','}\n        ${compactJson(describeEntry(entry, context))}`;
+      if (!add(text)) break;
+      written++;
+    }
+    output.add(written === 0 ? '],\n' : '\n      ],\n');
+    // Behind the results: only now is it known how many of them there was room for.
+    const notifications = notify(result, all.length - written);
     const invocation = {
       executionSuccessful: result.notes.failures.length === 0 && result.notes.unreadableNamed.length === 0,
       ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),
     };
-    output.add(`      "invocations": ${readableJson([invocation], 3)},\n`);
-    output.add('      "results": [');
-    let separator = '\n        ';
-    for (const entry of shown) {
-      output.add(separator + compactJson(describeEntry(entry, context)));
-      separator = ',\n        ';
-    }
-    output.add(shown.length === 0 ? ']\n    }\n  ]\n}\n' : '\n      ]\n    }\n  ]\n}\n');
+    output.add(`      "invocations": ${readableJson([invocation], 3)}\n    }\n  ]\n}\n`);
     output.flush();
 
+    function add(text: string): boolean {
+      const fits = room.take(text);
+      if (fits) output.add(text);
+      return fits;
+    }
+
     function addAll(parts: readonly string[]): void {
-      if (parts.length > 0) output.add(`\n            ${parts.join(',\n            ')}\n          `);
+      if (parts.length > 0) add(`\n            ${parts.join(',\n            ')}\n          `);
     }
   },
 };
@@ -104,6 +115,8 @@ function notify({ notes }: Result, left: number): Notification[] {
     })),
   ];
   if (left === 0) return text;
-  const limit = `${formatNumber(left)} more findings are left out: GitHub takes ${formatNumber(mostResults)} of a run.`;
-  return [...text, { level: 'warning', message: { text: `${limit} The formats json and jsonl hold all.` } }];
+  const limit = `GitHub takes ${formatNumber(mostResults)} of a run and a packed file of 10 MB.`;
+  const advice = 'The formats json and jsonl hold all.';
+  const missing = `${formatNumber(left)} more findings are left out, the least pressing: ${limit} ${advice}`;
+  return [...text, { level: 'warning', message: { text: missing } }];
 }

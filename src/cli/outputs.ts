@@ -95,9 +95,7 @@ export async function writeReports(
       if (pending !== '') stream.write(pending);
       continue;
     }
-    const parts: string[] = [];
-    reporter.report(result, (text) => parts.push(text), environment);
-    writeWhole('The report', path, parts.join(''));
+    writeWhole('The report', path, (write) => reporter.report(result, write, environment));
   }
   if (result.summary.rules !== undefined && !outputs.some(({ format }) => format === 'pretty')) {
     const { statisticsTables } = await import('../format/statistics.ts');

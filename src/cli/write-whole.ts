@@ -1,38 +1,64 @@
 // Files that the command writes for its user: whole or not at all.
 
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { UsageError } from '../model/errors.ts';
 import { makeFolder } from '../sources/make-folder.ts';
-import { writeReasonOf } from '../sources/system-error.ts';
+import { codeOf, writeReasonOf } from '../sources/system-error.ts';
+
+/** Hands over a text in pieces, in order. What it throws is thrown on, and nothing is written. */
+export type Pieces = (write: (piece: string) => void) => void;
+
+// Units of UTF-16. Fewer calls than pieces; a report of gigabytes is never held whole, which no string could.
+const bufferLength = 2 ** 16;
 
 /**
- * Writes `text` to a path, making its folders; a link stays a link. Throws UsageError that begins with `what`
- * ("The report") if it cannot.
+ * Writes a text, or one that comes in pieces, to a path, making its folders; a link stays a link. Throws UsageError
+ * that begins with `what` ("The report") if it cannot.
  */
-export function writeWhole(what: string, path: string, text: string): void {
+export function writeWhole(what: string, path: string, text: string | Pieces): void {
+  const pieces: Pieces = typeof text === 'string' ? (write) => write(text) : text;
   try {
     const there = statSync(path, { throwIfNoEntry: false });
     if (there?.isDirectory() === true) {
       throw new UsageError(`${what} cannot be written to ${path}: it is a folder. Name a file in it.`);
     }
     // A device or pipe (/dev/null, >(less)) is written to: a rename would put a file in its place.
-    if (there !== undefined && !there.isFile()) writeFileSync(path, text);
-    else replaceFile(there === undefined ? resolve(path) : realpathSync(path), text);
+    if (there !== undefined && !there.isFile()) writePieces(path, pieces);
+    else replaceFile(there === undefined ? resolve(path) : realpathSync(path), pieces);
   } catch (error) {
-    if (error instanceof UsageError) throw error;
+    if (error instanceof UsageError || codeOf(error) === undefined) throw error;
     throw new UsageError(`${what} cannot be written to ${path}: ${writeReasonOf(error)}.`, { cause: error });
   }
 }
 
-function replaceFile(file: string, text: string): void {
+function replaceFile(file: string, pieces: Pieces): void {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     makeFolder(dirname(file));
-    writeFileSync(temporary, text);
+    writePieces(temporary, pieces);
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+function writePieces(file: string, pieces: Pieces): void {
+  const descriptor = openSync(file, 'w');
+  let pending = '';
+  const flush = (): void => {
+    const bytes = Buffer.from(pending);
+    pending = '';
+    for (let from = 0; from < bytes.length;) from += writeSync(descriptor, bytes, from);
+  };
+  try {
+    pieces((piece) => {
+      pending += piece;
+      if (pending.length >= bufferLength) flush();
+    });
+    flush();
+  } finally {
+    closeSync(descriptor);
   }
 }

@@ -5,9 +5,9 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { configEndings } from '../config/find.ts';
 
-/** Absolute path of the file behind an address; undefined for what is no file. */
-export function fileOfUri(uri: string): string | undefined {
-  if (!uri.startsWith('file:')) return undefined;
+/** Absolute path of the file behind an address; undefined for what is no file, and for what a client sends in place of a text. */
+export function fileOfUri(uri: unknown): string | undefined {
+  if (typeof uri !== 'string' || !uri.startsWith('file:')) return undefined;
   try {
     return resolve(fileURLToPath(uri));
   } catch {

@@ -9,7 +9,6 @@ import {
   type ExecuteCommandParams,
   type InitializeParams,
   type InitializeResult,
-  type Location,
   ProposedFeatures,
   TextDocuments,
   TextDocumentSyncKind,
@@ -20,6 +19,7 @@ import { configFor, createLinter } from '../lint.ts';
 import { version } from '../version.ts';
 import { actionsFor, commands, fixAllKind } from './code-actions.ts';
 import { CorpusSession, type SessionHost } from './corpus-session.ts';
+import { actionPlaceOf, commandOf, type IgnoreArguments } from './parameters.ts';
 import { type CorpusPlace, corpusPlaceOf, fileOfUri, isWithin, pathWithin, uriOfFile } from './paths.ts';
 
 /** What the server needs of the process it runs in. */
@@ -184,7 +184,8 @@ class Server {
     }
   }
 
-  #actions({ textDocument, range, context }: CodeActionParams): ReturnType<typeof actionsFor> {
+  #actions(params: CodeActionParams): ReturnType<typeof actionsFor> {
+    const { textDocument, range, context } = actionPlaceOf(params);
     const file = fileOfUri(textDocument.uri);
     const session = file === undefined ? undefined : this.#sessionsWith(file).at(0);
     if (file === undefined || session === undefined) return [];
@@ -205,12 +206,11 @@ class Server {
     });
   }
 
-  async #execute({ command, arguments: given = [] }: ExecuteCommandParams): Promise<void> {
-    if (command === commands.show) {
-      const { uri, range } = given[0] as Location;
-      await this.#connection.window.showDocument({ uri, selection: range, takeFocus: true });
-    }
-    if (command === commands.ignore) await this.#ignore(given[0] as IgnoreArguments);
+  async #execute(params: ExecuteCommandParams): Promise<void> {
+    const command = commandOf(params);
+    if (command.name === commands.ignore) return this.#ignore(command.ignored);
+    const { uri, range } = command.location;
+    await this.#connection.window.showDocument({ uri, selection: range, takeFocus: true });
   }
 
   /** Writes findings to the ignore file, once a reason is given, and shows the line. */
@@ -238,10 +238,4 @@ class Server {
       window.showErrorMessage(`corpuslint: ${(error as Error).message}`);
     }
   }
-}
-
-interface IgnoreArguments {
-  readonly folder: string;
-  readonly ids: readonly string[];
-  readonly reason?: string;
 }

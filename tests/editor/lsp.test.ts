@@ -218,6 +218,38 @@ describe('the language server', () => {
     expect(editor.lines('a.txt').filter((line) => line.includes('duplicate-block'))).toHaveLength(1);
   });
 
+  test.each([
+    ['workspace/executeCommand', undefined],
+    ['workspace/executeCommand', { command: 'corpuslint.show' }],
+    ['workspace/executeCommand', { command: 'corpuslint.show', arguments: [null] }],
+    ['workspace/executeCommand', { command: 'corpuslint.show', arguments: [{ uri: 5 }] }],
+    ['workspace/executeCommand', { command: 'corpuslint.ignore', arguments: [] }],
+    ['workspace/executeCommand', { command: 'corpuslint.ignore', arguments: [{ folder: '/', ids: 'a' }] }],
+    ['workspace/executeCommand', { command: 'corpuslint.delete', arguments: [] }],
+    ['textDocument/codeAction', { textDocument: { uri: 5 }, range: everywhere, context: {} }],
+    ['textDocument/codeAction', { textDocument: { uri: 'file:///a.txt' } }],
+  ])('answers %s with %j by the code for invalid parameters', async (method, params) => {
+    const editor = await openEditor();
+    const answer = editor.connection.sendRequest(method, params);
+    await expect(answer).rejects.toMatchObject({ code: -32602 });
+    expect(editor.stderr).toBe('');
+  });
+
+  test('goes on after an address that is no text, without a trace', async () => {
+    const editor = await openEditor();
+    for (const uri of [5, null, { path: 'a.txt' }]) {
+      const textDocument = { uri, languageId: 'plaintext', version: 1, text: first };
+      await editor.connection.sendNotification('textDocument/didOpen', { textDocument });
+      await editor.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+      await editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri, type: 2 }],
+      });
+    }
+    await editor.open('texts/a.txt', first);
+    await editor.until(() => editor.version('texts/a.txt') === 1);
+    expect(editor.stderr).toBe('');
+  });
+
   test('ends with 1 where the client leaves without a word', async () => {
     const editor = await openEditor();
     const exit = new Promise((resolve) => editor.process.once('exit', resolve));

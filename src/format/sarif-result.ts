@@ -92,29 +92,49 @@ function regionOf({ sourceLine, record, start, end }: LocatedPlace): Region {
   return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
 }
 
+/** A name of a place within a message, from unit `start` to `end`, and what it becomes. */
+interface Link {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
 /** The message with links to other places: where it names them, and else behind it. GitHub shows no others. */
 function linkPlaces(message: string, related: readonly RelatedPlace[], result: Result): string {
-  let text = message.replaceAll(/\[(?=[^[\]]*\]\(\d+\))/g, '\\[');
+  const links: Link[] = [];
   const missing: string[] = [];
   for (const [index, other] of related.entries()) {
     const { path, record, start } = result.locate(other);
     const name = makeVisible(record === null ? `${path}:${start.line}` : `${path}#${record}`);
-    const link = `[${name.replaceAll(/[\\[\]]/g, String.raw`\$&`)}](${index + 1})`;
-    const at = positionOf(text, name);
-    if (at < 0) missing.push(link);
-    else text = text.slice(0, at) + link + text.slice(at + name.length);
+    const text = `[${name.replaceAll(/[\\[\]]/g, String.raw`\$&`)}](${index + 1})`;
+    const at = positionOf(message, name, links);
+    if (at < 0) missing.push(text);
+    else links.push({ start: at, end: at + name.length, text });
   }
-  return missing.length === 0 ? text : `${text} See ${missing.join(', ')}.`;
+  let linked = '';
+  let end = 0;
+  for (const link of links.toSorted((a, b) => a.start - b.start)) {
+    linked += escapeLinks(message.slice(end, link.start)) + link.text;
+    end = link.end;
+  }
+  linked += escapeLinks(message.slice(end));
+  return missing.length === 0 ? linked : `${linked} See ${missing.join(', ')}.`;
 }
 
-/** Where `name` stands in `text`, neither in a link nor as a part of a longer path or number; -1 if nowhere. */
-function positionOf(text: string, name: string): number {
+/** Where `name` stands in `text`, outside the links so far and not as a part of a longer path or number; -1 if nowhere. */
+function positionOf(text: string, name: string, links: readonly Link[]): number {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const before = text[at - 1] ?? '';
-    const behind = text[at + name.length] ?? '';
-    if (!/[[\p{L}\p{N}/._-]/u.test(before) && !/[\d\]]/.test(behind)) return at;
+    const end = at + name.length;
+    if (links.some((link) => at < link.end && end > link.start)) continue;
+    const isPart = /[[\p{L}\p{N}/\\._-]/u.test(text[at - 1] ?? '') || /[\d\]]/.test(text[end] ?? '');
+    if (!isPart) return at;
   }
   return -1;
+}
+
+/** What reads like a link in a text of the corpus, as the text it is. */
+function escapeLinks(text: string): string {
+  return text.replaceAll(/\[(?=[^[\]]*\]\(\d+\))/g, '\\[');
 }
 
 /** The fix as replacements in files; none where it touches a record, whose text is no part of the file as it stands. */

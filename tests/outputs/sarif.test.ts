@@ -100,6 +100,22 @@ describe('sarif', () => {
     expect(relatedLocations[0].physicalLocation?.artifactLocation?.uri).toBe('news/b%20%5B1%5D.txt');
   });
 
+  test('links a path that reads like a link itself', () => {
+    const odd = handMadeCorpus([
+      { path: '[x](1)', text: 'C.\n' },
+      { path: 'c.txt', text: 'C.\n' },
+    ]);
+    const finding = handMadeFinding({
+      rule: 'duplicate-article',
+      message: 'Same article as [x](1):1, but [here](2).',
+      place: wholeOf(odd, 1),
+      related: [labelled(wholeOf(odd, 0), 'kept')],
+    });
+    expect(resultsOf(handMadeResult(odd, [finding]))[0].message.text).toBe(
+      String.raw`Same article as [\[x\](1):1](1), but \[here](2).`,
+    );
+  });
+
   test('links no part of a longer path', () => {
     const nested = handMadeCorpus([
       { path: 'c.txt', text: 'C.\n' },

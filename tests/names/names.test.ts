@@ -65,7 +65,7 @@ describe('neighbours', () => {
       return `they saw Zzyx ${name} there.`;
     });
     const texts = ['they saw Zzyx Mordak there.', 'they saw Zzyx Mordek there.', often('Mordek', 9)];
-    expect(summaries(texts)).toEqual(['Mordak > Mordek strong anchor']);
+    expect(summaries(texts)).toEqual(['Mordak > Mordek moderate anchor']);
     expect(summaries([...texts, ...crowd]).filter((summary) => summary.includes('Mordak'))).toEqual([]);
   });
 });

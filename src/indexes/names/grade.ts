@@ -92,7 +92,8 @@ function strengthOf(evidence: Evidence, background: Background, isAnchored: bool
   // Where every noun has a capital, neighbours and documents join ordinary words as well.
   if (evidence.isAmongCapitals)
     return isAnchored && role === 'noun' && isRare(evidence) ? 'moderate' : 'weak';
-  if (isAnchored && isSafe && (!isSharedAnchor || role === 'noun' || isInDocument)) return 'strong';
+  const isPlain = isSafe && !mayBothBeRight(evidence);
+  if (isAnchored && isPlain && (!isSharedAnchor || role === 'noun' || isInDocument)) return 'strong';
   if (isAnchored && (role === 'noun' || isRare(evidence)) && isLikelyBesideAnchor(evidence, background))
     return 'moderate';
   if (!isRare(evidence) || evidence.isContradicted) return 'weak';
@@ -104,6 +105,16 @@ function strengthOf(evidence: Evidence, background: Background, isAnchored: bool
 /** How little the letters of the suspect are those of another name: odd for a word, or beside the right key. */
 function doubt({ edit, oddness }: Evidence): number {
   return oddness + (edit.isKeySlip ? keyOddness : 0);
+}
+
+/** An exchanged letter as two customs have it, or for which stands one line against one. */
+function mayBothBeRight(evidence: Evidence): boolean {
+  const { edit, isTransliteration, suspectDocuments, oddness, preferredLines, suspectLines } = evidence;
+  if (edit.kind !== 'substitute') return false;
+  // "Tzarist" beside "Tsarist" in two articles is a custom; in one, "Victorin" for "Viktorin" is a slip.
+  if (isTransliteration && suspectDocuments > 1) return true;
+  // "Henny" beside one "Henry" of the same surname is right: that there are many Henrys says nothing of this one.
+  return preferredLines <= suspectLines && oddness < leaning;
 }
 
 /** The preferred form stands in so many times more lines. */

@@ -9,6 +9,7 @@ import { findCandidates } from './names/candidates.ts';
 import { gatherEvidence, type AnchorEvidence, type Evidence } from './names/evidence.ts';
 import { anchorsOfNames, kinOfNames } from './names/kin-of-names.ts';
 import { grade, type Background, type Grade, type Reason, type Verdict } from './names/grade.ts';
+import { isKnownToAuthor } from './names/known-to-author.ts';
 import { mentionRows } from './names/mention-rows.ts';
 import { NameTable, type Side } from './names/name-table.ts';
 import { nearInCorpus } from './names/near-in-corpus.ts';
@@ -147,7 +148,7 @@ export const names = (settings: NameSettings): IndexRequest<readonly NamePair[]>
     id: 'names',
     options: settings,
     needs: { facts: nameEvidence() },
-    view({ facts: { names: table, evidence } }) {
+    view({ facts: { names: table, evidence } }, corpus) {
       const known = new KnownNames(settings);
       const partners = partnerCounts(evidence);
       const foremost = foremostPartners(evidence);
@@ -165,7 +166,9 @@ export const names = (settings: NameSettings): IndexRequest<readonly NamePair[]>
         const other = best.get(judged.evidence.preferred);
         if (other !== undefined && rank(other.verdict) <= rank(judged.verdict)) continue;
         if (rank(judged.verdict) > grades.indexOf(settings.evidence)) continue;
-        pairs.push(describe(table, judged));
+        const pair = describe(table, judged);
+        if (!pair.isDeclared && isKnownToAuthor(corpus, pair.suspectPlaces, pair.preferred)) continue;
+        pairs.push(pair);
       }
       return pairs.sort((a, b) => comparePlaces(a.suspectPlaces[0], b.suspectPlaces[0]));
     },

@@ -1,0 +1,65 @@
+// Near forms that the text itself knows to be two: set side by side ("X or Y", "X, also Y"), or entries of a dictionary or
+// an index, where near neighbours are the rule. Read from the text of the few pairs that would be reported.
+
+import type { Corpus } from '../../model/corpus.ts';
+import { decodeText } from '../../text/decode.ts';
+import { entryAt } from '../../text/entries.ts';
+import { areListed, areSetBeside, isMarkedAsMeant } from '../../text/set-beside.ts';
+import type { NamePlace } from './places.ts';
+
+/** Bytes around a mention in which the other form is looked for. */
+const window = 160;
+/** Mentions that are looked at: a form with more of them is no slip of one hand. */
+const mostPlaces = 8;
+
+const letter = /[\p{L}\p{N}]/u;
+
+/** Where a form stands in a text as a word of its own, whatever its case. */
+function* placesIn(text: string, form: string): Generator<number> {
+  const folded = text.toLowerCase();
+  if (folded.length !== text.length) return;
+  const sought = form.toLowerCase();
+  for (let at = folded.indexOf(sought); at >= 0; at = folded.indexOf(sought, at + 1)) {
+    const end = at + sought.length;
+    if (letter.test(text.charAt(at - 1)) || letter.test(text.charAt(end))) continue;
+    yield at;
+  }
+}
+
+/** The line that `text` ends in holds nothing but marks. */
+function opensLine(text: string): boolean {
+  return !letter.test(text.slice(text.lastIndexOf('\n') + 1));
+}
+
+function isSetBeside(bytes: Uint8Array, { name }: NamePlace, preferred: string): boolean {
+  const before = decodeText(bytes, { start: Math.max(0, name.start - window), end: name.start });
+  const behind = decodeText(bytes, { start: name.end, end: Math.min(bytes.length, name.end + window) });
+  if (isMarkedAsMeant(before, behind)) return true;
+  for (const at of placesIn(behind, preferred)) {
+    if (areSetBeside(behind.slice(0, at), behind.slice(at + preferred.length), opensLine(before)))
+      return true;
+  }
+  for (const at of placesIn(before, preferred)) {
+    const between = before.slice(at + preferred.length);
+    if (areSetBeside(between, behind, opensLine(before.slice(0, at)))) return true;
+  }
+  return false;
+}
+
+/** The mention is the head of an entry, or another headword of the entry whose head is the other form. */
+function isEntry(bytes: Uint8Array, { name }: NamePlace, preferred: string): boolean {
+  const entry = entryAt(bytes, name.start);
+  if (entry === undefined) return false;
+  if (placesIn(entry.head, decodeText(bytes, name)).next().done !== true) return true;
+  for (const at of placesIn(entry.before, preferred))
+    if (areListed(entry.before.slice(at + preferred.length))) return true;
+  return false;
+}
+
+/** True if a text shows, at one mention of the suspect, that its author knows it to be another form than `preferred`. */
+export function isKnownToAuthor(corpus: Corpus, suspects: readonly NamePlace[], preferred: string): boolean {
+  return suspects.slice(0, mostPlaces).some((place) => {
+    const { bytes } = corpus.document(place.document);
+    return isSetBeside(bytes, place, preferred) || isEntry(bytes, place, preferred);
+  });
+}

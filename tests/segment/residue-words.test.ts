@@ -11,7 +11,7 @@ const certain = [
   'Tweet',
   'Share this article',
   'SHARE ON FACEBOOK',
-  'Share on Facebook | Tweet | E-mail this story',
+  'Print this page | Share on LinkedIn | Tweet',
   'Loading…',
   'Loading more comments...',
   'ADVERTISEMENT',

@@ -111,7 +111,7 @@ export function startComparing(
   const most = request.batchSources ?? pairsOfChunk;
   const divided = dividePairs(pairs, (document) => corpus.facts(document).bytes, most);
   const { work, documents } = divided;
-  const helpers = threads.compare(pairs.length, work.ends.length, corpus.figures().bytes, () => {
+  const others = threads.compare(pairs.length, work.ends.length, corpus.figures().bytes, () => {
     const places = corpus.places(documents);
     if (places === undefined) return undefined;
     const { orders } = plan;
@@ -119,7 +119,7 @@ export function startComparing(
     return { key, work, places, orders, plugins };
   });
   // Who finishes hears of it.
-  helpers.catch(() => undefined);
+  others.catch(() => undefined);
   return {
     async finish() {
       const own: ComparedChunk[] = [];
@@ -130,7 +130,7 @@ export function startComparing(
         own.push(chunk);
         if (chunk.failure !== undefined) break;
       }
-      return joinChunks(step, divided, [...own, ...(await helpers).flat()]);
+      return joinChunks(step, divided, [...own, ...(await others).flat()]);
     },
   };
 }

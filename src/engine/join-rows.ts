@@ -33,7 +33,7 @@ export async function joinRows(
   const reducer = new RangeReducer(table, reduce);
   const ranges = reducer.ranges(request.batchSources);
   const taken = new Int32Array(new SharedArrayBuffer(4));
-  const helpers = await threads.reduce(table.length, bytes, { ranges, taken }, () => {
+  const others = await threads.reduce(table.length, bytes, { ranges, taken }, () => {
     const parts = table.shared();
     if (parts === undefined) return undefined;
     const rangeWork: RangeWork = { ...parts, ranges, taken };
@@ -47,7 +47,7 @@ export async function joinRows(
     if (range.failure !== undefined) break;
     await letWorkersBegin();
   }
-  reduced.push(...(await Promise.all(helpers)).flat());
+  reduced.push(...(await Promise.all(others)).flat());
   return inOrder(reduced);
 }
 

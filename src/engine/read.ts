@@ -148,7 +148,7 @@ function findUnread(
 }
 
 /** Everything beside the sources that decides what a run comes to; undefined where that is not known here. */
-export function rulesKey({ orders }: Plan, { keep = [] }: RunRequest): string | undefined {
+function rulesKey({ orders }: Plan, { keep = [] }: RunRequest): string | undefined {
   // The history of git is not among the sources.
   if (keep.some(({ kind }) => kind === 'git-first-seen')) return undefined;
   return JSON.stringify([orders, keep]);

@@ -14,7 +14,7 @@ const space = 0x20;
 const newline = 0x0a;
 
 /** False if no block of a document is a caption: captions have a credit, are doubled or repeat one that is. */
-export const mayHaveCaptions = feature((document): boolean => {
+const mayHaveCaptions = feature((document): boolean => {
   const { bytes } = document;
   const { length, numbers, areLines } = blockTableOf(document);
   let before = 0;

@@ -107,7 +107,7 @@ export class Session {
 }
 
 /** The text of the file: a header, then a line for each decision, in order of ids, so that versions merge line by line. */
-export function writeDecisions(decisions: readonly RecordedDecision[]): string {
+function writeDecisions(decisions: readonly RecordedDecision[]): string {
   const sorted = decisions.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return [header, ...sorted].map((line) => `${JSON.stringify(line)}\n`).join('');
 }

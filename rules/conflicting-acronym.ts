@@ -4,7 +4,7 @@
 import { corpusRule } from '../src/define/index.ts';
 import { acronyms } from '../src/indexes/acronyms.ts';
 import { statedValues } from '../src/indexes/statements.ts';
-import { compareExpansions, contentWords } from '../src/text/acronyms.ts';
+import { compareExpansions, contentWords } from '../src/text/facts/acronyms.ts';
 import { cutMiddle } from '../src/text/cut.ts';
 
 // The first sentence of a message has room for two names of this length.

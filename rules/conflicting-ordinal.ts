@@ -6,7 +6,12 @@ import { wordsOf } from '../src/features/words.ts';
 import type { Document } from '../src/model/document.ts';
 import type { Span } from '../src/model/span.ts';
 import { decodeText } from '../src/text/decode.ts';
-import { findOrdinals, ordinalForms, type OrdinalPhrase, suchWords } from '../src/text/ordinal-phrases.ts';
+import {
+  findOrdinals,
+  ordinalForms,
+  type OrdinalPhrase,
+  suchWords,
+} from '../src/text/facts/ordinal-phrases.ts';
 import { spanInText } from '../src/text/text-span.ts';
 
 export default documentRule({

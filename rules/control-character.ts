@@ -5,7 +5,7 @@ import { inJudgedText, isInCode, lineAround } from '../src/features/judged-text.
 import { isMojibake, mojibakeOf } from '../src/features/mojibake.ts';
 import { suspiciousBytesOf } from '../src/features/suspicious-bytes.ts';
 import { span } from '../src/model/span.ts';
-import { controlRunAt, describeControls, isWindowsMark } from '../src/text/controls.ts';
+import { controlRunAt, describeControls, isWindowsMark } from '../src/text/encoding/controls.ts';
 import { decodeText, encodeText } from '../src/text/decode.ts';
 
 const formFeed = 0x0c;

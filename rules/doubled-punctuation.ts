@@ -3,7 +3,7 @@
 import { documentRule } from '../src/define/index.ts';
 import { blocksWith } from '../src/features/marks.ts';
 import { doubledMark } from '../src/kernels/marks.ts';
-import { findDoubledPunctuation } from '../src/text/doubled-punctuation.ts';
+import { findDoubledPunctuation } from '../src/text/punctuation/doubled-punctuation.ts';
 import { decodeText } from '../src/text/decode.ts';
 
 export default documentRule({

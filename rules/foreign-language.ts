@@ -2,8 +2,8 @@
 
 import { corpusRule, list, ratio } from '../src/define/index.ts';
 import { documentLanguages, type DocumentLanguages } from '../src/indexes/document-languages.ts';
-import { isSameLanguage } from '../src/text/document-language.ts';
-import { languageName } from '../src/text/language-names.ts';
+import { isSameLanguage } from '../src/text/languages/document-language.ts';
+import { languageName } from '../src/text/languages/language-names.ts';
 
 export default corpusRule({
   id: 'foreign-language',

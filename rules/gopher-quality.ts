@@ -8,7 +8,7 @@ import { profileScanOf } from '../src/features/profile-scan.ts';
 import { sampleCharacters } from '../src/features/profile-english.ts';
 import { passesStopWords, stopWordLanguageOf } from '../src/features/profile-stop-words.ts';
 import { type ProfileText, profileTextOf, wholeSpan } from '../src/features/profile-text.ts';
-import { languageName } from '../src/text/language-names.ts';
+import { languageName } from '../src/text/languages/language-names.ts';
 import { knownLanguages, stopWordsOf } from '../src/text/languages/common-words.ts';
 import { formatNumber } from '../src/text/number.ts';
 import { isSpacelessToken } from '../src/text/profile-tokens.ts';

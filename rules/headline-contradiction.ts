@@ -8,7 +8,7 @@ import type { Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
 import { decodeText } from '../src/text/decode.ts';
 import { foldWord } from '../src/text/fold.ts';
-import { areOpposites, bytesOfBeginning, isNegatingWord, mayBeNegated } from '../src/text/opposites.ts';
+import { areOpposites, bytesOfBeginning, isNegatingWord, mayBeNegated } from '../src/text/facts/opposites.ts';
 
 export default documentRule({
   id: 'headline-contradiction',

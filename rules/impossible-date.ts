@@ -2,7 +2,7 @@
 
 import { documentRule } from '../src/define/index.ts';
 import { type DateMention, datesOf } from '../src/features/dates.ts';
-import { monthLength, isImpossibleDay } from '../src/text/calendar.ts';
+import { monthLength, isImpossibleDay } from '../src/text/facts/calendar.ts';
 import { looksLikeCode } from '../src/text/code-like.ts';
 import { factLanguages } from '../src/text/languages/fact-languages.ts';
 import { alternation, phrasesIn } from '../src/text/languages/fact-words.ts';

@@ -15,8 +15,8 @@ import {
   isSoftHyphen,
   isTag,
   rightToLeft,
-} from '../src/text/invisible.ts';
-import { isPlainlyNeeded } from '../src/text/invisible-bytes.ts';
+} from '../src/text/encoding/invisible.ts';
+import { isPlainlyNeeded } from '../src/text/encoding/invisible-bytes.ts';
 import { characterEnd, characterStart, codePointIn } from '../src/text/utf8.ts';
 
 // A mark of direction belongs to right-to-left text this near, in bytes: a name in brackets, a line of a list.

@@ -6,7 +6,7 @@ import { isMojibake, mojibakeOf } from '../src/features/mojibake.ts';
 import { suspiciousBytesOf } from '../src/features/suspicious-bytes.ts';
 import { type Span, span } from '../src/model/span.ts';
 import { decodeText, encodeText } from '../src/text/decode.ts';
-import { judgeWord } from '../src/text/look-alikes.ts';
+import { judgeWord } from '../src/text/encoding/look-alikes.ts';
 import { characterEnd, characterStart } from '../src/text/utf8.ts';
 
 // Bytes on either side that a word reaches at most, and bytes of the line that tell the language around it.

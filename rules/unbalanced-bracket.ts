@@ -13,7 +13,7 @@ import {
 import { roundBit, squareBit, wideBit } from '../src/kernels/signs.ts';
 import type { Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
-import { findLoneBrackets, type LoneBracket } from '../src/text/brackets.ts';
+import { findLoneBrackets, type LoneBracket } from '../src/text/punctuation/brackets.ts';
 import { holdsStatement, looksLikeCode } from '../src/text/code-like.ts';
 import { type Excerpt, firstWords, lastWords } from '../src/text/excerpt.ts';
 

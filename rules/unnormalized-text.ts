@@ -6,7 +6,7 @@ import { suspiciousBytesOf } from '../src/features/suspicious-bytes.ts';
 import type { Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
 import { decodeText, encodeText } from '../src/text/decode.ts';
-import { differencesToNfc } from '../src/text/normal-form.ts';
+import { differencesToNfc } from '../src/text/encoding/normal-form.ts';
 
 export default documentRule({
   id: 'unnormalized-text',

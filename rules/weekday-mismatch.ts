@@ -4,7 +4,7 @@ import { documentRule } from '../src/define/index.ts';
 import { type DateMention, datesOf } from '../src/features/dates.ts';
 import { documentDateOf } from '../src/features/document-date.ts';
 import type { Document } from '../src/model/document.ts';
-import { agreesWithWeekday, dayNumber, isImpossibleDay, weekdayOf } from '../src/text/calendar.ts';
+import { agreesWithWeekday, dayNumber, isImpossibleDay, weekdayOf } from '../src/text/facts/calendar.ts';
 import { looksLikeCode } from '../src/text/code-like.ts';
 import { decodeText } from '../src/text/decode.ts';
 import { factLanguages } from '../src/text/languages/fact-languages.ts';

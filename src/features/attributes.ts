@@ -3,10 +3,10 @@
 
 import { feature } from '../define/feature.ts';
 import { type Span, span } from '../model/span.ts';
-import { expandAcronym } from '../text/acronyms.ts';
+import { expandAcronym } from '../text/facts/acronyms.ts';
 import { decodeText } from '../text/decode.ts';
 import { isGivenName } from '../text/languages/given-names.ts';
-import { type Affiliation, readAffiliation } from '../text/affiliations.ts';
+import { type Affiliation, readAffiliation } from '../text/facts/affiliations.ts';
 import { spanInText } from '../text/text-span.ts';
 import { blockOfWord, figuresOf, windowAround } from './figures.ts';
 import { bracketsOf } from './marks.ts';

@@ -1,7 +1,12 @@
 // The cleaning of C4 (Raffel et al. 2020, section 2.2, and its published program): which lines it deletes, and whether
 // what is left makes a page.
 
-import { countSentences, endsInAscii, endsSentence, type SentenceEnds } from '../text/sentence-ends.ts';
+import {
+  countSentences,
+  endsInAscii,
+  endsSentence,
+  type SentenceEnds,
+} from '../text/punctuation/sentence-ends.ts';
 
 /** Why a line is deleted; `unknownEnd`: it ends a sentence, but in a mark that C4 does not know. */
 export type LineFault = 'longWord' | 'end' | 'unknownEnd' | 'fewWords' | 'javascript' | 'policy';

@@ -6,7 +6,7 @@ import { HashFilter } from '../kernels/hash-filter.ts';
 import { hashFoldedWord, type Words } from '../kernels/words.ts';
 import type { Document } from '../model/document.ts';
 import type { Span } from '../model/span.ts';
-import { findDates, monthNames, type TextDate, weekdayNames } from '../text/date-patterns.ts';
+import { findDates, monthNames, type TextDate, weekdayNames } from '../text/facts/date-patterns.ts';
 import { decodeText } from '../text/decode.ts';
 import { foldWord } from '../text/fold.ts';
 import { spanInText } from '../text/text-span.ts';

@@ -1,6 +1,6 @@
 // The filters that FineWeb added to those of Gopher and C4 (Penedo et al. 2024, section 3.5, and its published program).
 
-import { endsInAscii, endsSentence, type SentenceEnds } from '../text/sentence-ends.ts';
+import { endsInAscii, endsSentence, type SentenceEnds } from '../text/punctuation/sentence-ends.ts';
 import type { Measure } from './gopher.ts';
 import type { ProfileText } from './profile-text.ts';
 

@@ -1,5 +1,5 @@
 // The languages of paragraphs by the hashes of their words, without a string: in most corpora nearly all paragraphs are
-// plainly in the language of their article, and only the others have to be read (src/text/document-language.ts). Twin of
+// plainly in the language of their article, and only the others have to be read (src/text/languages/document-language.ts). Twin of
 // src/kernels/assembly/languages.ts, which looks at many documents at once.
 
 import { feature } from '../define/feature.ts';

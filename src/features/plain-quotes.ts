@@ -1,5 +1,5 @@
 // The quotations of a paragraph whose marks are of one family and open and close in turn, as in nearly all paragraphs:
-// read off the marks without an object for each. What is not as plain as that, src/text/quotes.ts tells.
+// read off the marks without an object for each. What is not as plain as that, src/text/punctuation/quotes.ts tells.
 
 import {
   apostropheMark,
@@ -11,8 +11,8 @@ import {
   otherQuoteMark,
 } from '../kernels/marks.ts';
 import type { Span } from '../model/span.ts';
-import { closing, digit, edgeAfter, edgeBefore, opening, word } from '../text/edges.ts';
-import { type QuoteForm, quoteFormAt, turnOf } from '../text/quote-marks.ts';
+import { closing, digit, edgeAfter, edgeBefore, opening, word } from '../text/punctuation/edges.ts';
+import { type QuoteForm, quoteFormAt, turnOf } from '../text/punctuation/quote-marks.ts';
 
 /** The kinds of marks, as bits, by which a paragraph may quote. */
 export const quoteKinds: number =

@@ -4,7 +4,7 @@
 import type { Document } from '../model/document.ts';
 import { span } from '../model/span.ts';
 import { decodeText } from '../text/decode.ts';
-import { endsSentence, type SentenceEnds } from '../text/sentence-ends.ts';
+import { endsSentence, type SentenceEnds } from '../text/punctuation/sentence-ends.ts';
 import type { CleaningLimits } from './c4.ts';
 import { duplicateLineLimits, type FinewebDefinition, finewebLimits } from './fineweb.ts';
 import { duplicateGramLimits, gopherLimits, repetitionLimits, topGramLimits } from './gopher.ts';

@@ -13,7 +13,7 @@ import { mayHoldPhrase } from './profile-phrases.ts';
 import { profileScanOf } from './profile-scan.ts';
 import { profileTextOf } from './profile-text.ts';
 
-// Letters of the longest abbreviation of src/text/sentence-ends.ts.
+// Letters of the longest abbreviation of src/text/punctuation/sentence-ends.ts.
 const longestAbbreviation = 4;
 
 /** Lines that are not blank. */

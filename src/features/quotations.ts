@@ -6,7 +6,7 @@ import { graveBit, quoteBit, wideBit } from '../kernels/signs.ts';
 import type { Words } from '../kernels/words.ts';
 import type { Span } from '../model/span.ts';
 import { addPlainQuotations, quoteKinds } from './plain-quotes.ts';
-import { noQuotes, type QuoteScan, scanQuotes } from '../text/quotes.ts';
+import { noQuotes, type QuoteScan, scanQuotes } from '../text/punctuation/quotes.ts';
 import { marksOf } from './marks.ts';
 import { isResidue } from './possible-roles.ts';
 import { mayHoldSign } from './signs.ts';

@@ -5,7 +5,7 @@ import { feature } from '../define/feature.ts';
 import type { Block, Document } from '../model/document.ts';
 import { span } from '../model/span.ts';
 import { holdsStatement, looksLikeCode } from '../text/code-like.ts';
-import { type LoneQuote, noQuotes, type QuoteScan, scanQuotes } from '../text/quotes.ts';
+import { type LoneQuote, noQuotes, type QuoteScan, scanQuotes } from '../text/punctuation/quotes.ts';
 import { quoteScansOf, quotingOf } from './quotations.ts';
 
 /** Quotation marks of one document. */

@@ -9,7 +9,7 @@ import {
   judgeDash,
   judgeWestern,
   type LeadJudgement,
-} from '../text/mojibake-bytes.ts';
+} from '../text/encoding/mojibake-bytes.ts';
 import {
   controlPair,
   cyrillicLead,
@@ -23,7 +23,7 @@ import {
   suspiciousPairs,
   unnormalizedPair,
   westernLead,
-} from '../text/suspicious-pairs.ts';
+} from '../text/encoding/suspicious-pairs.ts';
 
 /** Places, as byte positions of first bytes in ascending order. Each list may hold more than what is wrong. */
 export interface SuspiciousBytes {

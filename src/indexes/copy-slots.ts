@@ -8,7 +8,7 @@ import { type Difference, differencesOf, type WordRange } from '../kernels/diffe
 import type { Words } from '../kernels/words.ts';
 import type { BlockRole, Document } from '../model/document.ts';
 import { isCapitalAt } from '../text/letter-case.ts';
-import { numberOfWord } from '../text/number-words.ts';
+import { numberOfWord } from '../text/facts/number-words.ts';
 import { singleEdit } from './names/edits.ts';
 import { foldedWord } from './copy-texts.ts';
 

@@ -3,7 +3,7 @@
 import { visitQuoteMarks } from '../features/mark-styles.ts';
 import type { Document } from '../model/document.ts';
 import { type Span, span } from '../model/span.ts';
-import { findQuoteMarks, type QuoteMark } from '../text/quote-marks.ts';
+import { findQuoteMarks, type QuoteMark } from '../text/punctuation/quote-marks.ts';
 
 /** Text in place of a span. */
 export interface MarkEdit {

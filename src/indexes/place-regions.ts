@@ -10,7 +10,7 @@ import type { Span } from '../model/span.ts';
 import { decodeText } from '../text/decode.ts';
 import { foldWord } from '../text/fold.ts';
 import { isCapitalAt } from '../text/letter-case.ts';
-import { findPlaces, placeLinks, placeNouns } from '../text/place-phrases.ts';
+import { findPlaces, placeLinks, placeNouns } from '../text/facts/place-phrases.ts';
 import { spanInText } from '../text/text-span.ts';
 
 /** A place in a region, as a text says. */

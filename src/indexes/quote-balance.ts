@@ -4,7 +4,7 @@ import { baseIndex } from '../define/index-definition.ts';
 import { quoteBalanceOf } from '../features/quote-balance.ts';
 import type { Span } from '../model/span.ts';
 import { type Excerpt, firstWords, lastWords } from '../text/excerpt.ts';
-import type { LoneQuote } from '../text/quotes.ts';
+import type { LoneQuote } from '../text/punctuation/quotes.ts';
 
 /** A mark without a partner. */
 export interface LoneMark {

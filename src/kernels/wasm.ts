@@ -16,7 +16,7 @@ import { LanguageFinder, languageTableBytes, sizesOfLanguages } from './language
 import { ProfileCounter, profileTableBytes, sizesOfCounting } from './profile-counter.ts';
 import { lineFields } from './line-fields.ts';
 import { signStretch } from './signs.ts';
-import { suspiciousPairs } from '../text/suspicious-pairs.ts';
+import { suspiciousPairs } from '../text/encoding/suspicious-pairs.ts';
 import { wasmCode } from './wasm-code.ts';
 import type { Exports } from './wasm-exports.ts';
 

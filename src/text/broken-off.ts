@@ -1,7 +1,7 @@
 // Whether a paragraph breaks off in mid-sentence. What only looks like it ends without a full stop by right: credits,
 // addresses of pages, lines of links, lists.
 
-import { endsSentence } from './sentence-ends.ts';
+import { endsSentence } from './punctuation/sentence-ends.ts';
 
 // A paragraph of prose has more words; lines of fewer are captions, links, names of sections.
 const fewestWords = 12;

@@ -1,7 +1,7 @@
 // Character references of HTML and what they stand for: the named ones that writing programs leave behind (Latin-1,
 // typographic marks, a few signs) and all numeric ones.
 
-import { windowsCharacter } from './charsets.ts';
+import { windowsCharacter } from './encoding/charsets.ts';
 
 const named =
   'quot=" amp=& apos=\' lt=< gt=> nbsp=\u00a0 iexcl=¡ cent=¢ pound=£ curren=¤ yen=¥ brvbar=¦ sect=§ uml=¨ copy=© ordf=ª ' +

@@ -90,7 +90,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   jiti: /^src\/config\//,
   'jsonc-parser': /^src\/config\//,
   'get-east-asian-width': /^src\/format\//,
-  eld: /^src\/text\/document-language\.ts$/,
+  eld: /^src\/text\/languages\/document-language\.ts$/,
   'libphonenumber-js': /^src\/text\/personal\//,
   preact: /^src\/page\//,
   picocolors: /^src\/(format|cli)\//,

@@ -13,7 +13,7 @@ import { scanBytes } from '../../src/features/suspicious-bytes.ts';
 import { decodeText, encodeText } from '../../src/text/decode.ts';
 import { characterOfReference } from '../../src/text/entities.ts';
 import { countLineEnds, lineEndsOf } from '../../src/text/line-ends.ts';
-import { differencesToNfc } from '../../src/text/normal-form.ts';
+import { differencesToNfc } from '../../src/text/encoding/normal-form.ts';
 import { cleanText } from './clean-text.ts';
 import { checkText } from './document.ts';
 

@@ -9,7 +9,7 @@ import {
   julianDayNumber,
   monthLength,
   weekdayOf,
-} from '../../src/text/calendar.ts';
+} from '../../src/text/facts/calendar.ts';
 
 const millisecondsOfDay = 86_400_000;
 

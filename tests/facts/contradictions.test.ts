@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lint } from '../../src/lint.ts';
 import { respelling } from '../../src/indexes/names/respelling.ts';
-import { areOpposites } from '../../src/text/opposites.ts';
-import { findOrdinals } from '../../src/text/ordinal-phrases.ts';
-import { findPlaces } from '../../src/text/place-phrases.ts';
+import { areOpposites } from '../../src/text/facts/opposites.ts';
+import { findOrdinals } from '../../src/text/facts/ordinal-phrases.ts';
+import { findPlaces } from '../../src/text/facts/place-phrases.ts';
 import { projectRoot } from '../set-up/project.ts';
 
 async function placesOf(rule: string): Promise<string[]> {

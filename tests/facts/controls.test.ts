@@ -1,10 +1,10 @@
 // Text that invites a fact rule and is right: each line is a control of its own, in words of our own.
 
 import { describe, expect, test } from 'vitest';
-import { judgeCount } from '../../src/text/counted-lists.ts';
-import { findDates } from '../../src/text/date-patterns.ts';
-import { judgePercentages } from '../../src/text/percentages.ts';
-import { compareExpansions, contentWords, expandAcronym } from '../../src/text/acronyms.ts';
+import { judgeCount } from '../../src/text/facts/counted-lists.ts';
+import { findDates } from '../../src/text/facts/date-patterns.ts';
+import { judgePercentages } from '../../src/text/facts/percentages.ts';
+import { compareExpansions, contentWords, expandAcronym } from '../../src/text/facts/acronyms.ts';
 
 describe('counts', () => {
   test.each([

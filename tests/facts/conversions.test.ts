@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { judgeConversion } from '../../src/text/conversions.ts';
-import { readFigure } from '../../src/text/numerals.ts';
+import { judgeConversion } from '../../src/text/facts/conversions.ts';
+import { readFigure } from '../../src/text/facts/numerals.ts';
 
 const judge = (text: string): string | undefined => judgeConversion(text, text.indexOf('('))?.expected;
 

@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText, encodeText } from '../../src/text/decode.ts';
-import { findQuoteMarks } from '../../src/text/quote-marks.ts';
-import { scanQuotes } from '../../src/text/quotes.ts';
+import { findQuoteMarks } from '../../src/text/punctuation/quote-marks.ts';
+import { scanQuotes } from '../../src/text/punctuation/quotes.ts';
 
 function scan(text: string) {
   const bytes = encodeText(text);

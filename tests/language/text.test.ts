@@ -3,9 +3,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText, encodeText } from '../../src/text/decode.ts';
-import { findDoubledPunctuation } from '../../src/text/doubled-punctuation.ts';
+import { findDoubledPunctuation } from '../../src/text/punctuation/doubled-punctuation.ts';
 import { findEnumerations } from '../../src/text/enumerations.ts';
-import { findLoneBrackets } from '../../src/text/brackets.ts';
+import { findLoneBrackets } from '../../src/text/punctuation/brackets.ts';
 import { firstWords, lastWords } from '../../src/text/excerpt.ts';
 import { characterEnd, characterStart, codePointIn } from '../../src/text/utf8.ts';
 import { doublesOfLanguages, languagesOf } from '../../src/text/word-doubles.ts';

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { isPlainlyIn, plainLanguageOf } from '../../src/features/language-words.ts';
-import { guessLanguage } from '../../src/text/document-language.ts';
+import { guessLanguage } from '../../src/text/languages/document-language.ts';
 import { cleanText } from '../encoding/clean-text.ts';
 import { documentOf } from '../encoding/document.ts';
 

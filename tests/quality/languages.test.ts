@@ -4,7 +4,7 @@ import {
   guessLanguage,
   isSameLanguage,
   loadDetector,
-} from '../../src/text/document-language.ts';
+} from '../../src/text/languages/document-language.ts';
 import { commonWords, knownLanguages, stopWordsOf } from '../../src/text/languages/common-words.ts';
 import { cleanText } from '../encoding/clean-text.ts';
 

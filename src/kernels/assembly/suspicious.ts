@@ -1,7 +1,7 @@
 // Whether the bytes of a document hold anything that rules on characters and markup look at. Twin: `scanBytes` of
 // src/features/suspicious-bytes.ts, which finds the places; here one is enough, and one too many costs only time.
 
-// What the first two bytes of a character are, and scripts: as in src/text/suspicious-pairs.ts.
+// What the first two bytes of a character are, and scripts: as in src/text/encoding/suspicious-pairs.ts.
 const westernLead: u8 = 1;
 const cyrillicLead: u8 = 2;
 const macLead: u8 = 3;
@@ -117,7 +117,7 @@ function isSuspiciousRun(from: u32, pairKinds: usize, scripts: usize): bool {
 
 /**
  * 0 if `scanBytes` finds nothing in the `bytes` bytes at `address`, else 1; 1 as well where only a closer look tells.
- * `pairKinds` and `scripts` are the tables of src/text/suspicious-pairs.ts. Reads up to 15 bytes behind the text.
+ * `pairKinds` and `scripts` are the tables of src/text/encoding/suspicious-pairs.ts. Reads up to 15 bytes behind the text.
  */
 export function suspicious(address: usize, bytes: u32, pairKinds: usize, scripts: usize): u32 {
   text = address;

@@ -47,7 +47,7 @@ export interface FactWords {
   /** Words before the figure that was reached, and before the one it began with. */
   readonly to: string;
   readonly from: string;
-  /** Names of units; the concepts are those of src/text/units.ts. */
+  /** Names of units; the concepts are those of src/text/facts/units.ts. */
   readonly units: Readonly<Record<string, string>>;
   /** Parties as they stand in brackets behind a name. */
   readonly parties: string;

@@ -1,9 +1,9 @@
 // Dates in running text: "Friday, January 26, 2024", "26. Januar 2024", "Mon Jan  1 2024", "2024-01-26", "26/01/2024".
 // Patterns are made of the tables of all languages at the first use; callers run them on small windows of text only.
 
-import { factLanguages } from './languages/fact-languages.ts';
-import { alternation, phrasesIn } from './languages/fact-words.ts';
-import { scriptPattern, type ScriptPattern } from './script-pattern.ts';
+import { factLanguages } from '../languages/fact-languages.ts';
+import { alternation, phrasesIn } from '../languages/fact-words.ts';
+import { scriptPattern, type ScriptPattern } from '../script-pattern.ts';
 
 /** A date as it stands in a text; positions are UTF-16 units of it. */
 export interface TextDate {

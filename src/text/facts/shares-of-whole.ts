@@ -1,11 +1,11 @@
 // "150 of the 600 workers (25 percent)", "100 of 400, or 25 percent": whether the share is that of the two figures before
 // it, each taken as rounded to its last digit. Judged only where nothing says "about" and the share says no other whole.
 
-import { factLanguages } from './languages/fact-languages.ts';
-import { alternation, phrasesIn } from './languages/fact-words.ts';
+import { factLanguages } from '../languages/fact-languages.ts';
+import { alternation, phrasesIn } from '../languages/fact-words.ts';
 import { figurePattern, powerPattern, type Reading, readFigure } from './numerals.ts';
 import type { WrongShare } from './percentages.ts';
-import { scriptPattern, type ScriptPattern } from './script-pattern.ts';
+import { scriptPattern, type ScriptPattern } from '../script-pattern.ts';
 
 let pattern: ScriptPattern | undefined;
 let about: ScriptPattern | undefined;

@@ -2,12 +2,12 @@
 // What can be read either way closes what is open, else opens. An even number of marks whose turns cancel out is taken
 // as balanced, and so is a paragraph that is balanced once marks behind digits are read as inches or seconds.
 
-import { type Span, span } from '../model/span.ts';
-import { decodeText } from './decode.ts';
+import { type Span, span } from '../../model/span.ts';
+import { decodeText } from '../decode.ts';
 import { dash, digit, type Edge, edgeBefore, gap, pause, stop, word } from './edges.ts';
 import { isElision } from './elisions.ts';
 import { findQuoteMarks, type QuoteMark } from './quote-marks.ts';
-import { scriptPattern } from './script-pattern.ts';
+import { scriptPattern } from '../script-pattern.ts';
 
 /** A mark without a partner. */
 export interface LoneQuote {

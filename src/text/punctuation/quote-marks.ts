@@ -2,7 +2,7 @@
 // A straight mark opens after space and closes before it. Apostrophes inside words, inline code and runs of three
 // apostrophes (wiki markup) are no marks; two apostrophes, and two grave accents, are one double mark (TeX, old wires).
 
-import type { Span } from '../model/span.ts';
+import type { Span } from '../../model/span.ts';
 import {
   closing,
   dash,
@@ -16,7 +16,7 @@ import {
   stop,
   word,
 } from './edges.ts';
-import { characterEnd, firstBytesOf, codePointIn } from './utf8.ts';
+import { characterEnd, firstBytesOf, codePointIn } from '../utf8.ts';
 
 /** Marks of one family close each other. */
 export type QuoteFamily = 'double' | 'single' | 'guillemet' | 'angle' | 'corner' | 'whiteCorner';

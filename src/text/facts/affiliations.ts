@@ -1,10 +1,10 @@
 // "Sen. Ann B. Cole (D-Ohio)": a person's party and state behind the name.
 
-import { factLanguages } from './languages/fact-languages.ts';
-import { phrasesIn } from './languages/fact-words.ts';
-import { languages, wordsIn } from './languages/index.ts';
+import { factLanguages } from '../languages/fact-languages.ts';
+import { phrasesIn } from '../languages/fact-words.ts';
+import { languages, wordsIn } from '../languages/index.ts';
 import { stateCode } from './us-states.ts';
-import { scriptPattern } from './script-pattern.ts';
+import { scriptPattern } from '../script-pattern.ts';
 
 /** What stands in the brackets behind a name. */
 export interface Affiliation {

@@ -1,8 +1,8 @@
 // Units of measure and what they are worth. A name may stand for several units (a ton has three weights): every
 // reading counts, and a conversion is wrong only if all are.
 
-import { factLanguages } from './languages/fact-languages.ts';
-import { alternation, phrasesIn } from './languages/fact-words.ts';
+import { factLanguages } from '../languages/fact-languages.ts';
+import { alternation, phrasesIn } from '../languages/fact-words.ts';
 
 /** One reading of a unit. */
 export interface Unit {

@@ -1,8 +1,8 @@
 // Figures as texts write them: "1,234.5", "1.234,5", "1 234", "1.2 million". Where a mark may divide thousands or
 // decimals, both readings are given; how exact a figure is follows from its last digit that is not zero.
 
-import { factLanguages } from './languages/fact-languages.ts';
-import { alternation, phrasesIn } from './languages/fact-words.ts';
+import { factLanguages } from '../languages/fact-languages.ts';
+import { alternation, phrasesIn } from '../languages/fact-words.ts';
 
 /** What a figure may mean. */
 export interface Reading {

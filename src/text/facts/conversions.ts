@@ -1,12 +1,12 @@
 // "90 km (56 miles)": a measure with its conversion in brackets, and whether the two agree. They agree if one, converted
 // exactly, rounds or is cut to the other.
 
-import { factLanguages } from './languages/fact-languages.ts';
-import { alternation, phrasesIn } from './languages/fact-words.ts';
+import { factLanguages } from '../languages/fact-languages.ts';
+import { alternation, phrasesIn } from '../languages/fact-words.ts';
 import { factorOf, figurePattern, powerPattern, type Reading, readFigure } from './numerals.ts';
 import { figureOf, type Unit, unitPattern, unitsNamed, worthOf } from './units.ts';
-import { formatNumber } from './number.ts';
-import { scriptPattern, type ScriptPattern } from './script-pattern.ts';
+import { formatNumber } from '../number.ts';
+import { scriptPattern, type ScriptPattern } from '../script-pattern.ts';
 
 /** A conversion that does not hold; positions are UTF-16 units of the text. */
 export interface WrongConversion {

@@ -1,10 +1,10 @@
 // "rose 12 percent to 112 from 100": whether the share follows from the two figures, each taken as rounded to its last
 // digit. Judged only where both figures are surely of one kind and nothing says "about".
 
-import { factLanguages } from './languages/fact-languages.ts';
-import { alternation, phrasesIn } from './languages/fact-words.ts';
+import { factLanguages } from '../languages/fact-languages.ts';
+import { alternation, phrasesIn } from '../languages/fact-words.ts';
 import { factorOf, figurePattern, powerPattern, type Reading, readFigure } from './numerals.ts';
-import { scriptPattern, type ScriptPattern } from './script-pattern.ts';
+import { scriptPattern, type ScriptPattern } from '../script-pattern.ts';
 
 /** A share that does not follow; positions are UTF-16 units of the text. */
 export interface WrongShare {

@@ -2,11 +2,11 @@
 // Left alone: three dots, four dots before a space (stop and ellipsis, Chicago Manual of Style 13.53), runs of leader
 // dots, "?!" and the like, Russian "?..", two commas as a low quotation mark, and whatever stands in code, paths or links.
 
-import { type Span, span } from '../model/span.ts';
-import { decodeText } from './decode.ts';
+import { type Span, span } from '../../model/span.ts';
+import { decodeText } from '../decode.ts';
 import { closing, digit, edgeAfter, edgeBefore, gap, quote, word } from './edges.ts';
-import { scriptPattern } from './script-pattern.ts';
-import { characterEnd, firstBytesOf, codePointIn } from './utf8.ts';
+import { scriptPattern } from '../script-pattern.ts';
+import { characterEnd, firstBytesOf, codePointIn } from '../utf8.ts';
 
 /** Marks that stand twice. */
 export interface DoubledPunctuation {

@@ -2,9 +2,9 @@
 // ASCII twin are partners. Left alone: "a)" before the items of a list, smileys, half-open intervals, escaped brackets,
 // inline code, and a bracket that is spoken of.
 
-import { type Span, span } from '../model/span.ts';
-import { decodeText } from './decode.ts';
-import { characterEnd, firstBytesOf, codePointIn } from './utf8.ts';
+import { type Span, span } from '../../model/span.ts';
+import { decodeText } from '../decode.ts';
+import { characterEnd, firstBytesOf, codePointIn } from '../utf8.ts';
 
 /** A bracket without a partner. */
 export interface LoneBracket {

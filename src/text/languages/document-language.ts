@@ -2,8 +2,8 @@
 // words of each language that writes in it. Cheap and sure on a paragraph; says nothing where the evidence is thin.
 
 import type { eld as Detector } from 'eld/small';
-import { NotLoaded } from '../model/errors.ts';
-import { commonWords, knownLanguages, type KnownLanguage } from './languages/common-words.ts';
+import { NotLoaded } from '../../model/errors.ts';
+import { commonWords, knownLanguages, type KnownLanguage } from './common-words.ts';
 
 /** A language, how sure it is, and on what evidence. */
 export interface LanguageGuess {

@@ -2,10 +2,10 @@
 // things and the list of them. Only short lists of like items that surely end are counted, and an "and" that may stand inside an item is
 // counted both ways.
 
-import { factLanguages } from './languages/fact-languages.ts';
-import { alternation, phrasesIn } from './languages/fact-words.ts';
-import { isEveryday, languagesOf } from './word-doubles.ts';
-import { scriptPattern, type ScriptPattern } from './script-pattern.ts';
+import { factLanguages } from '../languages/fact-languages.ts';
+import { alternation, phrasesIn } from '../languages/fact-words.ts';
+import { isEveryday, languagesOf } from '../word-doubles.ts';
+import { scriptPattern, type ScriptPattern } from '../script-pattern.ts';
 
 /** A number and a list that do not fit; positions are UTF-16 units of the text. */
 export interface WrongCount {

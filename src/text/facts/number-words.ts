@@ -1,6 +1,6 @@
 // Small numbers written as words.
 
-import { factLanguages } from './languages/fact-languages.ts';
+import { factLanguages } from '../languages/fact-languages.ts';
 
 let values: ReadonlyMap<string, number> | undefined;
 

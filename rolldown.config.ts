@@ -201,7 +201,7 @@ export default defineConfig([
     },
   },
   {
-    // The page of the HTML report and of the review: one script, which src/format/html.ts puts into the page.
+    // The page of the HTML report and of the review: one script, which src/format/html/html.ts puts into the page.
     platform: 'browser',
     logLevel: 'warn',
     input: { page: 'src/page/main.tsx' },

@@ -1,6 +1,6 @@
 // Tables of figures for stderr: a name, numbers flush right. Names give way where the terminal is narrow.
 
-import { columnsOf } from '../format/layout.ts';
+import { columnsOf } from '../format/terminal/layout.ts';
 import { cutEnd } from '../text/cut.ts';
 import { formatNumber } from '../text/number.ts';
 

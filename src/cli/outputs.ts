@@ -98,7 +98,7 @@ export async function writeReports(
     writeWhole('The report', path, (write) => reporter.report(result, write, environment));
   }
   if (result.summary.rules !== undefined && !outputs.some(({ format }) => format === 'pretty')) {
-    const { statisticsTables } = await import('../format/statistics.ts');
+    const { statisticsTables } = await import('../format/pretty/statistics.ts');
     for (const line of statisticsTables(result)) process.stderr.write(`${line}\n`);
   }
 }

@@ -2,7 +2,7 @@
 
 import type { IndexRequest } from '../define/index.ts';
 import type { Plan, PlannedIndex } from '../engine/plan.ts';
-import { wrapWords } from '../format/layout.ts';
+import { wrapWords } from '../format/terminal/layout.ts';
 import { counted } from '../format/wording.ts';
 import type { Timing } from '../model/result.ts';
 import { formatNumber } from '../text/number.ts';

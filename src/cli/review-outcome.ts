@@ -6,7 +6,7 @@ import type { ResolvedConfig } from '../config/resolve.ts';
 import { recognitionFor } from '../findings/judge.ts';
 import { writeEntries, type KnownEntry, type KnownKind } from '../findings/known-entry.ts';
 import { entryFor } from '../findings/portrait.ts';
-import { namesOf } from '../format/describe-class.ts';
+import { namesOf } from '../format/one-class/describe-class.ts';
 import { keptLabel } from '../format/grouping.ts';
 import { counted } from '../format/wording.ts';
 import type { Applicability, Finding } from '../model/finding.ts';

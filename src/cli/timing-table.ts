@@ -1,6 +1,6 @@
 // The tables of --timing: where the time of a run went.
 
-import { wrapWords } from '../format/layout.ts';
+import { wrapWords } from '../format/terminal/layout.ts';
 import { counted } from '../format/wording.ts';
 import type { Timing, WorkTime } from '../model/result.ts';
 import { formatBytes, formatNumber } from '../text/number.ts';

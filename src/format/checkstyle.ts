@@ -4,10 +4,10 @@
 import { isFailing, type Finding } from '../model/finding.ts';
 import { createBuffer } from './buffer.ts';
 import { wantedFindings } from './grouping.ts';
-import { wholeMessage } from './named-place.ts';
-import { pointAt } from './primary-place.ts';
+import { wholeMessage } from './places/named-place.ts';
+import { pointAt } from './places/primary-place.ts';
 import type { Reporter } from './reporter.ts';
-import { lineOf } from './source-lines.ts';
+import { lineOf } from './places/source-lines.ts';
 import { xmlAttributes } from './xml.ts';
 
 export const checkstyle: Reporter = {

@@ -6,7 +6,7 @@ import { formatNumber } from '../text/number.ts';
 import { makeVisible } from '../text/visible.ts';
 import { createBuffer } from './buffer.ts';
 import { classesOf, wantedFindings } from './grouping.ts';
-import { nameOther } from './named-place.ts';
+import { nameOther } from './places/named-place.ts';
 import type { Reporter } from './reporter.ts';
 
 export const compact: Reporter = {

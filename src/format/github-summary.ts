@@ -4,10 +4,10 @@ import type { Result } from '../model/result.ts';
 import { isFailing, severities } from '../model/finding.ts';
 import { formatNumber } from '../text/number.ts';
 import { makeVisible } from '../text/visible.ts';
-import { pointLocation } from './location.ts';
-import { wholeMessage } from './named-place.ts';
-import { pointAt } from './primary-place.ts';
-import { describeDuplication, describeFixable, describeSize, noteFailures } from './totals.ts';
+import { pointLocation } from './places/location.ts';
+import { wholeMessage } from './places/named-place.ts';
+import { pointAt } from './places/primary-place.ts';
+import { describeDuplication, describeFixable, describeSize, noteFailures } from './pretty/totals.ts';
 import { counted } from './wording.ts';
 
 /** Findings listed: a step may write 1 MiB, and nobody reads more. */

@@ -8,10 +8,10 @@ import { makeVisible } from '../text/visible.ts';
 import { createBuffer } from './buffer.ts';
 import { compactLine } from './compact.ts';
 import { wantedFindings } from './grouping.ts';
-import { wholeMessage } from './named-place.ts';
-import { pointAt, shortPlace } from './primary-place.ts';
+import { wholeMessage } from './places/named-place.ts';
+import { pointAt, shortPlace } from './places/primary-place.ts';
 import type { Environment, Reporter } from './reporter.ts';
-import { repositoryPathOf } from './repository-path.ts';
+import { repositoryPathOf } from './places/repository-path.ts';
 
 /** Annotations of one kind that a step may have. */
 const mostOfAKind = 10;

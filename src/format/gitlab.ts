@@ -6,11 +6,11 @@ import { makeVisible } from '../text/visible.ts';
 import { createBuffer } from './buffer.ts';
 import { wantedFindings } from './grouping.ts';
 import { compactJson } from './json-text.ts';
-import { wholeMessage } from './named-place.ts';
-import { pointAt, shortPlace } from './primary-place.ts';
+import { wholeMessage } from './places/named-place.ts';
+import { pointAt, shortPlace } from './places/primary-place.ts';
 import type { Reporter } from './reporter.ts';
-import { repositoryPathOf } from './repository-path.ts';
-import { lineOf } from './source-lines.ts';
+import { repositoryPathOf } from './places/repository-path.ts';
+import { lineOf } from './places/source-lines.ts';
 
 /** GitLab knows info, minor, major, critical and blocker. */
 const grades: Readonly<Record<Severity, string>> = { error: 'major', warning: 'minor', info: 'info' };

@@ -6,11 +6,11 @@ import type { Result } from '../model/result.ts';
 import { createBuffer } from './buffer.ts';
 import { compactLine } from './compact.ts';
 import { wantedFindings } from './grouping.ts';
-import { pointLocation } from './location.ts';
-import { wholeMessage } from './named-place.ts';
-import { pointAt } from './primary-place.ts';
+import { pointLocation } from './places/location.ts';
+import { wholeMessage } from './places/named-place.ts';
+import { pointAt } from './places/primary-place.ts';
 import type { Reporter } from './reporter.ts';
-import { lineOf } from './source-lines.ts';
+import { lineOf } from './places/source-lines.ts';
 import { xmlAttributes, xmlText } from './xml.ts';
 
 export const junit: Reporter = {

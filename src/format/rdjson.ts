@@ -6,8 +6,8 @@ import type { Result } from '../model/result.ts';
 import { createBuffer } from './buffer.ts';
 import { wantedFindings } from './grouping.ts';
 import { compactJson } from './json-text.ts';
-import { messageAtPoint } from './named-place.ts';
-import { pointAt, shortPlace } from './primary-place.ts';
+import { messageAtPoint } from './places/named-place.ts';
+import { pointAt, shortPlace } from './places/primary-place.ts';
 import type { Reporter } from './reporter.ts';
 
 const grades: Readonly<Record<Severity, string>> = { error: 'ERROR', warning: 'WARNING', info: 'INFO' };

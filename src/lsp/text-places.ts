@@ -52,7 +52,7 @@ function wholeLine(document: TextDocument, line: number): Range {
   return { start, end: { line, character: text.replace(/[\r\n]+$/, '').length } };
 }
 
-// As in src/format/primary-place.ts: a mark through a whole article hides what is marked inside it.
+// As in src/format/places/primary-place.ts: a mark through a whole article hides what is marked inside it.
 const mostMarkedLines = 10;
 
 /** The range, or its first line where it is long. */

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { PageData } from '../format/page-data.ts';
+import type { PageData } from '../format/html/page-data.ts';
 import type { Choice } from '../review/decision.ts';
 import { choices } from '../review/decision.ts';
 import { Decide, Finished, keyOfChoice, Progress } from './decide.tsx';

@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { compareTexts, type Row, type Run } from '../compare/compare-texts.ts';
-import type { PageClass, PagePlace } from '../format/page-data.ts';
+import type { PageClass, PagePlace } from '../format/html/page-data.ts';
 import { Location } from './location.tsx';
 import { Evidence, mostQuoted } from './quotes.tsx';
 

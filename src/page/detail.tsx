@@ -2,8 +2,8 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
-import { nextSteps } from '../format/next-steps.ts';
-import type { PageClass, PageData } from '../format/page-data.ts';
+import { nextSteps } from '../format/one-class/next-steps.ts';
+import type { PageClass, PageData } from '../format/html/page-data.ts';
 import { Copies } from './copies.tsx';
 import { Evidence } from './quotes.tsx';
 import { CopyButton, SeveritySign, severityName } from './signs.tsx';

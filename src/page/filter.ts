@@ -1,6 +1,6 @@
 // Which classes the reader wants to see: by severity, rule, path and words.
 
-import type { PageClass, PageData } from '../format/page-data.ts';
+import type { PageClass, PageData } from '../format/html/page-data.ts';
 import type { Severity } from '../model/finding.ts';
 
 /** What the reader asked for. */

@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { PageClass } from '../format/page-data.ts';
+import type { PageClass } from '../format/html/page-data.ts';
 import { headOf, type Head } from './filter.ts';
 import { SeveritySign } from './signs.tsx';
 

@@ -1,7 +1,7 @@
 // Where a place stands: a link to its file, as people write it, and a button that copies it for an editor.
 
 import type { JSX } from 'preact';
-import type { PagePlace } from '../format/page-data.ts';
+import type { PagePlace } from '../format/html/page-data.ts';
 import { CopyButton } from './signs.tsx';
 
 /** A place as a link. */

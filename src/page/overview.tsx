@@ -1,7 +1,7 @@
 // The corpus at a glance: how much stands twice and where, what was found, and of which rules.
 
 import type { JSX } from 'preact';
-import type { PageData } from '../format/page-data.ts';
+import type { PageData } from '../format/html/page-data.ts';
 import { severities } from '../model/finding.ts';
 import { Bars, figure, percent, Sizes, Timeline } from './plots.tsx';
 import { SeveritySign, severityName } from './signs.tsx';

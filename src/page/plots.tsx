@@ -1,7 +1,7 @@
 // The plots of the overview. Every value can be read as text as well: bars are tables, columns have titles.
 
 import type { JSX } from 'preact';
-import type { PageTimeline } from '../format/page-data.ts';
+import type { PageTimeline } from '../format/html/page-data.ts';
 
 /** A share in whole percent; what is there is never 0 %. */
 export function percent(part: number, whole: number): string {

@@ -2,7 +2,7 @@
 
 import { compareTexts } from '../compare/compare-texts.ts';
 import type { JSX } from 'preact';
-import type { PageClass, PagePlace } from '../format/page-data.ts';
+import type { PageClass, PagePlace } from '../format/html/page-data.ts';
 import { Location } from './location.tsx';
 
 /** Places beyond these are listed without their text until asked for. */

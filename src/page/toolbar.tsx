@@ -2,7 +2,7 @@
 
 import type { JSX, RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { PageData } from '../format/page-data.ts';
+import type { PageData } from '../format/html/page-data.ts';
 import { severities, type Severity } from '../model/finding.ts';
 import { isFiltered, noFilter, type Filter } from './filter.ts';
 import { figure } from './plots.tsx';

@@ -1,6 +1,6 @@
 // Which decisions there are about each class of a result.
 
-import { describeClass, namesOf } from '../format/describe-class.ts';
+import { describeClass, namesOf } from '../format/one-class/describe-class.ts';
 import { classesOf, keptLabel, type FindingClass } from '../format/grouping.ts';
 import type { Place } from '../model/finding.ts';
 import type { Result } from '../model/result.ts';

@@ -1,13 +1,13 @@
 // A review in the terminal: class by class, both texts side by side, one letter a decision.
 
 import { createInterface, type Interface } from 'node:readline';
-import { compareFinding } from '../format/diff-finding.ts';
-import { layOutDiff } from '../format/diff-text.ts';
-import { quotePlace } from '../format/describe-class.ts';
-import { composeLine, wrapWords, type Piece } from '../format/layout.ts';
-import { copyLocation, pointLocation } from '../format/location.ts';
-import { createPalette, type Palette } from '../format/palette.ts';
-import { wrapPieces } from '../format/wrap-runs.ts';
+import { compareFinding } from '../format/one-class/diff-finding.ts';
+import { layOutDiff } from '../format/one-class/diff-text.ts';
+import { quotePlace } from '../format/one-class/describe-class.ts';
+import { composeLine, wrapWords, type Piece } from '../format/terminal/layout.ts';
+import { copyLocation, pointLocation } from '../format/places/location.ts';
+import { createPalette, type Palette } from '../format/terminal/palette.ts';
+import { wrapPieces } from '../format/terminal/wrap-runs.ts';
 import { UsageError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import { makeVisible } from '../text/visible.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { compareTexts } from '../../src/compare/compare-texts.ts';
-import { layOutDiff } from '../../src/format/diff-text.ts';
-import { columnsOfPieces } from '../../src/format/layout.ts';
-import { createPalette } from '../../src/format/palette.ts';
-import { wrapPieces } from '../../src/format/wrap-runs.ts';
+import { layOutDiff } from '../../src/format/one-class/diff-text.ts';
+import { columnsOfPieces } from '../../src/format/terminal/layout.ts';
+import { createPalette } from '../../src/format/terminal/palette.ts';
+import { wrapPieces } from '../../src/format/terminal/wrap-runs.ts';
 
 function lines(left: string, right: string, width: number, isWhole = false): string[] {
   const environment = {

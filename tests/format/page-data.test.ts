@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildPageData } from '../../src/format/build-page-data.ts';
-import { groupWords, timeline } from '../../src/format/page-groups.ts';
+import { buildPageData } from '../../src/format/html/build-page-data.ts';
+import { groupWords, timeline } from '../../src/format/html/page-groups.ts';
 import type { Result } from '../../src/model/result.ts';
 import { handMadeCorpus, handMadeFinding, handMadeResult, labelled, wholeOf } from './hand-made.ts';
 

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { pretty } from '../../src/format/pretty.ts';
+import { pretty } from '../../src/format/pretty/pretty.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { RunNotes } from '../../src/model/result.ts';
 import {

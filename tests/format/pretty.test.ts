@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pretty } from '../../src/format/pretty.ts';
+import { pretty } from '../../src/format/pretty/pretty.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import {
   handMadeCorpus,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lineHashes } from '../../src/format/line-hash.ts';
+import { lineHashes } from '../../src/format/places/line-hash.ts';
 
 /** The definition, line by line: slow, and with big integers. */
 function hashesByDefinition(text: string): string[] {

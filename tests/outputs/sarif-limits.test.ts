@@ -3,8 +3,8 @@ import { gzipSync } from 'node:zlib';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { createPackedRoom } from '../../src/format/packed-size.ts';
-import { sarif } from '../../src/format/sarif.ts';
+import { createPackedRoom } from '../../src/format/sarif/packed-size.ts';
+import { sarif } from '../../src/format/sarif/sarif.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import {
   handMadeCorpus,

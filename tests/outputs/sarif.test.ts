@@ -4,7 +4,7 @@ import type { Log, Result as SarifResult } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import type { Environment } from '../../src/format/reporter.ts';
-import { sarif } from '../../src/format/sarif.ts';
+import { sarif } from '../../src/format/sarif/sarif.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Result } from '../../src/model/result.ts';
 import {

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { html } from '../../src/format/html.ts';
+import { html } from '../../src/format/html/html.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { corpuslint, folderWithSeeds, scratchFolder } from '../command-line/command.ts';
 import {

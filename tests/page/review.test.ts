@@ -2,8 +2,8 @@
 
 import { expect, onTestFinished, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { buildPageData } from '../../src/format/build-page-data.ts';
-import { pageText } from '../../src/format/html.ts';
+import { buildPageData } from '../../src/format/html/build-page-data.ts';
+import { pageText } from '../../src/format/html/html.ts';
 import { lint } from '../../src/lint.ts';
 import { startServer } from '../../src/review/server.ts';
 import { reviewClasses } from '../../src/review/session-classes.ts';

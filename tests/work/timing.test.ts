@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { planTable } from '../../src/cli/plan-table.ts';
 import { timingTable } from '../../src/cli/timing-table.ts';
 import { planRun } from '../../src/engine/plan.ts';
-import { columnsOf } from '../../src/format/layout.ts';
+import { columnsOf } from '../../src/format/terminal/layout.ts';
 import { createLinter, lint } from '../../src/lint.ts';
 import type { Timing } from '../../src/model/result.ts';
 import { rules } from '../../rules/index.ts';

@@ -7,7 +7,7 @@ import type { Rule } from '../../define/index.ts';
 import { planRun } from '../../engine/plan.ts';
 import { run } from '../../engine/run.ts';
 import { configFor, type LintOptions, requestFor, requestWithDecisions, rulesOf } from '../../lint.ts';
-import { quoteArgument } from '../../format/next-steps.ts';
+import { quoteArgument } from '../../format/one-class/next-steps.ts';
 import { counted } from '../../format/wording.ts';
 import { UsageError } from '../../model/errors.ts';
 import type { Result, RunNotes } from '../../model/result.ts';

@@ -1,6 +1,6 @@
 // `corpuslint diff <finding-id>`: both places of a finding, word by word.
 
-import { diffFinding } from '../../format/diff-finding.ts';
+import { diffFinding } from '../../format/one-class/diff-finding.ts';
 import type { CheckFlags } from '../flags.ts';
 import { exactWidth, isColoured } from '../terminal.ts';
 import { checkFor } from './check.ts';

@@ -39,7 +39,7 @@ export async function explainCommand(id: string, paths: readonly string[], flags
   }
   const [{ checkFor }, { explainClass }] = await Promise.all([
     import('./check.ts'),
-    import('../../format/explain-text.ts'),
+    import('../../format/one-class/explain-text.ts'),
   ]);
   const { result, config } = await checkFor('explain', paths, flags);
   const { members } = findFinding(id, result);

@@ -2,9 +2,9 @@
 // the corpus changes until the plan of a review is applied.
 
 import { readFileSync } from 'node:fs';
-import { buildPageData } from '../../format/build-page-data.ts';
+import { buildPageData } from '../../format/html/build-page-data.ts';
 import { counted } from '../../format/wording.ts';
-import { pageText } from '../../format/html.ts';
+import { pageText } from '../../format/html/html.ts';
 import { rulesOf } from '../../lint.ts';
 import { UsageError } from '../../model/errors.ts';
 import { codeOf, reasonOf } from '../../sources/system-error.ts';

@@ -3,17 +3,17 @@
 // come worst first, known and ignored ones last, so that a limit cuts off the least pressing.
 
 import type { Notification, Result as SarifResult } from 'sarif';
-import type { Finding } from '../model/finding.ts';
-import type { IgnoredFinding, Result } from '../model/result.ts';
-import { formatNumber } from '../text/number.ts';
-import { createBuffer } from './buffer.ts';
-import { wantedFindings } from './grouping.ts';
-import { compactJson, readableJson } from './json-text.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { IgnoredFinding, Result } from '../../model/result.ts';
+import { formatNumber } from '../../text/number.ts';
+import { createBuffer } from '../buffer.ts';
+import { wantedFindings } from '../grouping.ts';
+import { compactJson, readableJson } from '../json-text.ts';
 import { createPackedRoom } from './packed-size.ts';
-import type { Environment, Reporter } from './reporter.ts';
+import type { Environment, Reporter } from '../reporter.ts';
 import { describeResult, type ResultContext } from './sarif-result.ts';
 import { describeRule } from './sarif-rules.ts';
-import { findLineHashes } from './source-lines.ts';
+import { findLineHashes } from '../places/source-lines.ts';
 
 /** Results of a run that GitHub takes; with one more it refuses the whole file. */
 const mostResults = 25_000;

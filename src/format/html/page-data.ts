@@ -1,8 +1,8 @@
 // What the HTML page is given: plain values, so that they travel as JSON. Shared by the program that writes the page and
 // the script that runs in it (src/page/).
 
-import type { Applicability, Severity } from '../model/finding.ts';
-import type { Summary } from '../model/result.ts';
+import type { Applicability, Severity } from '../../model/finding.ts';
+import type { Summary } from '../../model/result.ts';
 
 /** A place of a class. */
 export interface PagePlace {

@@ -1,15 +1,15 @@
 // One class of findings in the `pretty` report: a line for each place, with the text it is about.
 
-import type { Place, Severity } from '../model/finding.ts';
-import type { Result } from '../model/result.ts';
-import { isWestern } from '../text/script-pattern.ts';
-import { makeVisible } from '../text/visible.ts';
-import type { FindingClass } from './grouping.ts';
-import { columnsOfPieces, padding, wrapWords, type Piece } from './layout.ts';
-import { copyLocation, furtherLocation, pointLocation } from './location.ts';
+import type { Place, Severity } from '../../model/finding.ts';
+import type { Result } from '../../model/result.ts';
+import { isWestern } from '../../text/script-pattern.ts';
+import { makeVisible } from '../../text/visible.ts';
+import type { FindingClass } from '../grouping.ts';
+import { columnsOfPieces, padding, wrapWords, type Piece } from '../terminal/layout.ts';
+import { copyLocation, furtherLocation, pointLocation } from '../places/location.ts';
 import { membersOf, type Copies, type CopyRow, type Evidence, type EvidenceRow } from './members.ts';
-import type { Palette } from './palette.ts';
-import { formatNumber } from '../text/number.ts';
+import type { Palette } from '../terminal/palette.ts';
+import { formatNumber } from '../../text/number.ts';
 
 /** What every line of a report needs. */
 export interface Page {

@@ -1,8 +1,8 @@
 // The one place that formats with a single place a finding point at, and a region there that is short enough to be shown.
 
-import type { Finding, Place, RelatedPlace } from '../model/finding.ts';
-import type { Result } from '../model/result.ts';
-import { span } from '../model/span.ts';
+import type { Finding, Place, RelatedPlace } from '../../model/finding.ts';
+import type { Result } from '../../model/result.ts';
+import { span } from '../../model/span.ts';
 
 /** A finding with the place to point at first. */
 export interface Pointed {

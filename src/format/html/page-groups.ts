@@ -1,6 +1,6 @@
 // The corpus in parts, for the plots of the HTML page: which folders and sources hold the words that stand twice, and when.
 
-import type { Result } from '../model/result.ts';
+import type { Result } from '../../model/result.ts';
 import type { PageGroup, PageTimeline } from './page-data.ts';
 
 /** Parts a plot can show legibly; the rest becomes one. */

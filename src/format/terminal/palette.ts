@@ -3,9 +3,9 @@
 
 import { pathToFileURL } from 'node:url';
 import picocolors from 'picocolors';
-import type { Severity } from '../model/finding.ts';
+import type { Severity } from '../../model/finding.ts';
 import type { Paint, Piece } from './layout.ts';
-import type { Environment } from './reporter.ts';
+import type { Environment } from '../reporter.ts';
 
 /** Styles by what they are for. */
 export interface Palette {

@@ -1,9 +1,9 @@
 // The rules of a run as SARIF describes them, from their declarations.
 
 import type { ReportingDescriptor } from 'sarif';
-import type { RuleDeclaration } from '../define/rule.ts';
-import type { Severity } from '../model/finding.ts';
-import { cutEnd } from '../text/cut.ts';
+import type { RuleDeclaration } from '../../define/rule.ts';
+import type { Severity } from '../../model/finding.ts';
+import { cutEnd } from '../../text/cut.ts';
 
 /** Levels of SARIF. */
 export const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {

@@ -2,13 +2,13 @@
 
 import { createHash } from 'node:crypto';
 import type { Fix as SarifFix, Location, Region, Replacement, Result as SarifResult } from 'sarif';
-import type { Finding, Fix, RelatedPlace } from '../model/finding.ts';
-import type { LocatedPlace, Result } from '../model/result.ts';
-import { makeVisible } from '../text/visible.ts';
-import { messageAtPoint } from './named-place.ts';
-import { pointAt, shortPlace } from './primary-place.ts';
-import type { Environment } from './reporter.ts';
-import { repositoryPathOf, uriOf } from './repository-path.ts';
+import type { Finding, Fix, RelatedPlace } from '../../model/finding.ts';
+import type { LocatedPlace, Result } from '../../model/result.ts';
+import { makeVisible } from '../../text/visible.ts';
+import { messageAtPoint } from '../places/named-place.ts';
+import { pointAt, shortPlace } from '../places/primary-place.ts';
+import type { Environment } from '../reporter.ts';
+import { repositoryPathOf, uriOf } from '../places/repository-path.ts';
 import { levels } from './sarif-rules.ts';
 
 /** What all results of a file share. */

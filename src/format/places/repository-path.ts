@@ -1,6 +1,6 @@
 // Paths as hosts of repositories want them: relative to the root of the repository, as a URI where that is asked for.
 
-import type { Environment } from './reporter.ts';
+import type { Environment } from '../reporter.ts';
 
 /** `path`, relative to the working directory, as a path relative to the root of the repository. */
 export function repositoryPathOf(path: string, { repositoryPath = '' }: Environment): string {

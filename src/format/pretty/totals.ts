@@ -1,12 +1,12 @@
 // The figures at the end of the `pretty` report, and what the run found out about the corpus.
 
-import type { ArticleDivision } from '../model/document.ts';
-import type { Severity } from '../model/finding.ts';
-import { severities } from '../model/finding.ts';
-import type { ReferenceFigures, Result, RunNotes, Summary } from '../model/result.ts';
-import { makeVisible } from '../text/visible.ts';
-import { formatNumber } from '../text/number.ts';
-import { counted, enumerate, percentage } from './wording.ts';
+import type { ArticleDivision } from '../../model/document.ts';
+import type { Severity } from '../../model/finding.ts';
+import { severities } from '../../model/finding.ts';
+import type { ReferenceFigures, Result, RunNotes, Summary } from '../../model/result.ts';
+import { makeVisible } from '../../text/visible.ts';
+import { formatNumber } from '../../text/number.ts';
+import { counted, enumerate, percentage } from '../wording.ts';
 
 const nouns: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 

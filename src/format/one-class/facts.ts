@@ -1,9 +1,9 @@
 // What a finding knows besides its message, as labelled values for people: the forms and counts of a name, what joins
 // them, how much of a copy is the same. What the message or the list of places says anyway is left out.
 
-import type { Finding } from '../model/finding.ts';
-import type { FindingClass } from './grouping.ts';
-import { counted, percentage } from './wording.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { FindingClass } from '../grouping.ts';
+import { counted, percentage } from '../wording.ts';
 
 /** A labelled value. */
 export interface Fact {

@@ -1,10 +1,10 @@
 // A class of findings in full: what is judged, on what evidence, every place with the text around it. The one source of
 // `explain`, the HTML page and `review`, so that they say the same.
 
-import type { Applicability, Finding, Place, RelatedPlace, Severity } from '../model/finding.ts';
-import type { LocatedPlace, Result } from '../model/result.ts';
-import { cutEnd, cutMiddle, cutStart } from '../text/cut.ts';
-import { keptLabel, type FindingClass } from './grouping.ts';
+import type { Applicability, Finding, Place, RelatedPlace, Severity } from '../../model/finding.ts';
+import type { LocatedPlace, Result } from '../../model/result.ts';
+import { cutEnd, cutMiddle, cutStart } from '../../text/cut.ts';
+import { keptLabel, type FindingClass } from '../grouping.ts';
 import { describeFacts, type Fact } from './facts.ts';
 
 /** Text around a place: `before`, `at` and `after` together are a part of its paragraph, in visible form. */

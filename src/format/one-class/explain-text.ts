@@ -1,8 +1,8 @@
 // `corpuslint explain <finding-id>`: the whole evidence of one class of findings, and what can be done about it.
 
-import { compareTexts } from '../compare/compare-texts.ts';
-import type { Result } from '../model/result.ts';
-import { makeVisible } from '../text/visible.ts';
+import { compareTexts } from '../../compare/compare-texts.ts';
+import type { Result } from '../../model/result.ts';
+import { makeVisible } from '../../text/visible.ts';
 import {
   describeClass,
   namesOf,
@@ -11,13 +11,13 @@ import {
   type DescribedPlace,
 } from './describe-class.ts';
 import { describeWords, layOutDiff } from './diff-text.ts';
-import type { FindingClass } from './grouping.ts';
-import { columnsOf, composeLine, wrapWords, type Paint, type Piece } from './layout.ts';
-import { copyLocation, pointLocation } from './location.ts';
+import type { FindingClass } from '../grouping.ts';
+import { columnsOf, composeLine, wrapWords, type Paint, type Piece } from '../terminal/layout.ts';
+import { copyLocation, pointLocation } from '../places/location.ts';
 import { nextSteps } from './next-steps.ts';
-import { createPalette, type Palette } from './palette.ts';
-import { wrapPieces } from './wrap-runs.ts';
-import { counted, percentage } from './wording.ts';
+import { createPalette, type Palette } from '../terminal/palette.ts';
+import { wrapPieces } from '../terminal/wrap-runs.ts';
+import { counted, percentage } from '../wording.ts';
 
 /** How and for whom it is written. */
 export interface TextSetting {

@@ -1,16 +1,22 @@
 // From a result to what the HTML page shows. Texts are held once however many places quote them, and within a budget, so
 // that a page of ten thousand findings still opens.
 
-import type { Place } from '../model/finding.ts';
-import type { Result } from '../model/result.ts';
-import { makeVisible } from '../text/visible.ts';
-import { describeClass, namesOf, quotePlace, type DescribedPlace } from './describe-class.ts';
-import { classesOf, wantedFindings, type FindingClass } from './grouping.ts';
-import { copyLocation, pointLocation } from './location.ts';
+import type { Place } from '../../model/finding.ts';
+import type { Result } from '../../model/result.ts';
+import { makeVisible } from '../../text/visible.ts';
+import { describeClass, namesOf, quotePlace, type DescribedPlace } from '../one-class/describe-class.ts';
+import { classesOf, wantedFindings, type FindingClass } from '../grouping.ts';
+import { copyLocation, pointLocation } from '../places/location.ts';
 import type { PageClass, PageData, PagePlace } from './page-data.ts';
 import { groupWords, timeline } from './page-groups.ts';
-import type { Environment } from './reporter.ts';
-import { describeDuplication, describeSize, noteDivision, noteFailures, noteReading } from './totals.ts';
+import type { Environment } from '../reporter.ts';
+import {
+  describeDuplication,
+  describeSize,
+  noteDivision,
+  noteFailures,
+  noteReading,
+} from '../pretty/totals.ts';
 
 /** Places of a class that the page shows. */
 const mostPlaces = 60;

@@ -1,13 +1,13 @@
 // The word diff of two texts for a terminal: side by side where it is wide, one below the other where it is narrow.
 // Long stretches that are the same are left out and counted.
 
-import type { Comparison, Row, Run } from '../compare/compare-texts.ts';
-import { formatNumber } from '../text/number.ts';
-import { makeVisible } from '../text/visible.ts';
-import { padding, type Paint, type Piece } from './layout.ts';
-import type { Palette } from './palette.ts';
-import { counted } from './wording.ts';
-import { wrapPieces } from './wrap-runs.ts';
+import type { Comparison, Row, Run } from '../../compare/compare-texts.ts';
+import { formatNumber } from '../../text/number.ts';
+import { makeVisible } from '../../text/visible.ts';
+import { padding, type Paint, type Piece } from '../terminal/layout.ts';
+import type { Palette } from '../terminal/palette.ts';
+import { counted } from '../wording.ts';
+import { wrapPieces } from '../terminal/wrap-runs.ts';
 
 /** How a diff is laid out. */
 export interface DiffLayout {

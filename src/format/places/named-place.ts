@@ -1,8 +1,8 @@
 // A message that says where the other place is, for formats that show nothing but the message.
 
-import type { Finding, RelatedPlace } from '../model/finding.ts';
-import type { LocatedPlace, Result } from '../model/result.ts';
-import { keptLabel } from './grouping.ts';
+import type { Finding, RelatedPlace } from '../../model/finding.ts';
+import type { LocatedPlace, Result } from '../../model/result.ts';
+import { keptLabel } from '../grouping.ts';
 import { pointAt } from './primary-place.ts';
 
 /** Places of which a message may name one. */

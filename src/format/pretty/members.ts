@@ -1,9 +1,9 @@
 // The places of a class as rows to be shown: copies with the one that stays, or evidence with its lines of text.
 // What two rows would say alike is said in one.
 
-import type { Finding, Place, RelatedPlace } from '../model/finding.ts';
-import type { LocatedPlace, Result } from '../model/result.ts';
-import { keptLabel, type FindingClass } from './grouping.ts';
+import type { Finding, Place, RelatedPlace } from '../../model/finding.ts';
+import type { LocatedPlace, Result } from '../../model/result.ts';
+import { keptLabel, type FindingClass } from '../grouping.ts';
 
 /** One place of a class. */
 export interface Member {

@@ -4,11 +4,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../package-root.ts';
-import { createBuffer } from './buffer.ts';
+import { packageRoot } from '../../package-root.ts';
+import { createBuffer } from '../buffer.ts';
 import { buildPageData } from './build-page-data.ts';
-import { compactJson } from './json-text.ts';
-import type { Reporter } from './reporter.ts';
+import { compactJson } from '../json-text.ts';
+import type { Reporter } from '../reporter.ts';
 
 export const html: Reporter = {
   id: 'html',

@@ -1,15 +1,15 @@
 // The report for people: a block for each class of findings, the totals, and what the run found out on its way.
 
-import { isFailing } from '../model/finding.ts';
-import type { Result } from '../model/result.ts';
-import { formatNumber } from '../text/number.ts';
-import { makeVisible } from '../text/visible.ts';
-import { createBuffer } from './buffer.ts';
-import { classesOf, groupClasses, wantedFindings, type ClassGroup, type FindingClass } from './grouping.ts';
-import { columnsOf, columnsOfPieces, composeLine, wrapWords, type Piece } from './layout.ts';
-import { createPalette } from './palette.ts';
+import { isFailing } from '../../model/finding.ts';
+import type { Result } from '../../model/result.ts';
+import { formatNumber } from '../../text/number.ts';
+import { makeVisible } from '../../text/visible.ts';
+import { createBuffer } from '../buffer.ts';
+import { classesOf, groupClasses, wantedFindings, type ClassGroup, type FindingClass } from '../grouping.ts';
+import { columnsOf, columnsOfPieces, composeLine, wrapWords, type Piece } from '../terminal/layout.ts';
+import { createPalette } from '../terminal/palette.ts';
 import { writeClass, writeSinglePlaces, type Page } from './pretty-class.ts';
-import type { Environment, Reporter } from './reporter.ts';
+import type { Environment, Reporter } from '../reporter.ts';
 import { statisticsTables } from './statistics.ts';
 import {
   countFindings,
@@ -22,7 +22,7 @@ import {
   noteFailures,
   noteReading,
 } from './totals.ts';
-import { counted } from './wording.ts';
+import { counted } from '../wording.ts';
 
 /** Classes of a rule that are shown unless the user says otherwise: the rest is the like of it. */
 const defaultClassesARule = 20;

@@ -1,11 +1,11 @@
 // Hashes of the lines that findings begin on, file by file: each file is read once, however many findings it has.
 
-import type { Finding } from '../model/finding.ts';
-import type { LocatedPlace, Result } from '../model/result.ts';
-import { decodeText } from '../text/decode.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { LocatedPlace, Result } from '../../model/result.ts';
+import { decodeText } from '../../text/decode.ts';
 import { lineHashes } from './line-hash.ts';
 import { pointAt } from './primary-place.ts';
-import type { Environment } from './reporter.ts';
+import type { Environment } from '../reporter.ts';
 
 /** Larger files are left to the upload action, which hashes what has no hash yet. */
 const mostBytes = 64 * 2 ** 20;

@@ -1,18 +1,18 @@
 // `corpuslint diff <finding-id>`: the two texts a finding is about, with what it says of them.
 
-import { comparePlaces, type Surrounded } from '../compare/compare-places.ts';
-import { compareTexts, type Comparison } from '../compare/compare-texts.ts';
-import { UsageError } from '../model/errors.ts';
-import type { Finding, Place, RelatedPlace } from '../model/finding.ts';
-import type { Result } from '../model/result.ts';
-import { makeVisible } from '../text/visible.ts';
+import { comparePlaces, type Surrounded } from '../../compare/compare-places.ts';
+import { compareTexts, type Comparison } from '../../compare/compare-texts.ts';
+import { UsageError } from '../../model/errors.ts';
+import type { Finding, Place, RelatedPlace } from '../../model/finding.ts';
+import type { Result } from '../../model/result.ts';
+import { makeVisible } from '../../text/visible.ts';
 import { paragraphOf } from './describe-class.ts';
 import { describeWords, layOutDiff } from './diff-text.ts';
-import { keptLabel } from './grouping.ts';
-import { composeLine, wrapWords, type Piece } from './layout.ts';
-import { copyLocation } from './location.ts';
-import { createPalette } from './palette.ts';
-import { percentage } from './wording.ts';
+import { keptLabel } from '../grouping.ts';
+import { composeLine, wrapWords, type Piece } from '../terminal/layout.ts';
+import { copyLocation } from '../places/location.ts';
+import { createPalette } from '../terminal/palette.ts';
+import { percentage } from '../wording.ts';
 
 /** How the diff is written. */
 export interface DiffSetting {

@@ -1,6 +1,6 @@
 // What a reader can do about a class of findings, as commands and lines of configuration to copy.
 
-import type { Applicability } from '../model/finding.ts';
+import type { Applicability } from '../../model/finding.ts';
 
 /** Something to do, and how. */
 export interface NextStep {

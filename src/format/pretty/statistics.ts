@@ -1,9 +1,9 @@
 // The tables of --statistics: what each rule found and how much of it can be mended, and what the published quality
 // filters would take.
 
-import type { Result, RuleSummary } from '../model/result.ts';
-import { formatNumber } from '../text/number.ts';
-import { profilesOf, type ProfileLoss } from './profile-losses.ts';
+import type { Result, RuleSummary } from '../../model/result.ts';
+import { formatNumber } from '../../text/number.ts';
+import { profilesOf, type ProfileLoss } from '../profile-losses.ts';
 
 const columns: readonly (readonly [heading: string, of: (rule: RuleSummary) => number])[] = [
   ['classes', ({ classes }) => classes],

@@ -27,7 +27,7 @@ async function planFor({ orders, plugins }: Pick<BatchOrder, 'orders' | 'plugins
 
 async function rulesOfPlugins(plugins: BatchOrder['plugins']): Promise<Rule[]> {
   if (plugins.length === 0) return [];
-  const { importPlugins } = await import('./config/plugins.ts');
+  const { importPlugins } = await import('./config/plugins/plugins.ts');
   return importPlugins(plugins);
 }
 

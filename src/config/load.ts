@@ -5,9 +5,9 @@ import { dirname, extname, relative, sep } from 'node:path';
 import type { LoadedPlugin } from '../define/plugin.ts';
 import type { RuleDeclaration } from '../define/rule.ts';
 import { ConfigError } from '../model/errors.ts';
-import { findConfig, namedConfig, showPath } from './find.ts';
+import { findConfig, namedConfig, showPath } from './reading/find.ts';
 import type { ConfigPlace } from './patterns.ts';
-import type { ReadConfig } from './text-tree.ts';
+import type { ReadConfig } from './reading/text-tree.ts';
 import type { UserConfig } from './types.ts';
 
 /** A configuration that was found, read and validated. */
@@ -40,7 +40,7 @@ export async function loadConfig(request: {
 }): Promise<LoadedConfig | undefined> {
   const { cwd, config, rules } = request;
   if (typeof config === 'object') {
-    const { readExport } = await import('./import-config.ts');
+    const { readExport } = await import('./reading/import-config.ts');
     const valid = await validate(readExport(inlineConfig, config), cwd, rules);
     return { file: inlineConfig, configFolder: '', workingFolder: '', ...valid };
   }
@@ -65,7 +65,7 @@ async function validate(
   folder: string,
   rules: readonly RuleDeclaration[],
 ): Promise<Pick<LoadedConfig, 'config' | 'plugins'>> {
-  const { validateConfig } = await import('./validate.ts');
+  const { validateConfig } = await import('./form/validate.ts');
   const plugins = await pluginsOf(read, folder, rules);
   const known = [...rules, ...plugins.flatMap((plugin) => plugin.rules)];
   return { config: validateConfig(read, known), plugins };
@@ -78,7 +78,7 @@ async function pluginsOf(
 ): Promise<readonly LoadedPlugin[]> {
   const { value } = read;
   if (typeof value !== 'object' || value === null || !('plugins' in value)) return [];
-  const { loadPlugins } = await import('./plugins.ts');
+  const { loadPlugins } = await import('./plugins/plugins.ts');
   return loadPlugins(
     read,
     folder,
@@ -89,15 +89,15 @@ async function pluginsOf(
 async function readConfig(path: string, file: string): Promise<ReadConfig> {
   switch (extname(file)) {
     case '.json': {
-      const { readJson } = await import('./read-json.ts');
+      const { readJson } = await import('./reading/read-json.ts');
       return readJson(path, readText(path, file));
     }
     case '.yaml': {
-      const { readYaml } = await import('./read-yaml.ts');
+      const { readYaml } = await import('./reading/read-yaml.ts');
       return readYaml(path, readText(path, file));
     }
     default: {
-      const { importConfig } = await import('./import-config.ts');
+      const { importConfig } = await import('./reading/import-config.ts');
       return importConfig(path, file);
     }
   }

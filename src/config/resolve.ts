@@ -8,7 +8,7 @@ import type { RuleDeclaration } from '../define/rule.ts';
 import type { ArticleDivision, SourceSettings } from '../model/document.ts';
 import type { KeepPolicy } from '../model/keep.ts';
 import { keepPolicies } from './keep-policies.ts';
-import { showPath } from './find.ts';
+import { showPath } from './reading/find.ts';
 import type { LoadedConfig } from './load.ts';
 import { corpusPatterns, pathFromConfig, pathsFromHere, patternList, usualFiles } from './patterns.ts';
 import { presets, severityOnRequest } from './presets.ts';

@@ -2,7 +2,7 @@
 
 import type { RuleDeclaration } from '../define/rule.ts';
 import { UsageError } from '../model/errors.ts';
-import { ruleSeverities } from './config-shape.ts';
+import { ruleSeverities } from './form/config-shape.ts';
 import type { RuleSeverity } from './types.ts';
 import { unknownName } from './wording.ts';
 
@@ -75,7 +75,7 @@ async function readSetting(text: string, byId: RulesById): Promise<[id: string, 
     return fail('the options are not JSON. Write them as {"name": value}.');
   }
   // Only a run with options pays for the validator.
-  const { optionMistakes } = await import('./validate.ts');
+  const { optionMistakes } = await import('./form/validate.ts');
   const mistakes = optionMistakes(rule, given);
   if (mistakes.length > 0) return fail(mistakes.join(' '));
   return [id, { severity, options: given as Record<string, unknown> }];

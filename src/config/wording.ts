@@ -1,7 +1,7 @@
 // How names and values appear in messages on configuration and flags.
 
 import { nearest } from '../text/nearest.ts';
-import { alternatives } from './shape.ts';
+import { alternatives } from './form/shape.ts';
 
 // Longer values say nothing more; the position tells the rest.
 const longestShown = 60;

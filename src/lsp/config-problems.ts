@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
-import { findConfig } from '../config/find.ts';
+import { findConfig } from '../config/reading/find.ts';
 import { ConfigError, UsageError } from '../model/errors.ts';
 import { uriOfFile } from './paths.ts';
 

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { configEndings } from '../config/find.ts';
+import { configEndings } from '../config/reading/find.ts';
 
 /** Absolute path of the file behind an address; undefined for what is no file, and for what a client sends in place of a text. */
 export function fileOfUri(uri: unknown): string | undefined {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { configFolders, findConfig } from '../../src/config/find.ts';
+import { configFolders, findConfig } from '../../src/config/reading/find.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { sampleRules } from './sample-rules.ts';
 import { scratchFolder } from './scratch.ts';

@@ -3,9 +3,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
-import { readJson } from '../../src/config/read-json.ts';
-import { readYaml } from '../../src/config/read-yaml.ts';
-import { validateConfig } from '../../src/config/validate.ts';
+import { readJson } from '../../src/config/reading/read-json.ts';
+import { readYaml } from '../../src/config/reading/read-yaml.ts';
+import { validateConfig } from '../../src/config/form/validate.ts';
 import { ConfigError } from '../../src/model/errors.ts';
 import { sampleRules } from './sample-rules.ts';
 import { complaintOf } from './scratch.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { defineConfig } from '../../src/config/types.ts';
 import { list } from '../../src/define/options.ts';
-import { validateOptions } from '../../src/config/validate.ts';
+import { validateOptions } from '../../src/config/form/validate.ts';
 import { sampleRules } from './sample-rules.ts';
 
 const rule = sampleRules[1];

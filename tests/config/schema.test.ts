@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
-import { configSchema } from '../../src/config/schema.ts';
+import { configSchema } from '../../src/config/form/schema.ts';
 import { sampleRules } from './sample-rules.ts';
 
 type Schema = Readonly<Record<string, unknown>>;

@@ -4,7 +4,7 @@
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { configSchema } from '../../src/config/schema.ts';
+import { configSchema } from '../../src/config/form/schema.ts';
 import type { Rule } from '../../src/define/index.ts';
 import { compareRuleIds } from '../../src/testing/rule-order.ts';
 import { writeRuleIndex, writeRuleTable } from '../../src/testing/generated-files.ts';

@@ -3,7 +3,7 @@
 
 import { linkSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { findConfig, showPath } from '../../config/find.ts';
+import { findConfig, showPath } from '../../config/reading/find.ts';
 import { counted } from '../../format/wording.ts';
 import { lint } from '../../lint.ts';
 import { ConfigError, UsageError } from '../../model/errors.ts';

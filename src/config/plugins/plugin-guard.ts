@@ -1,11 +1,11 @@
 // Stands between a rule of a plugin and the engine: its indexes have names of their own, and a report that could not be
 // shown fails the rule that made it, not the run.
 
-import type { IndexRequest, Needs } from '../define/index-definition.ts';
-import type { CorpusRule, DocumentRule, Rule } from '../define/rule.ts';
-import type { Corpus } from '../model/corpus.ts';
-import type { Place } from '../model/finding.ts';
-import type { Span } from '../model/span.ts';
+import type { IndexRequest, Needs } from '../../define/index-definition.ts';
+import type { CorpusRule, DocumentRule, Rule } from '../../define/rule.ts';
+import type { Corpus } from '../../model/corpus.ts';
+import type { Place } from '../../model/finding.ts';
+import type { Span } from '../../model/span.ts';
 import { requireForm } from './plugin-report.ts';
 
 /** The rule, so that nothing it declares meets what other plugins or the rules of this package declare. */

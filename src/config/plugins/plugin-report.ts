@@ -1,10 +1,10 @@
 // Whether what a rule of a plugin reports can be shown: the kit and its types see to that in TypeScript, this in
 // JavaScript. Where the places of a report lie is looked at elsewhere.
 
-import type { Rule } from '../define/rule.ts';
-import { type Applicability, severities } from '../model/finding.ts';
-import { alternatives } from './shape.ts';
-import { describeValue, quote } from './wording.ts';
+import type { Rule } from '../../define/rule.ts';
+import { type Applicability, severities } from '../../model/finding.ts';
+import { alternatives } from '../form/shape.ts';
+import { describeValue, quote } from '../wording.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

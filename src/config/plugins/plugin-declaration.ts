@@ -1,10 +1,10 @@
 // Whether what a plugin exports is a rule: the kit and its types see to that in TypeScript, this in JavaScript.
 
-import type { RuleCategory } from '../define/rule.ts';
-import { nearest } from '../text/nearest.ts';
-import { pluginRuleId, ruleSeverities } from './config-shape.ts';
-import { alternatives } from './shape.ts';
-import { describeValue, quote } from './wording.ts';
+import type { RuleCategory } from '../../define/rule.ts';
+import { nearest } from '../../text/nearest.ts';
+import { pluginRuleId, ruleSeverities } from '../form/config-shape.ts';
+import { alternatives } from '../form/shape.ts';
+import { describeValue, quote } from '../wording.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -2,7 +2,7 @@
 
 import { configError } from './mistakes.ts';
 import type { ConfigOrigin, KeyPath, Mistake, TextRange } from './mistakes.ts';
-import { quote } from './wording.ts';
+import { quote } from '../wording.ts';
 
 /** A value with its place. */
 export type TextNode = ScalarNode | ListNode | ObjectNode;

@@ -1,11 +1,11 @@
 // The form of corpuslint.config.*: every key, what it may hold, and what it is for.
 
-import type { ListItems, Option } from '../define/options.ts';
-import type { RuleDeclaration } from '../define/rule.ts';
-import type { FormatId } from '../model/document.ts';
-import { severities } from '../model/finding.ts';
-import { usualFiles } from './patterns.ts';
-import { presetNames } from './presets.ts';
+import type { ListItems, Option } from '../../define/options.ts';
+import type { RuleDeclaration } from '../../define/rule.ts';
+import type { FormatId } from '../../model/document.ts';
+import { severities } from '../../model/finding.ts';
+import { usualFiles } from '../patterns.ts';
+import { presetNames } from '../presets.ts';
 import type { ChoiceShape, EitherShape, ListShape, ObjectShape, Shape, TextShape } from './shape.ts';
 import type {
   CacheConfig,
@@ -17,7 +17,7 @@ import type {
   RuleSeverity,
   SourceConfig,
   UserConfig,
-} from './types.ts';
+} from '../types.ts';
 
 /** All severities a rule can be given. */
 export const ruleSeverities: readonly RuleSeverity[] = ['off', ...severities.toReversed()];

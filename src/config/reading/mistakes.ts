@@ -1,8 +1,8 @@
 // Mistakes in a configuration: where each one stands, and the one error that lists them all.
 
-import { ConfigError } from '../model/errors.ts';
+import { ConfigError } from '../../model/errors.ts';
 import { codeFrame, positionAt } from './code-frame.ts';
-import { quote } from './wording.ts';
+import { quote } from '../wording.ts';
 
 /** Keys and indexes that lead from the top of a configuration to a value. */
 export type KeyPath = readonly (string | number)[];

@@ -1,6 +1,6 @@
 // The JSON schema of configurations, for editors: made from the same shapes as validation.
 
-import type { RuleDeclaration } from '../define/rule.ts';
+import type { RuleDeclaration } from '../../define/rule.ts';
 import { configShape } from './config-shape.ts';
 import type { ListShape, NumberShape, ObjectShape, PairShape, Shape, TextShape } from './shape.ts';
 

@@ -2,14 +2,14 @@
 // issue becomes one sentence that says what is expected and what stands there.
 
 import * as v from 'valibot';
-import type { OptionDeclarations, OptionValues } from '../define/options.ts';
-import { defaultOptions } from '../define/options.ts';
-import type { RuleDeclaration } from '../define/rule.ts';
-import { ConfigError } from '../model/errors.ts';
+import type { OptionDeclarations, OptionValues } from '../../define/options.ts';
+import { defaultOptions } from '../../define/options.ts';
+import type { RuleDeclaration } from '../../define/rule.ts';
+import { ConfigError } from '../../model/errors.ts';
 import { configShape, optionsShape } from './config-shape.ts';
 import { checkMeaning } from './meaning.ts';
-import { configError, mostMistakes } from './mistakes.ts';
-import type { KeyPath, Mistake } from './mistakes.ts';
+import { configError, mostMistakes } from '../reading/mistakes.ts';
+import type { KeyPath, Mistake } from '../reading/mistakes.ts';
 import { alternatives, expectation } from './shape.ts';
 import type {
   ChoiceShape,
@@ -20,9 +20,9 @@ import type {
   Shape,
   TextShape,
 } from './shape.ts';
-import type { ReadConfig } from './text-tree.ts';
-import type { UserConfig } from './types.ts';
-import { describeValue, quote, suggestion, unknownName } from './wording.ts';
+import type { ReadConfig } from '../reading/text-tree.ts';
+import type { UserConfig } from '../types.ts';
+import { describeValue, quote, suggestion, unknownName } from '../wording.ts';
 
 type Schema = v.GenericSchema;
 type Issue = Pick<v.BaseIssue<unknown>, 'input'>;

@@ -3,10 +3,10 @@
 import { readdirSync, statSync, type Stats } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
-import { ConfigError, UsageError } from '../model/errors.ts';
-import { nearest } from '../text/nearest.ts';
-import { alternatives } from './shape.ts';
-import { quote } from './wording.ts';
+import { ConfigError, UsageError } from '../../model/errors.ts';
+import { nearest } from '../../text/nearest.ts';
+import { alternatives } from '../form/shape.ts';
+import { quote } from '../wording.ts';
 
 const stem = 'corpuslint.config';
 

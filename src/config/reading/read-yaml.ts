@@ -2,12 +2,12 @@
 
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { ParsedNode, YAMLError } from 'yaml';
-import { ConfigError } from '../model/errors.ts';
+import { ConfigError } from '../../model/errors.ts';
 import { describePlace } from './mistakes.ts';
 import type { TextRange } from './mistakes.ts';
 import { deepest, readTree, tooDeep } from './text-tree.ts';
 import type { ReadConfig, TextNode } from './text-tree.ts';
-import { quote } from './wording.ts';
+import { quote } from '../wording.ts';
 
 // Aliases of aliases multiply ("billion laughs"). What people write by hand stays far below.
 const mostAliasedValues = 10_000;

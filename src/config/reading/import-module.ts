@@ -4,7 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ConfigError } from '../model/errors.ts';
+import { ConfigError } from '../../model/errors.ts';
 import { describePlace } from './mistakes.ts';
 import { hashModules } from './module-version.ts';
 

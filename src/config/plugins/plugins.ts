@@ -3,17 +3,17 @@
 import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { LoadedPlugin, PluginModule } from '../define/plugin.ts';
-import type { Rule } from '../define/rule.ts';
-import { ConfigError } from '../model/errors.ts';
-import { packageRoot } from '../package-root.ts';
-import { importModule, type Module, moduleFailure } from './import-module.ts';
-import { configError, type Mistake } from './mistakes.ts';
+import type { LoadedPlugin, PluginModule } from '../../define/plugin.ts';
+import type { Rule } from '../../define/rule.ts';
+import { ConfigError } from '../../model/errors.ts';
+import { packageRoot } from '../../package-root.ts';
+import { importModule, type Module, moduleFailure } from '../reading/import-module.ts';
+import { configError, type Mistake } from '../reading/mistakes.ts';
 import { declarationMistake } from './plugin-declaration.ts';
 import { guardRule } from './plugin-guard.ts';
-import { hashModules } from './module-version.ts';
-import type { ReadConfig } from './text-tree.ts';
-import { quote } from './wording.ts';
+import { hashModules } from '../reading/module-version.ts';
+import type { ReadConfig } from '../reading/text-tree.ts';
+import { quote } from '../wording.ts';
 
 /**
  * The plugins that a configuration names, in its order. `folder` is that of the configuration (absolute), `taken` holds

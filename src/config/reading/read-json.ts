@@ -2,7 +2,7 @@
 
 import { parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
-import { ConfigError } from '../model/errors.ts';
+import { ConfigError } from '../../model/errors.ts';
 import { describePlace } from './mistakes.ts';
 import { readTree, tooDeep } from './text-tree.ts';
 import type { ReadConfig, TextNode } from './text-tree.ts';

@@ -1,6 +1,6 @@
 // Loads a configuration written as a program.
 
-import { ConfigError } from '../model/errors.ts';
+import { ConfigError } from '../../model/errors.ts';
 import { importModule, type Module, moduleFailure, sentence, thrownMessage } from './import-module.ts';
 import { configError } from './mistakes.ts';
 import { copyPlainValue } from './plain-value.ts';

@@ -4,9 +4,9 @@ import { relative, resolve, sep } from 'node:path';
 import type { StagedOrigin } from '../git/staged-origin.ts';
 import type { SourceRef, SourceSettings } from '../model/document.ts';
 import type { Skipped } from '../model/result.ts';
-import { discover, type DiscoverRequest } from '../sources/discover.ts';
-import { compressionOfName, formatOfName } from '../sources/kinds.ts';
-import { compareBytes } from '../sources/order.ts';
+import { discover, type DiscoverRequest } from '../sources/discovery/discover.ts';
+import { compressionOfName, formatOfName } from '../sources/discovery/kinds.ts';
+import { compareBytes } from '../sources/discovery/order.ts';
 
 /** Where the corpus is and what of it is reported on. */
 export interface CorpusRequest {

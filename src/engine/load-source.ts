@@ -6,7 +6,7 @@ import { SourceError } from '../model/errors.ts';
 import type { Span } from '../model/span.ts';
 import { fitDivision } from '../segment/division.ts';
 import { documentsOf } from '../segment/documents.ts';
-import { byteOrderMark } from '../sources/byte-order-mark.ts';
+import { byteOrderMark } from '../sources/encodings/byte-order-mark.ts';
 import { lineOfByte } from '../sources/bytes.ts';
 import { recordsOf } from '../sources/formats/index.ts';
 import { readPart } from '../sources/parts.ts';

@@ -1,7 +1,7 @@
 // The index of git as a tree of files. Links are never followed in it, and what is no file is no entry.
 
 import { posix, sep } from 'node:path';
-import type { FileTree, TreeChild, TreeStatus } from '../sources/tree.ts';
+import type { FileTree, TreeChild, TreeStatus } from '../sources/discovery/tree.ts';
 
 /** What the tree is made of. Paths are relative to the root, with `/`. */
 export interface IndexTreeParts {

@@ -4,7 +4,7 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { SourceRef } from '../model/document.ts';
 import { UsageError } from '../model/errors.ts';
-import type { FileTree } from '../sources/tree.ts';
+import type { FileTree } from '../sources/discovery/tree.ts';
 import { contentsOf, type BlobEntry } from './blobs.ts';
 import { indexTree } from './index-tree.ts';
 import { changedPaths, openRepository, pathsFromRoot } from './repository.ts';

@@ -4,10 +4,10 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { SourceFacts, SourceRef } from '../model/document.ts';
 import { SourceError } from '../model/errors.ts';
-import { binaryKind } from './binary.ts';
+import { binaryKind } from './encodings/binary.ts';
 import { unpack } from './compression.ts';
-import { decode, type Decoded } from './decode.ts';
-import { declaredEncoding } from './declared-encoding.ts';
+import { decode, type Decoded } from './encodings/decode.ts';
+import { declaredEncoding } from './encodings/declared-encoding.ts';
 import { contentHash } from './parts.ts';
 import type { ReadBuffer } from './read-buffer.ts';
 import { reasonOf } from './system-error.ts';

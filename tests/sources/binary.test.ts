@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { binaryKind, isBinary } from '../../src/sources/binary.ts';
+import { binaryKind, isBinary } from '../../src/sources/encodings/binary.ts';
 import { utf16, singleByte, doubleByte, languages } from './encodings.ts';
 
 describe('binary content', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isBinary } from '../../src/sources/binary.ts';
-import { decode } from '../../src/sources/decode.ts';
+import { isBinary } from '../../src/sources/encodings/binary.ts';
+import { decode } from '../../src/sources/encodings/decode.ts';
 import { utf16, singleByte, doubleByte, decoded, languages } from './encodings.ts';
 import { complaintOf } from './scratch.ts';
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareBytes } from '../../src/sources/order.ts';
+import { compareBytes } from '../../src/sources/discovery/order.ts';
 import { complaintOf, discoverIn, pathsIn, pathsOf, scratchFolder } from './scratch.ts';
 
 describe('paths', () => {

@@ -2,7 +2,7 @@
 
 import { isUtf8 } from 'node:buffer';
 import { expect } from 'vitest';
-import { decode } from '../../src/sources/decode.ts';
+import { decode } from '../../src/sources/encodings/decode.ts';
 
 /** A text in UTF-16, without a mark. */
 export function utf16(text: string, order: 'utf-16le' | 'utf-16be'): Buffer {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import picomatch from 'picomatch';
 import { expect, it } from 'vitest';
-import { compilePatterns } from '../../src/sources/patterns.ts';
+import { compilePatterns } from '../../src/sources/discovery/patterns.ts';
 
 it('match a name that is spelt out, and what lies below it, as globs do', async () => {
   const name = fc.stringMatching(/^\.?[a-z{(!+@ ][a-z.,(){}+!@ -]{0,6}$/);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { SourceRef } from '../../src/model/document.ts';
-import { discover, type DiscoverRequest, type Discovery } from '../../src/sources/discover.ts';
+import { discover, type DiscoverRequest, type Discovery } from '../../src/sources/discovery/discover.ts';
 
 /** What stands at a path: text or bytes of a file, `{ link }` for a symbolic link. A path that ends in `/` is a folder. */
 export type Tree = Readonly<Record<string, string | Uint8Array | { readonly link: string }>>;

@@ -1,7 +1,7 @@
 // Which sources are not as they are stored, told by looking at each.
 
 import type { SourceRef } from '../../model/document.ts';
-import { compareBytes } from '../../sources/order.ts';
+import { compareBytes } from '../../sources/discovery/order.ts';
 import type { StoredSources } from './stored-sources.ts';
 
 /** Sources that are new or changed, by path, and stored ones that are changed or deleted, ascending. */

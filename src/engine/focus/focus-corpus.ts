@@ -6,7 +6,7 @@ import type { CorpusSource, DocumentFacts, Scope } from '../../model/corpus.ts';
 import type { ArticleDivision, Document, SourceRef, SourceSettings } from '../../model/document.ts';
 import { SourceError } from '../../model/errors.ts';
 import type { KeepOrder, KeepPolicy } from '../../model/keep.ts';
-import { compressionOfName, formatOfName } from '../../sources/kinds.ts';
+import { compressionOfName, formatOfName } from '../../sources/discovery/kinds.ts';
 import { kindOf } from '../cache/manifest.ts';
 import type { BatchResult } from '../batch-result.ts';
 import { loadSource } from '../load-source.ts';

@@ -6,7 +6,7 @@ import type { Scope } from '../../model/corpus.ts';
 import type { Document, SourceRef } from '../../model/document.ts';
 import { SourceError } from '../../model/errors.ts';
 import type { Place, RawFinding } from '../../model/finding.ts';
-import { compareBytes } from '../../sources/order.ts';
+import { compareBytes } from '../../sources/discovery/order.ts';
 import { processBatch } from '../batch.ts';
 import type { BatchResult } from '../batch-result.ts';
 import { folderOfIndex, type Learnt } from '../cache/fact-cache.ts';

@@ -17,7 +17,7 @@ import {
 import type { SourceRef } from '../../model/document.ts';
 import { UsageError } from '../../model/errors.ts';
 import type { Skipped } from '../../model/result.ts';
-import { discover } from '../../sources/discover.ts';
+import { discover } from '../../sources/discovery/discover.ts';
 import { describeStaged } from '../discover-corpus.ts';
 import type { CorpusDiscovery } from '../discover-corpus.ts';
 import type { RunRequest } from '../request.ts';

@@ -2,16 +2,16 @@
 // Folders are walked synchronously: that costs a third of fast-glob, which is for patterns.
 
 import { relative, resolve, sep } from 'node:path';
-import type { SourceRef, SourceSettings } from '../model/document.ts';
-import { UsageError } from '../model/errors.ts';
-import type { Skipped } from '../model/result.ts';
+import type { SourceRef, SourceSettings } from '../../model/document.ts';
+import { UsageError } from '../../model/errors.ts';
+import type { Skipped } from '../../model/result.ts';
 import type { Entry, Folder, FolderReader, LeftOut } from './folders.ts';
 import { expand } from './glob.ts';
 import { compressionOfName, formatOfName, isOwnFile } from './kinds.ts';
 import { missingPathError, noMatchError } from './no-such-path.ts';
 import { compareBytes } from './order.ts';
 import { compilePatterns, type Patterns } from './patterns.ts';
-import { codeOf, reasonOf } from './system-error.ts';
+import { codeOf, reasonOf } from '../system-error.ts';
 import type { FileTree, TreeStatus } from './tree.ts';
 
 /** What was found. */

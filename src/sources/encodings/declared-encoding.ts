@@ -1,6 +1,6 @@
 // The encoding an HTML page declares of itself, which servers of the 1990s and archives of them left behind.
 
-import { bufferOf } from './bytes.ts';
+import { bufferOf } from '../bytes.ts';
 
 /** Browsers look at so many bytes (HTML Standard, "prescan a byte stream to determine its encoding"). */
 const prescanBytes = 1024;

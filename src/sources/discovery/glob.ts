@@ -1,12 +1,12 @@
-// A pattern of the command line, through fast-glob. It lists folders by way of src/sources/folders.ts, so that it never
+// A pattern of the command line, through fast-glob. It lists folders by way of src/sources/discovery/folders.ts, so that it never
 // enters what .gitignore leaves out, however large.
 
 import type { Dirent, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { UsageError } from '../model/errors.ts';
+import { UsageError } from '../../model/errors.ts';
 import type { Entry, Folder, FolderReader } from './folders.ts';
 import { spellsHidden } from './patterns.ts';
-import { codeOf, reasonOf } from './system-error.ts';
+import { codeOf, reasonOf } from '../system-error.ts';
 
 /** What a pattern stands for. */
 export interface Expansion {

@@ -2,7 +2,7 @@
 
 import { isUtf8 } from 'node:buffer';
 import { byteOrderMark } from './byte-order-mark.ts';
-import { bufferOf } from './bytes.ts';
+import { bufferOf } from '../bytes.ts';
 import { utf16Order } from './utf16.ts';
 
 // Kinds that are met among articles and worth a name in the message. The first bytes, read as Latin-1.

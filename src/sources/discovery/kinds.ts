@@ -3,7 +3,7 @@
 // named, matched by a pattern that spells the name out, or given a format in the configuration.
 
 import { extname } from 'node:path';
-import type { Compression, FormatId } from '../model/document.ts';
+import type { Compression, FormatId } from '../../model/document.ts';
 
 const formats: ReadonlyMap<string, FormatId> = new Map([
   ['.txt', 'plain'],

@@ -1,8 +1,8 @@
 // UTF-16, with a byte order mark or without: told by its shape, decoded strictly.
 
 import { isUtf8 } from 'node:buffer';
-import { SourceError } from '../model/errors.ts';
-import { bufferOf } from './bytes.ts';
+import { SourceError } from '../../model/errors.ts';
+import { bufferOf } from '../bytes.ts';
 import { writeUtf8 } from './utf8.ts';
 
 /** The two byte orders, in the spelling of the WHATWG Encoding Standard. */

@@ -1,7 +1,7 @@
 // Bytes of a file → UTF-8 text, with the name of the encoding they were in. Text that is UTF-8 already is not copied.
 
 import { isUtf8 } from 'node:buffer';
-import { SourceError } from '../model/errors.ts';
+import { SourceError } from '../../model/errors.ts';
 import { byteOrderMark, type ByteOrderMark } from './byte-order-mark.ts';
 import { decodeLegacy, decodeStrictly } from './legacy.ts';
 import { decodeUtf16, utf16Order } from './utf16.ts';

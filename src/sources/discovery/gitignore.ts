@@ -4,8 +4,8 @@
 
 import { dirname, join, sep } from 'node:path';
 import type { Ignore, Options } from 'ignore';
-import { UsageError } from '../model/errors.ts';
-import { codeOf, reasonOf } from './system-error.ts';
+import { UsageError } from '../../model/errors.ts';
+import { codeOf, reasonOf } from '../system-error.ts';
 import type { FileTree } from './tree.ts';
 
 /** Patterns of one .gitignore, with those of the folders above. */

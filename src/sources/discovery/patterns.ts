@@ -2,7 +2,7 @@
 
 import { isAbsolute, posix, sep } from 'node:path';
 import type { Matcher } from 'picomatch';
-import { UsageError } from '../model/errors.ts';
+import { UsageError } from '../../model/errors.ts';
 
 /** A set of globs. All paths are absolute. */
 export interface Patterns {

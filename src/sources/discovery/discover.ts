@@ -1,7 +1,7 @@
 // Finds the sources: paths, folders and globs in, files in byte order of their paths out.
 
 import { resolve } from 'node:path';
-import type { SourceSettings } from '../model/document.ts';
+import type { SourceSettings } from '../../model/document.ts';
 import { FolderReader, type LeftOut } from './folders.ts';
 import { GitIgnore } from './gitignore.ts';
 import { compilePatterns, isNegated } from './patterns.ts';

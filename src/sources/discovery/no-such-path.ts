@@ -2,8 +2,8 @@
 
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join, relative, resolve } from 'node:path';
-import { UsageError } from '../model/errors.ts';
-import { nearest } from '../text/nearest.ts';
+import { UsageError } from '../../model/errors.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { Expansion } from './glob.ts';
 
 /** The error for a path at which nothing stands. */

@@ -2,7 +2,7 @@
 
 import { createRequire } from 'node:module';
 import type * as Chardet from 'chardet';
-import { bufferOf } from './bytes.ts';
+import { bufferOf } from '../bytes.ts';
 import { writeUtf8 } from './utf8.ts';
 
 /** Text that was in a single-byte or national encoding. */

@@ -1,7 +1,7 @@
 // Where bytes that should be UTF-8 are not, and whether they were meant to be (Unicode Standard, table 3-7).
 
-import { SourceError } from '../model/errors.ts';
-import { bufferOf, lineOfByte } from './bytes.ts';
+import { SourceError } from '../../model/errors.ts';
+import { bufferOf, lineOfByte } from '../bytes.ts';
 
 /** Bytes of the well-formed UTF-8 sequence at `at`; 0 if what stands there is broken. */
 function sequenceLength(bytes: Uint8Array, at: number): number {

@@ -7,7 +7,7 @@ import { describeFix } from '../mend.ts';
 import { UsageError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import { nearest } from '../text/nearest.ts';
-import { say } from './say.ts';
+import { say } from './stderr/say.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** What to emit, and where to; undefined = stdout. */

@@ -18,7 +18,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const { runProgram } = await import('./program.ts');
     return await runProgram(args);
   } catch (error) {
-    const { sayLines } = await import('./say.ts');
+    const { sayLines } = await import('./stderr/say.ts');
     sayLines(describe(error));
     return exitFailed;
   }

@@ -14,7 +14,7 @@ import { contentHash } from '../sources/parts.ts';
 import { ask } from './ask.ts';
 import type { CheckFlags } from './flags.ts';
 import { firstFreeName, removeOwnFile } from './own-files.ts';
-import { say } from './say.ts';
+import { say } from './stderr/say.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** What a run does with fixes. */

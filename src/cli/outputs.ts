@@ -10,7 +10,7 @@ import type { Result } from '../model/result.ts';
 import { writeReasonOf } from '../sources/system-error.ts';
 import { nearest } from '../text/nearest.ts';
 import type { CheckFlags } from './flags.ts';
-import { say } from './say.ts';
+import { say } from './stderr/say.ts';
 import { isColoured, terminalWidth } from './terminal.ts';
 import { writeWhole } from './write-whole.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { planTable } from '../../src/cli/plan-table.ts';
-import { timingTable } from '../../src/cli/timing-table.ts';
+import { planTable } from '../../src/cli/stderr/plan-table.ts';
+import { timingTable } from '../../src/cli/stderr/timing-table.ts';
 import { planRun } from '../../src/engine/plan.ts';
 import { columnsOf } from '../../src/format/terminal/layout.ts';
 import { createLinter, lint } from '../../src/lint.ts';

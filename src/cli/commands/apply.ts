@@ -13,7 +13,7 @@ import { codeOf, reasonOf } from '../../sources/system-error.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
 import { consent } from '../mending.ts';
 import { firstFreeName, removeOwnFile } from '../own-files.ts';
-import { say } from '../say.ts';
+import { say } from '../stderr/say.ts';
 import { writeWhole } from '../write-whole.ts';
 
 /** Flags of the command. */

@@ -12,7 +12,7 @@ import { formatNumber } from '../../text/number.ts';
 import { rulesOf } from '../../lint.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
 import type { CheckFlags } from '../flags.ts';
-import { say } from '../say.ts';
+import { say } from '../stderr/say.ts';
 import { writeWhole } from '../write-whole.ts';
 import { checkFor } from './check.ts';
 import { corpusAsShown } from '../../findings/corpus-as-shown.ts';

@@ -16,9 +16,9 @@ import { exitClean, exitFailed, exitFindings } from '../exit-codes.ts';
 import { chooseOutputs, writeReports } from '../outputs.ts';
 import type { Texts } from '../../mend.ts';
 import type { MendMode, MendOutcome } from '../mending.ts';
-import { openProgress } from '../progress.ts';
-import { remarkOnDecisions } from '../remarks.ts';
-import { say } from '../say.ts';
+import { openProgress } from '../stderr/progress.ts';
+import { remarkOnDecisions } from '../stderr/remarks.ts';
+import { say } from '../stderr/say.ts';
 
 // As in src/fix/journal.ts, which a run without fixes does not load.
 const journalName = '.corpuslint-journal';
@@ -63,7 +63,7 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
   await writeReports(shown, wanted, flags, rulesThatRan(config), stream);
   result.keep?.();
   if (result.timing !== undefined) {
-    const { sayWork } = await import('../work.ts');
+    const { sayWork } = await import('../stderr/work.ts');
     const { rules: known, orders } = requestFor(options, config);
     sayWork(result.timing, performance.now() - started, planRun(known, orders), flags);
   }

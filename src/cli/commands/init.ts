@@ -9,8 +9,8 @@ import { lint } from '../../lint.ts';
 import { ConfigError, UsageError } from '../../model/errors.ts';
 import { codeOf, writeReasonOf } from '../../sources/system-error.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
-import { openProgress } from '../progress.ts';
-import { say } from '../say.ts';
+import { openProgress } from '../stderr/progress.ts';
+import { say } from '../stderr/say.ts';
 import { measure, type Measurements } from '../starter/measure.ts';
 import { type ConfigType, describeCorpus, writeStarter } from '../starter/starter-config.ts';
 

@@ -6,7 +6,7 @@ import { rulesOf } from '../../lint.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
 import type { CheckFlags } from '../flags.ts';
 import { writeReports } from '../outputs.ts';
-import { say } from '../say.ts';
+import { say } from '../stderr/say.ts';
 import { checkFor, sayFailures } from './check.ts';
 
 const defaultPath = 'corpuslint-report.html';

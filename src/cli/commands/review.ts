@@ -15,7 +15,7 @@ import { reviewInTerminal } from '../../review/terminal.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
 import type { CheckFlags } from '../flags.ts';
 import { writeOutcome } from '../review-outcome.ts';
-import { say } from '../say.ts';
+import { say } from '../stderr/say.ts';
 import { exactWidth, isColoured } from '../terminal.ts';
 import { writeWhole } from '../write-whole.ts';
 import { checkFor, sayFailures } from './check.ts';

@@ -14,7 +14,7 @@ import { exitClean } from '../exit-codes.ts';
 import type { CheckFlags } from '../flags.ts';
 import { foldersOf } from '../mending.ts';
 import { chooseOutputs, writeReports } from '../outputs.ts';
-import { say, sayLines } from '../say.ts';
+import { say, sayLines } from '../stderr/say.ts';
 import { checkFor, optionsFrom, rulesThatRan, sayFailures } from './check.ts';
 
 // A save is two or three events within some ten milliseconds; a checkout pauses longer only when it is done.

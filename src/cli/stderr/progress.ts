@@ -1,6 +1,6 @@
 // Progress on stderr for runs that take long enough to wonder; nothing where stderr is no terminal.
 
-import type { Progress } from '../engine/request.ts';
+import type { Progress } from '../../engine/request.ts';
 
 /** Runs shorter than this show nothing. */
 const quietMilliseconds = 700;

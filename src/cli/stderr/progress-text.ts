@@ -1,6 +1,6 @@
 // What the progress line says: while reading how much, how fast and how long still; then the stage.
 
-import type { Progress } from '../engine/request.ts';
+import type { Progress } from '../../engine/request.ts';
 import { formatRate } from './timing-table.ts';
 
 const stages: Readonly<Record<Progress['stage'], string>> = {

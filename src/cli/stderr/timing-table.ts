@@ -1,9 +1,9 @@
 // The tables of --timing: where the time of a run went.
 
-import { wrapWords } from '../format/terminal/layout.ts';
-import { counted } from '../format/wording.ts';
-import type { Timing, WorkTime } from '../model/result.ts';
-import { formatBytes, formatNumber } from '../text/number.ts';
+import { wrapWords } from '../../format/terminal/layout.ts';
+import { counted } from '../../format/wording.ts';
+import type { Timing, WorkTime } from '../../model/result.ts';
+import { formatBytes, formatNumber } from '../../text/number.ts';
 import { alignFigures, type FigureRow, formatMilliseconds } from './aligned.ts';
 
 /** What took less than this share of the whole stands together in one line. */

@@ -1,10 +1,10 @@
 // What is said on stderr of the work of a run: the plan, and the time.
 
-import type { Plan } from '../engine/plan.ts';
-import type { Timing } from '../model/result.ts';
-import type { CheckFlags } from './flags.ts';
+import type { Plan } from '../../engine/plan.ts';
+import type { Timing } from '../../model/result.ts';
+import type { CheckFlags } from '../flags.ts';
 import { planTable } from './plan-table.ts';
-import { exactWidth } from './terminal.ts';
+import { exactWidth } from '../terminal.ts';
 import { timingTable } from './timing-table.ts';
 
 /** Says what was asked for. `writing`: milliseconds that the reports took to be written, which are part of the last stage. */

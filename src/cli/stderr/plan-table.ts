@@ -1,12 +1,12 @@
 // What --explain-plan prints: what ran, who asked for what, and what it cost.
 
-import type { IndexRequest } from '../define/index.ts';
-import type { Plan, PlannedIndex } from '../engine/plan.ts';
-import { wrapWords } from '../format/terminal/layout.ts';
-import { counted } from '../format/wording.ts';
-import type { Timing } from '../model/result.ts';
-import { formatNumber } from '../text/number.ts';
-import { makeVisible } from '../text/visible.ts';
+import type { IndexRequest } from '../../define/index.ts';
+import type { Plan, PlannedIndex } from '../../engine/plan.ts';
+import { wrapWords } from '../../format/terminal/layout.ts';
+import { counted } from '../../format/wording.ts';
+import type { Timing } from '../../model/result.ts';
+import { formatNumber } from '../../text/number.ts';
+import { makeVisible } from '../../text/visible.ts';
 import { alignFigures, formatMilliseconds } from './aligned.ts';
 
 /** Columns of the label before a text. */

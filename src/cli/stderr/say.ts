@@ -1,7 +1,7 @@
 // What is said on stderr beside the report. Names of files come from the corpus: nothing in them may drive the terminal
 // or make a line read other than it is.
 
-import { makeVisible } from '../text/visible.ts';
+import { makeVisible } from '../../text/visible.ts';
 
 /** Says one line. */
 export function say(line: string): void {

@@ -34,14 +34,14 @@ export function candidatePairs(runs: SharedRuns, copies: ExactCopies, corpus: Co
     if (runs.firstInText[document] === runs.firstInText[document + 1]) continue;
     if (copies.first(document) !== document) continue;
     for (let at = runs.firstInText[document]; at < runs.firstInText[document + 1]; at++) {
-      const posting = runs.inText[at];
-      const group = runs.group[posting];
-      // What the document says twice counts once.
-      if (posting > 0 && isSameStanding(runs, posting - 1, posting)) continue;
+      const group = runs.groupInText[at];
       const begin = firstOfGroup[group];
       const end = firstOfGroup[group + 1];
       if (members[begin] === document) continue;
-      const position = runs.position[posting];
+      // What the document says twice counts once.
+      const posting = runs.inText[at];
+      if (posting > runs.firstOfGroup[group] && runs.document[posting - 1] === document) continue;
+      const position = runs.positionInText[at];
       if (end - begin <= mostDocumentsOfRare) {
         for (let member = begin; members[member] < document; member++)
           shared.add(members[member], position, true);
@@ -129,10 +129,6 @@ export function disturbedBy(
 
 function copiesOf({ classes }: ExactCopies, document: number): readonly number[] {
   return classes.find((members) => members.includes(document)) ?? [];
-}
-
-function isSameStanding({ group, document }: SharedRuns, a: number, b: number): boolean {
-  return group[a] === group[b] && document[a] === document[b];
 }
 
 /** What one document shares with earlier ones. */

@@ -3,7 +3,7 @@
 import { sortedPositions } from '../kernels/radix-sort.ts';
 
 /** Rows by ascending hash, those of one hash in the order of the documents and, in each, of the text. */
-export interface Samples {
+interface Samples {
   readonly length: number;
   readonly document: Uint32Array;
   readonly hash: Uint32Array;
@@ -12,49 +12,102 @@ export interface Samples {
 }
 
 /** Where rows of equal hash stand among all. */
-export interface SampleGroups {
-  /** Group of each row. */
-  readonly group: Uint32Array;
+interface SampleGroups {
   /** What the rows of each group are equal in, ascending. */
   readonly hashOfGroup: Uint32Array;
   /** First row of each group; one entry more than there are groups. */
   readonly firstOfGroup: Uint32Array;
 }
 
-/** Groups of rows. */
-export function groupSamples({ length, hash }: Samples): SampleGroups {
+/**
+ * The rows as they stand in the texts: those of document `d` from entry `firstInText[d]` to `firstInText[d + 1]`, by
+ * position. What is asked of each stands beside it: to look it up by row would wait for memory each time.
+ */
+interface SamplesInText {
+  /** Row of each entry. */
+  readonly inText: Uint32Array;
+  readonly groupInText: Uint32Array;
+  readonly positionInText: Uint32Array;
+  readonly firstInText: Uint32Array;
+}
+
+/** Samples in both orders. */
+export interface GroupedSamples extends Omit<Samples, 'hash'>, SampleGroups, SamplesInText {}
+
+/** Brings samples of so many documents into both orders. No two of a document have the same position. */
+export function groupSamples(samples: Samples, documents: number): GroupedSamples {
+  const { length, document, position } = samples;
+  const groups = findGroups(samples);
+  return { length, document, position, ...groups, ...orderInText(samples, groups, documents) };
+}
+
+function findGroups({ length, hash }: Samples): SampleGroups {
   let groups = 0;
   for (let row = 0; row < length; row++) if (row === 0 || hash[row] !== hash[row - 1]) groups++;
-  const group = new Uint32Array(length);
   const hashOfGroup = new Uint32Array(groups);
   const firstOfGroup = new Uint32Array(groups + 1);
   let next = 0;
   for (let row = 0; row < length; row++) {
-    if (row === 0 || hash[row] !== hash[row - 1]) {
-      hashOfGroup[next] = hash[row];
-      firstOfGroup[next++] = row;
-    }
-    group[row] = next - 1;
+    if (row > 0 && hash[row] === hash[row - 1]) continue;
+    hashOfGroup[next] = hash[row];
+    firstOfGroup[next++] = row;
   }
   firstOfGroup[groups] = length;
-  return { group, hashOfGroup, firstOfGroup };
+  return { hashOfGroup, firstOfGroup };
 }
 
-/** The rows of document `d`, in the order of its text, are `inText[firstInText[d]]` … `inText[firstInText[d + 1] - 1]`. */
-export interface SamplesInText {
-  readonly inText: Uint32Array;
-  readonly firstInText: Uint32Array;
-}
-
-/** Rows in the order of the documents and of their text. */
-export function orderInText({ length, document, position }: Samples, documents: number): SamplesInText {
+function orderInText(
+  { length, document, position }: Samples,
+  { firstOfGroup }: SampleGroups,
+  documents: number,
+): SamplesInText {
   const firstInText = new Uint32Array(documents + 1);
   for (let row = 0; row < length; row++) firstInText[document[row] + 1]++;
   for (let at = 0; at < documents; at++) firstInText[at + 1] += firstInText[at];
-  // Ascending by position, then dealt out by document: a stable sort needs no comparison.
-  const ascending = sortedPositions(position);
   const next = firstInText.slice();
   const inText = new Uint32Array(length);
-  for (let at = 0; at < length; at++) inText[next[document[ascending[at]]]++] = ascending[at];
-  return { inText, firstInText };
+  const groupInText = new Uint32Array(length);
+  const positionInText = new Uint32Array(length);
+  for (let group = 0; group + 1 < firstOfGroup.length; group++) {
+    for (let row = firstOfGroup[group]; row < firstOfGroup[group + 1]; row++) {
+      const to = next[document[row]]++;
+      inText[to] = row;
+      groupInText[to] = group;
+      positionInText[to] = position[row];
+    }
+  }
+  const ordered = { inText, groupInText, positionInText, firstInText };
+  for (let one = 0; one < documents; one++) sortByPosition(ordered, firstInText[one], firstInText[one + 1]);
+  return ordered;
+}
+
+/** Up to this many entries are put in order by moving each to its place: a document shares twenty as a rule. */
+const fewEntries = 64;
+
+/** Sorts entries [first, end), those of one document, by position. */
+function sortByPosition(
+  { inText, groupInText, positionInText }: SamplesInText,
+  first: number,
+  end: number,
+): void {
+  if (end - first > fewEntries) {
+    const order = sortedPositions(positionInText.subarray(first, end));
+    for (const column of [inText, groupInText, positionInText]) {
+      const before = column.slice(first, end);
+      for (let at = 0; at < order.length; at++) column[first + at] = before[order[at]];
+    }
+    return;
+  }
+  for (let at = first + 1; at < end; at++) {
+    const [row, group, position] = [inText[at], groupInText[at], positionInText[at]];
+    let to = at;
+    for (; to > first && positionInText[to - 1] > position; to--) {
+      inText[to] = inText[to - 1];
+      groupInText[to] = groupInText[to - 1];
+      positionInText[to] = positionInText[to - 1];
+    }
+    inText[to] = row;
+    groupInText[to] = group;
+    positionInText[to] = position;
+  }
 }

@@ -106,13 +106,12 @@ class HitCollector {
 
   /** Counts the hits of each earlier document and returns those that have one. */
   #touch(document: number): number[] {
-    const { inText, firstInText, group, firstOfGroup, document: documents } = this.#runs;
+    const { inText, firstInText, groupInText, firstOfGroup, document: documents } = this.#runs;
     const touched: number[] = [];
     for (let at = firstInText[document]; at < firstInText[document + 1]; at++) {
-      const posting = inText[at];
-      const begin = firstOfGroup[group[posting]];
-      if (firstOfGroup[group[posting] + 1] - begin > mostDocumentsOfRare) continue;
-      for (let earlier = begin; earlier < posting; earlier++) {
+      const begin = firstOfGroup[groupInText[at]];
+      if (firstOfGroup[groupInText[at] + 1] - begin > mostDocumentsOfRare) continue;
+      for (let earlier = begin; earlier < inText[at]; earlier++) {
         const other = documents[earlier];
         if (this.#isCopy[other] === 0 && this.#count[other]++ === 0) touched.push(other);
       }
@@ -122,14 +121,14 @@ class HitCollector {
 
   /** Adds the hits of the documents that have a slot. */
   #collect(document: number, hits: readonly Hits[]): void {
-    const { inText, firstInText, group, firstOfGroup, position, document: documents } = this.#runs;
+    const { inText, firstInText, groupInText, positionInText, firstOfGroup, ...postings } = this.#runs;
+    const { document: documents, position } = postings;
     for (let at = firstInText[document]; at < firstInText[document + 1]; at++) {
-      const posting = inText[at];
-      const begin = firstOfGroup[group[posting]];
-      if (firstOfGroup[group[posting] + 1] - begin > mostDocumentsOfRare) continue;
-      for (let earlier = begin; earlier < posting; earlier++) {
+      const begin = firstOfGroup[groupInText[at]];
+      if (firstOfGroup[groupInText[at] + 1] - begin > mostDocumentsOfRare) continue;
+      for (let earlier = begin; earlier < inText[at]; earlier++) {
         const slot = this.#slot[documents[earlier]];
-        if (slot !== 0) hits[slot - 1].push(position[posting], position[earlier]);
+        if (slot !== 0) hits[slot - 1].push(positionInText[at], position[earlier]);
       }
     }
   }

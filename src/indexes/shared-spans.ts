@@ -64,7 +64,7 @@ function promisingRegions(
   near: NearDuplicates,
   documents: number,
 ): Regions {
-  const { inText, firstInText, group, position, document: documentOf } = runs;
+  const { inText, firstInText, groupInText, positionInText, document: documentOf } = runs;
   // Pairs of neighbours: postings `inText[at]` and the next one, told by the groups of both and their distance.
   const pairs = new Uint32Array(inText.length);
   const keys = new Uint32Array(inText.length);
@@ -73,12 +73,11 @@ function promisingRegions(
     if (firstInText[document] === firstInText[document + 1]) continue;
     if (copies.first(document) !== document) continue;
     for (let at = firstInText[document]; at + 1 < firstInText[document + 1]; at++) {
-      const [one, other] = [inText[at], inText[at + 1]];
-      const distance = position[other] - position[one];
+      const distance = positionInText[at + 1] - positionInText[at];
       if (distance > windowShingles) continue;
       pairs[count] = at;
       keys[count++] = mix32(
-        Math.imul(group[one], 0x9e3779b1) ^ Math.imul(group[other], 0x85ebca77) ^ distance,
+        Math.imul(groupInText[at], 0x9e3779b1) ^ Math.imul(groupInText[at + 1], 0x85ebca77) ^ distance,
       );
     }
   }
@@ -140,15 +139,15 @@ function isWorthRemembering(document: number, known: readonly number[], near: Ne
 }
 
 function collectRegions(runs: SharedRuns, isPromising: Uint8Array, documents: number): Regions {
-  const { inText, firstInText, position } = runs;
+  const { firstInText, positionInText } = runs;
   const regions: Regions = [];
   for (let document = 0; document < documents; document++) {
     const ranges: [number, number][] = [];
     for (let at = firstInText[document]; at < firstInText[document + 1]; at++) {
       if (isPromising[at] === 0) continue;
       // The first minimizer of a run stands among its first w shingles, the last one among its last w.
-      const first = Math.max(0, position[inText[at]] - windowShingles + 1);
-      const end = position[inText[at + 1]] + windowShingles - 1 + shingleWords;
+      const first = Math.max(0, positionInText[at] - windowShingles + 1);
+      const end = positionInText[at + 1] + windowShingles - 1 + shingleWords;
       const last = ranges.at(-1);
       if (last !== undefined && first <= last[1]) last[1] = Math.max(last[1], end);
       else ranges.push([first, end]);

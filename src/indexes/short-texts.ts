@@ -2,13 +2,13 @@
 // minimizers are left, too few to be sure of; so short texts are sampled more densely, and what two of them share must
 // lie apart: a phrase of both is one place, a copy with edits is many.
 
-import { baseIndex, type DocumentPairs, type Rows, type RowSink } from '../define/index.ts';
+import { baseIndex, type DocumentPairs, type RowSink } from '../define/index.ts';
 import { wordsOf } from '../features/words.ts';
 import { rollingHashes, shingleWords } from '../kernels/minimizers.ts';
 import type { Corpus } from '../model/corpus.ts';
 import { isBeside, mostDocumentsOfRare } from './candidate-pairs.ts';
 import type { ExactCopies } from './exact-copies.ts';
-import { groupSamples, orderInText } from './grouped-samples.ts';
+import { type GroupedSamples, groupSamples } from './grouped-samples.ts';
 
 const columns = { hash: 'u32', position: 'u32' } as const;
 
@@ -16,19 +16,8 @@ const columns = { hash: 'u32', position: 'u32' } as const;
 const leastWords = 50;
 const mostWords = 400;
 
-/** Shared samples of short articles as columns. Rows of one group are equal, contiguous, and in document order. */
-export interface ShortTexts {
-  readonly document: Uint32Array;
-  /** Word at which a sample begins. */
-  readonly position: Uint32Array;
-  readonly group: Uint32Array;
-  /** What the rows of each group are equal in, ascending. */
-  readonly hashOfGroup: Uint32Array;
-  /** First row of each group; one entry more than there are groups. */
-  readonly firstOfGroup: Uint32Array;
-  /** Rows in the order of the documents and of their text. */
-  readonly inText: Uint32Array;
-}
+/** Shared samples of short articles as columns, in two orders. */
+export type ShortTexts = GroupedSamples;
 
 /** Exact copies are among the documents here still; they are taken off where they are known. */
 const mostDocumentsWithCopies = 10 * mostDocumentsOfRare;
@@ -62,7 +51,8 @@ export const shortTexts = () =>
       },
     },
     probe: 'key',
-    view: arrange,
+    view: ({ length, document, columns: rows }, corpus): ShortTexts =>
+      groupSamples({ length, document, ...rows }, corpus.documentCount),
   });
 
 /** Adds two of three shingles: of any two neighbours the smaller one. */
@@ -85,19 +75,13 @@ function addSample(words: Uint32Array, rows: RowSink<typeof columns>): void {
   rows.take(to - first);
 }
 
-function arrange({ length, document, columns: rows }: Rows<typeof columns>, corpus: Corpus): ShortTexts {
-  const samples = { length, document, ...rows };
-  const { inText } = orderInText(samples, corpus.documentCount);
-  return { document, position: rows.position, ...groupSamples(samples), inText };
-}
-
 // Two samples of a copy that lie this part of the article apart: of two that share one sentence hardly any do.
 const leastShared = 2;
 const leastSpread = 0.15;
 
 /** Pairs of short articles that share rare samples here and there, exact copies left out. Ascending by `second`, then `first`. */
 export function shortPairs(texts: ShortTexts, copies: ExactCopies, corpus: Corpus): DocumentPairs {
-  const { document, position, group, firstOfGroup, inText } = texts;
+  const { document, groupInText, positionInText, firstOfGroup, inText, firstInText } = texts;
   if (inText.length === 0) return { length: 0, first: new Uint32Array(0), second: new Uint32Array(0) };
   const isCopy = new Uint8Array(corpus.documentCount);
   for (let one = 0; one < isCopy.length; one++) if (copies.first(one) !== one) isCopy[one] = 1;
@@ -108,23 +92,23 @@ export function shortPairs(texts: ShortTexts, copies: ExactCopies, corpus: Corpu
   const end = new Uint32Array(corpus.documentCount);
   const first: number[] = [];
   const second: number[] = [];
-  for (let at = 0; at < inText.length;) {
-    const own = document[inText[at]];
+  for (let own = 0; own < corpus.documentCount; own++) {
+    if (firstInText[own] === firstInText[own + 1] || isCopy[own] === 1) continue;
     const touched: number[] = [];
-    for (; at < inText.length && document[inText[at]] === own; at++) {
+    for (let at = firstInText[own]; at < firstInText[own + 1]; at++) {
+      if (isRare[groupInText[at]] === 0) continue;
       const row = inText[at];
-      const begin = firstOfGroup[group[row]];
+      const begin = firstOfGroup[groupInText[at]];
       // What the document says twice counts once, and so does what another one says twice.
-      if (isRare[group[row]] === 0 || isCopy[own] === 1) continue;
       if (row > begin && document[row - 1] === own) continue;
       for (let earlier = begin; earlier < row; earlier++) {
         const other = document[earlier];
         if (isCopy[other] === 1 || (earlier > begin && document[earlier - 1] === other)) continue;
         if (samples[other]++ === 0) {
           touched.push(other);
-          start[other] = position[row];
+          start[other] = positionInText[at];
         }
-        end[other] = position[row];
+        end[other] = positionInText[at];
       }
     }
     const leastDistance = leastSpread * corpus.facts(own).words;

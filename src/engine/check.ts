@@ -1,11 +1,12 @@
 // Step 4: gathers what document rules found in the batches and runs the corpus rules over the views.
 
 import type { DocumentReport } from '../define/index.ts';
-import type { Place, RawFinding } from '../model/finding.ts';
+import { NotedPlaces } from '../findings/noted-places.ts';
+import type { Place, RawFinding, Report } from '../model/finding.ts';
 import { span } from '../model/span.ts';
-import type { Corpus } from '../model/corpus.ts';
 import { describeFailure, throwMistake } from './batch.ts';
 import type { BatchResult } from './batch-result.ts';
+import type { RunCorpus } from './corpus-store.ts';
 import type { ViewTable } from './indexing.ts';
 import type { Plan } from './plan.ts';
 import type { Facts, ReportedFacts } from './read.ts';
@@ -22,6 +23,8 @@ export interface Checked {
   /** What corpus rules say they cannot judge, as sentences. */
   readonly remarks: readonly string[];
   readonly failures: readonly RuleFailure[];
+  /** Places of findings whose texts were in memory when rules spoke of them. */
+  readonly noted?: NotedPlaces;
 }
 
 /** Rule that stands for what could not be read. */
@@ -52,6 +55,7 @@ export function check(facts: Facts, views: ViewTable, plan: Plan, request: RunRe
     findings,
     remarks: checked.remarks,
     failures: [...failures].map(([rule, message]) => ({ rule, message })),
+    noted: checked.noted,
   };
 }
 
@@ -65,7 +69,7 @@ export function documentFindings(batch: Pick<BatchResult, 'findings'>, first: nu
 
 /** What corpus rules find. */
 export function checkCorpus(
-  corpus: Corpus,
+  corpus: RunCorpus,
   views: ViewTable,
   plan: Plan,
   request: Pick<RunRequest, 'onProgress' | 'signal' | 'stopwatch'>,
@@ -73,6 +77,7 @@ export function checkCorpus(
   const findings: RawFinding[] = [];
   const remarks: string[] = [];
   const failures = new Map<string, string>();
+  const noted = new NotedPlaces();
   let done = 0;
   request.onProgress?.({ stage: 'check', done, total: plan.corpusRules.length });
   for (const { rule, options, needs } of plan.corpusRules) {
@@ -88,7 +93,10 @@ export function checkCorpus(
       rule.check(corpus, {
         options,
         needs: Object.fromEntries(seen),
-        report: (report) => reported.push({ rule: rule.id, ...report }),
+        report(report) {
+          notePlaces(noted, corpus, report);
+          reported.push({ rule: rule.id, ...report });
+        },
         remark: (line) => remarks.push(line),
       });
     try {
@@ -101,7 +109,19 @@ export function checkCorpus(
     }
     request.onProgress?.({ stage: 'check', done: ++done, total: plan.corpusRules.length });
   }
-  return { findings, remarks, failures: [...failures].map(([rule, message]) => ({ rule, message })) };
+  return { findings, remarks, failures: [...failures].map(([rule, message]) => ({ rule, message })), noted };
+}
+
+/** Notes the places that a rule speaks of: it has just looked at most of their texts. */
+function notePlaces(noted: NotedPlaces, corpus: RunCorpus, { place, related = [], fix }: Report): void {
+  const note = (at: Place, isEdit: boolean): void => {
+    const text = corpus.held?.(at.document);
+    // Of edits only bytes are told, which in a record are those of its text.
+    if (text !== undefined && !(isEdit && text.record !== null)) noted.note(at, text);
+  };
+  note(place, false);
+  for (const other of related) note(other, false);
+  for (const edit of fix?.edits ?? []) note(edit, true);
 }
 
 /** A document rule's report as one about the corpus. */

@@ -41,6 +41,11 @@ export class TextCache {
     return documents;
   }
 
+  /** The same without a word: they go as soon as they would have gone. */
+  peek(source: number): readonly Document[] | undefined {
+    return this.#documents.get(source);
+  }
+
   set(source: number, documents: readonly Document[]): void {
     this.#documents.set(source, documents);
     this.#bytes += sizeOf(documents);
@@ -74,6 +79,8 @@ export interface RunCorpus extends Corpus {
   readonly keepOrder: KeepOrder;
   readonly unreadable: readonly UnreadablePlace[];
   figures(): CorpusFigures;
+  /** A document if its text is in memory. What is found must not depend on it. */
+  held?(document: number): Document | undefined;
 }
 
 /** All documents of the batches, in order, and behind them one empty document for every unreadable place. */
@@ -147,6 +154,14 @@ export class CorpusStore implements RunCorpus {
       this.#cache.set(source, documents);
     }
     return documents[document - this.sources[source].firstDocument];
+  }
+
+  held(document: number): Document | undefined {
+    if (document >= this.documentCount) return undefined;
+    const source = this.#sourceOf[document];
+    return (
+      this.#records.get(document) ?? this.#cache.peek(source)?.[document - this.sources[source].firstDocument]
+    );
   }
 
   /** Where the texts of documents stand, which ascend; undefined if a text is not on the disk, so that others cannot read it. */

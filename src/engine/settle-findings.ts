@@ -32,6 +32,7 @@ export function settleFor(
     focus: discovery.focus,
     heldBytes: facts.budget.located,
     recollection: facts.recollection,
+    noted: checked.noted,
     unseenBefore: unseen?.unseenBefore.bind(unseen),
     ...judgeFor(request, discovery, checked, unseen?.decisionsThen),
   });

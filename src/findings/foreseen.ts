@@ -6,9 +6,7 @@ import type { Document } from '../model/document.ts';
 import type { Place } from '../model/finding.ts';
 import type { Position } from '../model/result.ts';
 import { positionsOf } from '../text/line-table.ts';
-
-/** What of a document is told beside positions. */
-export type DocumentName = Pick<Document, 'givenId' | 'ordinal' | 'record' | 'sourceLine' | 'offset'>;
+import { type DocumentName, nameOf } from './noted-places.ts';
 
 // Documents and offsets are numbers below 2^21 and 2^32: together one number that is exact.
 const offsets = 2 ** 32;
@@ -47,9 +45,8 @@ export class Foreseen {
 
   #read(index: number, document: Document, wanted: readonly number[], first: number): void {
     if (document.origin !== undefined) return;
-    const { givenId, ordinal, record, sourceLine, offset, bytes } = document;
-    this.#names.set(index, { givenId, ordinal, record, sourceLine, offset });
-    this.#positions.set(positionsOf(bytes, wanted), first * 2);
+    this.#names.set(index, nameOf(document));
+    this.#positions.set(positionsOf(document.bytes, wanted), first * 2);
   }
 
   /** Undefined if none of its places was foreseen. */

@@ -9,7 +9,8 @@ import type { Span } from '../model/span.ts';
 import { cutEnd, cutMiddle, cutStart } from '../text/cut.ts';
 import { decodeText } from '../text/decode.ts';
 import { lineTable, positionAt } from '../text/line-table.ts';
-import { type DocumentName, Foreseen } from './foreseen.ts';
+import { Foreseen } from './foreseen.ts';
+import type { DocumentName, NotedPlaces } from './noted-places.ts';
 import type { Recollection, Spot } from './recollection.ts';
 
 /** The part of a result that turns places into text. Each may throw SourceError if a file changed since it was read. */
@@ -30,13 +31,20 @@ interface HeldDocument {
 /** Bytes that are held if nothing is said: enough to jump between some thousand articles, small beside what a run holds. */
 export const defaultHeldBytes = 16 * 1024 * 1024;
 
-/** Locates places of `corpus`, from what is recollected or from texts, holding at most `heldBytes` of text between calls (always the last document). */
+/** What a locator may know. */
+export interface LocatorOptions {
+  /** Bytes of text that are held between calls at most (always the last document). */
+  readonly heldBytes?: number | undefined;
+  /** What is known from the last run. */
+  readonly recollection?: Recollection | undefined;
+  /** What was noted while texts were at hand. */
+  readonly noted?: NotedPlaces | undefined;
+}
+
+/** Locates places of `corpus`, from what is known or from texts. */
 export function createLocator(
   corpus: Corpus,
-  {
-    heldBytes = defaultHeldBytes,
-    recollection,
-  }: { readonly heldBytes?: number | undefined; readonly recollection?: Recollection | undefined } = {},
+  { heldBytes = defaultHeldBytes, recollection, noted }: LocatorOptions = {},
 ): Locator {
   // A Map iterates in order of insertion, so that its first entry is the one not asked for longest.
   const held = new Map<number, HeldDocument>();
@@ -69,9 +77,10 @@ export function createLocator(
   }
 
   function find({ document: index, span: at }: Place, source: CorpusSource): Spot {
-    const known = foreseen?.name(index);
-    const start = known && foreseen?.position(index, at.start);
-    const end = known && foreseen?.position(index, at.end);
+    const by = noted?.has(index, at) === true ? noted : foreseen;
+    const known = by?.name(index);
+    const start = known && by?.position(index, at.start);
+    const end = known && by?.position(index, at.end);
     if (known !== undefined && start !== undefined && end !== undefined) {
       return describe(known, source, at, start, end);
     }
@@ -105,11 +114,12 @@ export function createLocator(
   }
 
   function foresee(places: Iterable<Place>, others: Iterable<Place> = []): void {
+    const isKnown = (place: Place): boolean =>
+      noted?.has(place.document, place.span) === true || recollection?.has(place) === true;
     const wanted: Place[] = [];
-    for (const place of places) if (recollection?.has(place) !== true) wanted.push(place);
+    for (const place of places) if (!isKnown(place)) wanted.push(place);
     for (const place of others) {
-      if (typeof corpus.facts(place.document).record !== 'number' && recollection?.has(place) !== true)
-        wanted.push(place);
+      if (typeof corpus.facts(place.document).record !== 'number' && !isKnown(place)) wanted.push(place);
     }
     foreseen = new Foreseen(wanted, corpus);
   }

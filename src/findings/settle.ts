@@ -20,6 +20,7 @@ import type { Judgement } from './judge.ts';
 import { createLocator, type Locator } from './locate.ts';
 import { masksOf } from './masks.ts';
 import { fillMessage, resolveData } from './message.ts';
+import type { NotedPlaces } from './noted-places.ts';
 import type { Recollection } from './recollection.ts';
 import { figuresOfReferences, isAboutReferences, isBesideReference, wordingOf } from './references.ts';
 import { hideExplained } from './subsume.ts';
@@ -34,6 +35,8 @@ export interface SettleRequest {
   readonly heldBytes?: number | undefined;
   /** What is known from the last run over the same findings and texts; left out where nothing is to be kept. */
   readonly recollection?: Recollection | undefined;
+  /** Places that are known because their texts were at hand. */
+  readonly noted?: NotedPlaces | undefined;
   /**
    * Where not all findings of the corpus are at hand: how many others of one content stand before a place. Asked of what
    * `isCounted` holds for.
@@ -87,8 +90,8 @@ export type UnwritableFix = RunNotes['unwritable'][number];
 export function settle(reported: readonly RawFinding[], request: SettleRequest): Settled {
   const { corpus, rules, focus } = request;
   const masks = masksOf(reported, rules, corpus);
-  const { heldBytes, recollection } = request;
-  const locator = createLocator(masks.corpus, { heldBytes, recollection });
+  const { heldBytes, recollection, noted } = request;
+  const locator = createLocator(masks.corpus, { heldBytes, recollection, noted });
   const pathOf = (document: number): string => corpus.sources[corpus.facts(document).source].path;
   const formatOf = (document: number): FormatId => corpus.sources[corpus.facts(document).source].format;
   const order = new Map(rules.map((rule, position) => [rule.id, { rule, position }]));

@@ -5,18 +5,24 @@ import { type Difference, spanOfWords, type WordRange } from '../kernels/differe
 import type { Corpus } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
 import type { Place, RedundantPlace } from '../model/finding.ts';
-import { span } from '../model/span.ts';
+import { span, type Span } from '../model/span.ts';
+import { trimmedSpan } from '../segment/lines.ts';
 import { cutMiddle } from '../text/cut.ts';
 import { decodeText } from '../text/decode.ts';
 
 /** A whole article: from its first block to its last. */
 export function placeOfArticle(corpus: Corpus, document: number): Place {
-  const { spans, bytes } = corpus.document(document);
-  const first = spans[0];
-  const last = spans.at(-1);
-  const whole =
-    first === undefined || last === undefined ? span(0, bytes.length) : span(first.start, last.end);
-  return { document, span: whole };
+  const text = corpus.document(document);
+  return { document, span: extentOf(text) ?? span(0, text.bytes.length) };
+}
+
+/** From the first block of a text to its last; undefined if it has none. */
+function extentOf(document: Document): Span | undefined {
+  const { isOutlined, bytes, stretches } = document;
+  // Blocks that no format told are all that is not blank: they need not be found for that.
+  if (isOutlined === false && stretches.length === 1) return trimmedSpan(bytes, stretches[0]);
+  const { spans } = document;
+  return spans.length === 0 ? undefined : span(spans[0].start, spans[spans.length - 1].end);
 }
 
 /** Words [first, end) of an article. */

@@ -106,6 +106,23 @@ export interface TextLine {
   readonly isTight: boolean;
 }
 
+/** From the first to the last character of a span that is neither white space nor invisible; undefined if none is. */
+export function trimmedSpan(bytes: Uint8Array, { start, end }: Span): Span | undefined {
+  let first = start;
+  while (first < end) {
+    const blank = blankLength(bytes, first, end);
+    if (blank === 0) break;
+    first += blank;
+  }
+  let last = end;
+  while (last > first) {
+    const blank = blankLengthBefore(bytes, first, last);
+    if (blank === 0) break;
+    last -= blank;
+  }
+  return first < last ? span(first, last) : undefined;
+}
+
 /** All lines of a text that are not blank, in order. */
 export function readLines(bytes: Uint8Array): TextLine[] {
   const lines: TextLine[] = [];

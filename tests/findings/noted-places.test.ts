@@ -1,0 +1,55 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createLocator } from '../../src/findings/locate.ts';
+import { NotedPlaces } from '../../src/findings/noted-places.ts';
+import type { Place } from '../../src/model/finding.ts';
+import { handMadeCorpus } from '../format/hand-made.ts';
+
+const at = (document: number, start: number, end: number): Place => ({ document, span: { start, end } });
+
+describe('noted places', () => {
+  test('are located as others are, and nothing is read for them', () => {
+    const texts = ['Title\nThe quay – 🚢 open.\n', 'x'.repeat(50), '\n\nLast'];
+    const corpus = handMadeCorpus([
+      { path: 'a.txt', text: texts[0], bomBytes: 3 },
+      { path: 'a.txt', text: texts[1], offset: 40, sourceLine: 3 },
+      { path: 'b.jsonl', text: texts[2], record: 4, sourceLine: 9, givenId: 'n-4' },
+    ]);
+    const place = fc
+      .tuple(fc.nat({ max: 2 }), fc.nat({ max: 30 }), fc.nat({ max: 9 }))
+      .map(([document, start, length]) => at(document, start, start + length));
+    fc.assert(
+      fc.property(fc.array(place), fc.array(place), (places, others) => {
+        const noted = new NotedPlaces();
+        for (const each of places) noted.note(each, corpus.document(each.document));
+        const all = [...places, ...others];
+        const expected = all.map(createLocator(corpus).locate);
+        const { foresee, locate } = createLocator(corpus, { noted });
+        const before = corpus.readings();
+        foresee(places);
+        expect(places.map(locate)).toEqual(expected.slice(0, places.length));
+        expect(corpus.readings()).toBe(before);
+        foresee(all);
+        expect(all.map(locate)).toEqual(expected);
+      }),
+    );
+  });
+
+  test('are as many as there are', () => {
+    const corpus = handMadeCorpus([{ path: 'a.txt', text: 'A line.\n'.repeat(1000) }]);
+    const noted = new NotedPlaces();
+    for (let start = 0; start < 8000; start++) noted.note(at(0, start, start + 1), corpus.document(0));
+    for (let start = 0; start < 8000; start++) {
+      expect(noted.position(0, start)).toEqual({ line: (start >> 3) + 1, column: (start & 7) + 1 });
+    }
+    expect(noted.has(0, { start: 0, end: 8001 })).toBe(false);
+    expect(noted.position(1, 0)).toBeUndefined();
+  });
+
+  test('do not lie in long texts, of which each would be counted through for every place', () => {
+    const corpus = handMadeCorpus([{ path: 'a.txt', text: 'A line.\n'.repeat(10_000) }]);
+    const noted = new NotedPlaces();
+    noted.note(at(0, 0, 1), corpus.document(0));
+    expect(noted.name(0)).toBeUndefined();
+  });
+});

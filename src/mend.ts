@@ -21,7 +21,7 @@ import { realpathSync } from 'node:fs';
 import type { CorpusSource } from './model/corpus.ts';
 import { SourceError } from './model/errors.ts';
 import { span } from './model/span.ts';
-import type { Applicability, Finding, Fix, Place } from './model/finding.ts';
+import type { Applicability, Edit, Finding, Fix, Place } from './model/finding.ts';
 import type { LocatedPlace, Result, RunNotes } from './model/result.ts';
 import { contentHash } from './sources/parts.ts';
 import { bytesOf } from './sources/read.ts';
@@ -139,9 +139,8 @@ function mendOnce(
   states: Map<string, State>,
   refused: Map<string, Refusal>,
 ): MadeFix[] {
-  const { corpus } = result;
-  const sourceOf = (document: number): CorpusSource => corpus.sources[corpus.facts(document).source];
   const twins = pathsOfSameFile(result);
+  const pathOf = pathsIn(result);
   // Positions are told in the texts as they were before all passes.
   const locate = (place: Place): LocatedPlace => {
     const located = result.locate(place);
@@ -151,66 +150,80 @@ function mendOnce(
       : originalPlace(located, state.before, state.after, state.pieces);
   };
   const refusedRecords = new Set<number>();
+  const isOpen = ({ document }: { readonly document: number }): boolean =>
+    !refusedRecords.has(document) && !refused.has(pathOf({ document }));
   for (;;) {
-    const candidates = result.findings.filter(
-      ({ fix }) =>
-        fix !== undefined &&
-        fix.edits.every(
-          ({ document }) => !refusedRecords.has(document) && !refused.has(sourceOf(document).path),
-        ),
-    );
+    const candidates = result.findings.filter(({ fix }) => fix?.edits.every(isOpen) === true);
     const { accepted, edits } = planFixes(candidates, request.allowed);
-    const refusal = (reason: string, isMeant: (document: number) => boolean): Refusal => {
-      const fixes = accepted.flatMap(({ fix }) =>
-        fix?.edits.some(({ document }) => isMeant(document)) ? [fix] : [],
-      );
-      const deletions = fixes.filter(({ applicability }) => applicability === 'destructive').length;
-      return { reason, fixes: fixes.length, deletions };
-    };
-    const bySource = new Map<CorpusSource, DocumentChange[]>();
-    const documentOf = new Map<DocumentChange, number>();
-    for (const [document, list] of edits) {
-      const source = sourceOf(document);
-      const changes = bySource.get(source) ?? [];
-      const change = changeOf(corpus, document, list, request.allowed.has('destructive'));
-      changes.push(change);
-      documentOf.set(change, document);
-      bySource.set(source, changes);
-    }
     const next = new Map<string, State>();
-    let isRefused = false;
-    for (const [source, changes] of bySource) {
-      const twin = twins.get(source.path);
-      const reason =
-        twin === undefined
-          ? whyRefused(source, result, states, request)
-          : `Is the same file as ${twin}, so that its text would be taken for a copy of itself.`;
-      const state = reason ?? rewrite(source, changes, states.get(source.path), request.allowed);
-      if (typeof state === 'string') {
-        refused.set(
-          source.path,
-          refusal(state, (document) => sourceOf(document) === source),
-        );
-        isRefused = true;
-      } else if (state instanceof Map) {
+    const obstacles: Obstacle[] = [];
+    for (const [source, changes] of changesBySource(edits, result, request)) {
+      const reason = whyRefused(source, result, states, request, twins);
+      const state = reason ?? rewrite(source, [...changes.keys()], states.get(source.path), request.allowed);
+      if (typeof state === 'string') obstacles.push({ reason: state, path: source.path });
+      else if (!(state instanceof Map)) next.set(source.path, state);
+      else {
         for (const [change, why] of state) {
-          const document = documentOf.get(change) as number;
-          const { record } = locate({ document, span: span(0, 0) });
-          refused.set(
-            `${source.path}#${record}`,
-            refusal(why, (other) => other === document),
-          );
-          refusedRecords.add(document);
+          obstacles.push({ reason: why, path: source.path, document: changes.get(change) });
         }
-        isRefused = true;
-      } else next.set(source.path, state);
+      }
+    }
+    if (obstacles.length === 0) {
+      const made = accepted.map((finding) => describeFix(finding, pass, result, request.allowed, locate));
+      for (const [path, state] of next) states.set(path, state);
+      return made;
     }
     // Fixes that touch a refused source or record are made nowhere, so what goes together is decided anew.
-    if (isRefused) continue;
-    const made = accepted.map((finding) => describeFix(finding, pass, result, request.allowed, locate));
-    for (const [path, state] of next) states.set(path, state);
-    return made;
+    for (const { reason, path, document } of obstacles) {
+      const isMeant = (other: number): boolean =>
+        document === undefined ? pathOf({ document: other }) === path : other === document;
+      const name = document === undefined ? path : `${path}#${locate({ document, span: span(0, 0) }).record}`;
+      refused.set(name, refusalOf(reason, accepted, isMeant));
+      if (document !== undefined) refusedRecords.add(document);
+    }
   }
+}
+
+/** Why a source, or one record of it, cannot be rewritten. */
+interface Obstacle {
+  /** A sentence. */
+  readonly reason: string;
+  readonly path: string;
+  /** The record; undefined = the whole source. */
+  readonly document?: number;
+}
+
+/** The path of the source of a document. */
+function pathsIn({ corpus }: Result): (of: { readonly document: number }) => string {
+  return ({ document }) => corpus.sources[corpus.facts(document).source].path;
+}
+
+/** What is to be changed in each source, and in which document each change is. */
+function changesBySource(
+  edits: ReadonlyMap<number, readonly Edit[]>,
+  { corpus }: Result,
+  { allowed }: MendRequest,
+): Map<CorpusSource, Map<DocumentChange, number>> {
+  const bySource = new Map<CorpusSource, Map<DocumentChange, number>>();
+  for (const [document, list] of edits) {
+    const source = corpus.sources[corpus.facts(document).source];
+    const changes = bySource.get(source) ?? new Map<DocumentChange, number>();
+    bySource.set(source, changes.set(changeOf(corpus, document, list, allowed.has('destructive')), document));
+  }
+  return bySource;
+}
+
+/** A reason, with the accepted fixes that it keeps from being made. */
+function refusalOf(
+  reason: string,
+  accepted: readonly Finding[],
+  isMeant: (document: number) => boolean,
+): Refusal {
+  const fixes = accepted.flatMap(({ fix }) =>
+    fix?.edits.some(({ document }) => isMeant(document)) ? [fix] : [],
+  );
+  const deletions = fixes.filter(({ applicability }) => applicability === 'destructive').length;
+  return { reason, fixes: fixes.length, deletions };
 }
 
 function whyRefused(
@@ -218,7 +231,12 @@ function whyRefused(
   { focus }: Result,
   states: ReadonlyMap<string, State>,
   request: MendRequest,
+  twins: ReadonlyMap<string, string>,
 ): string | undefined {
+  const twin = twins.get(source.path);
+  if (twin !== undefined) {
+    return `Is the same file as ${twin}, so that its text would be taken for a copy of itself.`;
+  }
   if (focus?.has(source.path) === false) return 'It is none of the files that were asked for.';
   return states.has(source.path) ? undefined : request.refuse?.(source);
 }
@@ -289,8 +307,7 @@ export function describeFix(
 ): MadeFix {
   const { corpus } = result;
   const fix = finding.fix as Fix;
-  const pathOf = ({ document }: { document: number }): string =>
-    corpus.sources[corpus.facts(document).source].path;
+  const pathOf = pathsIn(result);
   const edited = [...new Set(fix.edits.map(pathOf))];
   return {
     finding,

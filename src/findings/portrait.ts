@@ -28,7 +28,7 @@ export function isCopy({ related }: Finding): boolean {
 }
 
 /** Paths of all members of a finding: its own first, then those where it stands in copies. */
-export function memberPaths({ place, related }: Finding, pathOf: (place: Place) => string): string[] {
+function memberPaths({ place, related }: Finding, pathOf: (place: Place) => string): string[] {
   return [place, ...related.filter(({ label }) => label === twinLabel)].map(pathOf);
 }
 

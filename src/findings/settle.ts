@@ -79,7 +79,7 @@ export interface Identity {
 }
 
 /** True for findings of which not all with one content are made when only a part of the corpus is looked at. */
-export function isCounted({ classKey }: RawFinding, rule: Rule): boolean {
+function isCounted({ classKey }: RawFinding, rule: Rule): boolean {
   return rule.kind === 'document' || classKey === undefined;
 }
 

@@ -12,7 +12,7 @@ export function removesDocument({ span, text }: Omit<Edit, 'document'>, bytes: n
 }
 
 /** The bytes of a text between a document and its neighbours; undefined where it has none, and for records. */
-export function gapsAround(corpus: Corpus, document: number): DocumentGaps {
+function gapsAround(corpus: Corpus, document: number): DocumentGaps {
   const { source } = corpus.facts(document);
   const { firstDocument, documentCount } = corpus.sources[source];
   const { offset, bytes, record } = corpus.document(document);

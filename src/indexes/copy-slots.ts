@@ -193,7 +193,7 @@ export function isOfName({ bytes }: Document, figure: number): boolean {
 }
 
 /** True for a figure in digits, and for a small number as a word. */
-export function isFigure(document: Document, range: WordRange): boolean {
+function isFigure(document: Document, range: WordRange): boolean {
   return wholeFigure(document, range) !== undefined || numberInWords(document, range) !== undefined;
 }
 

@@ -20,7 +20,7 @@ export interface ResidueBlock {
 }
 
 /** Characters of a leftover that messages quote. */
-export const mostQuoted = 40;
+const mostQuoted = 40;
 
 /** A leftover as messages quote it. */
 export function quoteLine(text: string): string {

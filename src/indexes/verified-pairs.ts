@@ -34,7 +34,7 @@ export interface VerifiedPair {
  * Pairs that share less than this part of the shorter one are not kept: reworded text may share so little; unrelated
  * articles that became candidates share up to about a quarter (common phrases, stock paragraphs).
  */
-export const leastSimilarity = 0.2;
+const leastSimilarity = 0.2;
 
 /** What stands between equal ends of two short texts must be alike by so much: unrelated sentences share up to a third. */
 const leastSimilarityOfRest = 0.4;

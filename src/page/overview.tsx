@@ -18,72 +18,20 @@ const mostBars = 16;
 
 /** The first thing the reader sees. */
 export function Overview({ data, onRule, onPath, onStart }: OverviewProps): JSX.Element {
-  const { summary, size, duplication, notes, rules, groups, sizes, timeline } = data;
-  const mostFindings = Math.max(1, ...rules.map(({ findings }) => findings));
-  const shown = rules.toSorted((a, b) => b.findings - a.findings).slice(0, mostBars);
-  const parts = groups.toSorted((a, b) => b.duplicate / b.words - a.duplicate / a.words).slice(0, mostBars);
-  const hasDuplicates = summary.duplicateWords > 0;
+  const { size, duplication, notes, groups, sizes, summary, rules, timeline } = data;
   return (
     <div class="overview">
       <p class="overview-size">{size}</p>
       <h1>{duplication === '' ? headline(data) : duplication}</h1>
-      <ul class="counts">
-        {severities.map((severity) => (
-          <li class={summary.findings[severity] === 0 ? 'count count-none' : 'count'}>
-            <SeveritySign severity={severity} />
-            <strong>{figure(summary.findings[severity])}</strong>
-            <span>
-              {severityName(severity)}
-              {summary.findings[severity] === 1 ? '' : 's'}
-            </span>
-          </li>
-        ))}
-        {summary.fixable > 0 && (
-          <li class="count">
-            <strong>{figure(summary.fixable)}</strong>
-            <span>
-              mended by <code>--fix</code>
-            </span>
-          </li>
-        )}
-      </ul>
+      <Counts summary={summary} />
       {data.classes.length > 0 && (
         <button type="button" class="start" onClick={onStart}>
           Read the findings <kbd>j</kbd>
         </button>
       )}
       <div class="plots">
-        {rules.length > 0 && (
-          <section class="plot">
-            <Bars
-              caption="Findings by rule"
-              head="Findings"
-              bars={shown.map(({ id, findings }) => ({
-                name: id,
-                share: findings / mostFindings,
-                value: figure(findings),
-                tone: 'count',
-                onSelect: () => onRule(id),
-              }))}
-            />
-            {rules.length > shown.length && <p class="aside">and {rules.length - shown.length} more rules</p>}
-          </section>
-        )}
-        {hasDuplicates && groups.length > 1 && (
-          <section class="plot">
-            <Bars
-              caption={`Words that stand twice, by ${groups.some(({ name }) => name.endsWith('/')) ? 'folder' : 'file'}`}
-              head="Share"
-              bars={parts.map(({ name, words, duplicate }) => ({
-                name,
-                share: duplicate / words,
-                value: percent(duplicate, words),
-                tone: 'twice',
-                ...(/^\d+ others$/.test(name) ? {} : { onSelect: () => onPath(name) }),
-              }))}
-            />
-          </section>
-        )}
+        {rules.length > 0 && <RulesPlot rules={rules} onRule={onRule} />}
+        {summary.duplicateWords > 0 && groups.length > 1 && <GroupsPlot groups={groups} onPath={onPath} />}
         {timeline !== null && (
           <section class="plot plot-wide">
             <Timeline timeline={timeline} />
@@ -111,6 +59,74 @@ export function Overview({ data, onRule, onPath, onStart }: OverviewProps): JSX.
         </p>
       </footer>
     </div>
+  );
+}
+
+function Counts({ summary }: Pick<PageData, 'summary'>): JSX.Element {
+  return (
+    <ul class="counts">
+      {severities.map((severity) => (
+        <li class={summary.findings[severity] === 0 ? 'count count-none' : 'count'}>
+          <SeveritySign severity={severity} />
+          <strong>{figure(summary.findings[severity])}</strong>
+          <span>
+            {severityName(severity)}
+            {summary.findings[severity] === 1 ? '' : 's'}
+          </span>
+        </li>
+      ))}
+      {summary.fixable > 0 && (
+        <li class="count">
+          <strong>{figure(summary.fixable)}</strong>
+          <span>
+            mended by <code>--fix</code>
+          </span>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function RulesPlot({ rules, onRule }: Pick<PageData, 'rules'> & Pick<OverviewProps, 'onRule'>): JSX.Element {
+  const mostFindings = Math.max(1, ...rules.map(({ findings }) => findings));
+  const shown = rules.toSorted((a, b) => b.findings - a.findings).slice(0, mostBars);
+  return (
+    <section class="plot">
+      <Bars
+        caption="Findings by rule"
+        head="Findings"
+        bars={shown.map(({ id, findings }) => ({
+          name: id,
+          share: findings / mostFindings,
+          value: figure(findings),
+          tone: 'count',
+          onSelect: () => onRule(id),
+        }))}
+      />
+      {rules.length > shown.length && <p class="aside">and {rules.length - shown.length} more rules</p>}
+    </section>
+  );
+}
+
+function GroupsPlot({
+  groups,
+  onPath,
+}: Pick<PageData, 'groups'> & Pick<OverviewProps, 'onPath'>): JSX.Element {
+  const shown = groups.toSorted((a, b) => b.duplicate / b.words - a.duplicate / a.words).slice(0, mostBars);
+  return (
+    <section class="plot">
+      <Bars
+        caption={`Words that stand twice, by ${groups.some(({ name }) => name.endsWith('/')) ? 'folder' : 'file'}`}
+        head="Share"
+        bars={shown.map(({ name, words, duplicate }) => ({
+          name,
+          share: duplicate / words,
+          value: percent(duplicate, words),
+          tone: 'twice',
+          ...(/^\d+ others$/.test(name) ? {} : { onSelect: () => onPath(name) }),
+        }))}
+      />
+    </section>
   );
 }
 

@@ -19,17 +19,6 @@ interface ToolbarProps {
 
 /** The controls of the list. */
 export function Toolbar({ data, filter, shown, field, onChange }: ToolbarProps): JSX.Element {
-  const counts = useMemo(() => {
-    const found = new Map<Severity, number>();
-    for (const { severity } of data.classes) found.set(severity, (found.get(severity) ?? 0) + 1);
-    return found;
-  }, [data]);
-  const categories = useMemo(() => [...new Set(data.rules.map(({ category }) => category))], [data]);
-  const toggle = (severity: Severity): void => {
-    const without = new Set(filter.without);
-    if (!without.delete(severity)) without.add(severity);
-    onChange({ ...filter, without });
-  };
   return (
     <form class="toolbar" role="search" onSubmit={(event) => event.preventDefault()}>
       <label class="search">
@@ -43,26 +32,7 @@ export function Toolbar({ data, filter, shown, field, onChange }: ToolbarProps):
         />
       </label>
       <div class="toolbar-row">
-        <label class="select">
-          <span class="unseen">Rule</span>
-          <select
-            value={filter.rule}
-            onChange={(event) => onChange({ ...filter, rule: event.currentTarget.value })}
-          >
-            <option value="">all rules</option>
-            {categories.map((category) => (
-              <optgroup key={category} label={category}>
-                {data.rules
-                  .filter((rule) => rule.category === category)
-                  .map(({ id, findings }) => (
-                    <option key={id} value={id}>
-                      {id} ({findings})
-                    </option>
-                  ))}
-              </optgroup>
-            ))}
-          </select>
-        </label>
+        <RuleChoice data={data} filter={filter} onChange={onChange} />
         <label class="select">
           <span class="unseen">Part of the path</span>
           <input
@@ -74,20 +44,7 @@ export function Toolbar({ data, filter, shown, field, onChange }: ToolbarProps):
         </label>
       </div>
       <div class="toolbar-row">
-        {severities
-          .filter((severity) => counts.has(severity))
-          .map((severity) => (
-            <button
-              key={severity}
-              type="button"
-              class="chip"
-              aria-pressed={!filter.without.has(severity)}
-              onClick={() => toggle(severity)}
-            >
-              <SeveritySign severity={severity} /> {figure(counts.get(severity) ?? 0)}
-              <span class="unseen"> {severityName(severity)}s</span>
-            </button>
-          ))}
+        <SeverityChips data={data} filter={filter} onChange={onChange} />
         <span class="toolbar-count" role="status">
           {shown === data.classes.length
             ? `${figure(shown)} in all`
@@ -100,5 +57,64 @@ export function Toolbar({ data, filter, shown, field, onChange }: ToolbarProps):
         )}
       </div>
     </form>
+  );
+}
+
+type PartProps = Pick<ToolbarProps, 'data' | 'filter' | 'onChange'>;
+
+function RuleChoice({ data, filter, onChange }: PartProps): JSX.Element {
+  const categories = useMemo(() => [...new Set(data.rules.map(({ category }) => category))], [data]);
+  return (
+    <label class="select">
+      <span class="unseen">Rule</span>
+      <select
+        value={filter.rule}
+        onChange={(event) => onChange({ ...filter, rule: event.currentTarget.value })}
+      >
+        <option value="">all rules</option>
+        {categories.map((category) => (
+          <optgroup key={category} label={category}>
+            {data.rules
+              .filter((rule) => rule.category === category)
+              .map(({ id, findings }) => (
+                <option key={id} value={id}>
+                  {id} ({findings})
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function SeverityChips({ data, filter, onChange }: PartProps): JSX.Element {
+  const counts = useMemo(() => {
+    const found = new Map<Severity, number>();
+    for (const { severity } of data.classes) found.set(severity, (found.get(severity) ?? 0) + 1);
+    return found;
+  }, [data]);
+  const toggle = (severity: Severity): void => {
+    const without = new Set(filter.without);
+    if (!without.delete(severity)) without.add(severity);
+    onChange({ ...filter, without });
+  };
+  return (
+    <>
+      {severities
+        .filter((severity) => counts.has(severity))
+        .map((severity) => (
+          <button
+            key={severity}
+            type="button"
+            class="chip"
+            aria-pressed={!filter.without.has(severity)}
+            onClick={() => toggle(severity)}
+          >
+            <SeveritySign severity={severity} /> {figure(counts.get(severity) ?? 0)}
+            <span class="unseen"> {severityName(severity)}s</span>
+          </button>
+        ))}
+    </>
   );
 }

@@ -4,7 +4,7 @@
 import type { RuleCategory } from '../define/index.ts';
 
 /** All rules there are to be, by category, in order. */
-export const ruleOrder: Readonly<Record<RuleCategory, readonly string[]>> = {
+const ruleOrder: Readonly<Record<RuleCategory, readonly string[]>> = {
   duplication: [
     'duplicate-article',
     'near-duplicate-article',

@@ -1,5 +1,5 @@
-// Byte offsets of UTF-8 text to lines and columns and back, for reports. Only \n ends a line, as in editors, git and
-// SARIF viewers for files without lone carriage returns; columns count UTF-16 units.
+// Byte offsets of UTF-8 text to lines and columns, for reports. Only \n ends a line, as in editors, git and SARIF viewers
+// for files without lone carriage returns; columns count UTF-16 units.
 
 import type { Position } from '../model/result.ts';
 
@@ -107,23 +107,4 @@ export function positionsOf(bytes: Uint8Array, offsets: readonly number[]): Uint
     positions[index * 2 + 1] = units + 1;
   }
   return positions;
-}
-
-/**
- * Byte offset of a position: the reverse of `positionAt`. A line beyond the last is the end of the text, a column beyond
- * the end of its line is that end (before its \n), a column inside a surrogate pair is the start of the character.
- */
-export function offsetAt(bytes: Uint8Array, table: Uint32Array, { line, column }: Position): number {
-  if (line > table.length) return bytes.length;
-  const index = Math.max(line, 1) - 1;
-  const end = index + 1 < table.length ? table[index + 1] - 1 : bytes.length;
-  let at = table[index];
-  let units = column - 1;
-  while (at < end && units > 0) {
-    units -= bytes[at] >= 0xf0 ? 2 : 1;
-    if (units < 0) break;
-    at++;
-    while (at < end && (bytes[at] & 0xc0) === 0x80) at++;
-  }
-  return at;
 }

@@ -141,6 +141,31 @@ const noNotes: RunNotes = {
   unusedBoilerplate: [],
 };
 
+/** Two paragraphs below a headline, 14 words. */
+export const copiedArticle =
+  'Ferry Returns to the Old Quay\n\nThe ferry came back on Monday.\nNobody waited.\n';
+
+/** The same article in files a0.txt, a1.txt …, and the findings that keep the first. */
+export function copies(count: number): { corpus: HandMadeCorpus; findings: Finding[] } {
+  const corpus = handMadeCorpus(
+    Array.from({ length: count }, (_, index) => ({ path: `news/a${index}.txt`, text: copiedArticle })),
+  );
+  const findings = Array.from({ length: count - 1 }, (_, index) =>
+    handMadeFinding({
+      id: `c0ffee0${index}`,
+      class: 'c0ffee00',
+      rule: 'duplicate-article',
+      severity: 'error',
+      message: 'This article stands in news/a0.txt:1 as well.',
+      classMessage: `These ${count} articles are identical, 14 words. Keep one.`,
+      place: wholeOf(corpus, index + 1),
+      related: [labelled(wholeOf(corpus, 0), 'kept')],
+      data: { reason: 'first by path' },
+    }),
+  );
+  return { corpus, findings };
+}
+
 /** A result with these findings; its summary counts them. */
 export function handMadeResult(
   corpus: Corpus,

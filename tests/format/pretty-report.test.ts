@@ -2,9 +2,9 @@ import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { pretty } from '../../src/format/pretty/pretty.ts';
-import type { Finding } from '../../src/model/finding.ts';
 import type { RunNotes } from '../../src/model/result.ts';
 import {
+  copies,
   handMadeCorpus,
   handMadeFinding,
   handMadeResult,
@@ -12,31 +12,7 @@ import {
   placeOf,
   reportText,
   wholeOf,
-  type HandMadeCorpus,
 } from './hand-made.ts';
-
-const article = 'Ferry Returns to the Old Quay\n\nThe ferry came back on Monday.\nNobody waited.\n';
-
-/** The same article in files a0.txt, a1.txt …, and the findings that keep the first. */
-function copies(count: number): { corpus: HandMadeCorpus; findings: Finding[] } {
-  const corpus = handMadeCorpus(
-    Array.from({ length: count }, (_, index) => ({ path: `news/a${index}.txt`, text: article })),
-  );
-  const findings = Array.from({ length: count - 1 }, (_, index) =>
-    handMadeFinding({
-      id: `c0ffee0${index}`,
-      class: 'c0ffee00',
-      rule: 'duplicate-article',
-      severity: 'error',
-      message: 'This article stands in news/a0.txt:1 as well.',
-      classMessage: `These ${count} articles are identical, 14 words. Keep one.`,
-      place: wholeOf(corpus, index + 1),
-      related: [labelled(wholeOf(corpus, 0), 'kept')],
-      data: { reason: 'first by path' },
-    }),
-  );
-  return { corpus, findings };
-}
 
 /** The last line of a report on one finding, where articles were divided so. */
 function noteOn(division: RunNotes['division']): string | undefined {

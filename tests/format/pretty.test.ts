@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { pretty } from '../../src/format/pretty/pretty.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import {
+  copiedArticle,
+  copies,
   handMadeCorpus,
   handMadeFinding,
   handMadeResult,
@@ -9,31 +11,7 @@ import {
   placeOf,
   reportText,
   wholeOf,
-  type HandMadeCorpus,
 } from './hand-made.ts';
-
-const article = 'Ferry Returns to the Old Quay\n\nThe ferry came back on Monday.\nNobody waited.\n';
-
-/** The same article in files a0.txt, a1.txt …, and the findings that keep the first. */
-function copies(count: number): { corpus: HandMadeCorpus; findings: Finding[] } {
-  const corpus = handMadeCorpus(
-    Array.from({ length: count }, (_, index) => ({ path: `news/a${index}.txt`, text: article })),
-  );
-  const findings = Array.from({ length: count - 1 }, (_, index) =>
-    handMadeFinding({
-      id: `c0ffee0${index}`,
-      class: 'c0ffee00',
-      rule: 'duplicate-article',
-      severity: 'error',
-      message: 'This article stands in news/a0.txt:1 as well.',
-      classMessage: `These ${count} articles are identical, 14 words. Keep one.`,
-      place: wholeOf(corpus, index + 1),
-      related: [labelled(wholeOf(corpus, 0), 'kept')],
-      data: { reason: 'first by path' },
-    }),
-  );
-  return { corpus, findings };
-}
 
 /** The report without totals and notes. */
 function blocks(text: string): string {
@@ -179,8 +157,8 @@ describe('copies', () => {
 
   test('names the line of the source for records, and their own lines in brackets', () => {
     const corpus = handMadeCorpus([
-      { path: 'd.jsonl', text: article, record: 1, sourceLine: 1 },
-      { path: 'd.jsonl', text: article, record: 2, sourceLine: 3 },
+      { path: 'd.jsonl', text: copiedArticle, record: 1, sourceLine: 1 },
+      { path: 'd.jsonl', text: copiedArticle, record: 2, sourceLine: 3 },
     ]);
     const finding = handMadeFinding({
       rule: 'duplicate-article',

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { arabic, article, chinese, english, german, outlineOf, rolesIn, scraped } from './samples.ts';
+import {
+  arabic,
+  article,
+  chinese,
+  english,
+  german,
+  outlineOf,
+  rolesIn,
+  scraped,
+  scrapedHead,
+} from './samples.ts';
 
 const longCaption =
   'Fishermen of the eastern quay have cautioned the members of the harbour board about the losses they are facing in the coming season because of the long repairs to the pier and to its lights (X)';
@@ -16,13 +26,7 @@ describe('the head of a scraped article', () => {
     ['no credit at all', 'Boats lie in the harbour after the storm of last night'],
   ])('has its roles if the caption ends in %s', (_, caption) => {
     expect(rolesIn(scraped('Harbour Board Votes to Rebuild the Old Pier', caption))).toEqual([
-      'headline',
-      'caption',
-      'caption',
-      'residue',
-      'headline',
-      'caption',
-      'caption',
+      ...scrapedHead,
       'body',
       'body',
       'body',
@@ -31,17 +35,7 @@ describe('the head of a scraped article', () => {
   });
 
   test('has them in other languages', () => {
-    const roles = [
-      'headline',
-      'caption',
-      'caption',
-      'residue',
-      'headline',
-      'caption',
-      'caption',
-      'body',
-      'body',
-    ];
+    const roles = [...scrapedHead, 'body', 'body'];
     expect(
       rolesIn(
         scraped(

@@ -75,6 +75,17 @@ export function article(title: string, paragraphs: readonly string[] = english):
   return [title, ...paragraphs].join('\n\n');
 }
 
+/** The roles at the head of what `scraped` makes. */
+export const scrapedHead: readonly BlockRole[] = [
+  'headline',
+  'caption',
+  'caption',
+  'residue',
+  'headline',
+  'caption',
+  'caption',
+];
+
 /** An article as scrapers leave it: headline, caption twice, widget, all again, then the paragraphs. */
 export function scraped(title: string, caption: string, paragraphs: readonly string[] = english): string {
   return [title, `${caption}\n${caption}\nTT`, title, `${caption}\n${caption}`, ...paragraphs].join('\n\n');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { binaryKind, isBinary } from '../../src/sources/encodings/binary.ts';
+import { binaryKind } from '../../src/sources/encodings/binary.ts';
 import { utf16, singleByte, doubleByte, languages } from './encodings.ts';
 
 describe('binary content', () => {
@@ -52,10 +52,10 @@ describe('binary content', () => {
 
   test('is not seen in any text of letters, in any encoding', () => {
     for (const text of Object.values(languages)) {
-      expect(isBinary(Buffer.from(text))).toBe(false);
-      expect(isBinary(utf16(`\ufeff${text}`, 'utf-16be'))).toBe(false);
+      expect(binaryKind(Buffer.from(text))).toBeUndefined();
+      expect(binaryKind(utf16(`\ufeff${text}`, 'utf-16be'))).toBeUndefined();
     }
-    expect(isBinary(singleByte(languages.Russian, 'koi8-r'))).toBe(false);
-    expect(isBinary(doubleByte(languages.Japanese, 'shift_jis'))).toBe(false);
+    expect(binaryKind(singleByte(languages.Russian, 'koi8-r'))).toBeUndefined();
+    expect(binaryKind(doubleByte(languages.Japanese, 'shift_jis'))).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isBinary } from '../../src/sources/encodings/binary.ts';
+import { binaryKind } from '../../src/sources/encodings/binary.ts';
 import { decode } from '../../src/sources/encodings/decode.ts';
 import { utf16, singleByte, doubleByte, decoded, languages } from './encodings.ts';
 import { complaintOf } from './scratch.ts';
@@ -78,7 +78,7 @@ describe('UTF-16', () => {
   for (const order of ['utf-16le', 'utf-16be'] as const) {
     test.each(Object.entries(languages))(`is told by its shape: ${order}, %s`, (_, text) => {
       expect(decoded(utf16(text, order))).toEqual({ text, encoding: order, bomBytes: 0 });
-      expect(isBinary(utf16(text, order))).toBe(false);
+      expect(binaryKind(utf16(text, order))).toBeUndefined();
     });
 
     test(`of any text comes back by its mark: ${order}`, () => {
@@ -88,7 +88,7 @@ describe('UTF-16', () => {
           fc.pre(!text.startsWith('\0'));
           const bytes = utf16(`\ufeff${text}`, order);
           expect(decoded(bytes)).toEqual({ text, encoding: order, bomBytes: 2 });
-          expect(isBinary(bytes)).toBe(false);
+          expect(binaryKind(bytes)).toBeUndefined();
         }),
       );
     });
@@ -245,7 +245,7 @@ describe('older encodings', () => {
 
   test('keep NULs and control characters for the rules', () => {
     const bytes = Buffer.from('Caf\xe9 \0 au lait,\x07 d\xe9j\xe0 vu. ', 'latin1');
-    expect(isBinary(bytes)).toBe(false);
+    expect(binaryKind(bytes)).toBeUndefined();
     expect(decoded(bytes).text).toBe('Café \0 au lait,\u0007 déjà vu. ');
   });
 });

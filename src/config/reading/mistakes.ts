@@ -36,7 +36,7 @@ export interface ConfigOrigin {
 export const mostMistakes = 20;
 
 /** `rules.near-duplicate-article[1].similarity`. */
-export function showKeyPath(path: KeyPath): string {
+function showKeyPath(path: KeyPath): string {
   return path.map(showKey).join('');
 }
 

@@ -23,7 +23,7 @@ export interface DiffLayout {
 }
 
 /** From here on two columns of text hold a line of 45 characters each: narrower ones are hard to read. */
-export const leastSideBySide = 96;
+const leastSideBySide = 96;
 
 /** Lines that are the same and stay before and behind a change, so that it can be found in the text. */
 const context = 1;

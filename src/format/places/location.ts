@@ -9,7 +9,7 @@ function lastLine({ start, end }: LocatedPlace): number {
 }
 
 /** Lines of a copy, `3` or `1-42`; with its column where it does not begin its line. */
-export function lineRange(place: LocatedPlace): string {
+function lineRange(place: LocatedPlace): string {
   const { start } = place;
   const last = lastLine(place);
   if (last > start.line) return `${start.line}-${last}`;
@@ -17,7 +17,7 @@ export function lineRange(place: LocatedPlace): string {
 }
 
 /** The path; for a record without a line in the source its number, as `path#3`. */
-export function shownPath({ path, record, sourceLine }: LocatedPlace): string {
+function shownPath({ path, record, sourceLine }: LocatedPlace): string {
   const shown = makeVisible(path);
   return record === null || sourceLine !== undefined ? shown : `${shown}#${record}`;
 }

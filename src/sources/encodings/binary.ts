@@ -42,11 +42,6 @@ export function binaryKind(bytes: Uint8Array): string | undefined {
   return looksLikeText(bytes, isValid) ? undefined : 'binary content';
 }
 
-/** True if the bytes are no text: an image, an archive, a program. A few NULs and control characters make no binary file. */
-export function isBinary(bytes: Uint8Array): boolean {
-  return binaryKind(bytes) !== undefined;
-}
-
 // Three windows, so that a long text part (metadata of an image) does not hide what follows.
 const windowBytes = 8192;
 

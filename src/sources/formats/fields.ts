@@ -23,7 +23,7 @@ export const dateFields = [
 const mostNames = 12;
 
 /** Names of fields for a message, quoted. */
-export function listFields(names: readonly string[]): string {
+function listFields(names: readonly string[]): string {
   if (names.length === 0) return 'none';
   const shown = names.slice(0, mostNames).map((name) => JSON.stringify(name.slice(0, 40)));
   const rest = names.length - shown.length;

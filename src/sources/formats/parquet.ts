@@ -176,6 +176,32 @@ const encryptedMagic = 'PARE';
 
 function openParquet(bytes: Uint8Array): ParquetReader {
   const buffer = bufferOf(bytes);
+  const footerBytes = checkFrame(buffer);
+  const parts = loadParts(buffer);
+  const { parquetMetadata, parquetSchema } = parts.load('hyparquet/src/metadata.js') as typeof Metadata;
+  const { assembleNested } = parts.load('hyparquet/src/assemble.js') as typeof Assemble;
+  const metadata = guard(() => parquetMetadata(arrayBufferOf(buffer.subarray(buffer.length - footerBytes))));
+  const tree = guard(() => parquetSchema(metadata));
+  return {
+    metadata,
+    tree,
+    column: (group, column) =>
+      guard(() => {
+        const values = new Map<string, unknown[]>();
+        const collect = (node: SchemaTree, path: SchemaTree[]): void => {
+          const inner = [...path, node];
+          if (node.children.length > 0) for (const child of node.children) collect(child, inner);
+          else values.set(node.path.join('.'), readLeaf(parts, group, inner));
+        };
+        collect(column, [tree]);
+        if (column.children.length > 0) assembleNested(values, column, parts.parsers);
+        return values.get(column.element.name) ?? [];
+      }),
+  };
+}
+
+/** Bytes of the footer with its frame. Throws SourceError where the file does not begin and end as one. */
+function checkFrame(buffer: Buffer): number {
   const { length } = buffer;
   if (length === 0)
     throw new SourceError('The Parquet file is empty: not even its frame is there. Fetch it again.');
@@ -188,65 +214,62 @@ function openParquet(bytes: Uint8Array): ParquetReader {
   if (footerBytes > length - 4) {
     throw new SourceError('The Parquet file is cut off: its end is missing. Fetch it again.');
   }
+  return footerBytes;
+}
+
+/** The file, and what of the reader columns are read with. */
+interface Parts {
+  readonly buffer: Buffer;
+  readonly load: NodeJS.Require;
+  readonly readColumn: typeof Column.readColumn;
+  readonly parsers: ParquetParsers;
+  readonly compressors: Compressors;
+}
+
+function loadParts(buffer: Buffer): Parts {
   const load = createRequire(import.meta.url);
   const { readColumn } = load('hyparquet/src/column.js') as typeof Column;
-  const { assembleNested } = load('hyparquet/src/assemble.js') as typeof Assemble;
   const { DEFAULT_PARSERS } = load('hyparquet/src/convert.js') as typeof Convert;
-  const { parquetMetadata, parquetSchema } = load('hyparquet/src/metadata.js') as typeof Metadata;
   // Strings are left as bytes, in memory of their own: pages are let go.
   const parsers: ParquetParsers = {
     ...DEFAULT_PARSERS,
     stringFromBytes: (value: Uint8Array) => value && new Uint8Array(value),
   };
-  const metadata = guard(() => parquetMetadata(arrayBufferOf(buffer.subarray(length - footerBytes))));
-  const tree = guard(() => parquetSchema(metadata));
-  const compressors = compressorsFor(load, unpackLimit(length));
+  return { buffer, load, readColumn, parsers, compressors: compressorsFor(load, unpackLimit(buffer.length)) };
+}
 
-  const leaf = (group: RowGroup, name: string, path: SchemaTree[]): unknown[] => {
-    const facts = group.columns.find(
-      ({ meta_data }) => meta_data?.path_in_schema.join('.') === name,
-    )?.meta_data;
-    if (facts === undefined) throw new Error(`the column ${name} is missing`);
-    const { data_page_offset, dictionary_page_offset, total_compressed_size, type, codec } = facts;
-    const first = Number(dictionary_page_offset || data_page_offset);
-    const start = Math.min(first, Number(data_page_offset));
-    const chunk = buffer.subarray(start, start + Number(total_compressed_size));
-    const rows = Number(group.num_rows);
-    const { data } = readColumn(
-      { view: new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength), offset: 0 },
-      { groupStart: 0, selectStart: 0, selectEnd: rows, groupRows: rows },
-      {
-        pathInSchema: facts.path_in_schema,
-        schemaPath: path,
-        element: path[path.length - 1].element,
-        type,
-        codec,
-        parsers,
-        compressors,
-        utf8: true,
-      },
-    );
-    const values: unknown[] = [];
-    for (const page of data) for (let at = 0; at < page.length; at++) values.push(page[at]);
-    if (values.length !== rows) throw new Error(`${values.length} of ${rows} rows are there`);
-    return values;
-  };
-  return {
-    metadata,
-    tree,
-    column: (group, column) =>
-      guard(() => {
-        const values = new Map<string, unknown[]>();
-        const collect = (node: SchemaTree, path: SchemaTree[]): void => {
-          const inner = [...path, node];
-          if (node.children.length > 0) for (const child of node.children) collect(child, inner);
-          else values.set(node.path.join('.'), leaf(group, node.path.join('.'), inner));
-        };
-        collect(column, [tree]);
-        if (column.children.length > 0) assembleNested(values, column, parsers);
-        return values.get(column.element.name) ?? [];
-      }),
-  };
+/** The values of a column without others inside, one a row or, in lists, as `assembleNested` takes them. */
+function readLeaf(parts: Parts, group: RowGroup, path: SchemaTree[]): unknown[] {
+  const { buffer, readColumn, parsers, compressors } = parts;
+  const leaf = path[path.length - 1];
+  const name = leaf.path.join('.');
+  const facts = group.columns.find(
+    ({ meta_data }) => meta_data?.path_in_schema.join('.') === name,
+  )?.meta_data;
+  if (facts === undefined) throw new Error(`the column ${name} is missing`);
+  const { data_page_offset, dictionary_page_offset, total_compressed_size, type, codec } = facts;
+  const first = Number(dictionary_page_offset || data_page_offset);
+  const start = Math.min(first, Number(data_page_offset));
+  const chunk = buffer.subarray(start, start + Number(total_compressed_size));
+  const rows = Number(group.num_rows);
+  const { data } = readColumn(
+    { view: new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength), offset: 0 },
+    { groupStart: 0, selectStart: 0, selectEnd: rows, groupRows: rows },
+    {
+      pathInSchema: facts.path_in_schema,
+      schemaPath: path,
+      element: leaf.element,
+      type,
+      codec,
+      parsers,
+      compressors,
+      utf8: true,
+    },
+  );
+  const values: unknown[] = [];
+  for (const page of data) for (let at = 0; at < page.length; at++) values.push(page[at]);
+  if (values.length !== rows) throw new Error(`${values.length} of ${rows} rows are there`);
+  return values;
 }
 
 function arrayBufferOf(bytes: Uint8Array): ArrayBuffer {

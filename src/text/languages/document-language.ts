@@ -66,7 +66,7 @@ function makeVocabulary(): ReadonlyMap<string, readonly KnownLanguage[]> {
 }
 
 /** The script in which most letters of a text are written; undefined for a text without letters. */
-export function scriptOf(
+function scriptOf(
   text: string,
 ): { readonly script: string; readonly language: string | undefined } | undefined {
   let best: { script: string; language: string | undefined; count: number } | undefined;

@@ -93,13 +93,14 @@ function judge(document: Document, add: (isOpen: number, at: Span, isAlone: numb
 
 function endingsIn(rows: Rows<typeof columns>, corpus: Corpus): Endings {
   const { isOpen, start, end, isAlone } = rows.columns;
-  const all = Array.from({ length: rows.length }, (_, row) => row);
-  const open = all.filter((row) => isOpen[row] === 1);
-  const closed = rows.length - open.length;
+  const openRows: number[] = [];
+  // Of nearly all articles nothing is made.
+  for (let row = isOpen.indexOf(1); row >= 0; row = isOpen.indexOf(1, row + 1)) openRows.push(row);
+  const closed = rows.length - openRows.length;
   const isRule = closed >= fewestClosed && closed >= leastClosedShare * rows.length;
   return {
     closed,
-    open: open
+    open: openRows
       .filter((row) => isWhole(corpus, rows.document[row]))
       .filter((row) => isRule || (closed < fewestClosed && isAlone[row] === 1))
       .map((row) => ({ document: rows.document[row], span: span(start[row], end[row]) })),

@@ -48,6 +48,24 @@ describe('nearEdit', () => {
     );
   });
 
+  it('finds two edits of one word, wherever they are, unless together they are more or fewer', () => {
+    const letter = fc.constantFrom('a', 'b', 'c', 'd');
+    const edit = fc.tuple(fc.constantFrom('add', 'drop', 'write', 'swap'), fc.nat(), letter);
+    fc.assert(
+      fc.property(word, fc.array(edit, { minLength: 1, maxLength: 3 }), (a, edits) => {
+        const b = edits.reduce((text, [kind, place, by]) => {
+          const at = place % (text.length + 1);
+          const [before, after] = [text.slice(0, at), text.slice(at)];
+          if (kind === 'add') return before + by + after;
+          if (kind === 'swap') return before + after.slice(1, 2) + after.slice(0, 1) + after.slice(2);
+          return before + (kind === 'drop' ? '' : by) + after.slice(1);
+        }, a);
+        expect(nearEdit(a, b) !== undefined).toBe(isNear(a, b, 2));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
   it('names the kind of an edit and whether it is the last letter', () => {
     expect(nearEdit('brenner', 'brnener')).toMatchObject({ kind: 'transpose', edits: 1, isFinal: false });
     expect(nearEdit('brener', 'brenner')).toMatchObject({ kind: 'double', isFinal: false });

@@ -66,20 +66,25 @@ export function kinOfNames<Source extends Needs>(
 
 class KinSearch<Source extends Needs> {
   readonly #lookup: Lookup<Source>;
-  readonly #names: NameTable;
   readonly #kept: NearNames;
   /** What stands beside names in documents that are new, by `placeBeside`: it is not among what was kept. */
   readonly #anchorsAtHand = new Map<number, number[]>();
   readonly #anchors = new Map<number, ReadonlySet<number>>();
   readonly #words = new Map<number, string>();
+  /** Names at hand that are not among those kept. */
+  readonly #new = new Map<number, string>();
+  readonly #nearInDocument = nearInDocument();
   readonly #all = new Set<number>();
   readonly #pairs = new Set<number>();
 
   constructor(names: NameTable, lookup: Lookup<Source>) {
     this.#lookup = lookup;
-    this.#names = names;
     this.#kept = new NearNames(lookup.kept?.columns as NameColumns);
-    for (let id = 0; id < names.length; id++) this.#words.set(names.token(id), names.folded(id));
+    for (let id = 0; id < names.length; id++) {
+      const [token, word] = [names.token(id), names.folded(id)];
+      this.#words.set(token, word);
+      if (!this.#kept.has(word, token)) this.#new.set(token, word);
+    }
     forAnchors(names, (token, side, anchor) => {
       const place = placeBeside(token, side);
       const known = this.#anchorsAtHand.get(place);
@@ -107,10 +112,9 @@ class KinSearch<Source extends Needs> {
       near.set(other, edits);
     };
     this.#kept.near(word, (other, otherWord, { edits }) => take(other, otherWord, edits));
-    for (let id = 0; id < this.#names.length; id++) {
-      const otherWord = this.#names.folded(id);
+    for (const [other, otherWord] of this.#new) {
       const edit = nearEdit(word, otherWord);
-      if (edit !== undefined) take(this.#names.token(id), otherWord, edit.edits);
+      if (edit !== undefined) take(other, otherWord, edit.edits);
     }
     return [...near].flatMap(([other, edits]) => (this.#join(token, other, edits) ? [other] : []));
   }
@@ -121,7 +125,7 @@ class KinSearch<Source extends Needs> {
       common(this.#anchorsOf(token, side), this.#anchorsOf(other, side)),
     );
     // Nothing else joins two edits; of one edit the corpus alone may be proof.
-    if (edits === 2 && beside.length === 0 && !this.#lookup.hasRows(nearInDocument(), key)) return false;
+    if (edits === 2 && beside.length === 0 && !this.#lookup.hasRows(this.#nearInDocument, key)) return false;
     this.#pairs.add(key);
     this.#all.add(other);
     for (const name of beside) this.#all.add(name);

@@ -3,9 +3,9 @@
 
 import { shapesOf } from '../../features/mentions/word-shapes.ts';
 import { decodeText, encodeText } from '../../text/decode.ts';
-import { nearEdit, shortestForInitial, type WordEdit } from './edits.ts';
+import { nearEdit, shortestForInitial, shortestForTwo, type WordEdit } from './edits.ts';
 import type { NameTable } from './name-table.ts';
-import { mayBeNear } from './near-words.ts';
+import { bitCount } from './near-words.ts';
 
 /** Words with their tokens. */
 export type NameColumns = Readonly<
@@ -63,39 +63,41 @@ export class NearNames {
     this.#bytes = new Uint8Array(columns.text.buffer, columns.text.byteOffset, columns.text.byteLength);
   }
 
+  /** True if a word is among the names. */
+  has(word: string, token: number): boolean {
+    const columns = this.#columns;
+    const letter = word.charCodeAt(0);
+    const number = this.#lowerBound(letter, word.length, token);
+    return columns.token[number] === token && columns.firsts[number] === letter;
+  }
+
   /** Calls `found` for every name near the word. */
   near(word: string, found: (token: number, other: string, edit: WordEdit) => void): void {
-    const { token, letters, lengths, firsts, ends } = this.#columns;
+    const { token, letters, lengths, firsts } = this.#columns;
+    const { length } = word;
     const own = shapesOf([word]);
-    // Entry 0 is the word, entry 1 the name that is looked at.
-    const pair = {
-      length: 2,
-      letters: new Uint32Array([own.letters[0], 0]),
-      lengths: new Uint32Array([own.lengths[0], 0]),
-      firsts: new Uint32Array([own.firsts[0], 0]),
-      ends: new Uint32Array(2),
-      word: () => '',
-    };
-    const look = (number: number): void => {
-      pair.letters[1] = letters[number];
-      pair.lengths[1] = lengths[number];
-      pair.firsts[1] = firsts[number];
-      if (!mayBeNear(pair, 0, 1)) return;
+    const [ownLetters, first, end] = [own.letters[0], own.firsts[0], own.ends[0]];
+    // Nearly all names are left behind here, so that nothing is called or made for one.
+    const candidates: number[] = [];
+    for (let number = this.#lowerBound(first, length - 2, 0); number < token.length; number++) {
+      const other = lengths[number];
+      if (firsts[number] !== first || other > length + 2) break;
+      const edits = length >= shortestForTwo || other >= shortestForTwo ? 2 : 1;
+      if (bitCount(letters[number] ^ ownLetters) <= 2 * edits) candidates.push(number);
+    }
+    if (length >= shortestForInitial) {
+      const byEnd = (this.#byEnd ??= this.#sortByEnd());
+      for (let at = byEnd.first[end]; at < byEnd.first[end + 1]; at++) {
+        const number = byEnd.numbers[at];
+        const apart = lengths[number] - length;
+        if (apart > 1 || apart < -1 || firsts[number] === first) continue;
+        if (bitCount(letters[number] ^ ownLetters) <= 2) candidates.push(number);
+      }
+    }
+    for (const number of candidates) {
       const other = this.#word(number);
       const edit = other === word ? undefined : nearEdit(word, other);
       if (edit !== undefined) found(token[number], other, edit);
-    };
-    const [first, length] = [own.firsts[0], own.lengths[0]];
-    for (let number = this.#lowerBound(first, length - 2); number < token.length; number++) {
-      if (firsts[number] !== first || lengths[number] > length + 2) break;
-      look(number);
-    }
-    if (length < shortestForInitial) return;
-    const byEnd = (this.#byEnd ??= this.#sortByEnd());
-    const end = own.ends[0];
-    for (let at = byEnd.first[end]; at < byEnd.first[end + 1]; at++) {
-      const number = byEnd.numbers[at];
-      if (firsts[number] !== first && ends[number] === end) look(number);
     }
   }
 
@@ -104,13 +106,16 @@ export class NearNames {
     return decodeText(this.#bytes, { start: number === 0 ? 0 : textEnd[number - 1], end: textEnd[number] });
   }
 
-  #lowerBound(first: number, length: number): number {
-    const { firsts, lengths } = this.#columns;
+  /** Number of the first name that is not before this letter, length and token. */
+  #lowerBound(first: number, length: number, token: number): number {
+    const columns = this.#columns;
     let low = 0;
-    let high = firsts.length;
+    let high = columns.firsts.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (firsts[middle] < first || (firsts[middle] === first && lengths[middle] < length)) low = middle + 1;
+      const difference =
+        columns.firsts[middle] - first || columns.lengths[middle] - length || columns.token[middle] - token;
+      if (difference < 0) low = middle + 1;
       else high = middle;
     }
     return low;

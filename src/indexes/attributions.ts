@@ -1,12 +1,18 @@
 // Names below sayings ("— Woody Allen"): the same line in many articles, and yet part of what stands above it.
 
+import { wordsOf } from '../features/words.ts';
 import type { Corpus } from '../model/corpus.ts';
+import type { Document } from '../model/document.ts';
 import { decodeText } from '../text/decode.ts';
 import { scriptPattern } from '../text/script-pattern.ts';
 import type { BlockPlace } from './same-blocks.ts';
 
 // "-- Douglas Adams, The Hitchhiker's Guide to the Galaxy" has nine words.
 const mostWords = 12;
+// A saying is short. The name of the paper, or of who wrote it, below a longer article signs the page.
+const mostWordsOfSaying = 120;
+// A word about the author, an address, "All rights reserved".
+const mostWordsBelow = 60;
 // As many different articles make a line boilerplate by default: more would only be read to say the same.
 const mostPlaces = 4;
 
@@ -23,11 +29,22 @@ const attribution = scriptPattern(
 export function areAttributions(corpus: Corpus, places: readonly BlockPlace[]): boolean {
   if (places[0].words > mostWords) return false;
   const above = new Set<string>();
+  let signed = 0;
   const first = places.slice(0, mostPlaces);
   for (const { document, span, block } of first) {
-    const { bytes, spans } = corpus.document(document);
+    const text = corpus.document(document);
+    const { bytes, spans } = text;
     if (block === 0 || !attribution.test(decodeText(bytes, span).trim())) return false;
     above.add(decodeText(bytes, spans[block - 1]));
+    if (signsArticle(text, block)) signed++;
   }
-  return above.size > 1 && 2 * above.size > first.length;
+  return above.size > 1 && 2 * above.size > first.length && 2 * signed < first.length;
+}
+
+/** True if a line stands below all paragraphs of a text that is longer than a saying, and is the first of its kind there. */
+function signsArticle(document: Document, line: number): boolean {
+  const { firstOfSpan, length } = wordsOf(document);
+  if (firstOfSpan[line] <= mostWordsOfSaying || length - firstOfSpan[line + 1] > mostWordsBelow) return false;
+  const above = document.spans.slice(1, line);
+  return !above.some((span) => attribution.test(decodeText(document.bytes, span).trim()));
 }

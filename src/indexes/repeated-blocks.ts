@@ -6,6 +6,7 @@ import { leastParagraphWords } from '../features/line-removal.ts';
 import type { Corpus } from '../model/corpus.ts';
 import { areAttributions } from './attributions.ts';
 import { exactCopies, type ExactCopies } from './exact-copies.ts';
+import { standAboveTitles } from './kickers.ts';
 import { chooseKept } from './representative.ts';
 import { nearDuplicates, type NearDuplicates } from './near-duplicates.ts';
 import { sameBlocks, type BlockGroup, type BlockPlace } from './same-blocks.ts';
@@ -61,6 +62,9 @@ const leastRateOfFewWords = 0.001;
 // for our letter about the island"). "Background" and "What happens next" stand in many.
 const fewestTitleWords = 6;
 
+// A line about the author or the paper has a sentence or two. What is longer is a paragraph wherever it stands.
+const mostBytesOfLine = 300;
+
 // A headline of fewer words names a column ("Editorial", "Weather Report"), not a story.
 const fewestHeadlineWords = 4;
 
@@ -94,6 +98,14 @@ class Sorter {
     paragraphs: [] as BlockClass[],
     boilerplate: [] as BlockClass[],
   };
+  /** Texts of the lines of the page, by document and block. */
+  readonly #linesOfPage = new Map<number, Map<number, number>>();
+  /** Lines of too few articles for boilerplate: what stands beside them tells what they are. */
+  readonly #rare: {
+    readonly key: string;
+    readonly places: readonly BlockPlace[];
+    readonly all: readonly BlockPlace[];
+  }[] = [];
 
   constructor(copies: ExactCopies, near: NearDuplicates, corpus: Corpus, limits: Required<Repetitiveness>) {
     this.#copies = copies;
@@ -106,6 +118,11 @@ class Sorter {
     const distinct = all.filter(({ document }) => this.#copies.first(document) === document);
     if (distinct.length < 2 || this.#isOneStory(distinct)) return;
     const places = distinct.filter(({ role }) => role !== 'residue');
+    if (places.length < distinct.length)
+      this.#noteLines(
+        frame,
+        distinct.filter(({ role }) => role === 'residue'),
+      );
     if (places.length < 2) return;
     const captionTexts = new Set(places.filter(({ role }) => role === 'caption').map(({ text }) => text));
     const isCaption = ({ role, text }: BlockPlace): boolean =>
@@ -126,6 +143,11 @@ class Sorter {
   }
 
   finish(): RepeatedBlocks {
+    for (const { key, places, all } of this.#rare) {
+      if (this.#isBesideLine(places))
+        this.#add('boilerplate', key, this.#withCopies(this.#acrossDocuments(places), all));
+      else this.#addParagraphs(key, places);
+    }
     const byPlace = (a: BlockClass, b: BlockClass): number =>
       comparePlaces(a.repetitions[0].place, b.repetitions[0].place);
     for (const classes of Object.values(this.#classes)) classes.sort(byPlace);
@@ -147,6 +169,10 @@ class Sorter {
     for (const same of byText(places)) {
       const key = keyOf(frame, same[0].text);
       const headlines = same.filter(({ role }) => role === 'headline');
+      if (this.#isBoilerplate(headlines) && standAboveTitles(this.#corpus, headlines)) {
+        this.#addBody(key, same, all);
+        continue;
+      }
       if (headlines.length > 1) {
         const across = same[0].words >= fewestHeadlineWords ? this.#acrossDocuments(headlines) : [];
         const repetitions = [...withinDocuments(headlines), ...across];
@@ -157,12 +183,14 @@ class Sorter {
         );
       }
       const body = same.filter(isOfBody);
-      if (body.length > 1) this.#addBody(key, body, all);
+      if (body.length > 1)
+        this.#addBody(key, this.#isBoilerplate(body) ? same.filter(isBelowTitle) : body, all);
     }
     // What varies in figures alone; standings of one text that suffice are a class of their own already.
     const varying = byText(places.filter(isOfBody)).filter((same) => !this.#isBoilerplate(same));
     const lines = varying.flat().sort(comparePlaces);
     if (varying.length > 1 && this.#isBoilerplate(lines) && !areAttributions(this.#corpus, lines)) {
+      this.#noteLines(frame, lines);
       this.#add('boilerplate', keyOf(frame), this.#acrossDocuments(lines, true));
     }
   }
@@ -171,9 +199,17 @@ class Sorter {
     if (this.#isBoilerplate(body)) {
       // Nor are they paragraphs that repeat, however long: they go with what stands above them.
       if (areAttributions(this.#corpus, body)) return;
+      this.#noteLines(body[0].text, body);
       this.#add('boilerplate', key, this.#withCopies(this.#acrossDocuments(body), all));
       return;
     }
+    const { words, span } = body[0];
+    if (words >= fewWords && span.end - span.start <= mostBytesOfLine)
+      this.#rare.push({ key, places: body, all });
+    else this.#addParagraphs(key, body);
+  }
+
+  #addParagraphs(key: string, body: readonly BlockPlace[]): void {
     const paragraphs = body.filter(({ role }) => role === 'body');
     if (paragraphs.length < 2 || body[0].words < this.#limits.words) return;
     const repetitions = [...withinDocuments(paragraphs), ...this.#acrossDocuments(paragraphs)];
@@ -182,6 +218,25 @@ class Sorter {
       key,
       repetitions.sort((a, b) => comparePlaces(a.place, b.place)),
     );
+  }
+
+  #noteLines(text: number, places: readonly BlockPlace[]): void {
+    for (const { document, block } of places) {
+      const known = this.#linesOfPage.get(document);
+      if (known === undefined) this.#linesOfPage.set(document, new Map([[block, text]]));
+      else known.set(block, text);
+    }
+  }
+
+  /** True if places in different articles have the same line of the page directly above or below. */
+  #isBesideLine(places: readonly BlockPlace[]): boolean {
+    if (this.#families(places) < places.length) return false;
+    return [-1, 1].some((side) => {
+      const [first, ...others] = places.map(({ document, block }) =>
+        this.#linesOfPage.get(document)?.get(block + side),
+      );
+      return first !== undefined && others.every((other) => other === first);
+    });
   }
 
   /** The repetitions with all places of their text in the articles they stand in and in copies of these. */
@@ -203,6 +258,7 @@ class Sorter {
 
   /** True if a line stands in enough articles that are not copies of one another. */
   #isBoilerplate(places: readonly BlockPlace[]): boolean {
+    if (places.length < this.#limits.documents) return false;
     const families = this.#families(places);
     return (
       families >= this.#limits.documents &&
@@ -240,6 +296,11 @@ class Sorter {
 /** True for body text, and for a line of the body that may be no section title. */
 function isOfBody({ role, words }: BlockPlace): boolean {
   return role === 'body' || (role === 'subhead' && words >= fewestTitleWords);
+}
+
+/** True for what may be a section title as well: where the same line is body text elsewhere, it is none. */
+function isBelowTitle({ role }: BlockPlace): boolean {
+  return role === 'body' || role === 'subhead';
 }
 
 /** For each article every place but its first. */

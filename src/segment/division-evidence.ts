@@ -112,9 +112,14 @@ function isPlainLetter(byte: number): boolean {
 interface Piece {
   readonly lines: number;
   readonly bytes: number;
-  /** Texts of the first lines that are not blank, each cut off after some hundred bytes. */
-  readonly opening: readonly string[];
-  /** True if the second line follows the first without a blank line. */
+  readonly opening: readonly OpeningLine[];
+}
+
+/** One of the first lines that are not blank. */
+interface OpeningLine {
+  /** Cut off after some hundred bytes. */
+  readonly text: string;
+  /** True if it follows the line above without a blank line. */
   readonly isTight: boolean;
 }
 
@@ -125,42 +130,44 @@ const openingBytes = 800;
 /** Reads all of a piece, or as much as it takes to see how it opens and that it is an article. */
 function readPiece(text: Uint8Array, isWhole: boolean): Piece {
   const cursor = new LineCursor(text);
-  const opening: string[] = [];
+  const opening: OpeningLine[] = [];
   let lines = 0;
   let bytes = 0;
-  let isTight = false;
   let wasBlank = false;
   while (cursor.advance()) {
     if (cursor.isBlank) {
       wasBlank = true;
       continue;
     }
-    if (lines === 1) isTight = !wasBlank;
     lines++;
     bytes += cursor.textEnd - cursor.textStart;
     if (opening.length < openingLines) {
-      opening.push(
-        decodeText(text, {
-          start: cursor.textStart,
-          end: Math.min(cursor.textEnd, cursor.textStart + openingBytes),
-        }),
-      );
+      const end = Math.min(cursor.textEnd, cursor.textStart + openingBytes);
+      opening.push({ text: decodeText(text, { start: cursor.textStart, end }), isTight: !wasBlank });
     }
     wasBlank = false;
     if (!isWhole && lines >= openingLines && bytes >= leastArticleBytes) break;
   }
-  return { lines, bytes, opening, isTight };
+  return { lines, bytes, opening };
 }
 
 function isArticle({ lines, bytes }: Piece): boolean {
   return lines >= leastArticleLines && bytes >= leastArticleBytes;
 }
 
+// Byline and date may stand between a title and its text.
+const mostLinesToText = 3;
+const leastGrowth = 1.3;
+
 /** A title, then something longer or apart from it: the first line of a hard-wrapped paragraph has its like below. */
-function opensWithTitle({ opening, isTight }: Piece): boolean {
-  const [title, next] = opening;
-  if (!readsLikeTitle(title) || next === undefined) return false;
-  return !isTight || next.length > title.length * 1.3 || opening.indexOf(title, 1) > 0;
+function opensWithTitle([title, ...rest]: readonly OpeningLine[]): boolean {
+  if (!readsLikeTitle(title.text) || rest.length === 0) return false;
+  const isLonger = ({ text }: OpeningLine): boolean => text.length > title.text.length * leastGrowth;
+  return (
+    !rest[0].isTight ||
+    rest.slice(0, mostLinesToText).some(isLonger) ||
+    rest.some(({ text }) => text === title.text)
+  );
 }
 
 // "Chapter 3", "IV.", "2) Finance": parts of one text.
@@ -177,7 +184,55 @@ export function fits(text: Uint8Array, division: ArticleDivision): boolean {
   const pieces = spans.map(({ start, end }) => readPiece(text.subarray(start, end), false));
   if (pieces.filter(isArticle).length * 2 < pieces.length) return false;
   const dividers = pieces.length - 1;
-  return dividers < leastForDoubt || pieces.slice(1).filter(opensWithTitle).length * 2 >= dividers;
+  return (
+    dividers < leastForDoubt ||
+    pieces.slice(1).filter(({ opening }) => opensWithTitle(opening)).length * 2 >= dividers
+  );
+}
+
+/** Titles at the heads of pieces. */
+interface TitleCounts {
+  all: number;
+  /** Those that stand again below other lines. */
+  scraped: number;
+  numbered: number;
+  readonly distinct: number;
+  /** Titles with what stands below them. */
+  readonly distinctOpenings: number;
+}
+
+function countTitles(openings: readonly (readonly OpeningLine[])[]): TitleCounts {
+  const titles = new Set<string>();
+  const distinctOpenings = new Set<string>();
+  const counts = { all: 0, scraped: 0, numbered: 0 };
+  for (const opening of openings) {
+    const [title, ...rest] = opening.map(({ text }) => text);
+    if (opensWithTitle(opening)) counts.all++;
+    if (rest.includes(title) && rest[0] !== title) counts.scraped++;
+    if (isNumbered(title)) counts.numbered++;
+    const folded = foldLine(title);
+    titles.add(folded);
+    distinctOpenings.add(`${folded}\n${rest.slice(0, 2).join('\n')}`);
+  }
+  return { ...counts, distinct: titles.size, distinctOpenings: distinctOpenings.size };
+}
+
+// "Home > Region" over three articles.
+const leastForKicker = 3;
+
+/** The openings without the line of the page that stands above many titles: the section, a menu. */
+function withoutKickers(openings: readonly (readonly OpeningLine[])[]): (readonly OpeningLine[])[] {
+  const titlesBelow = new Map<string, Set<string>>();
+  for (const [first, second] of openings) {
+    if (second === undefined || !readsLikeTitle(second.text)) continue;
+    const known = titlesBelow.get(first.text);
+    if (known === undefined) titlesBelow.set(first.text, new Set([second.text]));
+    else known.add(second.text);
+  }
+  return openings.map((opening) => {
+    const isKicker = (titlesBelow.get(opening[0].text)?.size ?? 0) >= leastForKicker;
+    return isKicker && readsLikeTitle(opening[1]?.text ?? '') ? opening.slice(1) : opening;
+  });
 }
 
 /** What speaks for a division: how its dividers and the pieces they leave look, over all texts given. */
@@ -186,14 +241,12 @@ export class Evidence {
   dividers = 0;
   private texts = 0;
   private dividedTexts = 0;
-  private titles = 0;
-  private scrapedTitles = 0;
-  private numberedTitles = 0;
   private pieces = 0;
   private articles = 0;
   private lines = 0;
-  private readonly distinctTitles = new Set<string>();
-  private readonly distinctOpenings = new Set<string>();
+  /** Of the pieces behind dividers. */
+  private readonly openings: (readonly OpeningLine[])[] = [];
+  private judged: TitleCounts | undefined;
 
   constructor(division: ArticleDivision) {
     this.division = division;
@@ -205,51 +258,46 @@ export class Evidence {
     if (spans.length < 2) return;
     this.dividedTexts++;
     this.dividers += spans.length - 1;
+    this.judged = undefined;
     for (const [index, { start, end }] of spans.entries()) {
       const piece = readPiece(text.subarray(start, end), true);
       this.pieces++;
       this.lines += piece.lines;
       if (isArticle(piece)) this.articles++;
-      if (index > 0) this.addOpening(piece);
+      if (index > 0) this.openings.push(piece.opening);
     }
   }
 
-  private addOpening(piece: Piece): void {
-    const [title, ...rest] = piece.opening;
-    if (opensWithTitle(piece)) this.titles++;
-    if (rest.includes(title) && rest[0] !== title) this.scrapedTitles++;
-    if (isNumbered(title)) this.numberedTitles++;
-    const folded = foldLine(title);
-    this.distinctTitles.add(folded);
-    this.distinctOpenings.add(`${folded}\n${rest.slice(0, 2).join('\n')}`);
+  private get titles(): TitleCounts {
+    return (this.judged ??= countTitles(withoutKickers(this.openings)));
   }
 
   /** True if the pieces look like articles, each under its own title. */
   private leavesArticles(): boolean {
-    const { dividers } = this;
+    const { dividers, titles } = this;
     return (
-      isNearlyAll(this.titles, dividers) &&
+      isNearlyAll(titles.all, dividers) &&
       isNearlyAll(this.articles, this.pieces) &&
       this.lines >= this.pieces * leastMeanLines &&
-      this.numberedTitles * 2 < dividers &&
+      titles.numbered * 2 < dividers &&
       // "Any other business" above other text is a section; a whole article that stands twice is not.
-      this.distinctTitles.size * 2 >= this.distinctOpenings.size
+      titles.distinct * 2 >= titles.distinctOpenings
     );
   }
 
   isConvincing(): boolean {
     const { dividers, dividedTexts } = this;
     if (dividers === 0 || !this.leavesArticles()) return false;
-    const weight = dividers + this.scrapedTitles * (weightOfScrapedTitle - 1);
+    const weight = dividers + this.titles.scraped * (weightOfScrapedTitle - 1);
     if (weight < leastWeight) return false;
-    if (this.scrapedTitles * 2 > dividers) return true;
+    if (this.titles.scraped * 2 > dividers) return true;
     if (dividedTexts < this.texts * leastShareOfFiles) return false;
     return dividedTexts > 1 || dividers >= leastWeightInOneFile;
   }
 
   describe(): string {
     const { dividedTexts, texts } = this;
-    const before = isNearlyAll(this.titles, this.dividers) ? 'before a headline ' : '';
+    const before = isNearlyAll(this.titles.all, this.dividers) ? 'before a headline ' : '';
     const times = `${this.dividers} ${this.dividers === 1 ? 'time' : 'times'}`;
     return `${describeDivider(this.division)} ${before}in ${dividedTexts} of ${texts} ${texts === 1 ? 'file' : 'files'} (${times})`;
   }

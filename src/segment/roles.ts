@@ -195,7 +195,8 @@ const byline = scriptPattern(
   String.raw`^(?:By|Von|Par|Por|De|Di|Da) \p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}|and|und|et|y|e|for|in|de|von|van|der)[\p{L}.,'’-]*){1,8}$`,
 );
 
-function isByline(text: string): boolean {
+/** True for a line that says who wrote the article: "By Ada Winter". */
+export function isByline(text: string): boolean {
   return text.length <= 80 && bylineOpening.test(text) && byline.test(text);
 }
 

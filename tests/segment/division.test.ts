@@ -62,6 +62,21 @@ describe('learnDivision', () => {
     expect(learn(texts).division).toEqual({ kind: 'empty-lines', lines: 3 });
   });
 
+  test('sees headlines of tight articles above a byline', () => {
+    const tight = (title: string): string => [title, 'By Helen Marsh', ...english].join('\n');
+    const texts = [0, 2, 4].map((index) => `${tight(titles[index])}\n\n\n\n${tight(titles[index + 1])}`);
+    expect(learn(texts).division).toEqual({ kind: 'empty-lines', lines: 3 });
+  });
+
+  test('sees headlines below a line of the page that stands above many of them', () => {
+    const onPage = (index: number): string => {
+      const text = article(titles[index % titles.length]);
+      return index % 3 === 0 ? text : `Home > News > Region\n\n${text}`;
+    };
+    const texts = Array.from({ length: 8 }, (_, index) => `${onPage(index)}\n\n----\n\n${onPage(index + 4)}`);
+    expect(learn(texts).division).toEqual({ kind: 'separator-line', text: '----' });
+  });
+
   test('divides one file of many articles', () => {
     expect(learn([titles.map((title) => article(title)).join('\n\n\n\n')]).division).toEqual({
       kind: 'empty-lines',

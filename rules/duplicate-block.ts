@@ -4,6 +4,7 @@ import { corpusRule, count } from '../src/define/index.ts';
 import { wordsOf } from '../src/features/words.ts';
 import { describeDifferences, percentOf } from '../src/indexes/article-places.ts';
 import { deleteLine, placeOf, redundantBlock } from '../src/indexes/line-fixes.ts';
+import { lineRemovals } from '../src/indexes/line-removals.ts';
 import type { ParagraphPair } from '../src/indexes/paragraph-pairs.ts';
 import { editedParagraphs } from '../src/indexes/passages.ts';
 import { defaultParagraphWords, repeatedBlocks } from '../src/indexes/repeated-blocks.ts';
@@ -42,7 +43,11 @@ export default corpusRule({
       defaultParagraphWords,
     ),
   },
-  needs: ({ words }) => ({ blocks: repeatedBlocks({ words }), edited: editedParagraphs() }),
+  needs: ({ words }) => ({
+    blocks: repeatedBlocks({ words }),
+    removals: lineRemovals(),
+    edited: editedParagraphs(),
+  }),
   check(corpus, { needs, options, report }) {
     for (const { key, repetitions } of needs.blocks.paragraphs) {
       for (const { place, kept, count: standings } of repetitions) {
@@ -61,7 +66,7 @@ export default corpusRule({
           classKey: key,
           redundant: [redundantBlock(place)],
           fix: isInside
-            ? deleteLine(corpus, place, kept, 'Delete the repeated paragraph.', 'unsafe')
+            ? deleteLine(needs.removals, place, kept, 'Delete the repeated paragraph.', 'unsafe')
             : undefined,
         });
       }

@@ -4,6 +4,7 @@ import { corpusRule } from '../src/define/index.ts';
 import { repeatedBlocks } from '../src/indexes/repeated-blocks.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
 import { deleteLine, placeOf, redundantBlock } from '../src/indexes/line-fixes.ts';
+import { lineRemovals } from '../src/indexes/line-removals.ts';
 
 export default corpusRule({
   id: 'repeated-caption',
@@ -26,7 +27,7 @@ export default corpusRule({
     across: 'Already in {kept}: this caption. Check whose picture it is.',
   },
   options: {},
-  needs: () => ({ blocks: repeatedBlocks() }),
+  needs: () => ({ blocks: repeatedBlocks(), removals: lineRemovals() }),
   check(corpus, { needs, report }) {
     for (const { key, repetitions } of needs.blocks.captions) {
       for (const { place, kept, count, varies } of repetitions) {
@@ -46,7 +47,9 @@ export default corpusRule({
           classKey: key,
           redundant: varies ? undefined : [redundantBlock(place)],
           fix:
-            isInside && !varies ? deleteLine(corpus, place, kept, 'Delete the repeated caption.') : undefined,
+            isInside && !varies
+              ? deleteLine(needs.removals, place, kept, 'Delete the repeated caption.')
+              : undefined,
         });
       }
     }

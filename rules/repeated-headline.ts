@@ -2,6 +2,7 @@
 
 import { corpusRule } from '../src/define/index.ts';
 import { deleteLine, placeOf, redundantBlock } from '../src/indexes/line-fixes.ts';
+import { lineRemovals } from '../src/indexes/line-removals.ts';
 import { repeatedBlocks } from '../src/indexes/repeated-blocks.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
 
@@ -32,7 +33,7 @@ export default corpusRule({
     series: 'Already in {kept}: this headline. It names a series, not a story.',
   },
   options: {},
-  needs: () => ({ blocks: repeatedBlocks() }),
+  needs: () => ({ blocks: repeatedBlocks(), removals: lineRemovals() }),
   check(corpus, { needs, report }) {
     for (const { key, repetitions } of needs.blocks.headlines) {
       for (const { place, kept, count } of repetitions) {
@@ -53,7 +54,9 @@ export default corpusRule({
           severity: isSeries ? 'info' : undefined,
           classKey: `${isInside ? 'inside' : 'across'} ${key}`,
           redundant: isInside ? [redundantBlock(place)] : undefined,
-          fix: isInside ? deleteLine(corpus, place, kept, 'Delete the repeated headline.') : undefined,
+          fix: isInside
+            ? deleteLine(needs.removals, place, kept, 'Delete the repeated headline.')
+            : undefined,
         });
       }
     }

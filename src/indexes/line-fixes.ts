@@ -1,9 +1,10 @@
 // The fix that deletes a repeated line, and how far it may be trusted.
 
-import { cutLines, lineRemovalsOf } from '../features/line-removal.ts';
+import { cutLines } from '../features/line-removal.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { Applicability, Edit, Fix, Place, RedundantPlace } from '../model/finding.ts';
 import type { Span } from '../model/span.ts';
+import type { LineRemovals } from './line-removals.ts';
 import type { BlockPlace } from './same-blocks.ts';
 
 /** A place and nothing else. */
@@ -22,13 +23,13 @@ export function redundantBlock({ document, span, words }: BlockPlace): Redundant
  * Undefined where the block does not fill its lines.
  */
 export function deleteLine(
-  corpus: Corpus,
+  removals: LineRemovals,
   place: BlockPlace,
   kept: BlockPlace,
   title: string,
   applicability?: Applicability,
 ): Fix | undefined {
-  const removal = lineRemovalsOf(corpus.document(place.document)).get(place.block);
+  const removal = removals.of(place.document, place.block);
   if (removal === undefined) return undefined;
   return {
     title,

@@ -4,7 +4,8 @@ import { lineRemovalsOf } from '../../src/features/line-removal.ts';
 import type { BlockRole, Document } from '../../src/model/document.ts';
 import { span } from '../../src/model/span.ts';
 import { decodeText, encodeText } from '../../src/text/decode.ts';
-import { documentOf, outlinedDocument } from './corpus.ts';
+import { lineRemovals } from '../../src/indexes/line-removals.ts';
+import { corpusOf, documentOf, outlinedDocument, viewOf } from './corpus.ts';
 
 /** The text after the given removals. */
 function cut(document: Document, blocks: readonly number[]): string {
@@ -60,6 +61,34 @@ describe('removal of leftover lines', () => {
     const document = documentOf([head, '', caption, caption, '', body, '', caption].join('\n'));
     const near = [...lineRemovalsOf(document).values()].map(({ isNear }) => isNear);
     expect(near).toEqual([true, false]);
+  });
+
+  it('is known of every repetition as soon as its article is read', () => {
+    const line = fc.constantFrom(
+      'TT',
+      '',
+      head,
+      caption,
+      'A short one.',
+      ...body.split('\n\n'),
+      `${caption} ${head}`,
+    );
+    fc.assert(
+      fc.property(fc.array(fc.array(line, { maxLength: 12 }), { maxLength: 6 }), (articles) => {
+        const corpus = corpusOf(articles.map((lines) => lines.join('\n')));
+        const known = viewOf(lineRemovals(), corpus);
+        for (let document = 0; document < corpus.documentCount; document++) {
+          const removals = lineRemovalsOf(corpus.document(document));
+          corpus.document(document).blocks.forEach((_, block) => {
+            const removal = removals.get(block);
+            const repeats =
+              removal?.kept === undefined ? undefined : { span: removal.span, isNear: removal.isNear };
+            expect(known.of(document, block)).toEqual(repeats);
+          });
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('keeps one of every text, cuts whole lines, and never lets a gap grow', () => {

@@ -204,13 +204,20 @@ export interface Focusing<Source extends Needs, View> {
   recall?(kept: Kept, views: Views<Source>, corpus: Corpus, scope: Scope): View;
 }
 
-/** Pairs of documents as columns. */
+/** Pairs of documents as columns. A document may be paired with itself. */
 export interface DocumentPairs {
   readonly length: number;
   readonly first: Uint32Array;
   readonly second: Uint32Array;
-  /** A number for each pair, for whoever compares it; 0 by default. */
-  readonly note?: Uint32Array | undefined;
+  /** Numbers that say of each pair what its texts do not; none by default. */
+  readonly notes?: PairNotes | undefined;
+}
+
+/** The numbers of pair `p` are `values[firstOf[p]]` … `values[firstOf[p + 1] - 1]`. */
+export interface PairNotes {
+  readonly values: Uint32Array;
+  /** One entry more than there are pairs. */
+  readonly firstOf: Uint32Array;
 }
 
 /** The columns of several tables, by name. */
@@ -227,12 +234,12 @@ export interface PairStep<Source extends Needs = Needs, Tables extends TableType
   readonly tables: Tables;
   /** The pairs to be compared. */
   pairs(views: Views<Source>): DocumentPairs;
-  /** Emits the rows of one pair, in several tables. Pure: the same two texts, note and options give the same rows. */
+  /** Emits the rows of one pair, in several tables. Pure: the same two texts, notes and options give the same rows. */
   compare(
     first: Document,
     second: Document,
     rows: { readonly [Name in keyof Tables]: RowSink<Tables[Name]> },
-    note: number,
+    notes: Uint32Array,
   ): void;
 }
 

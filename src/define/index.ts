@@ -18,6 +18,7 @@ export type {
   Kin,
   Lookup,
   Needs,
+  PairNotes,
   PairStep,
   Probe,
   Reduce,

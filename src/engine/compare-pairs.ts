@@ -1,12 +1,20 @@
 // Compares pairs of documents for a derived index: cuts them into chunks, lets workers and this thread take them, and puts
 // the rows together in the order of the pairs.
 
-import type { ColumnTypes, Compared, DocumentPairs, PairStep, Rows, TableTypes } from '../define/index.ts';
+import type {
+  ColumnTypes,
+  Compared,
+  DocumentPairs,
+  PairNotes,
+  PairStep,
+  Rows,
+  TableTypes,
+} from '../define/index.ts';
 import { sortedPositions } from '../kernels/radix-sort.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { TableChunk } from './columns.ts';
 import type { CorpusStore } from './corpus-store.ts';
-import { compareChunks, type ComparedChunk, compareNextChunk, type PairWork } from './pair-work.ts';
+import { compareChunks, type ComparedChunk, compareNextChunk, notesOf, type PairWork } from './pair-work.ts';
 import type { Plan } from './plan.ts';
 import type { RunRequest } from './request.ts';
 import { Table } from './table.ts';
@@ -30,7 +38,7 @@ interface DividedPairs {
  * read for one chunk as a rule, whatever shares it.
  */
 export function dividePairs(
-  { length, first, second, note }: DocumentPairs,
+  { length, first, second, notes }: DocumentPairs,
   bytesOf: (document: number) => number,
   most: number = pairsOfChunk,
 ): DividedPairs {
@@ -63,13 +71,25 @@ export function dividePairs(
     work: {
       first: order.map((pair) => localFirst[pair]),
       second: order.map((pair) => localSecond[pair]),
-      note: note === undefined ? undefined : order.map((pair) => note[pair]),
+      notes: notes === undefined ? undefined : orderNotes(notes, order),
       ends: Uint32Array.from(ends),
       taken: new Int32Array(new SharedArrayBuffer(4)),
     },
     documents,
     order,
   };
+}
+
+/** The notes of pairs that are taken in another order. */
+function orderNotes(notes: PairNotes, order: Uint32Array): PairNotes {
+  const values = new Uint32Array(notes.values.length);
+  const firstOf = new Uint32Array(order.length + 1);
+  for (let at = 0; at < order.length; at++) {
+    const own = notesOf(notes, order[at]);
+    values.set(own, firstOf[at]);
+    firstOf[at + 1] = firstOf[at] + own.length;
+  }
+  return { values, firstOf };
 }
 
 /** For every document the first one that it is linked to by pairs. */

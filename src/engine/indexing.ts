@@ -94,12 +94,27 @@ class ViewMaker {
     // Workers take memory even when they have nothing to do.
     if (last === undefined) await this.#facts.threads.close();
     for (const [at, planned] of derivedIndexes.entries()) {
+      await this.#startReady(derivedIndexes.slice(at));
       if (planned.index.compare === undefined) this.#makeDerived(planned, {});
       else await this.#makeCompared(planned);
       if (planned === last) await this.#facts.threads.close();
       this.#letGo(planned.index, derivedIndexes.slice(at + 1));
     }
     return { views: this.#views, failures: this.#failures };
+  }
+
+  /** Starts to compare whatever all is there for: while workers are at it this thread makes other views. */
+  async #startReady(others: Plan['derivedIndexes']): Promise<void> {
+    let isAny = false;
+    for (const planned of others) {
+      const { key, index: derived } = planned;
+      const isBegun = this.#comparisons.has(key) || this.#failures.has(key);
+      if (derived.compare === undefined || isBegun) continue;
+      if (!Object.values(derived.needs).every((inner) => this.#views.has(inner.key))) continue;
+      this.#startComparing(planned);
+      isAny = true;
+    }
+    if (isAny) await letWorkersBegin();
   }
 
   /** Lets the views go of which one was made, if no other one is to be made of them, and no rule asks for them. */
@@ -225,7 +240,6 @@ class ViewMaker {
 
   async #makeCompared(planned: PlannedIndex<DerivedIndex>): Promise<void> {
     const { key } = planned;
-    if (!this.#comparisons.has(key) && !this.#failures.has(key)) this.#startComparing(planned);
     const comparison = this.#comparisons.get(key);
     if (comparison === undefined) {
       this.#makeDerived(planned, {});

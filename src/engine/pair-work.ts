@@ -1,7 +1,7 @@
 // Pairs of documents divided into chunks, and the work on them: one function for the main thread and for workers. Chunks
 // follow from the pairs alone; whoever is free takes the next one, and what comes out is put together by chunk.
 
-import type { PairStep } from '../define/index.ts';
+import type { PairNotes, PairStep } from '../define/index.ts';
 import type { Document } from '../model/document.ts';
 import { describeFailure } from './batch.ts';
 import { RowBuffer, type TableChunk } from './columns.ts';
@@ -12,8 +12,7 @@ export interface PairWork {
   /** Documents of each pair, as indexes of those that the work is about. */
   readonly first: Uint32Array;
   readonly second: Uint32Array;
-  /** The note of each pair; none where all are 0. */
-  readonly note: Uint32Array | undefined;
+  readonly notes: PairNotes | undefined;
   /** End of each chunk among the pairs. */
   readonly ends: Uint32Array;
   /** Number of chunks that were taken so far, in memory that all threads share. */
@@ -61,7 +60,7 @@ export function compareNextChunk(
 
 function compareChunk(
   { tables, compare }: PairStep,
-  { first, second, note, ends }: PairWork,
+  { first, second, notes, ends }: PairWork,
   chunk: number,
   documentOf: (index: number) => Document,
 ): Record<string, TableChunk> {
@@ -75,9 +74,16 @@ function compareChunk(
   for (let pair = start; pair < end; pair++) {
     for (const sink of sinks) sink.startDocument(pair - start);
     const [one, other] = [documents.get(first[pair]), documents.get(second[pair])];
-    compare(one as Document, other as Document, rows, note?.[pair] ?? 0);
+    compare(one as Document, other as Document, rows, notes === undefined ? none : notesOf(notes, pair));
   }
   return Object.fromEntries(Object.entries(rows).map(([name, sink]) => [name, sink.finish()]));
+}
+
+const none = new Uint32Array(0);
+
+/** The notes of one pair. */
+export function notesOf({ values, firstOf }: PairNotes, pair: number): Uint32Array {
+  return values.subarray(firstOf[pair], firstOf[pair + 1]);
 }
 
 /** The documents of pairs [start, end), each read once, in the order of the corpus. */

@@ -36,23 +36,24 @@ const opensInAscii = Uint8Array.from({ length: 0x80 }, (_, code) =>
 /** Names and figures among the words of a document. */
 export const factWordsOf = feature((document): FactWords => {
   const { bytes, spans } = document;
-  const words = wordsOf(document);
-  const kind = new Uint8Array(words.length);
-  const key = words.hash.slice();
+  const { length, hash, start: starts, end: ends, firstOfSpan } = wordsOf(document);
+  const kind = new Uint8Array(length);
+  const key = hash.slice();
   for (let block = 0; block < spans.length; block++) {
-    const first = words.firstOfSpan[block];
-    const end = words.firstOfSpan[block + 1];
+    const first = firstOfSpan[block];
+    const end = firstOfSpan[block + 1];
     const isCased = hasSmallLetter(bytes, spans[block]);
     // Digits are few: the next one tells of many words that they have none.
-    const endOfWords = end > first ? words.end[end - 1] : 0;
+    const endOfWords = end > first ? ends[end - 1] : 0;
     let digit = -1;
     let figureStart = -1;
     for (let word = first; word < end; word++) {
-      if (digit < words.start[word]) digit = nextDigit(bytes, words.start[word], endOfWords);
-      if (digit < words.end[word]) {
+      const start = starts[word];
+      if (digit < start) digit = nextDigit(bytes, start, endOfWords);
+      if (digit < ends[word]) {
         kind[word] = figureWord;
-        if (figureStart >= 0 && continuesFigure(bytes, words.end[word - 1], words.start[word])) {
-          const joined = (Math.imul(key[figureStart], 0x01000193) ^ words.hash[word]) >>> 0;
+        if (figureStart >= 0 && continuesFigure(bytes, ends[word - 1], start)) {
+          const joined = (Math.imul(key[figureStart], 0x01000193) ^ hash[word]) >>> 0;
           key.fill(joined, figureStart, word + 1);
         } else {
           figureStart = word;
@@ -60,7 +61,7 @@ export const factWordsOf = feature((document): FactWords => {
         continue;
       }
       figureStart = -1;
-      if (isCased && word > first && isName(document, words.start[word], words.end[word - 1]))
+      if (isCased && word > first && mayBeCapital(bytes[start]) && isName(document, start, ends[word - 1]))
         kind[word] = nameWord;
     }
   }
@@ -76,7 +77,8 @@ function hasSmallLetter(bytes: Uint8Array, { start, end }: Span): boolean {
 /** Where the first digit of a span stands; its end if there is none. */
 function nextDigit(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
-  while (at < end && (bytes[at] < 0x30 || bytes[at] > 0x39)) at++;
+  // Digits are 0x30 to 0x39.
+  while (at < end && (bytes[at] ^ 0x30) > 9) at++;
   return at;
 }
 
@@ -93,12 +95,13 @@ export function continuesFigure(bytes: Uint8Array, previousEnd: number, start: n
   return start - previousEnd === 1 && bytes[previousEnd] > 0x20;
 }
 
+/** False if a character that begins with this byte is no capital. */
+function mayBeCapital(lead: number): boolean {
+  return lead >= 0x80 || (lead >= 0x41 && lead <= 0x5a);
+}
+
 function isName({ bytes }: Document, start: number, previousEnd: number): boolean {
-  const lead = bytes[start];
-  if (
-    lead < 0x80 ? lead < 0x41 || lead > 0x5a : !/^\p{Lu}/u.test(decodeText(bytes, { start, end: start + 4 }))
-  )
-    return false;
+  if (bytes[start] >= 0x80 && !/^\p{Lu}/u.test(decodeText(bytes, { start, end: start + 4 }))) return false;
   if (start - previousEnd === 1 && bytes[previousEnd] === 0x20) return true;
   for (let at = previousEnd; at < start; at++) {
     if (bytes[at] >= 0x80) return !opensSentence.test(decodeText(bytes, { start: previousEnd, end: start }));

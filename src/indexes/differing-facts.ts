@@ -65,7 +65,7 @@ const tables = { facts: factColumns } as const;
 export const differingFacts: PairStep<{ readonly near: IndexRequest<NearDuplicates> }, typeof tables> = {
   tables,
   pairs: ({ near }) => pairsOf(likelyRelations(near)),
-  compare(first, second, { facts }, note) {
+  compare(first, second, { facts }, [note]) {
     const alignment = alignWords(wordsOf(first).hash, wordsOf(second).hash);
     const pair =
       note === keepsSecond
@@ -101,7 +101,10 @@ function pairsOf(relations: readonly Relation[]): DocumentPairs {
     length: relations.length,
     first: Uint32Array.from(relations, ({ pair }) => pair.first),
     second: Uint32Array.from(relations, ({ pair }) => pair.second),
-    note: Uint32Array.from(relations, ({ pair, kept }) => (kept === pair.second ? keepsSecond : 0)),
+    notes: {
+      values: Uint32Array.from(relations, ({ pair, kept }) => (kept === pair.second ? keepsSecond : 0)),
+      firstOf: Uint32Array.from({ length: relations.length + 1 }, (_, at) => at),
+    },
   };
 }
 

@@ -183,6 +183,10 @@ function areNamesExchanged(
   inA: OwnNames,
   inB: OwnNames,
 ): boolean {
+  if (!inA.mayBeOthers() || !inB.mayBeOthers()) return false;
+  // Which of the names are spellings need not be known where even all of them would be too few.
+  const most = countExchanges(a, b, alignment, inA.isOwn, inB.isOwn);
+  if (most.exchanges < leastExchangedNames) return false;
   const isOtherInA = inA.others();
   const isOtherInB = isOtherInA && inB.others();
   if (isOtherInA === undefined || isOtherInB === undefined) return false;
@@ -262,12 +266,23 @@ class OwnNames {
     return false;
   }
 
+  /** True for a word that is one of the names, in whatever spelling the other text has them. */
+  readonly isOwn = (word: number): boolean => this.#names.has(wordsOf(this.#document).hash[word]);
+
+  /** How many names make up half of those of the text. */
+  #leastOthers(): number {
+    return Math.max(leastExchangedNames, nameCountOf(this.#document) * leastNameShare);
+  }
+
+  /** False if `others` tells nothing. */
+  mayBeOthers(): boolean {
+    return this.#names.size >= this.#leastOthers();
+  }
+
   /** Tells the words that are such names; undefined if these are less than half of the names of the text. */
   others(): ((word: number) => boolean) | undefined {
-    const least = Math.max(leastExchangedNames, nameCountOf(this.#document) * leastNameShare);
-    if (this.#names.size < least) return undefined;
     const others = new Set([...this.#names].flatMap(([name, word]) => (this.#isVariant(word) ? [] : [name])));
-    if (others.size < least) return undefined;
+    if (others.size < this.#leastOthers()) return undefined;
     const { hash } = wordsOf(this.#document);
     return (word) => others.has(hash[word]);
   }

@@ -1,17 +1,14 @@
-// Paragraphs that repeat another one with small changes. Two shared minimizers close together propose a pair of
-// blocks, the aligned words decide.
+// Paragraphs that repeat another one with small changes: where two articles share minimizers close together, the aligned
+// words of the blocks around them decide.
 
-import type { ExactCopies } from './exact-copies.ts';
-import type { NearDuplicates } from './near-duplicates.ts';
-import type { SharedRuns } from './shared-runs.ts';
-import { mostDocumentsOfRare } from './candidate-pairs.ts';
-import { decideKept } from './representative.ts';
+import { derivedIndex, type DocumentPairs, type Rows } from '../define/index.ts';
 import { factWordsOf, plainWord } from '../features/fact-words.ts';
 import { wordsOf } from '../features/words.ts';
 import { alignWords, type Alignment } from '../kernels/align.ts';
 import type { Words } from '../kernels/words.ts';
-import { type Corpus, isWhole } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
+import { alignmentColumns, AlignmentRows } from './alignment-rows.ts';
+import { sharedPlaces } from './shared-places.ts';
 
 /** A body block that repeats another one with small changes. */
 export interface ParagraphPair {
@@ -32,152 +29,72 @@ const leastSimilarity = 0.85;
 const fewestWords = 20;
 // One name or figure may be a slip; more of them on both sides are another statement in the same words.
 const mostExchangedFacts = 1;
-// Two hits are of one paragraph if they lie near each other, and nearly as far apart in both texts.
-const mostWordsBetweenHits = 80;
-const mostDrift = 8;
+
+const tables = {
+  pairs: { keptBlock: 'u32', block: 'u32', similarity: 'f64', runs: 'u32' },
+  runs: alignmentColumns,
+} as const;
 
 /** All lightly edited paragraphs, the best partner of each. Ascending by document and block. */
-export function paragraphPairs(
-  runs: SharedRuns,
-  copies: ExactCopies,
-  near: NearDuplicates,
-  corpus: Corpus,
-): ParagraphPair[] {
+export const paragraphPairs = () =>
+  derivedIndex({
+    id: 'paragraph-pairs',
+    needs: { places: sharedPlaces() },
+    compare: {
+      tables,
+      pairs: ({ places }) => places,
+      compare(kept, document, { pairs, runs }, places) {
+        for (const { alignment, ...pair } of compareBlocks(kept, document, places)) {
+          pairs.add({ ...pair, runs: alignment.length });
+          runs.addAll(alignment.length, alignment);
+        }
+      },
+    },
+    view: ({ places }, _, { pairs, runs }) => bestPairs(places, pairs, runs),
+  });
+
+function bestPairs(
+  { first, second }: DocumentPairs,
+  { length, document: pairOf, columns }: Rows<(typeof tables)['pairs']>,
+  runs: Rows<typeof alignmentColumns>,
+): readonly ParagraphPair[] {
+  const alignments = new AlignmentRows(runs);
   const best = new Map<string, ParagraphPair>();
-  const hits = new HitCollector(runs, copies, near, corpus.documentCount);
-  for (let document = 0; document < corpus.documentCount; document++) {
-    for (const [other, places] of hits.of(document)) {
-      if (!isWhole(corpus, document) && !isWhole(corpus, other)) continue;
-      for (const pair of comparePlaces(document, other, places, corpus)) {
-        const key = `${pair.document} ${pair.block}`;
-        const known = best.get(key);
-        if (known === undefined || pair.similarity > known.similarity) best.set(key, pair);
-      }
-    }
+  for (let row = 0; row < length; row++) {
+    const pair = {
+      document: second[pairOf[row]],
+      block: columns.block[row],
+      keptDocument: first[pairOf[row]],
+      keptBlock: columns.keptBlock[row],
+      alignment: alignments.next(columns.runs[row]),
+      similarity: columns.similarity[row],
+    };
+    const key = `${pair.document} ${pair.block}`;
+    const known = best.get(key);
+    if (known === undefined || pair.similarity > known.similarity) best.set(key, pair);
   }
   return [...best.values()].sort((a, b) => a.document - b.document || a.block - b.block);
 }
 
-const none: [number, Hits][] = [];
+type BlockPair = Omit<ParagraphPair, 'document' | 'keptDocument'>;
 
-/** Word positions of shared minimizers in a document and in another one, alternating. */
-type Hits = number[];
-
-class HitCollector {
-  readonly #runs: SharedRuns;
-  readonly #near: NearDuplicates;
-  /** 1 for an exact copy of another document. */
-  readonly #isCopy: Uint8Array;
-  readonly #count: Uint32Array;
-  /** Index in the hits that are being collected, plus one, by document. */
-  readonly #slot: Uint32Array;
-
-  constructor(runs: SharedRuns, copies: ExactCopies, near: NearDuplicates, documents: number) {
-    this.#runs = runs;
-    this.#near = near;
-    this.#isCopy = new Uint8Array(documents);
-    for (let one = 0; one < documents; one++) if (copies.first(one) !== one) this.#isCopy[one] = 1;
-    this.#count = new Uint32Array(documents);
-    this.#slot = new Uint32Array(documents);
-  }
-
-  /** For every earlier document (or the same) with two hits close together the hits, ascending by document. */
-  of(document: number): [number, Hits][] {
-    const { firstInText } = this.#runs;
-    if (firstInText[document] === firstInText[document + 1]) return none;
-    if (this.#isCopy[document] === 1) return [];
-    const wanted = this.#touch(document)
-      .sort((a, b) => a - b)
-      .filter((other) => {
-        const isWanted =
-          this.#count[other] > 1 && (other === document || !this.#near.isExplained(other, document));
-        this.#count[other] = 0;
-        return isWanted;
-      });
-    if (wanted.length === 0) return [];
-    const hits = wanted.map((): Hits => []);
-    wanted.forEach((other, index) => (this.#slot[other] = index + 1));
-    this.#collect(document, hits);
-    for (const other of wanted) this.#slot[other] = 0;
-    return wanted
-      .map((other, index): [number, Hits] => [other, hits[index]])
-      .filter(([, found]) => hasNeighbours(found));
-  }
-
-  /** Counts the hits of each earlier document and returns those that have one. */
-  #touch(document: number): number[] {
-    const { inText, firstInText, groupInText, firstOfGroup, document: documents } = this.#runs;
-    const touched: number[] = [];
-    for (let at = firstInText[document]; at < firstInText[document + 1]; at++) {
-      const begin = firstOfGroup[groupInText[at]];
-      if (firstOfGroup[groupInText[at] + 1] - begin > mostDocumentsOfRare) continue;
-      for (let earlier = begin; earlier < inText[at]; earlier++) {
-        const other = documents[earlier];
-        if (this.#isCopy[other] === 0 && this.#count[other]++ === 0) touched.push(other);
-      }
-    }
-    return touched;
-  }
-
-  /** Adds the hits of the documents that have a slot. */
-  #collect(document: number, hits: readonly Hits[]): void {
-    const { inText, firstInText, groupInText, positionInText, firstOfGroup, ...postings } = this.#runs;
-    const { document: documents, position } = postings;
-    for (let at = firstInText[document]; at < firstInText[document + 1]; at++) {
-      const begin = firstOfGroup[groupInText[at]];
-      if (firstOfGroup[groupInText[at] + 1] - begin > mostDocumentsOfRare) continue;
-      for (let earlier = begin; earlier < inText[at]; earlier++) {
-        const slot = this.#slot[documents[earlier]];
-        if (slot !== 0) hits[slot - 1].push(positionInText[at], position[earlier]);
-      }
-    }
-  }
-}
-
-/** True if two hits lie close together in both texts. Hits ascend in the first. */
-function hasNeighbours(hits: Hits): boolean {
-  for (let hit = 0; hit < hits.length; hit += 2) {
-    for (
-      let next = hit + 2;
-      next < hits.length && hits[next] - hits[hit] <= mostWordsBetweenHits;
-      next += 2
-    ) {
-      const distance = hits[next] - hits[hit];
-      if (distance > 0 && Math.abs(hits[next + 1] - hits[hit + 1] - distance) <= mostDrift) return true;
-    }
-  }
-  return false;
-}
-
-/** Pairs of blocks of a document and of one that stands before it. Hits are of the later one first. */
-function comparePlaces(later: number, earlier: number, hits: Hits, corpus: Corpus): ParagraphPair[] {
-  const isEarlierKept = later === earlier || decideKept(corpus, earlier, later).kept === earlier;
-  const [keptDocument, document] = isEarlierKept ? [earlier, later] : [later, earlier];
-  const a = corpus.document(keptDocument);
-  const b = corpus.document(document);
+/** Pairs of blocks in which two texts share two places: words of the one that stays and of the other, alternating. */
+function compareBlocks(a: Document, b: Document, places: Uint32Array): BlockPair[] {
   const wordsA = wordsOf(a);
   const wordsB = wordsOf(b);
   const counted = new Map<number, number>();
-  const pairs: ParagraphPair[] = [];
-  for (let hit = 0; hit < hits.length; hit += 2) {
-    const [inKept, inCopy] = isEarlierKept ? [hits[hit + 1], hits[hit]] : [hits[hit], hits[hit + 1]];
-    const block = blockOf(wordsB, inCopy);
-    const keptBlock = blockOf(wordsA, inKept);
+  const pairs: BlockPair[] = [];
+  for (let place = 0; place < places.length; place += 2) {
+    const keptBlock = blockOf(wordsA, places[place]);
+    const block = blockOf(wordsB, places[place + 1]);
     const key = block * a.spans.length + keptBlock;
     const count = (counted.get(key) ?? 0) + 1;
     counted.set(key, count);
-    if (count !== 2 || (document === keptDocument && block <= keptBlock)) continue;
+    if (count !== 2 || (a === b && block <= keptBlock)) continue;
     const alignment = alignBlocks(a, keptBlock, b, block);
     if (alignment === undefined) continue;
     const longer = Math.max(lengthOf(wordsA, keptBlock), lengthOf(wordsB, block));
-    pairs.push({
-      document,
-      block,
-      keptDocument,
-      keptBlock,
-      alignment,
-      similarity: alignment.equalWords / longer,
-    });
+    pairs.push({ keptBlock, block, alignment, similarity: alignment.equalWords / longer });
   }
   return pairs;
 }

@@ -2,13 +2,11 @@
 // of words. What a larger likeness explains is left out here already.
 
 import { derivedIndex } from '../define/index.ts';
-import { wordsOf } from '../features/words.ts';
-import type { Corpus } from '../model/corpus.ts';
-import { exactCopies } from './exact-copies.ts';
+import type { Words } from '../kernels/words.ts';
 import { nearDuplicates, type NearDuplicates } from './near-duplicates.ts';
 import { type ParagraphPair, paragraphPairs } from './paragraph-pairs.ts';
+import { regionWords } from './region-words.ts';
 import { repeatedBlocks, type RepeatedBlocks } from './repeated-blocks.ts';
-import { sharedRuns } from './shared-runs.ts';
 import { type SharedSpan, sharedSpans, shortestCertainRun } from './shared-spans.ts';
 
 /** Words of a run that is reported by default: longer than a quotation of one sentence. */
@@ -18,17 +16,15 @@ export const defaultSpanWords = 25;
 export const editedParagraphs = () =>
   derivedIndex({
     id: 'edited-paragraphs',
-    needs: { runs: sharedRuns(), copies: exactCopies(), near: nearDuplicates(), blocks: repeatedBlocks() },
-    view({ runs, copies, near, blocks }, corpus): readonly ParagraphPair[] {
+    needs: { blocks: repeatedBlocks(), pairs: paragraphPairs() },
+    view({ blocks, pairs }): readonly ParagraphPair[] {
       const claimed = new Set<string>();
       for (const kind of [blocks.paragraphs, blocks.boilerplate, blocks.captions]) {
         for (const { repetitions } of kind) {
           for (const { place } of repetitions) claimed.add(`${place.document} ${place.block}`);
         }
       }
-      return paragraphPairs(runs, copies, near, corpus).filter(
-        ({ document, block }) => !claimed.has(`${document} ${block}`),
-      );
+      return pairs.filter(({ document, block }) => !claimed.has(`${document} ${block}`));
     },
     // With some of its rows missing more seems to be in a document than is, and less of it is explained: what names none
     // of the focus now does not when all is known.
@@ -45,16 +41,15 @@ export const passages = ({ words = defaultSpanWords }: { readonly words?: number
     id: 'passages',
     options: { words },
     needs: {
-      runs: sharedRuns(),
-      copies: exactCopies(),
       near: nearDuplicates(),
+      texts: regionWords(),
       blocks: repeatedBlocks(),
       edited: editedParagraphs(),
     },
-    view({ runs, copies, near, blocks, edited }, corpus): readonly SharedSpan[] {
-      const covers = new Covers(corpus, near, blocks, edited);
+    view({ near, texts, blocks, edited }): readonly SharedSpan[] {
+      const covers = new Covers(near, blocks, edited);
       const least = Math.max(words, shortestCertainRun);
-      return sharedSpans(runs, copies, near, corpus, least, (document) => covers.of(document));
+      return sharedSpans(texts, near, least, (text) => covers.of(text.document, text));
     },
     focusing: {
       kin: (spans, { scope: { focus } }) => ({
@@ -65,17 +60,10 @@ export const passages = ({ words = defaultSpanWords }: { readonly words?: number
 
 /** Words of a document that findings about whole articles and paragraphs explain. */
 export class Covers {
-  readonly #corpus: Corpus;
   readonly #blocks = new Map<number, number[]>();
   readonly #runs = new Map<number, { readonly starts: Uint32Array; readonly words: Uint32Array }>();
 
-  constructor(
-    corpus: Corpus,
-    near: NearDuplicates,
-    blocks: RepeatedBlocks,
-    edited: readonly ParagraphPair[],
-  ) {
-    this.#corpus = corpus;
+  constructor(near: NearDuplicates, blocks: RepeatedBlocks, edited: readonly ParagraphPair[]) {
     for (const { document, pair } of near.relations) {
       const { alignment } = pair;
       this.#runs.set(document, {
@@ -97,9 +85,8 @@ export class Covers {
     else known.push(block);
   }
 
-  /** For every word of a document 1 if it is explained; a fresh array. */
-  of(document: number): Uint8Array {
-    const words = wordsOf(this.#corpus.document(document));
+  /** For every word of a document, whose words are given, 1 if it is explained; a fresh array. */
+  of(document: number, words: Pick<Words, 'length' | 'firstOfSpan'>): Uint8Array {
     const covered = new Uint8Array(words.length);
     for (const block of this.#blocks.get(document) ?? []) {
       covered.fill(1, words.firstOfSpan[block], words.firstOfSpan[block + 1]);

@@ -5,6 +5,7 @@ import { derivedIndex } from '../define/index.ts';
 import { leastParagraphWords } from '../features/line-removal.ts';
 import type { Corpus } from '../model/corpus.ts';
 import { areAttributions } from './attributions.ts';
+import { areOneStory, rolesOfBlocks } from './block-roles.ts';
 import { exactCopies, type ExactCopies } from './exact-copies.ts';
 import { standAboveTitles } from './kickers.ts';
 import { chooseKept } from './representative.ts';
@@ -79,10 +80,10 @@ export const repeatedBlocks = ({
   derivedIndex({
     id: 'repeated-blocks',
     options: { documents, words },
-    needs: { blocks: sameBlocks(), copies: exactCopies(), near: nearDuplicates() },
-    view({ blocks, copies, near }, corpus): RepeatedBlocks {
+    needs: { blocks: sameBlocks(), copies: exactCopies(), near: nearDuplicates(), roleOf: rolesOfBlocks() },
+    view({ blocks, copies, near, roleOf }, corpus): RepeatedBlocks {
       const sorter = new Sorter(copies, near, corpus, { documents, words });
-      for (const group of blocks.groups()) sorter.sort(group);
+      for (const group of blocks.groups(roleOf)) sorter.sort(group);
       return sorter.finish();
     },
   });
@@ -116,7 +117,8 @@ class Sorter {
 
   sort({ frame, places: all }: BlockGroup): void {
     const distinct = all.filter(({ document }) => this.#copies.first(document) === document);
-    if (distinct.length < 2 || this.#isOneStory(distinct)) return;
+    const documents = distinct.map(({ document }) => document);
+    if (distinct.length < 2 || areOneStory(documents, this.#near)) return;
     const places = distinct.filter(({ role }) => role !== 'residue');
     if (places.length < distinct.length)
       this.#noteLines(
@@ -131,15 +133,6 @@ class Sorter {
     const rest = places.filter((place) => !isCaption(place));
     if (captions.length > 1 && captions[0].words >= fewestCaptionWords) this.#addCaptions(frame, captions);
     if (rest.length > 1) this.#addLines(frame, rest, all);
-  }
-
-  /** True if all places are in copies of one article, in each once: whatever they are, the copies explain them. */
-  #isOneStory(places: readonly BlockPlace[]): boolean {
-    const family = this.#near.familyOf(places[0].document);
-    return places.every(
-      ({ document }, index) =>
-        index === 0 || (document !== places[index - 1].document && this.#near.familyOf(document) === family),
-    );
   }
 
   finish(): RepeatedBlocks {

@@ -52,7 +52,7 @@ export const reusedTexts = ({ share: leastShare }: { readonly share: number }) =
       edited: editedParagraphs(),
     },
     view({ pairs, near, blocks, edited }, corpus): readonly ReusedText[] {
-      const covers = new Covers(corpus, near, blocks, edited);
+      const covers = new Covers(near, blocks, edited);
       const found: ReusedText[] = [];
       const takingOf = (pair: VerifiedPair, document: number, source: number): ReusedText | undefined => {
         const stretches = rewordedStretches(pair, source, document, corpus, covers);
@@ -94,8 +94,9 @@ function mostTaken(
 
 /** For every word of a document 1 if it does not count: in quotations, and where a repeated paragraph explains it. */
 function excludedWords(document: number, corpus: Corpus, covers: Covers): Uint8Array {
-  const excluded = covers.of(document);
-  for (const { first, end } of quotationsOf(corpus.document(document))) excluded.fill(1, first, end);
+  const text = corpus.document(document);
+  const excluded = covers.of(document, wordsOf(text));
+  for (const { first, end } of quotationsOf(text)) excluded.fill(1, first, end);
   return excluded;
 }
 

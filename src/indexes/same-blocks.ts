@@ -6,7 +6,6 @@ import { blockTableOf } from '../features/block-table.ts';
 import { blockKeysOf } from '../features/block-keys.ts';
 import { blocksWithCaptions } from '../features/possible-roles.ts';
 import { lineField, lineFields } from '../kernels/line-fields.ts';
-import type { Corpus } from '../model/corpus.ts';
 import { blockRoles, type BlockRole } from '../model/document.ts';
 import type { Place } from '../model/finding.ts';
 import { span, type Span } from '../model/span.ts';
@@ -40,9 +39,14 @@ export interface BlockGroup {
 }
 
 export interface SameBlocks {
-  /** All groups, in an order that depends on the texts alone. */
-  groups(): Iterable<BlockGroup>;
+  /** The places as columns, those of one frame together, in corpus order. */
+  readonly rows: Rows<typeof columns>;
+  /** All groups, in an order that depends on the texts alone. `roleOf` tells roles that were not judged yet. */
+  groups(roleOf: RoleOf): Iterable<BlockGroup>;
 }
+
+/** Role of a block of a document. */
+export type RoleOf = (document: number, block: number) => BlockRole;
 
 /** Blocks that stand at least twice in the corpus, by frame. */
 export const sameBlocks = () =>
@@ -73,28 +77,15 @@ export const sameBlocks = () =>
       columns,
     },
     probe: 'key',
-    view(rows, corpus): SameBlocks {
-      const roleOf = judgeLater(corpus);
-      return { groups: () => groupsOf(rows, roleOf) };
-    },
+    view: (rows): SameBlocks => ({ rows, groups: (roleOf) => groupsOf(rows, roleOf) }),
   });
 
 /** Role of a block that stands for "not judged where the document was read". */
 const unjudged = blockRoles.length;
 
-type RoleOf = (document: number, block: number) => BlockRole;
-
-/** Judges the roles of a document's blocks once, when the first of them is asked for. */
-function judgeLater(corpus: Corpus): RoleOf {
-  const judged = new Map<number, Uint8Array>();
-  return (document, block) => {
-    let codes = judged.get(document);
-    if (codes === undefined) {
-      codes = Uint8Array.from(corpus.document(document).blocks, ({ role }) => blockRoles.indexOf(role));
-      judged.set(document, codes);
-    }
-    return blockRoles[codes[block]];
-  };
+/** False for the code of a role that was not judged where its document was read. */
+export function isJudged(code: number): boolean {
+  return code !== unjudged;
 }
 
 function* groupsOf(rows: Rows<typeof columns>, roleOf: RoleOf): Iterable<BlockGroup> {
@@ -131,6 +122,6 @@ class RowPlace implements BlockPlace {
   }
 
   get role(): BlockRole {
-    return this.#code === unjudged ? this.#roleOf(this.document, this.block) : blockRoles[this.#code];
+    return isJudged(this.#code) ? blockRoles[this.#code] : this.#roleOf(this.document, this.block);
   }
 }

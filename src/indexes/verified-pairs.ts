@@ -7,6 +7,7 @@ import type { WordRange } from '../kernels/differences.ts';
 import type { Words } from '../kernels/words.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
+import { alignmentColumns, AlignmentRows } from './alignment-rows.ts';
 import { countAlikeWords } from './alike-words.ts';
 import { candidatePairs, disturbedBy } from './candidate-pairs.ts';
 import { exactCopies } from './exact-copies.ts';
@@ -90,8 +91,9 @@ const comparedTables = {
     similarity: 'f64',
     bodySimilarity: 'f64',
     isForm: 'u32',
+    runs: 'u32',
   },
-  runs: { a: 'u32', b: 'u32', words: 'u32', isMoved: 'u32' },
+  runs: alignmentColumns,
 } as const;
 
 /** All pairs of articles of which a good part of the shorter stands in the longer, exact copies left out. Ascending by `second`, then `first`. */
@@ -106,7 +108,7 @@ export const verifiedPairs = () =>
         const compared = compareArticles(first, second);
         if (compared === undefined) return;
         const { alignment, isForm, ...measured } = compared;
-        pairs.add({ ...measured, isForm: isForm ? 1 : 0 });
+        pairs.add({ ...measured, isForm: isForm ? 1 : 0, runs: alignment.length });
         runs.addAll(alignment.length, alignment);
       },
     },
@@ -121,33 +123,19 @@ export const verifiedPairs = () =>
 function collectPairs(
   { first, second }: DocumentPairs,
   { length, document: pairOf, columns }: Rows<(typeof comparedTables)['pairs']>,
-  { length: runCount, document: pairOfRun, columns: runs }: Rows<(typeof comparedTables)['runs']>,
+  runs: Rows<typeof alignmentColumns>,
 ): readonly VerifiedPair[] {
-  const isMoved = Uint8Array.from(runs.isMoved);
-  let end = 0;
-  return Array.from({ length }, (_, at): VerifiedPair => {
-    const pair = pairOf[at];
-    const start = end;
-    let equalWords = 0;
-    for (; end < runCount && pairOfRun[end] === pair; end++) equalWords += runs.words[end];
-    return {
-      first: first[pair],
-      second: second[pair],
-      wordsOfFirst: columns.wordsOfFirst[at],
-      wordsOfSecond: columns.wordsOfSecond[at],
-      alignment: {
-        length: end - start,
-        a: runs.a.subarray(start, end),
-        b: runs.b.subarray(start, end),
-        words: runs.words.subarray(start, end),
-        isMoved: isMoved.subarray(start, end),
-        equalWords,
-      },
-      similarity: columns.similarity[at],
-      bodySimilarity: columns.bodySimilarity[at],
-      isForm: columns.isForm[at] === 1,
-    };
-  });
+  const alignments = new AlignmentRows(runs);
+  return Array.from({ length }, (_, at): VerifiedPair => ({
+    first: first[pairOf[at]],
+    second: second[pairOf[at]],
+    wordsOfFirst: columns.wordsOfFirst[at],
+    wordsOfSecond: columns.wordsOfSecond[at],
+    alignment: alignments.next(columns.runs[at]),
+    similarity: columns.similarity[at],
+    bodySimilarity: columns.bodySimilarity[at],
+    isForm: columns.isForm[at] === 1,
+  }));
 }
 
 /** Compares two articles, `first` before `second`; undefined if they share less than `leastSimilarity`. */

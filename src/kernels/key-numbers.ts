@@ -48,6 +48,14 @@ export class KeyNumbers {
     return this.#count - 1;
   }
 
+  /** The number of a key; undefined for one that was not met. */
+  find(key: number): number | undefined {
+    const mask = this.#slots.length - 1;
+    for (let slot = (key << 1) & mask; this.#slots[slot + 1] > this.#base; slot = (slot + 2) & mask)
+      if (this.#slots[slot] === key) return this.#slots[slot + 1] - this.#base - 1;
+    return undefined;
+  }
+
   #grow(): void {
     const old = this.#slots;
     const base = this.#base;

@@ -98,16 +98,21 @@ describe('comparing pairs', () => {
     expect([...dividePairs(pairs, () => 10).work.ends]).toEqual([3]);
   });
 
-  it('hands each pair the note it was given', () => {
-    const pairs = { length: 3, first: Uint32Array.of(0, 2, 1), second: Uint32Array.of(1, 3, 5) };
+  it('hands each pair the notes it was given, in whatever order pairs are compared', () => {
+    // The first and the last one are linked: they are compared before the second.
+    const pairs = { length: 3, first: Uint32Array.of(0, 2, 1), second: Uint32Array.of(1, 3, 1) };
     const noting: PairStep = {
       tables: { notes: { note: 'u32' } },
       pairs: step.pairs,
-      compare: (_first, _second, { notes }, note) => notes.add({ note }),
+      compare: (_first, _second, { notes }, own) => {
+        for (const note of own) notes.add({ note });
+      },
     };
-    const noted = comparePairs(noting, { ...pairs, note: Uint32Array.of(7, 8, 9) }, corpus, 1);
-    expect([...(noted.notes.columns.note as Uint32Array)]).toEqual([7, 8, 9]);
-    expect([...(comparePairs(noting, pairs, corpus).notes.columns.note as Uint32Array)]).toEqual([0, 0, 0]);
+    const notes = { values: Uint32Array.of(7, 8, 9), firstOf: Uint32Array.of(0, 2, 2, 3) };
+    const { document, columns } = comparePairs(noting, { ...pairs, notes }, corpus, 1).notes;
+    expect([...(columns.note as Uint32Array)]).toEqual([7, 8, 9]);
+    expect([...document]).toEqual([0, 0, 2]);
+    expect(comparePairs(noting, pairs, corpus).notes.length).toBe(0);
   });
 
   it('tells what the first pair that cannot be compared threw', () => {

@@ -16,6 +16,9 @@ it('numbers keys in the order in which they are first met, anew after each begin
         expect(numbers.numberOf(key)).toBe(order.indexOf(key));
         expect(numbers.count).toBe(order.length);
       }
+      for (const [number, key] of order.entries()) expect(numbers.find(key)).toBe(number);
+      for (const other of [41, 42, 43])
+        expect(numbers.find(other)).toBe(list.includes(other) ? order.indexOf(other) : undefined);
     }),
   );
 });

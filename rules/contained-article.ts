@@ -22,12 +22,12 @@ export default corpusRule({
   fixes: 'never',
   explains: 'copies',
   messages: {
-    whole: 'All of this article stands in {kept}. That one has {added} words more and stays.',
-    most: '{percent} % of this article stands in {kept}. That one has {added} words more and stays.',
+    whole: 'All of this article stands in {kept}. That one has {added} {added|word|words} more and stays.',
+    most: '{percent} % of this article stands in {kept}. That one has {added} {added|word|words} more and stays.',
   },
   referenceMessages: {
-    whole: 'Already in {kept}: all of this article. That one has {added} words more.',
-    most: 'Already in {kept}: {percent} % of this article. That one has {added} words more.',
+    whole: 'Already in {kept}: all of this article. That one has {added} {added|word|words} more.',
+    most: 'Already in {kept}: {percent} % of this article. That one has {added} {added|word|words} more.',
   },
   options: {
     containment: ratio(

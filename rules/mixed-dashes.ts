@@ -12,7 +12,8 @@ export default corpusRule({
   status: { stage: 'preview', since: '0.1.0' },
   fixes: 'never',
   messages: {
-    article: '{count} of {all} dashes of this article are not written as {custom}; the first is {text}.',
+    article:
+      '{count} of {all} dashes of this article {count|is|are} not written as {custom}; the first is {text}.',
     corpus: 'This article writes dashes as {text}, {percent} % of the articles as {custom}.',
     undecided: 'The corpus writes dashes in {count} ways. Decide on one: {styles}.',
   },

@@ -17,7 +17,7 @@ export default corpusRule({
   status: { stage: 'preview', since: '0.1.0' },
   fixes: 'always',
   messages: {
-    mixed: '{count} of {total} lines end in {minority}, the others in {majority}.',
+    mixed: '{count} of {total} lines {count|ends|end} in {minority}, the others in {majority}.',
   },
   options: {},
   needs: () => ({ lineEnds: lineEndings() }),

@@ -16,7 +16,7 @@ export default corpusRule({
   fixes: 'sometimes',
   messages: {
     article:
-      '{count} of {all} quotation marks and apostrophes of this article are {text}, the others {custom}.',
+      '{count} of {all} quotation marks and apostrophes of this article {count|is|are} {text}, the others {custom}.',
     corpus:
       'The quotation marks of this article are {text}. In {percent} % of the articles they are {custom}.',
     undecided: 'The corpus writes quotation marks in {count} ways. Decide on one: {styles}.',

@@ -25,12 +25,12 @@ export default corpusRule({
   messages: {
     copy:
       '{percent} % of this article stands in {kept} as well. {reverse} % of that one stands here; ' +
-      '{differing} words differ. Keep one: that one stays, {reason}.',
+      '{differing} {differing|word differs|words differ}. Keep one: that one stays, {reason}.',
     moved:
       'All of this article stands in {kept} as well, in another order. Keep one: that one stays, {reason}.',
   },
   referenceMessages: {
-    copy: 'Already in {kept}: {percent} % of this article stands there; {differing} words differ.',
+    copy: 'Already in {kept}: {percent} % of this article stands there; {differing} {differing|word differs|words differ}.',
     moved: 'Already in {kept}: all of this article stands there, in another order.',
   },
   options: {

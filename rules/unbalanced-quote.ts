@@ -21,7 +21,7 @@ export default corpusRule({
     unopened: 'The quote ({text}) is never opened in this paragraph.',
     inner: 'The inner quote ({text}) is never closed.',
     houseStyle:
-      'The quote ({text}) has no partner in this paragraph. Nor has it in {percent}% of the quoting paragraphs here: it may be house style.',
+      'The quote ({text}) has no partner in this paragraph. Nor has it in {percent} % of the quoting paragraphs here: it may be house style.',
   },
   options: {
     houseStyle: ratio(

@@ -11,10 +11,12 @@ import type { OptionDeclarations, OptionValues } from './options.ts';
 export type RuleCategory =
   'duplication' | 'residue' | 'names' | 'facts' | 'language' | 'encoding' | 'quality' | 'leakage';
 
-/** Placeholders of a message: `'{a} of {b}'` gives `'a' | 'b'`. */
+/** Placeholders of a message: `'{a} of {b} {b|word|words}'` gives `'a' | 'b'`. */
 export type Placeholders<Message extends string> = Message extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | Placeholders<Rest>
+  ? NameOf<Name> | Placeholders<Rest>
   : never;
+
+type NameOf<Placeholder extends string> = Placeholder extends `${infer Name}|${string}` ? Name : Placeholder;
 
 type MessageTable = Readonly<Record<string, string>>;
 
@@ -72,7 +74,7 @@ export interface RuleDeclaration<
    * of its two places. `twins`: also every finding inside its place that stands at the kept place as well.
    */
   readonly explains?: 'copies' | 'twins';
-  /** Wordings by id, with `{placeholders}`. The first sentence is complete and at most 100 characters. */
+  /** Wordings by id, with `{placeholders}`; `{count|word|words}` is the word for the number. The first sentence is complete and at most 100 characters. */
   readonly messages: Messages;
   /**
    * How a whole class is worded where its findings are shown together, by message id. Names no place, since all places

@@ -18,8 +18,8 @@ export interface Locator extends Pick<
   Result,
   'locate' | 'locateBytes' | 'foresee' | 'excerpt' | 'text' | 'document'
 > {
-  /** A place as messages name it: path and line, or path and record. */
-  nameOf(place: Place): string;
+  /** A place as messages name it: path and line, or path and record; of the record `from` stands in, with the line. */
+  nameOf(place: Place, from?: Place): string;
 }
 
 interface HeldDocument {
@@ -106,11 +106,13 @@ export function createLocator(
     return { path, record, bytes };
   }
 
-  function nameOf(place: Place): string {
+  function nameOf(place: Place, from?: Place): string {
     const { source, record } = corpus.facts(place.document);
-    if (typeof record === 'number') return `${corpus.sources[source].path}#${record}`;
+    const isInSame = from?.document === place.document;
+    if (typeof record === 'number' && !isInSame) return `${corpus.sources[source].path}#${record}`;
     const { path, start, record: own } = locate(place);
-    return own === null ? `${path}:${start.line}` : `${path}#${own}`;
+    if (own === null) return `${path}:${start.line}`;
+    return isInSame ? `${path}#${own}:${start.line}` : `${path}#${own}`;
   }
 
   function foresee(places: Iterable<Place>, others: Iterable<Place> = []): void {

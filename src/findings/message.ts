@@ -18,26 +18,32 @@ export function resolveData(
   return resolved;
 }
 
-// Texts and names of placeholders in turn, by template.
+// Of each template in turn: a text, the name of a placeholder, and its two words where it is a choice.
 const parts = new Map<string, readonly string[]>();
+const placeholder = /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/;
 
 function partsOf(template: string): readonly string[] {
   let split = parts.get(template);
   if (split === undefined) {
-    split = template.split(/\{(\w+)\}/);
+    split = template.split(placeholder);
     parts.set(template, split);
   }
   return split;
 }
 
-/** The message with its placeholders filled. Throws if one has no value: that is a bug in the rule. */
+/**
+ * The message with its placeholders filled: `{count}` by the value, `{count|word|words}` by the first word where the value
+ * is 1, else by the second. Throws if one has no value: that is a bug in the rule.
+ */
 export function fillMessage(template: string, data: Readonly<Record<string, string | number>>): string {
   const split = partsOf(template);
   let message = split[0];
-  for (let at = 1; at < split.length; at += 2) {
-    const value = data[split[at]];
-    if (value === undefined) throw new Error(`The message "${template}" has no value for {${split[at]}}.`);
-    message += (typeof value === 'number' ? formatNumber(value) : value) + split[at + 1];
+  for (let at = 1; at < split.length; at += 4) {
+    const [name, one, several, text] = split.slice(at, at + 4);
+    const value = data[name];
+    if (value === undefined) throw new Error(`The message "${template}" has no value for {${name}}.`);
+    const shown = typeof value === 'number' ? formatNumber(value) : value;
+    message += (one === undefined ? shown : value === 1 ? one : several) + text;
   }
   return message;
 }

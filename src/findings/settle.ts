@@ -151,7 +151,7 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
     const related = raw.related ?? [];
     const members = [raw.place, ...related];
     const show = masks.hide && masks.hide.bind(undefined, members);
-    const data = resolveData(raw.data, locator.nameOf, show);
+    const data = resolveData(raw.data, (place) => locator.nameOf(place, raw.place), show);
     settled.push({
       position: positionOf(candidate),
       inFocus: members.some(({ document }) => isInFocus(document)),

@@ -1,5 +1,6 @@
 // Articles and parts of them as places and as short texts, for findings about copies.
 
+import { continuesFigure, holdsDigit } from '../features/fact-words.ts';
 import { wordsOf } from '../features/words.ts';
 import { type Difference, spanOfWords, type WordRange } from '../kernels/differences.ts';
 import type { Corpus } from '../model/corpus.ts';
@@ -54,14 +55,32 @@ export function describeDifferences(differences: readonly Difference[], a: Docum
   const shown = told.slice(0, mostShownDifferences).map((difference) => {
     return `${quote(a, difference.a)} → ${quote(b, difference.b)}`;
   });
-  if (told.length > shown.length) shown.push(`${told.length - shown.length} more`);
-  return shown.join('; ');
+  const more = told.length - shown.length;
+  // Two groups of digits of one figure may differ: the whole figure is shown for both.
+  const distinct = shown.filter((text, index) => text !== shown[index - 1]);
+  if (more > 0) distinct.push(`${more} more`);
+  return distinct.join('; ');
 }
 
 function quote(document: Document, range: WordRange): string {
   if (range.first === range.end) return 'nothing';
-  const text = decodeText(document.bytes, spanOfWords(wordsOf(document), range));
-  return `"${cutMiddle(text.replace(/\s+/gu, ' '), mostShownLength)}"`;
+  const text = decodeText(document.bytes, spanOfWords(wordsOf(document), wholeFigures(document, range)));
+  const line = text.replace(/\n\s*\n/gu, ' / ').replace(/\s+/gu, ' ');
+  return `"${cutMiddle(line, mostShownLength)}"`;
+}
+
+/** The range with all of the figures it begins and ends in: of "3.42" and "3.51" the last two digits differ. */
+function wholeFigures(document: Document, { first, end }: WordRange): WordRange {
+  const { bytes } = document;
+  const words = wordsOf(document);
+  const isFigure = (word: number): boolean => holdsDigit(bytes, words.start[word], words.end[word]);
+  const goesOn = (word: number): boolean =>
+    isFigure(word) && isFigure(word + 1) && continuesFigure(bytes, words.end[word], words.start[word + 1]);
+  let from = first;
+  let to = end;
+  while (from > 0 && goesOn(from - 1)) from--;
+  while (to < words.length && goesOn(to - 1)) to++;
+  return { first: from, end: to };
 }
 
 /** A share in whole percent, rounded down: 100 is said of nothing less. */

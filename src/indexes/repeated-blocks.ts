@@ -3,6 +3,7 @@
 
 import { derivedIndex } from '../define/index.ts';
 import { leastParagraphWords } from '../features/line-removal.ts';
+import { isVerse } from '../features/verse.ts';
 import type { Corpus } from '../model/corpus.ts';
 import { areAttributions } from './attributions.ts';
 import { areOneStory, rolesOfBlocks } from './block-roles.ts';
@@ -205,7 +206,10 @@ class Sorter {
   #addParagraphs(key: string, body: readonly BlockPlace[]): void {
     const paragraphs = body.filter(({ role }) => role === 'body');
     if (paragraphs.length < 2 || body[0].words < this.#limits.words) return;
-    const repetitions = [...withinDocuments(paragraphs), ...this.#acrossDocuments(paragraphs)];
+    const inside = withinDocuments(paragraphs).filter(
+      ({ place }) => !isVerse(this.#corpus.document(place.document)),
+    );
+    const repetitions = [...inside, ...this.#acrossDocuments(paragraphs)];
     this.#add(
       'paragraphs',
       key,

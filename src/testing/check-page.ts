@@ -93,7 +93,7 @@ function checkWording(message: string): string[] {
   const { length } = firstSentence(message);
   if (length > longestFirstSentence)
     complaints.push(`The first sentence of a message has ${length} characters: "${message}"`);
-  if (/\{\w+\}/.test(message)) complaints.push(`A placeholder was left unfilled: "${message}"`);
+  if (/\{\w+(?:\|[^{}]*)?\}/.test(message)) complaints.push(`A placeholder was left unfilled: "${message}"`);
   return complaints;
 }
 

@@ -10,6 +10,7 @@ import { resolveConfig, type ResolvedConfig } from './config/resolve.ts';
 import type { UserConfig } from './config/types.ts';
 import type { Rule } from './define/index.ts';
 import type { CacheRequest } from './engine/cache/fact-cache.ts';
+import { isIndexFolder } from './engine/cache/files.ts';
 import type { ChangeScope } from './engine/discover-corpus.ts';
 import type { WorkerPool } from './engine/pool.ts';
 import type { Progress, RunRequest } from './engine/request.ts';
@@ -167,10 +168,20 @@ export async function requestWithDecisions(
   return { ...request, judge: (findings, circumstances) => judge(findings, decisions, circumstances) };
 }
 
-function decisionFilesOf({ baseline }: LintOptions, config: ResolvedConfig): string[] {
-  return [config.baseline, config.ignore, ...(typeof baseline === 'string' ? [baseline] : [])].map((file) =>
-    relative('.', file).replaceAll(sep, '/'),
-  );
+/** What may lie in the corpus and is none of it, as patterns: the files of decisions, and the index. */
+function ownPlaces(
+  { baseline }: LintOptions,
+  config: ResolvedConfig,
+  cwd: string,
+  cache: CacheRequest | undefined,
+): string[] {
+  const places = [config.baseline, config.ignore];
+  if (typeof baseline === 'string') places.push(baseline);
+  if (cache !== undefined) places.push(cache.location);
+  // An index in the working directory itself leaves no room for a corpus there.
+  return places
+    .map((place) => escapeGlob(relative(cwd, resolve(cwd, place)).replaceAll(sep, '/')))
+    .filter((pattern) => pattern !== '');
 }
 
 /** What the engine is asked to do, without looking at what was decided before. */
@@ -181,12 +192,12 @@ export function requestFor(options: LintOptions, config: ResolvedConfig): RunReq
   const isCorpusGiven = config.file !== undefined || corpus !== undefined;
   const everything = config.corpus.include ?? ['.'];
   const corpusPaths = corpus ?? (isCorpusGiven || paths.length === 0 ? everything : paths);
+  const cache = cacheFor(options.cache ?? false, corpusPaths, cwd, config);
   return {
     cwd,
     corpusPaths,
     focusPaths: isCorpusGiven && paths.length > 0 ? paths : undefined,
-    // The files of decisions lie in the corpus and are none of it.
-    exclude: [...config.corpus.exclude, ...decisionFilesOf(options, config).map(escapeGlob)],
+    exclude: [...config.corpus.exclude, ...ownPlaces(options, config, cwd, cache)],
     gitignore: config.corpus.gitignore,
     changes: changesOf(options),
     texts: textsOf(options),
@@ -201,7 +212,7 @@ export function requestFor(options: LintOptions, config: ResolvedConfig): RunReq
     severityOf: config.severityOf,
     silences: config.silences,
     keep: config.keep,
-    cache: cacheFor(options.cache ?? false, corpusPaths, cwd, config),
+    cache,
     threads,
     prepares: options.prepare,
     maxMemory: options.maxMemory,
@@ -233,10 +244,18 @@ function cacheFor(
   };
 }
 
-/** Where indexes are kept: as was set, else in `.corpuslint` beside the configuration or in the working directory. */
+/**
+ * Where indexes are kept: as was set, else in `.corpuslint` beside the configuration or in the working directory.
+ * Throws UsageError for a folder that holds something else.
+ */
 export function indexFolder(set: string | undefined, cwd: string, configFile: string | undefined): string {
   const base = configFile === undefined ? cwd : dirname(resolve(cwd, configFile));
-  return set === undefined ? join(base, '.corpuslint') : resolve(cwd, set);
+  if (set === undefined) return join(base, '.corpuslint');
+  const folder = resolve(cwd, set);
+  if (isIndexFolder(folder)) return folder;
+  throw new UsageError(
+    `The index cannot be kept in ${set}: other files stand there. Name a folder of its own.`,
+  );
 }
 
 function changesOf({ staged = false, since }: LintOptions): ChangeScope | undefined {

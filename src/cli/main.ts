@@ -2,16 +2,10 @@
 
 import { ConfigError, RuleError, SourceError, UsageError } from '../model/errors.ts';
 import { version } from '../version.ts';
-import { exitClean, exitFailed } from './exit-codes.ts';
+import { exitFailed } from './exit-codes.ts';
 
 /** Runs the command line. Resolves to the exit code; never rejects. */
 export async function main(args: readonly string[]): Promise<number> {
-  // A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(process.exitCode ?? exitClean);
-    process.stderr.write(`corpuslint: the output cannot be written: ${error.message}\n`);
-    process.exit(exitFailed);
-  });
   // Where nobody listens to what is said beside the report (`2>&1 | head`), the work goes on and the exit code holds.
   process.stderr.on('error', () => {});
   try {

@@ -35,7 +35,11 @@ export function chooseOutputs(flags: Pick<CheckFlags, 'format' | 'output'>): Out
         `There is no format "${format}". ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are: ${names.join(', ')}.`}`,
       );
     }
-    if (path === '') throw new UsageError(`--format ${text} names no file behind "=".`);
+    if (path === '') {
+      throw new UsageError(
+        equals < 0 ? '--output names no file.' : `--format ${text} names no file behind "=".`,
+      );
+    }
     if (path !== undefined && isFolder(path)) {
       throw new UsageError(`The report cannot be written to ${path}: it is a folder. Name a file in it.`);
     }

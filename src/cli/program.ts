@@ -1,8 +1,11 @@
 // The commands and what they do when the arguments are wrong: one line, with the nearest right name.
 
+import { existsSync } from 'node:fs';
 import { type Argument, Command, CommanderError, Help, type HelpConfiguration } from 'commander';
 import { UsageError } from '../model/errors.ts';
+import { nearest } from '../text/nearest.ts';
 import { version } from '../version.ts';
+import { refuseForeignFlags } from './command-flags.ts';
 import { type CheckFlags, checkFlags } from './flags.ts';
 import { addCommands, type Ended } from './subcommands.ts';
 
@@ -22,7 +25,9 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   };
   const program = describeProgram();
   addFlags(program);
+  program.hook('preAction', refuseForeignFlags);
   program.action(async (paths: string[], flags: CheckFlags) => {
+    if (!flags.staged) refuseMistypedCommand(paths, program);
     const { checkCommand } = await import('./commands/check.ts');
     ended(await checkCommand(paths, flags));
   });
@@ -33,6 +38,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     if (!(error instanceof CommanderError)) throw error;
     // Help and version end the program in commander's way: they have printed all there is to say.
     if (error.exitCode === 0) return 0;
+    if (error.code === 'commander.help') throw unknownCommandError(program.args[1], program);
     throw new UsageError(oneLine(error.message));
   }
   return exitCode;
@@ -73,6 +79,26 @@ function addFlags(program: Command): void {
     for (const option of options) program.addOption(option);
   }
   program.optionsGroup('About corpuslint:');
+}
+
+/** A mistyped command would pass for a path at which nothing stands. */
+function refuseMistypedCommand([first = '']: readonly string[], program: Command): void {
+  if (!/^[a-z]+$/i.test(first) || existsSync(first)) return;
+  const near = nearestCommand(first, program);
+  if (near === undefined) return;
+  throw new UsageError(`No such file, folder or command: "${first}". Did you mean corpuslint ${near}?`);
+}
+
+/** Commander itself has no words for an unknown command behind `help`. */
+function unknownCommandError(given: string, program: Command): UsageError {
+  const near = nearestCommand(given, program);
+  const hint = near === undefined ? 'See corpuslint --help.' : `Did you mean corpuslint help ${near}?`;
+  return new UsageError(`There is no command "${given}". ${hint}`);
+}
+
+function nearestCommand(given: string, program: Command): string | undefined {
+  const names = program.commands.map((command) => command.name());
+  return nearest(given, names, 1).at(0);
 }
 
 function argumentTerm(argument: Argument): string {

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { version } from '../version.ts';
 import { requireCached } from './code-cache.ts';
+import { exitClean, exitFailed } from './exit-codes.ts';
 import type { main as Main } from './main.ts';
 
 /** Runs the command line of this process and sets its exit code. */
 export async function start(): Promise<void> {
+  heedClosedOutput();
   const args = process.argv.slice(2);
   // Editors and hooks ask it at every start.
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
@@ -28,4 +30,14 @@ export async function start(): Promise<void> {
   }
   const { main } = requireCached(join(import.meta.dirname, 'main.cjs')) as { main: typeof Main };
   process.exitCode = await main(args);
+}
+
+/** What cannot be written is said in one line, and without a trace. */
+function heedClosedOutput(): void {
+  // A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? exitClean);
+    process.stderr.write(`corpuslint: the output cannot be written: ${error.message}\n`);
+    process.exit(exitFailed);
+  });
 }

@@ -21,6 +21,22 @@ describe('a mistake in the arguments', () => {
     [['*.md'], 'No file matches "*.md".'],
     [['explain', 'mispelt-name'], 'There is no rule "mispelt-name". Did you mean misspelt-name'],
     [['--unsafe'], '--unsafe says how far --fix may go: give --fix as well.'],
+    [['--output', ''], '--output names no file.'],
+    [['baselin'], 'No such file, folder or command: "baselin". Did you mean corpuslint baseline?'],
+    [
+      ['expalin', 'misspelt-name'],
+      'No such file, folder or command: "expalin". Did you mean corpuslint explain?',
+    ],
+    [['help', 'expalin'], 'There is no command "expalin". Did you mean corpuslint help explain?'],
+    [['help', 'zzz'], 'There is no command "zzz". See corpuslint --help.'],
+    [['rules', '--format', 'json'], '--format is no flag of corpuslint rules.'],
+    [['explain', 'misspelt-name', '--output', 'page.md'], '--output is no flag of corpuslint explain.'],
+    [['baseline', '--format', 'json'], '--format is no flag of corpuslint baseline.'],
+    [['baseline', '--no-baseline'], '--no-baseline is no flag of corpuslint baseline.'],
+    [['index', 'status', '--fix'], '--fix is no flag of corpuslint index.'],
+    [['init', '--config', 'a.yaml'], '--config is no flag of corpuslint init.'],
+    [['review', '--unsafe'], '--unsafe is no flag of corpuslint review.'],
+    [['report', '--max-warnings', '3'], '--max-warnings is no flag of corpuslint report.'],
   ])('%j exits 2 with one clear line', async (args, expected) => {
     const { code, stdout, stderr } = await corpuslint(scratchFolder({ 'a.txt': text }), ...args);
     expect(stderr).toContain(expected);

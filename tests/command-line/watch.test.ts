@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { command, corpuslint, scratchFolder } from './command.ts';
@@ -80,6 +80,29 @@ test('watch goes on after a mistake in the configuration, and heeds the new one'
   writeFileSync(file, config.replace('warning', 'off'));
   await watch.said('0 new, 1 gone: 0 findings.');
   expect(await watch.end('SIGTERM')).toBe(0);
+});
+
+test('watch leaves alone what links out of the corpus lead to', async () => {
+  const outside = scratchFolder({ 'far.txt': good });
+  const folder = scratchFolder({ 'texts/a.txt': bad });
+  symlinkSync(outside, join(folder, 'texts/elsewhere'));
+  const watch = new Watch(folder, 'texts');
+  await watch.said('Ctrl+C ends it.');
+  writeFileSync(join(outside, 'far.txt'), bad);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(watch.stderr).toBe('');
+  writeFileSync(join(folder, 'texts/a.txt'), good);
+  await watch.said('0 new, 1 gone: 0 findings.');
+});
+
+test('watch looks where a link leads that is named', async () => {
+  const outside = scratchFolder({ 'far.txt': bad });
+  const folder = scratchFolder();
+  symlinkSync(outside, join(folder, 'texts'));
+  const watch = new Watch(folder, 'texts');
+  await watch.said('Ctrl+C ends it.');
+  writeFileSync(join(outside, 'far.txt'), good);
+  expect(await watch.said('0 new, 1 gone: 0 findings.')).toContain('- texts/far.txt: warning');
 });
 
 test('watch refuses what it cannot do', async () => {

@@ -47,6 +47,17 @@ describe('a place that cannot be written', () => {
   });
 });
 
+describe('an output that nobody takes', () => {
+  it.each([['--version'], ['rules']])('ends %s without a trace', (args) => {
+    const folder = scratchFolder();
+    expect(bash(folder, `$corpuslint ${args} > /dev/full`)).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^corpuslint: the output cannot be written: .*\n$/) as string,
+    });
+    expect(bash(folder, `for round in 1 2 3; do $corpuslint ${args} | true; done 2>&1`).stdout).toBe('');
+  });
+});
+
 describe('what is emitted', () => {
   it('is as much as is asked for', async () => {
     const folder = scratchFolder({ 'a.txt': text });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { command, corpuslint, scratchFolder } from '../command-line/command.ts';
@@ -58,5 +58,39 @@ describe('runs with an index on disk', () => {
     expect((await corpuslint(folder, 'index', 'verify', '--cache-location', 'index')).code).toBe(0);
     await corpuslint(folder, 'index', 'clean', '--cache-location', 'index');
     expect(readdirSync(join(folder, 'index'))).toContain('unrelated.txt');
+  });
+
+  it('keep it nowhere beside other files, for its .gitignore would leave them out of the corpus', async () => {
+    const folder = scratchFolder(files());
+    for (const args of [
+      ['corpus', '--cache-location', 'corpus'],
+      ['index', 'clean', '--cache-location', 'corpus'],
+      ['corpus', '--cache-location', '.'],
+    ]) {
+      const { code, stdout, stderr } = await corpuslint(folder, ...args);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toBe(
+        `corpuslint: The index cannot be kept in ${args.at(-1)}: other files stand there. Name a folder of its own.\n`,
+      );
+    }
+    expect(readdirSync(folder)).toEqual(['corpus']);
+  });
+
+  it('say the same of a corpus in which the index lies', async () => {
+    const folder = scratchFolder(files());
+    const kept = ['corpus', '--cache-location', 'corpus/deep/index'];
+    const cold = await corpuslint(folder, ...kept);
+    expect(cold.stdout).not.toContain('gitignore');
+    expect(await corpuslint(folder, ...kept)).toEqual(cold);
+  });
+
+  it('may keep it where they are started', async () => {
+    const folder = scratchFolder(files());
+    const start = join(folder, 'start');
+    mkdirSync(start);
+    const args = ['../corpus', '--cache-location', '.'];
+    const cold = await corpuslint(start, ...args);
+    expect(cold.stdout).toContain('40 files, 40 articles');
+    expect(await corpuslint(start, ...args)).toEqual(cold);
   });
 });

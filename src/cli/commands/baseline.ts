@@ -25,7 +25,7 @@ export async function baselineCommand(
 ): Promise<number> {
   if (flags.baseline === false) throw new UsageError('--no-baseline is no flag of corpuslint baseline.');
   const cwd = process.cwd();
-  const { result, config } = await checkFor('baseline', paths, flags, { baseline: false });
+  const { result, config } = await checkFor(paths, flags, { baseline: false });
   const { failures, unreadableNamed } = result.notes;
   if (failures.length > 0 || unreadableNamed.length > 0) {
     const what =

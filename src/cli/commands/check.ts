@@ -104,29 +104,12 @@ async function addInput(
   return input === undefined ? options : withInputText(options, input, config);
 }
 
-/**
- * Checks for a command that looks at findings and writes no report: same paths, configuration and flags as the check.
- * Throws UsageError for flags that only make sense where a report is written or files are mended.
- */
+/** Checks for a command that looks at findings: same paths, configuration and flags as the check. */
 export async function checkFor(
-  command: string,
   paths: readonly string[],
   flags: CheckFlags,
   further: Pick<LintOptions, 'baseline'> = {},
 ): Promise<{ readonly result: Result; readonly config: ResolvedConfig }> {
-  const foreign = [
-    ['--fix', flags.fix || flags.unsafe || flags.allowDelete || flags.fixDryRun],
-    ['--diff', flags.diff],
-    ['--plan', flags.plan !== undefined],
-    ['--out-dir', flags.outDir !== undefined],
-    ['--emit', flags.emit.length > 0],
-    ['--print-config', flags.printConfig !== undefined],
-    ['--timing', flags.timing],
-    ['--explain-plan', flags.explainPlan],
-  ] as const;
-  for (const [flag, isGiven] of foreign) {
-    if (isGiven) throw new UsageError(`${flag} is no flag of corpuslint ${command}.`);
-  }
   const given = { ...optionsFrom(paths, flags), ...further };
   const config = await configFor(given);
   const options = await addInput(given, config, flags);

@@ -12,7 +12,7 @@ export async function diffCommand(
   paths: readonly string[],
   flags: CheckFlags & { readonly whole: boolean },
 ): Promise<void> {
-  const { result } = await checkFor('diff', paths, flags);
+  const { result } = await checkFor(paths, flags);
   const { finding } = findFinding(id, result);
   const setting = {
     colour: isColoured(flags.color, process.stdout, process.env),

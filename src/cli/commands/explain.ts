@@ -41,7 +41,7 @@ export async function explainCommand(id: string, paths: readonly string[], flags
     import('./check.ts'),
     import('../../format/one-class/explain-text.ts'),
   ]);
-  const { result, config } = await checkFor('explain', paths, flags);
+  const { result, config } = await checkFor(paths, flags);
   const { members } = findFinding(id, result);
   explainClass(
     members,

@@ -28,7 +28,7 @@ export async function ignoreCommand(
       `--expires ${expires} is not in the future: the findings would be reported all the same.`,
     );
   }
-  const { result, config } = await checkFor('ignore', [], flags);
+  const { result, config } = await checkFor([], flags);
   const { ignored } = result;
   // A decision may be made anew: with another reason, or for longer.
   const findings = [...result.findings, ...ignored.map(({ finding }) => finding)];

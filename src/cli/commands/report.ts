@@ -17,7 +17,7 @@ export async function reportCommand(paths: readonly string[], flags: CheckFlags)
     throw new UsageError('corpuslint report writes HTML. For another format leave out "report".');
   }
   const path = flags.output ?? defaultPath;
-  const { result, config } = await checkFor('report', paths, flags);
+  const { result, config } = await checkFor(paths, flags);
   await writeReports(result, [{ format: 'html', path }], flags, rulesOf(config));
   say(`${counted(result.findings.length, 'finding')} written to ${path}`);
   return sayFailures(result, flags) ? exitFailed : exitClean;

@@ -33,7 +33,7 @@ export async function reviewCommand(
   flags: CheckFlags,
   { tui, decisions: file }: ReviewFlags,
 ): Promise<number> {
-  const { result, config } = await checkFor('review', paths, flags);
+  const { result, config } = await checkFor(paths, flags);
   const exitCode = sayFailures(result, flags) ? exitFailed : exitClean;
   const classes = reviewClasses(result);
   if (classes.length === 0) {

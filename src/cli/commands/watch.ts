@@ -1,5 +1,6 @@
 // `corpuslint watch [paths…]`: checks again whenever files of the corpus change, and says what is new and what is gone.
 
+import { realpathSync } from 'node:fs';
 import { basename, relative, resolve, sep } from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
 import type { ResolvedConfig } from '../../config/resolve.ts';
@@ -36,11 +37,15 @@ export async function watchCommand(paths: readonly string[], flags: CheckFlags):
   const config = await configFor(given);
   const written = new Set(outputs.flatMap(({ path }) => (path === undefined ? [] : [resolve(path)])));
   const targets = targetsOf(requestFor(given, config).corpusPaths, paths, flags, config);
-  const watcher = watch(targets, {
+  const watcher = watch([...new Set([...targets, ...targets.map(withoutLinks)])], {
     ignoreInitial: true,
+    // Discovery follows no link out of the corpus either: one to / had the whole machine watched.
+    followSymlinks: false,
     ignored: (file) => foreignNames.has(basename(file)) || written.has(file),
   });
-  watcher.on('error', (error) => say(`cannot watch everything: ${(error as Error).message}`));
+  watcher.once('error', (error) => say(`cannot watch everything: ${(error as Error).message}`));
+  // One line says it; a system that watches no more files would say it for each.
+  watcher.on('error', () => {});
   try {
     await new Promise<void>((resolveReady) => watcher.once('ready', resolveReady));
     await new Promise((resolveSettled) => setTimeout(resolveSettled, settleMilliseconds));
@@ -82,6 +87,15 @@ function targetsOf(
   return targets.filter(
     (target) => !targets.some((other) => other !== target && target.startsWith(other + sep)),
   );
+}
+
+/** Where a path leads; the path itself where nothing stands yet. */
+function withoutLinks(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 function endOfWatch(): Promise<'ended'> {
@@ -126,7 +140,7 @@ async function report(
   flags: CheckFlags,
   before: Known | undefined,
 ): Promise<Known> {
-  const { result, config } = await checkFor('watch', paths, flags);
+  const { result, config } = await checkFor(paths, flags);
   const found = new Map(result.findings.map((finding) => [finding.id, briefLine(finding, result)]));
   if (before === undefined) {
     await writeReports(result, chooseOutputs(flags), flags, rulesThatRan(config));

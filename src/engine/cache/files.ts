@@ -1,6 +1,6 @@
 // The files of an index on disk: their names, and how they are written.
 
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../../sources/make-folder.ts';
 
@@ -15,15 +15,33 @@ export const shownName = 'shown';
 /** Directory of what runs over a few documents read; folders of theirs begin with it. */
 export const focusName = 'focus';
 
+const tagName = 'CACHEDIR.TAG';
+const tag = 'Signature: 8a477f597d28d172789f06886806bc55';
+
+/**
+ * True for a folder that is ours to keep indexes in: new, empty, or tagged as one. In any other one the .gitignore that
+ * leaves the index out would leave out all that stands beside it, and texts of a corpus with it.
+ */
+export function isIndexFolder(location: string): boolean {
+  let names: string[];
+  try {
+    names = readdirSync(location);
+  } catch {
+    // What stands in its way is said when the index is written.
+    return true;
+  }
+  // The first run may be about to write them.
+  if (names.every((name) => name === tagName || name === '.gitignore')) return true;
+  return names.includes(tagName) && readFileSync(join(location, tagName), 'utf8').startsWith(tag);
+}
+
 /** Makes the folder of one index and that of all, unless they are there. Throws errors of `node:fs`. */
 export function makeFolders(location: string, folder: string): void {
-  makeFolder(join(folder, batchFolder));
+  makeFolder(location);
   // Git, backups and whoever else asks leave the folder alone.
+  writeIfMissing(join(location, tagName), `${tag}\n# Made by corpuslint. It can be deleted at any time.\n`);
   writeIfMissing(join(location, '.gitignore'), '*\n');
-  writeIfMissing(
-    join(location, 'CACHEDIR.TAG'),
-    'Signature: 8a477f597d28d172789f06886806bc55\n# Made by corpuslint. It can be deleted at any time.\n',
-  );
+  makeFolder(join(folder, batchFolder));
 }
 
 function writeIfMissing(file: string, text: string): void {

@@ -1,6 +1,6 @@
 // Patterns of a configuration. One meaning for all of them: globs relative to the folder of the configuration.
 
-import { posix } from 'node:path';
+import { isAbsolute, posix } from 'node:path';
 import type { CorpusConfig } from './types.ts';
 
 /** Names of the files that hold decisions, where a configuration does not say otherwise. */
@@ -38,9 +38,9 @@ export function pathFromConfig({ workingFolder }: ConfigPlace, path: string): st
   return posix.normalize(workingFolder === '' ? path : `${workingFolder}/${path}`);
 }
 
-/** Paths relative to the folder of the configuration as paths relative to the working directory. */
+/** Paths relative to the folder of the configuration as paths relative to the working directory; absolute ones stay. */
 export function pathsFromHere(place: ConfigPlace | undefined, paths: readonly string[] = []): string[] {
-  return paths.map((path) => posix.join(place?.configFolder ?? '', path));
+  return paths.map((path) => (isAbsolute(path) ? path : posix.join(place?.configFolder ?? '', path)));
 }
 
 /** The corpus as paths and globs relative to the working directory. Without `include` it is the folder of the configuration. */

@@ -1,7 +1,7 @@
 // From presets, configuration and flags to what holds: each rule's options, its severity at each path, how each
 // source is read. Precedence: defaults of the rule < presets < `rules` < `overrides` < `--rule` < `--only`, `--skip`.
 
-import { join as joinPath } from 'node:path';
+import { resolve as resolvePath } from 'node:path';
 import { defaultOptions } from '../define/options.ts';
 import type { LoadedPlugin } from '../define/plugin.ts';
 import type { RuleDeclaration } from '../define/rule.ts';
@@ -155,7 +155,7 @@ function decisionFiles(
 ): Pick<ResolvedConfig, 'baseline' | 'ignore'> {
   const { baseline = usualFiles.baseline, ignore = usualFiles.ignore } = loaded?.config ?? {};
   const [baselineHere, ignoreHere] = pathsFromHere(loaded, [baseline, ignore]).map((path) =>
-    showPath(cwd, joinPath(cwd, path)),
+    showPath(cwd, resolvePath(cwd, path)),
   );
   return { baseline: baselineHere, ignore: ignoreHere };
 }

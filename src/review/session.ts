@@ -61,16 +61,17 @@ export class Session {
     if (why.length > longestReason)
       throw new UsageError(`The reason is longer than ${longestReason} characters.`);
     const { rule, message } = one;
-    this.#set(id, { id, rule, choice, ...(choice === 'ignore' ? { reason: why } : {}), message });
+    const before = this.#decisions.get(id);
+    this.#keep(id, { id, rule, choice, ...(choice === 'ignore' ? { reason: why } : {}), message });
+    this.#before.push({ id, decision: before });
   }
 
   /** Takes the last step back. Returns the id of its class; undefined if there is none. */
   undo(): string | undefined {
-    const step = this.#before.pop();
+    const step = this.#before.at(-1);
     if (step === undefined) return undefined;
-    if (step.decision === undefined) this.#decisions.delete(step.id);
-    else this.#decisions.set(step.id, step.decision);
-    this.#save(writeDecisions([...this.#decisions.values()]));
+    this.#keep(step.id, step.decision);
+    this.#before.pop();
     return step.id;
   }
 
@@ -91,18 +92,21 @@ export class Session {
     return { decisions, canUndo: this.#before.length > 0 };
   }
 
-  #set(id: string, decision: RecordedDecision): void {
+  /** Writes a decision, or that there is none any more. Where that fails nothing has changed. */
+  #keep(id: string, decision: RecordedDecision | undefined): void {
     const before = this.#decisions.get(id);
-    this.#decisions.set(id, decision);
+    this.#put(id, decision);
     try {
       this.#save(writeDecisions([...this.#decisions.values()]));
     } catch (error) {
-      // What is not on disk was not decided.
-      if (before === undefined) this.#decisions.delete(id);
-      else this.#decisions.set(id, before);
+      this.#put(id, before);
       throw error;
     }
-    this.#before.push({ id, decision: before });
+  }
+
+  #put(id: string, decision: RecordedDecision | undefined): void {
+    if (decision === undefined) this.#decisions.delete(id);
+    else this.#decisions.set(id, decision);
   }
 }
 

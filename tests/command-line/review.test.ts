@@ -133,6 +133,31 @@ test('the server prints its address, decides for the page alone, and ends with t
   expect(readFileSync(join(cwd, 'corpuslint-decisions.jsonl'), 'utf8')).toContain('"choice":"distinct"');
 });
 
+test('two reviews at once do not write over what the other one decided', async () => {
+  const cwd = folderWithSeeds();
+  const args = ['review', 'seeds', '--only', 'duplicate-article'];
+  const reviews = [start(cwd, ...args), start(cwd, ...args)];
+  const urls: string[] = [];
+  for (const { said } of reviews) {
+    await expect.poll(said, { timeout: 20_000 }).toMatch(/\n$/);
+    urls.push(said().trim());
+  }
+  const ids = (await findings(cwd, 'duplicate-article')).map(({ id }) => id);
+  const decide = (url: string, id: string) =>
+    fetch(`${url}decisions`, {
+      method: 'POST',
+      headers: { origin: new URL(url).origin, 'content-type': 'application/json' },
+      body: JSON.stringify({ id, choice: 'later' }),
+    });
+  expect((await decide(urls[0], ids[0])).status).toBe(200);
+  const refused = await decide(urls[1], ids[1]);
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain('corpuslint-decisions.jsonl was changed by another review');
+  expect((await decide(urls[0], ids[1])).status).toBe(200);
+  const kept = readFileSync(join(cwd, 'corpuslint-decisions.jsonl'), 'utf8');
+  for (const id of ids) expect(kept).toContain(id);
+});
+
 test('nothing to review, a damaged file of decisions and flags of other commands end in one line', async () => {
   const cwd = folderWithSeeds();
   const none = await corpuslint(cwd, 'review', 'seeds', '--only', 'repeated-word');

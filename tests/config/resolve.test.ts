@@ -1,3 +1,4 @@
+import { resolve as resolvePath } from 'node:path';
 import { expect, test } from 'vitest';
 import type { LoadedConfig } from '../../src/config/load.ts';
 import { describeConfig, resolveConfig } from '../../src/config/resolve.ts';
@@ -245,6 +246,23 @@ test.each([
     corpus: { include: ['news/**', '!news/bad', '@(a|b).txt'], exclude: 'drafts/', gitignore: false },
   };
   expect((await resolve(config, {}, place)).corpus).toEqual({ ...corpus, gitignore: false });
+});
+
+test.each([
+  ['in the same folder', {}],
+  ['from a folder below', fromBelow],
+])('absolute paths of files stay what they are: %s', async (_, place) => {
+  const config: UserConfig = {
+    baseline: '/known/baseline.jsonl',
+    ignore: '/known/ignore.jsonl',
+    cache: { location: '/var/index' },
+    names: { gazetteers: ['/lists/places.txt', { file: '/lists/people.txt' }] },
+  };
+  const { baseline, ignore, cache, names } = await resolve(config, {}, place);
+  const fromRoot = (file: string): string => resolvePath('.', file);
+  expect([baseline, ignore].map(fromRoot)).toEqual(['/known/baseline.jsonl', '/known/ignore.jsonl']);
+  expect(cache.location).toBe('/var/index');
+  expect(names.gazetteers).toEqual(config.names?.gazetteers);
 });
 
 test('paths are judged relative to the folder of the configuration', async () => {

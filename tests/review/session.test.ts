@@ -91,6 +91,16 @@ describe('a session', () => {
     expect(() => session.decide(ignore)).toThrow('No space left');
     expect(session.state()).toEqual({ decisions: [], canUndo: false });
   });
+
+  test('has not taken back what could not be written', () => {
+    const { session, disk } = begin();
+    session.decide(ignore);
+    disk.isFull = true;
+    expect(() => session.undo()).toThrow('No space left');
+    expect(session.state()).toEqual({ decisions: [ignore], canUndo: true });
+    disk.isFull = false;
+    expect(session.undo()).toBe(ignore.id);
+  });
 });
 
 describe('the file of decisions', () => {

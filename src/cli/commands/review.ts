@@ -9,7 +9,7 @@ import { rulesOf } from '../../lint.ts';
 import { UsageError } from '../../model/errors.ts';
 import { codeOf, reasonOf } from '../../sources/system-error.ts';
 import { reviewClasses } from '../../review/session-classes.ts';
-import { readDecisionFile, Session, type RecordedDecision } from '../../review/session.ts';
+import { readDecisionFile, Session, type SessionClass } from '../../review/session.ts';
 import { startServer } from '../../review/server.ts';
 import { reviewInTerminal } from '../../review/terminal.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
@@ -40,7 +40,7 @@ export async function reviewCommand(
     say('there is nothing to review.');
     return exitCode;
   }
-  const session = new Session(classes, readRecorded(file), (text) => writeWhole('The decisions', file, text));
+  const session = openSession(classes, file);
   const finish = (): string[] => writeOutcome(classes, session, { result, config, flags });
   const sayProgress = (): void => {
     const decided = session.state().decisions.length;
@@ -80,14 +80,27 @@ export async function reviewCommand(
   return exitCode;
 }
 
-/** What was decided before; nothing if there is no such file. */
-function readRecorded(file: string): RecordedDecision[] {
-  let text: string;
+/** A session that goes on with what was decided before, and keeps what is decided now. */
+function openSession(classes: readonly SessionClass[], file: string): Session {
+  let kept = readText(file);
+  return new Session(classes, kept === undefined ? [] : readDecisionFile(kept, file), (text) => {
+    // Two reviews at once would each write over what the other one decided.
+    if (readText(file) !== kept) {
+      throw new UsageError(
+        `${file} was changed by another review, or by hand. End this review and begin it again: it goes on from there.`,
+      );
+    }
+    writeWhole('The decisions', file, text);
+    kept = readText(file);
+  });
+}
+
+/** What stands in the file; undefined if there is none. */
+function readText(file: string): string | undefined {
   try {
-    text = readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw new UsageError(`The decisions cannot be read from ${file}: ${reasonOf(error, file)}.`);
   }
-  return readDecisionFile(text, file);
 }

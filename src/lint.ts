@@ -7,69 +7,21 @@ import { addKnownNames, readKnownNames } from './config/known-names.ts';
 import { loadConfig, type LoadedConfig } from './config/load.ts';
 import { escapeGlob } from './config/patterns.ts';
 import { resolveConfig, type ResolvedConfig } from './config/resolve.ts';
-import type { UserConfig } from './config/types.ts';
 import type { Rule } from './define/index.ts';
 import type { CacheRequest } from './engine/cache/fact-cache.ts';
 import { isIndexFolder } from './engine/cache/files.ts';
 import type { ChangeScope } from './engine/discover-corpus.ts';
 import type { WorkerPool } from './engine/pool.ts';
-import type { Progress, RunRequest } from './engine/request.ts';
+import type { RunRequest } from './engine/request.ts';
 import { run } from './engine/run.ts';
 import { Stopwatch } from './engine/stopwatch.ts';
+import { checkLintOptions, type LintOptions } from './lint-options.ts';
 import { UsageError } from './model/errors.ts';
-import type { Result, RunNotes } from './model/result.ts';
+import type { Result } from './model/result.ts';
 import { workerFile } from './package-root.ts';
 import { version } from './version.ts';
 
-/** What is checked, and how. Everything may be left out. */
-export interface LintOptions {
-  /** Folder that paths are relative to; the working directory by default. */
-  readonly cwd?: string;
-  /** Files, folders and patterns. Without a configuration they are the corpus; with one they only say what is reported on. */
-  readonly paths?: readonly string[];
-  /** A configuration file, a configuration, or false for none; searched from `cwd` upwards by default. */
-  readonly config?: string | UserConfig | false;
-  /** Files, folders and patterns to compare with, in place of the configuration's. */
-  readonly corpus?: readonly string[];
-  /** Files, folders and patterns that are compared with and never reported on: what is published, a benchmark. */
-  readonly against?: readonly string[];
-  /** Texts that stand for files, by path: they replace what is on disk, or join the corpus. A path need not exist. */
-  readonly texts?: Readonly<Record<string, string | Uint8Array>>;
-  /** How plain text is divided where nothing is set: `notes.division` of another result; learnt by default. */
-  readonly division?: RunNotes['division'];
-  /** Compare what is staged in git in place of the work tree, and report on the files the next commit changes. */
-  readonly staged?: boolean;
-  /** Report on the files that changed since the work tree and this commit, branch or tag of git parted. */
-  readonly since?: string;
-  /** `id:severity` or `id:severity:{options as JSON}`, over the configuration. */
-  readonly rule?: readonly string[];
-  /** Ids of the only rules to run. */
-  readonly only?: readonly string[];
-  /** Ids of rules not to run. */
-  readonly skip?: readonly string[];
-  /** File with known findings in place of the configuration's, relative to `cwd`; false for none. */
-  readonly baseline?: string | false;
-  /** Count what each rule found: `summary.rules`. */
-  readonly statistics?: boolean;
-  /** Measure where the time goes: `timing` of the result. */
-  readonly timing?: boolean;
-  /** False: report what the ignore file names as well. */
-  readonly ignore?: boolean;
-  /** Worker threads: a number (0 or 1 = none), or `auto` (default) = as many as the size of the corpus is worth. */
-  readonly threads?: number | 'auto';
-  /** Bytes of memory that the process tries to stay below, by keeping rows of indexes on the disk and fewer texts at hand. */
-  readonly maxMemory?: number;
-  /**
-   * Whether facts of files that have not changed are kept on disk between runs, and in which folder; false by default.
-   * True: in the configuration's folder or `.corpuslint`, for corpora that are worth it.
-   */
-  readonly cache?: boolean | string;
-  /** True to write to the index on disk what runs over a few files read, though all is reported on: the next one is as fast as any. */
-  readonly prepare?: boolean;
-  /** Ends the run with the signal's reason. */
-  readonly signal?: AbortSignal;
-  onProgress?(progress: Progress): void;
-}
+export type { LintOptions };
 
 /** A linter that keeps its worker threads between runs. */
 export interface Linter {
@@ -81,6 +33,7 @@ export interface Linter {
 
 /** Checks a corpus once. Throws UsageError and ConfigError for mistakes in what was asked. */
 export async function lint(options: LintOptions = {}): Promise<Result> {
+  checkLintOptions(options);
   return run(await requestWithDecisions(options, await configFor(options)));
 }
 
@@ -113,6 +66,7 @@ export async function createLinter({ threads = 'auto', batchSources }: LinterOpt
   });
   return {
     lint: async (options = {}) => {
+      checkLintOptions(options);
       const request = await requestWithDecisions(options, await configFor(options));
       return run({ ...request, pool: given, openPool, threads, batchSources });
     },

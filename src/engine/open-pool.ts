@@ -1,6 +1,7 @@
 // Starts worker threads. A module of its own, loaded only when there are to be any.
 
 import { existsSync } from 'node:fs';
+import { UsageError } from '../model/errors.ts';
 import type { BatchResult } from './batch-result.ts';
 import type { ComparedChunk } from './pair-work.ts';
 import type { WorkerPool } from './pool.ts';
@@ -21,11 +22,25 @@ export async function openPool(workerFile: string, threads: number): Promise<Wor
     // What a batch leaves behind lives in typed arrays: three half-spaces of the default size stand mostly empty.
     resourceLimits: { maxYoungGenerationSizeMb: 12 },
   });
+  let isClosed = false;
+  const work = async (order: unknown, signal: AbortSignal | undefined): Promise<unknown> => {
+    try {
+      return await pool.run(order, { signal: signal ?? null });
+    } catch (error) {
+      // The pool has words of its own for both.
+      signal?.throwIfAborted();
+      if (isClosed) throw new UsageError('The linter was closed before it was done.', { cause: error });
+      throw error;
+    }
+  };
   return {
     threads,
-    process: (order, signal) => pool.run(order, { signal: signal ?? null }) as Promise<BatchResult>,
-    compare: (order, signal) => pool.run(order, { signal: signal ?? null }) as Promise<ComparedChunk[]>,
-    reduce: (order, signal) => pool.run(order, { signal: signal ?? null }) as Promise<ReducedRange[]>,
-    close: () => pool.destroy(),
+    process: (order, signal) => work(order, signal) as Promise<BatchResult>,
+    compare: (order, signal) => work(order, signal) as Promise<ComparedChunk[]>,
+    reduce: (order, signal) => work(order, signal) as Promise<ReducedRange[]>,
+    close: () => {
+      isClosed = true;
+      return pool.destroy();
+    },
   };
 }

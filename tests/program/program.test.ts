@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { lintFindings } from '../../src/lint-findings.ts';
 import { createLinter, lint } from '../../src/lint.ts';
+import { UsageError } from '../../src/model/errors.ts';
 import { scratchFolder } from '../command-line/command.ts';
 import { projectRoot, readProjectFile } from '../set-up/project.ts';
 
@@ -46,6 +47,41 @@ test('an abort signal ends the check and the findings with its reason', async ()
   controller.abort(new Error('enough now'));
   await expect(between.next()).rejects.toThrow('enough now');
   expect((await between.next()).done).toBe(true);
+});
+
+test('an abort signal ends the work of threads with its reason, and the linter goes on', async () => {
+  const cwd = scratchFolder(texts);
+  const linter = await createLinter({ threads: 2, batchSources: 1 });
+  try {
+    const controller = new AbortController();
+    const running = linter.lint({
+      cwd,
+      only,
+      signal: controller.signal,
+      onProgress: () => controller.abort(new Error('enough')),
+    });
+    await expect(running).rejects.toThrow('enough');
+    expect((await linter.lint({ cwd, only })).findings).toHaveLength(2);
+  } finally {
+    await linter.close();
+  }
+});
+
+test('a linter that is closed while it works says so', async () => {
+  const cwd = scratchFolder(texts);
+  const linter = await createLinter({ threads: 2, batchSources: 1 });
+  const running = linter.lint({ cwd, only, onProgress: () => void linter.close() });
+  await expect(running).rejects.toThrow(new UsageError('The linter was closed before it was done.'));
+});
+
+test.each<[object, string]>([
+  [{ path: ['a.txt'] }, 'lint() has no option "path". Did you mean "paths"?'],
+  [{ paths: 'a.txt' }, 'The option "paths" of lint() must be a list of strings.'],
+  [{ threads: -1 }, 'The option "threads" of lint() must be a whole number or "auto".'],
+  [{ texts: { 'a.txt': 5 } }, 'The option "texts" of lint() must be an object of strings or bytes.'],
+  [{ cwd: '/no/such' }, 'The option "cwd" of lint() must be a folder, and "/no/such" is none.'],
+])('%j is a mistake', async (options, message) => {
+  await expect(lint(options)).rejects.toThrow(new UsageError(message));
 });
 
 test('a linter that opens threads by itself gives what a single run gives, however often', async () => {

@@ -3,19 +3,32 @@
 import { ConfigError, RuleError, SourceError, UsageError } from '../model/errors.ts';
 import { version } from '../version.ts';
 import { exitFailed } from './exit-codes.ts';
+import { say, sayLines } from './stderr/say.ts';
 
 /** Runs the command line. Resolves to the exit code; never rejects. */
 export async function main(args: readonly string[]): Promise<number> {
   // Where nobody listens to what is said beside the report (`2>&1 | head`), the work goes on and the exit code holds.
   process.stderr.on('error', () => {});
+  process.on('uncaughtException', (error) => {
+    sayLines(describe(error));
+    process.exit(exitFailed);
+  });
+  process.once('beforeExit', sayBrokenOff);
   try {
     const { runProgram } = await import('./program.ts');
     return await runProgram(args);
   } catch (error) {
-    const { sayLines } = await import('./stderr/say.ts');
     sayLines(describe(error));
     return exitFailed;
+  } finally {
+    process.off('beforeExit', sayBrokenOff);
   }
+}
+
+/** A thread that is gone leaves nothing to wait for: the run ended as if nothing had been found. */
+function sayBrokenOff(): void {
+  say('the run broke off before it was done.');
+  process.exitCode = exitFailed;
 }
 
 function describe(error: unknown): string {

@@ -24,7 +24,7 @@ const withMine = { 'corpuslint.config.json': config({ plugins: ['./rules/mine.ts
 /** A rule in JavaScript, without the kit. */
 function declare(fields = '', id = 'yours/empty', check = ''): string {
   return `{ kind: 'document', id: '${id}', summary: 'Flags.', category: 'language', severity: 'error',
-    status: { stage: 'stable', since: '1.0.0' }, fixes: 'never', messages: { it: 'Here.' }, options: {},
+    status: { stage: 'stable', since: '1.0.0' }, fixes: 'never', messages: { it: 'Here.', of: 'Of {it}.' }, options: {},
     check(document, { report }) { ${check} }, ${fields} }`;
 }
 
@@ -233,6 +233,12 @@ describe('what is wrong with a plugin', () => {
       "report({ messageId: 'it', data: {}, fix: { title: 'Mend it.', applicability: 'safe' } })",
       'edits of its fix must be a list, got nothing',
     ],
+    ["report({ messageId: 'of', data: {}, span: { start: 0, end: 1 } })", 'the message "of" needs data.it'],
+    ['document.bytes.fill(65)', 'check must not write into document.bytes'],
+    [
+      "return Promise.resolve().then(() => report({ messageId: 'it', data: {}, span: { start: 0, end: 1 } }))",
+      'check must not be asynchronous',
+    ],
     ["return Promise.reject(new Error('later'))", 'check must not be asynchronous'],
     ['null.x', 'TypeError'],
   ])('costs its own findings alone: %s', async (check, complaint) => {
@@ -244,9 +250,25 @@ describe('what is wrong with a plugin', () => {
         rules: { 'yours/wrong': 'error', 'duplicate-article': 'error' },
       }),
     });
-    const { code, stderr } = await corpuslint(folder);
+    const { code, stdout, stderr } = await corpuslint(folder, '--format', 'compact');
     expect(code).toBe(2);
+    expect(stdout).toBe('');
     expect(stderr).toContain(complaint);
     expect(stderr).toContain('It comes from a plugin: tell its author.');
+  });
+
+  test.each([
+    ["setTimeout(() => { throw new Error('Too late.') }, 0)", '1', /^corpuslint: this is a bug .*Too late\./],
+    ['process.exit(0)', '2', /^corpuslint: the run broke off before it was done\.$/],
+  ])('that ends the program ends it in one line: %s', async (check, threads, complaint) => {
+    const folder = scratchFolder({
+      ...texts,
+      'yours.mjs': `export const rules = [${declare('', 'yours/wrong', check)}];`,
+      'corpuslint.config.json': config({ plugins: ['./yours.mjs'], rules: { 'yours/wrong': 'error' } }),
+    });
+    const { code, stderr } = await corpuslint(folder, '--threads', threads);
+    expect(code).toBe(2);
+    expect(stderr.split('\n')[0]).toMatch(complaint);
+    expect(stderr).not.toMatch(/^\s+at /m);
   });
 });

@@ -16,8 +16,9 @@ export function guardRule(rule: Rule, plugin: string): Rule {
 function guardDocumentRule(rule: DocumentRule): DocumentRule {
   return {
     ...rule,
-    check: (document, context) =>
-      checkAtOnce(() =>
+    check(document, context) {
+      const before = copyOf(document.bytes);
+      checkAtOnce(context.report, (take) =>
         rule.check(document, {
           ...context,
           report: (report) => {
@@ -26,10 +27,14 @@ function guardDocumentRule(rule: DocumentRule): DocumentRule {
             const placed = [...related, ...(fix?.edits ?? [])].map((each) => each.span);
             for (const each of [span, ...placed, ...redundant, ...(fix?.keeps ?? [])])
               requireSpan(each, document.bytes.length);
-            context.report(report);
+            take(report);
           },
         }),
-      ),
+      );
+      if (Buffer.compare(before, document.bytes) === 0) return;
+      document.bytes.set(before);
+      throw new TypeError('check must not write into document.bytes: other rules read them too');
+    },
   };
 }
 
@@ -38,7 +43,7 @@ function guardCorpusRule(rule: CorpusRule, plugin: string): CorpusRule {
     ...rule,
     needs: (options) => nameNeeds(rule.needs(options), plugin),
     check: (corpus, context) =>
-      checkAtOnce(() =>
+      checkAtOnce(context.report, (take) =>
         rule.check(corpus, {
           ...context,
           report: (report) => {
@@ -48,7 +53,7 @@ function guardCorpusRule(rule: CorpusRule, plugin: string): CorpusRule {
             const fixed = fix === undefined ? [] : [...fix.edits, ...(fix.keeps ?? [])];
             for (const each of [place, ...named, ...related, ...redundant, ...fixed])
               requirePlace(each, corpus);
-            context.report(report);
+            take(report);
           },
         }),
       ),
@@ -70,11 +75,28 @@ function nameRequest({ key, index }: IndexRequest, plugin: string): IndexRequest
 }
 
 /** Nobody waits for a promise: what is reported later is lost, and what is thrown later would end the program. */
-function checkAtOnce(check: () => unknown): void {
-  const returned = check();
+function checkAtOnce<Report>(
+  report: (report: Report) => void,
+  check: (take: (report: Report) => void) => unknown,
+): void {
+  let isOver = false;
+  const returned = check((each) => {
+    // By then the engine is at another document.
+    if (!isOver) report(each);
+  });
+  isOver = true;
   if (!(returned instanceof Promise)) return;
   returned.catch(() => {});
   throw new TypeError('check must not be asynchronous: await in prepare what it needs');
+}
+
+let room = new Uint8Array(0);
+
+/** The same bytes elsewhere, until it is asked for the next ones. */
+function copyOf(bytes: Uint8Array): Uint8Array {
+  if (room.length < bytes.length) room = new Uint8Array(bytes.length);
+  room.set(bytes);
+  return room.subarray(0, bytes.length);
 }
 
 function requireSpan(span: Span | undefined, bytes: number): void {

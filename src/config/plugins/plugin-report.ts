@@ -18,7 +18,7 @@ export function requireForm(rule: Pick<Rule, 'kind' | 'messages'>, report: unkno
     throw new TypeError(
       `the rule reports the message ${describeValue(messageId)}, which it does not declare`,
     );
-  requireData(rule, data);
+  requireData(rule, messageId, data);
   for (const other of listOf('related', related)) requireText('label of a related place', other['label']);
   if (severity !== undefined) requireChoice('severity', severity, severities);
   const isShare = score === undefined || (typeof score === 'number' && score >= 0 && score <= 1);
@@ -29,8 +29,16 @@ export function requireForm(rule: Pick<Rule, 'kind' | 'messages'>, report: unkno
 }
 
 /** What fills a message: texts and numbers, and places where a rule knows of several documents. */
-function requireData({ kind }: Pick<Rule, 'kind'>, data: unknown): void {
+function requireData(
+  { kind, messages }: Pick<Rule, 'kind' | 'messages'>,
+  messageId: string,
+  data: unknown,
+): void {
   demand(isObject(data), 'data', 'an object', data);
+  for (const [, name] of messages[messageId].matchAll(/\{(\w+)\}/g)) {
+    if (!Object.hasOwn(data, name))
+      throw new TypeError(`the rule reports wrongly: the message "${messageId}" needs data.${name}`);
+  }
   for (const [name, value] of Object.entries(data)) {
     const isPlace = kind === 'corpus' && isObject(value) && isObject(value['span']);
     const isShown = typeof value === 'string' || Number.isFinite(value) || isPlace;

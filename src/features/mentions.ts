@@ -141,7 +141,9 @@ class MentionScan {
     flags |= flagsOfDocument(this.#written.table.capitalisesNouns, this.#written.isForeign);
     let neighbour = -1;
     let gap = word === first ? sentenceGap : gapAfter(this.#written, word - 1);
-    if (gap === hyphenGap) flags |= hyphenated;
+    // "al-Sudani": the hyphen joins a particle, and the name is whole without it.
+    if (gap === hyphenGap && !this.#isParticle(word - 1, classesOf(this.#written, word - 1)))
+      flags |= hyphenated;
     // Back over particles and initials to the neighbour: "Shia al-Sudani", "Olympia J. Moreau", "Jan van der Meer".
     for (let at = word - 1; isJoining(gap); at--) {
       if (at === this.#lastWord) {

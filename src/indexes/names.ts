@@ -4,9 +4,11 @@
 
 import { derivedIndex, type IndexRequest } from '../define/index.ts';
 import { isGivenName } from '../text/languages/given-names.ts';
+import { isLand } from '../text/languages/lands.ts';
 import { isNearSurname } from '../text/languages/surnames.ts';
+import type { AnchorEvidence } from './names/anchors.ts';
 import { findCandidates } from './names/candidates.ts';
-import { gatherEvidence, type AnchorEvidence, type Evidence } from './names/evidence.ts';
+import { gatherEvidence, type Evidence } from './names/evidence.ts';
 import { anchorsOfNames, kinOfNames } from './names/kin-of-names.ts';
 import { grade, type Background, type Grade, type Reason, type Verdict } from './names/grade.ts';
 import { isKnownToAuthor } from './names/known-to-author.ts';
@@ -85,9 +87,11 @@ function backgroundOf(
   known: KnownNames,
 ): Background {
   const word = names.folded(suspect);
+  const other = names.folded(preferred);
   return {
-    shortest: Math.min(word.length, names.folded(preferred).length),
-    isKnown: known.isListed(word) || isGivenName(word) || isNearSurname(word),
+    shortest: Math.min(word.length, other.length),
+    isKnown: known.isListed(word) || isGivenName(word) || isNearSurname(word) || isLand(word),
+    isOfNearSurnames: isNearSurname(other),
     isSharedAnchor: anchors.every(({ name, side }) => side === 'left' && isGivenName(names.folded(name))),
   };
 }

@@ -35,8 +35,8 @@ const names = pattern(
 );
 /** "X \\pronounced\\, Y": no more than a dictionary says of a headword before it gives the next one. */
 const lists = pattern(`^(?:${skipped})*[,/\\\\](?:${skipped})*$`);
-/** "X/Y", "X = Y". */
-const equates = pattern(`^${wrapping}*[/=]${wrapping}*$`);
+/** "X/Y", "X = Y", "X -> Y". */
+const equates = pattern(`^${wrapping}*(?:[/=]|-{1,2}>|=>|[→⇒➔])${wrapping}*$`);
 /** "X (Y", which a bracket closes behind Y. */
 const opens = pattern(String.raw`^${wrapping}*[(\[]${wrapping}*$`);
 const closes = pattern(String.raw`^${wrapping}*[)\]]`);

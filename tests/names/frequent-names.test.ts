@@ -22,10 +22,10 @@ describe('beside an ordinary word', () => {
   it('believes a doubled letter less than beside a name', () => {
     const words = Array.from(
       { length: 6 },
-      (_, day) => `on day ${day} they said: Finish it, or finish the bridge.`,
+      (_, day) => `on day ${day} they said: Gather now, or gather the stones.`,
     );
-    expect(summaries([`${words.join('\n\n')}\n\nthen came the Finnish engineers of the town.`])).toEqual([
-      'Finnish > Finish moderate document',
+    expect(summaries([`${words.join('\n\n')}\n\nthen came the Gatther engineers of the town.`])).toEqual([
+      'Gatther > Gather moderate document',
     ]);
   });
 });

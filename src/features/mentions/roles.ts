@@ -16,6 +16,14 @@ export function ownRole({ table, words }: WrittenWords, word: number): number {
   return table.roles[table.slot(words.hash[word])];
 }
 
+/** No further name follows: "a lawyer for Ramanov", not "the envoy for Syria Ilya Morev". */
+function standsAlone(written: WrittenWords, word: number): boolean {
+  const { words, writing } = written;
+  return (
+    word + 1 === words.length || writing[word + 1] !== capitalised || !isJoining(gapAfter(written, word))
+  );
+}
+
 /** The role that stands before word `word`, with which a run of names begins; `first` is the first word of its block. */
 export function roleBefore(written: WrittenWords, word: number, first: number): number {
   let role = 0;
@@ -36,6 +44,8 @@ export function roleBefore(written: WrittenWords, word: number, first: number): 
       sawTitle = true;
     } else if (written.writing[at] === small) {
       if ((classes & linkWord) === 0) break;
+      // A lone name behind a link is another person's: that of the client, not of the lawyer.
+      if (at === word - 1 && standsAlone(written, word)) break;
       sawLink = true;
     } else if (sawTitle || sawLink) {
       // "commander Esmail Qaani to Baghdad": beyond a link word only the role itself may follow.

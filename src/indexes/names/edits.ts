@@ -166,6 +166,19 @@ export function isSlip(edit: WordEdit): boolean {
   return edit.kind === 'transpose' || edit.kind === 'double';
 }
 
+/** True if the words differ in the order of their letters only. */
+export function haveSameLetters(a: string, b: string): boolean {
+  return a.length === b.length && [...a].sort().join() === [...b].sort().join();
+}
+
+/** Consonants that no ending of the languages of the rules consists of, and "n" behind "o" or "e". */
+const stem = /(?:[bcdfghjklpqrtvwxz]|(?<=[oe])n)$/;
+
+/** True if `a` lacks the last letter of `b`, and that letter is no ending. */
+export function lacksEnd(a: string, b: string): boolean {
+  return b.length === a.length + 1 && b.startsWith(a) && stem.test(b);
+}
+
 /** Letters that stand for one sound of another script or language, as sources transliterate it. */
 const oneSound = new Set([
   'ae',

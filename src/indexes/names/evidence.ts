@@ -1,8 +1,5 @@
 // What is known of a pair of near names: which is the rarer, what stands beside both, and what speaks against it.
 
-import { roleConcept } from '../../features/mentions/name-words.ts';
-import { nounsOf, qualifiersOf } from '../../features/mentions/role-codes.ts';
-import { isGivenName } from '../../text/languages/given-names.ts';
 import {
   amongCapitals,
   hyphenated,
@@ -10,32 +7,23 @@ import {
   innerCapital,
   opensSentence,
 } from '../../features/mentions.ts';
+import type { AnchorEvidence } from './anchors.ts';
 import type { Candidate } from './candidates.ts';
-import { differInAccents, isSlip, isTransliteration, nearEdit, type WordEdit } from './edits.ts';
-import type { NameTable, Side } from './name-table.ts';
-import { manyNeighbours } from './mention-limits.ts';
+import { compareRoles, type RoleEvidence } from './compare-roles.ts';
+import {
+  differInAccents,
+  haveSameLetters,
+  isSlip,
+  lacksEnd,
+  isTransliteration,
+  nearEdit,
+  type WordEdit,
+} from './edits.ts';
+import { goApart, introduces, standApart } from './full-names.ts';
+import type { NameTable } from './name-table.ts';
 import { oddness } from './plausibility.ts';
 import { differByCustom } from './respelling.ts';
 import type { SmallWords } from './small-words.ts';
-
-/** An anchor as seen from the suspect. */
-export interface AnchorEvidence {
-  readonly name: number;
-  /** Side of the spellings on which it stands: on the left of a surname, on the right of a given name. */
-  readonly side: Side;
-  readonly suspectLines: number;
-  readonly preferredLines: number;
-}
-
-/** How the roles beside both forms compare. */
-export type RoleEvidence =
-  /** A role noun and a qualifier in common: "vice president". */
-  | 'match'
-  /** A role noun in common, no more. */
-  | 'noun'
-  /** Both have roles, and none in common. */
-  | 'conflict'
-  | 'unknown';
 
 /** Everything the grade of a pair depends on. */
 export interface Evidence {
@@ -47,6 +35,10 @@ export interface Evidence {
   /** A slip of typing by its shape: letters swapped or doubled. */
   readonly isSlip: boolean;
   readonly differInAccents: boolean;
+  /** The suspect has the same letters in another order. */
+  readonly haveSameLetters: boolean;
+  /** The suspect lacks a last letter that no word takes or sheds by grammar. */
+  readonly lacksEnd: boolean;
   /** British and American spelling differ so. */
   readonly differByCustom: boolean;
   /** The difference is one of transliteration: the letters do not tell which form is right. */
@@ -86,11 +78,6 @@ export interface Evidence {
   readonly mayBeInflected: boolean;
 }
 
-interface RoleSet {
-  readonly nouns: ReadonlySet<number>;
-  readonly qualifiers: ReadonlySet<number>;
-}
-
 /** Compares two forms. `small` are the words the corpus writes small. */
 export function gatherEvidence(names: NameTable, candidate: Candidate, small: SmallWords): Evidence {
   const { a, b } = candidate;
@@ -115,7 +102,8 @@ export function gatherEvidence(names: NameTable, candidate: Candidate, small: Sm
   const isContradicted =
     anchors.length > 0
       ? anchors.every((anchor) => goApart(names, anchor, suspect, preferred))
-      : standApart(names, suspect, preferred, edit);
+      : standApart(names, suspect, preferred, edit) &&
+        !(candidate.isInDocument && introduces(names, suspect, preferred));
   const roles = compareRoles(names, suspect, preferred, anchors);
   const flags = names.commonFlags(suspect);
   const sum = (select: (anchor: AnchorEvidence) => number): number =>
@@ -126,6 +114,8 @@ export function gatherEvidence(names: NameTable, candidate: Candidate, small: Sm
     edit,
     isSlip: isSlip(candidate.edit),
     differInAccents: differInAccents(names.folded(a), names.folded(b)),
+    haveSameLetters: haveSameLetters(names.folded(a), names.folded(b)),
+    lacksEnd: lacksEnd(names.folded(suspect), names.folded(preferred)),
     differByCustom: differByCustom(names.folded(a), names.folded(b)),
     isTransliteration: isTransliteration(names.folded(a), names.folded(b)),
     oddness: oddness(names.folded(suspect), names.folded(preferred)),
@@ -143,12 +133,20 @@ export function gatherEvidence(names: NameTable, candidate: Candidate, small: Sm
     isSuspectOrdinary: small.documents(names.token(suspect)) > 0,
     isPreferredOrdinary: isOrdinary(names, preferred, small),
     openSentences: (flags & names.commonFlags(preferred) & opensSentence) !== 0,
-    isCompound: (flags & (hyphenated | innerCapital)) !== 0,
+    isCompound:
+      (flags & hyphenated) !== 0 || ((flags & innerCapital) !== 0 && !isClanName(names.text(preferred))),
     isAmongCapitals: (flags & amongCapitals) !== 0,
     mayBeInflected:
       ((flags | names.commonFlags(preferred)) & inForeignText) !== 0 &&
       partInEnding(names.folded(a), names.folded(b)),
   };
+}
+
+/** "McConnell", "MacGillivray", "DeLuca": surnames with a capital inside, and no identifiers. */
+const clanName = /^(?:Ma?c|Fitz|D[aei]|L[aei]|Van|O['’])\p{Lu}\p{Ll}{2,}$/u;
+
+function isClanName(text: string): boolean {
+  return clanName.test(text);
 }
 
 /** Letters at the end of a name in which its cases differ: "Kowalski" and "Kowalskim", "Pavel" and "Pavla". */
@@ -185,89 +183,4 @@ function isRarer(names: NameTable, { a, b, anchors }: Candidate): boolean {
   if (first(a) !== first(b)) return first(b) > first(a);
   const start = (id: number): number => names.rows.columns.start[names.firstRow(id)];
   return start(b) > start(a);
-}
-
-/** Rows of a form that stand beside an anchor. */
-export function rowsBeside(names: NameTable, id: number, anchor: AnchorEvidence): number[] {
-  const { left, right } = names.rows.columns;
-  const tokens = anchor.side === 'left' ? left : right;
-  const wanted = names.token(anchor.name);
-  const rows: number[] = [];
-  for (let row = names.firstRow(id); row < names.endRow(id); row++)
-    if (tokens[row] === wanted) rows.push(row);
-  return rows;
-}
-
-/** True if both forms go on beyond the anchor, and never in the same way. */
-function goApart(names: NameTable, anchor: AnchorEvidence, suspect: number, preferred: number): boolean {
-  const beyond = (id: number): number[] =>
-    rowsBeside(names, id, anchor)
-      .map((row) => names.rows.columns.beyond[row])
-      .map((packed) => (anchor.side === 'left' ? packed & 0xffff : packed >>> 16));
-  const first = beyond(suspect);
-  const second = new Set(beyond(preferred));
-  if (second.has(0) || first.includes(0)) return false;
-  return first.every((one) => !second.has(one));
-}
-
-/**
- * True if the suspect is part of a full name, and the preferred form only of others. Of what stands beside everything
- * ("Bolshevik") only some neighbours are kept; a given name has as many bearers.
- */
-function standApart(names: NameTable, suspect: number, preferred: number, { kind }: WordEdit): boolean {
-  const isCrowd = (side: Side): boolean => names.neighbourCount(preferred, side) > manyNeighbours;
-  // A letter added or exchanged may make the word of another language: "Revolucion", "Americain".
-  const mayBeForeign = kind === 'insert' || kind === 'substitute' || kind === 'two';
-  if (!mayBeForeign && (isCrowd('left') || isCrowd('right')) && !isGivenName(names.folded(preferred)))
-    return false;
-  // Right neighbours are negative: a neighbour counts on its own side only.
-  const beside = (id: number): Set<number> => {
-    const { left, right } = names.rows.columns;
-    const found = new Set<number>();
-    for (let row = names.firstRow(id); row < names.endRow(id); row++) {
-      if (left[row] !== 0) found.add(left[row]);
-      if (right[row] !== 0) found.add(-right[row]);
-    }
-    return found;
-  };
-  const first = beside(suspect);
-  const second = beside(preferred);
-  return first.size > 0 && second.size > 0 && ![...first].some((neighbour) => second.has(neighbour));
-}
-
-function rolesOf(names: NameTable, rows: Iterable<number>): RoleSet {
-  const nouns = new Set<number>();
-  const qualifiers = new Set<number>();
-  for (const row of rows) {
-    for (const code of nounsOf(names.rows.columns.role[row])) nouns.add(code);
-    for (const code of qualifiersOf(names.rows.columns.role[row])) qualifiers.add(code);
-  }
-  return { nouns, qualifiers };
-}
-
-function compareRoles(
-  names: NameTable,
-  suspect: number,
-  preferred: number,
-  anchors: readonly AnchorEvidence[],
-): { evidence: RoleEvidence; shared: string } {
-  const rows = (id: number): number[] => {
-    if (anchors.length > 0) return anchors.flatMap((anchor) => rowsBeside(names, id, anchor));
-    return Array.from(
-      { length: names.endRow(id) - names.firstRow(id) },
-      (_, index) => names.firstRow(id) + index,
-    );
-  };
-  const first = rolesOf(names, rows(suspect));
-  const second = rolesOf(names, rows(preferred));
-  const nouns = [...first.nouns].filter((code) => second.nouns.has(code));
-  const qualifiers = [...first.qualifiers].filter((code) => second.qualifiers.has(code));
-  if (nouns.length === 0) {
-    return { evidence: first.nouns.size > 0 && second.nouns.size > 0 ? 'conflict' : 'unknown', shared: '' };
-  }
-  const words = [
-    ...qualifiers.map((code) => roleConcept(code, 'qualifiers')),
-    ...nouns.map((code) => roleConcept(code, 'nouns')),
-  ];
-  return { evidence: qualifiers.length > 0 ? 'match' : 'noun', shared: words.join(' ') };
 }

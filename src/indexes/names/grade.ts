@@ -56,6 +56,8 @@ export interface Background {
   readonly shortest: number;
   /** The suspect is a name in its own right, by a list. */
   readonly isKnown: boolean;
+  /** The preferred form is a common surname that has near ones: there will be rare ones as well. */
+  readonly isOfNearSurnames: boolean;
   /** Every anchor is a common given name, which many people bear: "John Carver" and "John Carter" may be two. */
   readonly isSharedAnchor: boolean;
 }
@@ -99,6 +101,9 @@ function strengthOf(evidence: Evidence, background: Background, isAnchored: bool
   if (!isRare(evidence) || evidence.isContradicted) return 'weak';
   if (evidence.isPreferredOrdinary && !isOddInside(evidence, shortest)) return 'weak';
   if (isTogether && isLikelyInDocument(evidence, shortest)) return 'moderate';
+  // "Schneier" is no "Schneider", "Jepsen" no "Jensen".
+  if (background.isOfNearSurnames && evidence.edit.kind !== 'transpose' && evidence.oddness < unheardOf)
+    return 'weak';
   return isLikelyInCorpus(evidence, shortest) ? 'moderate' : 'weak';
 }
 
@@ -122,6 +127,11 @@ function isUsual({ allPreferredLines, allSuspectLines }: Evidence, times: number
   return allPreferredLines >= times * allSuspectLines;
 }
 
+/** The same of lines beside the anchor. */
+function isUsualBeside({ preferredLines, suspectLines }: Evidence, times: number): boolean {
+  return preferredLines >= times * suspectLines;
+}
+
 /** An ordinary word with a capital ("Guard") is mistyped as names are, but is near more words. */
 function isOddInside(evidence: Evidence, shortest: number): boolean {
   const { edit, isCompound } = evidence;
@@ -139,6 +149,9 @@ function isLikelyBesideAnchor(evidence: Evidence, { shortest, isSharedAnchor }: 
     return isInDocument && shortest >= safeLetters && oddness > 0 && isUsual(evidence, safeMajority);
   }
   if (role === 'noun') return true;
+  // "Danilo" and "Daniel" of one surname, one line each.
+  if (edit.edits === 2 && !isUsualBeside(evidence, 2))
+    return evidence.haveSameLetters || oddness >= veryOdd;
   const mayBeNamesake = isSharedAnchor && !isSlip && !isInDocument && oddness < veryOdd;
   if (mayBeNamesake && evidence.preferredLines < namesakeMajority * evidence.suspectLines) {
     // "Gustav Landuer" beside "Gustav Landauer": rare surnames have no near namesakes of the same given name.
@@ -190,6 +203,9 @@ function isLikelyAtEdge(evidence: Evidence, shortest: number): boolean {
   if (!isUsual(evidence, safeMajority) || evidence.allSuspectLines > fewLines) return false;
   // "Trotsk" in an article on Trotsky: what lacks its end beside so frequent a name is no name of its own.
   if (edit.kind === 'drop' && edit.isFinal && isUsual(evidence, frequentMajority)) return oddness >= 0;
+  // "Pemberto" for "Pemberton".
+  if (edit.kind === 'drop' && edit.isFinal && evidence.lacksEnd && shortest >= lettersForTwo)
+    return oddness >= 0;
   // "Adyton" for "Dayton".
   return edit.kind === 'transpose' ? oddness >= 0 : edit.isKeySlip && doubt(evidence) >= leaning;
 }

@@ -56,10 +56,21 @@ function isEntry(bytes: Uint8Array, { name }: NamePlace, preferred: string): boo
   return false;
 }
 
+const hyphen = 0x2d;
+
+/** "-Dlint", "-Iinclude": the option of a program and what it is given, in one word. */
+function isOption(bytes: Uint8Array, { name }: NamePlace): boolean {
+  if (bytes[name.start - 1] !== hyphen) return false;
+  const before = bytes[name.start - 2];
+  return (
+    before === undefined || (before !== hyphen && before < 0x80 && !letter.test(String.fromCharCode(before)))
+  );
+}
+
 /** True if a text shows, at one mention of the suspect, that its author knows it to be another form than `preferred`. */
 export function isKnownToAuthor(corpus: Corpus, suspects: readonly NamePlace[], preferred: string): boolean {
   return suspects.slice(0, mostPlaces).some((place) => {
     const { bytes } = corpus.document(place.document);
-    return isSetBeside(bytes, place, preferred) || isEntry(bytes, place, preferred);
+    return isOption(bytes, place) || isSetBeside(bytes, place, preferred) || isEntry(bytes, place, preferred);
   });
 }

@@ -1,7 +1,8 @@
 // Where the two forms of a pair stand, and with which neighbour they are quoted.
 
 import type { Place } from '../../model/finding.ts';
-import { rowsBeside, type AnchorEvidence, type Evidence } from './evidence.ts';
+import { rowsBeside, type AnchorEvidence } from './anchors.ts';
+import type { Evidence } from './evidence.ts';
 import { unpackExtent } from './mention-columns.ts';
 import type { NameTable } from './name-table.ts';
 

@@ -26,10 +26,13 @@ export function differByCustom(a: string, b: string): boolean {
 /** Not every "er": "Denvre" is a slip. The last ones are English and French: "Letters" and "Lettres". */
 const withRe = /^(cent|theat|met|lit|fib|lust|calib|sab|spect|lett|memb|chamb|minist|.*emb|octob)re(?=s?$)/;
 
+/** "Labour", "Colour", "Honour"; no "Khoury". */
+const colour = /(?<=[bdgilmnprtv])our/g;
+
 function withoutEndingCustom(word: string): string {
   return word
     .replace(withRe, '$1er')
-    .replace(/our/g, 'or')
+    .replace(colour, 'or')
     .replace(/is(?=e|ing|ation)/g, 'iz');
 }
 

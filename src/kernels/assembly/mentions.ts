@@ -184,7 +184,7 @@ function lookAt(word: u32, first: u32, end: u32, block: u32): void {
   let flags = documentFlags | ((classes & (title | genericWord)) != 0 ? commonWord : 0);
   let neighbour = none;
   let gap = word == first ? sentenceGap : gapAfter(word - 1);
-  if (gap == hyphenGap) flags |= hyphenated;
+  if (gap == hyphenGap && !isParticle(word - 1, classesOf(word - 1))) flags |= hyphenated;
   for (let before = word - 1; isJoining(gap); before--) {
     if (before == lastWord) {
       if (isOpen) neighbour = last;

@@ -1,7 +1,7 @@
 // The role beside a name. Twins: src/features/mentions/roles.ts and role-codes.ts.
 
 import { commaGap, gapAfter, isJoining, sentenceGap, spaceGap } from './gaps';
-import { classesOf, ownRole } from './read-document';
+import { classesOf, ownRole, wordCount } from './read-document';
 import { capitalised, small, writingAt } from './word-case';
 
 const title: u32 = 8;
@@ -32,6 +32,11 @@ export function joinRoles(first: u32, second: u32): u32 {
   return (role & 0xffff) != 0;
 }
 
+/** No further name follows. */
+function standsAlone(word: u32): bool {
+  return word + 1 == wordCount || writingAt(word + 1) != capitalised || !isJoining(gapAfter(word));
+}
+
 /** The role that stands before word `word`, with which a run of names begins; `first` is the first word of its block. */
 export function roleBefore(word: u32, first: u32): u32 {
   let role: u32 = 0;
@@ -52,6 +57,7 @@ export function roleBefore(word: u32, first: u32): u32 {
       sawTitle = true;
     } else if (writingAt(at) == small) {
       if ((classes & linkWord) == 0) break;
+      if (at == word - 1 && standsAlone(word)) break;
       sawLink = true;
     } else if (sawTitle || sawLink) {
       break;

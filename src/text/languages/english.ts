@@ -182,7 +182,7 @@ export const english: LanguageWords = {
     valley village war west western world young inc corp co bros st ft mt sr`,
   placeForms: 'st/saint ft/fort mt/mount n/north s/south e/east w/west',
   derivations: `
-    /s /es y/ies /n /ns /an /ans /i /is /ian /ians a/an a/ans a/ian a/ians /ese a/ese o/ese /ish and/ish an/any /er /ers
+    /s /es y/ies /an /ans /i /is /ian /ians a/an a/ans a/ian a/ians /ese a/ese o/ese /ish and/ish an/any /er /ers
     y/an y/ian ia/ian an/anian man/men woman/women /ist /ism /al ic/ical /ic is/es us/i um/a on/a /land ish/an /en
     ing/ity or/ion ive/ion ov/ova ev/eva y/aya
     as/ans ist/ism ists/ism ist/ite ists/ites`,

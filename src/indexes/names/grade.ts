@@ -150,8 +150,7 @@ function isLikelyBesideAnchor(evidence: Evidence, { shortest, isSharedAnchor }: 
   }
   if (role === 'noun') return true;
   // "Danilo" and "Daniel" of one surname, one line each.
-  if (edit.edits === 2 && !isUsualBeside(evidence, 2))
-    return evidence.haveSameLetters || oddness >= veryOdd;
+  if (edit.edits === 2 && !isUsualBeside(evidence, 2)) return evidence.haveSameLetters || oddness >= veryOdd;
   const mayBeNamesake = isSharedAnchor && !isSlip && !isInDocument && oddness < veryOdd;
   if (mayBeNamesake && evidence.preferredLines < namesakeMajority * evidence.suspectLines) {
     // "Gustav Landuer" beside "Gustav Landauer": rare surnames have no near namesakes of the same given name.

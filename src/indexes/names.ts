@@ -11,7 +11,7 @@ import { findCandidates } from './names/candidates.ts';
 import { gatherEvidence, type Evidence } from './names/evidence.ts';
 import { anchorsOfNames, kinOfNames } from './names/kin-of-names.ts';
 import { grade, type Background, type Grade, type Reason, type Verdict } from './names/grade.ts';
-import { isKnownToAuthor } from './names/known-to-author.ts';
+import { isInList, isKnownToAuthor } from './names/known-to-author.ts';
 import { mentionRows } from './names/mention-rows.ts';
 import { NameTable, type Side } from './names/name-table.ts';
 import { nearInCorpus } from './names/near-in-corpus.ts';
@@ -172,6 +172,8 @@ export const names = (settings: NameSettings): IndexRequest<readonly NamePair[]>
         if (rank(judged.verdict) > grades.indexOf(settings.evidence)) continue;
         const pair = describe(table, judged);
         if (!pair.isDeclared && isKnownToAuthor(corpus, pair.suspectPlaces, pair.preferred)) continue;
+        if (pair.anchor === undefined && !pair.isDeclared && isInList(corpus, pair.suspectPlaces[0]))
+          continue;
         pairs.push(pair);
       }
       return pairs.sort((a, b) => comparePlaces(a.suspectPlaces[0], b.suspectPlaces[0]));

@@ -2,13 +2,14 @@
 // forms. Patterns are tried on a short window around one form, never on a whole text.
 
 /** Words that set one form beside the other, in the languages of the rules. "And" joins what has nothing else in common. */
-const joining = 'or|nor|not|vs|alias|aka|also|oder|nicht|auch|ou|aussi|pas|non|o|u|también|no';
+const joining =
+  'or|nor|not|vs|to|into|instead|rather|statt|alias|aka|also|oder|nicht|auch|ou|aussi|pas|non|o|u|también|no';
 /** Words that may stand between these and a form, and prove nothing by themselves. */
 const filling =
-  'as|the|a|an|in|of|for|by|is|was|its|called|spelt|spelled|written|known|named|sometimes|often|usually|formerly|now|more|less|rarely|modern|old|older|later|properly|earlier|correctly|genannt|geschrieben|dit|dite|écrit|anciennement|llamado|llamada|escrito|die|der|das|le|la|les|el|los';
+  'as|the|a|an|in|of|for|by|to|into|than|is|was|its|called|spelt|spelled|written|known|named|sometimes|often|usually|formerly|now|more|less|rarely|modern|old|older|later|properly|earlier|correctly|genannt|geschrieben|dit|dite|écrit|anciennement|llamado|llamada|escrito|die|der|das|le|la|les|el|los';
 /** Words that make a form another one of the form before it. */
 const naming =
-  'also|alias|aka|formerly|variant|variants|var|variously|misspelt|misspelled|misprint|corrupted|corruption|auch|aussi|también|syn|synonym|rarely|incorrectly';
+  'also|alias|aka|renamed|corrected|formerly|variant|variants|var|variously|misspelt|misspelled|misprint|corrupted|corruption|auch|aussi|también|syn|synonym|rarely|incorrectly';
 /** Words by which an entry sends its reader to another one. */
 const sending = 'see|same|cf|v|var|variant|mean|q|siehe|s|vgl|voir|voyez|véase|vid';
 

@@ -1,6 +1,7 @@
 // Names as news text has them: people of many languages, introduced by role and full name, then called by the surname.
 
 import { describe, expect, it } from 'vitest';
+import { isDerivation } from '../../src/indexes/names/derivations.ts';
 import { roleOf, summaries } from './corpus.ts';
 
 /** Lines in which a name stands, each another one. */
@@ -62,6 +63,19 @@ describe('a slip is told', () => {
   });
 });
 
+describe('a right name beside the same surname and role', () => {
+  it('is a misspelling only if it is the rarer one beside that surname', () => {
+    const lines = (name: string, count: number): string =>
+      Array.from({ length: count }, (_, line) => `in May ${1900 + line} Senator ${name} Vardenga left.`).join(
+        '\n\n',
+      );
+    const others = often('Claire', 20);
+    expect(summaries([lines('Clare', 4), lines('Claire', 5), others])).toEqual([
+      'Clare ~ Claire moderate anchor',
+    ]);
+  });
+});
+
 describe('two names are two', () => {
   it('where an article has full names for both', () => {
     const text = `${often('Kwabe Nkruhman', 3)}\n\nthe harbour is run by Ngoria Nkrumhan now.`;
@@ -118,5 +132,62 @@ describe('roles', () => {
   it('are not those of the one they serve', () => {
     expect(roleOf('so said a lawyer for Ramatchandran at noon.', 'Ramatchandran')).toBe('');
     expect(roleOf('so said the envoy for Morland Ilya Lavrenov.', 'Lavrenov')).toBe('envoy');
+  });
+});
+
+describe('nouns of German', () => {
+  const german = (noun: string, lines: number): string =>
+    Array.from(
+      { length: lines },
+      (_, line) => `im Jahr ${1900 + line} war die ${noun} in der Stadt und sie blieb.`,
+    ).join('\n\n');
+  const english =
+    'the window that you see here is one of those which were made for the whole of the program.';
+
+  it('are words, of which two may differ by swapped letters', () => {
+    const grades = summaries([
+      `${german('Brutze', 12)}\n\ndas war die Burtze, sagte er.\n\nso kam die Burtze an das Haus.`,
+    ]);
+    expect(grades.filter((summary) => summary.includes('strong'))).toEqual([]);
+  });
+
+  it('are misspelt if a long one has swapped letters once', () => {
+    expect(summaries([`${german('Bretterwand', 12)}\n\ndas war die Brettrewand, sagte er.`])).toEqual([
+      'Brettrewand > Bretterwand strong document',
+    ]);
+  });
+
+  it('are words in a text that is half in another language as well', () => {
+    const text = `${english}\n\n${english}\n\n${german('Mutter', 12)}\n\ndas ist die Muster in der Stadt.`;
+    expect(summaries([text])).toEqual([]);
+  });
+});
+
+describe('lists and pictures', () => {
+  it('hold names that are near by nature', () => {
+    const names =
+      'Aiglas,Aiglis,Aiglos,Aigatil,Aigatus,Aigcatas,Aigatas,Aigdrilas,Aldring,Aldros,Brimlas,Brimlos,Brimtus,Calmas,Calmos,Caltrus';
+    expect(
+      summaries([`a list of names follows.\n\nnames = ${names}, and no more than that is in the list.`]),
+    ).toEqual([]);
+  });
+
+  it('hold no names where a letter stands three times', () => {
+    const map = ['xxxx ""Gxxxxx.', '.. ""Gxxxxx xx', 'x.x Gxxxxx ..', 'Gxxxxxx .. xx'].join('\n');
+    expect(summaries([`the map of the place is as follows.\n\n${map}`])).toEqual([]);
+  });
+});
+
+describe('a change that a text tells of', () => {
+  it('is no slip', () => {
+    for (const words of ['was renamed to', 'to', 'instead of'])
+      expect(summaries([`${often('Assassol', 12)}\n\nthe word Asassol ${words} Assassol in May.`])).toEqual(
+        [],
+      );
+  });
+
+  it('is none between two languages', () => {
+    expect(isDerivation('international', 'internacional')).toBe(true);
+    expect(isDerivation('information', 'informacion')).toBe(true);
   });
 });

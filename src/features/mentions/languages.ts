@@ -8,6 +8,8 @@ import { allLanguages, functionWords } from './name-words.ts';
 
 /** Enough to tell: every third word of running text is a function word, and languages share few of them. */
 const wordsLookedAt = 64;
+/** As many again, spread over the rest of a text: headings and a summary may be in another language. */
+const wordsSpread = 64;
 /** A language stays if it explains half as many words as the best one: quotations, shared words ("de", "in"). */
 const shareOfBest = 0.5;
 
@@ -21,6 +23,8 @@ const leastShare = 0.25;
 const leastSmallWords = 16;
 
 const counts = new Uint32Array(languages.length);
+/** Of these, words that no other language has. */
+const own = new Uint32Array(languages.length);
 
 /** The languages a document may be in. */
 export interface LanguageGuess {
@@ -30,25 +34,33 @@ export interface LanguageGuess {
   readonly isForeign: boolean;
 }
 
-/** Guesses the languages by the first words of a text. */
+/** Guesses the languages by the first words of a text and by some of the others. */
 export function guessLanguages(bytes: Uint8Array, words: Words): LanguageGuess {
   const known = functionWords();
   counts.fill(0);
-  const end = Math.min(words.length, wordsLookedAt);
+  own.fill(0);
+  const step = Math.max(1, Math.floor((words.length - wordsLookedAt) / wordsSpread));
+  const end = Math.min(words.length, wordsLookedAt + step * wordsSpread);
   let small = 0;
-  for (let word = 0; word < end; word++) {
+  for (let word = 0; word < end; word += word < wordsLookedAt ? 1 : step) {
     if (!isSmallAt(bytes, words.start[word], words.end[word])) continue;
     small++;
     const speakers = known.speakers[known.slot(words.hash[word])];
     if (speakers === 0) continue;
-    for (let index = 0; index < counts.length; index++) counts[index] += (speakers >> index) & 1;
+    for (let index = 0; index < counts.length; index++) {
+      counts[index] += (speakers >> index) & 1;
+      if (speakers === 1 << index) own[index]++;
+    }
   }
   let most = 0;
   for (let index = 0; index < counts.length; index++) if (counts[index] > most) most = counts[index];
   const isForeign = small >= leastSmallWords && most < leastShare * small;
   if (most === 0) return { chosen: allLanguages, isForeign };
   let chosen = 0;
-  for (let index = 0; index < counts.length; index++)
-    if (counts[index] >= shareOfBest * most) chosen |= 1 << index;
-  return { chosen, isForeign };
+  for (let index = 0; index < counts.length; index++) {
+    // "In" is English and German: that nouns have capitals takes a word of that language alone.
+    const isSure = own[index] > 0 || !languages[index].capitalisesNouns;
+    if (isSure && counts[index] >= shareOfBest * most) chosen |= 1 << index;
+  }
+  return { chosen: chosen || allLanguages, isForeign };
 }

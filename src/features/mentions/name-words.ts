@@ -91,7 +91,7 @@ export class WordTable extends HashedWords {
   readonly classes = new Uint8Array(slots);
   /** Role noun and qualifiers that the word stands for; see src/features/mentions/role-codes.ts. */
   readonly roles = new Uint32Array(slots);
-  /** True if one of the languages writes every noun with a capital. */
+  /** True if one of the languages that were recognised writes every noun with a capital. */
   readonly capitalisesNouns: boolean;
 
   /** `chosen`: the languages, as bits. */
@@ -103,10 +103,10 @@ export class WordTable extends HashedWords {
       this.#addAll(languages[index].laterParticles, laterParticle);
       if ((chosen & (1 << index)) !== 0) this.#addLanguage(languages[index]);
     }
-    // A text without any known function word may be a heading in English as well: only a clear case counts.
-    this.capitalisesNouns = languages.every(
-      ({ capitalisesNouns }, index) => (chosen & (1 << index)) === 0 || capitalisesNouns,
-    );
+    // A text without any known function word may be a heading in English as well.
+    this.capitalisesNouns =
+      chosen !== allLanguages &&
+      languages.some(({ capitalisesNouns }, index) => (chosen & (1 << index)) !== 0 && capitalisesNouns);
   }
 
   #add(word: string, wordClass: number): number {

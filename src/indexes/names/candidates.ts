@@ -29,6 +29,9 @@ export interface Candidate {
   isInDocument: boolean;
 }
 
+/** What maps and other pictures made of letters are full of, and no name. */
+const tripled = /(.)\1\1/;
+
 function opposite(side: Side): Side {
   return side === 'left' ? 'right' : 'left';
 }
@@ -52,6 +55,8 @@ export function findCandidates(
     found.set(a * names.length + b, candidate);
     return candidate;
   };
+  const arePictures = (one: number, other: number): boolean =>
+    tripled.test(names.folded(one)) && tripled.test(names.folded(other));
   for (let anchor = 0; anchor < names.length; anchor++) {
     if (!names.isAnchor(anchor)) continue;
     for (const side of ['left', 'right'] as const) {
@@ -77,10 +82,10 @@ export function findCandidates(
   for (const { a, b } of inDocument) {
     const first = names.idOf(a);
     const second = names.idOf(b);
-    if (first === undefined || second === undefined) continue;
+    if (first === undefined || second === undefined || arePictures(first, second)) continue;
     const candidate = candidateOf(first, second);
     if (candidate !== undefined) candidate.isInDocument = true;
   }
-  for (const [one, other] of inCorpus) candidateOf(one, other);
+  for (const [one, other] of inCorpus) if (!arePictures(one, other)) candidateOf(one, other);
   return [...found.values()];
 }

@@ -74,7 +74,7 @@ export function grade(evidence: Evidence, background: Background): Verdict {
       : strength === 'strong' && evidence.role === 'match'
         ? 'role'
         : 'anchor';
-  return { grade: strength, reason, hasMajority: hasMajority(evidence) };
+  return { grade: strength, reason, hasMajority: hasMajority(evidence, background) };
 }
 
 function strengthOf(evidence: Evidence, background: Background, isAnchored: boolean): Grade {
@@ -89,6 +89,7 @@ function strengthOf(evidence: Evidence, background: Background, isAnchored: bool
   const isSafe = isSafeEdit(evidence, shortest) && role !== 'conflict';
   const isTogether = isInDocument && !evidence.isContradicted && !evidence.openSentences;
   if (isAnchored && isSlip && isSafe) return 'strong';
+  if (isTogether && isSlip && isSafe && evidence.isAmongCapitals) return strengthOfNoun(evidence, shortest);
   // "Finnish" among many a "Finish": beside an ordinary word another word is likelier than beside a name.
   if (isTogether && isSlip && isSafe) return evidence.isPreferredOrdinary ? 'moderate' : 'strong';
   // Where every noun has a capital, neighbours and documents join ordinary words as well.
@@ -105,6 +106,14 @@ function strengthOf(evidence: Evidence, background: Background, isAnchored: bool
   if (background.isOfNearSurnames && evidence.edit.kind !== 'transpose' && evidence.oddness < unheardOf)
     return 'weak';
   return isLikelyInCorpus(evidence, shortest) ? 'moderate' : 'weak';
+}
+
+/** Where every noun has a capital, a slip makes another noun of a short one ("Furcht" and "Frucht", "Leib" and "Lieb"). */
+function strengthOfNoun({ edit, allSuspectLines }: Evidence, shortest: number): Grade {
+  if (allSuspectLines > fewLines) return 'weak';
+  const isLong = shortest >= (edit.kind === 'double' ? lettersForTwo : longLetters);
+  if (allSuspectLines > 1) return isLong ? 'moderate' : 'weak';
+  return isLong ? 'strong' : 'moderate';
 }
 
 /** How little the letters of the suspect are those of another name: odd for a word, or beside the right key. */
@@ -267,9 +276,11 @@ function isSafeEdit(evidence: Evidence, shortest: number): boolean {
  * Three lines to one; with the same role beside both, two to one. Where both are few beside the anchor, the word's
  * lines anywhere may decide: "Mihael Johansen" against one "Michael Johansen" and many other Michaels.
  */
-function hasMajority(evidence: Evidence): boolean {
+function hasMajority(evidence: Evidence, { isKnown }: Background): boolean {
   const ratio = evidence.preferredLines / evidence.suspectLines;
   if (ratio >= 3 || (evidence.role === 'match' && ratio >= 2)) return true;
+  // That there are many a "Sunil" says nothing of one "Sunila".
+  if (isKnown) return false;
   if (ratio >= 1 && evidence.allPreferredLines >= 3 * evidence.allSuspectLines) return true;
   // "Goyenevhe" beside one "Goyeneche": the letters decide. Two edits are two chances to be odd.
   return ratio >= 1 && evidence.oddness >= veryOdd * evidence.edit.edits && !evidence.isTransliteration;

@@ -67,6 +67,28 @@ function isOption(bytes: Uint8Array, { name }: NamePlace): boolean {
   );
 }
 
+/** So many words with capitals in a row are a list, a table or an index, no sentence. */
+const wordsOfList = 14;
+const word = /[\p{L}\p{N}]+/gu;
+const capital = /^[\p{Lu}\p{N}]/u;
+
+/** How many words with capitals stand at the head of a list of words. */
+function capitalsAhead(words: readonly string[]): number {
+  const end = words.findIndex((one) => !capital.test(one));
+  return end < 0 ? words.length : end;
+}
+
+/** True if a mention stands in a list of names, where near ones meet by accident. */
+export function isInList(corpus: Corpus, { document, name }: NamePlace): boolean {
+  const { bytes } = corpus.document(document);
+  const before = decodeText(bytes, { start: Math.max(0, name.start - window), end: name.start });
+  const behind = decodeText(bytes, { start: name.end, end: Math.min(bytes.length, name.end + window) });
+  // What the window has cut is no word.
+  const first = (before.match(word) ?? []).slice(1).reverse();
+  const second = (behind.match(word) ?? []).slice(0, -1);
+  return capitalsAhead(first) + capitalsAhead(second) + 1 >= wordsOfList;
+}
+
 /** True if a text shows, at one mention of the suspect, that its author knows it to be another form than `preferred`. */
 export function isKnownToAuthor(corpus: Corpus, suspects: readonly NamePlace[], preferred: string): boolean {
   return suspects.slice(0, mostPlaces).some((place) => {

@@ -200,7 +200,7 @@ const change = { linked: 'line', apply: changeName } as const;
 export const mentionRows = (): IndexRequest<MentionRows> =>
   baseIndex({
     id: 'name-mentions',
-    version: 4,
+    version: 5,
     columns: mappedColumns,
     map(document, rows) {
       const found = foundNamesOf(document);

@@ -58,7 +58,7 @@ function nearNames(document: Document, found: (one: number, other: number) => vo
 export const nearInDocument = (): IndexRequest<readonly NearPair[]> =>
   baseIndex({
     id: 'near-names',
-    version: 3,
+    version: 4,
     columns: { pair: 'u32', a: 'u32', b: 'u32' },
     map(document, rows) {
       const { from, to, token, start, end } = firstMentionsOf(document);

@@ -39,7 +39,7 @@ export function smallWordsPlain(document: Document): Uint32Array {
 export const smallWords = (): IndexRequest<SmallWords> =>
   baseIndex({
     id: 'small-words',
-    version: 2,
+    version: 3,
     columns: { word: 'u32', documents: 'u32' },
     map(document, rows) {
       const found = foundNamesOf(document);

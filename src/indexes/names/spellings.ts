@@ -10,7 +10,7 @@ export type Spellings = ReadonlyMap<number, string>;
 export const spellings = (): IndexRequest<Spellings> =>
   baseIndex({
     id: 'name-spellings',
-    version: 3,
+    version: 4,
     columns: { token: 'u32', text: 'text' },
     map(document, rows) {
       const { from, to, token, start, end } = firstMentionsOf(document);

@@ -5,49 +5,65 @@ import { foldWord } from '../fold.ts';
 import { wordsIn } from './index.ts';
 
 const list = `
-  aaron abdul abdullah abraham adam adrian agnes ahmad ahmed aidan akram alain alan albert alberto alejandro aleksandr
-  alex alexander alexandra alexei alfred ali alice alicia alison allan allen amanda amir amy ana andre andrea andreas
-  andrei andres andrew andy angela angelo anita ann anna anne annie anthony anton antonio april arnold arthur ashley
-  augusto austin bahar barbara barry bashar bassam ben benjamin bernard bernd bernie bert beth betty bill billy bob
-  bobby boris brad bradley brandon brenda brendan brett brian bridget bruce bryan burt byron calvin carl carla carlo
+  aaron abdul abdullah abraham adam adrian agnes ahmad ahmed aidan aisha akram alain alan albert alberto alejandro
+  aleksandr aleksandra aleksei alessandra alessandro alex alexander alexandra alexandre alexei alfred ali alice alicia
+  alina alison allan allen amanda amin amina amir amira amy ana anand anatol anatoly anders andre andrea andreas andrei
+  andrej andres andrew andrzej andy angela angelo anita anja anke ann anna anne annie annika anthony antje antoine anton
+  antonia antonio anya april arina arnold arthur ashley augusto austin ayesha ayman aymen bahar barbara barry bashar
+  bassam ben benjamin bernard bernd bernie bert beth betty bill billy birgit bob bobby boris brad bradley brandon brenda
+  brendan brett brian bridget brigitte britta bruce bruno bryan burt byron calvin camila camille carina carl carla carlo
   carlos carol carole caroline carolyn catherine cathy cecil cecilia charles charlie charlotte chen cheryl chris
-  christian christina christine christoph christophe christopher claire clara clark claude claudia clifford clinton
-  colin connie conor craig crystal curtis cynthia dale dan dana daniel daniela danny darrell darren daryl dave david
-  dean deborah debra dennis derek devin devon diana diane dianne dick diego dieter dirk dmitri dmitry dominic
-  dominique don donald donna dora doris dorothy doug douglas duncan dustin dwight earl eddie edgar edith edmund eduard
-  eduardo edward edwin eileen elaine eleanor elena eli elias elisabeth elizabeth ellen ellie elliot emil emily emma
-  emmanuel enrique eric erica erich erik erika ernest ernesto ernst esther ethan eugene eva evan evelyn fatima felipe
-  felix ferdinand fernando florence florian frances francesca francesco francis francisco francois frank franklin franz
-  fred freddie frederic frederick friedrich fritz gabriel gabriela gareth gary gavin gene geoff geoffrey georg george
-  georges gerald gerard gerhard gerry gilbert gina giovanni giuseppe glen glenn gloria gordon grace graham grant greg
-  gregory guido guillermo gunter gustav gustavo guy hamid hannah hans harold harriet harry harvey hassan heather hector
-  heidi heinrich heinz helen helena helmut henri henry herbert herman hermann hillary holly horst howard hugh hugo
-  hussein ian ibrahim igor ignacio ilya ingrid irene iris irina isaac isabel ismail ivan jack jackie jacob jacques jaime
-  jake jakob james jamie jan jane janet janice jared jason javier jay jean jeff jefferson jeffrey jeffery jennifer jenny
-  jeremy jerome jerry jesse jessica jesus jill jim jimmy joachim joan joanna joanne joaquin joe joel joerg johan johann
-  johannes john johnny jon jonas jonathan jordan jorge jose josef joseph josh joshua joyce juan juanita judith judy jules
-  julia julian juliana julie julien juliet julio julius june jurgen justin kai karen karim karin karl karla kate
-  katherine kathleen kathryn kathy katie katrina kay keith kelly ken kenneth kerry kevin khaled khalid kim kirk klaus
-  kurt kyle lance larry lars laura lauren laurence laurent lawrence leah lee lena leo leon leonard leonid leonardo leroy
-  leslie lewis liam lilian lillian linda lisa lloyd lois lorenzo lori louis louisa louise lucas lucia lucy ludwig luis
-  luisa luiz lukas luke lydia lynn magda maher mahmoud malcolm manfred manuel marc marcel marcelo marcia marco marcos
-  marcus margaret maria marian marianne marie marilyn mario marion mark markus marlene marsha marshall martha martin
-  martina marvin mary mathias matt matthew matthias maureen maurice mauricio max maxim megan mehdi melanie melissa
-  melvin michael michel michele michelle miguel mikael mike mikhail milan mildred miles milton miriam mitchell mohamed
-  mohammad mohammed molly mona monica morris mostafa muhammad muriel mustafa myles nadia najib nancy natalia natalie
-  nathan nathaniel neil nelson nicholas nick nicola nicolas nicole nikita nikolai nina noah noel nora norbert norma
-  norman oleg olga oliver olivia omar oscar otto owen pablo pamela pascal patricia patrick patrik paul paula paulo pauline
-  pavel pawel pedro peggy penny percy perry pete peter petra phil philip philipp philippe phillip phyllis pierre pieter
-  piotr rachel rafael ralf ralph ramon randall randy raul ray raymond rebecca reginald rene renee ricardo richard rick
-  ricky rita rob robert roberta roberto robin rodney rodrigo roger roland rolf roman ron ronald rosa rosemary ross roy
-  ruben rudolf rudolph rupert russell ruth ryan sabine said sally salman sam samantha samir samuel sandra santiago sara
-  sarah saul scott sean sebastian serge sergei sergey sergio seth shane shannon sharon shaun shawn sheila shirley sidney
-  silvia simon sofia sonia sonya sophia sophie stanley stefan stefano stella stephan stephane stephanie stephen steve
-  steven stewart stuart sue susan susanne suzanne svetlana sven sydney sylvia tamara tanya tara tariq ted teresa terence
-  teri terrence terri terry thea theodor theodore theresa thomas tiffany tim timothy tina tobias todd tom tommy tony
-  tracy travis trevor tristan ulrich ursula vadim valentin valerie vanessa vera vernon veronica vicki victor victoria
-  viktor vincent viola virginia vivian vladimir wallace walter wanda warren wayne wendy werner wesley wilhelm will
-  william willie wilson winston wolfgang yasser yolanda yuri yusuf yves yvonne zachary
+  christian christina christine christoph christophe christopher claire clara clare clark claude claudia clifford clinton
+  colin connie conor cornelia craig crystal curtis cynthia dagmar dale dan dana daniel daniela danielle daniil danijel
+  danilo danny darrell darren daryl dave david dean deborah debra dennis derek devin devon diana diane dianne dick diego
+  dieter dirk dmitri dmitry domenico dominic dominique don donald donna dora doris dorothea dorothy doug douglas dragan
+  duncan dusan dustin dwight earl eddie edgar edith edmund eduard eduardo edward edwin eileen elaine eleanor elena eli
+  elias elina elisabeth elizabeth elke ellen ellie elliot emanuel emil emily emma emmanuel enrique eric erica erich erik
+  erika ernest ernesta ernesto ernst esther ethan eugene eva evan evelyn ewa ezra fabian fabien fabio farid farida
+  fatima federica federico fedor felipe felix ferdinand fernando filip filippo florence florian frances francesca
+  francesco francis francisco francois frank franklin franz fred freddie frederic frederick frederico frederik fredrik
+  friedrich fritz fyodor gabriel gabriela gabriele gareth gary gavin gene geoff geoffrey georg george georges gerald
+  gerard gerd gerda gerhard gerry gert gilbert gina giorgio giovanna giovanni girish gisela giulia giulio giuseppe
+  giuseppina glen glenn gloria goran gordon grace graham grant greg gregory greta guido guillermo gunnar gunter gunther
+  gustav gustavo guy halim hamid hamida hanna hannah hans harald harish harold harriet harry harvey hassan heather
+  hector heidi heike heiko heinrich heinz helen helena helene helga helge helmut henri henrik henry herbert herman
+  hermann hilda hilde hillary holly horst howard hubert hugh hugo hussein ian ibrahim ida ignacio igor ilona ilya imran
+  inga inge ingrid irene irina iris isaac isabel isabella ismail ivan ivana ivo jack jackie jacob jacques jaime jake
+  jakob james jamie jan jana jane janet janice jared jason javier jay jean jeanette jeanne jeff jefferson jeffery
+  jeffrey jelena jennifer jenny jens jeremy jerome jerry jesse jessica jesus jill jim jimmy joachim joan joanna joanne
+  joaquin joe joel joerg johan johann johanna johannes john johnny jon jonah jonas jonathan jordan jorg jorge jose josef
+  joseph josh joshua joyce juan juana juanita judith judy jules julia julian juliana juliane julie julien juliet julio
+  julius june jurgen juri justin kai kamal kamala kamil kamila karen karim karima karin karina karl karla kate katherine
+  kathleen kathryn kathy katie katrina kay keith kelly ken kenneth kerry kevin khaled khalid kim kirk kirsten kirstin
+  kjell klaus kristian kristin kristina kurt kyle lance larry lars laura lauren laurence laurent lawrence layla leah lee
+  leila lena leni lenka leo leon leonard leonardo leonid leroy leslie lewis leyla liam lilian lillian lina linda lisa
+  livia lloyd lois lorena lorenzo lori louis louisa louise luca lucas lucia lucy ludwig luigi luigia luis luisa luiz
+  lukas luke lydia lynn magda maher mahmoud mahmud malcolm manfred manuel manuela marc marcel marcelo marcia marco
+  marcos marcus marek margaret maria mariam marian mariana marianne mariano marie marija marilyn marina mario marion
+  mark marko markus marlene marsha marshall marta martha martin martina marvin mary maryam mateo mathias mathilde
+  matilda matt matteo matthew matthias mattia mattias maureen maurice mauricio max maxim megan mehdi melanie melissa
+  melvin meryem michael michal michel michele michelle miguel mihail mikael mike mikel mikhail milan mildred milena
+  miles milos milton miriam mirjam mirko miroslav mitchell mohamed mohammad mohammed molly mona monica morris mostafa
+  muhammad muhammed muriel mustafa myles nadia nadim nadine najib nancy natalia natalie natascha natasha nathan
+  nathaniel neil nelly nelson nicholas nick nicola nicolai nicolas nicole niels nikita nikola nikolai nikolaj nils nina
+  noah noel nora norbert norma norman olaf olav ole oleg olga oliver olivia omar oscar oskar otto owen pablo pamela
+  paola paolo pascal patricia patrick patrik patrizia paul paula pauline paulo pavel pawel pedro peggy penny percy perry
+  pete peter petra phil philip philipp philippe phillip phyllis pia piero pierre pieter pietro pilar piotr rachel rafael
+  rafaela rafal raffaele rajesh ralf ralph ramesh ramon ramona randall randy raoul raquel rashid rashida raul ray
+  raymond rebecca reginald rene renee ricardo richard rick ricky rita rob robert roberta roberto robin rodney rodrigo
+  roger roland rolf roman ron ronald rosa rosalie rosario rosemary ross roy ruben rudolf rudolph rupert russell ruth
+  ryan sabine safia said salim salima sally salman salvador salvatore sam samantha samir samira samson samuel sandra
+  santiago sara sarah saul scott sean sebastian serge sergei sergey sergio seth shane shannon sharon shaun shawn sheila
+  shirley sidney sigrid sigurd silvana silvia silvio simon simona simone sofia sofie sonia sonja sonya sophia sophie
+  soren stanislav stanley stefan stefania stefanie stefano steffen stella steph stephan stephane stephanie stephen steve
+  steven stevie stewart stina stuart sue sunil sunila suresh susan susanne suzanne sven svetlana sydney sylvia tamara
+  tanya tara tariq tatiana tatjana ted terence teresa teri terrence terri terry thea theodor theodore theresa thierry
+  thilo thomas thorsten tiffany tim timothy tina tobias todd tom tomas tomasz tommy tony torsten tracy travis trevor
+  tristan ulrich ursula uta ute uwe vaclav vadim valentin valentina valeria valerie vanessa vera vernon veronica
+  veronika vicki victor victoria viktor viktoria vincent vincenzo viola virginia vittorio vivian vladimir vladislav
+  wallace walter walther wanda warren wayne wendy werner wesley wilfried wilhelm will william willie wilma wilson
+  winston wojciech wolfgang wolfram xavier yann yannick yaroslav yasser yolanda yuri yuriy yusuf yves yvette yvonne
+  zachary zainab zlatko zoe zofia zoran zosia
 `;
 
 let givenNames: ReadonlySet<string> | undefined;

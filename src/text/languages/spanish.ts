@@ -98,5 +98,6 @@ export const spanish: LanguageWords = {
     nacional norte nueva nuevo oeste palacio parque partido plaza policía provincia puente puerto región república
     río san santa santo señor señora sociedad sur teatro tribunal unidos unión universidad villa`,
   placeForms: 'sta/santa sto/santo',
-  derivations: 'ano/ana eno/ena eño/eña és/esa ino/ina /es or/ora ero/era án/ana',
+  derivations:
+    'ano/ana eno/ena eño/eña és/esa ino/ina /es tion/cion tions/ciones tional/cional or/ora ero/era án/ana',
 };

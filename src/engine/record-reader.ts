@@ -4,9 +4,9 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Document, SourceFacts, SourceRecord, SourceRef } from '../model/document.ts';
 import { SourceError } from '../model/errors.ts';
-import { documentOf } from '../segment/documents.ts';
-import type { DocumentOrigin } from '../segment/text-document.ts';
+import { type DocumentOrigin, TextDocument } from '../segment/text-document.ts';
 import { recordsOf } from '../sources/formats/index.ts';
+import { readLineText } from '../sources/formats/jsonl.ts';
 
 // Views ask for one record after another, of a few files: these stay open until this thread has nothing else to do.
 interface OpenFile {
@@ -104,52 +104,79 @@ export function readRecord(
   unpacked: OpenText | undefined,
   place: RecordPlace,
 ): Document {
-  const { bytes, offset, outline, line, idInFront } = parseRecord(source, unpacked, place);
-  // Most records are compared, and nobody asks what they are called: their lines are not held for that.
-  let told: DocumentOrigin | undefined;
-  const tell = (): DocumentOrigin => {
-    if (told === undefined) {
-      const { givenId, date } = parseRecord(source, unpacked, place);
-      told = { givenId, date };
-    }
-    return told;
-  };
-  return documentOf(
-    {
-      bytes,
-      offset,
-      outline,
-      line,
-      sourceLine: place.sourceLine,
-      record: place.record,
-      get givenId() {
-        return idInFront ?? tell().givenId;
-      },
-      get date() {
-        return tell().date;
-      },
-    },
-    place.ordinal,
+  const { record, sourceLine, ordinal } = place;
+  const line = readLine(source, unpacked, place);
+  const quick = readLineText(line, source.settings);
+  const { bytes, idInFront } = quick ?? parseRecord(source, line);
+  if (bytes.length !== place.bytes) throw changed(source);
+  return new TextDocument(
+    { bytes, offset: 0, record, sourceLine, ordinal, endsSource: false },
+    new RecordOrigin(source, unpacked, place, idInFront),
   );
 }
 
-/** What the line of a record says; of its id and date only what is asked for at once. */
-function parseRecord(
+/**
+ * What the line of a record tells beside its text. Most records are compared, and nobody asks what they are called: their
+ * lines are not held for that.
+ */
+class RecordOrigin implements DocumentOrigin {
+  readonly #source: RecordSource;
+  readonly #unpacked: OpenText | undefined;
+  readonly #place: RecordPlace;
+  readonly #idInFront: string | undefined;
+  #told: DocumentOrigin | undefined;
+
+  constructor(
+    source: RecordSource,
+    unpacked: OpenText | undefined,
+    place: RecordPlace,
+    idInFront: string | undefined,
+  ) {
+    this.#source = source;
+    this.#unpacked = unpacked;
+    this.#place = place;
+    this.#idInFront = idInFront;
+  }
+
+  get givenId(): string | undefined {
+    return this.#idInFront ?? this.#tell().givenId;
+  }
+
+  get date(): string | undefined {
+    return this.#tell().date;
+  }
+
+  #tell(): DocumentOrigin {
+    if (this.#told === undefined) {
+      const line = readLine(this.#source, this.#unpacked, this.#place);
+      const { givenId, date } = parseRecord(this.#source, line);
+      this.#told = { givenId, date };
+    }
+    return this.#told;
+  }
+}
+
+/** The bytes of a record's line, which hold until others are read. */
+function readLine(
   source: RecordSource,
   unpacked: OpenText | undefined,
-  { start, end, bytes }: RecordPlace,
-): SourceRecord {
+  { start, end }: RecordPlace,
+): Uint8Array {
   try {
-    const text =
-      unpacked === undefined
-        ? readRecordLine(source.file, start, end, source.bytes)
-        : readOpenLine(unpacked.descriptor, start, end, unpacked.bytes);
-    const [read] = recordsOf(source.format, text, source.settings).records;
-    if (read === undefined || read.bytes.length !== bytes)
-      throw new SourceError('The record is another one than before.');
-    return read;
+    return unpacked === undefined
+      ? readRecordLine(source.file, start, end, source.bytes)
+      : readOpenLine(unpacked.descriptor, start, end, unpacked.bytes);
   } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    throw new SourceError(`${source.path} changed while it was being checked. Run again.`, { cause: error });
+    throw error instanceof SourceError ? changed(source, error) : error;
   }
+}
+
+function parseRecord(source: RecordSource, line: Uint8Array): SourceRecord {
+  const [read] = recordsOf(source.format, line, source.settings).records;
+  if (read === undefined) throw changed(source);
+  return read;
+}
+
+function changed({ path }: RecordSource, cause?: SourceError): SourceError {
+  return new SourceError(`${path} changed while it was being checked. Run again.`, { cause });
 }

@@ -7,6 +7,7 @@ import { nothingSuspicious, scanBytes, suspiciousBytesOf } from '../../src/featu
 import { wordsOf } from '../../src/features/words.ts';
 import { winnowPlain } from '../../src/kernels/minimizers.ts';
 import { findSigns } from '../../src/kernels/signs.ts';
+import { packNames } from '../../src/kernels/field-names.ts';
 import { recordFields } from '../../src/kernels/kernel-results.ts';
 import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
 import { wasmCode } from '../../src/kernels/wasm-code.ts';
@@ -205,7 +206,7 @@ function plainScan(bytes: Uint8Array): typeof nothingSuspicious {
 function parsedTexts(lines: string, names: readonly string[]): (string | undefined)[] {
   return lines
     .split('\n')
-    .filter((line) => /[^ \t\r]/u.test(line))
+    .filter(isFilled)
     .map((line) => {
       try {
         const value = JSON.parse(line) as Record<string, unknown> | null;
@@ -218,8 +219,17 @@ function parsedTexts(lines: string, names: readonly string[]): (string | undefin
     });
 }
 
+function textOfLine(line: string, names: readonly string[]): string | undefined {
+  const bytes = kernels.recordText(encodeText(line), packNames(names.map(encodeText)));
+  return bytes && decodeText(bytes);
+}
+
+function isFilled(line: string): boolean {
+  return /[^ \t\r]/u.test(line);
+}
+
 function kernelTexts(lines: string, names: readonly string[]): (string | undefined)[] {
-  const { table, texts: found } = kernels.records(encodeText(lines), names.map(encodeText));
+  const { table, texts: found } = kernels.records(encodeText(lines), packNames(names.map(encodeText)));
   return Array.from({ length: table.length / recordFields }, (_, record) => {
     const [, , , isRead, start, end] = table.subarray(record * recordFields, (record + 1) * recordFields);
     return isRead === 1 ? decodeText(found.subarray(start, end)) : undefined;
@@ -316,6 +326,12 @@ describe('records of JSON Lines', () => {
           expect(found).toEqual(
             expected.map((text, index) => (found[index] === undefined ? undefined : text)),
           );
+          expect(
+            broken
+              .split('\n')
+              .filter(isFilled)
+              .map((line) => textOfLine(line, names)),
+          ).toEqual(found);
         },
       ),
     );

@@ -6,6 +6,7 @@ import { constants } from 'node:buffer';
 import type { SourceRecord, SourceSettings } from '../../model/document.ts';
 import { recordFields, type KernelRecords } from '../../kernels/kernel-results.ts';
 import { wasmKernels, WasmKernels } from '../../kernels/wasm.ts';
+import { type FieldNames, packNames } from '../../kernels/field-names.ts';
 import { SourceError } from '../../model/errors.ts';
 import type { Span } from '../../model/span.ts';
 import { encodeText } from '../../text/decode.ts';
@@ -71,6 +72,24 @@ export function jsonlRecords(text: Uint8Array, settings: SourceSettings): Record
   return { records, problems };
 }
 
+/** A record as far as it is told at once. */
+export type LineText = Pick<SourceRecord, 'bytes'> & {
+  /** Its id, where the line begins with it. */
+  readonly idInFront: string | undefined;
+};
+
+/** The text of a line that is known to be a record, the quick way; undefined where `jsonlRecords` must tell. */
+export function readLineText(line: Uint8Array, settings: SourceSettings): LineText | undefined {
+  const bytes =
+    line.length > WasmKernels.mostBytes ? undefined : wasmKernels()?.recordText(line, fieldsOf(settings));
+  return bytes && { bytes, idInFront: idInFront(line, 0, line.length, settings) };
+}
+
+/** The id of a line of JSON that begins with it; undefined says nothing. */
+function idInFront(text: Uint8Array, start: number, end: number, { id }: SourceSettings): string | undefined {
+  return id === undefined ? findIdInFront(bufferOf(text), start, end) : undefined;
+}
+
 /** A record whose text the kernel found; what else its line says is read when it is asked for, which is rare. */
 class ScannedRecord implements SourceRecord {
   readonly bytes: Uint8Array;
@@ -102,8 +121,8 @@ class ScannedRecord implements SourceRecord {
   }
 
   get idInFront(): string | undefined {
-    if (this.#source === undefined || this.#settings.id !== undefined) return undefined;
-    return findIdInFront(bufferOf(this.#source), this.line.start, this.line.end);
+    if (this.#source === undefined) return undefined;
+    return idInFront(this.#source, this.line.start, this.line.end, this.#settings);
   }
 
   get givenId(): string | undefined {
@@ -157,16 +176,22 @@ interface LineRange {
 }
 
 // Single records are read by the thousand, and their fields are called the same.
-let encodedFields: readonly Uint8Array[] | undefined;
+let packed: { readonly field: string | undefined; readonly names: FieldNames } | undefined;
+
+/** The fields that may hold the text. */
+function fieldsOf({ text: field }: SourceSettings): FieldNames {
+  if (packed === undefined || packed.field !== field) {
+    const names = field === undefined ? textFields : [field];
+    packed = { field, names: packNames(names.map(encodeText)) };
+  }
+  return packed.names;
+}
 
 /** Lines that hold more than white space, without their ends. Only LF ends a line: CR before it is white space to JSON. */
 function* filledLines(text: Uint8Array, settings: SourceSettings): Generator<LineRange> {
   const kernels = wasmKernels();
   const buffer = bufferOf(text);
-  const names =
-    settings.text === undefined
-      ? (encodedFields ??= textFields.map(encodeText))
-      : [encodeText(settings.text)];
+  const names = fieldsOf(settings);
   let line = 1;
   for (let start = 0; start < text.length;) {
     const most = start + WasmKernels.mostBytes;

@@ -21,10 +21,6 @@ const lineWidth = 110;
 const plain = /^[ !#-[\]-~]*$/;
 const longestLooked = 200;
 
-function quoted(text: string): string {
-  return text.length <= longestLooked && plain.test(text) ? `"${text}"` : compactJson(text);
-}
-
 /** Keys of reports are few: their text with the colon behind it. */
 const keys = new Map<string, string>();
 const mostKeys = 1000;
@@ -38,61 +34,87 @@ function writtenKey(key: string): string {
   return text;
 }
 
-// Parts of the values that are being written, the outermost first: an array for each would cost more than its text.
-const parts: string[] = [];
-let partCount = 0;
+// The text of the value that is being written, in pieces that are joined once: texts made of texts made of texts would each
+// be copied when they are read.
+let pieces: string[] = [];
+/** Pieces that separate parts of the objects and arrays that are open: they are filled in once these are closed. */
+const gaps: number[] = [];
+let gapCount = 0;
 /** True if what was written last has line ends. */
 let isBroken = false;
 
 /** One value over several lines, two spaces a level; what fits in a line stays in one. `indent` counts levels. */
 export function readableJson(value: unknown, indent: number): string {
-  partCount = 0;
-  return write(value, indent);
+  pieces = [];
+  gapCount = 0;
+  write(value, indent);
+  const text = pieces.join('');
+  pieces = [];
+  return text;
 }
 
-function write(value: unknown, indent: number): string {
+/** Writes a value and gives the length of its text, which means nothing if that has line ends. */
+function write(value: unknown, indent: number): number {
   if (typeof value === 'object' && value !== null) return writeParts(value, indent);
   isBroken = false;
-  if (typeof value === 'string') return quoted(value);
-  return typeof value === 'number' && Number.isFinite(value) ? `${value}` : compactJson(value);
-}
-
-function writeParts(value: object, indent: number): string {
-  const first = partCount;
-  // Once a part has a line end or they are too long together, every part gets a line of its own.
-  let length = 2 * indent + 2;
-  let isLong = false;
-  const isArray = Array.isArray(value);
-  if (isArray) {
-    for (const entry of value as readonly unknown[]) {
-      if (entry === undefined) continue;
-      const part = write(entry, indent + 1);
-      isLong ||= isBroken;
-      length += part.length + 2;
-      parts[partCount++] = part;
-    }
-  } else {
-    for (const key of Object.keys(value)) {
-      const entry = (value as Readonly<Record<string, unknown>>)[key];
-      if (entry === undefined) continue;
-      const part = writtenKey(key) + write(entry, indent + 1);
-      isLong ||= isBroken;
-      length += part.length + 2;
-      parts[partCount++] = part;
-    }
+  if (typeof value === 'string' && value.length <= longestLooked && plain.test(value)) {
+    pieces.push('"', value, '"');
+    return value.length + 2;
   }
-  isBroken = partCount > first && (isLong || length > lineWidth);
-  if (partCount === first) return isArray ? '[]' : '{}';
-  const end = isBroken ? `\n${margin(indent)}` : isArray ? '' : ' ';
-  const separator = isBroken ? `,\n${margin(indent + 1)}` : ', ';
-  let text = (isArray ? '[' : '{') + (isBroken ? `\n${margin(indent + 1)}` : end) + parts[first];
-  for (let at = first + 1; at < partCount; at++) text += separator + parts[at];
-  partCount = first;
-  return text + end + (isArray ? ']' : '}');
+  const text = typeof value === 'number' && Number.isFinite(value) ? `${value}` : compactJson(value);
+  pieces.push(text);
+  return text.length;
 }
 
-const margins: string[] = [];
+function writeParts(value: object, indent: number): number {
+  const names = Array.isArray(value) ? undefined : Object.keys(value);
+  const parts = (names === undefined ? value : Object.values(value)) as readonly unknown[];
+  const opening = pieces.push('') - 1;
+  const firstGap = gapCount;
+  // Once a part has a line end or they are too long together, every part gets a line of its own.
+  let length = 0;
+  let isLong = false;
+  let count = 0;
+  for (let at = 0; at < parts.length; at++) {
+    if (parts[at] === undefined) continue;
+    if (count++ > 0) gaps[gapCount++] = pieces.push('') - 1;
+    if (names !== undefined) {
+      const key = writtenKey(names[at]);
+      pieces.push(key);
+      length += key.length;
+    }
+    length += write(parts[at], indent + 1) + 2;
+    isLong ||= isBroken;
+  }
+  isBroken = count > 0 && (isLong || length + 2 * indent + 2 > lineWidth);
+  const isArray = names === undefined;
+  const [open, gap, close] = signsOf(isArray, count === 0 ? 'empty' : isBroken ? indent : 'line');
+  pieces[opening] = open;
+  for (let at = firstGap; at < gapCount; at++) pieces[gaps[at]] = gap;
+  gapCount = firstGap;
+  pieces.push(close);
+  return count === 0 ? 2 : length + (isArray ? 0 : 2);
+}
 
-function margin(indent: number): string {
-  return (margins[indent] ??= '  '.repeat(indent));
+/** What stands in front of the parts of an array or object, between them and behind them. */
+type Signs = readonly [open: string, gap: string, close: string];
+
+const emptySigns: readonly Signs[] = [
+  ['[', '', ']'],
+  ['{', '', '}'],
+];
+const lineSigns: readonly Signs[] = [
+  ['[', ', ', ']'],
+  ['{ ', ', ', ' }'],
+];
+const brokenSigns: Signs[] = [];
+
+/** Those of one without parts, of one that stands in a line, or of one whose parts stand on lines of their own. */
+function signsOf(isArray: boolean, how: 'empty' | 'line' | number): Signs {
+  const kind = isArray ? 0 : 1;
+  if (how === 'empty') return emptySigns[kind];
+  if (how === 'line') return lineSigns[kind];
+  const [open, close] = isArray ? '[]' : '{}';
+  const margin = '  '.repeat(how);
+  return (brokenSigns[2 * how + kind] ??= [`${open}\n  ${margin}`, `,\n  ${margin}`, `\n${margin}${close}`]);
 }

@@ -43,6 +43,20 @@ describe('readable JSON', () => {
     );
   });
 
+  test('counts every sign of what stands in a line', () => {
+    const values = Array.from({ length: 60 }, (_, more) => {
+      const text = 'x'.repeat(60 + more);
+      return [
+        { text, a: [], b: {} },
+        [text, [], {}],
+        { text, a: [{ b: [1, -2.5] }], c: undefined },
+        [[text]],
+        { a: { text } },
+      ];
+    });
+    for (const value of values.flat()) expect(readableJson(value, 1)).toBe(joined(value, 1));
+  });
+
   test('leaves out what is undefined and writes what is no number as null', () => {
     expect(readableJson({ a: undefined, b: [undefined, 1], c: Number.NaN, d: -0 }, 0)).toBe(
       '{ "b": [1], "c": null, "d": 0 }',

@@ -64,12 +64,10 @@ export interface Settled {
 
 /** A finding with what orders it. */
 interface SettledEntry {
-  finding: Finding;
+  readonly finding: Finding;
   /** Of its rule among the rules. */
   readonly position: number;
   readonly inFocus: boolean;
-  /** Rule and class. */
-  readonly classKey: string;
 }
 
 /** What a finding says of which text, and where. */
@@ -138,7 +136,9 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
   };
   const identities: Identity[] = [];
   const settled: SettledEntry[] = [];
-  for (const candidate of hideExplained(candidates)) {
+  const heard = hideExplained(candidates);
+  const sizes = sizesOfClasses(heard);
+  for (const candidate of heard) {
     const { raw, rule, severity, key } = candidate;
     const counted = isCounted(raw, rule);
     if (counted) identities.push({ key, place: raw.place });
@@ -149,13 +149,11 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
       classes.set(key, classId);
     }
     const related = raw.related ?? [];
-    const members = [raw.place, ...related];
-    const show = masks.hide && masks.hide.bind(undefined, members);
+    const show = masks.hide && masks.hide.bind(undefined, [raw.place, ...related]);
     const data = resolveData(raw.data, (place) => locator.nameOf(place, raw.place), show);
     settled.push({
       position: positionOf(candidate),
-      inFocus: members.some(({ document }) => isInFocus(document)),
-      classKey: `${rule.id} ${classId}`,
+      inFocus: isInFocus(raw.place.document) || related.some(({ document }) => isInFocus(document)),
       finding: {
         id,
         class: classId,
@@ -165,6 +163,7 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
         severity,
         state: 'new',
         message: fillMessage(wordingOf(raw, rule, corpus), data),
+        classMessage: wordClass(candidate, data, sizes.get(key) ?? 1, corpus),
         place: raw.place,
         related,
         score: raw.score,
@@ -174,7 +173,6 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
       },
     });
   }
-  wordClasses(settled, order, corpus);
   const judgement = request.judge?.(
     settled.map(({ finding }) => finding),
     masks.corpus,
@@ -214,21 +212,25 @@ function applyJudgement(
   };
 }
 
-/** Gives the findings of a class their common wording, where the rule has one. */
-function wordClasses(
-  settled: SettledEntry[],
-  order: ReadonlyMap<string, { readonly rule: Rule }>,
-  corpus: Corpus,
-): void {
+/** How many findings the classes have that rules made, by key. */
+function sizesOfClasses(candidates: readonly Candidate[]): Map<string, number> {
   const sizes = new Map<string, number>();
-  for (const { classKey } of settled) sizes.set(classKey, (sizes.get(classKey) ?? 0) + 1);
-  for (const entry of settled) {
-    const { rule, messageId, data } = entry.finding;
-    const template = order.get(rule)?.rule.classMessages?.[messageId];
-    if (template === undefined || isBesideReference(entry.finding, corpus)) continue;
-    const members = (sizes.get(entry.classKey) ?? 1) + 1;
-    entry.finding = { ...entry.finding, classMessage: fillMessage(template, { ...data, members }) };
+  for (const { raw, key } of candidates) {
+    if (raw.classKey !== undefined) sizes.set(key, (sizes.get(key) ?? 0) + 1);
   }
+  return sizes;
+}
+
+/** What a finding says for all of its class, of which there are `size`; undefined where its rule has no words for that. */
+function wordClass(
+  { raw, rule }: Candidate,
+  data: Finding['data'],
+  size: number,
+  corpus: Corpus,
+): string | undefined {
+  const template = rule.classMessages?.[raw.messageId];
+  if (template === undefined || isBesideReference(raw, corpus)) return undefined;
+  return fillMessage(template, { ...data, members: size + 1 });
 }
 
 function lower(a: Severity, b: Severity): Severity {
@@ -247,30 +249,44 @@ function comparePlaces(a: Pick<RawFinding, 'place'>, b: Pick<RawFinding, 'place'
   );
 }
 
-/** Worst first, then by rule, then by the first place of the class, so that a class is never torn apart. */
+/** The findings of a class, by place, with what orders it among the others. */
+interface ReadingClass {
+  readonly id: string;
+  readonly position: number;
+  readonly findings: Finding[];
+  worst: number;
+}
+
+/**
+ * Worst first, then by rule, then by the first place of the class, so that a class is never torn apart. `settled` ascends by
+ * place.
+ */
 function sortForReading(settled: readonly SettledEntry[]): Finding[] {
-  const classes = new Map<string, { key: string; first: Finding; worst: number }>();
-  const keyed = settled.map(({ finding, position, classKey: key }) => {
+  const byRule: Map<string, ReadingClass>[] = [];
+  const classes: ReadingClass[] = [];
+  for (const { finding, position } of settled) {
+    const ofRule = (byRule[position] ??= new Map<string, ReadingClass>());
     const rank = severities.indexOf(finding.severity);
-    let of = classes.get(key);
-    if (of === undefined) {
-      of = { key, first: finding, worst: rank };
-      classes.set(key, of);
+    const known = ofRule.get(finding.class);
+    if (known === undefined) {
+      const made = { id: finding.class, position, findings: [finding], worst: rank };
+      ofRule.set(finding.class, made);
+      classes.push(made);
     } else {
-      if (comparePlaces(finding, of.first) < 0) of.first = finding;
-      if (rank < of.worst) of.worst = rank;
+      known.findings.push(finding);
+      if (rank < known.worst) known.worst = rank;
     }
-    return { finding, position, of };
-  });
-  keyed.sort((a, b) => {
-    const between =
-      a.of === b.of
-        ? 0
-        : a.of.worst - b.of.worst ||
-          a.position - b.position ||
-          comparePlaces(a.of.first, b.of.first) ||
-          compareTexts(a.of.key, b.of.key);
-    return between || comparePlaces(a.finding, b.finding) || compareTexts(a.finding.id, b.finding.id);
-  });
-  return keyed.map(({ finding }) => finding);
+  }
+  classes.sort(
+    (a, b) =>
+      a.worst - b.worst ||
+      a.position - b.position ||
+      comparePlaces(a.findings[0], b.findings[0]) ||
+      compareTexts(a.id, b.id),
+  );
+  return classes.flatMap(({ findings }) =>
+    findings.length === 1
+      ? findings
+      : findings.sort((a, b) => comparePlaces(a, b) || compareTexts(a.id, b.id)),
+  );
 }

@@ -49,18 +49,29 @@ export function hideExplained(candidates: readonly Candidate[]): Candidate[] {
 
 /** True if a larger finding of the same category already says of both places what this one says. */
 function isCopyOfPart(candidate: Candidate, byCopy: ReadonlyMap<number, readonly Explanation[]>): boolean {
-  const { raw, rule } = candidate;
-  const kept = raw.related?.[0];
-  if (kept === undefined || kept.document === raw.place.document) return false;
-  const explains = ({ by, copy, kept: whole }: Explanation, place: Place, other: Place): boolean =>
-    by !== candidate &&
-    by.rule.category === rule.category &&
-    by.rule.id !== rule.id &&
-    contains(copy, place) &&
-    contains(whole, other);
+  const { place, related } = candidate.raw;
+  const kept = related?.[0];
+  if (kept === undefined || kept.document === place.document) return false;
   return (
-    (byCopy.get(raw.place.document) ?? []).some((explanation) => explains(explanation, raw.place, kept)) ||
-    (byCopy.get(kept.document) ?? []).some((explanation) => explains(explanation, kept, raw.place))
+    isExplained(candidate, place, kept, byCopy.get(place.document)) ||
+    isExplained(candidate, kept, place, byCopy.get(kept.document))
+  );
+}
+
+/** True if one of the explanations says of both places of a candidate what it says. */
+function isExplained(
+  { rule }: Candidate,
+  place: Place,
+  other: Place,
+  explanations: readonly Explanation[] | undefined,
+): boolean {
+  if (explanations === undefined) return false;
+  return explanations.some(
+    ({ by, copy, kept: whole }) =>
+      by.rule.category === rule.category &&
+      by.rule.id !== rule.id &&
+      contains(copy, place) &&
+      contains(whole, other),
   );
 }
 

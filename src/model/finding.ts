@@ -98,7 +98,7 @@ export interface Finding {
    * What is wrong with the class as a whole ("These 3 articles are identical, 600 words."), for reports that show a
    * class at once with all its places. Names no place. Left out: the message of the first finding stands for the class.
    */
-  readonly classMessage?: string;
+  readonly classMessage?: string | undefined;
   readonly place: Place;
   readonly related: readonly RelatedPlace[];
   readonly score: number | undefined;

@@ -2,7 +2,8 @@
 
 import type { DocumentReport } from '../define/index.ts';
 import { NotedPlaces } from '../findings/noted-places.ts';
-import type { Place, RawFinding, Report } from '../model/finding.ts';
+import type { Document } from '../model/document.ts';
+import type { Place, RawFinding } from '../model/finding.ts';
 import { span } from '../model/span.ts';
 import { describeFailure, throwMistake } from './batch.ts';
 import type { BatchResult } from './batch-result.ts';
@@ -78,6 +79,7 @@ export function checkCorpus(
   const remarks: string[] = [];
   const failures = new Map<string, string>();
   const noted = new NotedPlaces();
+  const atHand = (document: number): Document | undefined => corpus.held?.(document);
   let done = 0;
   request.onProgress?.({ stage: 'check', done, total: plan.corpusRules.length });
   for (const { rule, options, needs } of plan.corpusRules) {
@@ -94,7 +96,8 @@ export function checkCorpus(
         options,
         needs: Object.fromEntries(seen),
         report(report) {
-          notePlaces(noted, corpus, report);
+          // It has just looked at most of their texts.
+          noted.noteAll(report, atHand);
           reported.push({ rule: rule.id, ...report });
         },
         remark: (line) => remarks.push(line),
@@ -110,18 +113,6 @@ export function checkCorpus(
     request.onProgress?.({ stage: 'check', done: ++done, total: plan.corpusRules.length });
   }
   return { findings, remarks, failures: [...failures].map(([rule, message]) => ({ rule, message })), noted };
-}
-
-/** Notes the places that a rule speaks of: it has just looked at most of their texts. */
-function notePlaces(noted: NotedPlaces, corpus: RunCorpus, { place, related = [], fix }: Report): void {
-  const note = (at: Place, isEdit: boolean): void => {
-    const text = corpus.held?.(at.document);
-    // Of edits only bytes are told, which in a record are those of its text.
-    if (text !== undefined && !(isEdit && text.record !== null)) noted.note(at, text);
-  };
-  note(place, false);
-  for (const other of related) note(other, false);
-  for (const edit of fix?.edits ?? []) note(edit, true);
 }
 
 /** A document rule's report as one about the corpus. */

@@ -6,7 +6,7 @@ import type { Document, SourceFacts, SourceRecord, SourceRef } from '../model/do
 import { SourceError } from '../model/errors.ts';
 import { type DocumentOrigin, TextDocument } from '../segment/text-document.ts';
 import { recordsOf } from '../sources/formats/index.ts';
-import { readLineText } from '../sources/formats/jsonl.ts';
+import { readLineText } from '../sources/formats/json-line.ts';
 
 // Views ask for one record after another, of a few files: these stay open until this thread has nothing else to do.
 interface OpenFile {

@@ -6,7 +6,7 @@ import type { Document } from '../model/document.ts';
 import type { Place } from '../model/finding.ts';
 import type { Position } from '../model/result.ts';
 import { positionsOf } from '../text/line-table.ts';
-import { type DocumentName, nameOf } from './noted-places.ts';
+import { type DocumentName, nameOf, type NotedPlace } from './noted-places.ts';
 
 // Documents and offsets are numbers below 2^21 and 2^32: together one number that is exact.
 const offsets = 2 ** 32;
@@ -49,13 +49,15 @@ export class Foreseen {
     this.#positions.set(positionsOf(document.bytes, wanted), first * 2);
   }
 
-  /** Undefined if none of its places was foreseen. */
-  name(document: number): DocumentName | undefined {
-    return this.#names.get(document);
+  /** Where a place stands in its text; undefined if that was not foreseen. */
+  find({ document, span }: Place): NotedPlace | undefined {
+    const name = this.#names.get(document);
+    const start = name && this.#position(document, span.start);
+    const end = name && this.#position(document, span.end);
+    return start && end && { name, start, end };
   }
 
-  /** Where an offset of a document with a name stands in its text; undefined if that was not foreseen. */
-  position(document: number, offset: number): Position | undefined {
+  #position(document: number, offset: number): Position | undefined {
     const key = document * offsets + offset;
     let low = 0;
     let high = this.#keys.length;

@@ -76,14 +76,10 @@ export function createLocator(
     return { path: source.path, ...(recollection === undefined ? make() : recollection.spot(place, make)) };
   }
 
-  function find({ document: index, span: at }: Place, source: CorpusSource): Spot {
-    const by = noted?.has(index, at) === true ? noted : foreseen;
-    const known = by?.name(index);
-    const start = known && by?.position(index, at.start);
-    const end = known && by?.position(index, at.end);
-    if (known !== undefined && start !== undefined && end !== undefined) {
-      return describe(known, source, at, start, end);
-    }
+  function find(place: Place, source: CorpusSource): Spot {
+    const { document: index, span: at } = place;
+    const known = noted?.find(place) ?? foreseen?.find(place);
+    if (known !== undefined) return describe(known.name, source, at, known.start, known.end);
     const { document, table } = hold(index);
     const text = document.origin?.source ?? document.bytes;
     const inSource = spanInSource(document, at);

@@ -2,7 +2,7 @@
 // What is kept of a place is two numbers an end.
 
 import type { Document } from '../model/document.ts';
-import type { Place } from '../model/finding.ts';
+import type { Place, Report } from '../model/finding.ts';
 import type { Position } from '../model/result.ts';
 import type { Span } from '../model/span.ts';
 import { positionsOf } from '../text/line-table.ts';
@@ -21,6 +21,16 @@ const mostEnds = 2 ** 20;
 /** Lines are counted from the beginning of a text: in a longer one they are left to who looks at all of its places at once. */
 const longestText = 2 ** 16;
 
+/** A place with what its document is called. */
+export interface NotedPlace {
+  readonly name: DocumentName;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** The text of a document if it is at hand. */
+export type AtHand = (document: number) => Document | undefined;
+
 /** Positions of the ends of places that were noted. */
 export class NotedPlaces {
   /** Document and offset of each end, by their hash; free slots have none. At most half of them are used. */
@@ -30,6 +40,21 @@ export class NotedPlaces {
   #positions = new Uint32Array(2 ** 11);
   #count = 0;
   readonly #names = new Map<number, DocumentName>();
+
+  /** Takes the places of a finding that lie in texts that are at hand. */
+  noteAll({ place, related, fix }: Pick<Report, 'place' | 'related' | 'fix'>, at: AtHand): void {
+    const text = at(place.document);
+    if (text !== undefined) this.note(place, text);
+    for (const other of related ?? []) {
+      const otherText = at(other.document);
+      if (otherText !== undefined) this.note(other, otherText);
+    }
+    for (const edit of fix?.edits ?? []) {
+      const edited = at(edit.document);
+      // Of edits only bytes are told, which in a record are those of its text.
+      if (edited?.record === null) this.note(edit, edited);
+    }
+  }
 
   /** Takes a place in a text; not in one that was taken out of its source. */
   note({ document, span }: Place, text: Document): void {
@@ -49,15 +74,15 @@ export class NotedPlaces {
     );
   }
 
-  /** Undefined if none of its places was noted. */
-  name(document: number): DocumentName | undefined {
-    return this.#names.get(document);
+  /** Where a place stands in its text; undefined if it was not noted. */
+  find({ document, span: { start, end } }: Place): NotedPlace | undefined {
+    const [first, last] = [this.#slotOf(document, start), this.#slotOf(document, end)];
+    if (!this.#isAt(first, document) || !this.#isAt(last, document)) return undefined;
+    const name = this.#names.get(document) as DocumentName;
+    return { name, start: this.#positionIn(first), end: this.#positionIn(last) };
   }
 
-  /** Where an offset of a document stands in its text; undefined if that was not noted. */
-  position(document: number, offset: number): Position | undefined {
-    const slot = this.#slotOf(document, offset);
-    if (!this.#isAt(slot, document)) return undefined;
+  #positionIn(slot: number): Position {
     return { line: this.#positions[2 * slot], column: this.#positions[2 * slot + 1] };
   }
 

@@ -97,8 +97,14 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
 
   const keyOf = (raw: RawFinding, rule: Rule, index: number): string => {
     const make = (): string => contentKey(raw, rule.hidesText === true ? masks.corpus : corpus);
+    const makeFromText = (): string => {
+      const { document } = raw.place;
+      noted?.noteAll(raw, (other) => (other === document ? corpus.document(document) : undefined));
+      return make();
+    };
     // The key of a class needs no text.
-    return recollection === undefined || raw.classKey !== undefined ? make() : recollection.key(index, make);
+    if (raw.classKey !== undefined) return make();
+    return recollection === undefined ? makeFromText() : recollection.key(index, makeFromText);
   };
   const candidates: Candidate[] = [];
   for (const [index, raw] of reported.entries()) {

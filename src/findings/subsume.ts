@@ -88,22 +88,21 @@ function hideTwins(
       if (by.rule.explains === 'twins') copied.add(copy.document).add(kept.document);
     }
   }
-  const occurrences = new Map<string, number>();
-  const known = new Map<string, Candidate>();
-  const keyed = candidates
-    .filter((candidate) => copied.has(candidate.raw.place.document) && !hidden.has(candidate))
-    .map((candidate) => {
-      const { document } = candidate.raw.place;
-      const counter = `${document}\n${candidate.key}`;
-      const occurrence = (occurrences.get(counter) ?? 0) + 1;
-      occurrences.set(counter, occurrence);
-      const twin = `${candidate.key}\n${occurrence}`;
-      known.set(`${document}\n${twin}`, candidate);
-      return { candidate, twin };
-    });
+  // By document and key those that may be twins, in their order: the second here is the twin of the second there.
+  const alike = new Map<number, Map<string, Candidate[]>>();
+  const ordered: { readonly candidate: Candidate; readonly occurrence: number }[] = [];
+  for (const candidate of candidates) {
+    const { document } = candidate.raw.place;
+    if (!copied.has(document) || candidate.rule.explains === 'twins' || hidden.has(candidate)) continue;
+    let ofDocument = alike.get(document);
+    if (ofDocument === undefined) alike.set(document, (ofDocument = new Map<string, Candidate[]>()));
+    const same = ofDocument.get(candidate.key);
+    if (same === undefined) ofDocument.set(candidate.key, [candidate]);
+    else same.push(candidate);
+    ordered.push({ candidate, occurrence: same === undefined ? 0 : same.length - 1 });
+  }
   const copies = new Map<Candidate, RelatedPlace[]>();
-  for (const { candidate, twin } of keyed) {
-    if (candidate.rule.explains === 'twins') continue;
+  for (const { candidate, occurrence } of ordered) {
     const { place } = candidate.raw;
     const explanation = byCopy
       .get(place.document)
@@ -112,7 +111,7 @@ function hideTwins(
           by.rule.explains === 'twins' && contains(copy, place) && kept.document !== place.document,
       );
     if (explanation === undefined) continue;
-    const stays = known.get(`${explanation.kept.document}\n${twin}`);
+    const stays = alike.get(explanation.kept.document)?.get(candidate.key)?.[occurrence];
     if (stays === undefined || stays === candidate) continue;
     hidden.add(candidate);
     const places = copies.get(stays) ?? [];

@@ -2,17 +2,10 @@
 // for what they leave, the plain TypeScript twins do the work.
 
 import type { Span } from '../model/span.ts';
-import type { FieldNames } from './field-names.ts';
 import { FoldTable, tableSize } from './fold-table.ts';
 import { wordClasses } from './known-words.ts';
 import { KernelMemory } from './kernel-memory.ts';
-import {
-  type KernelRecords,
-  type KernelRuns,
-  type KernelWords,
-  recordFields,
-  type ScannedTexts,
-} from './kernel-results.ts';
+import { type KernelRuns, type KernelWords, type ScannedTexts } from './kernel-results.ts';
 import { LanguageFinder, languageTableBytes, sizesOfLanguages } from './language-finder.ts';
 import { ProfileCounter, profileTableBytes, sizesOfCounting } from './profile-counter.ts';
 import { lineFields } from './line-fields.ts';
@@ -261,51 +254,6 @@ export class WasmKernels extends KernelMemory {
       ),
       profiles: this.#counter.count({ text: area, documents, count }, areas, counting),
     };
-  }
-
-  /** The records of whole lines of JSON, at most `mostBytes` of them: texts of the first of `names` that is a string. */
-  records(lines: Uint8Array, names: FieldNames): KernelRecords {
-    const { count, lineCount, out, texts } = this.#scanRecords(lines, names);
-    const table = this.copy(out, count * recordFields);
-    let end = 0;
-    for (let last = count * recordFields - 1; last >= 0 && end === 0; last -= recordFields) {
-      if (table[last - 2] === 1) end = table[last];
-    }
-    return { lineCount, table, texts: this.#copyText(texts, texts + end) };
-  }
-
-  /** The text of a line that is one record, as `records` has it; undefined where that has none. */
-  recordText(line: Uint8Array, names: FieldNames): Buffer | undefined {
-    const { count, out, texts } = this.#scanRecords(line, names);
-    const at = out >> 2;
-    if (count !== 1 || this.numbers[at + 3] !== 1) return undefined;
-    return this.#copyText(texts + this.numbers[at + 4], texts + this.numbers[at + 5]);
-  }
-
-  #scanRecords(
-    lines: Uint8Array,
-    names: FieldNames,
-  ): { readonly count: number; readonly lineCount: number; readonly out: number; readonly texts: number } {
-    const { length } = lines;
-    // A record takes three bytes at least, and a line feed.
-    const outBytes = (length / 4 + 1) * 4 * recordFields;
-    const [area, nameArea, texts, out, lineCount] = this.areas(
-      length,
-      names.table.length,
-      length,
-      outBytes,
-      104,
-    );
-    this.bytes.set(lines, area);
-    this.bytes.set(names.table, nameArea);
-    const count = this.exports.records(area, 0, length, nameArea, names.count, texts, out, lineCount);
-    return { count, lineCount: this.numbers[lineCount >> 2], out, texts };
-  }
-
-  /** A Buffer decodes parts of itself in half the time. */
-  #copyText(start: number, end: number): Buffer {
-    const copied = this.bytes.slice(start, end);
-    return Buffer.from(copied.buffer, copied.byteOffset, copied.length);
   }
 
   /**

@@ -40,16 +40,18 @@ describe('noted places', () => {
     const noted = new NotedPlaces();
     for (let start = 0; start < 8000; start++) noted.note(at(0, start, start + 1), corpus.document(0));
     for (let start = 0; start < 8000; start++) {
-      expect(noted.position(0, start)).toEqual({ line: (start >> 3) + 1, column: (start & 7) + 1 });
+      const position = (offset: number) => ({ line: (offset >> 3) + 1, column: (offset & 7) + 1 });
+      const found = noted.find(at(0, start, start + 1));
+      expect([found?.start, found?.end]).toEqual([position(start), position(start + 1)]);
     }
     expect(noted.has(0, { start: 0, end: 8001 })).toBe(false);
-    expect(noted.position(1, 0)).toBeUndefined();
+    expect(noted.find(at(1, 0, 0))).toBeUndefined();
   });
 
   test('do not lie in long texts, of which each would be counted through for every place', () => {
     const corpus = handMadeCorpus([{ path: 'a.txt', text: 'A line.\n'.repeat(10_000) }]);
     const noted = new NotedPlaces();
     noted.note(at(0, 0, 1), corpus.document(0));
-    expect(noted.name(0)).toBeUndefined();
+    expect(noted.find(at(0, 0, 1))).toBeUndefined();
   });
 });

@@ -7,7 +7,7 @@ import { nothingSuspicious, scanBytes, suspiciousBytesOf } from '../../src/featu
 import { wordsOf } from '../../src/features/words.ts';
 import { winnowPlain } from '../../src/kernels/minimizers.ts';
 import { findSigns } from '../../src/kernels/signs.ts';
-import { packNames } from '../../src/kernels/field-names.ts';
+import { packNames, recordsOfLines, textOfRecord } from '../../src/kernels/records.ts';
 import { recordFields } from '../../src/kernels/kernel-results.ts';
 import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
 import { wasmCode } from '../../src/kernels/wasm-code.ts';
@@ -220,7 +220,7 @@ function parsedTexts(lines: string, names: readonly string[]): (string | undefin
 }
 
 function textOfLine(line: string, names: readonly string[]): string | undefined {
-  const bytes = kernels.recordText(encodeText(line), packNames(names.map(encodeText)));
+  const bytes = textOfRecord(kernels, encodeText(line), packNames(names.map(encodeText)));
   return bytes && decodeText(bytes);
 }
 
@@ -229,7 +229,11 @@ function isFilled(line: string): boolean {
 }
 
 function kernelTexts(lines: string, names: readonly string[]): (string | undefined)[] {
-  const { table, texts: found } = kernels.records(encodeText(lines), packNames(names.map(encodeText)));
+  const { table, texts: found } = recordsOfLines(
+    kernels,
+    encodeText(lines),
+    packNames(names.map(encodeText)),
+  );
   return Array.from({ length: table.length / recordFields }, (_, record) => {
     const [, , , isRead, start, end] = table.subarray(record * recordFields, (record + 1) * recordFields);
     return isRead === 1 ? decodeText(found.subarray(start, end)) : undefined;

@@ -6,13 +6,14 @@ import { constants } from 'node:buffer';
 import type { SourceRecord, SourceSettings } from '../../model/document.ts';
 import { recordFields, type KernelRecords } from '../../kernels/kernel-results.ts';
 import { wasmKernels, WasmKernels } from '../../kernels/wasm.ts';
-import { type FieldNames, packNames } from '../../kernels/field-names.ts';
+import { recordsOfLines } from '../../kernels/records.ts';
 import { SourceError } from '../../model/errors.ts';
 import type { Span } from '../../model/span.ts';
 import { encodeText } from '../../text/decode.ts';
 import { makeVisible } from '../../text/visible.ts';
 import { bufferOf } from '../bytes.ts';
 import { dateFields, idFields, missingText, textFields } from './fields.ts';
+import { fieldsOf, idInFront } from './json-line.ts';
 import type { Records } from './records.ts';
 
 // A file that is no JSONL at all would bury every other finding.
@@ -72,24 +73,6 @@ export function jsonlRecords(text: Uint8Array, settings: SourceSettings): Record
   return { records, problems };
 }
 
-/** A record as far as it is told at once. */
-export type LineText = Pick<SourceRecord, 'bytes'> & {
-  /** Its id, where the line begins with it. */
-  readonly idInFront: string | undefined;
-};
-
-/** The text of a line that is known to be a record, the quick way; undefined where `jsonlRecords` must tell. */
-export function readLineText(line: Uint8Array, settings: SourceSettings): LineText | undefined {
-  const bytes =
-    line.length > WasmKernels.mostBytes ? undefined : wasmKernels()?.recordText(line, fieldsOf(settings));
-  return bytes && { bytes, idInFront: idInFront(line, 0, line.length, settings) };
-}
-
-/** The id of a line of JSON that begins with it; undefined says nothing. */
-function idInFront(text: Uint8Array, start: number, end: number, { id }: SourceSettings): string | undefined {
-  return id === undefined ? findIdInFront(bufferOf(text), start, end) : undefined;
-}
-
 /** A record whose text the kernel found; what else its line says is read when it is asked for, which is rare. */
 class ScannedRecord implements SourceRecord {
   readonly bytes: Uint8Array;
@@ -146,23 +129,6 @@ class ScannedRecord implements SourceRecord {
   }
 }
 
-// An id at the beginning of its line, as most corpora have it, and what would make another field of the line the id: the
-// same name again, in letters or in escapes.
-const idPattern = /^\{"id": ?(?:"([^"\\]+)"|(\d{1,15})),/;
-const idName = Buffer.from('"id"');
-const escape = Buffer.from('\\u');
-const longestFront = 120;
-
-/** The id of a line of JSON that begins with it and has no other; undefined says nothing. */
-function findIdInFront(bytes: Buffer, start: number, end: number): string | undefined {
-  const front = idPattern.exec(bytes.toString('latin1', start, Math.min(end, start + longestFront)));
-  if (front === null) return undefined;
-  const line = bytes.subarray(start + front[0].length, end);
-  if (line.includes(idName) || line.includes(escape)) return undefined;
-  const [, text, digits] = front;
-  return text === undefined ? String(Number(digits)) : Buffer.from(text, 'latin1').toString();
-}
-
 /** A line without the field of text. Its message is the rest of a sentence that names the line. */
 class MissingField extends SourceError {}
 
@@ -175,18 +141,6 @@ interface LineRange {
   readonly bytes: Uint8Array | undefined;
 }
 
-// Single records are read by the thousand, and their fields are called the same.
-let packed: { readonly field: string | undefined; readonly names: FieldNames } | undefined;
-
-/** The fields that may hold the text. */
-function fieldsOf({ text: field }: SourceSettings): FieldNames {
-  if (packed === undefined || packed.field !== field) {
-    const names = field === undefined ? textFields : [field];
-    packed = { field, names: packNames(names.map(encodeText)) };
-  }
-  return packed.names;
-}
-
 /** Lines that hold more than white space, without their ends. Only LF ends a line: CR before it is white space to JSON. */
 function* filledLines(text: Uint8Array, settings: SourceSettings): Generator<LineRange> {
   const kernels = wasmKernels();
@@ -197,7 +151,7 @@ function* filledLines(text: Uint8Array, settings: SourceSettings): Generator<Lin
     const most = start + WasmKernels.mostBytes;
     const end = most >= text.length ? text.length : buffer.lastIndexOf(10, most - 1) + 1;
     if (kernels !== undefined && end > start) {
-      const scanned = kernels.records(text.subarray(start, end), names);
+      const scanned = recordsOfLines(kernels, text.subarray(start, end), names);
       yield* scannedLines(scanned, start, line);
       line += scanned.lineCount;
       start = end;

@@ -70,6 +70,10 @@ export function createLocator(
 
   let foreseen: Foreseen | undefined;
 
+  function isKnown(place: Place): boolean {
+    return noted?.has(place.document, place.span) === true || recollection?.has(place) === true;
+  }
+
   function locate(place: Place): LocatedPlace {
     const source = corpus.sources[corpus.facts(place.document).source];
     const make = (): Spot => find(place, source);
@@ -106,14 +110,21 @@ export function createLocator(
     const { source, record } = corpus.facts(place.document);
     const isInSame = from?.document === place.document;
     if (typeof record === 'number' && !isInSame) return `${corpus.sources[source].path}#${record}`;
+    if (isInSame) noteBoth(place, from);
     const { path, start, record: own } = locate(place);
     if (own === null) return `${path}:${start.line}`;
     return isInSame ? `${path}#${own}:${start.line}` : `${path}#${own}`;
   }
 
+  /** Notes two places of one text, which is then not read again when both are shown. */
+  function noteBoth(place: Place, other: Place): void {
+    if (noted === undefined || (isKnown(place) && isKnown(other))) return;
+    const text = corpus.document(place.document);
+    noted.note(place, text);
+    noted.note(other, text);
+  }
+
   function foresee(places: Iterable<Place>, others: Iterable<Place> = []): void {
-    const isKnown = (place: Place): boolean =>
-      noted?.has(place.document, place.span) === true || recollection?.has(place) === true;
     const wanted: Place[] = [];
     for (const place of places) if (!isKnown(place)) wanted.push(place);
     for (const place of others) {

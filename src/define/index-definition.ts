@@ -140,6 +140,11 @@ export interface BaseIndex<
   /** Raise it whenever `map` yields other rows for the same document. */
   readonly version: number;
   readonly columns: In;
+  /**
+   * Columns `u32` that ascend within every document, by at most 255 from 0 to the first row and from one row to the next.
+   * They are kept in a byte a row. Not the key.
+   */
+  readonly ascending?: readonly (keyof In & string)[] | undefined;
   /** What `map` reads that is then counted of many documents at once. */
   readonly needsCounts?: 'paragraphLanguages' | undefined;
   /** Emits the rows of one document. Pure: the same document and options give the same rows. */
@@ -282,6 +287,7 @@ export function baseIndex<
   readonly version: number;
   readonly options?: unknown;
   readonly columns: In;
+  readonly ascending?: readonly (keyof In & string)[];
   readonly needsCounts?: 'paragraphLanguages';
   map(document: Document, rows: RowSink<In>): void;
   readonly reduce?: Reduce<In, Out>;

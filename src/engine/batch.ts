@@ -36,7 +36,10 @@ const rowBuffers = new WeakMap<BaseIndex, RowBuffer<ColumnTypes>>();
 
 function rowBufferFor(index: BaseIndex): RowBuffer<ColumnTypes> {
   let rows = rowBuffers.get(index);
-  if (rows === undefined) rowBuffers.set(index, (rows = new RowBuffer(index.columns, index.reduce)));
+  if (rows === undefined) {
+    rows = new RowBuffer(index.columns, index.reduce, index.ascending);
+    rowBuffers.set(index, rows);
+  }
   rows.clear();
   return rows;
 }

@@ -5,9 +5,12 @@ import type { ColumnTypes, GroupSink, NumberColumns, Reduce, Row, Rows, RowSink 
 import { KeyNumbers } from '../kernels/key-numbers.ts';
 import { TextColumn } from './text-column.ts';
 
-/** One column as it travels between threads: numbers, or texts as one run of UTF-8 with the end of each. */
+/**
+ * One column as it travels between threads: numbers, steps from one number of a document to the next (`ascending` of an
+ * index), or texts as one run of UTF-8 with the end of each.
+ */
 export type ColumnChunk =
-  Uint32Array | Float64Array | { readonly utf8: Uint8Array; readonly ends: Uint32Array };
+  NumberArray | Uint8Array | { readonly utf8: Uint8Array; readonly ends: Uint32Array };
 
 /** Rows as they travel between threads. Every array owns its buffer, so that it can be transferred. */
 export interface TableChunk {
@@ -107,11 +110,13 @@ export class RowBuffer<Columns extends ColumnTypes> implements RowSink<Columns> 
   #firstDocumentOfSource = 0;
 
   readonly #reduce: RowReduce | undefined;
+  readonly #ascending: readonly string[];
   #source: unknown;
 
-  constructor(columns: Columns, reduce?: RowReduce) {
+  constructor(columns: Columns, reduce?: RowReduce, ascending: readonly string[] = []) {
     this.#columns = new GrowingColumns(columns, () => new TextColumn());
     this.#reduce = reduce;
+    this.#ascending = ascending;
   }
 
   /** Throws all rows away. */
@@ -201,13 +206,38 @@ export class RowBuffer<Columns extends ColumnTypes> implements RowSink<Columns> 
     const { length, numberNames, numbers, textNames, texts } = this.#columns;
     const columns: Record<string, ColumnChunk> = {};
     numberNames.forEach((name, column) => {
-      columns[name] = isLent ? numbers[column].subarray(0, length) : numbers[column].slice(0, length);
+      if (this.#ascending.includes(name))
+        columns[name] = stepsOf(name, numbers[column], this.#firstRow, length);
+      else columns[name] = isLent ? numbers[column].subarray(0, length) : numbers[column].slice(0, length);
     });
     textNames.forEach((name, column) => {
       columns[name] = texts[column].finish(isLent);
     });
     return { length, firstRow: Uint32Array.from(this.#firstRow), columns };
   }
+}
+
+/** Steps between the first `length` numbers of a column that ascends within every document. */
+function stepsOf(
+  name: string,
+  numbers: NumberArray,
+  firstRow: readonly number[],
+  length: number,
+): Uint8Array {
+  const steps = new Uint8Array(length);
+  let bits = 0;
+  for (let document = 0; document < firstRow.length; document++) {
+    const end = document + 1 < firstRow.length ? firstRow[document + 1] : length;
+    let before = 0;
+    for (let row = firstRow[document]; row < end; row++) {
+      const step = numbers[row] - before;
+      steps[row] = step;
+      bits |= step;
+      before = numbers[row];
+    }
+  }
+  if ((bits & ~0xff) !== 0) throw new Error(`The column "${name}" does not ascend in small steps.`);
+  return steps;
 }
 
 /** Collects the rows that a reduce step emits. */

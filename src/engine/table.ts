@@ -88,11 +88,14 @@ export class Table<Columns extends ColumnTypes> {
     for (let index = 0; index < order.length; index++) place[order[index]] = index + 1;
     const columns: Record<string, NumberArray | readonly string[]> = {};
     for (const [name, type] of Object.entries(this.#types)) {
-      const chunks = this.#chunks.map((chunk) => chunk.columns[name]);
-      columns[name] =
-        type === 'text'
-          ? gatherTexts(chunks as TextChunk[], positions, place, order.length)
-          : gatherNumbers(chunks as NumberArray[], type, positions, place, order.length);
+      if (type === 'text') {
+        const chunks = this.#chunks.map((chunk) => chunk.columns[name] as TextChunk);
+        columns[name] = gatherTexts(chunks, positions, place, order.length);
+        continue;
+      }
+      const gathered = type === 'u32' ? new Uint32Array(order.length) : new Float64Array(order.length);
+      gatherNumbers(this.#chunks, name, positions, place, gathered);
+      columns[name] = gathered;
     }
     return {
       length: order.length,
@@ -126,24 +129,62 @@ function isShared(column: ColumnChunk): boolean {
   return 'buffer' in column && column.buffer instanceof SharedArrayBuffer;
 }
 
+/** Puts the values of a column of numbers at `positions` where `place`, less one, says; nowhere where that is 0. */
 function gatherNumbers(
-  chunks: readonly NumberArray[],
-  type: 'u32' | 'f64',
+  chunks: readonly TableChunk[],
+  name: string,
   positions: Uint32Array,
   place: Uint32Array,
-  count: number,
-): NumberArray {
-  const gathered = type === 'u32' ? new Uint32Array(count) : new Float64Array(count);
+  gathered: NumberArray,
+): void {
   let at = 0;
   let before = 0;
   for (const chunk of chunks) {
     const end = before + chunk.length;
-    for (; at < positions.length && positions[at] < end; at++) {
-      if (place[at] !== 0) gathered[place[at] - 1] = chunk[positions[at] - before];
+    const column = chunk.columns[name] as NumberArray | Uint8Array;
+    const first = at;
+    while (at < positions.length && positions[at] < end) at++;
+    if (column instanceof Uint8Array) {
+      sumSteps(
+        column,
+        chunk.firstRow,
+        before,
+        positions.subarray(first, at),
+        place.subarray(first, at),
+        gathered,
+      );
+    } else {
+      for (let index = first; index < at; index++)
+        if (place[index] !== 0) gathered[place[index] - 1] = column[positions[index] - before];
     }
     before = end;
   }
-  return gathered;
+}
+
+/** The same for steps: a value is the sum of those of its document up to it. `before` rows stand before the chunk. */
+function sumSteps(
+  steps: Uint8Array,
+  firstRow: Uint32Array,
+  before: number,
+  positions: Uint32Array,
+  place: Uint32Array,
+  gathered: NumberArray,
+): void {
+  let document = 0;
+  let row = 0;
+  let sum = 0;
+  for (let index = 0; index < positions.length; index++) {
+    if (place[index] === 0) continue;
+    const wanted = positions[index] - before;
+    if (document + 1 < firstRow.length && firstRow[document + 1] <= wanted) {
+      do document++;
+      while (document + 1 < firstRow.length && firstRow[document + 1] <= wanted);
+      row = firstRow[document];
+      sum = 0;
+    }
+    while (row <= wanted) sum += steps[row++];
+    gathered[place[index] - 1] = sum;
+  }
 }
 
 /** Decodes only the texts that were selected: of a vocabulary most words are dropped before anybody reads them. */

@@ -1,7 +1,5 @@
 // Samples of texts that stand in several places, in two orders: by what they are equal in, and as they stand in the texts.
 
-import { sortedPositions } from '../kernels/radix-sort.ts';
-
 /** Rows by ascending hash, those of one hash in the order of the documents and, in each, of the text. */
 interface Samples {
   readonly length: number;
@@ -81,23 +79,57 @@ function orderInText(
   return ordered;
 }
 
-/** Up to this many entries are put in order by moving each to its place: a document shares twenty as a rule. */
-const fewEntries = 64;
-
 /** Sorts entries [first, end), those of one document, by position. */
-function sortByPosition(
+function sortByPosition(columns: SamplesInText, first: number, end: number): void {
+  const { positionInText } = columns;
+  let lowest = positionInText[first];
+  let highest = lowest;
+  for (let at = first + 1; at < end; at++) {
+    const position = positionInText[at];
+    if (position < lowest) lowest = position;
+    else if (position > highest) highest = position;
+  }
+  // A copy shares samples all over its text: to go over its words takes less than to move each sample past half of them.
+  const entries = end - first;
+  if (entries * entries > 4 * (highest - lowest)) dealByPosition(columns, first, end, lowest, highest);
+  else insertByPosition(columns, first, end);
+}
+
+// Row and group of the sample at each position of one text, from the lowest on; rows count from 1. Clear between texts.
+let rowAt = new Uint32Array(4096);
+let groupAt = new Uint32Array(4096);
+
+function dealByPosition(
+  { inText, groupInText, positionInText }: SamplesInText,
+  first: number,
+  end: number,
+  lowest: number,
+  highest: number,
+): void {
+  if (rowAt.length <= highest - lowest) {
+    rowAt = new Uint32Array(2 * (highest - lowest));
+    groupAt = new Uint32Array(rowAt.length);
+  }
+  for (let at = first; at < end; at++) {
+    rowAt[positionInText[at] - lowest] = inText[at] + 1;
+    groupAt[positionInText[at] - lowest] = groupInText[at];
+  }
+  let to = first;
+  for (let place = 0; to < end; place++) {
+    const row = rowAt[place];
+    if (row === 0) continue;
+    rowAt[place] = 0;
+    inText[to] = row - 1;
+    groupInText[to] = groupAt[place];
+    positionInText[to++] = lowest + place;
+  }
+}
+
+function insertByPosition(
   { inText, groupInText, positionInText }: SamplesInText,
   first: number,
   end: number,
 ): void {
-  if (end - first > fewEntries) {
-    const order = sortedPositions(positionInText.subarray(first, end));
-    for (const column of [inText, groupInText, positionInText]) {
-      const before = column.slice(first, end);
-      for (let at = 0; at < order.length; at++) column[first + at] = before[order[at]];
-    }
-    return;
-  }
   for (let at = first + 1; at < end; at++) {
     const [row, group, position] = [inText[at], groupInText[at], positionInText[at]];
     let to = at;

@@ -17,6 +17,7 @@ export const sharedRuns = () =>
     id: 'shared-runs',
     version: 1,
     columns,
+    ascending: ['position'],
     map(document, rows) {
       const { length, hash, position } = minimizersOf(document);
       rows.addAll(length, { hash, position });

@@ -28,6 +28,7 @@ export const shortTexts = () =>
     id: 'short-texts',
     version: 1,
     columns,
+    ascending: ['position'],
     map(document, rows) {
       const { hash, length } = wordsOf(document);
       if (length < leastWords || length > mostWords) return;

@@ -6,11 +6,18 @@ const documents = 4;
 
 /** Samples as joining leaves them: by hash, then document, then position; in one text no position twice. */
 const samples = fc
-  .uniqueArray(fc.record({ document: fc.nat(documents - 1), position: fc.nat(300), hash: fc.nat(60) }), {
-    selector: ({ document, position }) => `${document} ${position}`,
-    maxLength: 500,
-    size: 'max',
-  })
+  .uniqueArray(
+    fc.record({
+      document: fc.nat(documents - 1),
+      position: fc.oneof(fc.nat(300), fc.nat(20_000)),
+      hash: fc.nat(60),
+    }),
+    {
+      selector: ({ document, position }) => `${document} ${position}`,
+      maxLength: 500,
+      size: 'max',
+    },
+  )
   .map((all) => all.sort((a, b) => a.hash - b.hash || a.document - b.document || a.position - b.position));
 
 describe('samples of texts', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { baseIndex, type ColumnTypes, type Rows } from '../../src/define/index.ts';
-import { RowBuffer } from '../../src/engine/columns.ts';
+import { RowBuffer, type TableChunk } from '../../src/engine/columns.ts';
 import { Table } from '../../src/engine/table.ts';
 import { reduceTable } from '../../src/engine/reduce-table.ts';
 import { sortedPositions } from '../../src/kernels/radix-sort.ts';
@@ -184,5 +184,58 @@ describe('rows of one source', () => {
         }
       }),
     );
+  });
+});
+
+describe('a column that ascends within every document', () => {
+  const types = { key: 'u32', at: 'u32' } as const;
+  /** Rows of documents: a key, and how far the column rises. */
+  const documents = fc.array(fc.array(fc.tuple(fc.nat(9), fc.nat(255)), { maxLength: 12 }), { maxLength: 8 });
+
+  function chunkOf(
+    texts: readonly (readonly [number, number][])[],
+    ascending: readonly string[],
+  ): TableChunk {
+    const buffer = new RowBuffer<ColumnTypes>(types, undefined, ascending);
+    for (const [document, rows] of texts.entries()) {
+      buffer.startDocument(document);
+      let at = 0;
+      for (const [key, step] of rows) buffer.add({ key, at: (at += step) });
+    }
+    return buffer.finish();
+  }
+
+  it('takes a byte a row, and reads as any other, whichever rows are read', () => {
+    fc.assert(
+      fc.property(fc.array(documents, { minLength: 1, maxLength: 3 }), rowsOfRange, (batches, range) => {
+        const first = batches.map((_, index) => 8 * index);
+        const tables = [[], ['at']].map((ascending) => {
+          const chunks = batches.map((texts) => chunkOf(texts, ascending));
+          return { chunks, table: new Table<ColumnTypes>(types, chunks, first) };
+        });
+        const [plainTable, stepped] = tables.map(({ table }) => table);
+        for (const chunk of tables[1].chunks)
+          expect((chunk.columns['at'] as Uint8Array).byteLength).toBe(chunk.length);
+        expect(stepped.rows()).toEqual(plainTable.rows());
+        const reduce = { key: 'key', minimum: 2, columns: types };
+        expect(reduceTable(stepped, reduce, range)).toEqual(reduceTable(plainTable, reduce, range));
+      }),
+    );
+  });
+
+  it('is refused where it does not', () => {
+    expect(() => chunkOf([[[1, 256]]], ['at'])).toThrow('The column "at" does not ascend in small steps.');
+    expect(() =>
+      chunkOf(
+        [
+          [
+            [1, 7],
+            [1, -1],
+          ],
+        ],
+        ['at'],
+      ),
+    ).toThrow('does not ascend');
+    expect(chunkOf([[[1, 7]], [[1, 3]]], ['at']).columns['at']).toEqual(Uint8Array.of(7, 3));
   });
 });

@@ -106,7 +106,7 @@ function joinTables(tables: readonly TableChunk[], documentCounts: readonly numb
 
 function joinColumns(columns: readonly ColumnChunk[]): ColumnChunk {
   const [head] = columns;
-  if (!('utf8' in head)) return joinNumbers(columns as Uint32Array[]);
+  if (!('utf8' in head)) return joinNumbers(columns as (Uint32Array | Float64Array | Uint8Array)[]);
   const texts = columns as readonly TextChunk[];
   let before = 0;
   const ends = texts.map(({ utf8, ends: own }) => {
@@ -117,9 +117,11 @@ function joinColumns(columns: readonly ColumnChunk[]): ColumnChunk {
   return { utf8: Uint8Array.from(Buffer.concat(texts.map(({ utf8 }) => utf8))), ends: joinNumbers(ends) };
 }
 
-function joinNumbers<Column extends Uint32Array | Float64Array>(columns: readonly Column[]): Column {
+function joinNumbers<Column extends Uint32Array | Float64Array | Uint8Array>(
+  columns: readonly Column[],
+): Column {
   const length = columns.reduce((sum, column) => sum + column.length, 0);
-  const joined = columns[0] instanceof Uint32Array ? new Uint32Array(length) : new Float64Array(length);
+  const joined = new (columns[0].constructor as new (length: number) => Column)(length);
   let at = 0;
   for (const column of columns) {
     joined.set(column, at);

@@ -18,7 +18,7 @@ export default documentRule({
   severity: 'off',
   status: { stage: 'preview', since: '0.1.0' },
   fixes: 'never',
-  needsCounts: 'lines',
+  needsCounts: ['lines'],
   messages: {
     punctuation:
       'FineWeb drops this document: {measured} of its lines end in punctuation, over {allowed} must. Limit: {source}.',

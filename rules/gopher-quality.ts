@@ -5,7 +5,6 @@ import { gopherLimits, measureQuality, stopWordsIn } from '../src/features/gophe
 import { heaviestLines } from '../src/features/heaviest-lines.ts';
 import { passesQuality } from '../src/features/profile-bounds.ts';
 import { profileScanOf } from '../src/features/profile-scan.ts';
-import { sampleCharacters } from '../src/features/profile-english.ts';
 import { passesStopWords, stopWordLanguageOf } from '../src/features/profile-stop-words.ts';
 import { type ProfileText, profileTextOf, wholeSpan } from '../src/features/profile-text.ts';
 import { languageName } from '../src/text/languages/language-names.ts';
@@ -31,7 +30,7 @@ export default documentRule({
   severity: 'off',
   status: { stage: 'preview', since: '0.1.0' },
   fixes: 'never',
-  needsCounts: 'language',
+  needsCounts: ['lines', 'languages'],
   messages: {
     words: 'Gopher drops this document: it has {measured} words, {allowed} are asked for. Limit: {source}.',
     wordLength:
@@ -75,9 +74,7 @@ export default documentRule({
       report({ messageId: name as 'words', data, ...heaviestLines(text, weights) });
     }
     const language =
-      options.language === 'auto'
-        ? stopWordLanguageOf(text.text.slice(0, sampleCharacters))
-        : options.language;
+      options.language === 'auto' ? stopWordLanguageOf(document, () => text.text) : options.language;
     if (language === undefined) return;
     const list = stopWordsOf(language);
     const present = stopWordsIn(text, list);

@@ -20,7 +20,7 @@ export default documentRule({
   severity: 'off',
   status: { stage: 'preview', since: '0.1.0' },
   fixes: 'never',
-  needsCounts: 'grams',
+  needsCounts: ['grams'],
   messages: {
     lines:
       'Gopher drops this document: {measured} of its lines repeat others, {allowed} are allowed. Limit: {source}.',

@@ -129,6 +129,9 @@ export type Views<Needs> = {
 /** The indexes a rule or a view reads, by a name of its choice. */
 export type Needs = Readonly<Record<string, IndexRequest>>;
 
+/** What is counted of many documents at once for rules and indexes that say so; see `countBits` of the kernels. */
+export type Countable = 'lines' | 'grams' | 'phrases' | 'languages';
+
 /** A base index: rows from documents. */
 export interface BaseIndex<
   In extends ColumnTypes = ColumnTypes,
@@ -146,7 +149,7 @@ export interface BaseIndex<
    */
   readonly ascending?: readonly (keyof In & string)[] | undefined;
   /** What `map` reads that is then counted of many documents at once. */
-  readonly needsCounts?: 'paragraphLanguages' | undefined;
+  readonly needsCounts?: readonly Countable[] | undefined;
   /** Emits the rows of one document. Pure: the same document and options give the same rows. */
   map(document: Document, rows: RowSink<In>): void;
   readonly reduce: Reduce<In, Out> | undefined;
@@ -288,7 +291,7 @@ export function baseIndex<
   readonly options?: unknown;
   readonly columns: In;
   readonly ascending?: readonly (keyof In & string)[];
-  readonly needsCounts?: 'paragraphLanguages';
+  readonly needsCounts?: readonly Countable[];
   map(document: Document, rows: RowSink<In>): void;
   readonly reduce?: Reduce<In, Out>;
   /** `all` where it is left out. */

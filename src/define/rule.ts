@@ -5,7 +5,7 @@ import type { Corpus } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
 import type { MessageValue, Place, RelatedPlace, Report, Severity } from '../model/finding.ts';
 import type { Span } from '../model/span.ts';
-import type { Needs, Views } from './index-definition.ts';
+import type { Countable, Needs, Views } from './index-definition.ts';
 import type { OptionDeclarations, OptionValues } from './options.ts';
 
 export type RuleCategory =
@@ -86,8 +86,8 @@ export interface RuleDeclaration<
   /** Wordings, by message id, for what stands in a text that is only compared with (`--against`), and stays there. */
   readonly referenceMessages?: Readonly<Partial<Record<keyof Messages & string, string>>>;
   readonly options: Options;
-  /** What the rule reads of the counts of quality filters, which are then made of many documents at once. */
-  readonly needsCounts?: 'lines' | 'grams' | 'language' | 'phrases';
+  /** What the rule reads of what can be counted of many documents at once. */
+  readonly needsCounts?: readonly Countable[];
   /** True if no report may show what stands at the places of its findings: they are masked wherever text is quoted. */
   readonly hidesText?: boolean;
   /** Awaited once in every thread before the first document is read: loads a package that the rule cannot do without. */

@@ -52,10 +52,10 @@ const kept = new ReadBuffer({ isRecycled: false });
 /** What the kernel is to count for the rules and indexes of a plan, as bits of `countBits`. */
 function countingFor({ documentRules, baseIndexes }: Plan): number {
   const needs = [
-    ...documentRules.map(({ rule }) => rule.needsCounts),
-    ...baseIndexes.map(({ index }) => index.needsCounts),
+    ...documentRules.flatMap(({ rule }) => rule.needsCounts ?? []),
+    ...baseIndexes.flatMap(({ index }) => index.needsCounts ?? []),
   ];
-  return needs.reduce<number>((all, need) => (need === undefined ? all : all | countBits[need]), 0);
+  return needs.reduce<number>((all, need) => all | countBits[need], 0);
 }
 
 /**

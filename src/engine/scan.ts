@@ -6,6 +6,7 @@ import { knownWordsOf } from '../features/known-words.ts';
 import { holdPlainLanguage } from '../features/language-words.ts';
 import { marksOf } from '../features/marks.ts';
 import { minimizersOf } from '../features/minimizers.ts';
+import { mayHaveCaptions, mayHoldResidue } from '../features/possible-roles.ts';
 import { countsOf } from '../features/profile-counts.ts';
 import { profileScanOf } from '../features/profile-scan.ts';
 import { scannedTogether } from '../features/scanned-together.ts';
@@ -13,6 +14,7 @@ import { signsOf } from '../features/signs.ts';
 import { nothingSuspicious, suspiciousBytesOf } from '../features/suspicious-bytes.ts';
 import { documentHashOf, DocumentWords, wordsOf } from '../features/words.ts';
 import { lineFields } from '../kernels/line-fields.ts';
+import { possibleRole } from '../kernels/line-openings.ts';
 import type { ResultRoom } from '../kernels/result-room.ts';
 import { wasmKernels } from '../kernels/wasm.ts';
 import type { Document } from '../model/document.ts';
@@ -83,6 +85,9 @@ export function scanDocuments(documents: readonly Document[], counting = 0, room
     if (blocks !== undefined) {
       const length = firstLine[index + 1] - firstLine[index];
       blockTableOf.hold(document, { length, numbers: blocks, areLines: true });
+      const roles = rest.roles[index];
+      if ((roles & possibleRole.caption) === 0) mayHaveCaptions.hold(document, false);
+      if ((roles & possibleRole.residue) === 0) mayHoldResidue.hold(document, false);
     }
     const [lowest, beyond] = [firstMinimizer[index], firstMinimizer[index + 1]];
     minimizersOf.hold(document, {

@@ -1,7 +1,8 @@
 // Which roles the blocks of a document may have, by a look at a few bytes of each. To judge all roles takes ten times as
-// long, and few documents have anything but titles and body.
+// long, and few documents have anything but titles and body. Of most the kernel tells it (src/engine/scan.ts): its twin is
+// src/kernels/assembly/line-roles.ts.
 
-import { feature } from '../define/feature.ts';
+import { type Feature, feature } from '../define/feature.ts';
 import { lineField, lineFields } from '../kernels/line-fields.ts';
 import type { Block, Document } from '../model/document.ts';
 import type { Span } from '../model/span.ts';
@@ -14,7 +15,7 @@ const space = 0x20;
 const newline = 0x0a;
 
 /** False if no block of a document is a caption: captions have a credit, are doubled or repeat one that is. */
-const mayHaveCaptions = feature((document): boolean => {
+export const mayHaveCaptions: Feature<boolean> = feature((document): boolean => {
   const { bytes } = document;
   const { length, numbers, areLines } = blockTableOf(document);
   let before = 0;

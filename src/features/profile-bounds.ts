@@ -36,7 +36,7 @@ export function passesCleaning(scan: ProfileScan, { words, sentences }: Cleaning
   const { lines } = scan;
   // Every line that ends in a mark of ASCII ends a sentence.
   return (
-    lines >= sentences &&
+    lines + scan.innerEnds >= sentences &&
     scan.endedLines === lines &&
     scan.oddLines === 0 &&
     scan.fewestStretches >= words &&
@@ -94,10 +94,10 @@ function passesGrams(
   const boundsOf = (size: number): GramBounds => boundGrams(profileTokensOf(document), count, size);
   const pairs = known ?? boundsOf(2);
   for (const [n, limit] of topGramLimits) {
-    if (pairs.top[n] / whole <= limit) continue;
-    if (n === 2 || boundsOf(n).top[n] / whole > limit) return false;
+    if (pairs[n] / whole <= limit) continue;
+    if (n === 2 || boundsOf(n)[n] / whole > limit) return false;
   }
-  const mayFail = ({ repeated }: GramBounds): boolean =>
-    duplicateGramLimits.some(([n, limit]) => repeated[n] / whole > limit);
+  const mayFail = (bounds: GramBounds): boolean =>
+    duplicateGramLimits.some(([n, limit]) => bounds[n] / whole > limit);
   return !mayFail(pairs) || !mayFail(boundsOf(longestTop + 1));
 }

@@ -3,7 +3,7 @@
 
 import { countBits, profileField } from '../kernels/profile-tables.ts';
 import type { CountedTexts } from '../kernels/kernel-results.ts';
-import type { GramBounds } from './profile-grams.ts';
+import { type GramBounds, longestGram } from './profile-grams.ts';
 
 /** Where a value of a line stands in `lineColumns`, which holds `width` of them for each line. */
 export const lineColumn = {
@@ -73,10 +73,8 @@ export interface ProfileScan {
   readonly paragraphs: number;
   readonly repeatedParagraphs: number;
   readonly repeatedParagraphCharacters: number;
-  /** Whether `isClearlyEnglish`; undefined where that has to be looked at. */
-  readonly isEnglish: boolean | undefined;
-  /** True if `isEnglish`, and two of its stop words stand between blanks; false may be an error. */
-  readonly hasEnglishStopWords: boolean;
+  /** Sentences that end inside a line, at least; 0 in a text of more than `fewLines` lines. */
+  readonly innerEnds: number;
   /** False if no phrase of C4's stands in the text; true may be an error. */
   readonly mayHoldPhrase: boolean;
   /** See `boundGrams`, of pairs; undefined where they have to be counted. */
@@ -101,6 +99,9 @@ export type LineTotals = Pick<
 
 const { width } = lineColumn;
 const shortest = 30;
+
+/** C4 asks for five sentences: where there are more lines, each of which ends one, no others need be counted. */
+export const fewLines = 8;
 
 /** True for the last byte of a line that ends in one of `asciiEnds`. */
 export function isAsciiEnd(byte: number): boolean {
@@ -282,13 +283,8 @@ class CountedScan implements ProfileScan {
     return this.#at(profileField.repeatedParagraphCharacters);
   }
 
-  get isEnglish(): boolean | undefined {
-    const told = this.#isCounted(countBits.language) ? this.#at(profileField.isEnglish) : isUnknown;
-    return told === isUnknown ? undefined : told !== 0;
-  }
-
-  get hasEnglishStopWords(): boolean {
-    return this.#isCounted(countBits.language) && this.#at(profileField.isEnglish) === hasStopWords;
+  get innerEnds(): number {
+    return this.#at(profileField.innerEnds);
   }
 
   get mayHoldPhrase(): boolean {
@@ -301,14 +297,9 @@ class CountedScan implements ProfileScan {
   }
 }
 
-// Values of `profileField.isEnglish`.
-const isUnknown = 2;
-const hasStopWords = 3;
-
+/** The bounds that begin at `first`, which are those of two tokens. */
 function boundsAt(numbers: Uint32Array, first: number): GramBounds {
-  const at = (n: number): number => numbers[first + n - 2];
-  return {
-    top: [0, 0, at(2), at(3), at(4), 0, 0, 0, 0, 0, 0],
-    repeated: [0, 0, 0, 0, 0, at(5), at(6), at(7), at(8), at(9), at(10)],
-  };
+  const bounds = [0, 0];
+  for (let n = 2; n <= longestGram; n++) bounds.push(numbers[first + n - 2]);
+  return bounds;
 }

@@ -8,17 +8,16 @@ export interface TokenColumns {
   readonly before: Uint32Array;
 }
 
-/** Upper bounds in code points, by n; 0 where `size` is longer. Those of a commonest n-gram are an eighth of the text at least. */
-export interface GramBounds {
-  /** Of the characters of the commonest n-gram and the spaces in it, times its count. */
-  readonly top: readonly number[];
-  /** Of the characters in repeated n-grams. */
-  readonly repeated: readonly number[];
-}
+/**
+ * Upper bounds in code points, by n; 0 where `size` is longer. Up to `longestTop` of the characters of the commonest n-gram
+ * and the spaces in it, times its count: an eighth of the text at least. Beyond, of the characters in repeated n-grams.
+ */
+export type GramBounds = readonly number[];
 
 /** n-grams up to this length are looked at for the commonest one, the longer ones for what they repeat (table A1). */
 export const longestTop = 4;
-const longestGram = 10;
+/** The longest n-grams of table A1. */
+export const longestGram = 10;
 // Odd, any: the base of the rolling hash, and the golden ratio (Knuth) to spread it.
 const base = 0x01000193;
 const spread = 0x9e3779b1 | 0;
@@ -36,8 +35,7 @@ let table = new Uint32Array(1 << 13);
  * `boundPairs` in src/kernels/assembly/profile-grams.ts, for pairs.
  */
 export function boundGrams({ hash, before }: TokenColumns, tokens: number, size: number): GramBounds {
-  const top = Array.from({ length: longestGram + 1 }, () => 0);
-  const repeated = Array.from({ length: longestGram + 1 }, () => 0);
+  const bounds = Array.from({ length: longestGram + 1 }, () => 0);
   // Four slots a token: an eighth of the new n-grams meet another by chance, and runs of them are rare.
   let bits = leastBits;
   while (1 << bits < tokens * 4) bits++;
@@ -54,7 +52,7 @@ export function boundGrams({ hash, before }: TokenColumns, tokens: number, size:
     const covered = end + size - 1;
     const characters = before[covered] - before[opened];
     for (let n = Math.max(size, longestTop + 1); n <= longestGram && n <= covered - opened; n++) {
-      repeated[n] += characters;
+      bounds[n] += characters;
     }
     opened = -1;
   };
@@ -64,12 +62,12 @@ export function boundGrams({ hash, before }: TokenColumns, tokens: number, size:
     let longest = 0;
     for (let index = 0; index + n <= tokens; index++)
       longest = Math.max(longest, before[index + n] - before[index]);
-    top[n] = tokens < n || tokens < 2 ? floor : Math.max(floor, longest + n - 1);
+    bounds[n] = tokens < n || tokens < 2 ? floor : Math.max(floor, longest + n - 1);
   }
   const raise = (index: number, count: number): void => {
     for (let n = size; n <= longestTop && index + n <= tokens; n++) {
       const bound = count * (before[index + n] - before[index] + n - 1);
-      top[n] = Math.max(top[n], Math.min(bound, mostBound));
+      bounds[n] = Math.max(bounds[n], Math.min(bound, mostBound));
     }
   };
   for (let last = 0; last < tokens; last++) {
@@ -86,5 +84,5 @@ export function boundGrams({ hash, before }: TokenColumns, tokens: number, size:
     raise(index, count);
   }
   if (opened >= 0) close(tokens - size + 1);
-  return { top, repeated };
+  return bounds;
 }

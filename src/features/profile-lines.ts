@@ -9,12 +9,9 @@ import { decodeText } from '../text/decode.ts';
 import { isWordToken } from '../text/profile-tokens.ts';
 import type { CleanedLines, CleaningLimits, LineFault } from './c4.ts';
 import { isAsciiEnd, lineColumn, lineFlag, type ProfileScan } from './profile-counts.ts';
-import { mayHoldPhrase } from './profile-phrases.ts';
+import { countInnerEnds, mayHoldPhrase } from './profile-phrases.ts';
 import { profileScanOf } from './profile-scan.ts';
 import { profileTextOf } from './profile-text.ts';
-
-// Letters of the longest abbreviation of src/text/punctuation/sentence-ends.ts.
-const longestAbbreviation = 4;
 
 /** Lines that are not blank. */
 export interface ProfileLines extends CleanedLines {
@@ -94,21 +91,7 @@ class ScannedLines implements ProfileLines {
   }
 
   leastSentences(line: number): number {
-    const { bytes } = this.#document;
-    const end = this.#at(line, lineColumn.end) - 2;
-    let least = 1;
-    let letters = 0;
-    for (let at = this.#at(line, lineColumn.start); at < end; at++) {
-      const byte = bytes[at];
-      if (byte >= 0x61 && byte <= 0x7a) {
-        letters++;
-        continue;
-      }
-      // No abbreviation is so long.
-      const isEnd = letters > longestAbbreviation && (byte === 0x2e || byte === 0x21 || byte === 0x3f);
-      if (isEnd && bytes[at + 1] === 0x20 && bytes[at + 2] >= 0x41 && bytes[at + 2] <= 0x5a) least++;
-      letters = 0;
-    }
-    return least;
+    const { start, end } = this.spanOf(line);
+    return 1 + countInnerEnds(this.#document.bytes, start, end);
   }
 }

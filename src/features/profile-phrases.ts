@@ -1,5 +1,5 @@
-// Whether one of C4's phrases may stand in a text: most have none, and their lines need not be read. Twin:
-// `mayHoldPhrase` of src/kernels/assembly/profile-words.ts.
+// Two things that the filter of C4 asks of a text and bytes tell, so that most lines need not be read: whether one of its
+// phrases may stand in it, and how many sentences end in it at least. Twin: src/kernels/assembly/profile-phrases.ts.
 
 const parts = ['cookies', 'policy', 'of use', 'avascript', 'ipsum'].map((part) => Buffer.from(part));
 
@@ -36,4 +36,24 @@ function standsAt(bytes: Uint8Array, at: number, part: Uint8Array): boolean {
   for (let index = 0; index < part.length; index++)
     if ((bytes[at + index] | 0x20) !== part[index]) return false;
   return true;
+}
+
+// Letters of the longest abbreviation of src/text/punctuation/sentence-ends.ts.
+const longestAbbreviation = 4;
+
+/** Sentences that end inside of bytes [start, end) for sure: in . ! ? behind a longer word, before a blank and a capital. */
+export function countInnerEnds(bytes: Uint8Array, start: number, end: number): number {
+  let ends = 0;
+  let letters = 0;
+  for (let at = start; at < end - 2; at++) {
+    const byte = bytes[at];
+    if (byte >= 0x61 && byte <= 0x7a) {
+      letters++;
+      continue;
+    }
+    const isMark = letters > longestAbbreviation && (byte === 0x2e || byte === 0x21 || byte === 0x3f);
+    if (isMark && bytes[at + 1] === 0x20 && bytes[at + 2] >= 0x41 && bytes[at + 2] <= 0x5a) ends++;
+    letters = 0;
+  }
+  return ends;
 }

@@ -6,9 +6,9 @@ import { feature } from '../define/feature.ts';
 import type { Document } from '../model/document.ts';
 import { hashLine, hashToken } from '../kernels/profile-hash.ts';
 import { classBits, profileClassOf } from '../text/profile-classes.ts';
-import { lineColumn, lineFlag, type ProfileScan, totalLines } from './profile-counts.ts';
+import { fewLines, lineColumn, lineFlag, type ProfileScan, totalLines } from './profile-counts.ts';
 import type { TokenColumns } from './profile-grams.ts';
-import { mayHoldPhrase } from './profile-phrases.ts';
+import { countInnerEnds, mayHoldPhrase } from './profile-phrases.ts';
 
 const { white, letter, digit, mark, spaceless, run, joiner, digitJoiner, kelvin } = classBits;
 const longestStretch = 1000;
@@ -257,8 +257,7 @@ function scan(document: Document): ProfileScan | undefined {
   const lineColumns = rows.slice(0, lines * lineColumn.width);
   return {
     ...totalLines(bytes, lineColumns),
-    isEnglish: undefined,
-    hasEnglishStopWords: false,
+    innerEnds: lines > fewLines ? 0 : countInnerEnds(bytes, 0, bytes.length),
     mayHoldPhrase: mayHoldPhrase(bytes),
     pairs: undefined,
     lines,

@@ -1,5 +1,5 @@
 // Whether a document holds the stop words that the quality filter of Gopher asks for, without a string where it can be
-// told: most texts are clearly English, and two stop words stand in their first sentence.
+// told: most documents are plainly in a language, and two of its stop words stand in their first sentence.
 
 import type { Document } from '../model/document.ts';
 import { span } from '../model/span.ts';
@@ -7,16 +7,23 @@ import { decodeText, encodeText } from '../text/decode.ts';
 import { guessLanguage } from '../text/languages/document-language.ts';
 import { type KnownLanguage, knownLanguages, stopWordsOf } from '../text/languages/common-words.ts';
 import { gopherLimits } from './gopher.ts';
+import { plainLanguage } from './language-words.ts';
 import { lineColumn, type ProfileScan } from './profile-counts.ts';
-import { isClearlyEnglish, sampleCharacters } from './profile-english.ts';
 import { profileTokensOf } from './profile-scan.ts';
 
+/** UTF-16 units of a text by which its language is guessed where it is not plain. */
+const sampleCharacters = 2000;
 // A unit takes three bytes at most, or two with a line feed.
 const sampleBytes = sampleCharacters * 3 + 3;
 
-/** The language whose stop words to ask for: English, as published, where a Latin text is in none that is known. */
-export function stopWordLanguageOf(sample: string): KnownLanguage | undefined {
-  const guess = guessLanguage(sample);
+/**
+ * The language whose stop words to ask for: English, as published, where a Latin text is in none that is known. `textOf` is
+ * asked for the beginning of the text, or more, with line feeds alone.
+ */
+export function stopWordLanguageOf(document: Document, textOf: () => string): KnownLanguage | undefined {
+  const plain = plainLanguage(document)?.language;
+  if (plain !== undefined) return plain;
+  const guess = guessLanguage(textOf().slice(0, sampleCharacters));
   if (guess === undefined) return 'en';
   if (guess.language === 'und') return guess.script === 'Latn' ? 'en' : undefined;
   return knownLanguages.find((each) => each === guess.language);
@@ -28,8 +35,8 @@ export function passesStopWords(
   scan: ProfileScan,
   asked: KnownLanguage | 'auto',
 ): boolean {
-  if (scan.hasEnglishStopWords && (asked === 'auto' || asked === 'en')) return true;
-  const language = asked === 'auto' ? languageIn(document.bytes, scan) : asked;
+  const language =
+    asked === 'auto' ? stopWordLanguageOf(document, () => beginningOf(document.bytes, scan)) : asked;
   if (language === undefined) return true;
   const words = wordsIn(language);
   if (standAlone(document.bytes, words)) return true;
@@ -90,11 +97,8 @@ function standsAt(bytes: Uint8Array, at: number, word: Uint8Array): boolean {
   return true;
 }
 
-function languageIn(bytes: Uint8Array, scan: ProfileScan): KnownLanguage | undefined {
-  const { lines, lineColumns: columns } = scan;
+function beginningOf(bytes: Uint8Array, { lines, lineColumns: columns }: ProfileScan): string {
   const start = columns[lineColumn.start];
   const end = columns[(lines - 1) * lineColumn.width + lineColumn.end];
-  if (scan.isEnglish ?? isClearlyEnglish(bytes, span(start, end))) return 'en';
-  const sample = decodeText(bytes, span(start, Math.min(end, start + sampleBytes)));
-  return stopWordLanguageOf(sample.replaceAll('\r\n', '\n').slice(0, sampleCharacters));
+  return decodeText(bytes, span(start, Math.min(end, start + sampleBytes))).replaceAll('\r\n', '\n');
 }

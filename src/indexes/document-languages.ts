@@ -42,7 +42,7 @@ export const documentLanguages = () =>
   baseIndex({
     id: 'document-languages',
     version: 3,
-    needsCounts: 'paragraphLanguages',
+    needsCounts: ['languages'],
     columns,
     map(document, rows) {
       const { length, numbers } = blockTableOf(document);

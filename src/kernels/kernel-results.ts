@@ -36,6 +36,8 @@ export interface ScannedTexts {
   readonly asked: number;
   /** 1 for a document in which a rule on characters or markup may find something, 0 for all others. */
   readonly isSuspicious: Uint32Array;
+  /** What the lines of each document may be but titles and body; see src/kernels/line-openings.ts. */
+  readonly roles: Uint32Array;
   /** Only where they were asked for. */
   readonly profiles: CountedTexts | undefined;
   readonly languages: PlainLanguages | undefined;

@@ -33,7 +33,7 @@ export interface StandingWords {
 
 /** Room that it takes in one call: an area a number. None if nobody asks. */
 export function sizesOfLanguages(texts: readonly Uint8Array[], length: number, counting: number): number[] {
-  if ((counting & countBits.paragraphLanguages) === 0) return [];
+  if ((counting & countBits.languages) === 0) return [];
   return [workBytes, texts.length * 8, (length / 2 + texts.length) * 4];
 }
 
@@ -77,7 +77,7 @@ export class LanguageFinder {
    * gone; undefined if nobody asks.
    */
   find(words: StandingWords, areas: number[], counting: number): PlainLanguages | undefined {
-    if ((counting & countBits.paragraphLanguages) === 0) return undefined;
+    if ((counting & countBits.languages) === 0) return undefined;
     const [work, out, open] = areas.splice(0, 3);
     const { buffer } = this.#memory;
     if (!this.#hasWords) enterWords(new Uint8Array(buffer, this.#table, languageTableBytes));

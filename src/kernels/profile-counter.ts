@@ -1,20 +1,8 @@
 // Calls the kernel that counts for quality filters, with its tables, and room for its work.
 
 import type { CountedTexts } from './kernel-results.ts';
-import {
-  classBytes,
-  english,
-  enterPages,
-  enterWords,
-  pages,
-  profileBits,
-  profileField,
-  wordBytes,
-} from './profile-tables.ts';
+import { enterPages, classBytes, pages, profileBits, profileField } from './profile-tables.ts';
 import type { Exports } from './wasm-exports.ts';
-
-/** Bytes of memory for the tables. */
-export const profileTableBytes: number = classBytes + wordBytes;
 
 /** Where texts stand in the memory of the kernels. */
 export interface StandingTexts {
@@ -37,19 +25,16 @@ export function sizesOfCounting(texts: readonly Uint8Array[], length: number, co
   ];
 }
 
-/** The tables at an address of the memory, and the calls. */
+/** The table of classes at an address of the memory, and the calls. */
 export class ProfileCounter {
   readonly #memory: WebAssembly.Memory;
   readonly #exports: Exports;
   readonly #classes: number;
-  readonly #words: number;
-  #hasWords = false;
 
   constructor(memory: WebAssembly.Memory, exports: Exports, address: number) {
     this.#memory = memory;
     this.#exports = exports;
     this.#classes = address;
-    this.#words = address + classBytes;
   }
 
   /** Counts texts; `areas` as `sizesOfCounting` asks for them. undefined if there is nothing to count. */
@@ -61,9 +46,7 @@ export class ProfileCounter {
     if ((counting & profileBits) === 0) return undefined;
     const [masks, scratch, rows, out, wanted] = areas;
     const { buffer } = this.#memory;
-    if (!this.#hasWords) enterWords(new Uint8Array(buffer, this.#words, wordBytes));
-    this.#hasWords = true;
-    const tables = [this.#classes, wanted, this.#words, english, counting] as const;
+    const tables = [this.#classes, wanted, counting] as const;
     const call = () => this.#exports.profiles(text, documents, count, masks, scratch, rows, out, ...tables);
     const wantedPages = new Uint8Array(buffer, wanted, pages).fill(0);
     let lines = call();

@@ -50,9 +50,11 @@ export interface Exports {
     knownBits: number,
     firstKnown: number,
     isSuspicious: number,
+    roles: number,
     classes: number,
     pairKinds: number,
     scripts: number,
+    openings: number,
     kinds: number,
     folds: number,
   ): number;
@@ -66,8 +68,6 @@ export interface Exports {
     out: number,
     classes: number,
     wanted: number,
-    words: number,
-    english: number,
     wants: number,
   ): number;
   languages(

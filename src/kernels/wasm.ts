@@ -7,8 +7,10 @@ import { wordClasses } from './known-words.ts';
 import { KernelMemory } from './kernel-memory.ts';
 import { type KernelRuns, type KernelWords, type ScannedTexts } from './kernel-results.ts';
 import { LanguageFinder, languageTableBytes, sizesOfLanguages } from './language-finder.ts';
-import { ProfileCounter, profileTableBytes, sizesOfCounting } from './profile-counter.ts';
+import { ProfileCounter, sizesOfCounting } from './profile-counter.ts';
+import { classBytes } from './profile-tables.ts';
 import { lineFields } from './line-fields.ts';
+import { lineOpenings } from './line-openings.ts';
 import { signStretch } from './signs.ts';
 import { suspiciousPairs } from '../text/encoding/suspicious-pairs.ts';
 import { wasmCode } from './wasm-code.ts';
@@ -40,21 +42,23 @@ export class WasmKernels extends KernelMemory {
   readonly #pairKinds: number = tableSize * 3;
   readonly #scripts: number = this.#pairKinds + 64 * 64;
   readonly #classes: number = this.#scripts + 256;
-  readonly #profileTables: number = align(this.#classes + wordClasses.table.length);
+  readonly #openings: number = align(this.#classes + wordClasses.table.length);
+  readonly #profileClasses: number = align(this.#openings + lineOpenings.table.byteLength);
   /** Where the working areas begin: behind the tables. */
-  base: number = this.#profileTables + profileTableBytes + languageTableBytes;
+  base: number = this.#profileClasses + classBytes + languageTableBytes;
   readonly #counter: ProfileCounter;
   readonly #languages: LanguageFinder;
-  /** Bits of the sets of words in the table. */
+  /** Bits of the sets of words in the table, and words in that of openings. */
   #askedWords = 0;
+  #openingCount = 0;
 
   constructor(module: WebAssembly.Module) {
     super();
     this.#memory = new WebAssembly.Memory({ initial: (tableSize * 3) / pageBytes + 22 });
     const instance = new WebAssembly.Instance(module, { env: { memory: this.#memory } });
     this.exports = instance.exports as unknown as Exports;
-    this.#counter = new ProfileCounter(this.#memory, this.exports, this.#profileTables);
-    this.#languages = new LanguageFinder(this.#memory, this.exports, this.#profileTables + profileTableBytes);
+    this.#counter = new ProfileCounter(this.#memory, this.exports, this.#profileClasses);
+    this.#languages = new LanguageFinder(this.#memory, this.exports, this.#profileClasses + classBytes);
     this.#view();
     const { pairKind, script } = suspiciousPairs();
     this.bytes.set(pairKind, this.#pairKinds);
@@ -156,7 +160,7 @@ export class WasmKernels extends KernelMemory {
       column,
       // A line takes two bytes at least.
       (length / 2 + count) * 4 * lineFields,
-      counts * 12,
+      counts * 13,
       length / signStretch + count,
       // Every byte may be a mark.
       length * 4,
@@ -168,12 +172,16 @@ export class WasmKernels extends KernelMemory {
     );
     const [shingles, minimizerHash, position, line, firstWord, sign, ...added] = rest;
     const [markPosition, markKind, knownWord, knownBits, ...areas] = added;
-    const columns = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((index) => firstWord + counts * index);
+    const columns = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12].map((index) => firstWord + counts * index);
     const [firstLeft, firstMinimizer, firstLine, firstSign, firstMark, kindsOfMarks] = columns;
-    const [firstKnown, isSuspicious, isWrapped, documentHash] = columns.slice(6);
+    const [firstKnown, isSuspicious, isWrapped, documentHash, roles] = columns.slice(6);
     if (this.#askedWords !== wordClasses.bits) {
       this.bytes.set(wordClasses.table, this.#classes);
       this.#askedWords = wordClasses.bits;
+    }
+    if (this.#openingCount !== lineOpenings.count) {
+      this.numbers.set(lineOpenings.table, this.#openings >> 2);
+      this.#openingCount = lineOpenings.count;
     }
     let at = area;
     let pair = documents >> 2;
@@ -213,9 +221,11 @@ export class WasmKernels extends KernelMemory {
       knownBits,
       firstKnown,
       isSuspicious,
+      roles,
       this.#classes,
       this.#pairKinds,
       this.#scripts,
+      this.#openings,
       this.kinds,
       this.folds,
     );
@@ -247,6 +257,7 @@ export class WasmKernels extends KernelMemory {
       firstKnown: this.lend(firstKnown, count + 1),
       asked: this.#askedWords,
       isSuspicious: this.lend(isSuspicious, count),
+      roles: this.lend(roles, count),
       languages: this.#languages.find(
         { count, hash, firstWord, firstLeft, line, firstLine, isWrapped },
         areas,

@@ -1,5 +1,6 @@
 // Tells lines that are left over from a web page, and lines that are nothing but a date.
 
+import { enterOpenings } from '../kernels/line-openings.ts';
 import { encodeText } from '../text/decode.ts';
 import { PhraseList } from './phrases.ts';
 import { residueWords, stampWords, timeWords } from './widget-phrases.ts';
@@ -146,12 +147,15 @@ function hashOfLetters(bytes: Uint8Array, at: number, end: number): number {
 }
 
 const prefixes = new Set<number>();
-const hashes = new Set<number>([-1]);
+const hashes = new Set<number>();
 for (const word of openingWords) {
   const bytes = encodeText(word);
   prefixes.add(prefixOf(bytes, 0, bytes.length));
   hashes.add(hashOfLetters(bytes, 0, bytes.length));
 }
+hashes.delete(-1);
+enterOpenings(hashes);
+hashes.add(-1);
 
 /** True if bytes [start, end) begin more characters than a leftover has, white space aside: line breaks may be spaces. */
 function isTooLong(bytes: Uint8Array, start: number, end: number): boolean {

@@ -57,7 +57,7 @@ describe('languages that the kernel tells', () => {
     for (let round = 0; round < 60; round++) {
       const texts = Array.from({ length: 12 }, () => textOf(next));
       const documents = texts.map((text) => documentOf(text));
-      scanDocuments(documents, countBits.paragraphLanguages);
+      scanDocuments(documents, countBits.languages);
       for (const [index, document] of documents.entries()) {
         expect(scannedTogether(document).length).toBe(documents.length);
         const told = plainLanguage(document);

@@ -8,12 +8,12 @@ import { stopWordsIn } from '../../src/features/gopher.ts';
 import { passesCleaning } from '../../src/features/profile-bounds.ts';
 import { decodedLinesOf, profileLinesOf } from '../../src/features/profile-lines.ts';
 import { profileScanOf } from '../../src/features/profile-scan.ts';
-import { sampleCharacters } from '../../src/features/profile-english.ts';
 import { passesStopWords, stopWordLanguageOf } from '../../src/features/profile-stop-words.ts';
 import { profileTextOf } from '../../src/features/profile-text.ts';
 import { encodeText } from '../../src/text/decode.ts';
 import { commonWords, knownLanguages, stopWordsOf } from '../../src/text/languages/common-words.ts';
-import { documentOf } from '../encoding/document.ts';
+import { documentOf as wholeFile } from '../encoding/document.ts';
+import { documentOf } from '../kernels/texts.ts';
 
 const piece = fc.constantFrom(
   'The old mill',
@@ -66,10 +66,6 @@ const piece = fc.constantFrom(
 );
 const lines = fc.array(piece, { maxLength: 50 }).map((parts) => parts.join(''));
 
-function bare(raw: string) {
-  return { ...documentOf('x'), bytes: encodeText(raw) };
-}
-
 describe('lines judged by bytes', () => {
   it('fall to the same reasons as lines judged as text', () => {
     fc.assert(
@@ -78,7 +74,7 @@ describe('lines judged by bytes', () => {
         fc.integer({ min: 0, max: 4 }),
         fc.constantFrom('ascii' as const, 'unicode' as const),
         (raw, words, ends) => {
-          const document = bare(raw);
+          const document = documentOf(raw);
           const limits = { words, sentences: 3, ends };
           const fast = profileLinesOf(document);
           const slow = decodedLinesOf(document);
@@ -128,7 +124,7 @@ describe('lines judged by bytes', () => {
         fc.array(line, { minLength: 1, maxLength: 9 }),
         fc.constantFrom('\n', '\n\n'),
         (all, end) => {
-          const document = bare(all.join(end));
+          const document = documentOf(all.join(end));
           const limits = { words: 3, sentences: 3, ends: 'ascii' } as const;
           const scan = profileScanOf(document);
           const isPassed = scan !== undefined && passesCleaning(scan, limits);
@@ -142,8 +138,18 @@ describe('lines judged by bytes', () => {
     expect(passed).toBeGreaterThan(50);
   });
 
+  it.each([
+    ['The mill stood there. Nobody went inside! Was that strange? They thought so.', true],
+    ['The mill stood there. Nobody went inside! Then it rained.', false],
+    ['It was by St. Paul. We saw Mr. Brown. He was tired. So it ended.', false],
+  ])('have the sentences that end inside of them for sure: %s', (line, isPassed) => {
+    const scan = profileScanOf(documentOf(line));
+    const limits = { words: 3, sentences: 4, ends: 'ascii' } as const;
+    expect(scan !== undefined && passesCleaning(scan, limits)).toBe(isPassed);
+  });
+
   it('are read as text where bytes are no UTF-8', () => {
-    const document = { ...documentOf('x'), bytes: Uint8Array.from([...encodeText('Not an end'), 0xff]) };
+    const document = { ...wholeFile('x'), bytes: Uint8Array.from([...encodeText('Not an end'), 0xff]) };
     expect([...clean(profileLinesOf(document), { words: 3, sentences: 0, ends: 'ascii' }).deleted]).toEqual([
       ['end', [0]],
     ]);
@@ -180,13 +186,12 @@ describe('stop words looked for in bytes', () => {
   it('pass no document that has too few', () => {
     fc.assert(
       fc.property(words, fc.constantFrom(' ', '\r\n', '-'), (tokens, space) => {
-        const document = bare(tokens.join(space));
+        const document = documentOf(tokens.join(space));
         const scan = profileScanOf(document);
         const text = profileTextOf(document);
         if (scan === undefined) throw new Error('The text was not scanned.');
         for (const asked of ['auto', 'en', 'de', 'ru'] as const) {
-          const language =
-            asked === 'auto' ? stopWordLanguageOf(text.text.slice(0, sampleCharacters)) : asked;
+          const language = asked === 'auto' ? stopWordLanguageOf(document, () => text.text) : asked;
           const isEnough = language === undefined || stopWordsIn(text, stopWordsOf(language)).length >= 2;
           expect(passesStopWords(document, scan, asked) && !isEnough).toBe(false);
         }
@@ -196,14 +201,14 @@ describe('stop words looked for in bytes', () => {
   });
 
   it('pass an English text of whatever case', () => {
-    const document = bare(`The mill stood by a river that was OF old. ${'paper '.repeat(60)}`);
+    const document = documentOf(`The mill stood by a river that was OF old. ${'paper '.repeat(60)}`);
     const scan = profileScanOf(document);
     expect(scan !== undefined && passesStopWords(document, scan, 'auto')).toBe(true);
   });
 
   it('look for those of every language', () => {
     for (const language of knownLanguages) {
-      const document = bare(`${stopWordsOf(language).join(' , ')}.`);
+      const document = documentOf(`${stopWordsOf(language).join(' , ')}.`);
       const scan = profileScanOf(document);
       const text = profileTextOf(document);
       expect([language, scan !== undefined && passesStopWords(document, scan, language)]).toEqual([

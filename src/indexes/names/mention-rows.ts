@@ -103,6 +103,11 @@ class NeighbourCount {
     return this.#numbers.count > manyNeighbours;
   }
 
+  /** True if no further neighbour is counted. */
+  get isFull(): boolean {
+    return this.#numbers.count > countedNeighbours;
+  }
+
   /** True if a mention with this neighbour is still wanted. */
   wants(neighbour: number): boolean {
     return (
@@ -132,16 +137,20 @@ function isNew(numbers: KeyNumbers, key: number): boolean {
   return numbers.numberOf(key) === known;
 }
 
-function reduceName(
-  rows: Rows<typeof mappedColumns>,
+/** What is counted of the mentions of one name. */
+interface LineCounts {
+  readonly documents: number;
+  /** Behind the last row of which a mention may be kept, and `isCopy` tells. */
+  readonly keptEnd: number;
+}
+
+/** Counts the lines of rows [first, end), all of one name, and lines by neighbour. */
+function countLines(
+  { columns, document }: Rows<typeof mappedColumns>,
   first: number,
   end: number,
-  emit: GroupSink<typeof reducedColumns>,
-): void {
-  const { columns, document } = rows;
+): LineCounts {
   const { line: lineOf, left: leftOf, right: rightOf } = columns;
-  const size = end - first;
-  if (isCopy.length < size) isCopy = new Uint8Array(2 * size);
   // Distinct lines may be few: the tables grow with them, not with the group.
   lines.begin(0);
   leftLines.begin(0);
@@ -150,24 +159,52 @@ function reduceName(
   rights.begin();
   let documents = 0;
   let lastDocument = -1;
-  for (let row = first; row < end; row++) {
+  let originals = 0;
+  let row = first;
+  // In a crowd on both sides no mention is kept for its neighbour: then only lines are left to count. Of a small group all
+  // are kept.
+  const enough = end - first > fewMentions ? keptAnyhow : Infinity;
+  while (row < end && !(originals >= enough && lefts.isFull && rights.isFull)) {
     const line = lineOf[row];
     const left = leftOf[row];
     const right = rightOf[row];
     const isNewLine = isNew(lines, line);
     const isNewLeft = left !== 0 && isNew(leftLines, mix32(line ^ left));
     const isNewRight = right !== 0 && isNew(rightLines, mix32(line ^ right));
-    isCopy[row - first] = isNewLine || isNewLeft || isNewRight ? 0 : 1;
+    const isOriginal = isNewLine || isNewLeft || isNewRight;
+    isCopy[row - first] = isOriginal ? 0 : 1;
+    if (isOriginal) originals++;
     if (isNewLeft) lefts.count(left);
     if (isNewRight) rights.count(right);
     if (isNewLine && document[row] !== lastDocument) documents++;
     if (isNewLine) lastDocument = document[row];
+    row++;
   }
+  const keptEnd = row;
+  for (; row < end; row++) {
+    if (!isNew(lines, lineOf[row])) continue;
+    if (document[row] !== lastDocument) documents++;
+    lastDocument = document[row];
+  }
+  return { documents, keptEnd };
+}
+
+function reduceName(
+  rows: Rows<typeof mappedColumns>,
+  first: number,
+  end: number,
+  emit: GroupSink<typeof reducedColumns>,
+): void {
+  const { columns, document } = rows;
+  const { left: leftOf, right: rightOf } = columns;
+  const size = end - first;
+  if (isCopy.length < size) isCopy = new Uint8Array(2 * size);
+  const { documents, keptEnd } = countLines(rows, first, end);
   const isSmall = size <= fewMentions;
-  const room = emit.room(size);
+  const room = emit.room(keptEnd - first);
   const head = emit.end;
   let at = head;
-  for (let row = first; row < end; row++) {
+  for (let row = first; row < keptEnd; row++) {
     const left = leftOf[row];
     const right = rightOf[row];
     const isWanted = at - head < keptAnyhow || lefts.wants(left) || rights.wants(right);

@@ -3,15 +3,16 @@
 import { boundPairs } from './profile-grams';
 import * as line from './profile-lines';
 import * as bits from './profile-masks';
-import { isEnglish, mayHoldPhrase } from './profile-words';
+import { innerEnds, mayHoldPhrase } from './profile-phrases';
 
 /** Numbers of a document; src/kernels/profile-fields.ts names them. */
 const fields: usize = 35;
 const mostTokens: u32 = 65535;
 // What is counted besides lines and words.
-const wantsGrams: u32 = 1;
-const wantsLanguage: u32 = 2;
+const wantsGrams: u32 = 2;
 const wantsPhrases: u32 = 4;
+/** Of a text with more lines nobody asks for sentences inside of them. */
+const fewLines: u32 = 8;
 
 /**
  * Counts `documentCount` documents, whose text stands at [start, end) of `text` (pairs of u32 at `documents`). `fields`
@@ -29,8 +30,6 @@ export function profiles(
   out: usize,
   classes: usize,
   wanted: usize,
-  words: usize,
-  english: u32,
   wants: u32,
 ): u32 {
   let rowCount: u32 = 0;
@@ -72,11 +71,10 @@ export function profiles(
       const repeated = scratch + 2048 + (<usize>length << 4);
       boundPairs(own, length, masks, bits.tokens, repeated, repeated + column, repeated + column * 2, scratch, at + 88);
     }
-    if (wants & wantsLanguage && line.lines > 0) {
-      const last = firstRow + <usize>(line.lines - 1) * 28;
-      store<u32>(at, isEnglish(own, load<u32>(firstRow), load<u32>(last, 4), masks, words, scratch, english), 124);
+    if (wants & wantsPhrases) {
+      if (line.lines <= fewLines) store<u32>(at, innerEnds(own, length), 124);
+      store<u32>(at, <u32>mayHoldPhrase(own, length), 128);
     }
-    if (wants & wantsPhrases) store<u32>(at, <u32>mayHoldPhrase(own, length), 128);
     rowCount += line.lines;
   }
   return rowCount;

@@ -3,6 +3,7 @@
 
 import { lineBytes, lineWords, mayBeWrapped } from './blocks';
 import { knownWords } from './known-words';
+import { possibleRoles } from './line-roles';
 import { lines } from './lines';
 import { minimizers } from './minimizers';
 import { markCount, markKinds, signs } from './signs';
@@ -15,7 +16,8 @@ import { addWords, startWords, wordCount } from './words';
  * document, go to `firstWord`, `firstMinimizer`, `firstLine`, `firstSign`, `firstMark`, `firstKnown` and `firstLeft` (runs
  * that the twin has to take). `kindsOfMarks` gets a bit for each kind of marks in a document, `isWrapped` 1 for one whose
  * lines may be parts of paragraphs, `documentHash` two hashes of all its words, `isSuspicious` 1 for one that has to be
- * looked at byte by byte, else 0. What is said of words is not final where runs are left.
+ * looked at byte by byte, else 0, `roles` what its lines may be but titles and body (`openings`: see
+ * src/kernels/line-openings.ts). What is said of words is not final where runs are left.
  * Room as for `words`, `minimizers`, `lines` and `signs` of all documents together. Returns the number of words.
  */
 export function scan(
@@ -48,9 +50,11 @@ export function scan(
   knownBits: usize,
   firstKnown: usize,
   isSuspicious: usize,
+  roles: usize,
   classes: usize,
   pairKinds: usize,
   scripts: usize,
+  openings: usize,
   kinds: usize,
   folds: usize,
 ): u32 {
@@ -92,6 +96,7 @@ export function scan(
     const count = lines(text + from, length, own);
     lineCount += count;
     store<u32>(isWrapped + (index << 2), mayBeWrapped(text + from, own, count));
+    store<u32>(roles + (index << 2), possibleRoles(text + from, own, count, openings));
     lineWords(
       own,
       count,

@@ -30,8 +30,7 @@ export function candidatePairs(runs: SharedRuns, copies: ExactCopies, corpus: Co
   const shared = new SharedCounts(corpus.documentCount);
   const first: number[] = [];
   const second: number[] = [];
-  for (let document = 0; document < corpus.documentCount; document++) {
-    if (runs.firstInText[document] === runs.firstInText[document + 1]) continue;
+  for (const document of runs.holders) {
     if (copies.first(document) !== document) continue;
     for (let at = runs.firstInText[document]; at < runs.firstInText[document + 1]; at++) {
       const group = runs.groupInText[at];

@@ -30,7 +30,10 @@ interface SamplesInText {
 }
 
 /** Samples in both orders. */
-export interface GroupedSamples extends Omit<Samples, 'hash'>, SampleGroups, SamplesInText {}
+export interface GroupedSamples extends Omit<Samples, 'hash'>, SampleGroups, SamplesInText {
+  /** Documents that have any, ascending: a few of very many where a run looks at a few. */
+  readonly holders: Uint32Array;
+}
 
 /** Brings samples of so many documents into both orders. No two of a document have the same position. */
 export function groupSamples(samples: Samples, documents: number): GroupedSamples {
@@ -58,10 +61,8 @@ function orderInText(
   { length, document, position }: Samples,
   { firstOfGroup }: SampleGroups,
   documents: number,
-): SamplesInText {
-  const firstInText = new Uint32Array(documents + 1);
-  for (let row = 0; row < length; row++) firstInText[document[row] + 1]++;
-  for (let at = 0; at < documents; at++) firstInText[at + 1] += firstInText[at];
+): SamplesInText & Pick<GroupedSamples, 'holders'> {
+  const { holders, firstInText } = countByDocument(document, documents);
   const next = firstInText.slice();
   const inText = new Uint32Array(length);
   const groupInText = new Uint32Array(length);
@@ -75,8 +76,40 @@ function orderInText(
     }
   }
   const ordered = { inText, groupInText, positionInText, firstInText };
-  for (let one = 0; one < documents; one++) sortByPosition(ordered, firstInText[one], firstInText[one + 1]);
-  return ordered;
+  for (let at = 0; at < holders.length; at++) {
+    const one = holders[at];
+    sortByPosition(ordered, firstInText[one], firstInText[one + 1]);
+  }
+  return { ...ordered, holders };
+}
+
+/** Which documents have rows, and which of all rows in document order is the first of each. */
+function countByDocument(
+  document: Uint32Array,
+  documents: number,
+): Pick<GroupedSamples, 'holders' | 'firstInText'> {
+  const firstInText = new Uint32Array(documents + 1);
+  const isHolder = new Uint8Array(documents);
+  let count = 0;
+  for (let row = 0; row < document.length; row++) {
+    if (firstInText[document[row] + 1]++ > 0) continue;
+    isHolder[document[row]] = 1;
+    count++;
+  }
+  const holders = new Uint32Array(count);
+  let rows = 0;
+  let last = -1;
+  for (let at = 0; at < count; at++) {
+    // The machine's own search and filling: most documents have no row where a run looks at a few.
+    const holder = isHolder.indexOf(1, last + 1);
+    const own = firstInText[holder + 1];
+    if (holder === last + 1) firstInText[holder] = rows;
+    else firstInText.fill(rows, last + 1, holder + 1);
+    rows += own;
+    holders[at] = last = holder;
+  }
+  firstInText.fill(rows, last + 1);
+  return { holders, firstInText };
 }
 
 /** Sorts entries [first, end), those of one document, by position. */

@@ -161,8 +161,7 @@ function relate(
   const kindOfPair = (pair: VerifiedPair): RelationKind | undefined => kindOf(pair, likeness);
   const chosen = chooseRelations(byKind, kindOfPair, corpus);
   for (const [document, relation] of toReferences) chosen.set(document, relation);
-  const families = familiesOf(chosen, copies, documents);
-  const familyOf = (document: number): number => families[document];
+  const familyOf = families(chosen, copies, documents);
   return {
     relations: [...chosen.values()].sort((a, b) => a.document - b.document),
     familyOf,
@@ -172,7 +171,7 @@ function relate(
     },
     isExplained(a, b) {
       // Copies are of one family.
-      if (families[a] === families[b]) return true;
+      if (familyOf(a) === familyOf(b)) return true;
       const first = copies.first(Math.min(a, b));
       const second = copies.first(Math.max(a, b));
       return related.has(Math.min(first, second) * documents + Math.max(first, second));
@@ -200,15 +199,19 @@ function isNearer(a: Relation, b: Relation): boolean {
   );
 }
 
-/** For every document the end of its chain of relations. */
-function familiesOf(
+/** Tells of every document the end of its chain of relations, found when it is first asked for. */
+function families(
   chosen: ReadonlyMap<number, Relation>,
   copies: ExactCopies,
   documents: number,
-): Uint32Array {
-  return Uint32Array.from({ length: documents }, (_, document) => {
+): (document: number) => number {
+  /** Plus one; 0 for one that nobody has asked for. */
+  const heads = new Uint32Array(documents);
+  return (document) => {
+    if (heads[document] > 0) return heads[document] - 1;
     let head = copies.first(document);
     for (let next = chosen.get(head); next !== undefined; next = chosen.get(head)) head = next.kept;
+    heads[document] = head + 1;
     return head;
-  });
+  };
 }

@@ -50,15 +50,15 @@ interface Neighbours {
 }
 
 function neighboursOf(
-  { groupInText, positionInText, firstInText }: SharedRuns,
+  { groupInText, positionInText, firstInText, holders }: SharedRuns,
   copies: ExactCopies,
 ): Neighbours {
   const at = new Uint32Array(groupInText.length);
   const document = new Uint32Array(groupInText.length);
   const key = new Uint32Array(groupInText.length);
   let count = 0;
-  for (let own = 0; own + 1 < firstInText.length; own++) {
-    if (firstInText[own] === firstInText[own + 1] || copies.first(own) !== own) continue;
+  for (const own of holders) {
+    if (copies.first(own) !== own) continue;
     for (let one = firstInText[own]; one + 1 < firstInText[own + 1]; one++) {
       const distance = positionInText[one + 1] - positionInText[one];
       if (distance > windowShingles) continue;
@@ -106,11 +106,14 @@ export function isWorthRemembering(
   return family === document || known.every((other) => near.familyOf(other) !== family);
 }
 
-function collectRegions({ firstInText, positionInText }: SharedRuns, isPromising: Uint8Array): DocumentPairs {
+function collectRegions(
+  { holders, firstInText, positionInText }: SharedRuns,
+  isPromising: Uint8Array,
+): DocumentPairs {
   const documents: number[] = [];
   const values: number[] = [];
   const firstOf = [0];
-  for (let document = 0; document + 1 < firstInText.length; document++) {
+  for (const document of holders) {
     const before = values.length;
     for (let at = firstInText[document]; at < firstInText[document + 1]; at++) {
       if (isPromising[at] === 0) continue;

@@ -34,7 +34,7 @@ function collectPlaces(
   const second: number[] = [];
   const values: number[] = [];
   const firstOf = [0];
-  for (let document = 0; document < corpus.documentCount; document++) {
+  for (const document of runs.holders) {
     for (const [other, places] of hits.of(document)) {
       if (!isWhole(corpus, document) && !isWhole(corpus, other)) continue;
       const isOtherKept = other === document || decideKept(corpus, other, document).kept === other;
@@ -73,16 +73,14 @@ class HitCollector {
     this.#runs = runs;
     this.#near = near;
     this.#isCopy = new Uint8Array(documents);
-    for (let one = 0; one < documents; one++) if (copies.first(one) !== one) this.#isCopy[one] = 1;
+    for (const one of runs.holders) if (copies.first(one) !== one) this.#isCopy[one] = 1;
     this.#count = new Uint32Array(documents);
     this.#slot = new Uint32Array(documents);
   }
 
   /** For every earlier document (or the same) with two hits close together the hits, ascending by document. */
   of(document: number): [number, Hits][] {
-    const { firstInText } = this.#runs;
-    if (firstInText[document] === firstInText[document + 1]) return none;
-    if (this.#isCopy[document] === 1) return [];
+    if (this.#isCopy[document] === 1) return none;
     const wanted = this.#touch(document)
       .sort((a, b) => a - b)
       .filter((other) => {

@@ -85,7 +85,7 @@ export function shortPairs(texts: ShortTexts, copies: ExactCopies, corpus: Corpu
   const { document, groupInText, positionInText, firstOfGroup, inText, firstInText } = texts;
   if (inText.length === 0) return { length: 0, first: new Uint32Array(0), second: new Uint32Array(0) };
   const isCopy = new Uint8Array(corpus.documentCount);
-  for (let one = 0; one < isCopy.length; one++) if (copies.first(one) !== one) isCopy[one] = 1;
+  for (const one of texts.holders) if (copies.first(one) !== one) isCopy[one] = 1;
   const isRare = rareGroups(texts, isCopy);
   // Of the samples that a document shares with each of the others: how many, the first and the last.
   const samples = new Uint32Array(corpus.documentCount);
@@ -93,8 +93,8 @@ export function shortPairs(texts: ShortTexts, copies: ExactCopies, corpus: Corpu
   const end = new Uint32Array(corpus.documentCount);
   const first: number[] = [];
   const second: number[] = [];
-  for (let own = 0; own < corpus.documentCount; own++) {
-    if (firstInText[own] === firstInText[own + 1] || isCopy[own] === 1) continue;
+  for (const own of texts.holders) {
+    if (isCopy[own] === 1) continue;
     const touched: number[] = [];
     for (let at = firstInText[own]; at < firstInText[own + 1]; at++) {
       if (isRare[groupInText[at]] === 0) continue;

@@ -107,6 +107,21 @@ export interface Exports {
     kinds: number,
     folds: number,
   ): void;
+  nearWords(
+    word: number,
+    length: number,
+    wordBits: number,
+    bits: number,
+    lengths: number,
+    ends: number,
+    letters: number,
+    first: number,
+    end: number,
+    byEnd: number,
+    from: number,
+    to: number,
+    out: number,
+  ): number;
   records(
     lines: number,
     from: number,

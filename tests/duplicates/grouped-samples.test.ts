@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupSamples } from '../../src/indexes/grouped-samples.ts';
 
-const documents = 4;
+const documents = 9;
 
 /** Samples as joining leaves them: by hash, then document, then position; in one text no position twice. */
 const samples = fc
@@ -48,6 +48,8 @@ describe('samples of texts', () => {
           expect([...positionInText.subarray(first, end)]).toEqual(own.map(({ position }) => position));
           expect([...groupInText.subarray(first, end)]).toEqual(own.map(({ hash }) => groups.indexOf(hash)));
         }
+        const holders = new Set(rows.map(({ document }) => document));
+        expect([...grouped.holders]).toEqual([...holders].sort((a, b) => a - b));
       }),
     );
   });

@@ -62,6 +62,11 @@ function readyTables(
   return { groups: index.table(readyKey(key)), linked: isLinked ? index.table(linkedKey(key)) : undefined };
 }
 
+/** True if two records of the same names hold the same values. */
+function isSame(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(one).every((name) => one[name] === other[name]);
+}
+
 /** Makes all views for the documents in focus, and for further ones if asked again. */
 export class ViewMaker {
   readonly #facts: FocusFacts;
@@ -75,7 +80,13 @@ export class ViewMaker {
   readonly #asked = new Map<string, Set<number>>();
   /** Rows of base indexes that are read as a whole. */
   readonly #steady = new Map<string, Rows<ColumnTypes>>();
-  readonly #kept = new Map<string, Kept | undefined>();
+  readonly #kept = new Map<string, Kept>();
+  /** Views with what they were last made of, to be made again where that has grown. */
+  readonly #madeOfRows = new Map<string, { view: unknown; asked: number; scope: number }>();
+  readonly #made = new Map<
+    string,
+    { view: unknown; needed: Readonly<Record<string, unknown>>; scope: number }
+  >();
   readonly #mapped = new Map<number, DocumentYield>();
 
   constructor(focus: ReadonlySet<number>, facts: FocusFacts) {
@@ -152,37 +163,66 @@ export class ViewMaker {
 
   /** All views; undefined if one of them named documents that were not in scope. */
   #tryOnce(): Map<string, unknown> | undefined {
-    const { plan, corpus, layout } = this.#facts;
+    const { plan } = this.#facts;
     const views = new Map<string, unknown>();
-    for (const { key, index } of plan.baseIndexes) views.set(key, this.#baseView(key, index));
+    // When they are first needed: what has to be made again because of others is not made before.
+    const viewOf = (key: string): unknown => {
+      if (!views.has(key)) views.set(key, this.#baseView(key));
+      return views.get(key);
+    };
     for (const { key, index } of plan.derivedIndexes) {
       const needed = Object.fromEntries(
-        Object.entries(index.needs).map(([name, inner]) => [name, views.get(inner.key)]),
+        Object.entries(index.needs).map(([name, inner]) => [name, viewOf(inner.key)]),
       );
-      const { focusing } = index;
-      const kept = focusing?.keep === undefined ? undefined : this.#keptOf(key, layout);
-      if (focusing?.keep !== undefined && kept === undefined)
-        throw new TooMuch('Nothing was kept of a view.');
-      const view =
-        kept === undefined || focusing?.recall === undefined
-          ? index.view(needed, corpus, this.#compared(index, needed))
-          : focusing.recall(kept, needed, corpus, this.#scope);
+      const made = this.#made.get(key);
+      // What it is made of is as it was, and so is whatever it names.
+      if (made?.scope === this.#scopeSize && isSame(made.needed, needed)) {
+        views.set(key, made.view);
+        continue;
+      }
+      const view = this.#derivedView(key, index, needed);
+      this.#made.set(key, { view, needed, scope: this.#scopeSize });
       views.set(key, view);
-      const kin = focusing?.kin?.(view, {
-        views: needed as never,
-        corpus,
-        scope: this.#scope,
-        kept,
-        valuesOf: (number) => this.#valuesOf(key, number),
-        rowsOf: (request, wanted, columns) => this.#sparse(request.key).unreduced(wanted, columns),
-        hasRows: (request, wanted) => this.#sparse(request.key).has(wanted),
-        keysOfFocus: (request) => this.#keysOfFocus(request),
-      });
-      const added = [this.#add(kin?.related ?? [], true), this.#add(kin?.beside ?? [], false)];
-      for (const [request, keys] of kin?.keys ?? []) added.push(this.#ask(request.key, keys));
-      if (added.includes(true)) return undefined;
+      if (this.#addKin(key, index, view, needed)) return undefined;
     }
+    for (const { key } of plan.baseIndexes) viewOf(key);
     return views;
+  }
+
+  /** Grows with the scope. */
+  get #scopeSize(): number {
+    return this.#whole.size + this.#related.size;
+  }
+
+  #derivedView(key: string, index: DerivedIndex, needed: Readonly<Record<string, unknown>>): unknown {
+    const { corpus } = this.#facts;
+    const { focusing } = index;
+    const kept = this.#keptOf(key, index);
+    return kept === undefined || focusing?.recall === undefined
+      ? index.view(needed, corpus, this.#compared(index, needed))
+      : focusing.recall(kept, needed, corpus, this.#scope);
+  }
+
+  /** Adds what a view must know besides; true if that was more than there was. */
+  #addKin(
+    key: string,
+    index: DerivedIndex,
+    view: unknown,
+    needed: Readonly<Record<string, unknown>>,
+  ): boolean {
+    const kin = index.focusing?.kin?.(view, {
+      views: needed as never,
+      corpus: this.#facts.corpus,
+      scope: this.#scope,
+      kept: this.#keptOf(key, index),
+      valuesOf: (number) => this.#valuesOf(key, number),
+      rowsOf: (request, wanted, columns) => this.#sparse(request.key).unreduced(wanted, columns),
+      hasRows: (request, wanted) => this.#sparse(request.key).has(wanted),
+      keysOfFocus: (request) => this.#keysOfFocus(request),
+    });
+    const added = [this.#add(kin?.related ?? [], true), this.#add(kin?.beside ?? [], false)];
+    for (const [request, keys] of kin?.keys ?? []) added.push(this.#ask(request.key, keys));
+    return added.includes(true);
   }
 
   #compared({ compare }: DerivedIndex, needed: Readonly<Record<string, unknown>>): Compared<TableTypes> {
@@ -196,12 +236,12 @@ export class ViewMaker {
   }
 
   #add(documents: Iterable<number>, isRelated: boolean): boolean {
-    const before = this.#whole.size + this.#related.size;
+    const before = this.#scopeSize;
     for (const document of documents) {
       this.#whole.add(document);
       if (isRelated) this.#related.add(document);
     }
-    return this.#whole.size + this.#related.size > before;
+    return this.#scopeSize > before;
   }
 
   #ask(key: string, keys: Iterable<number>): boolean {
@@ -236,24 +276,31 @@ export class ViewMaker {
     return keys;
   }
 
-  #baseView(key: string, index: BaseIndex): unknown {
+  #baseView(key: string): unknown {
+    const asked = this.#asked.get(key)?.size ?? 0;
+    const made = this.#madeOfRows.get(key);
+    if (made?.scope === this.#scopeSize && made.asked === asked) return made.view;
+    const { plan, corpus } = this.#facts;
+    const { index } = plan.baseIndexes.find((planned) => planned.key === key) as Plan['baseIndexes'][number];
+    const view = index.view(this.#rowsFor(key, index), corpus);
+    this.#madeOfRows.set(key, { view, asked, scope: this.#scopeSize });
+    return view;
+  }
+
+  #rowsFor(key: string, index: BaseIndex): Rows<ColumnTypes> {
     const whole = this.#wholeRows.get(key);
-    if (whole !== undefined) {
-      let all = this.#steady.get(key);
-      if (all === undefined) this.#steady.set(key, (all = whole()));
-      return index.view(all, this.#facts.corpus);
-    }
     const rows = this.#rows.get(key) as SparseRows | TalliedRows;
-    const { corpus } = this.#facts;
     const asked = this.#asked.get(key) ?? [];
-    if (rows instanceof TalliedRows || index.probe === 'asked')
-      return index.view(rows.withKeys(asked), corpus);
-    if (index.probe === 'key' && index.reduce !== undefined)
-      return index.view(rows.withKeys([...this.#keysOf(key, index.reduce.key), ...asked]), corpus);
+    if (whole === undefined) {
+      if (rows instanceof TalliedRows || index.probe === 'asked') return rows.withKeys(asked);
+      if (index.probe === 'key' && index.reduce !== undefined)
+        return rows.withKeys([...this.#keysOf(key, index.reduce.key), ...asked]);
+    }
     // Views may look at the scope, which grows: rows are read once, views made again.
     let all = this.#steady.get(key);
-    if (all === undefined) this.#steady.set(key, (all = rows.all()));
-    return index.view(all, corpus);
+    if (all === undefined)
+      this.#steady.set(key, (all = whole === undefined ? (rows as SparseRows).all() : whole()));
+    return all;
   }
 
   /** Keys of the documents in scope that were not read anew. */
@@ -286,19 +333,22 @@ export class ViewMaker {
     return mapped;
   }
 
-  #keptOf(key: string, { documentNumbers }: Layout): Kept | undefined {
-    if (!this.#kept.has(key)) {
+  /** What was kept of a view; undefined for one of which nothing is. */
+  #keptOf(key: string, { focusing }: DerivedIndex): Kept | undefined {
+    if (focusing?.keep === undefined) return undefined;
+    let kept = this.#kept.get(key);
+    if (kept === undefined) {
       const columns = this.#facts.index.kept(key);
-      this.#kept.set(
-        key,
-        columns && {
-          columns,
-          toOld: (document) => documentNumbers.toOld(document),
-          toNew: (old) => documentNumbers.toNew(old),
-        },
-      );
+      if (columns === undefined) throw new TooMuch('Nothing was kept of a view.');
+      const { documentNumbers } = this.#facts.layout;
+      kept = {
+        columns,
+        toOld: (document) => documentNumbers.toOld(document),
+        toNew: (old) => documentNumbers.toNew(old),
+      };
+      this.#kept.set(key, kept);
     }
-    return this.#kept.get(key);
+    return kept;
   }
 
   #batches(): FocusViews['batches'] {

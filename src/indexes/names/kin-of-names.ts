@@ -2,6 +2,7 @@
 // them, those near these, since a form goes to its best explanation, and all that proves something beside two of them.
 
 import type { IndexRequest, Lookup, Needs } from '../../define/index.ts';
+import { wasmKernels } from '../../kernels/wasm.ts';
 import { mix32 } from '../../kernels/words.ts';
 import type { Scope } from '../../model/corpus.ts';
 import { isDerivation } from './derivations.ts';
@@ -9,7 +10,7 @@ import { nearEdit } from './edits.ts';
 import { mentionRows } from './mention-rows.ts';
 import type { NameTable, Side } from './name-table.ts';
 import { nearInDocument, pairKey } from './near-in-document.ts';
-import { type NameColumns, NearNames } from './near-kept.ts';
+import { type NameColumns, type NearName, NearNames } from './near-kept.ts';
 import { smallWords } from './small-words.ts';
 import { spellings } from './spellings.ts';
 
@@ -79,7 +80,7 @@ class KinSearch<Source extends Needs> {
 
   constructor(names: NameTable, lookup: Lookup<Source>) {
     this.#lookup = lookup;
-    this.#kept = new NearNames(lookup.kept?.columns as NameColumns);
+    this.#kept = new NearNames(lookup.kept?.columns as NameColumns, wasmKernels());
     for (let id = 0; id < names.length; id++) {
       const [token, word] = [names.token(id), names.folded(id)];
       this.#words.set(token, word);
@@ -95,28 +96,32 @@ class KinSearch<Source extends Needs> {
 
   search(): { readonly all: ReadonlySet<number>; readonly pairs: ReadonlySet<number> } {
     const own = new Set(this.#lookup.keysOfFocus(mentionRows()));
-    const joined = new Set<number>();
-    for (const token of own) for (const other of this.#joinedTo(token)) joined.add(other);
-    for (const token of joined) if (!own.has(token)) this.#joinedTo(token);
+    const joined = this.#joinedTo([...own]);
+    this.#joinedTo([...joined].filter((token) => !own.has(token)));
     return { all: this.#all, pairs: this.#pairs };
   }
 
-  /** Names near one that something may join to it; these and what joins them are noted. */
-  #joinedTo(token: number): number[] {
-    this.#all.add(token);
-    const word = this.#words.get(token) ?? '';
-    const near = new Map<number, 1 | 2>();
-    const take = (other: number, otherWord: string, edits: 1 | 2): void => {
-      if (other === token || isDerivation(word, otherWord)) return;
-      this.#words.set(other, otherWord);
-      near.set(other, edits);
-    };
-    this.#kept.near(word, (other, otherWord, { edits }) => take(other, otherWord, edits));
-    for (const [other, otherWord] of this.#new) {
-      const edit = nearEdit(word, otherWord);
-      if (edit !== undefined) take(other, otherWord, edit.edits);
-    }
-    return [...near].flatMap(([other, edits]) => (this.#join(token, other, edits) ? [other] : []));
+  /** Names near some that something may join to them; these and what joins them are noted. */
+  #joinedTo(tokens: readonly number[]): ReadonlySet<number> {
+    const words = tokens.map((token) => this.#words.get(token) ?? '');
+    const joined = new Set<number>();
+    this.#kept.near(words).forEach((kept, index) => {
+      const [token, word] = [tokens[index], words[index]];
+      this.#all.add(token);
+      for (const near of [...kept, ...this.#nearAmongNew(word)]) {
+        if (near.token === token || isDerivation(word, near.word)) continue;
+        this.#words.set(near.token, near.word);
+        if (this.#join(token, near.token, near.edits)) joined.add(near.token);
+      }
+    });
+    return joined;
+  }
+
+  #nearAmongNew(word: string): NearName[] {
+    return [...this.#new].flatMap(([token, other]) => {
+      const edit = nearEdit(word, other);
+      return edit === undefined ? [] : [{ token, word: other, edits: edit.edits }];
+    });
   }
 
   #join(token: number, other: number, edits: 1 | 2): boolean {

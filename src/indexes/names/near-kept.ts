@@ -2,22 +2,24 @@
 // that a few thousand of a million are looked at, by their shapes, and a handful letter by letter.
 
 import { shapesOf } from '../../features/mentions/word-shapes.ts';
-import { decodeText, encodeText } from '../../text/decode.ts';
-import { nearEdit, shortestForInitial, shortestForTwo, type WordEdit } from './edits.ts';
+import { findNearWords, type WordSearch } from '../../kernels/near-words.ts';
+import type { WasmKernels } from '../../kernels/wasm.ts';
+import { nearEdit, shortestForInitial, shortestForTwo } from './edits.ts';
 import type { NameTable } from './name-table.ts';
 import { bitCount } from './near-words.ts';
 
-/** Words with their tokens. */
+/** Words with their tokens, as `WordTable` has them. */
 export type NameColumns = Readonly<
   Record<
     | 'token'
     | 'letters'
     | 'lengths'
     | 'firsts'
-    | 'ends'
-    /** All words in UTF-8, four bytes a number, and where each ends. */
+    | 'textEnd'
     | 'text'
-    | 'textEnd',
+    /** Names long enough for another first letter, by their ends (see `WordShapes`), and where the first of each end is. */
+    | 'byEnd'
+    | 'firstOfEnd',
     Uint32Array
   >
 >;
@@ -34,33 +36,52 @@ export function columnsOfNames(names: Pick<NameTable, 'length' | 'folded' | 'tok
   );
   const words = ids.map(word);
   const { letters, lengths, firsts, ends } = shapesOf(words);
-  const bytes = encodeText(words.join(''));
+  const bytes = Buffer.from(words.join(''), 'utf16le');
   const text = new Uint32Array(Math.ceil(bytes.length / 4));
   new Uint8Array(text.buffer).set(bytes);
   let end = 0;
-  const isAscii = bytes.length === words.reduce((sum, { length }) => sum + length, 0);
-  const textEnd = Uint32Array.from(words, (one) => (end += isAscii ? one.length : encodeText(one).length));
   return {
     token: Uint32Array.from(ids, (id) => names.token(id)),
     letters,
     lengths,
     firsts,
-    ends,
+    textEnd: lengths.map((length) => (end += length)),
     text,
-    textEnd,
+    ...sortByEnd(ends, lengths),
   };
 }
 
-/** Finds names near a word. */
+function sortByEnd(ends: Uint32Array, lengths: Uint32Array): Pick<NameColumns, 'byEnd' | 'firstOfEnd'> {
+  const firstOfEnd = new Uint32Array(257);
+  for (let number = 0; number < ends.length; number++)
+    if (lengths[number] >= shortestForInitial) firstOfEnd[ends[number] + 1]++;
+  for (let end = 0; end < 256; end++) firstOfEnd[end + 1] += firstOfEnd[end];
+  const next = firstOfEnd.slice();
+  const byEnd = new Uint32Array(firstOfEnd[256]);
+  for (let number = 0; number < ends.length; number++)
+    if (lengths[number] >= shortestForInitial) byEnd[next[ends[number]]++] = number;
+  return { byEnd, firstOfEnd };
+}
+
+/** A name near a word. */
+export interface NearName {
+  readonly token: number;
+  readonly word: string;
+  readonly edits: 1 | 2;
+}
+
+/** Finds names near words. */
 export class NearNames {
   readonly #columns: NameColumns;
-  readonly #bytes: Uint8Array;
-  /** Names long enough for another first letter, by `ends`: where the numbers of each of 256 begin, and the numbers. */
-  #byEnd: { readonly first: Uint32Array; readonly numbers: Uint32Array } | undefined;
+  readonly #text: Buffer;
+  readonly #kernels: WasmKernels | undefined;
 
-  constructor(columns: NameColumns) {
+  /** Without kernels it does without. */
+  constructor(columns: NameColumns, kernels: WasmKernels | undefined) {
     this.#columns = columns;
-    this.#bytes = new Uint8Array(columns.text.buffer, columns.text.byteOffset, columns.text.byteLength);
+    this.#kernels = kernels;
+    const { buffer, byteOffset, byteLength } = columns.text;
+    this.#text = Buffer.from(buffer, byteOffset, byteLength);
   }
 
   /** True if a word is among the names. */
@@ -71,39 +92,57 @@ export class NearNames {
     return columns.token[number] === token && columns.firsts[number] === letter;
   }
 
-  /** Calls `found` for every name near the word. */
-  near(word: string, found: (token: number, other: string, edit: WordEdit) => void): void {
-    const { token, letters, lengths, firsts } = this.#columns;
+  /** The names near each of the words. */
+  near(words: readonly string[]): NearName[][] {
+    const { firstOfEnd, token } = this.#columns;
+    const { letters, firsts, lengths, ends } = shapesOf(words);
+    const searches = words.map((word, index): WordSearch => {
+      const [first, length, end] = [firsts[index], lengths[index], ends[index]];
+      const isLong = length >= shortestForInitial;
+      return {
+        word,
+        letters: letters[index],
+        first: this.#lowerBound(first, length - 2, 0),
+        end: this.#lowerBound(first, length + 3, 0),
+        from: isLong ? firstOfEnd[end] : 0,
+        to: isLong ? firstOfEnd[end + 1] : 0,
+      };
+    });
+    const kernels = this.#kernels;
+    const found =
+      kernels === undefined
+        ? searches.map((search) => this.#look(search))
+        : findNearWords(kernels, this.#columns, searches);
+    return words.map((word, index) =>
+      Array.from(found[index], (number) => {
+        const other = this.#word(number);
+        return { token: token[number], word: other, edits: nearEdit(word, other)?.edits ?? 2 };
+      }),
+    );
+  }
+
+  /** As the kernel does it. */
+  #look({ word, letters: ownLetters, first, end, from, to }: WordSearch): number[] {
+    const { letters, lengths, firsts, byEnd } = this.#columns;
     const { length } = word;
-    const own = shapesOf([word]);
-    const [ownLetters, first, end] = [own.letters[0], own.firsts[0], own.ends[0]];
-    // Nearly all names are left behind here, so that nothing is called or made for one.
     const candidates: number[] = [];
-    for (let number = this.#lowerBound(first, length - 2, 0); number < token.length; number++) {
-      const other = lengths[number];
-      if (firsts[number] !== first || other > length + 2) break;
-      const edits = length >= shortestForTwo || other >= shortestForTwo ? 2 : 1;
+    for (let number = first; number < end; number++) {
+      const edits = length >= shortestForTwo || lengths[number] >= shortestForTwo ? 2 : 1;
       if (bitCount(letters[number] ^ ownLetters) <= 2 * edits) candidates.push(number);
     }
-    if (length >= shortestForInitial) {
-      const byEnd = (this.#byEnd ??= this.#sortByEnd());
-      for (let at = byEnd.first[end]; at < byEnd.first[end + 1]; at++) {
-        const number = byEnd.numbers[at];
-        const apart = lengths[number] - length;
-        if (apart > 1 || apart < -1 || firsts[number] === first) continue;
-        if (bitCount(letters[number] ^ ownLetters) <= 2) candidates.push(number);
-      }
+    for (let at = from; at < to; at++) {
+      const number = byEnd[at];
+      const apart = lengths[number] - length;
+      if (apart > 1 || apart < -1 || firsts[number] === word.charCodeAt(0)) continue;
+      if (bitCount(letters[number] ^ ownLetters) <= 2) candidates.push(number);
     }
-    for (const number of candidates) {
-      const other = this.#word(number);
-      const edit = other === word ? undefined : nearEdit(word, other);
-      if (edit !== undefined) found(token[number], other, edit);
-    }
+    return candidates.filter((number) => nearEdit(word, this.#word(number)) !== undefined);
   }
 
   #word(number: number): string {
-    const { textEnd } = this.#columns;
-    return decodeText(this.#bytes, { start: number === 0 ? 0 : textEnd[number - 1], end: textEnd[number] });
+    const { textEnd, lengths } = this.#columns;
+    const end = textEnd[number];
+    return this.#text.toString('utf16le', 2 * (end - lengths[number]), 2 * end);
   }
 
   /** Number of the first name that is not before this letter, length and token. */
@@ -119,18 +158,5 @@ export class NearNames {
       else high = middle;
     }
     return low;
-  }
-
-  #sortByEnd(): { readonly first: Uint32Array; readonly numbers: Uint32Array } {
-    const { ends, lengths } = this.#columns;
-    const first = new Uint32Array(257);
-    for (let number = 0; number < ends.length; number++)
-      if (lengths[number] >= shortestForInitial) first[ends[number] + 1]++;
-    for (let end = 0; end < 256; end++) first[end + 1] += first[end];
-    const next = first.slice();
-    const numbers = new Uint32Array(first[256]);
-    for (let number = 0; number < ends.length; number++)
-      if (lengths[number] >= shortestForInitial) numbers[next[ends[number]]++] = number;
-    return { first, numbers };
   }
 }

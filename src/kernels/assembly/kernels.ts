@@ -7,6 +7,7 @@ export { languages } from './languages';
 export { records } from './records';
 export { minimizers } from './minimizers';
 export { names } from './names';
+export { nearWords } from './near-words';
 export { profiles } from './profiles';
 export { scan } from './scan';
 export { words } from './words';

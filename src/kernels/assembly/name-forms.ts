@@ -2,12 +2,8 @@
 // near-in-document.ts, near-words.ts and edits.ts of src/indexes/names.
 
 import { beginKeys, keyCount, numberOf } from './key-numbers';
+import { areNearWords, shortestForInitial, shortestForTwo } from './near-words';
 import { byteAt, leaveDocument } from './read-document';
-
-// As in src/indexes/names/edits.ts.
-const shortestForOne: u32 = 4;
-const shortestForTwo: u32 = 6;
-const shortestForInitial: u32 = 5;
 
 /** As in src/indexes/names/near-in-document.ts. */
 const windowMentions: u32 = 400;
@@ -106,76 +102,14 @@ function addForm(token: u32, start: u32, end: u32, kinds: usize, folds: usize): 
   );
 }
 
-@inline function letterAt(word: usize, index: u32): u32 {
-  return <u32>load<u16>(word + (<usize>index << 1));
-}
-
-/** True if `a` from `i` equals `b` from `j`, both `count` letters long from there on. */
-@inline function sameRest(a: usize, i: u32, b: usize, j: u32, count: u32): bool {
-  for (let index: u32 = 0; index < count; index++) if (letterAt(a, i + index) != letterAt(b, j + index)) return false;
-  return true;
-}
-
-/** True if one edit turns `a` into `b`: a letter exchanged, left out, added, or two neighbours swapped. */
-function areOneEditApart(a: usize, lengthOfA: u32, b: usize, lengthOfB: u32): bool {
-  let common: u32 = 0;
-  const shorter = min(lengthOfA, lengthOfB);
-  while (common < shorter && letterAt(a, common) == letterAt(b, common)) common++;
-  const rest = shorter - common;
-  if (lengthOfA > lengthOfB) return sameRest(a, common + 1, b, common, rest);
-  if (lengthOfA < lengthOfB) return sameRest(a, common, b, common + 1, rest);
-  if (rest == 0) return false;
-  if (sameRest(a, common + 1, b, common + 1, rest - 1)) return true;
-  return (
-    rest >= 2 &&
-    letterAt(a, common) == letterAt(b, common + 1) &&
-    letterAt(a, common + 1) == letterAt(b, common) &&
-    sameRest(a, common + 2, b, common + 2, rest - 2)
-  );
-}
-
-/** True if one edit is left between what stands behind the first `i` letters of `a` and the first `j` of `b`. */
-function isOneEditLeft(a: usize, lengthOfA: u32, i: u32, b: usize, lengthOfB: u32, j: u32): bool {
-  if (lengthOfA < i || lengthOfB < j) return false;
-  const restOfA = lengthOfA - i;
-  const restOfB = lengthOfB - j;
-  if (restOfA > restOfB + 1 || restOfB > restOfA + 1) return false;
-  return areOneEditApart(a + (<usize>i << 1), restOfA, b + (<usize>j << 1), restOfB);
-}
-
-/**
- * True if two edits turn `a` into `b`, no letter being edited twice, and one does not: the first of them where the words
- * begin to differ.
- */
-function areTwoEditsApart(a: usize, lengthOfA: u32, b: usize, lengthOfB: u32): bool {
-  let at: u32 = 0;
-  const shorter = min(lengthOfA, lengthOfB);
-  while (at < shorter && letterAt(a, at) == letterAt(b, at)) at++;
-  if (isOneEditLeft(a, lengthOfA, at + 1, b, lengthOfB, at + 1)) return true;
-  if (isOneEditLeft(a, lengthOfA, at + 1, b, lengthOfB, at)) return true;
-  if (isOneEditLeft(a, lengthOfA, at, b, lengthOfB, at + 1)) return true;
-  return (
-    at + 1 < shorter &&
-    letterAt(a, at) == letterAt(b, at + 1) &&
-    letterAt(a, at + 1) == letterAt(b, at) &&
-    isOneEditLeft(a, lengthOfA, at + 2, b, lengthOfB, at + 2)
-  );
-}
-
 /** As `nearEdit` of src/indexes/names/edits.ts finds an edit between two forms that differ. */
 function areNear(a: u32, b: u32): bool {
-  const lengthOfA = at(lengths, a);
-  const lengthOfB = at(lengths, b);
-  const longer = max(lengthOfA, lengthOfB);
-  const apart = longer - min(lengthOfA, lengthOfB);
-  if (longer < shortestForOne) return false;
-  const one = letters + (<usize>at(spellings, a) << 1);
-  const other = letters + (<usize>at(spellings, b) << 1);
-  const isInitial = at(firsts, a) != at(firsts, b);
-  if (isInitial && longer - apart < shortestForInitial) return false;
-  if (apart <= 1 && areOneEditApart(one, lengthOfA, other, lengthOfB)) return true;
-  if (isInitial || longer < shortestForTwo || apart > 2) return false;
-  return areTwoEditsApart(one, lengthOfA, other, lengthOfB);
+  return areNearWords(
+    letters + (<usize>at(spellings, a) << 1),
+    at(lengths, a),
+    letters + (<usize>at(spellings, b) << 1),
+    at(lengths, b),
+  );
 }
 
 function addPair(a: u32, b: u32): void {

@@ -63,11 +63,9 @@ export async function discoverCorpus(request: CorpusRequest): Promise<CorpusDisc
   const look = { cwd, gitignore, settingsOf, tree: scope?.tree };
   const corpus = await discoverSome({ ...look, paths: corpusPaths, exclude });
   let focus: Set<string> | undefined;
-  let { sources } = corpus;
-  // They come in order, each once.
-  const found = new Map(
-    focusPaths === undefined && texts.size === 0 ? [] : sources.map((source) => [source.path, source]),
-  );
+  let sources: readonly SourceRef[] = corpus.sources;
+  // What joins the corpus or stands for one of its sources.
+  const found = new Map<string, SourceRef>();
   if (focusPaths !== undefined) {
     // A text need not be on disk, so its path is no pattern to look for.
     const inMemory = focusPaths.map((path) => normalize(cwd, path)).filter((path) => texts.has(path));
@@ -76,8 +74,11 @@ export async function discoverCorpus(request: CorpusRequest): Promise<CorpusDisc
     for (const source of others.sources) found.set(source.path, source);
     focus = new Set([...inMemory, ...others.sources.map(({ path }) => path)]);
   }
-  for (const [path, content] of texts) found.set(path, standIn(path, content, found.get(path), request));
-  if (found.size > 0) sources = [...found.values()].sort((a, b) => compareBytes(a.path, b.path));
+  for (const [path, content] of texts) {
+    const known = found.get(path) ?? sources[placeIn(sources, path)];
+    found.set(path, standIn(path, content, known?.path === path ? known : undefined, request));
+  }
+  sources = joinSources(sources, [...found.values()]);
   const remarks = [...(scope?.remarks ?? [])];
   if (scope !== undefined) {
     const changed = sources.filter(({ path, file }) => scope.isChanged(file) && focus?.has(path) !== false);
@@ -102,6 +103,33 @@ export async function discoverCorpus(request: CorpusRequest): Promise<CorpusDisc
 async function discoverSome(request: DiscoverRequest): ReturnType<typeof discover> {
   if (request.paths.length > 0) return discover(request);
   return { sources: [], skipped: { binary: 0, otherKind: 0, links: 0, ignored: 0 } };
+}
+
+/** Where a path stands among sources in order, or would stand. */
+function placeIn(sources: readonly SourceRef[], path: string): number {
+  let low = 0;
+  let high = sources.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareBytes(sources[middle].path, path) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Sources in order with others among them, which stand in place of those that have their paths. */
+function joinSources(sources: readonly SourceRef[], others: readonly SourceRef[]): readonly SourceRef[] {
+  if (others.length === 0) return sources;
+  const parts: (readonly SourceRef[])[] = [];
+  let from = 0;
+  // A few of very many, as a rule: all of them are not sorted again.
+  for (const other of others.toSorted((a, b) => compareBytes(a.path, b.path))) {
+    const at = placeIn(sources, other.path);
+    parts.push(sources.slice(from, at), [other]);
+    from = sources[at]?.path === other.path ? at + 1 : at;
+  }
+  parts.push(sources.slice(from));
+  return parts.flat();
 }
 
 /** A path as `SourceRef.path` spells it. */

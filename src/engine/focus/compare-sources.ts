@@ -2,6 +2,7 @@
 
 import type { SourceRef } from '../../model/document.ts';
 import { compareBytes } from '../../sources/discovery/order.ts';
+import { kindsOf } from '../cache/manifest.ts';
 import type { StoredSources } from './stored-sources.ts';
 
 /** Sources that are new or changed, by path, and stored ones that are changed or deleted, ascending. */
@@ -11,18 +12,25 @@ export function compareSources(
 ): { readonly fresh: SourceRef[]; readonly gone: number[] } {
   const fresh: SourceRef[] = [];
   const gone: number[] = [];
+  const paths = stored.paths();
+  const { kind, kinds } = kindsOf(refs);
+  const kindThere = kinds.map((text) => stored.columns.kinds.indexOf(text));
   let at = 0;
-  for (const ref of refs) {
-    let path = at < stored.count ? stored.path(at) : undefined;
-    while (path !== undefined && compareBytes(path, ref.path) < 0) {
+  for (let index = 0; index < refs.length; index++) {
+    const ref = refs[index];
+    // Of two corpora that are alike most sources follow one another.
+    while (at < paths.length && paths[at] !== ref.path && compareBytes(paths[at], ref.path) < 0)
       gone.push(at++);
-      path = at < stored.count ? stored.path(at) : undefined;
+    if (paths[at] !== ref.path) {
+      fresh.push(ref);
+      continue;
     }
-    const isThere = path === ref.path;
-    if (!isThere || !stored.isUnchanged(ref, at)) fresh.push(ref);
-    if (isThere && fresh.at(-1) === ref) gone.push(at);
-    if (isThere) at++;
+    if (stored.columns.kind[at] !== kindThere[kind[index]] || !stored.isUnchanged(ref, at)) {
+      fresh.push(ref);
+      gone.push(at);
+    }
+    at++;
   }
-  while (at < stored.count) gone.push(at++);
+  while (at < paths.length) gone.push(at++);
   return { fresh, gone };
 }

@@ -197,13 +197,8 @@ async function checkWith(
     isWhole = false;
   });
   corpus.release();
-  const { state } = stored.columns;
-  const hasState = (bit: number): number[] => {
-    const found: number[] = [];
-    for (let old = 0; old < state.length; old++)
-      if ((state[old] & bit) !== 0 && layout.sourceNumbers.toNew(old) >= 0) found.push(old);
-    return found;
-  };
+  const hasState = (bit: number): number[] =>
+    stored.withState(bit).filter((old) => layout.sourceNumbers.toNew(old) >= 0);
   const own = hasState(isOwn).length + read.sources.filter((source) => source.isOwn).length;
   const facts: ReportedFacts = {
     corpus,

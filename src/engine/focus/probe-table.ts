@@ -223,11 +223,22 @@ export class ProbeTable {
     if (rows === 0) return { numbers: new Uint32Array(0), first: 0, count: 0 };
     const numbers = this.#blocks(first, count);
     const stored = Math.min(rows, (first + count) * this.#rowsOfBlock) - first * this.#rowsOfBlock;
-    const at = this.#at.get(this.entry.key as string) as number;
-    const keyOf = (row: number): number => numbers[this.#placeOf(row) + at];
-    const begin = bound(stored, (row) => keyOf(row) < key);
-    const end = bound(stored, (row) => keyOf(row) <= key);
+    const begin = this.#rowNotBelow(numbers, stored, key);
+    const end = this.#rowNotBelow(numbers, stored, key + 1);
     return { numbers, first: begin, count: end - begin };
+  }
+
+  /** Index of the first of `count` rows whose key is not below `key`. */
+  #rowNotBelow(numbers: Uint32Array, count: number, key: number): number {
+    const at = this.#at.get(this.entry.key as string) as number;
+    let low = 0;
+    let high = count;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (numbers[this.#placeOf(middle) + at] < key) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** All rows. */
@@ -315,16 +326,11 @@ export class ProbeTable {
 
 /** Index of the first value that is not below `value`. */
 function lowerBound(ascending: Uint32Array, value: number): number {
-  return bound(ascending.length, (index) => ascending[index] < value);
-}
-
-/** The first index from 0 to `length` for which `isBelow`, true before and false from there on, is false. */
-function bound(length: number, isBelow: (index: number) => boolean): number {
   let low = 0;
-  let high = length;
+  let high = ascending.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (isBelow(middle)) low = middle + 1;
+    if (ascending[middle] < value) low = middle + 1;
     else high = middle;
   }
   return low;

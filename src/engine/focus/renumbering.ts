@@ -30,11 +30,14 @@ export class Renumbering {
 
   /** The new number of an old one; -1 if it is gone. */
   toNew(old: number): number {
+    const replacements = this.#replacements;
     let shift = 0;
-    for (const { at, removed, added } of this.#replacements) {
-      if (old < at) break;
-      if (old < at + removed) return -1;
-      shift += added - removed;
+    // Without iterators: it is asked of every row.
+    for (let index = 0; index < replacements.length; index++) {
+      const one = replacements[index];
+      if (old < one.at) break;
+      if (old < one.at + one.removed) return -1;
+      shift += one.added - one.removed;
     }
     return old + shift;
   }
@@ -47,9 +50,11 @@ export class Renumbering {
 
   /** The old number of a new one; -1 if it was added. */
   toOld(number: number): number {
+    const replacements = this.#replacements;
     let shift = 0;
-    for (const [index, { removed, added }] of this.#replacements.entries()) {
+    for (let index = 0; index < replacements.length; index++) {
       const first = this.#newAt[index];
+      const { removed, added } = replacements[index];
       if (number < first) break;
       if (number < first + added) return -1;
       shift += added - removed;

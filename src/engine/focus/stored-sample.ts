@@ -36,14 +36,14 @@ export function sampleOfStored(
     [...freshAt.keys()].sort((a, b) => a - b).map((number) => kinds.length + (freshAt.get(number) as number)),
   );
   isPlainKind.push(...fresh.map(isDividedByGuess));
-  const plain = new Uint32Array(kindsNow.length);
-  let length = 0;
-  for (let number = 0; number < kindsNow.length; number++)
-    if (isPlainKind[kindsNow[number]]) plain[length++] = number;
-  const drawn = sampleAmong(length).map((at): SourceRef => {
-    const index = freshAt.get(plain[at]);
+  const plain = isPlainKind.every(Boolean)
+    ? undefined
+    : Uint32Array.from(kindsNow.keys()).filter((number) => isPlainKind[kindsNow[number]]);
+  const drawn = sampleAmong(plain?.length ?? kindsNow.length).map((at): SourceRef => {
+    const number = plain?.[at] ?? at;
+    const index = freshAt.get(number);
     if (index !== undefined) return fresh[index];
-    const old = sourceNumbers.toOld(plain[at]);
+    const old = sourceNumbers.toOld(number);
     const path = stored.path(old);
     const [, , isNamed] = kinds[columns.kind[old]];
     return {

@@ -1,7 +1,9 @@
 // The sources of a corpus as columns on disk. A path is decoded when somebody asks for it.
 
+import { isAscii } from 'node:buffer';
 import type { CorpusSource } from '../../model/corpus.ts';
 import type { SourceRef } from '../../model/document.ts';
+import { bufferOf } from '../../sources/bytes.ts';
 import { contentHash } from '../../sources/parts.ts';
 import { bytesOf } from '../../sources/read.ts';
 import { decodeText, encodeText } from '../../text/decode.ts';
@@ -92,6 +94,27 @@ export class StoredSources {
     return decodeText(paths, { start: this.#pathStart(source), end: pathEnds[source] });
   }
 
+  /** All paths: when most of them are asked for. */
+  paths(): string[] {
+    const { paths, pathEnds } = this.columns;
+    const text = isAscii(paths) ? bufferOf(paths).toString('latin1') : undefined;
+    return Array.from({ length: this.count }, (_, source) =>
+      text === undefined ? this.path(source) : text.slice(this.#pathStart(source), pathEnds[source]),
+    );
+  }
+
+  /** Sources of which something became that a bit of `state` stands for, ascending. */
+  withState(bit: number): number[] {
+    const { state } = this.columns;
+    const found: number[] = [];
+    // The machine's own search: there are hardly any.
+    for (let value = bit; value <= (isBinary | isPointer | isOwn); value++) {
+      if ((value & bit) === 0) continue;
+      for (let at = state.indexOf(value); at >= 0; at = state.indexOf(value, at + 1)) found.push(at);
+    }
+    return found.sort((a, b) => a - b);
+  }
+
   #pathStart(source: number): number {
     return source === 0 ? 0 : this.columns.pathEnds[source - 1];
   }
@@ -118,10 +141,10 @@ export class StoredSources {
     return { at: low, isThere: low < this.count && compare(low) === 0 };
   }
 
-  /** True if a source gives the facts it gave: nobody touched it, or its content is the same. */
+  /** True if a source of the same kind gives the facts it gave: nobody touched it, or its content is the same. */
   isUnchanged(ref: SourceRef, source: number): boolean {
-    const { size, kind, kinds, modified, changed, savedAt } = this.columns;
-    if (ref.size !== size[source] || kindOf(ref) !== kinds[kind[source]]) return false;
+    const { size, modified, changed, savedAt } = this.columns;
+    if (ref.size !== size[source]) return false;
     const { content, times } = ref;
     if (
       content === undefined &&

@@ -1,16 +1,7 @@
 // Views of a few documents: rows of these and all rows equal in key, from the index on disk. Views name further documents
 // that they must know wholly to be right about the few, until none is missing.
 
-import type {
-  BaseIndex,
-  ColumnTypes,
-  Compared,
-  DerivedIndex,
-  IndexRequest,
-  Kept,
-  Rows,
-  TableTypes,
-} from '../../define/index.ts';
+import type { Compared, DerivedIndex, IndexRequest, Kept, TableTypes } from '../../define/index.ts';
 import type { GoneRows, Scope } from '../../model/corpus.ts';
 import type { Document } from '../../model/document.ts';
 import type { BatchResult } from '../batch-result.ts';
@@ -18,48 +9,19 @@ import { sliceBatch } from '../cache/batch-parts.ts';
 import { ComparisonFailed, comparePairs } from '../compare-pairs.ts';
 import type { ViewTable } from '../indexing.ts';
 import type { Plan } from '../plan.ts';
-import { Table } from '../table.ts';
-import type { FocusCorpus } from './focus-corpus.ts';
 import { type DocumentYield, yieldOf } from './document-facts.ts';
-import { type FocusIndex, valuesKey } from './focus-index.ts';
-import type { Layout } from './layout.ts';
-import { rowsNow } from './whole-rows.ts';
-import { hasReadyGroups, linkedKey, readyKey } from './ready-groups.ts';
-import { SparseRows, TalliedRows, TooMuch } from './sparse-rows.ts';
+import { valuesKey } from './focus-index.ts';
+import { type FocusFacts, ScopeRows } from './scope-rows.ts';
+import { TooMuch } from './sparse-rows.ts';
 
 /** So many documents are looked at wholly; to read and map one takes a millisecond. */
 const mostWhole = 400;
-
-/** What views are made from. */
-export interface FocusFacts {
-  readonly plan: Plan;
-  readonly index: FocusIndex;
-  readonly corpus: FocusCorpus;
-  readonly layout: Layout;
-  /** What the sources that were read anew yielded, in order. */
-  readonly read: BatchResult;
-  /** Facts of documents that are gone, by their old numbers, with their rows in the base index of a key. */
-  readonly gone: Scope['gone'];
-  readonly goneSources: Scope['goneSources'];
-  goneRows(key: string): { readonly documents: Uint32Array; readonly rows: Rows<ColumnTypes> };
-}
 
 /** Views, and the documents they know wholly. */
 export interface FocusViews extends ViewTable {
   readonly scope: Scope;
   /** What document rules find in the documents in scope: all batches in order, each with the document it begins with. */
   readonly batches: readonly { readonly first: number; readonly batch: Pick<BatchResult, 'findings'> }[];
-}
-
-/** Tables of large groups as they were reduced; undefined for an index of which none are kept. */
-function readyTables(
-  index: FocusIndex,
-  key: string,
-  definition: BaseIndex,
-): ConstructorParameters<typeof SparseRows>[5] {
-  if (!hasReadyGroups(definition)) return undefined;
-  const isLinked = definition.reduce?.change !== undefined;
-  return { groups: index.table(readyKey(key)), linked: isLinked ? index.table(linkedKey(key)) : undefined };
 }
 
 /** True if two records of the same names hold the same values. */
@@ -73,13 +35,7 @@ export class ViewMaker {
   readonly #whole: Set<number>;
   readonly #related: Set<number>;
   readonly #scope: Scope;
-  readonly #rows = new Map<string, SparseRows | TalliedRows>();
-  /** All rows of base indexes without a key. */
-  readonly #wholeRows = new Map<string, () => Rows<ColumnTypes>>();
-  /** Keys that views asked for, by base index. */
-  readonly #asked = new Map<string, Set<number>>();
-  /** Rows of base indexes that are read as a whole. */
-  readonly #steady = new Map<string, Rows<ColumnTypes>>();
+  readonly #rows: ScopeRows;
   readonly #kept = new Map<string, Kept>();
   /** Views with what they were last made of, to be made again where that has grown. */
   readonly #madeOfRows = new Map<string, { view: unknown; asked: number; scope: number }>();
@@ -93,7 +49,7 @@ export class ViewMaker {
     this.#facts = facts;
     this.#whole = new Set(focus);
     this.#related = new Set(focus);
-    const { corpus, layout, read, plan, index } = facts;
+    const { corpus, layout, read } = facts;
     const fresh = new Set<number>();
     layout.firstOfFresh.forEach((first, source) => {
       for (let at = 0; at < read.sources[source].documentCount; at++) fresh.add(first + at);
@@ -115,30 +71,7 @@ export class ViewMaker {
       withWords: (words) => corpus.withWords(words),
     };
     corpus.scope = this.#scope;
-    const documents = Uint32Array.from(fresh).sort();
-    for (const { key, index: definition } of plan.baseIndexes) {
-      const rows = new Table(definition.columns, [read.tables[key]], [0]).rows();
-      const numbered = { ...rows, document: rows.document.map((document) => documents[document]) };
-      const { reduce } = definition;
-      if (reduce === undefined) {
-        this.#wholeRows.set(key, () => rowsNow(index.whole(key), layout.documentNumbers, numbered));
-        continue;
-      }
-      const stored = index.table(key);
-      this.#rows.set(
-        key,
-        reduce.tally === undefined
-          ? new SparseRows(
-              definition,
-              stored,
-              layout.documentNumbers,
-              numbered,
-              this.#goneRows(key),
-              readyTables(index, key, definition),
-            )
-          : new TalliedRows(reduce, stored, numbered, facts.goneRows(key).rows),
-      );
-    }
+    this.#rows = new ScopeRows(facts, fresh, (key) => this.#goneRows(key));
   }
 
   #goneRows(key: string): GoneRows {
@@ -216,12 +149,12 @@ export class ViewMaker {
       scope: this.#scope,
       kept: this.#keptOf(key, index),
       valuesOf: (number) => this.#valuesOf(key, number),
-      rowsOf: (request, wanted, columns) => this.#sparse(request.key).unreduced(wanted, columns),
-      hasRows: (request, wanted) => this.#sparse(request.key).has(wanted),
+      rowsOf: (request, wanted, columns) => this.#rows.sparse(request.key).unreduced(wanted, columns),
+      hasRows: (request, wanted) => this.#rows.sparse(request.key).has(wanted),
       keysOfFocus: (request) => this.#keysOfFocus(request),
     });
     const added = [this.#add(kin?.related ?? [], true), this.#add(kin?.beside ?? [], false)];
-    for (const [request, keys] of kin?.keys ?? []) added.push(this.#ask(request.key, keys));
+    for (const [request, keys] of kin?.keys ?? []) added.push(this.#rows.ask(request.key, keys));
     return added.includes(true);
   }
 
@@ -244,20 +177,6 @@ export class ViewMaker {
     return this.#scopeSize > before;
   }
 
-  #ask(key: string, keys: Iterable<number>): boolean {
-    let asked = this.#asked.get(key);
-    if (asked === undefined) this.#asked.set(key, (asked = new Set()));
-    const before = asked.size;
-    for (const one of keys) asked.add(one);
-    return asked.size > before;
-  }
-
-  #sparse(key: string): SparseRows {
-    const rows = this.#rows.get(key);
-    if (rows instanceof SparseRows) return rows;
-    throw new Error(`The index ${key} keeps no rows.`);
-  }
-
   #valuesOf(key: string, number: number): Uint32Array {
     const table = this.#facts.index.table(valuesKey(key));
     const rows = table.withKey(number);
@@ -277,30 +196,17 @@ export class ViewMaker {
   }
 
   #baseView(key: string): unknown {
-    const asked = this.#asked.get(key)?.size ?? 0;
+    const asked = this.#rows.askedOf(key);
     const made = this.#madeOfRows.get(key);
     if (made?.scope === this.#scopeSize && made.asked === asked) return made.view;
     const { plan, corpus } = this.#facts;
     const { index } = plan.baseIndexes.find((planned) => planned.key === key) as Plan['baseIndexes'][number];
-    const view = index.view(this.#rowsFor(key, index), corpus);
+    const view = index.view(
+      this.#rows.of(key, (column) => this.#keysOf(key, column)),
+      corpus,
+    );
     this.#madeOfRows.set(key, { view, asked, scope: this.#scopeSize });
     return view;
-  }
-
-  #rowsFor(key: string, index: BaseIndex): Rows<ColumnTypes> {
-    const whole = this.#wholeRows.get(key);
-    const rows = this.#rows.get(key) as SparseRows | TalliedRows;
-    const asked = this.#asked.get(key) ?? [];
-    if (whole === undefined) {
-      if (rows instanceof TalliedRows || index.probe === 'asked') return rows.withKeys(asked);
-      if (index.probe === 'key' && index.reduce !== undefined)
-        return rows.withKeys([...this.#keysOf(key, index.reduce.key), ...asked]);
-    }
-    // Views may look at the scope, which grows: rows are read once, views made again.
-    let all = this.#steady.get(key);
-    if (all === undefined)
-      this.#steady.set(key, (all = whole === undefined ? (rows as SparseRows).all() : whole()));
-    return all;
   }
 
   /** Keys of the documents in scope that were not read anew. */

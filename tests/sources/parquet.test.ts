@@ -117,10 +117,12 @@ describe('a file that cannot be read', () => {
     );
   });
 
-  test('gives rows or a SourceError, whichever of its bytes is changed', () => {
-    const table = Buffer.from(tables.snappy, 'base64');
+  test.each([
+    ['pages of version 1', Buffer.from(tables.snappy, 'base64')],
+    ['pages of version 2', groups],
+  ])('gives rows or a SourceError, whichever of its bytes is changed: %s', (_, table) => {
     for (let at = 4; at < table.length - 8; at++) {
-      for (const value of [0x00, 0x55, 0xff]) {
+      for (const value of [0x00, 0x55, 0x80, 0xff]) {
         const broken = Buffer.from(table);
         broken[at] = value;
         expect(outcomeOf(() => read(broken))).toMatch(/^(read|SourceError: [A-Z][^\n]*\.)$/);

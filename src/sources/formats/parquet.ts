@@ -222,25 +222,27 @@ interface Parts {
   readonly buffer: Buffer;
   readonly load: NodeJS.Require;
   readonly readColumn: typeof Column.readColumn;
+  readonly readHeader: typeof Column.parquetHeader;
   readonly parsers: ParquetParsers;
   readonly compressors: Compressors;
 }
 
 function loadParts(buffer: Buffer): Parts {
   const load = createRequire(import.meta.url);
-  const { readColumn } = load('hyparquet/src/column.js') as typeof Column;
+  const { readColumn, parquetHeader: readHeader } = load('hyparquet/src/column.js') as typeof Column;
   const { DEFAULT_PARSERS } = load('hyparquet/src/convert.js') as typeof Convert;
   // Strings are left as bytes, in memory of their own: pages are let go.
   const parsers: ParquetParsers = {
     ...DEFAULT_PARSERS,
     stringFromBytes: (value: Uint8Array) => value && new Uint8Array(value),
   };
-  return { buffer, load, readColumn, parsers, compressors: compressorsFor(load, unpackLimit(buffer.length)) };
+  const compressors = compressorsFor(load, unpackLimit(buffer.length));
+  return { buffer, load, readColumn, readHeader, parsers, compressors };
 }
 
 /** The values of a column without others inside, one a row or, in lists, as `assembleNested` takes them. */
 function readLeaf(parts: Parts, group: RowGroup, path: SchemaTree[]): unknown[] {
-  const { buffer, readColumn, parsers, compressors } = parts;
+  const { buffer, readColumn, readHeader, parsers, compressors } = parts;
   const leaf = path[path.length - 1];
   const name = leaf.path.join('.');
   const facts = group.columns.find(
@@ -252,8 +254,10 @@ function readLeaf(parts: Parts, group: RowGroup, path: SchemaTree[]): unknown[] 
   const start = Math.min(first, Number(data_page_offset));
   const chunk = buffer.subarray(start, start + Number(total_compressed_size));
   const rows = Number(group.num_rows);
+  const view = new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  checkPages(view, Number(facts.num_values), readHeader);
   const { data } = readColumn(
-    { view: new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength), offset: 0 },
+    { view, offset: 0 },
     { groupStart: 0, selectStart: 0, selectEnd: rows, groupRows: rows },
     {
       pathInSchema: facts.path_in_schema,
@@ -270,6 +274,23 @@ function readLeaf(parts: Parts, group: RowGroup, path: SchemaTree[]): unknown[] 
   for (const page of data) for (let at = 0; at < page.length; at++) values.push(page[at]);
   if (values.length !== rows) throw new Error(`${values.length} of ${rows} rows are there`);
   return values;
+}
+
+/** Throws where the header of a page says what cannot be: by counts below zero, or none, the reader goes in circles for ever. */
+function checkPages(view: DataView, values: number, readHeader: typeof Column.parquetHeader): void {
+  const reader = { view, offset: 0 };
+  for (let seen = 0; seen < values && reader.offset < view.byteLength - 1;) {
+    const { compressed_page_size: bytes, ...header } = readHeader(reader);
+    const { data_page_header: page, data_page_header_v2: page2, dictionary_page_header: words } = header;
+    const count = (page ?? page2)?.num_values ?? 0;
+    const levels = page2 ? [page2.definition_levels_byte_length, page2.repetition_levels_byte_length] : [];
+    const counts = [bytes, count, words?.num_values ?? 0, page2?.num_nulls ?? 0, ...levels];
+    const isPage = page2?.num_values !== undefined || page?.num_values !== undefined || words !== undefined;
+    if (!isPage || count > values || !counts.every((each) => Number.isInteger(each) && each >= 0))
+      throw new Error('a page is broken');
+    reader.offset += bytes;
+    seen += count;
+  }
 }
 
 function arrayBufferOf(bytes: Uint8Array): ArrayBuffer {

@@ -165,7 +165,12 @@ describe('the field of text', () => {
       'y',
     ]);
     expect(read('{"a":null}\n{"a":["x","y"]}\n{"a":[]}', { text: 'a' }).texts).toEqual(['', 'x\n\ny', '']);
-    expect(read('{"text":[1]}').problems[0][1]).toMatch(/^Line 1 has no field of text/);
+    expect(read('{"text":[1]}').problems[0][1]).toMatch(
+      /^Line 1 has a list with a number in the field "text", not text; it has "text"\. Name the field/,
+    );
+    expect(read('{"id":1,"content":{}}').problems[0][1]).toMatch(
+      /^Line 1 has an object in the field "content", not text; it has "id", "content"\./,
+    );
   });
 
   test('that many lines lack is one problem, with the nearest name there is', () => {

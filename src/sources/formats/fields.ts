@@ -30,13 +30,17 @@ function listFields(names: readonly string[]): string {
   return shown.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
-/** Why no text was found, as the rest of a sentence that names the record or header. `wanted`: the configured field. */
-export function missingText(wanted: string | undefined, names: readonly string[]): string {
+/**
+ * Why no text was found, as the rest of a sentence that names the record or header. `wanted`: the configured field;
+ * `instead`: what a usual field holds that is none.
+ */
+export function missingText(
+  wanted: string | undefined,
+  names: readonly string[],
+  instead = `no field of text (${textFields.join(', ')})`,
+): string {
   if (wanted === undefined) {
-    return (
-      `has no field of text (${textFields.join(', ')}); it has ${listFields(names)}. ` +
-      'Name the field in the configuration: sources, text.'
-    );
+    return `has ${instead}; it has ${listFields(names)}. Name the field in the configuration: sources, text.`;
   }
   const near = nearest(wanted, names, 1);
   const hint = near.length === 0 ? '' : ` Did you mean ${JSON.stringify(near[0].slice(0, 40))}?`;

@@ -261,7 +261,9 @@ function textOf({ fields, isBytes }: LineObject, wanted: string | undefined, lin
     if (values.includes(null)) return new Uint8Array();
   }
   const names = Object.keys(fields).map((name) => decoded(name, isBytes));
-  throw new MissingField(missingText(wanted, names), { line });
+  const usual = wanted === undefined ? textFields.find((name) => fields[name] !== undefined) : undefined;
+  const instead = usual && whatIsNoText(fields[usual], usual);
+  throw new MissingField(missingText(wanted, names, instead), { line });
 }
 
 function isListOfTexts(value: unknown): value is string[] {
@@ -275,17 +277,15 @@ const betweenParts = '\n\n';
 function joinedText(value: unknown, field: string, line: number): string {
   if (typeof value === 'string') return value;
   if (value === null) return '';
-  if (Array.isArray(value)) {
-    const other = value.find((part) => typeof part !== 'string');
-    if (other === undefined) return value.join(betweenParts);
-    throw new SourceError(
-      `Line ${line} has a list with ${kindOf(other)} in the field "${field}", not text.`,
-      {
-        line,
-      },
-    );
-  }
-  throw new SourceError(`Line ${line} has ${kindOf(value)} in the field "${field}", not text.`, { line });
+  if (Array.isArray(value) && value.every((part) => typeof part === 'string'))
+    return value.join(betweenParts);
+  throw new SourceError(`Line ${line} has ${whatIsNoText(value, field)}.`, { line });
+}
+
+function whatIsNoText(value: unknown, field: string): string {
+  const other: unknown = Array.isArray(value) ? value.find((part) => typeof part !== 'string') : undefined;
+  const kind = other === undefined ? kindOf(value) : `a list with ${kindOf(other)}`;
+  return `${kind} in the field "${field}", not text`;
 }
 
 /** The first of the fields (or the wanted one) that holds a text or number, as text; undefined if none does. */

@@ -86,19 +86,19 @@ class ViewMaker {
       await this.#makeNeeds(planned.index);
       this.#startComparing(planned);
     }
-    const last = derivedIndexes.findLast(({ index: derived }) => derived.compare !== undefined);
     for (const planned of baseIndexes) {
       if (this.#comparisons.size > 0) await letWorkersBegin();
       await this.#makeBase(planned);
     }
-    // Workers take memory even when they have nothing to do.
-    if (last === undefined) await this.#facts.threads.close();
-    for (const [at, planned] of derivedIndexes.entries()) {
-      await this.#startReady(derivedIndexes.slice(at));
+    const left = [...derivedIndexes];
+    await this.#closeIdle(left);
+    while (left.length > 0) {
+      await this.#startReady(left);
+      const planned = this.#takeNext(left);
       if (planned.index.compare === undefined) this.#makeDerived(planned, {});
       else await this.#makeCompared(planned);
-      if (planned === last) await this.#facts.threads.close();
-      this.#letGo(planned.index, derivedIndexes.slice(at + 1));
+      await this.#closeIdle(left);
+      this.#letGo(planned.index, left);
     }
     return { views: this.#views, failures: this.#failures };
   }
@@ -117,13 +117,29 @@ class ViewMaker {
     if (isAny) await letWorkersBegin();
   }
 
+  /** Closes the workers if nothing is left to be compared: they take memory even when they have nothing to do. */
+  async #closeIdle(left: Plan['derivedIndexes']): Promise<void> {
+    if (!left.some(({ index: derived }) => derived.compare !== undefined)) await this.#facts.threads.close();
+  }
+
+  /**
+   * Takes the view that is to be made next out of those that are left: what something is compared for before all else, so
+   * that workers have something to do; else the first in the order of the plan.
+   */
+  #takeNext(left: PlannedIndex<DerivedIndex>[]): PlannedIndex<DerivedIndex> {
+    const isFirst = ({ key, index: derived }: PlannedIndex<DerivedIndex>): boolean =>
+      derived.compare === undefined &&
+      left.some(({ index: other }) => other.compare !== undefined && isNeeded(key, other)) &&
+      Object.values(derived.needs).every((inner) => this.#views.has(inner.key));
+    const at = Math.max(0, left.findIndex(isFirst));
+    return left.splice(at, 1)[0];
+  }
+
   /** Lets the views go of which one was made, if no other one is to be made of them, and no rule asks for them. */
   #letGo({ needs }: DerivedIndex, others: Plan['derivedIndexes']): void {
-    const isAsked = (key: string, by: { readonly needs: Needs }): boolean =>
-      Object.values(by.needs).some((inner) => inner.key === key);
     for (const { key } of Object.values(needs)) {
-      if (others.some(({ index: other }) => isAsked(key, other))) continue;
-      if (this.#plan.corpusRules.some((rule) => isAsked(key, rule))) continue;
+      if (others.some(({ index: other }) => isNeeded(key, other))) continue;
+      if (this.#plan.corpusRules.some((rule) => isNeeded(key, rule))) continue;
       if (this.#views.delete(key)) this.#gone.add(key);
     }
   }
@@ -258,6 +274,11 @@ class ViewMaker {
       this.#fail(key, error.message);
     }
   }
+}
+
+/** True if a rule or view needs the view with this key. */
+function isNeeded(key: string, { needs }: { readonly needs: Needs }): boolean {
+  return Object.values(needs).some((inner) => inner.key === key);
 }
 
 async function letSharedRowsGo(): Promise<void> {

@@ -119,6 +119,30 @@ function isOnePassage({ alignment }: VerifiedPair): boolean {
 // What fills less of the longer article is a passage of it: nobody would take the one for the other.
 const leastShareOfLonger = 1 / 3;
 
+// A sentence. A longer article adds passages to what it holds; words added here and there make an edited copy.
+const leastPassageWords = 10;
+const leastShareOfPassages = 0.5;
+
+/** True if most of what the longer article adds stands in passages of its own. */
+function addsPassages({ alignment, wordsOfFirst, wordsOfSecond }: VerifiedPair): boolean {
+  const isFirstLonger = wordsOfFirst > wordsOfSecond;
+  const starts = isFirstLonger ? alignment.a : alignment.b;
+  const order = Uint32Array.from(starts.keys()).sort((x, y) => starts[x] - starts[y]);
+  let added = 0;
+  let inPassages = 0;
+  let end = 0;
+  const add = (words: number): void => {
+    added += words;
+    if (words >= leastPassageWords) inPassages += words;
+  };
+  for (const run of order) {
+    add(starts[run] - end);
+    end = starts[run] + alignment.words[run];
+  }
+  add(Math.max(wordsOfFirst, wordsOfSecond) - end);
+  return inPassages >= leastShareOfPassages * added;
+}
+
 /** What a pair is; undefined if the two are different articles. */
 function kindOf(
   pair: VerifiedPair,
@@ -128,7 +152,7 @@ function kindOf(
   const shorter = Math.min(pair.wordsOfFirst, pair.wordsOfSecond);
   const longer = Math.max(pair.wordsOfFirst, pair.wordsOfSecond);
   const share = Math.max(pair.similarity, pair.bodySimilarity);
-  if (share >= containment && longer >= shorter * clearlyLonger) return 'contained';
+  if (share >= containment && longer >= shorter * clearlyLonger && addsPassages(pair)) return 'contained';
   const isCopy = pair.similarity >= similarity && pair.similarity * shorter >= leastShareOfLonger * longer;
   return isCopy ? 'copy' : undefined;
 }

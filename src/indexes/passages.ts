@@ -71,7 +71,8 @@ export class Covers {
         words: alignment.words,
       });
     }
-    for (const classes of Object.values(blocks) as RepeatedBlocks['captions'][]) {
+    const { captions, headlines, paragraphs, boilerplate } = blocks;
+    for (const classes of [captions, headlines, paragraphs, boilerplate]) {
       for (const { repetitions } of classes) {
         for (const { place } of repetitions) this.#addBlock(place.document, place.block);
       }

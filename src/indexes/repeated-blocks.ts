@@ -9,9 +9,10 @@ import { areAttributions } from './attributions.ts';
 import { areOneStory, rolesOfBlocks } from './block-roles.ts';
 import { exactCopies, type ExactCopies } from './exact-copies.ts';
 import { standAboveTitles } from './kickers.ts';
+import { PageLines } from './page-lines.ts';
 import { chooseKept } from './representative.ts';
 import { nearDuplicates, type NearDuplicates } from './near-duplicates.ts';
-import { sameBlocks, type BlockGroup, type BlockPlace } from './same-blocks.ts';
+import { sameBlocks, type BlockGroup, type BlockPlace, type RoleOf } from './same-blocks.ts';
 
 /** A block that repeats another one. */
 export interface Repetition {
@@ -37,11 +38,11 @@ export interface BlockClass {
   readonly repetitions: readonly Repetition[];
 }
 
-export interface RepeatedBlocks {
-  readonly captions: readonly BlockClass[];
-  readonly headlines: readonly BlockClass[];
-  readonly paragraphs: readonly BlockClass[];
-  readonly boilerplate: readonly BlockClass[];
+type BlockKind = 'captions' | 'headlines' | 'paragraphs' | 'boilerplate';
+
+export interface RepeatedBlocks extends Readonly<Record<BlockKind, readonly BlockClass[]>> {
+  /** Other documents that have lines of the focus, of which all must be known to tell whether these belong to the page. */
+  readonly beside: readonly number[];
 }
 
 /** Thresholds. */
@@ -65,7 +66,7 @@ const leastRateOfFewWords = 0.001;
 const fewestTitleWords = 6;
 
 // A line about the author or the paper has a sentence or two. What is longer is a paragraph wherever it stands.
-const mostBytesOfLine = 300;
+const mostBytesOfLine = 240;
 
 // A headline of fewer words names a column ("Editorial", "Weather Report"), not a story.
 const fewestHeadlineWords = 4;
@@ -83,11 +84,20 @@ export const repeatedBlocks = ({
     options: { documents, words },
     needs: { blocks: sameBlocks(), copies: exactCopies(), near: nearDuplicates(), roleOf: rolesOfBlocks() },
     view({ blocks, copies, near, roleOf }, corpus): RepeatedBlocks {
-      const sorter = new Sorter(copies, near, corpus, { documents, words });
+      const sorter = new Sorter(roleOf, copies, near, corpus, { documents, words });
       for (const group of blocks.groups(roleOf)) sorter.sort(group);
       return sorter.finish();
     },
+    focusing: { kin: ({ beside }) => ({ beside }) },
   });
+
+/** A line of too few articles for boilerplate: what stands around it tells what it is. */
+interface RareLine {
+  readonly key: string;
+  readonly places: readonly BlockPlace[];
+  /** Its places in copies of these articles as well. */
+  readonly all: readonly BlockPlace[];
+}
 
 class Sorter {
   readonly #copies: ExactCopies;
@@ -100,20 +110,22 @@ class Sorter {
     paragraphs: [] as BlockClass[],
     boilerplate: [] as BlockClass[],
   };
-  /** Texts of the lines of the page, by document and block. */
-  readonly #linesOfPage = new Map<number, Map<number, number>>();
-  /** Lines of too few articles for boilerplate: what stands beside them tells what they are. */
-  readonly #rare: {
-    readonly key: string;
-    readonly places: readonly BlockPlace[];
-    readonly all: readonly BlockPlace[];
-  }[] = [];
+  readonly #rare: RareLine[] = [];
+  readonly #lines: PageLines;
+  readonly #beside: number[] = [];
 
-  constructor(copies: ExactCopies, near: NearDuplicates, corpus: Corpus, limits: Required<Repetitiveness>) {
+  constructor(
+    roleOf: RoleOf,
+    copies: ExactCopies,
+    near: NearDuplicates,
+    corpus: Corpus,
+    limits: Required<Repetitiveness>,
+  ) {
     this.#copies = copies;
     this.#near = near;
     this.#corpus = corpus;
     this.#limits = limits;
+    this.#lines = new PageLines(roleOf);
   }
 
   sort({ frame, places: all }: BlockGroup): void {
@@ -121,11 +133,6 @@ class Sorter {
     const documents = distinct.map(({ document }) => document);
     if (distinct.length < 2 || areOneStory(documents, this.#near)) return;
     const places = distinct.filter(({ role }) => role !== 'residue');
-    if (places.length < distinct.length)
-      this.#noteLines(
-        frame,
-        distinct.filter(({ role }) => role === 'residue'),
-      );
     if (places.length < 2) return;
     const captionTexts = new Set(places.filter(({ role }) => role === 'caption').map(({ text }) => text));
     const isCaption = ({ role, text }: BlockPlace): boolean =>
@@ -137,18 +144,14 @@ class Sorter {
   }
 
   finish(): RepeatedBlocks {
-    for (const { key, places, all } of this.#rare) {
-      if (this.#isBesideLine(places))
-        this.#add('boilerplate', key, this.#withCopies(this.#acrossDocuments(places), all));
-      else this.#addParagraphs(key, places);
-    }
+    for (const line of this.#rare) this.#addRare(line);
     const byPlace = (a: BlockClass, b: BlockClass): number =>
       comparePlaces(a.repetitions[0].place, b.repetitions[0].place);
     for (const classes of Object.values(this.#classes)) classes.sort(byPlace);
-    return this.#classes;
+    return { ...this.#classes, beside: this.#beside };
   }
 
-  #add(kind: keyof RepeatedBlocks, key: string, repetitions: readonly Repetition[]): void {
+  #add(kind: BlockKind, key: string, repetitions: readonly Repetition[]): void {
     if (repetitions.length > 0) this.#classes[kind].push({ key, repetitions });
   }
 
@@ -184,7 +187,7 @@ class Sorter {
     const varying = byText(places.filter(isOfBody)).filter((same) => !this.#isBoilerplate(same));
     const lines = varying.flat().sort(comparePlaces);
     if (varying.length > 1 && this.#isBoilerplate(lines) && !areAttributions(this.#corpus, lines)) {
-      this.#noteLines(frame, lines);
+      this.#lines.note(lines);
       this.#add('boilerplate', keyOf(frame), this.#acrossDocuments(lines, true));
     }
   }
@@ -193,14 +196,17 @@ class Sorter {
     if (this.#isBoilerplate(body)) {
       // Nor are they paragraphs that repeat, however long: they go with what stands above them.
       if (areAttributions(this.#corpus, body)) return;
-      this.#noteLines(body[0].text, body);
+      this.#lines.note(body);
       this.#add('boilerplate', key, this.#withCopies(this.#acrossDocuments(body), all));
       return;
     }
     const { words, span } = body[0];
-    if (words >= fewWords && span.end - span.start <= mostBytesOfLine)
-      this.#rare.push({ key, places: body, all });
-    else this.#addParagraphs(key, body);
+    if (words < fewWords || span.end - span.start > mostBytesOfLine) {
+      this.#addParagraphs(key, body);
+      return;
+    }
+    this.#rare.push({ key, places: body, all });
+    this.#lines.noteRare(body);
   }
 
   #addParagraphs(key: string, body: readonly BlockPlace[]): void {
@@ -217,23 +223,17 @@ class Sorter {
     );
   }
 
-  #noteLines(text: number, places: readonly BlockPlace[]): void {
-    for (const { document, block } of places) {
-      const known = this.#linesOfPage.get(document);
-      if (known === undefined) this.#linesOfPage.set(document, new Map([[block, text]]));
-      else known.set(block, text);
-    }
-  }
-
-  /** True if places in different articles have the same line of the page directly above or below. */
-  #isBesideLine(places: readonly BlockPlace[]): boolean {
-    if (this.#families(places) < places.length) return false;
-    return [-1, 1].some((side) => {
-      const [first, ...others] = places.map(({ document, block }) =>
-        this.#linesOfPage.get(document)?.get(block + side),
-      );
-      return first !== undefined && others.every((other) => other === first);
-    });
+  #addRare({ key, places, all }: RareLine): void {
+    const { scope } = this.#corpus;
+    if (
+      scope !== undefined &&
+      places.some((place) => scope.focus.has(place.document) && this.#lines.isInMargin(place))
+    )
+      this.#beside.push(...places.map(({ document }) => document));
+    const isOfPage =
+      this.#families(places) === places.length && places.every((place) => this.#lines.isInMargin(place));
+    if (isOfPage) this.#add('boilerplate', key, this.#withCopies(this.#acrossDocuments(places), all));
+    else this.#addParagraphs(key, places);
   }
 
   /** The repetitions with all places of their text in the articles they stand in and in copies of these. */

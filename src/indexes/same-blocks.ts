@@ -45,7 +45,7 @@ export interface SameBlocks {
   groups(roleOf: RoleOf): Iterable<BlockGroup>;
 }
 
-/** Role of a block of a document. */
+/** Role of a block of a document; nothing where there is none. */
 export type RoleOf = (document: number, block: number) => BlockRole;
 
 /** Blocks that stand at least twice in the corpus, by frame. */

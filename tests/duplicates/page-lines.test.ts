@@ -52,6 +52,22 @@ describe('a line of two articles', () => {
     expect(repeatedIn(texts)).toEqual({ boilerplate: [about, footer], paragraphs: [] });
   });
 
+  test('belongs to the page beside other lines of the page in each article', () => {
+    const texts = articles.map((article, index) => {
+      if (index < 2) return `${article}\n\n${about}\n\n${footer}`;
+      return index < 5 ? `${article}\n\n${footer}` : `${article}\n\nRead more\n\n${about}`;
+    });
+    expect(repeatedIn(texts)).toEqual({ boilerplate: [about, footer], paragraphs: [] });
+  });
+
+  test('belongs to the articles if a paragraph stands behind it in one of them', () => {
+    const texts = articles.map((article, index) => {
+      if (index > 1) return `${article}\n\n${footer}`;
+      return `${article}\n\n${about}\n\n${footer}${index === 0 ? '' : `\n\n${writer.paragraph()}`}`;
+    });
+    expect(repeatedIn(texts)).toEqual({ boilerplate: [footer], paragraphs: [about] });
+  });
+
   test('belongs to the articles elsewhere', () => {
     const texts = articles.map(
       (article, index) => `${index < 2 ? `${about}\n\n` : ''}${article}\n\n${footer}`,

@@ -26,14 +26,19 @@ export class TextWriter {
   readonly #words: readonly string[];
   readonly #passages: readonly string[];
   readonly #footers: readonly string[];
+  readonly #noteRate: number;
+  readonly #chance: Random;
 
-  constructor(seed: number) {
+  /** `noteRate`: how many footers have a line of few pages above or below them. */
+  constructor(seed: number, noteRate = 0) {
     this.random = randomFrom(seed);
+    this.#noteRate = noteRate;
     this.#words = Array.from({ length: 700 }, () =>
       Array.from({ length: 1 + this.random.below(3) }, () => this.pick(syllables)).join(''),
     );
     this.#passages = Array.from({ length: 3 }, () => this.#sentence(45));
     this.#footers = Array.from({ length: 3 }, () => this.#sentence(16));
+    this.#chance = randomFrom(seed + 1);
   }
 
   pick<Item>(items: readonly Item[]): Item {
@@ -82,7 +87,7 @@ export class TextWriter {
     const lines = [title[0].toUpperCase() + title.slice(1), ...body];
     if (this.random.hits(0.3)) lines.splice(1, 0, caption, caption);
     if (this.random.hits(0.1)) lines.splice(1, 0, lines[0]);
-    if (this.random.hits(0.35)) lines.push(this.pick(this.#footers));
+    if (this.random.hits(0.35)) lines.push(...this.#notes(), this.pick(this.#footers), ...this.#notes());
     if (this.random.hits(0.06)) lines.push('The road to the town was closed because of the');
     const end = this.random.hits(0.1) ? '' : this.random.hits(0.05) ? '\r\n' : '\n';
     return `${lines.join('\n\n')}${end}`;
@@ -94,6 +99,12 @@ export class TextWriter {
       .split(' ')
       .map((word) => (this.random.below(distance) === 0 ? this.#word() : word))
       .join(' ');
+  }
+
+  /** Perhaps a line of few pages, beside a footer. */
+  #notes(): string[] {
+    if (!this.#chance.hits(this.#noteRate)) return [];
+    return [`${surnames[this.#chance.below(surnames.length)]} writes about boats and lives by the harbour.`];
   }
 
   /** One of several things that happen to texts, given some that are there. */

@@ -41,9 +41,9 @@ export class Trial {
   /** Runs that did without the whole corpus. */
   taken = 0;
 
-  /** `derived`: share of the files that are made of others. */
-  constructor(seed: number, files: number, derived = 0.35) {
-    this.writer = new TextWriter(seed);
+  /** `derived`: share of the files that are made of others; `noteRate`: of the footers with a line of few pages beside them. */
+  constructor(seed: number, files: number, derived = 0.35, noteRate = 0) {
+    this.writer = new TextWriter(seed, noteRate);
     const texts: string[] = [];
     for (let file = 0; file < files; file++) {
       const text =

@@ -55,6 +55,7 @@ export interface LintOptions {
   readonly prepare?: boolean;
   /** Ends the run with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Told now and then how far the run has come; must not throw. */
   onProgress?(progress: Progress): void;
 }
 

@@ -23,7 +23,7 @@ import { SourceError } from './model/errors.ts';
 import { span } from './model/span.ts';
 import type { Applicability, Edit, Finding, Fix, Place } from './model/finding.ts';
 import type { LocatedPlace, Result, RunNotes } from './model/result.ts';
-import { contentHash } from './sources/parts.ts';
+import { contentHash } from './sources/content-hash.ts';
 import { bytesOf } from './sources/read.ts';
 
 /** Texts that stand for files, by path. */

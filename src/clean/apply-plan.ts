@@ -18,7 +18,7 @@ import { SourceError } from '../model/errors.ts';
 import type { Place } from '../model/finding.ts';
 import { span } from '../model/span.ts';
 import { recordsOf } from '../sources/formats/index.ts';
-import { contentHash } from '../sources/parts.ts';
+import { contentHash } from '../sources/content-hash.ts';
 import { bytesOf, readBytes } from '../sources/read.ts';
 import type { Plan, PlanEdit, PlanFile, PlanLine, PlanPlace } from './plan-file.ts';
 import type { ChangedFile, LinkedChange } from './changed-file.ts';

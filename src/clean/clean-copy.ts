@@ -7,7 +7,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Mended } from '../mend.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
 import { makeFolder } from '../sources/make-folder.ts';
-import { contentHash } from '../sources/parts.ts';
+import { contentHash } from '../sources/content-hash.ts';
 import { bytesOf } from '../sources/read.ts';
 import { writeReasonOf } from '../sources/system-error.ts';
 

@@ -5,7 +5,7 @@ import { isUtf8 } from 'node:buffer';
 import { applyByteEdits, type ByteEdit, type FileChange } from '../fix/index.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
 import { span } from '../model/span.ts';
-import { contentHash } from '../sources/parts.ts';
+import { contentHash } from '../sources/content-hash.ts';
 import { bytesOf } from '../sources/read.ts';
 import { decodeText } from '../text/decode.ts';
 import { version } from '../version.ts';

@@ -3,7 +3,7 @@
 import { commitChanges, type ChangeGroup, type Committed, type FileChange } from '../fix/index.ts';
 import type { MadeFix, Mended, MendedSource } from '../mend.ts';
 import type { CorpusSource } from '../model/corpus.ts';
-import { contentHash } from '../sources/parts.ts';
+import { contentHash } from '../sources/content-hash.ts';
 import type { ChangedFile, LinkedChange } from './changed-file.ts';
 
 /** True for a source that is a file; what stands for one in memory is never written to it. */

@@ -10,7 +10,7 @@ import type { CorpusSource } from '../model/corpus.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
 import type { Applicability } from '../model/finding.ts';
 import type { Result } from '../model/result.ts';
-import { contentHash } from '../sources/parts.ts';
+import { contentHash } from '../sources/content-hash.ts';
 import { ask } from './ask.ts';
 import type { CheckFlags } from './flags.ts';
 import { firstFreeName, removeOwnFile } from './own-files.ts';

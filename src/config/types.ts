@@ -31,7 +31,9 @@ export interface CorpusConfig {
 
 /** How some sources are read. What is left out is found out. */
 export interface SourceConfig {
+  /** The files these settings hold for. */
   readonly files: Pattern | readonly Pattern[];
+  /** Told by the ending of the name where it is left out. */
   readonly format?: FormatId;
   /** Field of a record that holds its text; dots reach into objects. */
   readonly text?: string;
@@ -45,6 +47,7 @@ export interface SourceConfig {
 
 /** Other severities for some files. Where several overrides name a rule for a file, the last one wins. */
 export interface OverrideConfig {
+  /** The files these severities hold for. */
   readonly files: Pattern | readonly Pattern[];
   /** Severities only: options hold for the whole corpus, since its documents are compared with each other. */
   readonly rules: Readonly<Record<string, RuleSeverity>>;
@@ -61,6 +64,7 @@ export interface NamesConfig {
   readonly distinct?: readonly (readonly string[])[];
   /** Spellings of one name that are all right: lists of two or more. */
   readonly aliases?: readonly (readonly string[])[];
+  /** Files of right names. */
   readonly gazetteers?: readonly GazetteerConfig[];
 }
 
@@ -91,15 +95,19 @@ export interface UserConfig {
   readonly $schema?: string;
   /** Presets to start from; later ones win. Default: `recommended`. An empty list starts with every rule off. */
   readonly extends?: PresetName | readonly PresetName[];
+  /** Which files belong to the corpus. */
   readonly corpus?: CorpusConfig;
   /** How sources are read. Where several entries match a file, the last one wins, key by key. */
   readonly sources?: readonly SourceConfig[];
   /** Severity and options by rule id. */
   readonly rules?: Readonly<Record<string, RuleSetting>>;
+  /** Other severities for some files. */
   readonly overrides?: readonly OverrideConfig[];
+  /** Names that are right, different, or the same. */
   readonly names?: NamesConfig;
   /** Which of several copies stays: the first policy that tells them apart decides. Default: the first by path. */
   readonly keep?: readonly KeepSetting[];
+  /** The index on disk. */
   readonly cache?: CacheConfig;
   /** Lines and paragraphs that are known to stand in many documents: their repetition is not reported. */
   readonly boilerplate?: readonly string[];

@@ -7,6 +7,7 @@ import type { Document } from '../model/document.ts';
 
 /** Type of one column: unsigned 32-bit numbers, 64-bit floats, or short texts. */
 export type ColumnType = 'u32' | 'f64' | 'text';
+/** The columns of a table, by name. */
 export type ColumnTypes = Readonly<Record<string, ColumnType>>;
 
 type ColumnValue<Type extends ColumnType> = Type extends 'text' ? string : number;
@@ -71,6 +72,7 @@ export interface Reduce<In extends ColumnTypes, Out extends ColumnTypes> {
   readonly key: keyof In & string;
   /** Groups with fewer rows are dropped before anything is held (2 = keys that stand only once never cost memory). */
   readonly minimum: number;
+  /** Columns of the rows that are left: those of the index where nothing is made of a group. */
   readonly columns: Out;
   /**
    * Keeps the first row of each group alone, and reads nothing of the others; instead of `group`. What `isNew` of the sink
@@ -118,6 +120,7 @@ export interface GroupChange<In extends ColumnTypes, Out extends ColumnTypes> {
 export interface GroupSink<Columns extends ColumnTypes> extends RoomForRows<Columns> {
   /** The column of documents that belongs to the columns of `room`. */
   readonly documents: Uint32Array;
+  /** Adds one row of a document. */
   add(document: number, row: Row<Columns>): void;
 }
 
@@ -155,6 +158,7 @@ export interface BaseIndex<
   readonly reduce: Reduce<In, Out> | undefined;
   /** See `Probe`. */
   readonly probe: Probe;
+  /** What rules read, made of all rows on the main thread. */
   view(rows: Rows<Out>, corpus: Corpus): View;
 }
 
@@ -167,9 +171,11 @@ export type Probe = 'key' | 'asked' | 'all';
 
 /** What was kept of a view when all documents were last compared. Documents count as they did then. */
 export interface Kept {
+  /** What `keep` returned. */
   readonly columns: Readonly<Record<string, Uint32Array>>;
   /** The number a document had, -1 for one that is new or changed; and the number of one that had this number, likewise. */
   toOld(document: number): number;
+  /** The other way round. */
   toNew(old: number): number;
 }
 
@@ -215,6 +221,7 @@ export interface Focusing<Source extends Needs, View> {
 /** Pairs of documents as columns. A document may be paired with itself. */
 export interface DocumentPairs {
   readonly length: number;
+  /** Indexes in the corpus. */
   readonly first: Uint32Array;
   readonly second: Uint32Array;
   /** Numbers that say of each pair what its texts do not; none by default. */
@@ -239,6 +246,7 @@ export type Compared<Tables extends TableTypes> = { readonly [Name in keyof Tabl
  * among threads: what it comes to must not depend on the order of the pairs, nor on which of them share a thread.
  */
 export interface PairStep<Source extends Needs = Needs, Tables extends TableTypes = TableTypes> {
+  /** What `compare` emits. */
   readonly tables: Tables;
   /** The pairs to be compared. */
   pairs(views: Views<Source>): DocumentPairs;
@@ -261,6 +269,7 @@ export interface DerivedIndex<
   readonly id: string;
   readonly needs: Source;
   readonly compare?: PairStep<Source, Tables> | undefined;
+  /** What rules read, made on the main thread once the views it needs are there. */
   view(views: Views<Source>, corpus: Corpus, compared: Compared<Tables>): View;
   readonly focusing?: Focusing<Source, View> | undefined;
 }

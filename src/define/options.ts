@@ -3,6 +3,7 @@
 
 interface Described<Kind extends string, Value> {
   readonly kind: Kind;
+  /** A sentence for `explain`, the table and editors. */
   readonly description: string;
   readonly default: Value;
 }
@@ -28,7 +29,9 @@ export interface ListOption extends Described<'list', readonly string[]> {
   readonly items?: ListItems;
 }
 
+/** An option of a rule. */
 export type Option = NumberOption | FlagOption | ChoiceOption | ListOption;
+/** The options of a rule, by name. */
 export type OptionDeclarations = Readonly<Record<string, Option>>;
 
 /** The values that belong to a set of declarations. */

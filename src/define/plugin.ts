@@ -14,5 +14,6 @@ export interface PluginModule {
 
 /** A plugin with its rules. */
 export interface LoadedPlugin extends PluginModule {
+  /** Their ids begin with the namespace of the plugin. */
   readonly rules: readonly Rule[];
 }

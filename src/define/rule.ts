@@ -3,11 +3,12 @@
 
 import type { Corpus } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
-import type { MessageValue, Place, RelatedPlace, Report, Severity } from '../model/finding.ts';
+import type { Applicability, MessageValue, Place, RelatedPlace, Report, Severity } from '../model/finding.ts';
 import type { Span } from '../model/span.ts';
 import type { Countable, Needs, Views } from './index-definition.ts';
 import type { OptionDeclarations, OptionValues } from './options.ts';
 
+/** What a rule is about: the groups of the table of rules, and of presets. */
 export type RuleCategory =
   'duplication' | 'residue' | 'names' | 'facts' | 'language' | 'encoding' | 'quality' | 'leakage';
 
@@ -36,20 +37,31 @@ type TypedDocumentReport<Messages extends MessageTable> = {
   >;
 }[keyof Messages & string];
 
-/** See `Report`; spans count in the document that is checked. */
+/** What a document rule hands to `report`: as `Report` has it, with spans of the document that is checked in place of places. */
 export interface DocumentReport<MessageId extends string = string, Data = Record<string, string | number>> {
   readonly messageId: MessageId;
+  /** Fills the placeholders of the message; further entries are allowed and reach the JSON output. */
   readonly data: Data;
+  /** What is wrong, or what should go. */
   readonly span: Span;
+  /** Other places, each with a short word on what stands there ("kept", "spelt so here"). */
   readonly related?: readonly { readonly span: Span; readonly label: string }[];
+  /** Lower than the rule's severity where the evidence is weaker; the ceiling where left out. */
   readonly severity?: Severity;
+  /** 0 to 1, computed on the text; left out where the defect is certain. */
   readonly score?: number;
+  /** Findings with equal keys are one class. Built from content, never from positions. */
   readonly classKey?: string;
+  /** Words that stand elsewhere as well: counted once in the share of duplicated words. */
   readonly redundant?: readonly Span[];
+  /** A repair of this document, applied whole or not at all. */
   readonly fix?: {
+    /** An imperative sentence: "Delete the repeated caption." */
     readonly title: string;
-    readonly applicability: 'safe' | 'unsafe' | 'destructive';
+    readonly applicability: Applicability;
+    /** Each replaces the bytes of a span; disjoint. */
     readonly edits: readonly { readonly span: Span; readonly text: string }[];
+    /** What must still stand when all fixes are applied. */
     readonly keeps?: readonly Span[];
   };
 }
@@ -66,6 +78,7 @@ export interface RuleDeclaration<
   readonly category: RuleCategory;
   /** Ceiling of its findings; `off` = only when asked for. */
   readonly severity: Severity | 'off';
+  /** How settled the rule is, and the version that first had it. */
   readonly status: { readonly stage: 'preview' | 'stable'; readonly since: string };
   /** Whether its findings carry fixes. */
   readonly fixes: 'always' | 'sometimes' | 'never';
@@ -85,6 +98,7 @@ export interface RuleDeclaration<
   readonly needsReferences?: boolean;
   /** Wordings, by message id, for what stands in a text that is only compared with (`--against`), and stays there. */
   readonly referenceMessages?: Readonly<Partial<Record<keyof Messages & string, string>>>;
+  /** What a configuration may set, made with `ratio`, `count`, `flag`, `choice` and `list`. */
   readonly options: Options;
   /** What the rule reads of what can be counted of many documents at once. */
   readonly needsCounts?: readonly Countable[];
@@ -97,6 +111,7 @@ export interface RuleDeclaration<
 /** A rule that sees one document at a time. Runs in workers; must be pure. */
 export interface DocumentRule extends RuleDeclaration {
   readonly kind: 'document';
+  /** Looks at one document. What it throws costs this rule its findings, and the run exits 2. */
   check(
     document: Document,
     context: { readonly options: Readonly<Record<string, unknown>>; report(report: DocumentReport): void },
@@ -106,18 +121,23 @@ export interface DocumentRule extends RuleDeclaration {
 /** A rule that sees the whole corpus through the views it needs. Runs once, on the main thread. */
 export interface CorpusRule extends RuleDeclaration {
   readonly kind: 'corpus';
+  /** The indexes the rule reads, by a name of its choice. */
   needs(options: Readonly<Record<string, unknown>>): Needs;
+  /** Looks at the views. What it throws costs this rule its findings, and the run exits 2. */
   check(
     corpus: Corpus,
     context: {
       readonly options: Readonly<Record<string, unknown>>;
+      /** The views, by the names that `needs` gave them. */
       readonly needs: Readonly<Record<string, unknown>>;
       report(report: Report): void;
+      /** Says on stderr what the rule cannot judge in this corpus, in a sentence: no finding. */
       remark(line: string): void;
     },
   ): void;
 }
 
+/** A rule of either kind. */
 export type Rule = DocumentRule | CorpusRule;
 
 /** A rule that judges each document by itself. `check` must be pure: same document and options, same reports in the same order. */

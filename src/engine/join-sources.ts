@@ -2,7 +2,7 @@
 
 import type { CorpusSource } from '../model/corpus.ts';
 import type { SourceRef } from '../model/document.ts';
-import { joinHashes } from '../sources/parts.ts';
+import { joinHashes } from '../sources/content-hash.ts';
 import type { BatchResult, SourceProblem } from './batch-result.ts';
 import type { JoinedColumns } from './joined-columns.ts';
 

@@ -2,7 +2,7 @@
 
 import type { PluginModule } from '../define/index.ts';
 import type { ArticleDivision, SourceRef } from '../model/document.ts';
-import { partBytes } from '../sources/parts.ts';
+import { partBytes } from '../sources/content-hash.ts';
 import { mostBytes } from '../sources/read.ts';
 import type { BatchResult } from './batch-result.ts';
 import type { ComparedChunk, PairWork } from './pair-work.ts';

@@ -3,7 +3,7 @@
 // where single records are looked up later.
 
 import type { SourceRef } from '../model/document.ts';
-import { contentHash } from '../sources/parts.ts';
+import { contentHash } from '../sources/content-hash.ts';
 import { packedParts } from '../sources/packed-parts.ts';
 import { bytesOf } from '../sources/read.ts';
 import type { BatchResult } from './batch-result.ts';

@@ -7,30 +7,41 @@ import { timingInOrder } from './timing-in-order.ts';
 
 /** A place of another copy, spelling or statement. */
 export interface LocatedRelated extends LocatedPlace {
+  /** What stands there, in a few words: "kept", "spelt so here". */
   readonly label: string;
 }
 
 /** An edit in bytes of a file, or of the text of a record. */
 export interface LocatedEdit {
+  /** Relative to the working directory, with `/`. */
   readonly path: string;
   /** Only where the source is one of records. */
   readonly record?: number;
+  /** Start and exclusive end of what is replaced. */
   readonly bytes: readonly [number, number];
+  /** What is put in; empty where something is deleted. */
   readonly text: string;
 }
 
-/** One finding in `json` and `jsonl`. */
+/** One finding in `json` and `jsonl`. What its parts mean is told at `Finding`. */
 export interface LocatedFinding {
+  /** Eight hexadecimal digits, stable when lines move or files are renamed. */
   readonly id: string;
+  /** Id of the class, shared by all its findings. */
   readonly class: string;
   readonly rule: string;
   readonly messageId: string;
   readonly severity: Severity;
+  /** The whole message. */
   readonly message: string;
+  /** 0 to 1; left out where the defect is certain. */
   readonly score?: number;
   readonly state: FindingState;
+  /** What is wrong, or what should go. */
   readonly place: LocatedPlace;
+  /** For copies the first one is what stays. */
   readonly related: readonly LocatedRelated[];
+  /** What fills the message, and what more the rule knows: see the rule's page. */
   readonly data: Readonly<Record<string, string | number>>;
   readonly fix?: Pick<Fix, 'title' | 'applicability'> & { readonly edits: readonly LocatedEdit[] };
 }

@@ -80,17 +80,17 @@ class LeakTable {
   items(): LeakedItem[] {
     return [...this.#matches.values()]
       .map(({ document, item, itemWords, matches, isDoubtful }) => {
-        const cluster = densest(matches, itemWords);
+        const close = densest(matches, itemWords);
         const covered = new Uint8Array(itemWords);
         for (const { itemFirst, words } of matches) covered.fill(1, itemFirst, itemFirst + words);
         return {
           document,
           item,
           itemWords,
-          first: Math.min(...cluster.map(({ first }) => first)),
-          end: Math.max(...cluster.map(({ first, words }) => first + words)),
-          itemFirst: Math.min(...cluster.map(({ itemFirst }) => itemFirst)),
-          itemEnd: Math.max(...cluster.map(({ itemFirst, words }) => itemFirst + words)),
+          first: Math.min(...close.map(({ first }) => first)),
+          end: Math.max(...close.map(({ first, words }) => first + words)),
+          itemFirst: Math.min(...close.map(({ itemFirst }) => itemFirst)),
+          itemEnd: Math.max(...close.map(({ itemFirst, words }) => itemFirst + words)),
           foundWords: covered.reduce((sum, value) => sum + value, 0),
           runWords: Math.max(...matches.map(({ words }) => words)),
           isDoubtful,
@@ -105,19 +105,19 @@ function densest(matches: readonly Match[], itemWords: number): readonly Match[]
   const sorted = [...matches].sort((a, b) => a.first - b.first || a.itemFirst - b.itemFirst);
   let best: Match[] = [];
   let bestWords = 0;
-  let cluster: Match[] = [];
-  let clusterWords = 0;
+  let close: Match[] = [];
+  let closeWords = 0;
   for (const match of sorted) {
-    const last = cluster.at(-1);
+    const last = close.at(-1);
     if (last !== undefined && match.first > last.first + last.words + itemWords) {
-      cluster = [];
-      clusterWords = 0;
+      close = [];
+      closeWords = 0;
     }
-    cluster.push(match);
-    clusterWords += match.words;
-    if (clusterWords > bestWords) {
-      bestWords = clusterWords;
-      best = cluster;
+    close.push(match);
+    closeWords += match.words;
+    if (closeWords > bestWords) {
+      bestWords = closeWords;
+      best = close;
     }
   }
   return best;

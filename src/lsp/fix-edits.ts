@@ -8,7 +8,7 @@ import type { CorpusSource } from '../model/corpus.ts';
 import { SourceError } from '../model/errors.ts';
 import type { Applicability, Finding } from '../model/finding.ts';
 import type { Result } from '../model/result.ts';
-import { contentHash } from '../sources/parts.ts';
+import { contentHash } from '../sources/content-hash.ts';
 import { bytesOf } from '../sources/read.ts';
 import { uriOfFile } from './paths.ts';
 import { ByteOffsets } from './text-places.ts';

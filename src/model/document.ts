@@ -108,6 +108,7 @@ export interface TextOrigin {
   readonly source: Uint8Array;
   /** Ascending; the first is 0. */
   readonly textStarts: Uint32Array;
+  /** Where each run stands in the source; as many, ascending. */
   readonly sourceStarts: Uint32Array;
   /** Exclusive ends of what the runs stand for in the source: an entity is longer there than its character. */
   readonly sourceEnds: Uint32Array;

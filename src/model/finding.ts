@@ -30,6 +30,7 @@ export type Applicability = 'safe' | 'unsafe' | 'destructive';
 
 /** Replaces the bytes of one place by `text`. */
 export interface Edit extends Place {
+  /** Empty where something is deleted. */
   readonly text: string;
 }
 
@@ -38,6 +39,7 @@ export interface Fix {
   /** What the fix does, as an imperative sentence: "Delete the repeated caption." */
   readonly title: string;
   readonly applicability: Applicability;
+  /** Disjoint. */
   readonly edits: readonly Edit[];
   /** Places that must still stand when all fixes are applied, so that no class loses its last copy. */
   readonly keeps: readonly Place[];
@@ -48,6 +50,7 @@ export type MessageValue = string | number | Place;
 
 /** What a rule hands to `report`. */
 export interface Report<MessageId extends string = string, Data = Record<string, MessageValue>> {
+  /** One of the rule's `messages`. */
   readonly messageId: MessageId;
   /** Fills the placeholders of the message; further entries are allowed and reach the JSON output. */
   readonly data: Data;
@@ -99,10 +102,15 @@ export interface Finding {
    * class at once with all its places. Names no place. Left out: the message of the first finding stands for the class.
    */
   readonly classMessage?: string | undefined;
+  /** What is wrong, or what should go. */
   readonly place: Place;
+  /** The other places; for copies `related[0]` is what stays. */
   readonly related: readonly RelatedPlace[];
+  /** 0 to 1, computed on the text; undefined where the defect is certain. */
   readonly score: number | undefined;
+  /** What fills the message, and what more the rule knows; places as `path:line`. */
   readonly data: Readonly<Record<string, string | number>>;
+  /** Words at `place` that stand elsewhere as well. */
   readonly redundant: readonly RedundantPlace[];
   readonly fix: Fix | undefined;
 }

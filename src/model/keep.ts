@@ -19,6 +19,7 @@ export type KeepPolicy =
 
 /** What stays of two documents, and why. */
 export interface Keeping {
+  /** Index of the document. */
   readonly kept: number;
   /** A phrase for messages: "first by path", "longest, 612 words". */
   readonly reason: string;

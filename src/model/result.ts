@@ -85,6 +85,7 @@ export interface RuleSummary {
 /** Steps of a run. */
 export type RunStage = 'discover' | 'read' | 'index' | 'check' | 'settle' | 'report';
 
+/** What a step of a run took. */
 export interface StageTime {
   readonly stage: RunStage;
   readonly milliseconds: number;
@@ -226,6 +227,10 @@ export interface Result {
   readonly duplicateWords: ReadonlyMap<number, number>;
   /** The day a document is dated, as `2024-02-16`; undefined where none is certain. Reads the document: ask for few. */
   dateOf(document: number): string | undefined;
+  /**
+   * Path, lines and columns of a place. Reads its source again when it is no longer in memory. Throws SourceError if the
+   * file changed or vanished since it was read.
+   */
   locate(place: Place): LocatedPlace;
   /** What `locate` says of a place but its lines; most records need not be read for it. */
   locateBytes(place: Place): Pick<LocatedPlace, 'path' | 'record' | 'bytes'>;

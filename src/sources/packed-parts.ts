@@ -4,7 +4,7 @@
 import type { Compression } from '../model/document.ts';
 import { SourceError } from '../model/errors.ts';
 import { framesOf, loadFzstd, loadZlib, nodeZstd, unpackLimit } from './compression.ts';
-import { partBytes } from './parts.ts';
+import { partBytes } from './content-hash.ts';
 
 /** Whole lines of an unpacked text. */
 export interface PackedPart {

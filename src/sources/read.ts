@@ -8,7 +8,7 @@ import { binaryKind } from './encodings/binary.ts';
 import { unpack } from './compression.ts';
 import { decode, type Decoded } from './encodings/decode.ts';
 import { declaredEncoding } from './encodings/declared-encoding.ts';
-import { contentHash } from './parts.ts';
+import { contentHash } from './content-hash.ts';
 import type { ReadBuffer } from './read-buffer.ts';
 import { reasonOf } from './system-error.ts';
 

@@ -49,6 +49,7 @@ export interface PageProblem {
   readonly message: string;
 }
 
+/** A whole page, with what is wrong with it. */
 export interface RulePage {
   /** Text of the `#` heading. */
   readonly id: string;

@@ -21,7 +21,7 @@ import { writeBack } from '../../src/clean/write-back.ts';
 import { commitChanges, recoverJournal, type ChangeGroup } from '../../src/fix/index.ts';
 import { lint } from '../../src/lint.ts';
 import { mend, type Mended } from '../../src/mend.ts';
-import { contentHash } from '../../src/sources/parts.ts';
+import { contentHash } from '../../src/sources/content-hash.ts';
 import { command, corpuslint, scratchFolder } from '../command-line/command.ts';
 
 vi.mock('node:fs/promises', { spy: true });

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/lint.ts';
-import { contentHash } from '../../src/sources/parts.ts';
+import { contentHash } from '../../src/sources/content-hash.ts';
 import { corpuslint, folderWithSeeds } from '../command-line/command.ts';
 
 const cleanRules = [

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/lint.ts';
-import { partBytes } from '../../src/sources/parts.ts';
+import { partBytes } from '../../src/sources/content-hash.ts';
 
 /** Lines of JSON of more than two parts, with blank lines between and an empty text now and then. */
 function writeLines(last: string): { folder: string; emptyRecords: number[]; emptyLines: number[] } {

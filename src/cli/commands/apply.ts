@@ -8,7 +8,7 @@ import { filesOf, readUndo, writeUndo } from '../../clean/undo-file.ts';
 import { groupChanges, type ReliedFile } from '../../clean/write-back.ts';
 import { commitChanges } from '../../fix/index.ts';
 import { UsageError } from '../../model/errors.ts';
-import { contentHash } from '../../sources/parts.ts';
+import { contentHash } from '../../sources/content-hash.ts';
 import { codeOf, reasonOf } from '../../sources/system-error.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
 import { consent } from '../mending.ts';

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArticleDivision, SourceRef } from '../../model/document.ts';
-import { contentHash } from '../../sources/parts.ts';
+import { contentHash } from '../../sources/content-hash.ts';
 import { writeReasonOf } from '../../sources/system-error.ts';
 import type { StoredRecollection } from '../../findings/recollection.ts';
 import type { BatchResult } from '../batch-result.ts';

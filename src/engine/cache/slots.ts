@@ -1,7 +1,7 @@
 // A corpus as runs of sources whose facts are known and of sources to be read, in order.
 
 import type { SourceRef } from '../../model/document.ts';
-import { joinHashes } from '../../sources/parts.ts';
+import { joinHashes } from '../../sources/content-hash.ts';
 import type { BatchResult } from '../batch-result.ts';
 import { bytesOfBatch } from '../pool.ts';
 import type { StoredBatch } from './manifest.ts';

@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import type { FormatId, SourceRef, SourceSettings } from '../../model/document.ts';
-import { contentHash } from '../../sources/parts.ts';
+import { contentHash } from '../../sources/content-hash.ts';
 import { bytesOf } from '../../sources/read.ts';
 import { isDividedByGuess, sampleAmong, stampOf } from '../read.ts';
 import type { RunRequest } from '../request.ts';

@@ -4,7 +4,7 @@ import { isAscii } from 'node:buffer';
 import type { CorpusSource } from '../../model/corpus.ts';
 import type { SourceRef } from '../../model/document.ts';
 import { bufferOf } from '../../sources/bytes.ts';
-import { contentHash } from '../../sources/parts.ts';
+import { contentHash } from '../../sources/content-hash.ts';
 import { bytesOf } from '../../sources/read.ts';
 import { decodeText, encodeText } from '../../text/decode.ts';
 import { kindOf } from '../cache/manifest.ts';

@@ -112,7 +112,7 @@ export async function mend(request: MendRequest): Promise<Mended> {
   const before = await request.check({});
   let result = before;
   for (let pass = 1; pass <= mostPasses; pass++) {
-    const made = mendOnce(result, pass, request, states, refused);
+    const made = mendOnce({ result, pass, request, states, refused });
     if (made.length === 0) break;
     fixes.push(...made);
     const texts = Object.fromEntries([...states].map(([path, { after }]) => [path, after]));
@@ -131,14 +131,20 @@ export async function mend(request: MendRequest): Promise<Mended> {
   return { before, result, fixes, sources, refused };
 }
 
+/** One round of repairs, on what the rounds before it left. */
+interface Pass {
+  /** From 1. */
+  readonly pass: number;
+  readonly result: Result;
+  readonly request: MendRequest;
+  /** Sources that were rewritten, by path. */
+  readonly states: Map<string, State>;
+  /** As in `Mended`. */
+  readonly refused: Map<string, Refusal>;
+}
+
 /** One pass. Returns the fixes made; sources that cannot be rewritten are taken out with all fixes that touch them. */
-function mendOnce(
-  result: Result,
-  pass: number,
-  request: MendRequest,
-  states: Map<string, State>,
-  refused: Map<string, Refusal>,
-): MadeFix[] {
+function mendOnce({ pass, result, request, states, refused }: Pass): MadeFix[] {
   const twins = pathsOfSameFile(result);
   const pathOf = pathsIn(result);
   // Positions are told in the texts as they were before all passes.
@@ -158,7 +164,7 @@ function mendOnce(
     const next = new Map<string, State>();
     const obstacles: Obstacle[] = [];
     for (const [source, changes] of changesBySource(edits, result, request)) {
-      const reason = whyRefused(source, result, states, request, twins);
+      const reason = whySame(source, twins) ?? whyRefused(source, result, states, request);
       const state = reason ?? rewrite(source, [...changes.keys()], states.get(source.path), request.allowed);
       if (typeof state === 'string') obstacles.push({ reason: state, path: source.path });
       else if (!(state instanceof Map)) next.set(source.path, state);
@@ -226,17 +232,19 @@ function refusalOf(
   return { reason, fixes: fixes.length, deletions };
 }
 
+function whySame({ path }: CorpusSource, twins: ReadonlyMap<string, string>): string | undefined {
+  const twin = twins.get(path);
+  return twin === undefined
+    ? undefined
+    : `Is the same file as ${twin}, so that its text would be taken for a copy of itself.`;
+}
+
 function whyRefused(
   source: CorpusSource,
   { focus }: Result,
   states: ReadonlyMap<string, State>,
   request: MendRequest,
-  twins: ReadonlyMap<string, string>,
 ): string | undefined {
-  const twin = twins.get(source.path);
-  if (twin !== undefined) {
-    return `Is the same file as ${twin}, so that its text would be taken for a copy of itself.`;
-  }
   if (focus?.has(source.path) === false) return 'It is none of the files that were asked for.';
   return states.has(source.path) ? undefined : request.refuse?.(source);
 }

@@ -6,7 +6,7 @@ import { type Feature, feature } from '../define/feature.ts';
 import { lineField, lineFields } from '../kernels/line-fields.ts';
 import type { Block, Document } from '../model/document.ts';
 import type { Span } from '../model/span.ts';
-import { isWidgetLine, mayBeWidget } from '../segment/residue-words.ts';
+import { widgetCertainty, mayBeWidget } from '../segment/residue-words.ts';
 import { creditOf, mayHaveCredit } from '../text/credits.ts';
 import { decodeText } from '../text/decode.ts';
 import { blockTableOf } from './block-table.ts';
@@ -66,7 +66,7 @@ export const mayHoldResidue = feature((document): boolean => {
     const end = numbers[block * lineFields + lineField.end];
     if (end - start <= mostTokenBytes && !holdsSpace(bytes, start, end)) return true;
     if (!mayBeWidget(bytes, start, end)) continue;
-    if (isWidgetLine(textOnOneLine(bytes, { start, end })) !== undefined) return true;
+    if (widgetCertainty(textOnOneLine(bytes, { start, end })) !== undefined) return true;
   }
   return false;
 });

@@ -10,7 +10,7 @@ import type { Corpus } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
 import type { Place } from '../model/finding.ts';
 import { span } from '../model/span.ts';
-import { isWidgetLine } from '../segment/residue-words.ts';
+import { widgetCertainty } from '../segment/residue-words.ts';
 import { decodeText } from '../text/decode.ts';
 import { scriptPattern } from '../text/script-pattern.ts';
 
@@ -126,7 +126,7 @@ function linesBetween(document: Document, before: number, behind: number, place:
     const isShort = words > 0 && words <= mostWords && spans[block].end - spans[block].start <= mostBytes;
     texts.push(isShort ? decodeText(bytes, spans[block]) : '');
   }
-  const isKnown = texts.map((text) => text !== '' && isWidgetLine(text) !== undefined);
+  const isKnown = texts.map((text) => text !== '' && widgetCertainty(text) !== undefined);
   return texts.flatMap((text, index) => {
     if (text === '' || isKnown[index] || !isLabel(text)) return [];
     const hasCompany = isKnown[index - 1] === true || isKnown[index + 1] === true;

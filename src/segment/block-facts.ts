@@ -3,7 +3,7 @@
 import { decodeText } from '../text/decode.ts';
 import { type Credit, creditOf, mayHaveCredit } from '../text/credits.ts';
 import type { TextLine } from './lines.ts';
-import { isWidgetLine, mayBeWidget, type WidgetCertainty } from './residue-words.ts';
+import { widgetCertainty, mayBeWidget, type WidgetCertainty } from './residue-words.ts';
 import { foldLine } from '../text/title.ts';
 
 // Headlines, captions and widgets are shorter than this; only such blocks are decoded. 90 words of Arabic or Russian.
@@ -65,7 +65,7 @@ export class BlockFacts {
   /** How sure it is that the block is left over from a web page. */
   widget(index: number): WidgetCertainty | undefined {
     const { start, end, isJoined } = this.lines[index];
-    return isJoined || mayBeWidget(this.bytes, start, end) ? isWidgetLine(this.text(index)) : undefined;
+    return isJoined || mayBeWidget(this.bytes, start, end) ? widgetCertainty(this.text(index)) : undefined;
   }
 
   /** True if the block ends with a byte of ASCII that ends or divides sentences; false says nothing. */

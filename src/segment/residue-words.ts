@@ -98,7 +98,7 @@ function noticeOf(text: string): WidgetCertainty | undefined {
  * How sure it is that a line alone on its own is left over from a web page (share buttons, pagers, loading notices).
  * Lines of several parts ("Share | Tweet | Print") are as sure as their least sure part. English, German, French, Spanish.
  */
-export function isWidgetLine(text: string): WidgetCertainty | undefined {
+export function widgetCertainty(text: string): WidgetCertainty | undefined {
   if (text.length > longestWidget) return undefined;
   if (tableRow.test(text)) return undefined;
   // A bracket alone opens or closes an example in documentation.

@@ -3,7 +3,7 @@
 import { decodeText } from '../text/decode.ts';
 import { creditOf } from '../text/credits.ts';
 import type { TextLine } from './lines.ts';
-import { isWidgetLine, mayBeWidget } from './residue-words.ts';
+import { widgetCertainty, mayBeWidget } from './residue-words.ts';
 import { isWestern, scriptPattern } from '../text/script-pattern.ts';
 import { endsSentence, opensListItem } from '../text/title.ts';
 
@@ -63,7 +63,7 @@ export function readWrapLine(bytes: Uint8Array, line: TextLine): WrapLine {
     hasSmall,
     isShout: isUpper && severalCapitals.test(text),
     standsAlone:
-      letter === '' || (mayBeWidget(bytes, line.start, line.end) && isWidgetLine(text) === 'certain'),
+      letter === '' || (mayBeWidget(bytes, line.start, line.end) && widgetCertainty(text) === 'certain'),
     isCaption: /[)\]]$/u.test(text) && creditOf(text)?.grade === 'sure',
   };
 }

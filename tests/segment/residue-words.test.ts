@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PhraseList } from '../../src/segment/phrases.ts';
-import { isDateLine, isWidgetLine, mayBeWidget } from '../../src/segment/residue-words.ts';
+import { isDateLine, widgetCertainty, mayBeWidget } from '../../src/segment/residue-words.ts';
 import { residueWords } from '../../src/segment/widget-phrases.ts';
 import { encodeText } from '../../src/text/decode.ts';
 
@@ -154,27 +154,27 @@ const notWidgets = [
   '語',
 ];
 
-describe('isWidgetLine', () => {
+describe('widgetCertainty', () => {
   test.each(certain)('is certain of %j', (line) => {
-    expect(isWidgetLine(line)).toBe('certain');
+    expect(widgetCertainty(line)).toBe('certain');
   });
 
   test.each(likely)('finds %j likely', (line) => {
-    expect(isWidgetLine(line)).toBe('likely');
+    expect(widgetCertainty(line)).toBe('likely');
   });
 
   test.each(notWidgets)('leaves %j alone', (line) => {
-    expect(isWidgetLine(line)).toBeUndefined();
+    expect(widgetCertainty(line)).toBeUndefined();
   });
 
   test('is as sure of several parts as of the least sure one', () => {
-    expect(isWidgetLine('Share | Tweet')).toBe('certain');
-    expect(isWidgetLine('Share | Print')).toBe('likely');
-    expect(isWidgetLine('Share | The pier')).toBeUndefined();
+    expect(widgetCertainty('Share | Tweet')).toBe('certain');
+    expect(widgetCertainty('Share | Print')).toBe('likely');
+    expect(widgetCertainty('Share | The pier')).toBeUndefined();
   });
 
   test('knows nothing of long lines', () => {
-    expect(isWidgetLine(`Click here to ${'read '.repeat(60)}`)).toBeUndefined();
+    expect(widgetCertainty(`Click here to ${'read '.repeat(60)}`)).toBeUndefined();
   });
 });
 
@@ -210,10 +210,13 @@ describe('mayBeWidget', () => {
               : spelling === 'upper'
                 ? line.toUpperCase()
                 : line[0].toUpperCase() + line.slice(1);
-          expect(isWidgetLine(spelt)).toBeDefined();
+          expect(widgetCertainty(spelt)).toBeDefined();
           expect(quickLook(spelt)).toBe(true);
           for (const quoted of [`“${spelt}”`, `"${spelt}"`, `„“${spelt}“`]) {
-            expect([quoted, quickLook(quoted) || isWidgetLine(quoted) === undefined]).toEqual([quoted, true]);
+            expect([quoted, quickLook(quoted) || widgetCertainty(quoted) === undefined]).toEqual([
+              quoted,
+              true,
+            ]);
           }
         },
       ),

@@ -32,7 +32,7 @@ export function jsonlRecords(text: Uint8Array, settings: SourceSettings): Record
   for (const { line, start, end, bytes: found } of filledLines(text, settings)) {
     record++;
     if (found !== undefined) {
-      records.push(new ScannedRecord(found, record, line, text, start, end, settings));
+      records.push(new ScannedRecord(found, record, line, { start, end }, text, settings));
       continue;
     }
     try {
@@ -90,15 +90,14 @@ class ScannedRecord implements SourceRecord {
     bytes: Uint8Array,
     record: number,
     sourceLine: number,
+    line: Span,
     source: Uint8Array,
-    start: number,
-    end: number,
     settings: SourceSettings,
   ) {
     this.bytes = bytes;
     this.record = record;
     this.sourceLine = sourceLine;
-    this.line = { start, end };
+    this.line = line;
     this.#source = source;
     this.#settings = settings;
   }

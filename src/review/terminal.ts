@@ -79,11 +79,8 @@ async function decide(
     'q quit',
   ].join(' · ');
   for (;;) {
-    write(`${menu} > `);
-    const given = await answers.next();
-    write('\n');
-    if (given.done === true) return true;
-    const [letter = '', ...words] = given.value.trim().split(/\s+/);
+    const given = await ask(`${menu} > `, answers, write);
+    const [letter = '', ...words] = (given ?? 'q').trim().split(/\s+/);
     if (letter === 'q') return true;
     if (letter === 's') {
       skipped.add(id);
@@ -101,14 +98,9 @@ async function decide(
       write(`"${makeVisible(letter)}" is none of these letters.\n`);
       continue;
     }
-    let reason = words.join(' ');
-    if (chosen.choice === 'ignore' && reason === '') {
-      write('Why? > ');
-      const answer = await answers.next();
-      write('\n');
-      if (answer.done === true) return true;
-      reason = answer.value;
-    }
+    const isReasonMissing = chosen.choice === 'ignore' && words.length === 0;
+    const reason = isReasonMissing ? await ask('Why? > ', answers, write) : words.join(' ');
+    if (reason === undefined) return true;
     try {
       session.decide({ id, choice: chosen.choice, reason });
       return false;
@@ -117,6 +109,18 @@ async function decide(
       write(`${error.message}\n`);
     }
   }
+}
+
+/** Resolves to the answer; undefined where the input has ended. */
+async function ask(
+  question: string,
+  answers: AsyncIterator<string>,
+  write: ReviewTerminal['write'],
+): Promise<string | undefined> {
+  write(question);
+  const given = await answers.next();
+  write('\n');
+  return given.done === true ? undefined : given.value;
 }
 
 function answersOf(lines: Interface): AsyncIterator<string> {

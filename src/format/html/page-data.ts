@@ -1,8 +1,9 @@
 // What the HTML page is given: plain values, so that they travel as JSON. Shared by the program that writes the page and
 // the script that runs in it (src/page/).
 
-import type { Applicability, Severity } from '../../model/finding.ts';
+import type { Applicability } from '../../model/finding.ts';
 import type { Summary } from '../../model/result.ts';
+import type { DescribedClass } from '../one-class/describe-class.ts';
 
 /** A place of a class. */
 export interface PagePlace {
@@ -30,18 +31,11 @@ export interface PagePlace {
 }
 
 /** A class of findings. */
-export interface PageClass {
-  /** Id of its first finding. */
-  readonly id: string;
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly kind: 'copies' | 'evidence';
+export interface PageClass extends Pick<
+  DescribedClass,
+  'id' | 'rule' | 'severity' | 'message' | 'kind' | 'hidden' | 'findings'
+> {
   readonly places: readonly PagePlace[];
-  /** Places left out. */
-  readonly hidden: number;
-  /** Ids of all its findings. */
-  readonly findings: readonly string[];
   readonly facts: readonly (readonly [label: string, value: string])[];
   /** Both spellings, where the class is about a name. */
   readonly names?: readonly [form: string, preferred: string];

@@ -5,7 +5,6 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { rules } from '../rules/index.ts';
 import { addKnownNames, readKnownNames } from './config/known-names.ts';
 import { loadConfig, type LoadedConfig } from './config/load.ts';
-import { escapeGlob } from './config/patterns.ts';
 import { resolveConfig, type ResolvedConfig } from './config/resolve.ts';
 import type { Rule } from './define/index.ts';
 import type { CacheRequest } from './engine/cache/fact-cache.ts';
@@ -19,6 +18,7 @@ import { checkLintOptions, type LintOptions } from './lint-options.ts';
 import { UsageError } from './model/errors.ts';
 import type { Result } from './model/result.ts';
 import { workerFile } from './package-root.ts';
+import { escapeGlob } from './text/globs.ts';
 import { version } from './version.ts';
 
 export type { LintOptions };

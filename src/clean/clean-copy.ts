@@ -3,11 +3,12 @@
 
 import { existsSync, realpathSync } from 'node:fs';
 import { chmod, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Mended } from '../mend.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
 import { makeFolder } from '../sources/make-folder.ts';
 import { contentHash } from '../sources/content-hash.ts';
+import { isWithin } from '../sources/is-within.ts';
 import { bytesOf } from '../sources/read.ts';
 import { writeReasonOf } from '../sources/system-error.ts';
 
@@ -51,11 +52,6 @@ function realOf(path: string): string {
     const above = dirname(path);
     return above === path ? path : join(realOf(above), basename(path));
   }
-}
-
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(folder, way) === path);
 }
 
 /**

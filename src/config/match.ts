@@ -1,7 +1,8 @@
 // Whether a path fits patterns of a configuration.
 
 import picomatch from 'picomatch';
-import { isNegated, withContents } from './patterns.ts';
+import { isNegated } from '../text/globs.ts';
+import { withContents } from './patterns.ts';
 
 /** A test for paths relative to the folder of the configuration, with `/`. A pattern also matches all that lies below. */
 export function matcherOf(patterns: readonly string[]): (path: string) => boolean {

@@ -1,6 +1,7 @@
 // Patterns of a configuration. One meaning for all of them: globs relative to the folder of the configuration.
 
 import { isAbsolute, posix } from 'node:path';
+import { escapeGlob, isNegated } from '../text/globs.ts';
 import type { CorpusConfig } from './types.ts';
 
 /** Names of the files that hold decisions, where a configuration does not say otherwise. */
@@ -9,11 +10,6 @@ export const usualFiles = { baseline: 'corpuslint-baseline.jsonl', ignore: 'corp
 /** A pattern or several, as a list. */
 export function patternList(patterns: string | readonly string[] | undefined): readonly string[] {
   return typeof patterns === 'string' ? [patterns] : (patterns ?? []);
-}
-
-/** True for `!pattern`, which takes files out again; `!(a|b)` is a glob of its own. */
-export function isNegated(pattern: string): boolean {
-  return pattern.startsWith('!') && !pattern.startsWith('!(');
 }
 
 /** A pattern, and the one for all that lies below what it names: folders stand for what they hold. */
@@ -60,9 +56,4 @@ export function corpusPatterns(
     include: include.length > 0 ? include : [folder === '' ? '.' : folder],
     exclude: exclude.map(fromHere),
   };
-}
-
-/** A path as a glob that matches it alone. */
-export function escapeGlob(path: string): string {
-  return path.replace(/[$^*+?()[\]{}!|@\\]/g, '\\$&');
 }

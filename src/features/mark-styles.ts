@@ -10,6 +10,7 @@ import {
 } from '../kernels/marks.ts';
 import type { Document } from '../model/document.ts';
 import type { Span } from '../model/span.ts';
+import { isLetterByte } from '../text/utf8.ts';
 import { marksOf } from './marks.ts';
 import { isResidue } from './possible-roles.ts';
 
@@ -39,7 +40,7 @@ const curlyReversed = 0x9f;
 const euro = [0xe2, 0x82, 0xac];
 
 function isLetter(byte: number | undefined): boolean {
-  return byte !== undefined && (byte >= 0x80 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a));
+  return byte !== undefined && isLetterByte(byte);
 }
 
 function isDigit(byte: number | undefined): boolean {

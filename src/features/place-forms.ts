@@ -6,6 +6,7 @@ import { hashFoldedWord } from '../kernels/words.ts';
 import type { Span } from '../model/span.ts';
 import { decodeText } from '../text/decode.ts';
 import { languages, wordsIn } from '../text/languages/index.ts';
+import { isLetterByte } from '../text/utf8.ts';
 import { foldName } from './mentions/forms.ts';
 import { functionWords } from './mentions/name-words.ts';
 import { afterCapital, commonWord, mentionsOf } from './mentions.ts';
@@ -48,10 +49,6 @@ function knownFirstWords(): ReadonlyMap<string, FirstWord> {
   return (firstWords = known);
 }
 
-function isLetter(byte: number): boolean {
-  return byte >= 0x80 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
-}
-
 function isCapital(byte: number): boolean {
   return byte >= 0x41 && byte <= 0x5a;
 }
@@ -59,7 +56,7 @@ function isCapital(byte: number): boolean {
 /** First byte of the capitalised ASCII word that ends before `end`; -1 if there is none of at most six letters. */
 function startOfWord(bytes: Uint8Array, end: number): number {
   let start = end;
-  while (start > 0 && isLetter(bytes[start - 1]) && end - start <= longestFirstWord) start--;
+  while (start > 0 && isLetterByte(bytes[start - 1]) && end - start <= longestFirstWord) start--;
   const length = end - start;
   return length > 0 && length <= longestFirstWord && isCapital(bytes[start]) ? start : -1;
 }
@@ -70,7 +67,7 @@ function startOfWord(bytes: Uint8Array, end: number): number {
 function followsName(bytes: Uint8Array, start: number): boolean {
   if (bytes[start - 1] !== space) return false;
   let at = start - 1;
-  while (at > 0 && isLetter(bytes[at - 1])) at--;
+  while (at > 0 && isLetterByte(bytes[at - 1])) at--;
   if (at === start - 1) return bytes[start - 2] === fullStop;
   if (!isCapital(bytes[at])) return false;
   const known = functionWords();

@@ -2,8 +2,7 @@
 // answers for as many findings as it has members, so that one copy more of a known class is not known.
 
 import type { Corpus } from '../model/corpus.ts';
-import type { Finding, Place } from '../model/finding.ts';
-import { spanContains } from '../model/span.ts';
+import { placeContains, type Finding, type Place } from '../model/finding.ts';
 import type { KnownEntry } from './known-entry.ts';
 import { entriesAlike } from './likeness.ts';
 import { isCopy } from './portrait.ts';
@@ -196,11 +195,11 @@ function findCopied(findings: readonly Finding[], known: ReadonlyMap<Finding, Kn
   const told = new Set<string>();
   for (const finding of findings) {
     for (const [place, other] of copiesOf.get(finding.place.document) ?? []) {
-      if (!holds(place, finding.place)) continue;
+      if (!placeContains(place, finding.place)) continue;
       // Each finding there answers for one here.
       const original = originalsOf
         .get(`${other.document} ${finding.key}`)
-        ?.find(({ id, place: there }) => holds(other, there) && !told.has(`${id} ${place.document}`));
+        ?.find(({ id, place: there }) => placeContains(other, there) && !told.has(`${id} ${place.document}`));
       const match = original && known.get(original);
       if (original === undefined || match === undefined) continue;
       told.add(`${original.id} ${place.document}`);
@@ -230,7 +229,7 @@ function copiedBesides(
   return new Set(
     findings.filter(({ place }) =>
       (copiesOf.get(place.document) ?? []).some(
-        ([own, other]) => holds(own, place) && scope?.related.has(other.document) === false,
+        ([own, other]) => placeContains(own, place) && scope?.related.has(other.document) === false,
       ),
     ),
   );
@@ -238,10 +237,6 @@ function copiedBesides(
 
 function documentsOf({ place, related }: Finding): number[] {
   return [place, ...related].map(({ document }) => document);
-}
-
-function holds(outer: Place, inner: Place): boolean {
-  return outer.document === inner.document && spanContains(outer.span, inner.span);
 }
 
 function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {

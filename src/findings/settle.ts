@@ -6,6 +6,7 @@ import type { Corpus } from '../model/corpus.ts';
 import type { FormatId } from '../model/document.ts';
 import {
   isFailing,
+  orderPlaces,
   severities,
   type Finding,
   type Fix,
@@ -122,7 +123,8 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
     });
   }
   candidates.sort(
-    (a, b) => comparePlaces(a.raw, b.raw) || positionOf(a) - positionOf(b) || compareTexts(a.key, b.key),
+    (a, b) =>
+      orderPlaces(a.raw.place, b.raw.place) || positionOf(a) - positionOf(b) || compareTexts(a.key, b.key),
   );
 
   const ids = new IdentityIssuer();
@@ -247,14 +249,6 @@ function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function comparePlaces(a: Pick<RawFinding, 'place'>, b: Pick<RawFinding, 'place'>): number {
-  return (
-    a.place.document - b.place.document ||
-    a.place.span.start - b.place.span.start ||
-    a.place.span.end - b.place.span.end
-  );
-}
-
 /** The findings of a class, by place, with what orders it among the others. */
 interface ReadingClass {
   readonly id: string;
@@ -287,12 +281,12 @@ function sortForReading(settled: readonly SettledEntry[]): Finding[] {
     (a, b) =>
       a.worst - b.worst ||
       a.position - b.position ||
-      comparePlaces(a.findings[0], b.findings[0]) ||
+      orderPlaces(a.findings[0].place, b.findings[0].place) ||
       compareTexts(a.id, b.id),
   );
   return classes.flatMap(({ findings }) =>
     findings.length === 1
       ? findings
-      : findings.sort((a, b) => comparePlaces(a, b) || compareTexts(a.id, b.id)),
+      : findings.sort((a, b) => orderPlaces(a.place, b.place) || compareTexts(a.id, b.id)),
   );
 }

@@ -1,8 +1,7 @@
 // Subsumption: a larger finding hides the smaller ones it explains. An article copied whole hides its copied
 // paragraphs and captions; what is wrong in both copies is said once, with the copy as a related place.
 
-import type { Place, RelatedPlace } from '../model/finding.ts';
-import { spanContains } from '../model/span.ts';
+import { placeContains, type Place, type RelatedPlace } from '../model/finding.ts';
 import type { Candidate } from './candidate.ts';
 
 /** A finding that explains others: what stands at `copy` stands at `kept` as well. */
@@ -14,10 +13,6 @@ interface Explanation {
 
 /** The label of places where a finding stands once more because its text was copied. */
 export const twinLabel = 'in its copy';
-
-function contains(outer: Place, inner: Place): boolean {
-  return outer.document === inner.document && spanContains(outer.span, inner.span);
-}
 
 /** Leaves out the candidates that others explain. Twins that are left out become related places of the one that stays. */
 export function hideExplained(candidates: readonly Candidate[]): Candidate[] {
@@ -70,8 +65,8 @@ function isExplained(
     ({ by, copy, kept: whole }) =>
       by.rule.category === rule.category &&
       by.rule.id !== rule.id &&
-      contains(copy, place) &&
-      contains(whole, other),
+      placeContains(copy, place) &&
+      placeContains(whole, other),
   );
 }
 
@@ -108,7 +103,7 @@ function hideTwins(
       .get(place.document)
       ?.find(
         ({ by, copy, kept }) =>
-          by.rule.explains === 'twins' && contains(copy, place) && kept.document !== place.document,
+          by.rule.explains === 'twins' && placeContains(copy, place) && kept.document !== place.document,
       );
     if (explanation === undefined) continue;
     const stays = alike.get(explanation.kept.document)?.get(candidate.key)?.[occurrence];

@@ -3,8 +3,9 @@
 
 import { randomBytes } from 'node:crypto';
 import { lstat, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { SourceError } from '../model/errors.ts';
+import { isWithin } from '../sources/is-within.ts';
 import { openJournal, recoverJournal, type JournalEntry } from './journal.ts';
 import { flushFolder, writeNewFile } from './write.ts';
 
@@ -131,11 +132,6 @@ async function resolveTarget(file: string, folder: string): Promise<string> {
     );
   }
   return target;
-}
-
-function isWithin(file: string, folder: string): boolean {
-  const path = relative(folder, file);
-  return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }
 
 async function compareContent(

@@ -45,7 +45,7 @@ export const endings = () =>
       const block = (length - 1) * lineFields;
       const last = span(numbers[block + lineField.start], numbers[block + lineField.end]);
       // Nearly all articles are done with here, before anybody asks what is a caption in them.
-      if (endsInStop(document.bytes, last) || endsFairly(tailOf(document, last))) addClosed(rows);
+      if (endsLikeSentence(document.bytes, last) || endsFairly(tailOf(document, last))) addClosed(rows);
       else judge(document, (isOpen, { start, end }, isAlone) => rows.add({ isOpen, start, end, isAlone }));
     },
     view: (rows, corpus): Endings => endingsIn(rows, corpus),
@@ -63,7 +63,7 @@ const dot = 0x2e;
 const ends = new Set([dot, 0x21, 0x3f]);
 
 /** True if a paragraph ends in one of . ! ? but no ellipsis: with most there is nothing to decode. */
-function endsInStop(bytes: Uint8Array, { end }: Span): boolean {
+function endsLikeSentence(bytes: Uint8Array, { end }: Span): boolean {
   return ends.has(bytes[end - 1]) && !(bytes[end - 1] === dot && bytes[end - 2] === dot);
 }
 

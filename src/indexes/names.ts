@@ -3,6 +3,7 @@
 // setting goes into the facts, so that changing one reads no text again.
 
 import { derivedIndex, type IndexRequest } from '../define/index.ts';
+import { orderPlaces } from '../model/finding.ts';
 import { isGivenName } from '../text/languages/given-names.ts';
 import { isLand } from '../text/languages/lands.ts';
 import { isNearSurname } from '../text/languages/surnames.ts';
@@ -176,7 +177,7 @@ export const names = (settings: NameSettings): IndexRequest<readonly NamePair[]>
           continue;
         pairs.push(pair);
       }
-      return pairs.sort((a, b) => comparePlaces(a.suspectPlaces[0], b.suspectPlaces[0]));
+      return pairs.sort((a, b) => orderPlaces(a.suspectPlaces[0], b.suspectPlaces[0]));
     },
   });
 
@@ -243,8 +244,4 @@ function describe(table: NameTable, { evidence, verdict, isDeclared }: Judged): 
     suspectPlaces: suspectPlaces(table, evidence),
     preferredPlaces: preferredPlaces(table, evidence, shownPlaces),
   };
-}
-
-function comparePlaces(a: NamePlace, b: NamePlace): number {
-  return a.document - b.document || a.span.start - b.span.start || a.span.end - b.span.end;
 }

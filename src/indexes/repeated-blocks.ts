@@ -5,6 +5,7 @@ import { derivedIndex } from '../define/index.ts';
 import { leastParagraphWords } from '../features/line-removal.ts';
 import { isVerse } from '../features/verse.ts';
 import type { Corpus } from '../model/corpus.ts';
+import { orderPlaces } from '../model/finding.ts';
 import { areAttributions } from './attributions.ts';
 import { areOneStory, rolesOfBlocks } from './block-roles.ts';
 import { exactCopies, type ExactCopies } from './exact-copies.ts';
@@ -146,7 +147,7 @@ class Sorter {
   finish(): RepeatedBlocks {
     for (const line of this.#rare) this.#addRare(line);
     const byPlace = (a: BlockClass, b: BlockClass): number =>
-      comparePlaces(a.repetitions[0].place, b.repetitions[0].place);
+      orderPlaces(a.repetitions[0].place, b.repetitions[0].place);
     for (const classes of Object.values(this.#classes)) classes.sort(byPlace);
     return { ...this.#classes, beside: this.#beside };
   }
@@ -158,7 +159,7 @@ class Sorter {
   #addCaptions(frame: number, places: readonly BlockPlace[]): void {
     const inside = withinDocuments(places);
     const across = byText(places).flatMap((same) => this.#acrossDocuments(same));
-    const repetitions = [...inside, ...across].sort((a, b) => comparePlaces(a.place, b.place));
+    const repetitions = [...inside, ...across].sort((a, b) => orderPlaces(a.place, b.place));
     this.#add('captions', keyOf(frame), repetitions);
   }
 
@@ -176,7 +177,7 @@ class Sorter {
         this.#add(
           'headlines',
           key,
-          repetitions.sort((a, b) => comparePlaces(a.place, b.place)),
+          repetitions.sort((a, b) => orderPlaces(a.place, b.place)),
         );
       }
       const body = same.filter(isOfBody);
@@ -185,7 +186,7 @@ class Sorter {
     }
     // What varies in figures alone; standings of one text that suffice are a class of their own already.
     const varying = byText(places.filter(isOfBody)).filter((same) => !this.#isBoilerplate(same));
-    const lines = varying.flat().sort(comparePlaces);
+    const lines = varying.flat().sort(orderPlaces);
     if (varying.length > 1 && this.#isBoilerplate(lines) && !areAttributions(this.#corpus, lines)) {
       this.#lines.note(lines);
       this.#add('boilerplate', keyOf(frame), this.#acrossDocuments(lines, true));
@@ -219,7 +220,7 @@ class Sorter {
     this.#add(
       'paragraphs',
       key,
-      repetitions.sort((a, b) => comparePlaces(a.place, b.place)),
+      repetitions.sort((a, b) => orderPlaces(a.place, b.place)),
     );
   }
 
@@ -334,8 +335,4 @@ function byText(places: readonly BlockPlace[]): BlockPlace[][] {
 
 function keyOf(...hashes: readonly number[]): string {
   return hashes.map((hash) => hash.toString(16).padStart(8, '0')).join('');
-}
-
-function comparePlaces(a: BlockPlace, b: BlockPlace): number {
-  return a.document - b.document || a.span.start - b.span.start;
 }

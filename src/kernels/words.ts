@@ -6,6 +6,7 @@ import type { Span } from '../model/span.ts';
 import { characterClass, ideograph, joiner, separator, wordCharacter } from '../text/character-class.ts';
 import { decodeText } from '../text/decode.ts';
 import { foldWord } from '../text/fold.ts';
+import { sequenceLength } from '../text/utf8.ts';
 import type { KernelWords } from './kernel-results.ts';
 import { wasmKernels, WasmKernels } from './wasm.ts';
 import { addLane, hashFoldedWord, hashSeed, mix32 } from './word-hash.ts';
@@ -76,11 +77,6 @@ class WordColumns {
       this[name] = larger;
     }
   }
-}
-
-/** Length in bytes of the UTF-8 sequence that a lead byte opens; 1 for a byte that opens none. */
-function sequenceLength(lead: number): number {
-  return lead < 0xc2 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 1;
 }
 
 /** The code point that begins at `at`; U+FFFD where the bytes are broken or cut off at `end`. */

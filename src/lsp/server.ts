@@ -16,11 +16,12 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ignoreFindings } from '../ignore-findings.ts';
 import { configFor, createLinter } from '../lint.ts';
+import { isWithin } from '../sources/is-within.ts';
 import { version } from '../version.ts';
 import { actionsFor, commands, fixAllKind } from './code-actions.ts';
 import { CorpusSession, type SessionHost } from './corpus-session.ts';
 import { actionPlaceOf, commandOf, type IgnoreArguments } from './parameters.ts';
-import { type CorpusPlace, corpusPlaceOf, fileOfUri, isWithin, pathWithin, uriOfFile } from './paths.ts';
+import { type CorpusPlace, corpusPlaceOf, fileOfUri, pathWithin, uriOfFile } from './paths.ts';
 
 /** What the server needs of the process it runs in. */
 export interface ServerSurroundings {
@@ -180,7 +181,7 @@ class Server {
       return;
     }
     for (const session of this.#sessions.values()) {
-      if (files.some((file) => isWithin(session.place.folder, file))) session.schedule(diskPause);
+      if (files.some((file) => isWithin(file, session.place.folder))) session.schedule(diskPause);
     }
   }
 

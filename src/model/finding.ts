@@ -1,6 +1,6 @@
 // What a rule reports, and what it becomes once the engine has settled it.
 
-import type { Span } from './span.ts';
+import { spanContains, type Span } from './span.ts';
 
 /** How bad a finding is. A rule's severity is its ceiling: weaker evidence is reported lower. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -12,6 +12,16 @@ export const severities: readonly Severity[] = ['error', 'warning', 'info'];
 export interface Place {
   readonly document: number;
   readonly span: Span;
+}
+
+/** True if every byte of `inner` lies in `outer`. */
+export function placeContains(outer: Place, inner: Place): boolean {
+  return outer.document === inner.document && spanContains(outer.span, inner.span);
+}
+
+/** Corpus order: by document, then by start, then by end. */
+export function orderPlaces(a: Place, b: Place): number {
+  return a.document - b.document || a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
 /** Another place that belongs to a finding, with a short word on what stands there ("kept", "spelt so here"). */

@@ -5,7 +5,7 @@ import { encodeText } from '../text/decode.ts';
 import { PhraseList } from './phrases.ts';
 import { residueWords, stampWords, timeWords } from './widget-phrases.ts';
 import { scriptPattern } from '../text/script-pattern.ts';
-import { endsSentence, foldLine } from '../text/title.ts';
+import { endsLikeSentence, foldLine } from '../text/title.ts';
 
 const certainPhrases = new PhraseList(residueWords.flatMap(({ certain }) => certain));
 const likelyPhrases = new PhraseList(residueWords.flatMap(({ likely }) => likely));
@@ -86,12 +86,12 @@ function certaintyOf(text: string): WidgetCertainty | undefined {
   }
   if (!likelyPhrases.matches(words)) return undefined;
   // "Home." with a stop is what somebody says, "Comment:" is the label of what follows.
-  return words.length === 1 && (endsSentence(text) || text.endsWith(':')) ? undefined : 'likely';
+  return words.length === 1 && (endsLikeSentence(text) || text.endsWith(':')) ? undefined : 'likely';
 }
 
 function noticeOf(text: string): WidgetCertainty | undefined {
   if (rightsNotice.test(text)) return 'certain';
-  return linkNotice.test(text) && !endsSentence(text) ? 'likely' : undefined;
+  return linkNotice.test(text) && !endsLikeSentence(text) ? 'likely' : undefined;
 }
 
 /**

@@ -7,7 +7,7 @@ import { BlockFacts } from './block-facts.ts';
 import type { TextLine } from './lines.ts';
 import { isDateLine } from './residue-words.ts';
 import { scriptPattern } from '../text/script-pattern.ts';
-import { endsSentence, endsWithStop, foldLine, hasAtMostWords, readsLikeTitle } from '../text/title.ts';
+import { endsLikeSentence, endsWithStop, foldLine, hasAtMostWords, readsLikeTitle } from '../text/title.ts';
 import { markSubheads } from './subheads.ts';
 
 // Title, two captions twice, widget, title and captions again are 12 blocks; a few bylines and dates more.
@@ -81,7 +81,7 @@ class Head {
     const text = facts.text(index);
     const credit = facts.credit(index);
     if (credit === undefined || credit.isAgency || facts.isDoubled(index)) return false;
-    const isSentence = credit.stem === text || endsSentence(credit.stem);
+    const isSentence = credit.stem === text || endsLikeSentence(credit.stem);
     return !isSentence && hasAtMostWords(text, mostBracketTitleWords);
   }
 

@@ -4,7 +4,7 @@ import type { BlockRole } from '../model/document.ts';
 import type { BlockFacts } from './block-facts.ts';
 import { isDateLine } from './residue-words.ts';
 import { scriptPattern } from '../text/script-pattern.ts';
-import { endsSentence, hasAtMostWords, readsLikeTitle } from '../text/title.ts';
+import { endsLikeSentence, hasAtMostWords, readsLikeTitle } from '../text/title.ts';
 
 // The longest section titles of news and encyclopedias; what is longer is a sentence that lost its stop.
 const mostWords = 12;
@@ -32,7 +32,7 @@ const labelled = scriptPattern(String.raw`[|\t]|:.*\d|^\p{Lu}+:|^\p{L}+: \p{Ll}`
 function readsLikeSubhead(text: string): boolean {
   // A line of speech ends with a mark as well; a question as a title is short.
   if (/^["“„«‘'([<]/u.test(text) || labelled.test(text)) return false;
-  if (endsSentence(text) && !/^[^"“„«]{4,60}\?$/u.test(text)) return false;
+  if (endsLikeSentence(text) && !/^[^"“„«]{4,60}\?$/u.test(text)) return false;
   return hasAtMostWords(text, mostWords) && readsLikeTitle(text) && !isDateLine(text);
 }
 
@@ -48,7 +48,7 @@ function isBelowText(facts: BlockFacts, roles: BlockRole[], index: number): bool
   for (let above = index - 1; above >= Math.max(0, index - 2); above--) {
     if (roles[above] === 'headline') return false;
     if (roles[above] !== 'body' || facts.length(above) >= paragraphBytes) return true;
-    if (endsSentence(facts.text(above))) return true;
+    if (endsLikeSentence(facts.text(above))) return true;
     if (!readsLikeSubhead(facts.text(above))) return false;
   }
   return false;

@@ -5,7 +5,7 @@ import { creditOf } from '../text/credits.ts';
 import type { TextLine } from './lines.ts';
 import { widgetCertainty, mayBeWidget } from './residue-words.ts';
 import { isWestern, scriptPattern } from '../text/script-pattern.ts';
-import { endsSentence, opensListItem } from '../text/title.ts';
+import { endsLikeSentence, opensListItem } from '../text/title.ts';
 
 /** Characters of a word beyond which it is broken anywhere (an address of the web). */
 export const longestWord = 20;
@@ -55,7 +55,7 @@ export function readWrapLine(bytes: Uint8Array, line: TextLine): WrapLine {
     width: text.length + line.indent,
     firstWord: isIdeographic(letter) ? 1 : Math.min(wordLength, longestWord),
     indent: line.indent,
-    isOpen: !endsSentence(text) && !text.endsWith(':'),
+    isOpen: !endsLikeSentence(text) && !text.endsWith(':'),
     startsSmall: startsSmall.test(text),
     opensQuote: opensQuote.test(text),
     hasNoCase: caseless.test(letter) || isUpper,

@@ -2,7 +2,7 @@
 // A name in parentheses at the end is weak evidence by itself ("… said the senator (D-OR)"), so each credit has a grade.
 
 import { scriptPattern } from './script-pattern.ts';
-import { countWords, endsSentence, endsWithStop, opensListItem } from './title.ts';
+import { countWords, endsLikeSentence, endsWithStop, opensListItem } from './title.ts';
 
 /** A credit at the end (or in front) of a line. */
 export interface Credit {
@@ -91,7 +91,7 @@ function bracketedCredit(text: string): Credit | undefined {
   const saysPicture = pictureWords.test(credit);
   const isAgency = namesAgency(credit);
   const isKnown = (saysPicture || isAgency) && !partOfSentence.test(credit);
-  const endsBefore = endsSentence(before);
+  const endsBefore = endsLikeSentence(before);
   if ((!endsBefore && isAcronymOf(credit, before)) || opensListItem(text)) return undefined;
   // Without a space it is a call: "define(NAME)".
   if (!isKnown && /\w[([]$/.test(text.slice(0, match.index + 1))) return undefined;
@@ -230,9 +230,9 @@ const frontBytes = 48;
  */
 export function mayHaveCredit(bytes: Uint8Array, start: number, end: number): boolean {
   let last = end - 1;
-  const endsInStop =
+  const endsLikeSentence =
     bytes[last] === 0x2e || (bytes[last] === 0x82 && bytes[last - 1] === 0x80 && bytes[last - 2] === 0xe3);
-  if (endsInStop) last -= bytes[last] === 0x2e ? 1 : 3;
+  if (endsLikeSentence) last -= bytes[last] === 0x2e ? 1 : 3;
   while (last > start && bytes[last] === 0x20) last--;
   const byte = bytes[last];
   // ) ] and the full-width ） (EF BC 89)
@@ -244,7 +244,7 @@ export function mayHaveCredit(bytes: Uint8Array, start: number, end: number): bo
     byte === 0x22 ||
     byte === 0x27 ||
     (byte === 0x9d && bytes[last - 1] === 0x80);
-  if (!endsInStop && !endsInMark) return mayHoldSign(bytes, start, end);
+  if (!endsLikeSentence && !endsInMark) return mayHoldSign(bytes, start, end);
   const front = Math.min(start + frontBytes, end);
   const isFile = bytes[start] === 0x46 && bytes[start + 1] === 0x49 && bytes[start + 2] === 0x4c;
   if (isFile) return true;

@@ -24,7 +24,7 @@ export function endsWithStop(text: string): boolean {
 }
 
 /** True if the text ends with a stop, a question or exclamation mark, or three dots. */
-export function endsSentence(text: string): boolean {
+export function endsLikeSentence(text: string): boolean {
   const bare = text.replace(closers, '');
   return finalStop.test(bare) || finalMark.test(bare);
 }

@@ -4,8 +4,13 @@ import { encodeText } from './decode.ts';
 
 const broken = 0xfffd;
 
+/** True for an ASCII letter, and for every byte of a character beyond ASCII. */
+export function isLetterByte(byte: number): boolean {
+  return byte >= 0x80 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
+}
+
 /** Length in bytes of the sequence that a lead byte opens; 1 for a byte that opens none. */
-function sequenceLength(lead: number): number {
+export function sequenceLength(lead: number): number {
   return lead < 0xc2 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 1;
 }
 

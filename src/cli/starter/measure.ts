@@ -3,6 +3,7 @@
 import type { ArticleDivision } from '../../model/document.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { Result } from '../../model/result.ts';
+import { escapeGlob } from '../../text/globs.ts';
 
 /** Files of one kind in one place. */
 export interface FileGroup {
@@ -89,10 +90,6 @@ function groupFiles(paths: readonly string[]): FileGroup[] {
   });
   const groups = byFolder.size <= mostGroups ? byFolder : countBy(paths, (path) => `**/*${endingOf(path)}`);
   return byCount(groups).map(([pattern, files]) => ({ pattern, files }));
-}
-
-function escapeGlob(name: string): string {
-  return name.replaceAll(/[$^*+?()[\]{}!|@\\]/g, '\\$&');
 }
 
 function frequentLines({ findings, excerpt }: Result): FrequentLine[] {

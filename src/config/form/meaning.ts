@@ -1,7 +1,8 @@
 // What a configuration of the right form can still get wrong: parts that contradict each other.
 
 import type { Mistake } from '../reading/mistakes.ts';
-import { isNegated, patternList } from '../patterns.ts';
+import { isNegated } from '../../text/globs.ts';
+import { patternList } from '../patterns.ts';
 import type { SourceConfig, UserConfig } from '../types.ts';
 
 /** Contradictions in a configuration whose form is right. */

@@ -10,7 +10,7 @@ import { configShape, optionsShape } from './config-shape.ts';
 import { checkMeaning } from './meaning.ts';
 import { configError, mostMistakes } from '../reading/mistakes.ts';
 import type { KeyPath, Mistake } from '../reading/mistakes.ts';
-import { alternatives, expectation } from './shape.ts';
+import { alternatives, expectation, isObject } from './shape.ts';
 import type {
   ChoiceShape,
   EitherShape,
@@ -144,10 +144,6 @@ function pairSchema({ first, second, expected }: PairShape): Schema {
   const single = v.strictTuple([schemaOf(first)], tooLong);
   const double = v.strictTuple([schemaOf(first), schemaOf(second)], tooLong);
   return v.lazy((input) => (Array.isArray(input) && input.length > 1 ? double : single));
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function lacking({ expected }: { expected: string | null }): string {

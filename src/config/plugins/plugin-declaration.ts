@@ -3,7 +3,7 @@
 import type { RuleCategory } from '../../define/rule.ts';
 import { nearest } from '../../text/nearest.ts';
 import { pluginRuleId, ruleSeverities } from '../form/config-shape.ts';
-import { alternatives } from '../form/shape.ts';
+import { alternatives, isObject } from '../form/shape.ts';
 import { describeValue, quote } from '../wording.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -18,10 +18,6 @@ const categories: Record<RuleCategory, true> = {
   quality: true,
   leakage: true,
 };
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** What is wrong with the declaration of a rule, as a sentence; undefined if nothing is. */
 export function declarationMistake(rule: unknown): string | undefined {

@@ -3,7 +3,7 @@
 
 import type { Rule } from '../../define/rule.ts';
 import { type Applicability, severities } from '../../model/finding.ts';
-import { alternatives } from '../form/shape.ts';
+import { alternatives, isObject } from '../form/shape.ts';
 import { describeValue, quote } from '../wording.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -76,8 +76,4 @@ function requireChoice(name: string, value: unknown, choices: readonly string[])
 function demand(holds: boolean, name: string, expected: string, value: unknown): asserts holds {
   if (!holds)
     throw new TypeError(`the rule reports wrongly: ${name} must be ${expected}, got ${describeValue(value)}`);
-}
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,6 +4,7 @@
 import type { Words } from '../../kernels/words.ts';
 import type { Document } from '../../model/document.ts';
 import { isCapitalAt } from '../../text/letter-case.ts';
+import { isLetterByte } from '../../text/utf8.ts';
 import { guessLanguages } from './languages.ts';
 import { wordTable, type WordTable } from './name-words.ts';
 
@@ -111,16 +112,17 @@ function isGlued(bytes: Uint8Array, start: number, end: number, from: number, to
     const before = bytes[start - 1];
     if (gluedBefore[before] === 1 || (before === backtick && bytes[start - 2] !== backtick)) return true;
     // A full stop behind two letters is no initial's: "www.Example", "chapter.Title".
-    if (before === fullStop && start - 3 >= from && isLetter(bytes[start - 2]) && isLetter(bytes[start - 3]))
+    if (
+      before === fullStop &&
+      start - 3 >= from &&
+      isLetterByte(bytes[start - 2]) &&
+      isLetterByte(bytes[start - 3])
+    )
       return true;
   }
   if (end >= to) return false;
   if (gluedBehind[bytes[end]] === 1 || bytes[end] === backtick) return true;
-  return bytes[end] === fullStop && end + 1 < to && isLetter(bytes[end + 1]) && end - start > 1;
-}
-
-function isLetter(byte: number): boolean {
-  return byte >= 0x80 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
+  return bytes[end] === fullStop && end + 1 < to && isLetterByte(bytes[end + 1]) && end - start > 1;
 }
 
 /** True for most words: a small ASCII letter, and no apostrophe behind the first or second one. */

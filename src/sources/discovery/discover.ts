@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import type { SourceSettings } from '../../model/document.ts';
 import { FolderReader, type LeftOut } from './folders.ts';
 import { GitIgnore } from './gitignore.ts';
-import { compilePatterns, isNegated } from './patterns.ts';
+import { isNegated } from '../../text/globs.ts';
+import { compilePatterns } from './patterns.ts';
 import { Search, type Discovery } from './search.ts';
 import { diskTree, type FileTree } from './tree.ts';
 

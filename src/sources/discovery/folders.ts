@@ -166,7 +166,7 @@ export class FolderReader {
         .slice(top.length)
         .split(sep)
         .some((name) => closedFolders.has(name));
-      return isClosed || isWithin(folder, real) ? undefined : { real, kind };
+      return isClosed || leadsBack(folder, real) ? undefined : { real, kind };
     } catch {
       return undefined;
     }
@@ -177,7 +177,8 @@ function kindOf(status: { isDirectory(): boolean; isFile(): boolean }): Entry['k
   return status.isDirectory() ? 'folder' : status.isFile() ? 'file' : 'other';
 }
 
-function isWithin(folder: Folder, real: string): boolean {
+/** True if a link in a folder leads to that folder or one above it: a circle. */
+function leadsBack(folder: Folder, real: string): boolean {
   for (let above: Folder | undefined = folder; above !== undefined; above = above.parent) {
     if (above.real === real) return true;
   }

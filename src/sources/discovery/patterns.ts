@@ -3,6 +3,7 @@
 import { isAbsolute, posix, sep } from 'node:path';
 import type { Matcher } from 'picomatch';
 import { UsageError } from '../../model/errors.ts';
+import { isNegated } from '../../text/globs.ts';
 
 /** A set of globs. All paths are absolute. */
 export interface Patterns {
@@ -12,11 +13,6 @@ export interface Patterns {
   namesKindOf(path: string): boolean;
   /** False if no glob can match in the folder. */
   mayMatchIn(folder: string): boolean;
-}
-
-/** True for a glob that takes away: `!drafts/**`, but not `!(a|b).txt`. */
-export function isNegated(pattern: string): boolean {
-  return pattern.startsWith('!') && !pattern.startsWith('!(');
 }
 
 /** True if a glob spells out a name with a dot in front, without which hidden files and folders are passed over. */

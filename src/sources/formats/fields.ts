@@ -63,3 +63,10 @@ export function columnOf(
   }
   return -1;
 }
+
+/** What a value of a field is, in words, for saying that it is no text. */
+export function kindOf(value: unknown): string {
+  if (value === undefined || value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value === 'bigint' ? 'number' : typeof value}`;
+}

@@ -11,7 +11,7 @@ import { span } from '../../model/span.ts';
 import { encodeText } from '../../text/decode.ts';
 import { bufferOf } from '../bytes.ts';
 import { blockElements, isUnread, voidElements } from './html-elements.ts';
-import { MappedText } from './mapped-text.ts';
+import { isSpace, MappedText } from './mapped-text.ts';
 
 /**
  * The main text of a page as one record: blocks an empty line apart, white space as a browser shows it, entities decoded.
@@ -209,10 +209,6 @@ class PageReader {
 
 const lineFeed = 0x0a;
 const space = Uint8Array.of(0x20);
-
-function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13);
-}
 
 // The elements that tell what a block is, innermost first.
 const namedBlocks = new Set(

@@ -12,7 +12,7 @@ import type { Span } from '../../model/span.ts';
 import { encodeText } from '../../text/decode.ts';
 import { makeVisible } from '../../text/visible.ts';
 import { bufferOf } from '../bytes.ts';
-import { dateFields, idFields, missingText, textFields } from './fields.ts';
+import { dateFields, idFields, kindOf, missingText, textFields } from './fields.ts';
 import { fieldsOf, idInFront } from './json-line.ts';
 import type { Records } from './records.ts';
 
@@ -313,10 +313,4 @@ function fieldAt(value: unknown, path: string): unknown {
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function kindOf(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

@@ -2,6 +2,11 @@
 
 import type { TextOrigin } from '../../model/document.ts';
 
+/** True for ASCII white space. Not String.trim: byte A0 is half a letter here, not a no-break space. */
+export function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
+}
+
 /** A part of a mapped text: its bytes and its runs. */
 export interface MappedRange {
   readonly start: number;

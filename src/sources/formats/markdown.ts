@@ -10,6 +10,7 @@ import { SourceError } from '../../model/errors.ts';
 import { span, type Span } from '../../model/span.ts';
 import { bufferOf } from '../bytes.ts';
 import { frontMatterOf } from './front-matter.ts';
+import { isSpace } from './mapped-text.ts';
 
 /**
  * The whole text as one record with its outline. Paragraphs, list items, table cells and footnotes are body, headings
@@ -114,11 +115,6 @@ function trim(text: string, start: number, end: number): Span | undefined {
   while (start < end && isSpace(text.charCodeAt(start))) start++;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   return start < end ? span(start, end) : undefined;
-}
-
-// Not String.trim: byte A0 is half a letter here, not a no-break space.
-function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13);
 }
 
 /** One block of body text, its footnote mark left out; none where nothing is left. */

@@ -15,7 +15,7 @@ import { decodeText, encodeText } from '../../text/decode.ts';
 import { makeVisible } from '../../text/visible.ts';
 import { bufferOf } from '../bytes.ts';
 import { loadZlib, unpack, unpackLimit } from '../compression.ts';
-import { columnOf, dateFields, idFields, missingText, textFields } from './fields.ts';
+import { columnOf, dateFields, idFields, kindOf, missingText, textFields } from './fields.ts';
 import type { Records } from './records.ts';
 
 // A file whose text is no UTF-8 would bury every other finding.
@@ -149,12 +149,6 @@ function textOf(value: unknown): Uint8Array | string {
     parts.push(part);
   }
   return new Uint8Array(Buffer.concat(parts));
-}
-
-function kindOf(value: unknown): string {
-  if (value === undefined || value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value === 'bigint' ? 'number' : typeof value}`;
 }
 
 /** An id or date as text; undefined for none. */

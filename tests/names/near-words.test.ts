@@ -33,6 +33,8 @@ function isNear(a: string, b: string, mostEdits: number): boolean {
   const longer = Math.max(a.length, b.length);
   if (a === b || longer < 4) return false;
   if (a[0] !== b[0]) return Math.min(a.length, b.length) >= 5 && differsInitially(a, b);
+  // Each letter more is an edit more.
+  if (longer - Math.min(a.length, b.length) > mostEdits) return false;
   return naiveDistance(a, b) <= Math.min(mostEdits, longer < 6 ? 1 : 2);
 }
 

@@ -14,7 +14,7 @@ import {
   placeOf,
   reportText,
   wholeOf,
-} from '../format/hand-made.ts';
+} from './hand-made.ts';
 import { readXml } from './read-xml.ts';
 
 const corpus = handMadeCorpus([

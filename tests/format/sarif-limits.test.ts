@@ -13,7 +13,7 @@ import {
   labelled,
   reportText,
   wholeOf,
-} from '../format/hand-made.ts';
+} from './hand-made.ts';
 import { complaintsOf } from './github-rules.ts';
 
 const corpus = handMadeCorpus([

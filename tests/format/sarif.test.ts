@@ -15,7 +15,7 @@ import {
   placeOf,
   reportText,
   wholeOf,
-} from '../format/hand-made.ts';
+} from './hand-made.ts';
 import { complaintsOf } from './github-rules.ts';
 import { sarifSchema } from './sarif-schema.ts';
 

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { corpuslint, folderWithSeeds } from '../command-line/command.ts';
-import { recipe } from '../integrations/programs.ts';
+import { recipe } from './programs.ts';
 
 const heading = '## Which training-data filters would drop this?';
 

@@ -14,7 +14,7 @@ import { exitClean, exitFailed } from '../exit-codes.ts';
 import type { CheckFlags } from '../flags.ts';
 import { say } from '../stderr/say.ts';
 import { writeWhole } from '../write-whole.ts';
-import { checkFor } from './check.ts';
+import { checkFor } from '../checking.ts';
 import { corpusAsShown } from '../../findings/corpus-as-shown.ts';
 
 /** Writes, updates or prunes the baseline. Resolves to the exit code. Throws UsageError if it cannot be written. */

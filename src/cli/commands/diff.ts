@@ -3,7 +3,7 @@
 import { diffFinding } from '../../format/one-class/diff-finding.ts';
 import type { CheckFlags } from '../flags.ts';
 import { exactWidth, isColoured } from '../terminal.ts';
-import { checkFor } from './check.ts';
+import { checkFor } from '../checking.ts';
 import { findFinding } from './find-finding.ts';
 
 /** Checks `paths` and prints the diff of one finding. Throws UsageError for an unknown id or a finding of one place. */

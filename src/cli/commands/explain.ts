@@ -38,7 +38,7 @@ export async function explainCommand(id: string, paths: readonly string[], flags
     throw new UsageError(`There is no rule "${id}". ${hint}`);
   }
   const [{ checkFor }, { explainClass }] = await Promise.all([
-    import('./check.ts'),
+    import('../checking.ts'),
     import('../../format/one-class/explain-text.ts'),
   ]);
   const { result, config } = await checkFor(paths, flags);

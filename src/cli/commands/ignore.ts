@@ -8,7 +8,7 @@ import { UsageError } from '../../model/errors.ts';
 import { exitClean } from '../exit-codes.ts';
 import type { CheckFlags } from '../flags.ts';
 import { writeWhole } from '../write-whole.ts';
-import { checkFor } from './check.ts';
+import { checkFor } from '../checking.ts';
 import { findFinding } from './find-finding.ts';
 
 /** Ignores findings. Throws UsageError for unknown ids, an empty reason or a day that is none. Resolves to the exit code. */

@@ -7,7 +7,8 @@ import { exitClean, exitFailed } from '../exit-codes.ts';
 import type { CheckFlags } from '../flags.ts';
 import { writeReports } from '../outputs.ts';
 import { say } from '../stderr/say.ts';
-import { checkFor, sayFailures } from './check.ts';
+import { checkFor } from '../checking.ts';
+import { sayFailures } from '../conclusion.ts';
 
 const defaultPath = 'corpuslint-report.html';
 

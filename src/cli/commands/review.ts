@@ -18,7 +18,8 @@ import { writeOutcome } from '../review-outcome.ts';
 import { say } from '../stderr/say.ts';
 import { exactWidth, isColoured } from '../terminal.ts';
 import { writeWhole } from '../write-whole.ts';
-import { checkFor, sayFailures } from './check.ts';
+import { checkFor } from '../checking.ts';
+import { sayFailures } from '../conclusion.ts';
 
 /** Flags of the command. */
 export interface ReviewFlags {

@@ -16,7 +16,8 @@ import type { CheckFlags } from '../flags.ts';
 import { foldersOf } from '../mending.ts';
 import { chooseOutputs, writeReports } from '../outputs.ts';
 import { say, sayLines } from '../stderr/say.ts';
-import { checkFor, optionsFrom, rulesThatRan, sayFailures } from './check.ts';
+import { checkFor, optionsFrom, rulesThatRan } from '../checking.ts';
+import { sayFailures } from '../conclusion.ts';
 
 // A save is two or three events within some ten milliseconds; a checkout pauses longer only when it is done.
 const quietMilliseconds = 300;

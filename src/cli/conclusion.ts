@@ -1,0 +1,67 @@
+// What came of a check: the exit code, and what has to be said on stderr where the report alone does not say it.
+
+import type { ResolvedConfig } from '../config/resolve.ts';
+import { counted } from '../format/wording.ts';
+import type { Result } from '../model/result.ts';
+import { rulesThatRan } from './checking.ts';
+import { exitClean, exitFailed, exitFindings } from './exit-codes.ts';
+import type { CheckFlags } from './flags.ts';
+import { remarkOnDecisions } from './stderr/remarks.ts';
+import { say } from './stderr/say.ts';
+
+/** The exit code, and on stderr why there is one where the report alone does not say it. */
+export function conclude(result: Result, flags: CheckFlags, config: ResolvedConfig): number {
+  const { summary } = result;
+  if (!flags.quiet) for (const remark of remarkOnAgainst(flags, config)) say(remark);
+  if (sayFailures(result, flags)) return exitFailed;
+  if (summary.documents === 0) {
+    if (result.focus?.size !== 0) say(`nothing to check: ${emptyReason(result)}`);
+    if (flags.failOnEmpty) return exitFailed;
+  }
+  if (summary.failing.error > 0) return exitFindings;
+  if (flags.maxWarnings !== undefined && summary.failing.warning > flags.maxWarnings) {
+    say(`${counted(summary.failing.warning, 'warning')}, ${flags.maxWarnings} allowed.`);
+    return exitFindings;
+  }
+  if (config.file === undefined && process.stderr.isTTY === true && !flags.quiet) {
+    say('no configuration found, so the recommended rules ran.');
+  }
+  return exitClean;
+}
+
+/** Says on stderr what kept a result from being whole. Returns whether anything did. */
+export function sayFailures({ notes }: Result, { quiet }: Pick<CheckFlags, 'quiet'>): boolean {
+  for (const { rule, message } of notes.failures) {
+    const advice = rule.includes('/')
+      ? 'It comes from a plugin: tell its author.'
+      : 'This is a bug; please report it.';
+    say(`the rule ${rule} failed and its findings are missing: ${message}. ${advice}`);
+  }
+  for (const path of notes.unreadableNamed) say(`${path} was named but cannot be read; see the report.`);
+  if (!quiet) for (const remark of [...notes.remarks, ...remarkOnDecisions(notes)]) say(remark);
+  return notes.failures.length > 0 || notes.unreadableNamed.length > 0;
+}
+
+/** What has to be said where a rule compares with other files and there are none. */
+function remarkOnAgainst({ against, only, rule }: CheckFlags, config: ResolvedConfig): string[] {
+  if (against !== undefined) return [];
+  // A preset that has the rule among others is no wish to compare.
+  const isNamed = (id: string): boolean => only.includes(id) || rule.some((set) => set.startsWith(`${id}:`));
+  return rulesThatRan(config)
+    .filter(({ id, needsReferences }) => needsReferences === true && isNamed(id))
+    .map(({ id }) => `${id} has nothing to compare with: name the files with --against <glob…>.`);
+}
+
+function emptyReason({ summary, notes: { skipped } }: Result): string {
+  if (summary.sources > 0) return `${summary.sources === 1 ? 'the file holds' : 'the files hold'} no text.`;
+  if (summary.against !== undefined) return 'every file is one of those that --against names.';
+  const met = [
+    [skipped.binary, 'binary'],
+    [skipped.otherKind, 'of kinds that are not read unless they are named'],
+    [skipped.ignored, 'left out by .gitignore'],
+    [skipped.links, 'links'],
+  ]
+    .filter(([count]) => count !== 0)
+    .map(([count, what]) => `${count} ${what}`);
+  return met.length === 0 ? 'there are no files.' : `there are no text files (skipped: ${met.join(', ')}).`;
+}

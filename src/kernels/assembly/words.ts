@@ -37,11 +37,15 @@ const mark: u8 = 4;
   return third <= 0x8a || (third >= 0x90 && third <= 0xa9) || third == 0xaf;
 }
 
+/** True if the text whose runs were found last has none but ASCII letters and digits in them. */
+let isPlain = false;
+
 /**
  * Writes the borders of all runs of word bytes in [from, end) of `text` to `edges`, start and end in turn, and the
  * lower-cased text to `folded`. Reads and writes up to 63 bytes behind `end`. Returns the address behind the last edge.
  */
 function findRuns(text: usize, from: u32, end: u32, folded: usize, edges: usize): usize {
+  isPlain = true;
   let out = edges;
   let carry: u64 = 0;
   let spill: u64 = 0;
@@ -67,6 +71,7 @@ function findRuns(text: usize, from: u32, end: u32, folded: usize, edges: usize)
         if (at > 61) spill = three >> (64 - at);
       } else {
         high &= high - 1;
+        isPlain = false;
       }
     }
     const left = end - base;
@@ -295,7 +300,7 @@ export function addWords(
       edge += 8;
       isJoined = true;
     }
-    if (!isJoined && !hasHighByte(text, runStart, runEnd)) {
+    if (!isJoined && (isPlain || !hasHighByte(text, runStart, runEnd))) {
       addWord(hashPlainRun(folded, runStart, runEnd), runStart, runEnd);
     } else if (!takeMixedRun(text, runStart, runEnd, kinds, folds)) {
       store<u32>(left + (<usize>leftRuns << 2), count);

@@ -8,6 +8,7 @@ import type { Document } from '../model/document.ts';
 import type { Span } from '../model/span.ts';
 import { looksLikeCode } from '../text/code-like.ts';
 import { decodeText } from '../text/decode.ts';
+import { scriptPattern } from '../text/script-pattern.ts';
 import { endOfWords, type Quotation, quotationsOf, quotingOf } from './quotations.ts';
 import { firstWordFrom, wordsOf } from './words.ts';
 
@@ -47,8 +48,8 @@ export const quotationVariantsOf = feature((document): readonly QuotationVariant
       end - first >= leastWords && end - first <= mostWords && !isRecord(document.bytes, span),
   );
   const found: QuotationVariants[] = [];
-  if (quotations.length < 2) return found;
   const words = wordsOf(document);
+  if (quotations.length < 2 || isDialogue(quotations, words.length)) return found;
   const { hash } = words;
   const runs = emptyTable(
     quotations.reduce((sum, { first, end }) => sum + end - first, 0),
@@ -91,14 +92,36 @@ function mayVary(document: Document): boolean {
   return false;
 }
 
+/** So many quotations, and most of the words in them: a tale, in which people say the like again. */
+const quotationsOfTale = 12;
+const quotedOfTale = 0.45;
+
+function isDialogue(quotations: readonly Quotation[], words: number): boolean {
+  const quoted = quotations.reduce((sum, { first, end }) => sum + end - first, 0);
+  return quotations.length >= quotationsOfTale && quoted > quotedOfTale * words;
+}
+
 /** Of the characters of a quotation, spaces included. What somebody said has fewer digits than a row of a table. */
 const mostDigitShare = 0.2;
 
-/** True for a line of code or of a table between quotation marks: two of them are two, however alike. */
+/** Marks between letters, or by themselves, that nobody speaks: "w:20", "old_quay", "a / b". */
+const unspoken = scriptPattern(
+  String.raw`[\p{L}\p{N}][_:=|<>\\][\p{L}\p{N}]|\s[/|=]\s|(?:^|[\s"“„«])/\p{L}|\p{L}/\p{L}[^\s]*/`,
+);
+/** Of the words of a title that have four letters and more, as many have a capital. */
+const capitalsOfTitle = 0.75;
+const longWord = scriptPattern(String.raw`\p{L}[\p{L}\p{M}]{3,}`, 'g');
+const capital = scriptPattern(String.raw`^\p{Lu}`);
+
+/** True for a line of code or of a table between quotation marks, and for a title: two of them are two, however alike. */
 function isRecord(bytes: Uint8Array, span: Span): boolean {
   let digits = 0;
   for (let at = span.start; at < span.end; at++) if (bytes[at] >= 0x30 && bytes[at] <= 0x39) digits++;
-  return digits > mostDigitShare * (span.end - span.start) || looksLikeCode(bytes, span);
+  if (digits > mostDigitShare * (span.end - span.start) || looksLikeCode(bytes, span)) return true;
+  const text = decodeText(bytes, span);
+  if (unspoken.test(text)) return true;
+  const words = text.match(longWord.for(text)) ?? [];
+  return words.filter((word) => capital.test(word)).length > capitalsOfTitle * words.length;
 }
 
 /**

@@ -104,8 +104,11 @@ function leadingItem(segment: ListItem, from: number): ListItem[] {
     words++;
     if (bare !== word) break;
   }
-  return end > from ? [part(segment, from, end)] : [];
+  return end > from && !goesOn.test(segment.text.slice(end)) ? [part(segment, from, end)] : [];
 }
+
+/** An item that goes on behind what looks like its end: "Mask to Selection", "North (turned)". */
+const goesOn = /^ (?:\(|(?:to|for|of|de|da|do|di|du|del|von) \p{Lu})/u;
 
 function part(segment: ListItem, start: number, end: number): ListItem {
   return { text: segment.text.slice(start, end), start: segment.start + start, end: segment.start + end };

@@ -114,6 +114,7 @@ export function compareExpansions(a: readonly string[], b: readonly string[]): '
   if (a.length !== b.length) return 'far';
   if (a.toSorted().join(' ') === b.toSorted().join(' ')) return a.length > 2 ? 'near' : 'far';
   const differing = a.map((word, index) => [word, b[index]] as const).filter(([one, other]) => one !== other);
+  if (differing.every(([one, other]) => partInEnding(one, other))) return 'same';
   // "Corp" and "Corporation", "Dept" and "Department": shortened, not another name.
   if (differing.every(([one, other]) => one.startsWith(other) || other.startsWith(one))) {
     return differing.some(([one, other]) => Math.abs(one.length - other.length) <= 3) ? 'near' : 'same';
@@ -125,6 +126,22 @@ export function compareExpansions(a: readonly string[], b: readonly string[]): '
 // Of four words three alike are no accident ("Federal Ferry Management Agency", "… Administration"); of three words
 // two may be: Asian and African Development Bank.
 const fewestSharing = 4;
+
+const leastStem = 3;
+const longestEnding = 2;
+const vowels = /^[aeiouyäöüąęăîé]*$/u;
+
+/** "Zona" and "zone", "punkty" and "punktów": cases, or singular and plural. "Protective" is another word than "Protection". */
+function partInEnding(one: string, other: string): boolean {
+  let head = 0;
+  while (head < one.length && one[head] === other[head]) head++;
+  const endings = [one.slice(head), other.slice(head)];
+  return (
+    head >= leastStem &&
+    endings.every((ending) => ending.length <= longestEnding) &&
+    endings.some((ending) => vowels.test(ending))
+  );
+}
 
 /** One stem, or a slip of one or two letters in one place. */
 function areNearWords(one: string, other: string): boolean {

@@ -102,8 +102,15 @@ function isInterval(text: string): boolean {
 function endOfCode(bytes: Uint8Array, from: number, end: number): number {
   // "Bib`li*og": an accent inside a word is a stress, one without another behind it a quotation mark.
   if (/[\p{L}\p{N}]$/u.test(textBefore(bytes, from - 1, 0))) return from;
-  const length = bytes.subarray(from, end).indexOf(grave);
-  return length < 0 ? from : from + length + 1;
+  let open = from;
+  while (open < end && bytes[open] === grave) open++;
+  // As many close it as open it: "``code``" in reStructuredText and Markdown.
+  for (let at = bytes.indexOf(grave, open); at >= 0 && at < end; at = bytes.indexOf(grave, at)) {
+    const first = at;
+    while (at < end && bytes[at] === grave) at++;
+    if (at - first === open - from + 1) return at;
+  }
+  return from;
 }
 
 // As much of the text as an item's number, a command or the eyes of a smiley take.

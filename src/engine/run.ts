@@ -22,6 +22,8 @@ export async function run(request: RunRequest): Promise<Result> {
   const { end, withTiming } = lapsOf(request.stopwatch, plan);
   const staged = await runOverStaged(plan, request);
   const found: Discovered = staged.outcome ?? (await runDiscovered());
+  // Stages look at the signal before a piece of work: what comes with the last piece would be passed over.
+  request.signal?.throwIfAborted();
   const { discovery, facts, checked, settled } = found;
   const result = report({
     discovery,

@@ -25,7 +25,7 @@ function addWhole(documents: Document[], record: SourceRecord): void {
 }
 
 /** One document of all that a record holds. `ordinal` is its 1-based position in its source. */
-export function documentOf(record: SourceRecord, ordinal: number): Document {
+function documentOf(record: SourceRecord, ordinal: number): Document {
   const { bytes, offset, sourceLine, outline, line, origin } = record;
   const endsSource = record.record === null && origin === undefined;
   return new TextDocument(

@@ -49,6 +49,19 @@ test('an abort signal ends the check and the findings with its reason', async ()
   expect((await between.next()).done).toBe(true);
 });
 
+test('an abort signal that comes with the last text still ends the check', async () => {
+  const cwd = scratchFolder(texts);
+  const controller = new AbortController();
+  const running = lint({
+    cwd,
+    only,
+    threads: 1,
+    signal: controller.signal,
+    onProgress: ({ done, total }) => done === total && controller.abort(new Error('enough')),
+  });
+  await expect(running).rejects.toThrow('enough');
+});
+
 test('an abort signal ends the work of threads with its reason, and the linter goes on', async () => {
   const cwd = scratchFolder(texts);
   const linter = await createLinter({ threads: 2, batchSources: 1 });

@@ -5,7 +5,7 @@ import type { Document } from '../model/document.ts';
 import type { Place, Report } from '../model/finding.ts';
 import type { Position } from '../model/result.ts';
 import type { Span } from '../model/span.ts';
-import { positionsOf } from '../text/line-table.ts';
+import { type LineStart, lineStartBefore, positionsOf } from '../text/line-table.ts';
 
 /** What of a document is told beside positions. */
 export type DocumentName = Pick<Document, 'givenId' | 'ordinal' | 'record' | 'sourceLine' | 'offset'>;
@@ -40,6 +40,8 @@ export class NotedPlaces {
   #positions = new Uint32Array(2 ** 11);
   #count = 0;
   readonly #names = new Map<number, DocumentName>();
+  /** The line of the last place: what is found next in its text stands behind it as a rule. */
+  #last: LineStart & { readonly document: number } = { document: free, line: 1, start: 0 };
 
   /** Takes the places of a finding that lie in texts that are at hand. */
   noteAll({ place, related, fix }: Pick<Report, 'place' | 'related' | 'fix'>, at: AtHand): void {
@@ -62,7 +64,11 @@ export class NotedPlaces {
     if (this.#count + 2 > mostEnds) return;
     if (2 * (this.#count + 2) > this.#documents.length) this.#grow();
     if (!this.#names.has(document)) this.#names.set(document, nameOf(text));
-    const [line, column, endLine, endColumn] = positionsOf(text.bytes, [span.start, span.end]);
+    const { bytes } = text;
+    const isBehind = this.#last.document === document && this.#last.start <= span.start;
+    const from = isBehind ? this.#last : undefined;
+    const [line, column, endLine, endColumn] = positionsOf(bytes, [span.start, span.end], from);
+    this.#last = { document, line, start: lineStartBefore(bytes, Math.min(span.start, bytes.length)) };
     this.#set(document, span.start, line, column);
     this.#set(document, span.end, endLine, endColumn);
   }

@@ -82,16 +82,33 @@ export function positionAt(bytes: Uint8Array, table: Uint32Array, offset: number
   return { line: line + 1, column: units + 1 };
 }
 
+/** A line, from 1, and the byte offset at which it begins. */
+export interface LineStart {
+  readonly line: number;
+  readonly start: number;
+}
+
+const firstLine: LineStart = { line: 1, start: 0 };
+
+/** The start of the line that holds byte `offset`. */
+export function lineStartBefore(bytes: Uint8Array, offset: number): number {
+  return offset === 0 ? 0 : bytes.lastIndexOf(newline, offset - 1) + 1;
+}
+
 /**
- * Lines and columns as `positionAt` tells them, of offsets that ascend, in one pass over the text up to the last of them:
- * two numbers each.
+ * Lines and columns as `positionAt` tells them, of offsets that ascend from the line `from` on, in one pass over the text
+ * up to the last of them: two numbers each.
  */
-export function positionsOf(bytes: Uint8Array, offsets: readonly number[]): Uint32Array {
+export function positionsOf(
+  bytes: Uint8Array,
+  offsets: readonly number[],
+  from: LineStart = firstLine,
+): Uint32Array {
   const positions = new Uint32Array(offsets.length * 2);
-  let line = 1;
-  let next = bytes.indexOf(newline);
+  let { line } = from;
+  let next = bytes.indexOf(newline, from.start);
   // Units between the start of the line and `counted`.
-  let counted = 0;
+  let counted = from.start;
   let units = 0;
   for (let index = 0; index < offsets.length; index++) {
     const at = characterStart(bytes, Math.min(Math.max(offsets[index], 0), bytes.length));

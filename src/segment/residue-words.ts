@@ -3,11 +3,15 @@
 import { enterOpenings } from '../kernels/line-openings.ts';
 import { encodeText } from '../text/decode.ts';
 import { PhraseList } from './phrases.ts';
+import { phrasesOfMoreLanguages } from './widget-languages.ts';
 import { residueWords, stampWords, timeWords } from './widget-phrases.ts';
 import { scriptPattern } from '../text/script-pattern.ts';
 import { endsLikeSentence, foldLine } from '../text/title.ts';
 
-const certainPhrases = new PhraseList(residueWords.flatMap(({ certain }) => certain));
+const certainPhrases = new PhraseList([
+  ...residueWords.flatMap(({ certain }) => certain),
+  ...phrasesOfMoreLanguages,
+]);
 const likelyPhrases = new PhraseList(residueWords.flatMap(({ likely }) => likely));
 const stampPhrases = new PhraseList(stampWords);
 
@@ -26,10 +30,10 @@ export type WidgetCertainty = 'certain' | 'likely';
 
 // What closes a page: "© 2024 Aldermere Post. All rights reserved." A name and a year alone may be the credit of a picture.
 const rightsNotice =
-  /^(©|\(c\)|copyright\b).{0,120}(all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden)[.!]?$/iu;
+  /^(©|\(c\)|copyright\b).{0,120}(all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены)[.!]?$/iu;
 // A link to another article, with its headline: no sentence, so no full stop.
 const linkNotice =
-  /^(read (more|also|next)|also read|see also|more on this( story| topic)?|related( story| stories| article| articles| coverage)?|lesen sie (auch|mehr)|mehr zum thema|lire aussi|à lire( aussi)?|lee? también|lea (también|más)|leggi anche)\s*[:|»>–—]\s*\S.{0,120}$/iu;
+  /^(read (more|also|next)|also read|see also|more on this( story| topic)?|related( story| stories| article| articles| coverage)?|lesen sie (auch|mehr)|mehr zum thema|lire aussi|à lire( aussi)?|lee? también|lea (también|más)|leggi anche|leia (também|mais)|lees (ook|meer)|czytaj (też|także)|читайте также|相关阅读|相關閱讀|延伸阅读|関連記事)\s*[:：|»>–—]\s*\S.{0,120}$/iu;
 
 const numbers = scriptPattern(String.raw`\p{N}+(?: \p{N}+)*`, 'g');
 
@@ -61,7 +65,9 @@ export function isDateLine(text: string): boolean {
 // "E-mail" is folded to "email".
 // The others open notices that are told by a pattern.
 const openingWords = new Set(
-  'e copyright read also see more related lesen mehr lire à lee le lea leggi'.split(' '),
+  'e copyright read also see more related lesen mehr lire à lee le lea leggi leia lees czytaj читайте 相关阅读 相關閱讀 延伸阅读 関連記事'.split(
+    ' ',
+  ),
 );
 for (const list of [certainPhrases, likelyPhrases, stampPhrases]) {
   for (const word of list.firstWords()) openingWords.add(word);
@@ -96,7 +102,7 @@ function noticeOf(text: string): WidgetCertainty | undefined {
 
 /**
  * How sure it is that a line alone on its own is left over from a web page (share buttons, pagers, loading notices).
- * Lines of several parts ("Share | Tweet | Print") are as sure as their least sure part. English, German, French, Spanish.
+ * Lines of several parts ("Share | Tweet | Print") are as sure as their least sure part.
  */
 export function widgetCertainty(text: string): WidgetCertainty | undefined {
   if (text.length > longestWidget) return undefined;

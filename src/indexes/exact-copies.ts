@@ -2,6 +2,7 @@
 
 import { derivedIndex, type Kept } from '../define/index.ts';
 import type { Corpus, Scope } from '../model/corpus.ts';
+import { keepHeads, recallHeads } from './kept-heads.ts';
 import { chooseKept } from './representative.ts';
 
 /** Documents with equal folded words. */
@@ -19,9 +20,7 @@ export const exactCopies = () =>
     needs: {},
     view: (_, corpus) => groupByWords(corpus),
     focusing: {
-      keep: ({ first }, { documentCount }) => ({
-        first: Uint32Array.from({ length: documentCount }, (_, document) => first(document)),
-      }),
+      keep: ({ first }, { documentCount }) => keepHeads(first, documentCount),
       recall: (kept, _, corpus, scope) => recallCopies(kept, corpus, scope),
       // Which of equal articles stays hangs on all of them.
       kin: (_, { corpus, scope }) => ({
@@ -33,15 +32,16 @@ export const exactCopies = () =>
   });
 
 /** As `groupByWords`, but for the classes: those of documents in scope alone. */
-function recallCopies({ columns, toOld, toNew }: Kept, corpus: Corpus, scope: Scope): ExactCopies {
+function recallCopies(kept: Kept, corpus: Corpus, scope: Scope): ExactCopies {
+  const firstBefore = recallHeads(kept);
   const firstOf = new Map<number, number>();
   const classes = new Map<number, readonly number[]>();
   const settle = (members: readonly number[]): void => {
     if (members.length === 0 || firstOf.has(members[0])) return;
-    const kept = chooseKept(corpus, members);
-    for (const document of members) firstOf.set(document, kept);
+    const stays = chooseKept(corpus, members);
+    for (const document of members) firstOf.set(document, stays);
     if (members.length > 1)
-      classes.set(members[0], [kept, ...members.filter((document) => document !== kept)]);
+      classes.set(members[0], [stays, ...members.filter((document) => document !== stays)]);
   };
   for (const facts of scope.gone) settle(scope.withWords(facts));
   for (const document of scope.whole) {
@@ -50,11 +50,8 @@ function recallCopies({ columns, toOld, toNew }: Kept, corpus: Corpus, scope: Sc
     else settle(scope.withWords(corpus.facts(document)));
   }
   return {
-    first(document) {
-      const known = firstOf.get(document);
-      // What is not in scope is as it was, and so are all that have its words.
-      return known ?? toNew(columns['first'][toOld(document)]);
-    },
+    // What is not in scope is as it was, and so are all that have its words.
+    first: (document) => firstOf.get(document) ?? firstBefore(document),
     classes: [...classes].sort(([a], [b]) => a - b).map(([, members]) => members),
   };
 }

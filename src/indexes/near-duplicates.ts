@@ -7,6 +7,7 @@ import { derivedIndex, type Kept } from '../define/index.ts';
 import { type Corpus, isReference, type Scope } from '../model/corpus.ts';
 import { exactCopies, type ExactCopies } from './exact-copies.ts';
 import { chooseRelations, type Relation, type RelationKind } from './article-classes.ts';
+import { keepHeads, recallHeads } from './kept-heads.ts';
 import { clearlyLonger, verifiedPairs, type VerifiedPair } from './verified-pairs.ts';
 
 export type { Relation, RelationKind };
@@ -45,7 +46,7 @@ export const nearDuplicates = ({
     view: ({ pairs, copies }, corpus) => relate(pairs, copies, corpus, { similarity, containment }),
     focusing: {
       keep: ({ familyOf, related }, { documentCount }) => ({
-        family: Uint32Array.from({ length: documentCount }, (_, document) => familyOf(document)),
+        ...keepHeads(familyOf, documentCount),
         first: Uint32Array.from(related, ([first]) => first),
         second: Uint32Array.from(related, ([, second]) => second),
       }),
@@ -71,16 +72,17 @@ function partnersOf(old: ReadonlySet<number>, { columns: { first, second }, toNe
 
 /** What articles are to one another: those in scope as it was told anew, the others as they were. */
 function recallRelations(
-  { columns, toOld, toNew }: Kept,
+  kept: Kept,
   anew: NearDuplicates,
   copies: ExactCopies,
   { related }: Scope,
 ): NearDuplicates {
-  const familyOf = (document: number): number => {
-    const head = copies.first(document);
-    if (related.has(document) || related.has(head)) return anew.familyOf(document);
-    return toNew(columns['family'][toOld(document)]);
-  };
+  const { columns, toOld } = kept;
+  const familyBefore = recallHeads(kept);
+  const familyOf = (document: number): number =>
+    related.has(document) || related.has(copies.first(document))
+      ? anew.familyOf(document)
+      : familyBefore(document);
   return {
     relations: anew.relations,
     related: anew.related,

@@ -35,7 +35,7 @@ export type DocumentColumns = Readonly<
 >;
 
 /** Raise it with every change of what stands in the files: others are not read. */
-const layoutVersion = 5;
+const layoutVersion = 6;
 
 /** The directory. */
 export interface FocusDirectory {

@@ -85,6 +85,20 @@ interface Candidate {
   readonly place: number;
 }
 
+/** True for a line that is as short as a button or notice. */
+function isShort(numbers: Uint32Array, block: number): boolean {
+  const at = block * lineFields;
+  const words = numbers[at + lineField.words];
+  const bytes = numbers[at + lineField.end] - numbers[at + lineField.start];
+  return words > 0 && words <= mostWords && bytes <= mostBytes;
+}
+
+/** True if one of the blocks [first, end) is short: most between two paragraphs are paragraphs of a sentence. */
+function holdsShort(numbers: Uint32Array, first: number, end: number): boolean {
+  for (let block = first; block < end; block++) if (isShort(numbers, block)) return true;
+  return false;
+}
+
 function mapLines(document: Document, rows: RowSink<typeof columns>): void {
   const { length, numbers } = blockTableOf(document);
   // Nothing can recur between paragraphs of an article without a gap.
@@ -96,8 +110,8 @@ function mapLines(document: Document, rows: RowSink<typeof columns>): void {
     if (numbers[block * lineFields + lineField.words] < fewestParagraphWords) continue;
     if (paragraph >= 0) {
       gaps++;
-      const isShort = block - paragraph - 1 <= mostLinesInGap;
-      if (block > paragraph + 1 && isShort)
+      const isGap = block - paragraph - 1 <= mostLinesInGap;
+      if (isGap && holdsShort(numbers, paragraph + 1, block))
         candidates.push(...linesBetween(document, paragraph, block, gaps));
     }
     paragraph = block;
@@ -119,13 +133,10 @@ function mapLines(document: Document, rows: RowSink<typeof columns>): void {
 /** The lines between two paragraphs that may be widgets and are not known to be. */
 function linesBetween(document: Document, before: number, behind: number, place: number): Candidate[] {
   const { spans, bytes } = document;
-  const { firstOfSpan } = wordsOf(document);
+  const { numbers } = blockTableOf(document);
   const texts: string[] = [];
-  for (let block = before + 1; block < behind; block++) {
-    const words = firstOfSpan[block + 1] - firstOfSpan[block];
-    const isShort = words > 0 && words <= mostWords && spans[block].end - spans[block].start <= mostBytes;
-    texts.push(isShort ? decodeText(bytes, spans[block]) : '');
-  }
+  for (let block = before + 1; block < behind; block++)
+    texts.push(isShort(numbers, block) ? decodeText(bytes, spans[block]) : '');
   const isKnown = texts.map((text) => text !== '' && widgetCertainty(text) !== undefined);
   return texts.flatMap((text, index) => {
     if (text === '' || isKnown[index] || !isLabel(text)) return [];

@@ -13,7 +13,7 @@ import type { Result } from '../model/result.ts';
 import { contentHash } from '../sources/content-hash.ts';
 import { ask } from './ask.ts';
 import type { CheckFlags } from './flags.ts';
-import { firstFreeName, removeOwnFile } from './own-files.ts';
+import { removeOwnFile, writeToFreeName } from './own-files.ts';
 import { say } from './stderr/say.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -184,11 +184,12 @@ async function writeCorpus(
   await consent(wordsRemoved(mended.fixes), mended.before.summary.words, flags);
   const cwd = process.cwd();
   const needsUndo = mended.fixes.some(({ fix }) => fix.applicability !== 'safe');
-  const undo = needsUndo ? firstFreeName('corpuslint-undo', '.jsonl') : undefined;
   const { writeUndo, filesOf } = await import('../clean/undo-file.ts');
   const files = changedFiles(mended);
   // Before anything is changed: a way back that is never used harms nobody.
-  if (undo !== undefined) writeWhole('The undo file', undo, writeUndo(files));
+  const undo = needsUndo
+    ? writeToFreeName('The undo file', 'corpuslint-undo', '.jsonl', writeUndo(files))
+    : undefined;
   const committed = await writeBack(mended, cwd).catch((error: unknown) => {
     if (undo !== undefined) removeOwnFile(undo);
     throw error;

@@ -77,6 +77,7 @@ describe('what there is to know', () => {
     const { code, stdout } = await corpuslint(scratchFolder(), 'rules');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^duplication\n {2}duplicate-article +error +Flags /);
+    expect((await corpuslint(scratchFolder(), 'rules', '--color')).stdout).toContain('\u001B[1mduplication');
   });
 
   it('explains a rule with its page', async () => {

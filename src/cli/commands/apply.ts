@@ -12,7 +12,7 @@ import { contentHash } from '../../sources/content-hash.ts';
 import { codeOf, reasonOf } from '../../sources/system-error.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
 import { consent } from '../mending.ts';
-import { firstFreeName, removeOwnFile } from '../own-files.ts';
+import { removeOwnFile, writeToFreeName } from '../own-files.ts';
 import { say } from '../stderr/say.ts';
 import { writeWhole } from '../write-whole.ts';
 
@@ -41,8 +41,7 @@ export async function applyCommand(path: string, flags: ApplyFlags): Promise<num
   let written: readonly { readonly path: string }[] = work.files;
   let undo: string | undefined;
   if (!flags.dryRun && work.changes.length > 0) {
-    undo = firstFreeName(nameOfWayBack(path), '.jsonl');
-    writeWhole('The undo file', undo, writeUndo(work.files));
+    undo = writeToFreeName('The undo file', nameOfWayBack(path), '.jsonl', writeUndo(work.files));
     const groups = groupChanges(work.changes, (relied) => work.relied.get(relied));
     const committed = await commitChanges(groups, { folder: cwd, hashOf: contentHash }).catch(
       (error: unknown) => {

@@ -6,9 +6,9 @@ import type { CheckFlags } from '../flags.ts';
 import { isColoured } from '../terminal.ts';
 
 /** Prints the list of rules, those of plugins included. */
-export async function rulesCommand({ config }: Pick<CheckFlags, 'config'>): Promise<void> {
+export async function rulesCommand({ config, color }: Pick<CheckFlags, 'config' | 'color'>): Promise<void> {
   const rules = rulesOf(await configFor(config === undefined ? {} : { config }));
-  const colours = createColors(isColoured(undefined, process.stdout, process.env));
+  const colours = createColors(isColoured(color, process.stdout, process.env));
   const width = Math.max(...rules.map(({ id }) => id.length));
   const lines: string[] = [];
   for (const category of new Set(rules.map((rule) => rule.category))) {

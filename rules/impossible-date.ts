@@ -39,9 +39,13 @@ function findImpossibleDay({ readings, until, year }: DateMention): { month: num
   return until !== undefined && isImpossibleDay(first.month, until, year) ? first : undefined;
 }
 
+/** "There is no 31st of June": whoever says so knows it. */
+const denied = /(?:^|\s)(?:no|kein|keinen|keinem|pas de|aucun|ningún|ni un)\s+$/iu;
+
 let lead: RegExp | undefined;
 
 function isSurelyDate({ readings, until, year, text, isMarked, before, behind }: DateMention): boolean {
+  if (denied.test(before)) return false;
   // "March 67, 1987" is a date, "March 87" is a month of a year.
   if (Math.max(readings[0].day, until ?? 0) > 31) return /\D\s\d+,\s+\d{4}$/.test(text);
   if (year !== undefined || isMarked) return true;

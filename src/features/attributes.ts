@@ -125,6 +125,14 @@ const ageBehind = scriptPattern(
 );
 /** "41-year-old Ann Cole", "der 41-jährige Arno Kohl". */
 const ageBefore = scriptPattern(String.raw`(?<age>\d{1,3})-(?:year-old|jährigen?r?)\s${person}`, 'g');
+/** "In 2010 Ann Cole, 14,": that age was another one. */
+const inAnotherYear = scriptPattern(
+  String.raw`(?:^|\s)(?:[Ii]n|[Ss]ince|[Ee]n|[Dd]epuis|[Dd]esde|[Ii]m Jahre?|[Ss]eit) (?:1[89]|20)\d\d,? (?:\p{Ll}+ ){0,3}$`,
+);
+/** "Ann Cole, 12, her daughter". */
+const isKin = scriptPattern(
+  String.raw`^,?\s(?:her|his|their|seine?|ihre?|sa|son|su) (?:\p{Ll}+ )?(?:daughter|son|father|mother|grandson|granddaughter|niece|nephew|Tochter|Sohn|Vater|Mutter|fille|fils|père|mère|hij[oa]|padre|madre)\b`,
+);
 const oldest = 115;
 const bytesBehind = 60;
 
@@ -148,6 +156,8 @@ export const agesOf = feature((document): readonly AgeMention[] => {
         if (name === undefined || value > oldest || !isGivenName(name.split(/\s/u)[0].toLowerCase()))
           continue;
         const bare = match[0].replace(/[,(]$/u, '');
+        if (inAnotherYear.test(text.slice(0, match.index))) continue;
+        if (isKin.test(text.slice(match.index + bare.length))) continue;
         const at = spanInText(text, window.start, match.index, match.index + bare.length);
         if (start < at.start || start >= at.end || found.some(({ span: other }) => other.start === at.start))
           continue;

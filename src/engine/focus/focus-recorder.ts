@@ -53,15 +53,6 @@ export async function openRecorder(
   }
 }
 
-/** Keys that stand in so many rows that what they were reduced to is kept. */
-function keysOfManyRows(chunks: readonly Uint32Array[]): ReadonlySet<number> {
-  const { keys, counts } = tallyKeys(
-    chunks,
-    chunks.map(({ length }) => new Uint32Array(length).fill(1)),
-  );
-  return new Set(keys.filter((_, at) => counts[at] >= leastReadyRows));
-}
-
 /** Takes what there is, as it is made. */
 export class FocusRecorder implements ViewRecorder {
   readonly #facts: Facts;
@@ -72,7 +63,7 @@ export class FocusRecorder implements ViewRecorder {
   readonly #tables: Record<string, ProbeEntry> = {};
   readonly #whole: Record<string, string> = {};
   readonly #kept: Record<string, string> = {};
-  /** Keys of large groups by index, until these are reduced. */
+  /** Keys of large groups by index, of which what they were reduced to is kept, until they are reduced. */
   readonly #manyRows = new Map<string, ReadonlySet<number>>();
   readonly #documents: string;
   readonly #sources: string;
@@ -122,18 +113,19 @@ export class FocusRecorder implements ViewRecorder {
         this.#whole[key] = this.#writer.write(storeWhole(table.rows()));
         return;
       }
-      this.#tables[key] =
-        reduce.tally === undefined
-          ? writeProbe(
-              table,
-              columns,
-              reduce.key,
-              this.#files(),
-              reduce.keepsFirst === true ? rowsOfFirst : Infinity,
-            )
-          : this.#writeNumbers(reduceTable(table, reduce), reduce.columns, reduce.key);
+      if (reduce.tally !== undefined) {
+        this.#tables[key] = this.#writeNumbers(reduceTable(table, reduce), reduce.columns, reduce.key);
+        return;
+      }
+      const manyRows = new Set<number>();
+      this.#tables[key] = writeProbe(table, columns, reduce.key, this.#files(), {
+        most: reduce.keepsFirst === true ? rowsOfFirst : Infinity,
+        many: hasReadyGroups(index)
+          ? { rows: leastReadyRows, found: (frequent) => manyRows.add(frequent) }
+          : undefined,
+      });
       if (!hasReadyGroups(index)) return;
-      this.#manyRows.set(key, keysOfManyRows(table.numbers(reduce.key)));
+      this.#manyRows.set(key, manyRows);
       if (reduce.change === undefined) return;
       const values = table.numbers(reduce.change.linked);
       const { keys, counts } = tallyKeys(

@@ -41,13 +41,21 @@ export interface ProbeFiles {
   inFolder(name: string): string;
 }
 
-/** Writes a table, of the rows of one key at most so many: the first ones. Throws errors of `node:fs`. */
+/** What is done with keys that have many rows. */
+interface KeyLimits {
+  /** Of the rows of one key so many are written at most: the first ones. */
+  readonly most?: number;
+  /** From so many rows on a key is `found`, once. */
+  readonly many?: { readonly rows: number; found(key: number): void } | undefined;
+}
+
+/** Writes a table. Throws errors of `node:fs`. */
 export function writeProbe(
   table: Table<ColumnTypes>,
   types: ColumnTypes,
   key: string | undefined,
   files: ProbeFiles,
-  mostOfKey = Infinity,
+  { most = Infinity, many }: KeyLimits = {},
 ): ProbeEntry {
   const { width, at } = placesOf(types);
   const rowsOfBlock = Math.floor(numbersOfBlock / width);
@@ -77,7 +85,8 @@ export function writeProbe(
         if (keys !== undefined) {
           ofKey = keys[row] === lastKey ? ofKey + 1 : 1;
           lastKey = keys[row];
-          if (ofKey > mostOfKey) continue;
+          if (ofKey === many?.rows) many.found(lastKey);
+          if (ofKey > most) continue;
         }
         rows++;
         if (inBlock === rowsOfBlock) {

@@ -35,6 +35,13 @@ describe('a path that does not exist', () => {
     );
   });
 
+  test('because it is written as on Windows is named as it is written here', async () => {
+    const cwd = scratchFolder(tree);
+    expect(await complaintOf(() => pathsIn(cwd, 'articles\\one.txt'))).toBe(
+      'UsageError: No file matches "articles\\one.txt": folders are separated by "/". Did you mean "articles/one.txt"?',
+    );
+  });
+
   test('because of a file on the way names the file', async () => {
     const cwd = scratchFolder(tree);
     expect(await complaintOf(() => pathsIn(cwd, 'notes.md/a.txt'))).toBe(

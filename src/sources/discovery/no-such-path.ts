@@ -26,6 +26,11 @@ export function noMatchError(
   { matchesFolder, isIgnored }: { readonly matchesFolder: boolean; readonly isIgnored: boolean },
 ): UsageError {
   const noFile = `No file matches "${pattern}"`;
+  const slashed = pattern.replaceAll('\\', '/');
+  // Written as on Windows; what is escaped in a pattern leads nowhere so.
+  if (slashed !== pattern && exists(resolve(cwd, slashed))) {
+    return new UsageError(`${noFile}: folders are separated by "/". Did you mean "${slashed}"?`);
+  }
   const [missing] = [...missingBases, ...paths];
   if (missing !== undefined && seen.length === 0) {
     const { suggestions } = lookAround(cwd, missing);

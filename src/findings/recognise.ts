@@ -162,6 +162,14 @@ export function recognise(
     for (const { id } of entriesOf) (contested[id] ??= []).push(documentsOf(finding));
   const isUndisputed = (entry: KnownEntry): boolean =>
     elsewhere === undefined || !isContestedElsewhere(entry, elsewhere);
+  // Of what stands in many documents a rule may name one: what is said of the focus may be said there no more.
+  const mayReplace = (finding: Finding): boolean =>
+    elsewhere !== undefined &&
+    !recognition.isLocal(finding.rule) &&
+    rivals.has(finding) &&
+    ofFinding(finding).some(({ entry }) =>
+      entry.paths.some((path) => isTakenElsewhere(entry, path, elsewhere)),
+    );
   // Of findings out of focus some may be there that a run over all would not make.
   const doubted = new Set<KnownEntry>();
   for (const [finding, entriesOf] of rivals)
@@ -174,6 +182,7 @@ export function recognise(
     isFirm: (finding) =>
       elsewhere?.isInFocus(finding) === false ||
       (mayBeCopied?.has(finding) !== true &&
+        !mayReplace(finding) &&
         [...(rivals.get(finding) ?? [])].every((entry) => isUndisputed(entry) && !doubted.has(entry))),
     // A class that lost a member in focus may be found elsewhere from now on.
     isFirmlyLeft: (entry) =>

@@ -70,7 +70,8 @@ export default documentRule({
       } as const;
       const count = codes.length;
       if (codes.every(isTag)) {
-        const hidden = String.fromCodePoint(...codes.map((code) => code - 0xe0000)).replace(/[^ -~]/g, '');
+        const letters = codes.map((code) => String.fromCodePoint(code - 0xe0000)).join('');
+        const hidden = letters.replace(/[^ -~]/g, '');
         report({ messageId: 'hidden', data: { count, hidden }, span: at, fix });
       } else if (codes.some(isOverride)) {
         const turning = describeInvisible(codes.find(isOverride) ?? codes[0]);

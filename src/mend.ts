@@ -114,7 +114,7 @@ export async function mend(request: MendRequest): Promise<Mended> {
   for (let pass = 1; pass <= mostPasses; pass++) {
     const made = mendOnce({ result, pass, request, states, refused });
     if (made.length === 0) break;
-    fixes.push(...made);
+    for (const fix of made) fixes.push(fix);
     const texts = Object.fromEntries([...states].map(([path, { after }]) => [path, after]));
     result = await request.check(texts, before.notes.division);
   }

@@ -1,8 +1,11 @@
 // What came of a check: the exit code, and what has to be said on stderr where the report alone does not say it.
 
+import { resolve } from 'node:path';
 import type { ResolvedConfig } from '../config/resolve.ts';
 import { counted } from '../format/wording.ts';
 import type { Result } from '../model/result.ts';
+import { isWithin } from '../sources/is-within.ts';
+import { makeVisible } from '../text/visible.ts';
 import { rulesThatRan } from './checking.ts';
 import { exitClean, exitFailed, exitFindings } from './exit-codes.ts';
 import type { CheckFlags } from './flags.ts';
@@ -12,7 +15,8 @@ import { say } from './stderr/say.ts';
 /** The exit code, and on stderr why there is one where the report alone does not say it. */
 export function conclude(result: Result, flags: CheckFlags, config: ResolvedConfig): number {
   const { summary } = result;
-  if (!flags.quiet) for (const remark of remarkOnAgainst(flags, config)) say(remark);
+  if (!flags.quiet)
+    for (const remark of [...remarkOnAgainst(flags, config), ...remarkOnCorpus(flags, result)]) say(remark);
   if (sayFailures(result, flags)) return exitFailed;
   if (summary.documents === 0) {
     if (result.focus?.size !== 0) say(`nothing to check: ${emptyReason(result)}`);
@@ -50,6 +54,18 @@ function remarkOnAgainst({ against, only, rule }: CheckFlags, config: ResolvedCo
   return rulesThatRan(config)
     .filter(({ id, needsReferences }) => needsReferences === true && isNamed(id))
     .map(({ id }) => `${id} has nothing to compare with: name the files with --against <glob…>.`);
+}
+
+/** What has to be said where a path to report on was taken for one more that --corpus names. */
+function remarkOnCorpus({ corpus = [] }: CheckFlags, { focus }: Result): string[] {
+  if (focus !== undefined) return [];
+  const isInside = (path: string, order: number): boolean =>
+    corpus.slice(0, order).some((folder) => folder !== path && isWithin(resolve(path), resolve(folder)));
+  const path = corpus.find(isInside);
+  if (path === undefined) return [];
+  return [
+    `--corpus takes every word behind it: to report on ${makeVisible(path)} alone, put it before --corpus.`,
+  ];
 }
 
 function emptyReason({ summary, notes: { skipped } }: Result): string {

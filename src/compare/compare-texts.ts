@@ -60,9 +60,9 @@ export function compareTexts(left: string, right: string): Comparison {
   };
   for (const { removed, added, count = 0 } of chunks) {
     if (removed) {
-      leftHunk.push(...leftLines.slice(leftAt, (leftAt += count)));
+      for (let line = 0; line < count; line++) leftHunk.push(leftLines[leftAt++]);
     } else if (added) {
-      rightHunk.push(...rightLines.slice(rightAt, (rightAt += count)));
+      for (let line = 0; line < count; line++) rightHunk.push(rightLines[rightAt++]);
     } else {
       closeHunk();
       for (let index = 0; index < count; index++) {
@@ -106,7 +106,7 @@ function compareHunk(
       builder.addChanged(left, right);
     }
   }
-  rows.push(...builder.rows());
+  for (const row of builder.rows()) rows.push(row);
 }
 
 function piecesOf(left: readonly Token[], right: readonly Token[]): Piece[] {

@@ -140,7 +140,11 @@ function cutRun(
   })).map(({ start, end: until }) => (isWhiteSpace(bytes, start, until) ? until - start : 0));
   // One gap stays between what stands before and behind: the first of the largest. Blocks in front of it take the gap
   // before them along, blocks behind it the one behind them. At an end of the document no gap stays.
-  const staying = !hasBehind ? gaps.length : !hasBefore ? -1 : gaps.indexOf(Math.max(...gaps));
+  const staying = !hasBehind
+    ? gaps.length
+    : !hasBefore
+      ? -1
+      : gaps.indexOf(gaps.reduce((most, gap) => Math.max(most, gap)));
   const cuts = new Map<number, Span>();
   for (let block = first; block < end; block++) {
     const gap = block - first;

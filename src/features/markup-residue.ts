@@ -43,7 +43,7 @@ export function findMarkupResidue(document: Document): Residue[] {
     if (first === index) continue;
     const residues = judgeBlock(document.bytes, block.span, places.slice(first, index));
     if (residues.length > 0) dirty.add(block);
-    found.push(...residues);
+    for (const residue of residues) found.push(residue);
   }
   if (found.length === 0 || isAboutCode(document, dirty)) return banners;
   return [...found, ...banners].sort((a, b) => a.span.start - b.span.start);

@@ -44,14 +44,14 @@ export const mojibakeOf = feature((document): readonly Mojibake[] => {
   for (const run of runsAround(bytes, places)) {
     const proven = findMojibake(run.text, run);
     if (proven.length === 0) doubtful.push(run);
-    else found.push(...proven.map((broken) => place(run, broken)));
+    else for (const broken of proven) found.push(place(run, broken));
   }
   const suspected = found.length === 0 ? undefined : found[0].charset;
   for (const run of doubtful) {
     const cut = judgeCutSpace(bytes, run, found.length > 0);
     if (cut !== undefined) found.push(cut);
     else if (suspected !== undefined)
-      found.push(...findMojibake(run.text, run, suspected).map((broken) => place(run, broken)));
+      for (const broken of findMojibake(run.text, run, suspected)) found.push(place(run, broken));
   }
   found.sort((a, b) => a.span.start - b.span.start);
   return joinNeighbours(bytes, found).filter(

@@ -51,7 +51,7 @@ export const wrongConversionsOf = feature((document): readonly WrongQuantity[] =
     const wrong = judgeConversion(text, bracket);
     if (wrong !== undefined) found.push(locate(wrong, text, window.start, brackets.block[index]));
   }
-  found.push(...wrongBehindComma(document));
+  for (const wrong of wrongBehindComma(document)) found.push(wrong);
   return found.sort((a, b) => a.span.start - b.span.start);
 });
 

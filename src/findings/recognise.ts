@@ -122,7 +122,10 @@ export function recognise(
       : [[entry.id, own === undefined ? [...twins] : [own, ...twins]]],
   );
   const takers: Record<string, number[]> = {};
-  for (const [finding, { entry }] of known) (takers[entry.id] ??= []).push(...documentsOf(finding));
+  for (const [finding, { entry }] of known) {
+    const documents = (takers[entry.id] ??= []);
+    for (const document of documentsOf(finding)) documents.push(document);
+  }
   // Entries that a finding which was not found in place might take.
   const rivals = new Map(
     unknown().map((finding) => [finding, new Set(ofFinding(finding).map(({ entry }) => entry))]),

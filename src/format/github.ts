@@ -29,7 +29,7 @@ export const github: Reporter = {
       const ofKind = findings.filter((finding) => finding.severity === severity);
       for (const finding of ofKind.slice(0, mostOfAKind))
         output.add(`${annotate(finding, result, environment)}\n`);
-      rest.push(...ofKind.slice(mostOfAKind));
+      for (const finding of ofKind.slice(mostOfAKind)) rest.push(finding);
     }
     if (rest.length > 0) {
       output.add(

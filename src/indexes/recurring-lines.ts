@@ -112,7 +112,7 @@ function mapLines(document: Document, rows: RowSink<typeof columns>): void {
       gaps++;
       const isGap = block - paragraph - 1 <= mostLinesInGap;
       if (isGap && holdsShort(numbers, paragraph + 1, block))
-        candidates.push(...linesBetween(document, paragraph, block, gaps));
+        for (const candidate of linesBetween(document, paragraph, block, gaps)) candidates.push(candidate);
     }
     paragraph = block;
   }
@@ -186,7 +186,8 @@ function learn(
   if (own.length < fewestContexts || byArticle.size < Math.max(fewestArticles, documents * leastRate)) return;
   const places = new Map<number, number>();
   for (const row of own) places.set(values.place[row], (places.get(values.place[row]) ?? 0) + 1);
-  if (places.size < fewestPlaces || Math.max(...places.values()) > own.length * mostAtOnePlace) return;
+  if (places.size < fewestPlaces) return;
+  for (const atPlace of places.values()) if (atPlace > own.length * mostAtOnePlace) return;
   const count = (holds: (row: number) => boolean): number => own.filter(holds).length;
   if (count((row) => values.asks[row] === 1) > own.length * mostAsking) return;
   const hasCompany = count((row) => values.hasCompany[row] === 1) >= own.length * leastCompany;

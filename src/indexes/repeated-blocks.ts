@@ -230,7 +230,7 @@ class Sorter {
       scope !== undefined &&
       places.some((place) => scope.focus.has(place.document) && this.#lines.isInMargin(place))
     )
-      this.#beside.push(...places.map(({ document }) => document));
+      for (const { document } of places) this.#beside.push(document);
     const isOfPage =
       this.#families(places) === places.length && places.every((place) => this.#lines.isInMargin(place));
     if (isOfPage) this.#add('boilerplate', key, this.#withCopies(this.#acrossDocuments(places), all));

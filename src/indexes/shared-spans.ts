@@ -41,7 +41,7 @@ export function sharedSpans(
       const runs = rollingHashes(hash, words);
       table.search(text, first, runs, (span) => found.push(span));
     }
-    if (found.length > 0) spans.push(...uncovered(found, coveredOf(text)));
+    if (found.length > 0) for (const shared of uncovered(found, coveredOf(text))) spans.push(shared);
   }
   return spans;
 }

@@ -126,3 +126,15 @@ describe('what there is to know', () => {
     expect(JSON.parse(stdout)).toMatchObject({ path: 'a.txt', rules: { boilerplate: 'off' } });
   });
 });
+
+it('says that a path behind --corpus names one more file to compare with', async () => {
+  const cwd = scratchFolder({
+    'news/a.txt': 'The ferry left at noon.\n',
+    'news/b.txt': 'It came back at one.\n',
+  });
+  const args = ['--corpus', 'news', 'news/a.txt', '--skip', 'empty-document'];
+  const { stderr } = await corpuslint(cwd, ...args);
+  expect(stderr).toContain('to report on news/a.txt alone, put it before --corpus.');
+  const { stderr: none } = await corpuslint(cwd, 'news/a.txt', '--corpus', 'news', 'news/a.txt');
+  expect(none).toBe('');
+});

@@ -229,6 +229,13 @@ describe('line ends', () => {
   });
 });
 
+it('reads a hidden text longer than what a function can be called with', () => {
+  const tags = '\u{e0041}'.repeat(200_000);
+  expect(checkText(invisibleCharacter, `The ferry${tags} left.`)).toMatchObject([
+    { messageId: 'hidden', data: { count: 200_000 } },
+  ]);
+});
+
 describe('character references', () => {
   it.each([
     ['amp', '&'],

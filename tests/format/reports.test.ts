@@ -73,6 +73,11 @@ describe('github', () => {
     expect(lines[24]).toBe('::endgroup::');
   });
 
+  test('lists more than a function can be called with', () => {
+    const text = reportText(github, handMadeResult(corpus, Array<Finding>(200_000).fill(name)));
+    expect(text).toContain('\n::group::199,990 more');
+  });
+
   test('says nothing of what the baseline knows, and errors alone when asked to be quiet', () => {
     const result = handMadeResult(corpus, [name, known, grown]);
     expect(reportText(github, result).match(/#0000000./g)).toEqual(['#0000000a', '#0000000c']);

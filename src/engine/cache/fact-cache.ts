@@ -178,8 +178,7 @@ export class FactCache {
           continue;
         }
       }
-      unknown.push(...refs.slice(at, end));
-      at = end;
+      while (at < end) unknown.push(refs[at++]);
     }
     close();
     return slots;

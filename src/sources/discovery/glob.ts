@@ -37,7 +37,7 @@ export async function expand(
   const seen: Entry[] = [];
   for (const task of fastGlob.generateTasks(pattern, { cwd })) {
     if (!task.dynamic) {
-      paths.push(...task.patterns.map((path) => path.replace(/\\(?=[^\w/])/g, '')));
+      for (const path of task.patterns) paths.push(path.replace(/\\(?=[^\w/])/g, ''));
       continue;
     }
     const top = topOf(resolve(cwd, task.base), folders);
@@ -50,7 +50,7 @@ export async function expand(
       const entry = view.entries.get(resolve(cwd, path));
       if (entry !== undefined) matches.push(entry);
     }
-    unlisted.push(...view.unlisted);
+    for (const folder of view.unlisted) unlisted.push(folder);
     for (const entry of view.entries.values()) seen.push(entry);
   }
   return { paths, matches, unlisted, missingBases, seen };

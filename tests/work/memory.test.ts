@@ -70,14 +70,14 @@ describe('a size of memory', () => {
 
   it('leaves more for rows and texts the larger it is, and nothing below what the program takes', () => {
     expect(memoryBudget(mebi, 2)).toEqual({ rows: 0, texts: 0, records: 0, located: 0 });
-    const [small, large] = [memoryBudget(350 * mebi, 2), memoryBudget(8000 * mebi, 2)];
+    const [small, large] = [memoryBudget(280 * mebi, 2), memoryBudget(8000 * mebi, 2)];
     const unlimited = memoryBudget(undefined, 2);
     for (const kind of ['rows', 'texts', 'records', 'located'] as const) {
       expect(small[kind]).toBeGreaterThan(0);
       expect(small[kind]).toBeLessThan(large[kind]);
       expect(large[kind]).toBeLessThanOrEqual(unlimited[kind]);
     }
-    expect(Object.values(small).reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(350 * mebi);
+    expect(Object.values(small).reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(280 * mebi);
   });
 });
 

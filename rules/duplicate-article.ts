@@ -5,6 +5,7 @@ import { exactCopies } from '../src/indexes/exact-copies.ts';
 import { contentKeyOf, placeOfArticle } from '../src/indexes/article-places.ts';
 import { decideKept } from '../src/indexes/representative.ts';
 import { span } from '../src/model/span.ts';
+import { isLineEnd } from '../src/text/line-ends.ts';
 
 export default corpusRule({
   id: 'duplicate-article',
@@ -72,8 +73,4 @@ function withoutLineEnds(bytes: Uint8Array): Uint8Array {
   return trimmed.includes(0x0d)
     ? trimmed.filter((byte, at) => byte !== 0x0d || trimmed[at + 1] !== 0x0a)
     : trimmed;
-}
-
-function isLineEnd(byte: number): boolean {
-  return byte === 0x0a || byte === 0x0d;
 }

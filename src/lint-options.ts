@@ -51,7 +51,10 @@ export interface LintOptions {
    * True: in the configuration's folder or `.corpuslint`, for corpora that are worth it.
    */
   readonly cache?: boolean | string;
-  /** True to write to the index on disk what runs over a few files read, though all is reported on: the next one is as fast as any. */
+  /**
+   * True to write what runs over a few files read to the index on disk, though this run reports on all: the first of those
+   * is then as fast as the later ones.
+   */
   readonly prepare?: boolean;
   /** Ends the run with the signal's reason. */
   readonly signal?: AbortSignal;

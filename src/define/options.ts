@@ -25,7 +25,7 @@ export type ListItems =
   { readonly choices: readonly string[] } | { readonly form: RegExp; readonly demand: string };
 /** An option that is a list of texts. */
 export interface ListOption extends Described<'list', readonly string[]> {
-  /** Left out: any texts. */
+  /** Without it any texts may stand in the list. */
   readonly items?: ListItems;
 }
 

@@ -7,6 +7,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { buffersOfBatch } from './batch.ts';
 import type { BatchResult } from './batch-result.ts';
 import type { ColumnChunk, TableChunk } from './columns.ts';
+import { mapValues } from './map-values.ts';
 
 /** Above 32 MB malloc of glibc always asks the system for memory, and gives it back; what is not written to yet costs nothing. */
 const slabBytes = 2 ** 25 + 2 ** 16;
@@ -93,11 +94,4 @@ function copyTable({ length, firstRow, columns }: TableChunk, slab: Slab): Table
   const copyColumn = (column: ColumnChunk): ColumnChunk =>
     'utf8' in column ? { utf8: slab.copy(column.utf8), ends: slab.copy(column.ends) } : slab.copy(column);
   return { length, firstRow: slab.copy(firstRow), columns: mapValues(columns, copyColumn) };
-}
-
-function mapValues<Value, Made>(
-  values: Readonly<Record<string, Value>>,
-  make: (value: Value, key: string) => Made,
-): Record<string, Made> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, make(value, key)]));
 }

@@ -58,16 +58,13 @@ function findUnjudged({ rows }: SameBlocks, copies: ExactCopies, near: NearDupli
   const unjudged = new Set<number>();
   for (let first = 0, end = 0; first < length; first = end) {
     const distinct: number[] = [];
+    const articles: number[] = [];
     for (end = first; end < length && columns.frame[end] === columns.frame[first]; end++)
-      if (copies.first(document[end]) === document[end]) distinct.push(end);
-    if (
-      distinct.length < 2 ||
-      areOneStory(
-        Array.from(distinct, (row) => document[row]),
-        near,
-      )
-    )
-      continue;
+      if (copies.first(document[end]) === document[end]) {
+        distinct.push(end);
+        articles.push(document[end]);
+      }
+    if (distinct.length < 2 || areOneStory(articles, near)) continue;
     for (const row of distinct) if (!isJudged(columns.role[row])) unjudged.add(document[row]);
   }
   return unjudged;

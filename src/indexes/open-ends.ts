@@ -3,6 +3,7 @@
 
 import { baseIndex, derivedIndex, type Rows } from '../define/index.ts';
 import { type Corpus, isWhole } from '../model/corpus.ts';
+import { isLineEnd } from '../text/line-ends.ts';
 import { lineEndings } from './line-endings.ts';
 
 const columns = { length: 'u32', end: 'u32' } as const;
@@ -65,10 +66,6 @@ function endBefore(corpus: Corpus, document: number): string | undefined {
   if (document === corpus.sources[source].firstDocument) return undefined;
   const end = firstLineEnd(corpus.document(document - 1).bytes);
   return end === '' ? undefined : end;
-}
-
-function isLineEnd(byte: number): boolean {
-  return byte === lineFeed || byte === carriageReturn;
 }
 
 /** The line end that a text uses first; empty if it has only one line. */

@@ -17,6 +17,11 @@ export type LineEndKind = keyof LineEndCounts;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
+/** True for the bytes that line ends are made of: LF and CR. */
+export function isLineEnd(byte: number): boolean {
+  return byte === lineFeed || byte === carriageReturn;
+}
+
 /**
  * The line ends of a text, in order. Several CR before LF are one broken line end of kind `returns`: conversions that ran
  * twice leave them.

@@ -2,6 +2,7 @@
 
 import type { BatchResult, DocumentColumn } from '../batch-result.ts';
 import type { ColumnChunk, TableChunk } from '../columns.ts';
+import { mapValues } from '../map-values.ts';
 
 type TextChunk = Extract<ColumnChunk, { utf8: Uint8Array }>;
 
@@ -52,13 +53,6 @@ export function joinBatches(batches: readonly BatchResult[]): BatchResult {
     failures: batches.flatMap(({ failures }) => failures),
     indexFailures: batches.flatMap(({ indexFailures }) => indexFailures),
   };
-}
-
-function mapValues<Value, Result>(
-  values: Readonly<Record<string, Value>>,
-  change: (value: Value, key: string) => Result,
-): Record<string, Result> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value, key)]));
 }
 
 /** Rows before document `document`, where documents behind the last row are not entered. */

@@ -1,9 +1,9 @@
 // Lines that belong to the page and not to the article: the same in many articles.
 
 import { corpusRule, count } from '../src/define/index.ts';
-import { LinesToGo, placeOf, redundantBlock } from '../src/indexes/line-fixes.ts';
-import { recurringLines } from '../src/indexes/recurring-lines.ts';
-import { defaultBoilerplateDocuments, repeatedBlocks } from '../src/indexes/repeated-blocks.ts';
+import { LinesToGo, placeOf, redundantBlock } from '../src/indexes/blocks/line-fixes.ts';
+import { recurringLines } from '../src/indexes/blocks/recurring-lines.ts';
+import { defaultBoilerplateDocuments, repeatedBlocks } from '../src/indexes/blocks/repeated-blocks.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
 
 export default corpusRule({

@@ -1,10 +1,10 @@
 // The line filter of C4: the very lines it would delete, and whether it would drop what is left.
 
 import { choice, count, documentRule } from '../src/define/index.ts';
-import { clean } from '../src/features/c4.ts';
-import { passesCleaning } from '../src/features/profile-bounds.ts';
-import { profileLinesOf } from '../src/features/profile-lines.ts';
-import { profileScanOf } from '../src/features/profile-scan.ts';
+import { clean } from '../src/features/profiles/c4.ts';
+import { passesCleaning } from '../src/features/profiles/profile-bounds.ts';
+import { profileLinesOf } from '../src/features/profiles/profile-lines.ts';
+import { profileScanOf } from '../src/features/profiles/profile-scan.ts';
 import { span } from '../src/model/span.ts';
 import { cutMiddle } from '../src/text/cut.ts';
 

@@ -2,8 +2,8 @@
 // are a conflict within an article, and a chance meeting across the corpus.
 
 import { corpusRule } from '../src/define/index.ts';
-import { acronyms } from '../src/indexes/acronyms.ts';
-import { statedValues } from '../src/indexes/statements.ts';
+import { acronyms } from '../src/indexes/statements/acronyms.ts';
+import { statedValues } from '../src/indexes/statements/statements.ts';
 import { compareExpansions, contentWords } from '../src/text/facts/acronyms.ts';
 import { cutMiddle } from '../src/text/cut.ts';
 

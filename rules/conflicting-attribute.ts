@@ -2,9 +2,9 @@
 // well attested, a career or two people of one name are likelier than a slip.
 
 import { corpusRule } from '../src/define/index.ts';
-import { affiliations } from '../src/indexes/affiliations.ts';
-import { conflictingAges } from '../src/indexes/ages.ts';
-import { type Stated, statedValues, type Statement } from '../src/indexes/statements.ts';
+import { affiliations } from '../src/indexes/statements/affiliations.ts';
+import { conflictingAges } from '../src/indexes/statements/ages.ts';
+import { type Stated, statedValues, type Statement } from '../src/indexes/statements/statements.ts';
 
 // A slip is rare: one line in ten of those that agree, or a single one.
 const mostShare = 0.1;

@@ -1,7 +1,7 @@
 // A number of things beside a list that holds more or fewer.
 
 import { documentRule } from '../src/define/index.ts';
-import { wrongCountsOf } from '../src/features/counts.ts';
+import { wrongCountsOf } from '../src/features/facts/counts.ts';
 
 export default documentRule({
   id: 'conflicting-count',

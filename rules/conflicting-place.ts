@@ -1,7 +1,7 @@
 // One village or town in two regions.
 
 import { corpusRule } from '../src/define/index.ts';
-import { type PlacedPlace, placeConflicts } from '../src/indexes/place-regions.ts';
+import { type PlacedPlace, placeConflicts } from '../src/indexes/statements/place-regions.ts';
 import type { Severity } from '../src/model/finding.ts';
 
 export default corpusRule({

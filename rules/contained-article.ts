@@ -8,10 +8,10 @@ import {
   placeOfWords,
   redundantPlaces,
 } from '../src/indexes/article-places.ts';
-import { defaultContainment, nearDuplicates } from '../src/indexes/near-duplicates.ts';
-import { copiedRanges, orient } from '../src/indexes/verified-pairs.ts';
-import type { Alignment } from '../src/kernels/align.ts';
-import type { WordRange } from '../src/kernels/differences.ts';
+import { defaultContainment, nearDuplicates } from '../src/indexes/copies/near-duplicates.ts';
+import { copiedRanges, orient } from '../src/indexes/copies/verified-pairs.ts';
+import type { Alignment } from '../src/kernels/align/align.ts';
+import type { WordRange } from '../src/kernels/align/differences.ts';
 
 export default corpusRule({
   id: 'contained-article',

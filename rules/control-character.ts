@@ -1,9 +1,9 @@
 // Control characters in the middle of a text.
 
 import { documentRule } from '../src/define/index.ts';
-import { inJudgedText, isInCode, lineAround } from '../src/features/judged-text.ts';
-import { isMojibake, mojibakeOf } from '../src/features/mojibake.ts';
-import { suspiciousBytesOf } from '../src/features/suspicious-bytes.ts';
+import { inJudgedText, isInCode, lineAround } from '../src/features/characters/judged-text.ts';
+import { isMojibake, mojibakeOf } from '../src/features/characters/mojibake.ts';
+import { suspiciousBytesOf } from '../src/features/characters/suspicious-bytes.ts';
 import { span } from '../src/model/span.ts';
 import { controlRunAt, describeControls, isWindowsMark } from '../src/text/encoding/controls.ts';
 import { decodeText, encodeText } from '../src/text/decode.ts';

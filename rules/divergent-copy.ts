@@ -1,7 +1,7 @@
 // Copies of an article that contradict each other: what an article says is held against the text it repeats, word by word.
 
 import { corpusRule } from '../src/define/index.ts';
-import { type DivergingFact, divergingFacts } from '../src/indexes/diverging-facts.ts';
+import { type DivergingFact, divergingFacts } from '../src/indexes/copies/diverging-facts.ts';
 import type { Severity } from '../src/model/finding.ts';
 import { isCaselessWord } from '../src/text/caseless.ts';
 

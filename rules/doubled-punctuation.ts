@@ -1,7 +1,7 @@
 // Two marks of punctuation where one is meant.
 
 import { documentRule } from '../src/define/index.ts';
-import { blocksWith } from '../src/features/marks.ts';
+import { blocksWith } from '../src/features/marks/marks.ts';
 import { doubledMark } from '../src/kernels/marks.ts';
 import { findDoubledPunctuation } from '../src/text/punctuation/doubled-punctuation.ts';
 import { decodeText } from '../src/text/decode.ts';

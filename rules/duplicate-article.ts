@@ -1,7 +1,7 @@
 // Articles that stand more than once, word for word.
 
 import { corpusRule } from '../src/define/index.ts';
-import { exactCopies } from '../src/indexes/exact-copies.ts';
+import { exactCopies } from '../src/indexes/copies/exact-copies.ts';
 import { contentKeyOf, placeOfArticle } from '../src/indexes/article-places.ts';
 import { decideKept } from '../src/indexes/representative.ts';
 import { span } from '../src/model/span.ts';

@@ -3,13 +3,13 @@
 import { corpusRule, count } from '../src/define/index.ts';
 import { wordsOf } from '../src/features/words.ts';
 import { describeDifferences, percentOf } from '../src/indexes/article-places.ts';
-import { deleteLine, placeOf, redundantBlock } from '../src/indexes/line-fixes.ts';
-import { lineRemovals } from '../src/indexes/line-removals.ts';
-import type { ParagraphPair } from '../src/indexes/paragraph-pairs.ts';
-import { editedParagraphs } from '../src/indexes/passages.ts';
-import { defaultParagraphWords, repeatedBlocks } from '../src/indexes/repeated-blocks.ts';
+import { deleteLine, placeOf, redundantBlock } from '../src/indexes/blocks/line-fixes.ts';
+import { lineRemovals } from '../src/indexes/blocks/line-removals.ts';
+import type { ParagraphPair } from '../src/indexes/passages/paragraph-pairs.ts';
+import { editedParagraphs } from '../src/indexes/passages/passages.ts';
+import { defaultParagraphWords, repeatedBlocks } from '../src/indexes/blocks/repeated-blocks.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
-import { differencesOf, type WordRange } from '../src/kernels/differences.ts';
+import { differencesOf, type WordRange } from '../src/kernels/align/differences.ts';
 import type { Corpus } from '../src/model/corpus.ts';
 import type { Place } from '../src/model/finding.ts';
 

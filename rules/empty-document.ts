@@ -1,7 +1,7 @@
 // Documents that say nothing.
 
 import { documentRule } from '../src/define/index.ts';
-import { mayHoldResidue } from '../src/features/possible-roles.ts';
+import { mayHoldResidue } from '../src/features/blocks/possible-roles.ts';
 import { wordsOf } from '../src/features/words.ts';
 import { span } from '../src/model/span.ts';
 

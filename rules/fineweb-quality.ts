@@ -1,11 +1,11 @@
 // The filters of FineWeb: which documents they would drop, for which value, and which lines cause it.
 
 import { choice, documentRule } from '../src/define/index.ts';
-import { measureFineweb } from '../src/features/fineweb.ts';
-import { heaviestLines } from '../src/features/heaviest-lines.ts';
-import { passesFineweb } from '../src/features/profile-bounds.ts';
-import { profileScanOf } from '../src/features/profile-scan.ts';
-import { profileTextOf } from '../src/features/profile-text.ts';
+import { measureFineweb } from '../src/features/profiles/fineweb.ts';
+import { heaviestLines } from '../src/features/profiles/heaviest-lines.ts';
+import { passesFineweb } from '../src/features/profiles/profile-bounds.ts';
+import { profileScanOf } from '../src/features/profiles/profile-scan.ts';
+import { profileTextOf } from '../src/features/profiles/profile-text.ts';
 import { describeLimit, describeRatio, describeShare, roundMeasure } from '../src/text/shares.ts';
 
 const sources = { program: 'Penedo et al. 2024, program', paper: 'Penedo et al. 2024' } as const;

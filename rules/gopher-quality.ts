@@ -1,12 +1,12 @@
 // The quality filter of Gopher: which documents it would drop, for which value, and which lines cause it.
 
 import { choice, documentRule } from '../src/define/index.ts';
-import { gopherLimits, measureQuality, stopWordsIn } from '../src/features/gopher.ts';
-import { heaviestLines } from '../src/features/heaviest-lines.ts';
-import { passesQuality } from '../src/features/profile-bounds.ts';
-import { profileScanOf } from '../src/features/profile-scan.ts';
-import { passesStopWords, stopWordLanguageOf } from '../src/features/profile-stop-words.ts';
-import { type ProfileText, profileTextOf, wholeSpan } from '../src/features/profile-text.ts';
+import { gopherLimits, measureQuality, stopWordsIn } from '../src/features/profiles/gopher.ts';
+import { heaviestLines } from '../src/features/profiles/heaviest-lines.ts';
+import { passesQuality } from '../src/features/profiles/profile-bounds.ts';
+import { profileScanOf } from '../src/features/profiles/profile-scan.ts';
+import { passesStopWords, stopWordLanguageOf } from '../src/features/profiles/profile-stop-words.ts';
+import { type ProfileText, profileTextOf, wholeSpan } from '../src/features/profiles/profile-text.ts';
 import { languageName } from '../src/text/languages/language-names.ts';
 import { knownLanguages, stopWordsOf } from '../src/text/languages/common-words.ts';
 import { formatNumber } from '../src/text/number.ts';

@@ -1,11 +1,11 @@
 // The repetition filter of Gopher: which documents it would drop, and which lines repeat themselves.
 
 import { documentRule } from '../src/define/index.ts';
-import { type GramMeasure, type Measure, measureRepetition } from '../src/features/gopher.ts';
-import { heaviestLines } from '../src/features/heaviest-lines.ts';
-import { passesRepetition } from '../src/features/profile-bounds.ts';
-import { profileScanOf } from '../src/features/profile-scan.ts';
-import { profileTextOf } from '../src/features/profile-text.ts';
+import { type GramMeasure, type Measure, measureRepetition } from '../src/features/profiles/gopher.ts';
+import { heaviestLines } from '../src/features/profiles/heaviest-lines.ts';
+import { passesRepetition } from '../src/features/profiles/profile-bounds.ts';
+import { profileScanOf } from '../src/features/profiles/profile-scan.ts';
+import { profileTextOf } from '../src/features/profiles/profile-text.ts';
 import { cutMiddle } from '../src/text/cut.ts';
 import { describeLimit, describeShare, roundMeasure } from '../src/text/shares.ts';
 

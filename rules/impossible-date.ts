@@ -1,7 +1,7 @@
 // A day that its month has not. Only what certainly is a date is judged: "in June 31 people came" holds none.
 
 import { documentRule } from '../src/define/index.ts';
-import { type DateMention, datesOf } from '../src/features/dates.ts';
+import { type DateMention, datesOf } from '../src/features/facts/dates.ts';
 import { monthLength, isImpossibleDay } from '../src/text/facts/calendar.ts';
 import { looksLikeCode } from '../src/text/code-like.ts';
 import { factLanguages } from '../src/text/languages/fact-languages.ts';

@@ -4,7 +4,7 @@ import { corpusRule } from '../src/define/index.ts';
 import { names } from '../src/indexes/names.ts';
 import { reportName } from '../src/indexes/names/report.ts';
 import { nameOptions } from '../src/indexes/names/settings.ts';
-import { placeForms, reportForm } from '../src/indexes/place-forms.ts';
+import { placeForms, reportForm } from '../src/indexes/statements/place-forms.ts';
 
 /** Neither spelling is known to be wrong, so that strong evidence is a warning at most. */
 const severities = { strong: 'warning', moderate: 'info', weak: 'info' } as const;

@@ -1,9 +1,9 @@
 // One statement quoted in two wordings in one article: at most one of them was said.
 
 import { documentRule } from '../src/define/index.ts';
-import { quotationVariantsOf } from '../src/features/quotation-variants.ts';
+import { quotationVariantsOf } from '../src/features/marks/quotation-variants.ts';
 import { wordsOf } from '../src/features/words.ts';
-import { spanOfWords } from '../src/kernels/differences.ts';
+import { spanOfWords } from '../src/kernels/align/differences.ts';
 import { decodeText } from '../src/text/decode.ts';
 import { cutMiddle } from '../src/text/cut.ts';
 

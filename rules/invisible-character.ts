@@ -1,9 +1,9 @@
 // Characters that nobody sees and every program reads.
 
 import { documentRule } from '../src/define/index.ts';
-import { inJudgedText, isInCode } from '../src/features/judged-text.ts';
-import { isMojibake, mojibakeOf } from '../src/features/mojibake.ts';
-import { suspiciousBytesOf } from '../src/features/suspicious-bytes.ts';
+import { inJudgedText, isInCode } from '../src/features/characters/judged-text.ts';
+import { isMojibake, mojibakeOf } from '../src/features/characters/mojibake.ts';
+import { suspiciousBytesOf } from '../src/features/characters/suspicious-bytes.ts';
 import type { Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
 import { decodeText } from '../src/text/decode.ts';

@@ -2,7 +2,7 @@
 
 import { corpusRule, count, ratio } from '../src/define/index.ts';
 import { contentKeyOf, percentOf, placeOfWords } from '../src/indexes/article-places.ts';
-import { leakedItems } from '../src/indexes/leaked-items.ts';
+import { leakedItems } from '../src/indexes/leakage/leaked-items.ts';
 import { guaranteedWords } from '../src/kernels/minimizers.ts';
 
 // Llama 2 (Touvron et al. 2023, A.6) calls a sample dirty of which 80 % of the tokens stand in the training text.

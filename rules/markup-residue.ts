@@ -1,7 +1,11 @@
 // Leftovers of markup in text.
 
 import { documentRule } from '../src/define/index.ts';
-import { findMarkupResidue, type Residue, type ResidueKind } from '../src/features/markup-residue.ts';
+import {
+  findMarkupResidue,
+  type Residue,
+  type ResidueKind,
+} from '../src/features/characters/markup-residue.ts';
 import { cutMiddle } from '../src/text/cut.ts';
 
 // Characters of a leftover that a message quotes.

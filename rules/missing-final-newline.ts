@@ -1,7 +1,7 @@
 // A file of text that ends in the middle of its last line.
 
 import { corpusRule } from '../src/define/index.ts';
-import { openEnds } from '../src/indexes/open-ends.ts';
+import { openEnds } from '../src/indexes/marks/open-ends.ts';
 import { span } from '../src/model/span.ts';
 
 export default corpusRule({

@@ -1,8 +1,8 @@
 // Dashes between words in several styles: within one article, or in one article against the corpus.
 
 import { corpusRule, ratio } from '../src/define/index.ts';
-import { dashStyles } from '../src/features/mark-styles.ts';
-import { dashDepartures } from '../src/indexes/mark-habits.ts';
+import { dashStyles } from '../src/features/marks/mark-styles.ts';
+import { dashDepartures } from '../src/indexes/marks/mark-habits.ts';
 
 export default corpusRule({
   id: 'mixed-dashes',

@@ -1,7 +1,7 @@
 // Sources whose lines do not all end in the same way.
 
 import { corpusRule } from '../src/define/index.ts';
-import { lineEndings } from '../src/indexes/line-endings.ts';
+import { lineEndings } from '../src/indexes/marks/line-endings.ts';
 import type { Corpus } from '../src/model/corpus.ts';
 import type { Edit } from '../src/model/finding.ts';
 import { type LineEndCounts, type LineEndKind, lineEndsOf } from '../src/text/line-ends.ts';

@@ -1,9 +1,9 @@
 // Straight and curly quotation marks and apostrophes: within one article, or in one article against the corpus.
 
 import { corpusRule, ratio } from '../src/define/index.ts';
-import { quoteStyles } from '../src/features/mark-styles.ts';
-import { quoteDepartures } from '../src/indexes/mark-habits.ts';
-import { rewriteMarks } from '../src/indexes/mark-fixes.ts';
+import { quoteStyles } from '../src/features/marks/mark-styles.ts';
+import { quoteDepartures } from '../src/indexes/marks/mark-habits.ts';
+import { rewriteMarks } from '../src/indexes/marks/mark-fixes.ts';
 import type { Document } from '../src/model/document.ts';
 import type { Fix } from '../src/model/finding.ts';
 

@@ -1,9 +1,14 @@
 // Words in which a letter of another script stands for its look-alike.
 
 import { documentRule } from '../src/define/index.ts';
-import { inJudgedText, isInCode, lineAround, speaksOfCharacters } from '../src/features/judged-text.ts';
-import { isMojibake, mojibakeOf } from '../src/features/mojibake.ts';
-import { suspiciousBytesOf } from '../src/features/suspicious-bytes.ts';
+import {
+  inJudgedText,
+  isInCode,
+  lineAround,
+  speaksOfCharacters,
+} from '../src/features/characters/judged-text.ts';
+import { isMojibake, mojibakeOf } from '../src/features/characters/mojibake.ts';
+import { suspiciousBytesOf } from '../src/features/characters/suspicious-bytes.ts';
 import { type Span, span } from '../src/model/span.ts';
 import { decodeText, encodeText } from '../src/text/decode.ts';
 import { judgeWord } from '../src/text/encoding/look-alikes.ts';

@@ -1,7 +1,7 @@
 // UTF-8 that was read in another encoding.
 
 import { documentRule } from '../src/define/index.ts';
-import { mojibakeOf } from '../src/features/mojibake.ts';
+import { mojibakeOf } from '../src/features/characters/mojibake.ts';
 import { cutMiddle } from '../src/text/cut.ts';
 
 const encodings = {

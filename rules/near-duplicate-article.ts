@@ -9,10 +9,10 @@ import {
   placeOfArticle,
   redundantPlaces,
 } from '../src/indexes/article-places.ts';
-import { defaultSimilarity, nearDuplicates } from '../src/indexes/near-duplicates.ts';
+import { defaultSimilarity, nearDuplicates } from '../src/indexes/copies/near-duplicates.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
-import { copiedRanges, orient } from '../src/indexes/verified-pairs.ts';
-import { countDiffering, differencesOf } from '../src/kernels/differences.ts';
+import { copiedRanges, orient } from '../src/indexes/copies/verified-pairs.ts';
+import { countDiffering, differencesOf } from '../src/kernels/align/differences.ts';
 
 export default corpusRule({
   id: 'near-duplicate-article',

@@ -1,7 +1,7 @@
 // Addresses, numbers and keys of persons in a text. What stands there is shown by no report.
 
 import { documentRule, list } from '../src/define/index.ts';
-import { personalDataIn } from '../src/features/personal-data.ts';
+import { personalDataIn } from '../src/features/characters/personal-data.ts';
 import { maskText } from '../src/text/mask.ts';
 import { type PersonalKind, personalKinds } from '../src/text/personal/match.ts';
 import { loadTelephones } from '../src/text/personal/telephones.ts';

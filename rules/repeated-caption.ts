@@ -1,10 +1,10 @@
 // Captions that stand more than once: twice in a row as scrapers leave them, or again far below, or in another article.
 
 import { corpusRule } from '../src/define/index.ts';
-import { repeatedBlocks } from '../src/indexes/repeated-blocks.ts';
+import { repeatedBlocks } from '../src/indexes/blocks/repeated-blocks.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
-import { deleteLine, placeOf, redundantBlock } from '../src/indexes/line-fixes.ts';
-import { lineRemovals } from '../src/indexes/line-removals.ts';
+import { deleteLine, placeOf, redundantBlock } from '../src/indexes/blocks/line-fixes.ts';
+import { lineRemovals } from '../src/indexes/blocks/line-removals.ts';
 
 export default corpusRule({
   id: 'repeated-caption',

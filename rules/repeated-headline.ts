@@ -1,9 +1,9 @@
 // Headlines that stand again in their article, and headlines that stand over different articles.
 
 import { corpusRule } from '../src/define/index.ts';
-import { deleteLine, placeOf, redundantBlock } from '../src/indexes/line-fixes.ts';
-import { lineRemovals } from '../src/indexes/line-removals.ts';
-import { repeatedBlocks } from '../src/indexes/repeated-blocks.ts';
+import { deleteLine, placeOf, redundantBlock } from '../src/indexes/blocks/line-fixes.ts';
+import { lineRemovals } from '../src/indexes/blocks/line-removals.ts';
+import { repeatedBlocks } from '../src/indexes/blocks/repeated-blocks.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
 
 /** From so many articles on a headline is the title of a series or a column rather than a mix-up. */

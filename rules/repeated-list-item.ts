@@ -2,7 +2,7 @@
 // by comparing hashes of words; only the others are read as text.
 
 import { documentRule } from '../src/define/index.ts';
-import { marksOf } from '../src/features/marks.ts';
+import { marksOf } from '../src/features/marks/marks.ts';
 import { firstWordFrom, wordsOf } from '../src/features/words.ts';
 import { commaMark } from '../src/kernels/marks.ts';
 import { hashFoldedWord } from '../src/kernels/words.ts';

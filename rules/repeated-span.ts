@@ -3,8 +3,8 @@
 import { corpusRule, count } from '../src/define/index.ts';
 import { hashOfRun, wordsOf } from '../src/features/words.ts';
 import { placeOfWords } from '../src/indexes/article-places.ts';
-import { defaultSpanWords, passages } from '../src/indexes/passages.ts';
-import { shortestCertainRun } from '../src/indexes/shared-spans.ts';
+import { defaultSpanWords, passages } from '../src/indexes/passages/passages.ts';
+import { shortestCertainRun } from '../src/indexes/passages/shared-spans.ts';
 
 export default corpusRule({
   id: 'repeated-span',

@@ -1,9 +1,9 @@
 // U+FFFD: what a program writes for a character it could not read.
 
 import { documentRule } from '../src/define/index.ts';
-import { inJudgedText, isInCode, speaksOfCharacters } from '../src/features/judged-text.ts';
-import { isMojibake, mojibakeOf } from '../src/features/mojibake.ts';
-import { suspiciousBytesOf } from '../src/features/suspicious-bytes.ts';
+import { inJudgedText, isInCode, speaksOfCharacters } from '../src/features/characters/judged-text.ts';
+import { isMojibake, mojibakeOf } from '../src/features/characters/mojibake.ts';
+import { suspiciousBytesOf } from '../src/features/characters/suspicious-bytes.ts';
 import { span } from '../src/model/span.ts';
 import { decodeText } from '../src/text/decode.ts';
 

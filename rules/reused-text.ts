@@ -3,8 +3,8 @@
 import { corpusRule, ratio } from '../src/define/index.ts';
 import { wordsOf } from '../src/features/words.ts';
 import { contentKeyOf, percentOf, placeOfWords } from '../src/indexes/article-places.ts';
-import { reusedTexts, type RewordedStretch } from '../src/indexes/reused-texts.ts';
-import { spanOfWords } from '../src/kernels/differences.ts';
+import { reusedTexts, type RewordedStretch } from '../src/indexes/copies/reused-texts.ts';
+import { spanOfWords } from '../src/kernels/align/differences.ts';
 import { cutMiddle } from '../src/text/cut.ts';
 import { decodeText } from '../src/text/decode.ts';
 

@@ -8,10 +8,10 @@ import {
   percentOf,
   placeOfArticle,
 } from '../src/indexes/article-places.ts';
-import { nearDuplicates } from '../src/indexes/near-duplicates.ts';
+import { nearDuplicates } from '../src/indexes/copies/near-duplicates.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
-import { orient } from '../src/indexes/verified-pairs.ts';
-import { differencesOf } from '../src/kernels/differences.ts';
+import { orient } from '../src/indexes/copies/verified-pairs.ts';
+import { differencesOf } from '../src/kernels/align/differences.ts';
 
 export default corpusRule({
   id: 'templated-article',

@@ -1,8 +1,8 @@
 // A bracket that is opened and never closed, or closed and never opened, in its paragraph or in those around it.
 
 import { documentRule } from '../src/define/index.ts';
-import { marksOf } from '../src/features/marks.ts';
-import { mayHoldSign } from '../src/features/signs.ts';
+import { marksOf } from '../src/features/marks/marks.ts';
+import { mayHoldSign } from '../src/features/marks/signs.ts';
 import {
   closeRoundMark,
   graveMark,

@@ -2,7 +2,7 @@
 // learnt from the corpus: a convention is common, a slip is rare.
 
 import { corpusRule, ratio } from '../src/define/index.ts';
-import { type LoneMark, quoteBalance, type QuoteBalanceView } from '../src/indexes/quote-balance.ts';
+import { type LoneMark, quoteBalance, type QuoteBalanceView } from '../src/indexes/marks/quote-balance.ts';
 
 // So many lone marks are needed before a share means anything; in one document half of its quotations must be left open.
 const leastInCorpus = 10;

@@ -1,8 +1,8 @@
 // Text that is not in the composed normal form of Unicode (NFC, Unicode Standard Annex 15).
 
 import { documentRule } from '../src/define/index.ts';
-import { judgedSpansOf } from '../src/features/judged-text.ts';
-import { suspiciousBytesOf } from '../src/features/suspicious-bytes.ts';
+import { judgedSpansOf } from '../src/features/characters/judged-text.ts';
+import { suspiciousBytesOf } from '../src/features/characters/suspicious-bytes.ts';
 import type { Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
 import { decodeText, encodeText } from '../src/text/decode.ts';

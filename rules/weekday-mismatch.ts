@@ -1,8 +1,8 @@
 // A weekday that its date does not have. Where the year is not given, the date of the article decides, if it is certain.
 
 import { documentRule } from '../src/define/index.ts';
-import { type DateMention, datesOf } from '../src/features/dates.ts';
-import { documentDateOf } from '../src/features/document-date.ts';
+import { type DateMention, datesOf } from '../src/features/facts/dates.ts';
+import { documentDateOf } from '../src/features/facts/document-date.ts';
 import type { Document } from '../src/model/document.ts';
 import { agreesWithWeekday, dayNumber, isImpossibleDay, weekdayOf } from '../src/text/facts/calendar.ts';
 import { looksLikeCode } from '../src/text/code-like.ts';

@@ -1,9 +1,9 @@
 // Leftovers of a web page that stand alone on a line: "TT", "Share", "Loading…", and what the corpus shows to be the like.
 
 import { corpusRule } from '../src/define/index.ts';
-import { cutLines } from '../src/features/line-removal.ts';
-import { recurringLines } from '../src/indexes/recurring-lines.ts';
-import { quoteLine, residueBlocks } from '../src/indexes/residue-blocks.ts';
+import { cutLines } from '../src/features/blocks/line-removal.ts';
+import { recurringLines } from '../src/indexes/blocks/recurring-lines.ts';
+import { quoteLine, residueBlocks } from '../src/indexes/blocks/residue-blocks.ts';
 import { decodeText } from '../src/text/decode.ts';
 
 export default corpusRule({

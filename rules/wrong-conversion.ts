@@ -1,7 +1,7 @@
 // A measure and its conversion in brackets that do not agree, rounding allowed for.
 
 import { documentRule } from '../src/define/index.ts';
-import { wrongConversionsOf } from '../src/features/quantities.ts';
+import { wrongConversionsOf } from '../src/features/facts/quantities.ts';
 
 export default documentRule({
   id: 'wrong-conversion',

@@ -1,7 +1,7 @@
 // A share of rise or fall that does not follow from the two figures beside it.
 
 import { documentRule } from '../src/define/index.ts';
-import { wrongPercentagesOf } from '../src/features/quantities.ts';
+import { wrongPercentagesOf } from '../src/features/facts/quantities.ts';
 import { cutMiddle } from '../src/text/cut.ts';
 
 // What a first sentence of 100 characters has room for beside its own words.

@@ -10,7 +10,7 @@ import type { Rule } from './define/index.ts';
 import type { CacheRequest } from './engine/cache/fact-cache.ts';
 import { isIndexFolder } from './engine/cache/files.ts';
 import type { ChangeScope } from './engine/discover-corpus.ts';
-import type { WorkerPool } from './engine/pool.ts';
+import type { WorkerPool } from './engine/threads/pool.ts';
 import type { RunRequest } from './engine/request.ts';
 import { run } from './engine/run.ts';
 import { Stopwatch } from './engine/stopwatch.ts';
@@ -55,7 +55,7 @@ export interface LinterOptions {
 export async function createLinter({ threads = 'auto', batchSources }: LinterOptions = {}): Promise<Linter> {
   let pool: Promise<WorkerPool> | undefined;
   const openOnce = (count: number): Promise<WorkerPool> => {
-    pool ??= import('./engine/open-pool.ts').then(({ openPool }) => openPool(workerFile(), count));
+    pool ??= import('./engine/threads/open-pool.ts').then(({ openPool }) => openPool(workerFile(), count));
     return pool;
   };
   const given = threads !== 'auto' && threads > 1 ? await openOnce(threads) : undefined;

@@ -3,15 +3,15 @@
 import { Tinypool } from 'tinypool';
 import { rules } from '../rules/index.ts';
 import type { Rule } from './define/index.ts';
-import { buffersOfBatch, processBatch } from './engine/batch.ts';
-import type { BatchResult } from './engine/batch-result.ts';
-import { collectGarbage } from './engine/collect-garbage.ts';
+import { buffersOfBatch, processBatch } from './engine/reading/batch.ts';
+import type { BatchResult } from './engine/reading/batch-result.ts';
+import { collectGarbage } from './engine/threads/collect-garbage.ts';
 import { type Plan, planRun, preparePlan } from './engine/plan.ts';
-import { buffersOf, buffersOfRows } from './engine/columns.ts';
-import { compareChunks, type ComparedChunk } from './engine/pair-work.ts';
-import type { BatchOrder, PairOrder, RangeOrder } from './engine/pool.ts';
-import { reduceRanges, type ReducedRange } from './engine/range-work.ts';
-import { PlaceReader } from './engine/text-places.ts';
+import { buffersOf, buffersOfRows } from './engine/rows/columns.ts';
+import { compareChunks, type ComparedChunk } from './engine/threads/pair-work.ts';
+import type { BatchOrder, PairOrder, RangeOrder } from './engine/threads/pool.ts';
+import { reduceRanges, type ReducedRange } from './engine/threads/range-work.ts';
+import { PlaceReader } from './engine/reading/text-places.ts';
 
 let known: { key: string; plan: Plan } | undefined;
 

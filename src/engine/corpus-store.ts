@@ -5,15 +5,15 @@ import type { Corpus, CorpusSource, DocumentFacts } from '../model/corpus.ts';
 import type { ArticleDivision, Document, SourceRef } from '../model/document.ts';
 import type { KeepOrder, KeepPolicy } from '../model/keep.ts';
 import { SourceError } from '../model/errors.ts';
-import type { BatchResult, DocumentColumn } from './batch-result.ts';
+import type { BatchResult, DocumentColumn } from './reading/batch-result.ts';
 import { TextDocument } from '../segment/text-document.ts';
 import { keepOrderOf } from './keep-order.ts';
 import { joinSources, type UnreadablePlace } from './join-sources.ts';
 import { JoinedColumns } from './joined-columns.ts';
-import { readRecord } from './record-reader.ts';
+import { readRecord } from './reading/record-reader.ts';
 import { readSource } from '../sources/read.ts';
-import { reloadSource, type TextPlaces, type TextSource } from './text-places.ts';
-import { TextSpool } from './text-spool.ts';
+import { reloadSource, type TextPlaces, type TextSource } from './reading/text-places.ts';
+import { TextSpool } from './reading/text-spool.ts';
 
 /** A source of records up to this size is read again as a whole. */
 const wholeSourceBytes = 2 ** 20;

@@ -10,16 +10,16 @@ import type {
   TableTypes,
 } from '../define/index.ts';
 import type { Corpus } from '../model/corpus.ts';
-import { describeFailure, throwMistake } from './batch.ts';
-import type { BatchResult } from './batch-result.ts';
-import { concatenateRows, type TableChunk } from './columns.ts';
-import { type Comparison, ComparisonFailed, startComparing } from './compare-pairs.ts';
-import { JoinFailed, joinRows } from './join-rows.ts';
+import { describeFailure, throwMistake } from './reading/batch.ts';
+import type { BatchResult } from './reading/batch-result.ts';
+import { concatenateRows, type TableChunk } from './rows/columns.ts';
+import { type Comparison, ComparisonFailed, startComparing } from './threads/compare-pairs.ts';
+import { JoinFailed, joinRows } from './threads/join-rows.ts';
 import type { Plan, PlannedIndex } from './plan.ts';
 import type { Facts } from './read.ts';
 import type { RunRequest } from './request.ts';
-import { Table } from './table.ts';
-import { letWorkersBegin } from './threads.ts';
+import { Table } from './rows/table.ts';
+import { letWorkersBegin } from './threads/threads.ts';
 
 /** Views by the key of their request. A view that could not be made has a reason instead. */
 export interface ViewTable {
@@ -282,7 +282,7 @@ function isNeeded(key: string, { needs }: { readonly needs: Needs }): boolean {
 }
 
 async function letSharedRowsGo(): Promise<void> {
-  const { collectGarbage } = await import('./collect-garbage.ts');
+  const { collectGarbage } = await import('./threads/collect-garbage.ts');
   collectGarbage();
 }
 

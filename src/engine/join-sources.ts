@@ -3,7 +3,7 @@
 import type { CorpusSource } from '../model/corpus.ts';
 import type { SourceRef } from '../model/document.ts';
 import { joinHashes } from '../sources/content-hash.ts';
-import type { BatchResult, SourceProblem } from './batch-result.ts';
+import type { BatchResult, SourceProblem } from './reading/batch-result.ts';
 import type { JoinedColumns } from './joined-columns.ts';
 
 /** A place in a source that could not be read: a document without text, so that it can carry a finding. */

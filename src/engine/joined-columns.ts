@@ -1,6 +1,6 @@
 // The columns of all documents, joined from those of the batches.
 
-import type { BatchResult, DocumentColumn, PartOutcome } from './batch-result.ts';
+import type { BatchResult, DocumentColumn, PartOutcome } from './reading/batch-result.ts';
 
 const names: readonly DocumentColumn[] = [
   'words',

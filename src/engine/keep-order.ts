@@ -1,7 +1,7 @@
 // The order in which copies are kept, made of the policies of the configuration. A policy gives every document a rank;
 // the first policy whose ranks differ decides. Ranks are found when they are asked for: most documents have no copy.
 
-import { documentDateOf } from '../features/document-date.ts';
+import { documentDateOf } from '../features/facts/document-date.ts';
 import { type Corpus, isReference } from '../model/corpus.ts';
 import type { KeepOrder, KeepPolicy, Keeping } from '../model/keep.ts';
 import { formatNumber } from '../text/number.ts';

@@ -5,19 +5,19 @@ import { SourceError } from '../model/errors.ts';
 import { Recollection } from '../findings/recollection.ts';
 import { learnDivision } from '../segment/division.ts';
 import { BinarySource, readSource } from '../sources/read.ts';
-import type { BatchResult } from './batch-result.ts';
+import type { BatchResult } from './reading/batch-result.ts';
 import type { FactCache } from './cache/fact-cache.ts';
 import type { Outcome } from './cache/stored-result.ts';
 import { CorpusStore, type RunCorpus, TextCache } from './corpus-store.ts';
 import type { CorpusDiscovery } from './discover-corpus.ts';
 import type { FilledSlot } from './cache/slots.ts';
-import { figuresOf, fillSlots, nothingRead } from './fill-slots.ts';
+import { figuresOf, fillSlots, nothingRead } from './reading/fill-slots.ts';
 import type { Plan } from './plan.ts';
 import { type MemoryBudget, memoryBudget } from './memory-budget.ts';
 import type { RunRequest } from './request.ts';
-import type { RowStore } from './row-store.ts';
-import type { TextSpool } from './text-spool.ts';
-import { Threads } from './threads.ts';
+import type { RowStore } from './rows/row-store.ts';
+import type { TextSpool } from './reading/text-spool.ts';
+import { Threads } from './threads/threads.ts';
 
 /** What is known once every source has been read. */
 export interface Facts {
@@ -173,7 +173,7 @@ async function openCache(
 
 async function openRowStore({ rows }: MemoryBudget): Promise<RowStore | undefined> {
   if (rows === Infinity) return undefined;
-  const { RowStore: Store } = await import('./row-store.ts');
+  const { RowStore: Store } = await import('./rows/row-store.ts');
   return new Store(rows);
 }
 

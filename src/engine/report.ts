@@ -1,6 +1,6 @@
 // Step 6: the figures of the run, and everything reporters need, in one value.
 
-import { documentDateOf } from '../features/document-date.ts';
+import { documentDateOf } from '../features/facts/document-date.ts';
 import type { Settled } from '../findings/settle.ts';
 import { countFindings, countStates } from '../findings/count.ts';
 import { type Finding, type Fix, isFailing } from '../model/finding.ts';

@@ -8,7 +8,7 @@ import type { Circumstances, Judgement } from '../findings/judge.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CorpusRequest } from './discover-corpus.ts';
 import type { RuleOrder } from './plan.ts';
-import type { WorkerPool } from './pool.ts';
+import type { WorkerPool } from './threads/pool.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** Everything a run depends on. */

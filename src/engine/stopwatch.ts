@@ -2,7 +2,7 @@
 // with their batches. Rules and indexes know nothing of it. Without a stopwatch in the request no clock is read.
 
 import type { IndexTime, Result, RunStage, StageTime, Timing, WorkTime } from '../model/result.ts';
-import type { BatchResult, BatchTimes } from './batch-result.ts';
+import type { BatchResult, BatchTimes } from './reading/batch-result.ts';
 import type { Plan } from './plan.ts';
 
 /** Measures one batch: every mark gives the time since the mark before to a part of the work. */

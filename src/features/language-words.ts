@@ -9,7 +9,7 @@ import { hashFoldedWord } from '../kernels/words.ts';
 import type { Document } from '../model/document.ts';
 import { foldWord } from '../text/fold.ts';
 import { commonWords, type KnownLanguage, knownLanguages } from '../text/languages/common-words.ts';
-import { blockTableOf } from './block-table.ts';
+import { blockTableOf } from './blocks/block-table.ts';
 import { lineField, lineFields } from '../kernels/line-fields.ts';
 import { wordsOf } from './words.ts';
 

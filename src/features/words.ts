@@ -21,7 +21,7 @@ export class DocumentWords implements Words {
   #blocks: Uint32Array | undefined;
   #firstOfSpan: Uint32Array | undefined;
 
-  /** `blocks`: the numbers of the blocks (src/features/block-table.ts), where they are known. */
+  /** `blocks`: the numbers of the blocks (src/features/blocks/block-table.ts), where they are known. */
   constructor(
     document: Document,
     length: number,

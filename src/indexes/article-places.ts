@@ -1,8 +1,8 @@
 // Articles and parts of them as places and as short texts, for findings about copies.
 
-import { continuesFigure, holdsDigit } from '../features/fact-words.ts';
+import { continuesFigure, holdsDigit } from '../features/facts/fact-words.ts';
 import { wordsOf } from '../features/words.ts';
-import { type Difference, spanOfWords, type WordRange } from '../kernels/differences.ts';
+import { type Difference, spanOfWords, type WordRange } from '../kernels/align/differences.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
 import type { Place, RedundantPlace } from '../model/finding.ts';

@@ -1,7 +1,7 @@
 // The language of every article, and of paragraphs that are in another one than their article.
 
 import { baseIndex, type Rows, type RowSink } from '../define/index.ts';
-import { blockTableOf } from '../features/block-table.ts';
+import { blockTableOf } from '../features/blocks/block-table.ts';
 import {
   isPlainlyIn,
   openParagraphs,

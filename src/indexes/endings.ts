@@ -1,7 +1,7 @@
 // How articles end: as sentences end, or in the middle of one. Whether the latter is a defect, the others tell.
 
 import { baseIndex, type RowSink, type Rows } from '../define/index.ts';
-import { blockTableOf } from '../features/block-table.ts';
+import { blockTableOf } from '../features/blocks/block-table.ts';
 import { wordsOf } from '../features/words.ts';
 import { lineField, lineFields } from '../kernels/line-fields.ts';
 import { type Corpus, isWhole } from '../model/corpus.ts';

@@ -1,6 +1,6 @@
 // Longest common subsequence of two short runs of words, by the textbook table.
 
-import type { WordRange } from './differences.ts';
+import type { WordRange } from './align/differences.ts';
 
 /** Pairs of positions of equal words that ascend in both runs, as many as there can be. Costs the product of the lengths. */
 export function commonWords(hash: Uint32Array, a: WordRange, b: WordRange): [inA: number, inB: number][] {

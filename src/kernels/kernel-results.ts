@@ -60,7 +60,7 @@ export interface CountedTexts {
   readonly counting: number;
   /** `profileField.width` numbers a document. */
   readonly numbers: Uint32Array;
-  /** Rows of all lines; see `lineColumn` of src/features/profile-counts.ts. */
+  /** Rows of all lines; see `lineColumn` of src/features/profiles/profile-counts.ts. */
   readonly rows: Int32Array;
 }
 
@@ -74,7 +74,7 @@ export interface KernelWords {
   readonly left: Uint32Array;
 }
 
-/** Runs of equal words as the kernel finds them; see `Alignment` in src/kernels/align.ts. */
+/** Runs of equal words as the kernel finds them; see `Alignment` in src/kernels/align/align.ts. */
 export interface KernelRuns {
   readonly length: number;
   readonly a: Uint32Array;

@@ -3,7 +3,7 @@
 import { commonWords, knownLanguages } from '../text/languages/common-words.ts';
 import { foldWord } from '../text/fold.ts';
 import type { PlainLanguages } from './kernel-results.ts';
-import { countBits } from './profile-tables.ts';
+import { countBits } from './profiles/profile-tables.ts';
 import type { Exports } from './wasm-exports.ts';
 import { hashFoldedWord } from './word-hash.ts';
 

@@ -18,7 +18,7 @@ interface WordColumns {
 export interface NameText {
   readonly bytes: Uint8Array;
   readonly words: Words;
-  /** Numbers of its blocks; see src/features/block-table.ts. */
+  /** Numbers of its blocks; see src/features/blocks/block-table.ts. */
   readonly blocks: Uint32Array;
   /** The blocks with their roles, where some may be captions or residue. */
   readonly judged: readonly Block[] | undefined;

@@ -4,10 +4,10 @@
 import { rules } from '../../rules/index.ts';
 import { corpusRule } from '../../src/define/index.ts';
 import { run } from '../../src/engine/run.ts';
-import { exactCopies } from '../../src/indexes/exact-copies.ts';
-import { nearDuplicates } from '../../src/indexes/near-duplicates.ts';
-import { sharedRuns } from '../../src/indexes/shared-runs.ts';
-import { candidates, verifiedPairs } from '../../src/indexes/verified-pairs.ts';
+import { exactCopies } from '../../src/indexes/copies/exact-copies.ts';
+import { nearDuplicates } from '../../src/indexes/copies/near-duplicates.ts';
+import { sharedRuns } from '../../src/indexes/passages/shared-runs.ts';
+import { candidates, verifiedPairs } from '../../src/indexes/copies/verified-pairs.ts';
 import { configFor, requestFor } from '../../src/lint.ts';
 
 /** Counts of one corpus. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alignWords, type Alignment } from '../../src/kernels/align.ts';
-import { countDiffering, differencesOf } from '../../src/kernels/differences.ts';
+import { alignWords, type Alignment } from '../../src/kernels/align/align.ts';
+import { countDiffering, differencesOf } from '../../src/kernels/align/differences.ts';
 import { hashFoldedWord } from '../../src/kernels/words.ts';
 import { Writer } from './corpus.ts';
 

@@ -3,8 +3,8 @@
 import { expect, test } from 'vitest';
 import { wordsOf } from '../../src/features/words.ts';
 import { describeDifferences } from '../../src/indexes/article-places.ts';
-import { alignWords } from '../../src/kernels/align.ts';
-import { differencesOf } from '../../src/kernels/differences.ts';
+import { alignWords } from '../../src/kernels/align/align.ts';
+import { differencesOf } from '../../src/kernels/align/differences.ts';
 import { documentOf } from './corpus.ts';
 
 function describeTexts(one: string, other: string): string {

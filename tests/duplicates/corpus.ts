@@ -1,10 +1,10 @@
 // A corpus in memory and the views of indexes over it, for tests below the engine.
 
 import type { BaseIndex, ColumnTypes, IndexRequest } from '../../src/define/index.ts';
-import { RowBuffer } from '../../src/engine/columns.ts';
-import { comparePairs } from '../../src/engine/compare-pairs.ts';
-import { Table } from '../../src/engine/table.ts';
-import { reduceTable } from '../../src/engine/reduce-table.ts';
+import { RowBuffer } from '../../src/engine/rows/columns.ts';
+import { comparePairs } from '../../src/engine/threads/compare-pairs.ts';
+import { Table } from '../../src/engine/rows/table.ts';
+import { reduceTable } from '../../src/engine/rows/reduce-table.ts';
 import { hashOfRun, wordsOf } from '../../src/features/words.ts';
 import type { Corpus } from '../../src/model/corpus.ts';
 import type { Block, Document } from '../../src/model/document.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupSamples } from '../../src/indexes/grouped-samples.ts';
+import { groupSamples } from '../../src/indexes/passages/grouped-samples.ts';
 
 const documents = 9;
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineRemovalsOf } from '../../src/features/line-removal.ts';
+import { lineRemovalsOf } from '../../src/features/blocks/line-removal.ts';
 import type { BlockRole, Document } from '../../src/model/document.ts';
 import { span } from '../../src/model/span.ts';
 import { decodeText, encodeText } from '../../src/text/decode.ts';
-import { lineRemovals } from '../../src/indexes/line-removals.ts';
+import { lineRemovals } from '../../src/indexes/blocks/line-removals.ts';
 import { corpusOf, documentOf, outlinedDocument, viewOf } from './corpus.ts';
 
 /** The text after the given removals. */

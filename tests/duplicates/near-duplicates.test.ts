@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { candidatePairs, mostDocumentsOfRare } from '../../src/indexes/candidate-pairs.ts';
-import { exactCopies } from '../../src/indexes/exact-copies.ts';
-import { nearDuplicates, type Relation } from '../../src/indexes/near-duplicates.ts';
-import { sharedRuns } from '../../src/indexes/shared-runs.ts';
+import { candidatePairs, mostDocumentsOfRare } from '../../src/indexes/copies/candidate-pairs.ts';
+import { exactCopies } from '../../src/indexes/copies/exact-copies.ts';
+import { nearDuplicates, type Relation } from '../../src/indexes/copies/near-duplicates.ts';
+import { sharedRuns } from '../../src/indexes/passages/shared-runs.ts';
 import { corpusOf, viewOf, Writer } from './corpus.ts';
 
 function relationsOf(texts: readonly string[]): readonly Relation[] {

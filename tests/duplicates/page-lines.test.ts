@@ -1,7 +1,7 @@
 // Lines of the page among the lines that repeat: what the places they stand at tell of them.
 
 import { describe, expect, test } from 'vitest';
-import { repeatedBlocks } from '../../src/indexes/repeated-blocks.ts';
+import { repeatedBlocks } from '../../src/indexes/blocks/repeated-blocks.ts';
 import { decodeText } from '../../src/text/decode.ts';
 import { corpusOf, viewOf, Writer } from './corpus.ts';
 

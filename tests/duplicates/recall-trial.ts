@@ -1,8 +1,8 @@
 // A trial of the finder of near copies: originals, one damaged copy of each, and what became of every pair.
 
 import { wordsOf } from '../../src/features/words.ts';
-import { nearDuplicates } from '../../src/indexes/near-duplicates.ts';
-import { candidates, verifiedPairs } from '../../src/indexes/verified-pairs.ts';
+import { nearDuplicates } from '../../src/indexes/copies/near-duplicates.ts';
+import { candidates, verifiedPairs } from '../../src/indexes/copies/verified-pairs.ts';
 import { corpusOf, viewOf } from './corpus.ts';
 
 /** What became of the copies of a trial. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentPairs } from '../../src/define/index.ts';
-import { comparePairs } from '../../src/engine/compare-pairs.ts';
+import { comparePairs } from '../../src/engine/threads/compare-pairs.ts';
 import { wordsOf } from '../../src/features/words.ts';
-import { type RegionText, regionWords } from '../../src/indexes/region-words.ts';
+import { type RegionText, regionWords } from '../../src/indexes/passages/region-words.ts';
 import { corpusOf, Writer } from './corpus.ts';
 
 const writer = new Writer(5);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../src/features/words.ts';
-import { type ReusedText, reusedTexts } from '../../src/indexes/reused-texts.ts';
+import { type ReusedText, reusedTexts } from '../../src/indexes/copies/reused-texts.ts';
 import { CorpusWriter } from '../bench/corpus.ts';
 import { corpusOf, viewOf } from './corpus.ts';
 import { editWords } from './damage.ts';

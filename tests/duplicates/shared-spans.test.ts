@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../src/features/words.ts';
-import { nearDuplicates } from '../../src/indexes/near-duplicates.ts';
-import { passages } from '../../src/indexes/passages.ts';
-import type { SharedSpan } from '../../src/indexes/shared-spans.ts';
+import { nearDuplicates } from '../../src/indexes/copies/near-duplicates.ts';
+import { passages } from '../../src/indexes/passages/passages.ts';
+import type { SharedSpan } from '../../src/indexes/passages/shared-spans.ts';
 import { guaranteedWords } from '../../src/kernels/minimizers.ts';
 import type { Corpus } from '../../src/model/corpus.ts';
 import { corpusOf, viewOf, Writer } from './corpus.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearDuplicates } from '../../src/indexes/near-duplicates.ts';
-import { chooseStars, type Match } from '../../src/indexes/star-classes.ts';
+import { nearDuplicates } from '../../src/indexes/copies/near-duplicates.ts';
+import { chooseStars, type Match } from '../../src/indexes/copies/star-classes.ts';
 import type { Keeping } from '../../src/model/keep.ts';
 import { corpusOf, viewOf, Writer } from './corpus.ts';
 import { editWords } from './damage.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../src/features/words.ts';
-import { foldedWord, haveOtherEnds } from '../../src/indexes/copy-texts.ts';
+import { foldedWord, haveOtherEnds } from '../../src/indexes/copies/copy-texts.ts';
 import { documentOf } from './corpus.ts';
 
 const text = fc

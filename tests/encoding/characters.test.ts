@@ -9,7 +9,7 @@ import mixedScriptWord from '../../rules/mixed-script-word.ts';
 import mojibake from '../../rules/mojibake.ts';
 import replacementCharacter from '../../rules/replacement-character.ts';
 import unnormalizedText from '../../rules/unnormalized-text.ts';
-import { scanBytes } from '../../src/features/suspicious-bytes.ts';
+import { scanBytes } from '../../src/features/characters/suspicious-bytes.ts';
 import { decodeText, encodeText } from '../../src/text/decode.ts';
 import { characterOfReference } from '../../src/text/entities.ts';
 import { countLineEnds, lineEndsOf } from '../../src/text/line-ends.ts';

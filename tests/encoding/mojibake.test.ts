@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import mojibake from '../../rules/mojibake.ts';
-import { mojibakeOf } from '../../src/features/mojibake.ts';
+import { mojibakeOf } from '../../src/features/characters/mojibake.ts';
 import { type Charset, upperHalfOf } from '../../src/text/encoding/charsets.ts';
 import { decodeText, encodeText } from '../../src/text/decode.ts';
 import { cleanText } from './clean-text.ts';

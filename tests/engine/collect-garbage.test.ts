@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { collectGarbage } from '../../src/engine/collect-garbage.ts';
+import { collectGarbage } from '../../src/engine/threads/collect-garbage.ts';
 
 function weakly(): WeakRef<object> {
   return new WeakRef({ bytes: new Uint8Array(1000) });

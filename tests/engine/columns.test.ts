@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { baseIndex, type ColumnTypes, type Rows } from '../../src/define/index.ts';
-import { RowBuffer, type TableChunk } from '../../src/engine/columns.ts';
-import { Table } from '../../src/engine/table.ts';
-import { reduceTable } from '../../src/engine/reduce-table.ts';
+import { RowBuffer, type TableChunk } from '../../src/engine/rows/columns.ts';
+import { Table } from '../../src/engine/rows/table.ts';
+import { reduceTable } from '../../src/engine/rows/reduce-table.ts';
 import { sortedPositions } from '../../src/kernels/radix-sort.ts';
 
 const columns = { key: 'u32', weight: 'f64', word: 'text' } as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentPairs, PairStep } from '../../src/define/index.ts';
-import { ComparisonFailed, comparePairs, dividePairs } from '../../src/engine/compare-pairs.ts';
+import { ComparisonFailed, comparePairs, dividePairs } from '../../src/engine/threads/compare-pairs.ts';
 import { wordsOf } from '../../src/features/words.ts';
 import { corpusOf } from '../duplicates/corpus.ts';
 

@@ -3,15 +3,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { baseIndex, type BaseIndex, type ColumnTypes } from '../../src/define/index.ts';
-import { concatenateRows, RowBuffer } from '../../src/engine/columns.ts';
-import { JoinFailed, joinRows } from '../../src/engine/join-rows.ts';
-import type { RangeOrder, WorkerPool } from '../../src/engine/pool.ts';
-import { type ReducedRange, reduceRanges } from '../../src/engine/range-work.ts';
-import { reduceTable } from '../../src/engine/reduce-table.ts';
+import { concatenateRows, RowBuffer } from '../../src/engine/rows/columns.ts';
+import { JoinFailed, joinRows } from '../../src/engine/threads/join-rows.ts';
+import type { RangeOrder, WorkerPool } from '../../src/engine/threads/pool.ts';
+import { type ReducedRange, reduceRanges } from '../../src/engine/threads/range-work.ts';
+import { reduceTable } from '../../src/engine/rows/reduce-table.ts';
 import type { RunRequest } from '../../src/engine/request.ts';
-import { RowSlabs } from '../../src/engine/row-slabs.ts';
-import { Table } from '../../src/engine/table.ts';
-import { Threads } from '../../src/engine/threads.ts';
+import { RowSlabs } from '../../src/engine/rows/row-slabs.ts';
+import { Table } from '../../src/engine/rows/table.ts';
+import { Threads } from '../../src/engine/threads/threads.ts';
 import { batchOf } from './batch.ts';
 
 const columns = { key: 'u32', weight: 'f64' } as const;

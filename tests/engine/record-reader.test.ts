@@ -2,7 +2,7 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRecordLine } from '../../src/engine/record-reader.ts';
+import { readRecordLine } from '../../src/engine/reading/record-reader.ts';
 import { contentHash, joinHashes } from '../../src/sources/content-hash.ts';
 import { readPart } from '../../src/sources/parts.ts';
 import { scratchFolder } from '../command-line/command.ts';

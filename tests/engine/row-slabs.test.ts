@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { RowSlabs } from '../../src/engine/row-slabs.ts';
+import { RowSlabs } from '../../src/engine/rows/row-slabs.ts';
 import { batchOf } from './batch.ts';
 
 it('rows that are held are those of the batches, whose own memory is let go', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusStore } from '../../src/engine/corpus-store.ts';
-import { PlaceReader } from '../../src/engine/text-places.ts';
+import { PlaceReader } from '../../src/engine/reading/text-places.ts';
 import { lint } from '../../src/lint.ts';
 import type { Document } from '../../src/model/document.ts';
 

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
-import { readOpenLine } from '../../src/engine/record-reader.ts';
-import { TextSpool } from '../../src/engine/text-spool.ts';
+import { readOpenLine } from '../../src/engine/reading/record-reader.ts';
+import { TextSpool } from '../../src/engine/reading/text-spool.ts';
 
 test('a text on the disk is read by places and leaves no file behind', () => {
   // Folders of other runs come and go beside it.

@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { scanDocuments } from '../../src/engine/scan.ts';
-import { figuresOf } from '../../src/features/figures.ts';
+import { scanDocuments } from '../../src/engine/reading/scan.ts';
+import { figuresOf } from '../../src/features/facts/figures.ts';
 import { wordsOf } from '../../src/features/words.ts';
 import { TextDocument } from '../../src/segment/text-document.ts';
 import { encodeText } from '../../src/text/decode.ts';

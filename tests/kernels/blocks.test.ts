@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scanDocuments } from '../../src/engine/scan.ts';
-import { type BlockTable, blockTableOf } from '../../src/features/block-table.ts';
+import { scanDocuments } from '../../src/engine/reading/scan.ts';
+import { type BlockTable, blockTableOf } from '../../src/features/blocks/block-table.ts';
 import { documentHashOf } from '../../src/features/words.ts';
 import { lineField, lineFields } from '../../src/kernels/line-fields.ts';
 import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scanDocuments } from '../../src/engine/scan.ts';
+import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import { doubledWordsOf, WordSet } from '../../src/features/known-words.ts';
 import { wordsOf } from '../../src/features/words.ts';
 import { addWordClass, doubledWord, findKnownWords, wordClasses } from '../../src/kernels/known-words.ts';

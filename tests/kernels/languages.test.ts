@@ -1,7 +1,7 @@
 // The kernel that tells languages against its twin.
 
 import { describe, expect, it } from 'vitest';
-import { scanDocuments } from '../../src/engine/scan.ts';
+import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import {
   isPlainlyIn,
   openParagraphs,
@@ -10,7 +10,7 @@ import {
   sampleOf,
 } from '../../src/features/language-words.ts';
 import { scannedTogether } from '../../src/features/scanned-together.ts';
-import { countBits } from '../../src/kernels/profile-tables.ts';
+import { countBits } from '../../src/kernels/profiles/profile-tables.ts';
 import { commonWords, type KnownLanguage, knownLanguages } from '../../src/text/languages/common-words.ts';
 import { documentOf } from '../encoding/document.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scanDocuments } from '../../src/engine/scan.ts';
-import { mayHaveCaptions, mayHoldResidue } from '../../src/features/possible-roles.ts';
+import { scanDocuments } from '../../src/engine/reading/scan.ts';
+import { mayHaveCaptions, mayHoldResidue } from '../../src/features/blocks/possible-roles.ts';
 import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
 import { encodeText } from '../../src/text/decode.ts';
 import { documentOf } from './texts.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RowBuffer } from '../../src/engine/columns.ts';
-import { scanDocuments } from '../../src/engine/scan.ts';
+import { RowBuffer } from '../../src/engine/rows/columns.ts';
+import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import { nameFormsOf } from '../../src/features/mentions/forms.ts';
 import { foundNamesOf } from '../../src/features/mentions/found-names.ts';
 import { mentionsPlain } from '../../src/features/mentions.ts';

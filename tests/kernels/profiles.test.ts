@@ -2,10 +2,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countsOf, type ProfileScan } from '../../src/features/profile-counts.ts';
-import { boundGrams } from '../../src/features/profile-grams.ts';
-import { profileScanOf, profileTokensOf } from '../../src/features/profile-scan.ts';
-import { countBits } from '../../src/kernels/profile-tables.ts';
+import { countsOf, type ProfileScan } from '../../src/features/profiles/profile-counts.ts';
+import { boundGrams } from '../../src/features/profiles/profile-grams.ts';
+import { profileScanOf, profileTokensOf } from '../../src/features/profiles/profile-scan.ts';
+import { countBits } from '../../src/kernels/profiles/profile-tables.ts';
 import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
 import { encodeText } from '../../src/text/decode.ts';
 import { documentOf } from '../encoding/document.ts';

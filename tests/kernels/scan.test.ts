@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scanDocuments } from '../../src/engine/scan.ts';
+import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import { minimizersOf } from '../../src/features/minimizers.ts';
-import { signsOf } from '../../src/features/signs.ts';
-import { nothingSuspicious, scanBytes, suspiciousBytesOf } from '../../src/features/suspicious-bytes.ts';
+import { signsOf } from '../../src/features/marks/signs.ts';
+import {
+  nothingSuspicious,
+  scanBytes,
+  suspiciousBytesOf,
+} from '../../src/features/characters/suspicious-bytes.ts';
 import { wordsOf } from '../../src/features/words.ts';
 import { winnowPlain } from '../../src/kernels/minimizers.ts';
 import { findSigns } from '../../src/kernels/signs.ts';

@@ -1,7 +1,7 @@
 // Lone marks of whole documents: what counts as closed elsewhere.
 
 import { describe, expect, it } from 'vitest';
-import { quoteBalanceOf } from '../../src/features/quote-balance.ts';
+import { quoteBalanceOf } from '../../src/features/marks/quote-balance.ts';
 import type { BlockRole, Document } from '../../src/model/document.ts';
 import { decodeText, encodeText } from '../../src/text/decode.ts';
 import { TextDocument } from '../../src/segment/text-document.ts';

@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scanDocuments } from '../../src/engine/scan.ts';
-import { quotationVariantsOf } from '../../src/features/quotation-variants.ts';
-import { quotationsOf, quoteScansOf, quotingOf } from '../../src/features/quotations.ts';
+import { scanDocuments } from '../../src/engine/reading/scan.ts';
+import { quotationVariantsOf } from '../../src/features/marks/quotation-variants.ts';
+import { quotationsOf, quoteScansOf, quotingOf } from '../../src/features/marks/quotations.ts';
 import { wordsOf } from '../../src/features/words.ts';
 import { TextDocument } from '../../src/segment/text-document.ts';
 import { encodeText } from '../../src/text/decode.ts';

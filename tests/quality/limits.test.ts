@@ -5,9 +5,9 @@ import c4Lines from '../../rules/c4-lines.ts';
 import finewebQuality from '../../rules/fineweb-quality.ts';
 import gopherQuality from '../../rules/gopher-quality.ts';
 import gopherRepetition from '../../rules/gopher-repetition.ts';
-import { measureFineweb } from '../../src/features/fineweb.ts';
-import { measureQuality, measureRepetition, type Measure } from '../../src/features/gopher.ts';
-import { profileTextOf } from '../../src/features/profile-text.ts';
+import { measureFineweb } from '../../src/features/profiles/fineweb.ts';
+import { measureQuality, measureRepetition, type Measure } from '../../src/features/profiles/gopher.ts';
+import { profileTextOf } from '../../src/features/profiles/profile-text.ts';
 import { checkText, documentOf } from '../encoding/document.ts';
 
 function repeat(count: number, word: string): string[] {

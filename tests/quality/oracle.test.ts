@@ -3,9 +3,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { measureFineweb } from '../../src/features/fineweb.ts';
-import { measureQuality, measureRepetition } from '../../src/features/gopher.ts';
-import { profileTextOf } from '../../src/features/profile-text.ts';
+import { measureFineweb } from '../../src/features/profiles/fineweb.ts';
+import { measureQuality, measureRepetition } from '../../src/features/profiles/gopher.ts';
+import { profileTextOf } from '../../src/features/profiles/profile-text.ts';
 import { isWordToken, tokensOf } from '../../src/text/profile-tokens.ts';
 import { documentOf } from '../encoding/document.ts';
 

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { mayHoldResidue } from '../../src/features/possible-roles.ts';
+import { mayHoldResidue } from '../../src/features/blocks/possible-roles.ts';
 import { documentOf } from '../encoding/document.ts';
 
 const line = fc.constantFrom(

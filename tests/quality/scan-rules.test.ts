@@ -3,13 +3,13 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clean } from '../../src/features/c4.ts';
-import { stopWordsIn } from '../../src/features/gopher.ts';
-import { passesCleaning } from '../../src/features/profile-bounds.ts';
-import { decodedLinesOf, profileLinesOf } from '../../src/features/profile-lines.ts';
-import { profileScanOf } from '../../src/features/profile-scan.ts';
-import { passesStopWords, stopWordLanguageOf } from '../../src/features/profile-stop-words.ts';
-import { profileTextOf } from '../../src/features/profile-text.ts';
+import { clean } from '../../src/features/profiles/c4.ts';
+import { stopWordsIn } from '../../src/features/profiles/gopher.ts';
+import { passesCleaning } from '../../src/features/profiles/profile-bounds.ts';
+import { decodedLinesOf, profileLinesOf } from '../../src/features/profiles/profile-lines.ts';
+import { profileScanOf } from '../../src/features/profiles/profile-scan.ts';
+import { passesStopWords, stopWordLanguageOf } from '../../src/features/profiles/profile-stop-words.ts';
+import { profileTextOf } from '../../src/features/profiles/profile-text.ts';
 import { encodeText } from '../../src/text/decode.ts';
 import { commonWords, knownLanguages, stopWordsOf } from '../../src/text/languages/common-words.ts';
 import { documentOf as wholeFile } from '../encoding/document.ts';

@@ -3,12 +3,16 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { measureFineweb } from '../../src/features/fineweb.ts';
-import { measureQuality, measureRepetition } from '../../src/features/gopher.ts';
-import { passesFineweb, passesQuality, passesRepetition } from '../../src/features/profile-bounds.ts';
-import { lineColumn, lineFlag, type ProfileScan } from '../../src/features/profile-counts.ts';
-import { profileScanOf, profileTokensOf } from '../../src/features/profile-scan.ts';
-import { type ProfileText, profileTextOf } from '../../src/features/profile-text.ts';
+import { measureFineweb } from '../../src/features/profiles/fineweb.ts';
+import { measureQuality, measureRepetition } from '../../src/features/profiles/gopher.ts';
+import {
+  passesFineweb,
+  passesQuality,
+  passesRepetition,
+} from '../../src/features/profiles/profile-bounds.ts';
+import { lineColumn, lineFlag, type ProfileScan } from '../../src/features/profiles/profile-counts.ts';
+import { profileScanOf, profileTokensOf } from '../../src/features/profiles/profile-scan.ts';
+import { type ProfileText, profileTextOf } from '../../src/features/profiles/profile-text.ts';
 import { encodeText } from '../../src/text/decode.ts';
 import { isSpacelessToken, isWordToken } from '../../src/text/profile-tokens.ts';
 import { documentOf } from '../encoding/document.ts';

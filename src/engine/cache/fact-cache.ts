@@ -9,9 +9,9 @@ import type { ArticleDivision, SourceRef } from '../../model/document.ts';
 import { contentHash } from '../../sources/content-hash.ts';
 import { writeReasonOf } from '../../sources/system-error.ts';
 import type { StoredRecollection } from '../../findings/recollection.ts';
-import type { BatchResult } from '../batch-result.ts';
+import type { BatchResult } from '../reading/batch-result.ts';
 import type { Plan } from '../plan.ts';
-import type { RowStore } from '../row-store.ts';
+import type { RowStore } from '../rows/row-store.ts';
 import { joinBatches, sliceBatch } from './batch-parts.ts';
 import { withLock } from './lock.ts';
 import {

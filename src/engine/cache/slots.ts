@@ -2,8 +2,8 @@
 
 import type { SourceRef } from '../../model/document.ts';
 import { joinHashes } from '../../sources/content-hash.ts';
-import type { BatchResult } from '../batch-result.ts';
-import { bytesOfBatch } from '../pool.ts';
+import type { BatchResult } from '../reading/batch-result.ts';
+import { bytesOfBatch } from '../threads/pool.ts';
 import type { StoredBatch } from './manifest.ts';
 
 /** What the sources are made of: facts that are known, or sources that must be read. */

@@ -1,7 +1,7 @@
 // A batch as it lies on the disk: what there is of every source in columns, what is rare or of no fixed form as JSON.
 
 import { bufferOf } from '../../sources/bytes.ts';
-import type { BatchResult, SourceOutcome } from '../batch-result.ts';
+import type { BatchResult, SourceOutcome } from '../reading/batch-result.ts';
 import { pack, packPlain, unpack, unpackPlain } from './pack.ts';
 
 /** Digits of a hash; of a source that could not be read all are `noDigit`. */

@@ -1,8 +1,8 @@
 // What one document yields: its rows and what document rules find in it.
 
 import type { Document } from '../../model/document.ts';
-import type { DocumentFinding } from '../batch-result.ts';
-import { RowBuffer, type TableChunk } from '../columns.ts';
+import type { DocumentFinding } from '../reading/batch-result.ts';
+import { RowBuffer, type TableChunk } from '../rows/columns.ts';
 import type { Plan } from '../plan.ts';
 
 /** Facts of a document, as if it were a batch by itself. */

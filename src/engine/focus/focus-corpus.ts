@@ -8,8 +8,8 @@ import { SourceError } from '../../model/errors.ts';
 import type { KeepOrder, KeepPolicy } from '../../model/keep.ts';
 import { compressionOfName, formatOfName } from '../../sources/discovery/kinds.ts';
 import { kindOf } from '../cache/manifest.ts';
-import type { BatchResult } from '../batch-result.ts';
-import { loadSource } from '../load-source.ts';
+import type { BatchResult } from '../reading/batch-result.ts';
+import { loadSource } from '../reading/load-source.ts';
 import {
   type CorpusFigures,
   countFindings,

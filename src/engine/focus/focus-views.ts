@@ -4,9 +4,9 @@
 import type { Compared, DerivedIndex, IndexRequest, Kept, TableTypes } from '../../define/index.ts';
 import type { GoneRows, Scope } from '../../model/corpus.ts';
 import type { Document } from '../../model/document.ts';
-import type { BatchResult } from '../batch-result.ts';
+import type { BatchResult } from '../reading/batch-result.ts';
 import { sliceBatch } from '../cache/batch-parts.ts';
-import { ComparisonFailed, comparePairs } from '../compare-pairs.ts';
+import { ComparisonFailed, comparePairs } from '../threads/compare-pairs.ts';
 import type { ViewTable } from '../indexing.ts';
 import type { Plan } from '../plan.ts';
 import { type DocumentYield, yieldOf } from './document-facts.ts';

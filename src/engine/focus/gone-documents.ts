@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ColumnTypes, Rows } from '../../define/index.ts';
-import type { BatchResult } from '../batch-result.ts';
+import type { BatchResult } from '../reading/batch-result.ts';
 import type { Plan } from '../plan.ts';
-import { Table } from '../table.ts';
+import { Table } from '../rows/table.ts';
 import { joinBatches, sliceBatch } from '../cache/batch-parts.ts';
 import { batchFolder } from '../cache/files.ts';
 import { unpackBatch } from '../cache/stored-batch.ts';

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Identity } from '../../findings/settle.ts';
-import type { TableChunk } from '../columns.ts';
+import type { TableChunk } from '../rows/columns.ts';
 
 /** 64 bits of a content key. */
 export function hashesOfKey(key: string): readonly [high: number, low: number] {

@@ -4,7 +4,7 @@
 import type { ColumnTypes } from '../../define/index.ts';
 import { sortedPositions } from '../../kernels/radix-sort.ts';
 import { decodeText, encodeText } from '../../text/decode.ts';
-import type { Table } from '../table.ts';
+import type { Table } from '../rows/table.ts';
 import { type BlockReader, BlockWriter, numbersOfBlock, placeInBlocks } from './block-file.ts';
 
 /** What must be known of a table to read it. */

@@ -3,9 +3,9 @@
 
 import type { BaseIndex, ColumnTypes, Rows } from '../../define/index.ts';
 import type { GoneRows, Scope } from '../../model/corpus.ts';
-import type { BatchResult } from '../batch-result.ts';
+import type { BatchResult } from '../reading/batch-result.ts';
 import type { Plan } from '../plan.ts';
-import { Table } from '../table.ts';
+import { Table } from '../rows/table.ts';
 import type { FocusCorpus } from './focus-corpus.ts';
 import type { FocusIndex } from './focus-index.ts';
 import type { Layout } from './layout.ts';

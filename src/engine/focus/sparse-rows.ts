@@ -3,7 +3,7 @@
 
 import type { BaseIndex, ColumnTypes, Rows } from '../../define/index.ts';
 import type { GoneRows } from '../../model/corpus.ts';
-import { GroupBuffer, type NumberArray } from '../columns.ts';
+import { GroupBuffer, type NumberArray } from '../rows/columns.ts';
 import type { ProbeTable, StoredRows } from './probe-table.ts';
 import { type ChangedRows, ReadyGroups } from './ready-groups.ts';
 import type { Renumbering } from './renumbering.ts';

@@ -1,5 +1,5 @@
 // What meets other documents of a line: its words, hashed; and whether lines may be those of wrapped paragraphs. Twins:
-// src/features/block-table.ts and `mayBeWrapped` of src/segment/wrapped.ts.
+// src/features/blocks/block-table.ts and `mayBeWrapped` of src/segment/wrapped.ts.
 
 import { mix32 } from './mix';
 

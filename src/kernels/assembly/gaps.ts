@@ -1,7 +1,7 @@
 // What stands between two neighbouring words. Twin: src/features/mentions/gaps.ts.
 
 import { byteAt, classesOf, endOf, startOf } from './read-document';
-import { initial, writingAt } from './word-case';
+import { initial, writingAt } from './names/word-case';
 
 export const spaceGap: u32 = 0;
 export const hyphenGap: u32 = 1;

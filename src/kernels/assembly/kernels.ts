@@ -2,12 +2,12 @@
 // The twin of every function in plain TypeScript is its oracle and stands in where WebAssembly cannot be had; both give
 // the same bits. Memory is laid out by src/kernels/wasm.ts, which passes every address.
 
-export { align } from './align';
+export { align } from './align/align';
 export { languages } from './languages';
 export { records } from './records';
 export { minimizers } from './minimizers';
-export { names } from './names';
-export { nearWords } from './near-words';
-export { profiles } from './profiles';
+export { names } from './names/names';
+export { nearWords } from './names/near-words';
+export { profiles } from './profiles/profiles';
 export { scan } from './scan';
 export { words } from './words';

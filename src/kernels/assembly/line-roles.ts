@@ -1,5 +1,5 @@
 // Which roles but those of titles and body the lines of a document may have, by a look at a few bytes of each. Twins:
-// src/features/possible-roles.ts, `mayHaveCredit` of src/text/credits.ts, `mayBeWidget` of src/segment/residue-words.ts.
+// src/features/blocks/possible-roles.ts, `mayHaveCredit` of src/text/credits.ts, `mayBeWidget` of src/segment/residue-words.ts.
 
 import { lineBytes } from './blocks';
 

@@ -2,7 +2,7 @@
 
 import { commaGap, gapAfter, isJoining, sentenceGap, spaceGap } from './gaps';
 import { classesOf, ownRole, wordCount } from './read-document';
-import { capitalised, small, writingAt } from './word-case';
+import { capitalised, small, writingAt } from './names/word-case';
 
 const title: u32 = 8;
 const genericWord: u32 = 16;

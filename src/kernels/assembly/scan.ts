@@ -2,7 +2,7 @@
 // and one out.
 
 import { lineBytes, lineWords, mayBeWrapped } from './blocks';
-import { knownWords } from './known-words';
+import { knownWords } from './names/known-words';
 import { possibleRoles } from './line-roles';
 import { lines } from './lines';
 import { minimizers } from './minimizers';

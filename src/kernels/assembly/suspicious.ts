@@ -1,5 +1,5 @@
 // Whether the bytes of a document hold anything that rules on characters and markup look at. Twin: `scanBytes` of
-// src/features/suspicious-bytes.ts, which finds the places; here one is enough, and one too many costs only time.
+// src/features/characters/suspicious-bytes.ts, which finds the places; here one is enough, and one too many costs only time.
 
 // What the first two bytes of a character are, and scripts: as in src/text/encoding/suspicious-pairs.ts.
 const westernLead: u8 = 1;

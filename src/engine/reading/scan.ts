@@ -1,0 +1,99 @@
+// Words, minimizers, lines, signs and marks of many documents in one call of the kernel: copying each document in and
+// its columns out by itself costs as much as finding them.
+
+import { blockTableOf } from '../../features/blocks/block-table.ts';
+import { knownWordsOf } from '../../features/known-words.ts';
+import { holdPlainLanguage } from '../../features/language-words.ts';
+import { marksOf } from '../../features/marks/marks.ts';
+import { minimizersOf } from '../../features/minimizers.ts';
+import { mayHaveCaptions, mayHoldResidue } from '../../features/blocks/possible-roles.ts';
+import { countsOf } from '../../features/profiles/profile-counts.ts';
+import { profileScanOf } from '../../features/profiles/profile-scan.ts';
+import { scannedTogether } from '../../features/scanned-together.ts';
+import { signsOf } from '../../features/marks/signs.ts';
+import { nothingSuspicious, suspiciousBytesOf } from '../../features/characters/suspicious-bytes.ts';
+import { documentHashOf, DocumentWords, wordsOf } from '../../features/words.ts';
+import { lineFields } from '../../kernels/line-fields.ts';
+import { possibleRole } from '../../kernels/line-openings.ts';
+import type { ResultRoom } from '../../kernels/result-room.ts';
+import { wasmKernels } from '../../kernels/wasm.ts';
+import type { Document } from '../../model/document.ts';
+import { TextDocument } from '../../segment/text-document.ts';
+
+/** Bytes of text that are scanned in one call: enough to hide what a call costs, little enough for the cache of a core. */
+export const mostScannedBytes: number = 2 ** 18;
+
+/**
+ * Computes `wordsOf`, `minimizersOf`, `knownWordsOf`, `signsOf`, `marksOf` and the lines of documents, and
+ * `suspiciousBytesOf` of those without any.
+ * The texts are at most `mostScannedBytes` long together; what the kernel cannot do, and a single document, is computed
+ * when it is asked for. `counting` (bits of `countBits`) asks for `profileScanOf` and `plainLanguage` of those that the
+ * kernel can count as well. With `room`, all of it is gone when the room is recycled: features must be forgotten before.
+ */
+export function scanDocuments(documents: readonly Document[], counting = 0, room?: ResultRoom): void {
+  const kernels = wasmKernels();
+  const scanned = documents.filter(
+    (document): document is TextDocument => document instanceof TextDocument && !document.isOutlined,
+  );
+  if (kernels !== undefined) kernels.room = room;
+  if (kernels === undefined || scanned.length < 2) return;
+  const texts = scanned.map(({ judged }) => judged);
+  const { hash, start, end: ends, firstWord, firstLeft, ...rest } = kernels.scan(texts, counting);
+  const { minimizerHash, minimizerPosition, firstMinimizer, lines, firstLine, signs, firstSign } = rest;
+  const { isWrapped, documentHash } = rest;
+  for (let index = 0; index < scanned.length; index++) {
+    const document = scanned[index];
+    const areBlocks = isWrapped[index] === 0;
+    document.takeLines(lines, firstLine[index], firstLine[index + 1], areBlocks);
+    scannedTogether.hold(document, scanned);
+    signsOf.hold(document, signs.subarray(firstSign[index], firstSign[index + 1]));
+    marksOf.hold(document, {
+      at: rest.markPosition,
+      kind: rest.markKind,
+      first: rest.firstMark[index],
+      end: rest.firstMark[index + 1],
+      kinds: rest.kindsOfMarks[index],
+    });
+    // What stands behind the judged text is looked at too.
+    const isWhole = document.judged.length === document.bytes.length;
+    if (isWhole && rest.isSuspicious[index] === 0) suspiciousBytesOf.hold(document, nothingSuspicious);
+    const counts = isWhole && rest.profiles !== undefined ? countsOf(rest.profiles, index) : undefined;
+    if (counts !== undefined) profileScanOf.hold(document, counts);
+    if (rest.languages !== undefined) holdPlainLanguage(document, rest.languages, index);
+    if (firstLeft[index] !== firstLeft[index + 1]) continue;
+    const [from, to] = [firstWord[index], firstWord[index + 1]];
+    const blocks = areBlocks
+      ? lines.subarray(firstLine[index] * lineFields, firstLine[index + 1] * lineFields)
+      : undefined;
+    const words = new DocumentWords(
+      document,
+      to - from,
+      hash.subarray(from, to),
+      start.subarray(from, to),
+      ends.subarray(from, to),
+      blocks,
+    );
+    wordsOf.hold(document, words);
+    knownWordsOf.hold(document, {
+      word: rest.knownWord,
+      bits: rest.knownBits,
+      first: rest.firstKnown[index],
+      end: rest.firstKnown[index + 1],
+      asked: rest.asked,
+    });
+    documentHashOf.hold(document, [documentHash[2 * index], documentHash[2 * index + 1]]);
+    if (blocks !== undefined) {
+      const length = firstLine[index + 1] - firstLine[index];
+      blockTableOf.hold(document, { length, numbers: blocks, areLines: true });
+      const roles = rest.roles[index];
+      if ((roles & possibleRole.caption) === 0) mayHaveCaptions.hold(document, false);
+      if ((roles & possibleRole.residue) === 0) mayHoldResidue.hold(document, false);
+    }
+    const [lowest, beyond] = [firstMinimizer[index], firstMinimizer[index + 1]];
+    minimizersOf.hold(document, {
+      length: beyond - lowest,
+      hash: minimizerHash.subarray(lowest, beyond),
+      position: minimizerPosition.subarray(lowest, beyond),
+    });
+  }
+}

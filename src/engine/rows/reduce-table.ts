@@ -1,0 +1,113 @@
+// Rows of an index meet by key: those whose key nobody shares are dropped before anything of them is copied, the others are
+// sorted and handed over a group at a time. Range of keys by range, each apart from the others.
+
+import type { ColumnTypes, Reduce, Rows } from '../../define/index.ts';
+import { KeyNumbers } from '../../kernels/key-numbers.ts';
+import { type KeyRange, keyRanges, MeetingRows } from '../../kernels/meeting-rows.ts';
+import { type SortedKeys, sortKeys } from '../../kernels/radix-sort.ts';
+import { tallyKeys } from '../../kernels/tally-keys.ts';
+import { concatenateRows, GroupBuffer } from './columns.ts';
+import type { Table } from './table.ts';
+
+type AnyReduce = Reduce<ColumnTypes, ColumnTypes>;
+
+/** All that a reduce step comes to, by ascending key. `keysOfRange` makes other ranges. */
+export function reduceTable(
+  table: Table<ColumnTypes>,
+  reduce: AnyReduce,
+  keysOfRange?: number,
+): Rows<ColumnTypes> {
+  const summed = reduceAtOnce(table, reduce);
+  if (summed !== undefined) return summed;
+  const reducer = new RangeReducer(table, reduce);
+  return concatenateRows(
+    reduce.columns,
+    reducer.ranges(keysOfRange).map((range) => reducer.reduce(range)),
+  );
+}
+
+/** What one pass over all keys comes to; undefined where rows must be sorted. */
+export function reduceAtOnce(table: Table<ColumnTypes>, reduce: AnyReduce): Rows<ColumnTypes> | undefined {
+  if (reduce.tally !== undefined) {
+    const { keys, counts } = tallyKeys(table.numbers(reduce.key), table.numbers(reduce.tally));
+    const columns = { [reduce.key]: keys, [reduce.tally]: counts };
+    return { length: keys.length, document: new Uint32Array(keys.length), columns };
+  }
+  if (reduce.keepsFirst !== true || reduce.minimum >= 2) return undefined;
+  const { positions, keys } = firstOfEach(table.numbers(reduce.key));
+  return table.select(positions, sortKeys(keys).positions);
+}
+
+/** Reduces a table, range of keys by range. What a range comes to depends on the table alone. */
+export class RangeReducer {
+  readonly #table: Table<ColumnTypes>;
+  readonly #reduce: AnyReduce;
+  readonly #meeting: MeetingRows;
+
+  constructor(table: Table<ColumnTypes>, reduce: AnyReduce) {
+    this.#table = table;
+    this.#reduce = reduce;
+    this.#meeting = new MeetingRows(table.numbers(reduce.key), reduce.minimum);
+  }
+
+  /** Ranges that hold all keys, ascending. */
+  ranges(keysOfRange?: number): KeyRange[] {
+    return keyRanges(this.#table.numbers(this.#reduce.key), keysOfRange);
+  }
+
+  /** What the rows of one range come to, by ascending key. */
+  reduce(range: KeyRange): Rows<ColumnTypes> {
+    const { minimum, keepsFirst, group, columns } = this.#reduce;
+    const { positions, keys } = this.#meeting.of(range);
+    const sorted = sortKeys(keys);
+    const ends = groupEnds(sorted, minimum, keepsFirst === true);
+    const rows = this.#table.select(positions, sorted.positions.subarray(0, ends.at(-1) ?? 0));
+    if (group === undefined) return rows;
+    const emitted = new GroupBuffer(columns);
+    let first = 0;
+    for (const end of ends) {
+      group.call(this.#reduce, rows, first, end, emitted);
+      first = end;
+    }
+    return emitted.rows();
+  }
+}
+
+/** Positions, ascending, of the first row with each key. */
+function firstOfEach(chunks: readonly Uint32Array[]): { positions: Uint32Array; keys: Uint32Array } {
+  const numbers = new KeyNumbers();
+  const positions: number[] = [];
+  const keys: number[] = [];
+  let before = 0;
+  for (const chunk of chunks) {
+    for (let row = 0; row < chunk.length; row++) {
+      if (numbers.numberOf(chunk[row]) < positions.length) continue;
+      positions.push(before + row);
+      keys.push(chunk[row]);
+    }
+    before += chunk.length;
+  }
+  return { positions: Uint32Array.from(positions), keys: Uint32Array.from(keys) };
+}
+
+/**
+ * Moves positions of groups of at least `minimum` to the front; only the first of each group with `keepsFirst`. Returns
+ * the end of each group.
+ */
+function groupEnds({ keys, positions }: SortedKeys, minimum: number, keepsFirst: boolean): number[] {
+  const { length } = keys;
+  const ends: number[] = [];
+  let kept = 0;
+  for (let first = 0; first < length;) {
+    const key = keys[first];
+    let end = first + 1;
+    while (end < length && keys[end] === key) end++;
+    if (end - first >= minimum) {
+      const last = keepsFirst ? first + 1 : end;
+      for (let at = first; at < last; at++) positions[kept++] = positions[at];
+      ends.push(kept);
+    }
+    first = end;
+  }
+  return ends;
+}

@@ -1,0 +1,213 @@
+// Several chunks as one table. What is read of them is gathered in the order of the rows, so that no column of a large
+// corpus is ever copied as a whole.
+
+import { isAscii } from 'node:buffer';
+import type { ColumnTypes, Rows } from '../../define/index.ts';
+import { decodeText } from '../../text/decode.ts';
+import type { ColumnChunk, NumberArray, TableChunk } from './columns.ts';
+
+type TextChunk = Extract<ColumnChunk, { utf8: Uint8Array }>;
+
+/** What a table is made of. `firstDocument[i]` is added to the documents of chunk `i`. */
+export interface TableParts {
+  readonly chunks: readonly TableChunk[];
+  readonly firstDocument: readonly number[];
+}
+
+/** The rows of all batches. `firstDocument[i]` is added to the documents of chunk `i`. */
+export class Table<Columns extends ColumnTypes> {
+  readonly length: number;
+  readonly #types: Columns;
+  readonly #chunks: readonly TableChunk[];
+  readonly #firstDocument: readonly number[];
+
+  constructor(types: Columns, chunks: readonly TableChunk[], firstDocument: readonly number[]) {
+    this.#types = types;
+    this.#chunks = chunks;
+    this.#firstDocument = firstDocument;
+    this.length = chunks.reduce((sum, { length }) => sum + length, 0);
+  }
+
+  /** The parts, for another thread; undefined if some of them do not lie in memory that threads share. */
+  shared(): TableParts | undefined {
+    const areShared = this.#chunks.every(({ firstRow, columns }) =>
+      [firstRow, ...Object.values(columns)].every(isShared),
+    );
+    return areShared ? { chunks: this.#chunks, firstDocument: this.#firstDocument } : undefined;
+  }
+
+  /** The values of a `u32` column, chunk by chunk. */
+  numbers(name: string): readonly Uint32Array[] {
+    return this.#chunks.map(({ columns }) => columns[name] as Uint32Array);
+  }
+
+  /** All rows in document order. */
+  rows(): Rows<Columns> {
+    const all = this.#all();
+    return this.select(all, all);
+  }
+
+  /** All rows in another order, which names each row once. */
+  ordered(order: Uint32Array): Rows<Columns> {
+    return this.select(this.#all(), order);
+  }
+
+  /** The document of every row. */
+  documents(): Uint32Array {
+    const all = this.#all();
+    return this.#documentsOf(
+      all,
+      all.map((row) => row + 1),
+      all.length,
+    );
+  }
+
+  #all(): Uint32Array {
+    const all = new Uint32Array(this.length);
+    for (let row = 0; row < all.length; row++) all[row] = row;
+    return all;
+  }
+
+  /** The values of a `u32` column at the given positions, which ascend. */
+  numbersAt(name: string, positions: Uint32Array): Uint32Array {
+    const gathered = new Uint32Array(positions.length);
+    let at = 0;
+    let before = 0;
+    for (const chunk of this.numbers(name)) {
+      const end = before + chunk.length;
+      for (; at < positions.length && positions[at] < end; at++) gathered[at] = chunk[positions[at] - before];
+      before = end;
+    }
+    return gathered;
+  }
+
+  /** The rows at `positions`, which ascend, in the order that `order`, indexes of positions, gives; it may leave some out. */
+  select(positions: Uint32Array, order: Uint32Array): Rows<Columns> {
+    // Chunks are read from front to back, whatever the order: `place` tells where a row goes, plus one.
+    const place = new Uint32Array(positions.length);
+    for (let index = 0; index < order.length; index++) place[order[index]] = index + 1;
+    const columns: Record<string, NumberArray | readonly string[]> = {};
+    for (const [name, type] of Object.entries(this.#types)) {
+      if (type === 'text') {
+        const chunks = this.#chunks.map((chunk) => chunk.columns[name] as TextChunk);
+        columns[name] = gatherTexts(chunks, positions, place, order.length);
+        continue;
+      }
+      const gathered = type === 'u32' ? new Uint32Array(order.length) : new Float64Array(order.length);
+      gatherNumbers(this.#chunks, name, positions, place, gathered);
+      columns[name] = gathered;
+    }
+    return {
+      length: order.length,
+      document: this.#documentsOf(positions, place, order.length),
+      columns: columns as Rows<Columns>['columns'],
+    };
+  }
+
+  #documentsOf(positions: Uint32Array, place: Uint32Array, count: number): Uint32Array {
+    const documents = new Uint32Array(count);
+    let at = 0;
+    let before = 0;
+    for (let chunk = 0; chunk < this.#chunks.length; chunk++) {
+      const { firstRow, length } = this.#chunks[chunk];
+      const first = this.#firstDocument[chunk];
+      let document = 0;
+      const end = before + length;
+      for (; at < positions.length && positions[at] < end; at++) {
+        if (place[at] === 0) continue;
+        const row = positions[at] - before;
+        while (document + 1 < firstRow.length && firstRow[document + 1] <= row) document++;
+        documents[place[at] - 1] = first + document;
+      }
+      before = end;
+    }
+    return documents;
+  }
+}
+
+function isShared(column: ColumnChunk): boolean {
+  return 'buffer' in column && column.buffer instanceof SharedArrayBuffer;
+}
+
+/** Puts the values of a column of numbers at `positions` where `place`, less one, says; nowhere where that is 0. */
+function gatherNumbers(
+  chunks: readonly TableChunk[],
+  name: string,
+  positions: Uint32Array,
+  place: Uint32Array,
+  gathered: NumberArray,
+): void {
+  let at = 0;
+  let before = 0;
+  for (const chunk of chunks) {
+    const end = before + chunk.length;
+    const column = chunk.columns[name] as NumberArray | Uint8Array;
+    const first = at;
+    while (at < positions.length && positions[at] < end) at++;
+    if (column instanceof Uint8Array) {
+      sumSteps(
+        column,
+        chunk.firstRow,
+        before,
+        positions.subarray(first, at),
+        place.subarray(first, at),
+        gathered,
+      );
+    } else {
+      for (let index = first; index < at; index++)
+        if (place[index] !== 0) gathered[place[index] - 1] = column[positions[index] - before];
+    }
+    before = end;
+  }
+}
+
+/** The same for steps: a value is the sum of those of its document up to it. `before` rows stand before the chunk. */
+function sumSteps(
+  steps: Uint8Array,
+  firstRow: Uint32Array,
+  before: number,
+  positions: Uint32Array,
+  place: Uint32Array,
+  gathered: NumberArray,
+): void {
+  let document = 0;
+  let row = 0;
+  let sum = 0;
+  for (let index = 0; index < positions.length; index++) {
+    if (place[index] === 0) continue;
+    const wanted = positions[index] - before;
+    if (document + 1 < firstRow.length && firstRow[document + 1] <= wanted) {
+      do document++;
+      while (document + 1 < firstRow.length && firstRow[document + 1] <= wanted);
+      row = firstRow[document];
+      sum = 0;
+    }
+    while (row <= wanted) sum += steps[row++];
+    gathered[place[index] - 1] = sum;
+  }
+}
+
+/** Decodes only the texts that were selected: of a vocabulary most words are dropped before anybody reads them. */
+function gatherTexts(
+  chunks: readonly TextChunk[],
+  positions: Uint32Array,
+  place: Uint32Array,
+  count: number,
+): readonly string[] {
+  const texts = Array.from({ length: count }, () => '');
+  let at = 0;
+  let before = 0;
+  for (const { utf8, ends } of chunks) {
+    // ASCII is one character a byte: decoded at once, it can be cut.
+    const plain = isAscii(utf8) ? decodeText(utf8) : undefined;
+    for (; at < positions.length && positions[at] < before + ends.length; at++) {
+      if (place[at] === 0) continue;
+      const local = positions[at] - before;
+      const start = local === 0 ? 0 : ends[local - 1];
+      texts[place[at] - 1] =
+        plain?.slice(start, ends[local]) ?? decodeText(utf8, { start, end: ends[local] });
+    }
+    before += ends.length;
+  }
+  return texts;
+}

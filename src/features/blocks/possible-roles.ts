@@ -1,0 +1,92 @@
+// Which roles the blocks of a document may have, by a look at a few bytes of each. To judge all roles takes ten times as
+// long, and few documents have anything but titles and body. Of most the kernel tells it (src/engine/reading/scan.ts): its twin is
+// src/kernels/assembly/line-roles.ts.
+
+import { type Feature, feature } from '../../define/feature.ts';
+import { lineField, lineFields } from '../../kernels/line-fields.ts';
+import type { Block, Document } from '../../model/document.ts';
+import type { Span } from '../../model/span.ts';
+import { widgetCertainty, mayBeWidget } from '../../segment/residue-words.ts';
+import { creditOf, mayHaveCredit } from '../../text/credits.ts';
+import { decodeText } from '../../text/decode.ts';
+import { blockTableOf } from './block-table.ts';
+
+const space = 0x20;
+const newline = 0x0a;
+
+/** False if no block of a document is a caption: captions have a credit, are doubled or repeat one that is. */
+export const mayHaveCaptions: Feature<boolean> = feature((document): boolean => {
+  const { bytes } = document;
+  const { length, numbers, areLines } = blockTableOf(document);
+  let before = 0;
+  let beforeEnd = 0;
+  for (let block = 0; block < length; block++) {
+    const start = numbers[block * lineFields + lineField.start];
+    const end = numbers[block * lineFields + lineField.end];
+    if (hasCredit(bytes, start, end, areLines)) return true;
+    if (beforeEnd - before === end - start && isSameText(bytes, before, start, end - start)) return true;
+    before = start;
+    beforeEnd = end;
+  }
+  return false;
+});
+
+// As in src/segment/block-facts.ts: what is longer is no caption.
+const longestCaptionBytes = 1000;
+
+function hasCredit(bytes: Uint8Array, start: number, end: number, isLine: boolean): boolean {
+  if (end - start > longestCaptionBytes) return false;
+  if (!mayHaveCredit(bytes, start, end)) {
+    // The lines of a wrapped paragraph are looked at as one.
+    if (isLine || !bytes.subarray(start, end).includes(newline)) return false;
+  }
+  return creditOf(textOnOneLine(bytes, { start, end })) !== undefined;
+}
+
+/** Text of a block, its line ends as spaces. */
+export function textOnOneLine(bytes: Uint8Array, at: Span): string {
+  const text = decodeText(bytes, at);
+  return text.includes('\n') ? text.replace(/\s*\n\s*/gu, ' ') : text;
+}
+
+function isSameText(bytes: Uint8Array, one: number, other: number, length: number): boolean {
+  for (let at = 0; at < length; at++) if (bytes[one + at] !== bytes[other + at]) return false;
+  return true;
+}
+
+// A word of at most four characters may be a leftover by its place (src/segment/roles.ts), whatever it says.
+const mostTokenBytes = 16;
+
+/** False if no block of the document has the role of residue. */
+export const mayHoldResidue = feature((document): boolean => {
+  const { bytes } = document;
+  const { length, numbers } = blockTableOf(document);
+  for (let block = 0; block < length; block++) {
+    const start = numbers[block * lineFields + lineField.start];
+    const end = numbers[block * lineFields + lineField.end];
+    if (end - start <= mostTokenBytes && !holdsSpace(bytes, start, end)) return true;
+    if (!mayBeWidget(bytes, start, end)) continue;
+    if (widgetCertainty(textOnOneLine(bytes, { start, end })) !== undefined) return true;
+  }
+  return false;
+});
+
+function holdsSpace(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at] === space) return true;
+  return false;
+}
+
+/** True if a block is left over from a page. */
+export function isResidue(document: Document, block: number): boolean {
+  return mayHoldResidue(document) && document.blocks[block].role === 'residue';
+}
+
+/** The blocks of a document, where some may be captions; undefined where they would have to be judged to tell that none is. */
+export function blocksWithCaptions(document: Document): readonly Block[] | undefined {
+  return document.isOutlined === true || mayHaveCaptions(document) ? document.blocks : undefined;
+}
+
+/** The same, where some may be captions or residue. */
+export function blocksWithCaptionsOrResidue(document: Document): readonly Block[] | undefined {
+  return blocksWithCaptions(document) ?? (mayHoldResidue(document) ? document.blocks : undefined);
+}

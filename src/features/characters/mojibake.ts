@@ -1,0 +1,148 @@
+// Broken parts of a document, shared by the rules that must not report their characters once more.
+
+import { feature } from '../../define/feature.ts';
+import { type Span, span } from '../../model/span.ts';
+import type { Charset } from '../../text/encoding/charsets.ts';
+import { decodeText, encodeText } from '../../text/decode.ts';
+import { type BrokenText, findMojibake } from '../../text/encoding/mojibake.ts';
+import { characterEnd, characterStart } from '../../text/utf8.ts';
+import { inJudgedText, isInCode, speaksOfCharacters } from './judged-text.ts';
+import { suspiciousBytesOf } from './suspicious-bytes.ts';
+
+/** Mojibake in a document. */
+export interface Mojibake {
+  readonly span: Span;
+  readonly charset: Charset;
+  /** What stands there. */
+  readonly text: string;
+  /** What was meant; undefined where it is lost. */
+  readonly expected: string | undefined;
+  readonly isCertain: boolean;
+}
+
+// A run of characters beyond ASCII is judged in pieces of this many bytes: text in Chinese has runs without end.
+const mostBytes = 1024;
+
+/** A run of characters beyond ASCII with the characters around it. */
+interface Run {
+  readonly start: number;
+  readonly text: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Mojibake of a document in order; what only spaces and signs of ASCII divide is one. */
+export const mojibakeOf = feature((document): readonly Mojibake[] => {
+  const { bytes } = document;
+  const { mojibake, doubtfulMojibake } = suspiciousBytesOf(document);
+  if (inJudgedText(document, mojibake).length === 0) return [];
+  const all =
+    doubtfulMojibake.length === 0 ? mojibake : [...mojibake, ...doubtfulMojibake].sort((a, b) => a - b);
+  const places = inJudgedText(document, all);
+  const found: Mojibake[] = [];
+  const doubtful: Run[] = [];
+  for (const run of runsAround(bytes, places)) {
+    const proven = findMojibake(run.text, run);
+    if (proven.length === 0) doubtful.push(run);
+    else for (const broken of proven) found.push(place(run, broken));
+  }
+  const suspected = found.length === 0 ? undefined : found[0].charset;
+  for (const run of doubtful) {
+    const cut = judgeCutSpace(bytes, run, found.length > 0);
+    if (cut !== undefined) found.push(cut);
+    else if (suspected !== undefined)
+      for (const broken of findMojibake(run.text, run, suspected)) found.push(place(run, broken));
+  }
+  found.sort((a, b) => a.span.start - b.span.start);
+  return joinNeighbours(bytes, found).filter(
+    ({ span: where }) => !isInCode(bytes, where.start) && !speaksOfCharacters(bytes, where),
+  );
+});
+
+/** The runs that hold the given places, in order. */
+function* runsAround(bytes: Uint8Array, places: readonly number[]): Generator<Run> {
+  let done = 0;
+  for (const at of places) {
+    if (at < done) continue;
+    let start = at;
+    while (start > done && bytes[start - 1] >= 0x80 && at - start < mostBytes)
+      start = characterStart(bytes, start, done);
+    let end = at;
+    while (end < bytes.length && bytes[end] >= 0x80 && end - at < mostBytes)
+      end = characterEnd(bytes, end, bytes.length);
+    done = end;
+    yield {
+      start,
+      text: decodeText(bytes, span(start, end)),
+      before: start === 0 ? '' : decodeText(bytes, span(characterStart(bytes, start, 0), start)),
+      after: end === bytes.length ? '' : decodeText(bytes, span(end, characterEnd(bytes, end, bytes.length))),
+    };
+  }
+}
+
+function place(run: Run, { start, end, charset, expected, isCertain }: BrokenText): Mojibake {
+  const from = run.start + encodeText(run.text.slice(0, start)).length;
+  const text = run.text.slice(start, end);
+  return { span: span(from, from + encodeText(text).length), charset, text, expected, isCertain };
+}
+
+/** `Â ` and `Ã ` are a no-break space and `à` whose second half, a no-break space, became a plain one. */
+function judgeCutSpace(bytes: Uint8Array, { start, text }: Run, hasOthers: boolean): Mojibake | undefined {
+  const cut = { charset: 'western', isCertain: false } as const;
+  const isBehindMark = bytes[start - 1] < 0x61;
+  if (text === 'Â' && (hasOthers || isBehindMark))
+    return { ...cut, span: span(start, start + 2), text, expected: '' };
+  if (text === 'Ã' && hasOthers) return { ...cut, span: span(start, start + 3), text: 'Ã ', expected: 'à' };
+  return undefined;
+}
+
+// Bytes of ASCII that may stand between two broken words of one finding.
+const mostBetween = 3;
+
+function joinNeighbours(bytes: Uint8Array, found: readonly Mojibake[]): Mojibake[] {
+  const joined: Mojibake[] = [];
+  for (const next of found) {
+    const last = joined.at(-1);
+    if (last === undefined || !isJoin(bytes, last, next)) {
+      joined.push(next);
+      continue;
+    }
+    const between = decodeText(bytes, span(last.span.end, next.span.start));
+    const isLost = last.expected === undefined || next.expected === undefined;
+    joined[joined.length - 1] = {
+      span: span(last.span.start, next.span.end),
+      charset: last.charset,
+      text: last.text + between + next.text,
+      expected: isLost ? undefined : `${last.expected}${between}${next.expected}`,
+      isCertain: last.isCertain && next.isCertain,
+    };
+  }
+  return joined;
+}
+
+/** Broken words follow each other where at least one of them is a word, not a lone mark. */
+function isJoin(bytes: Uint8Array, last: Mojibake, next: Mojibake): boolean {
+  const { end } = last.span;
+  if (next.span.start - end > mostBetween || last.charset !== next.charset) return false;
+  for (let at = end; at < next.span.start; at++) {
+    const byte = bytes[at];
+    if (byte !== 0x20 && byte !== 0x2c && byte !== 0x2e && byte !== 0x2d) return false;
+  }
+  return next.span.start === end || (isWord(last.expected) && isWord(next.expected));
+}
+
+function isWord(text: string | undefined): boolean {
+  return text !== undefined && /\p{L}/u.test(text) && !/\p{Script=Latin}/u.test(text);
+}
+
+/** True if the byte at `at` belongs to mojibake of a document. */
+export function isMojibake(mojibake: readonly Mojibake[], at: number): boolean {
+  let low = 0;
+  let high = mojibake.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mojibake[middle].span.end <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low < mojibake.length && mojibake[low].span.start <= at;
+}

@@ -1,0 +1,137 @@
+// Quotation marks of a document that have no partner, once quotations of several paragraphs are allowed for:
+// a paragraph may stay open if the next one opens anew, and a quotation may run over paragraphs without new marks.
+
+import { feature } from '../../define/feature.ts';
+import type { Block, Document } from '../../model/document.ts';
+import { span } from '../../model/span.ts';
+import { holdsStatement, looksLikeCode } from '../../text/code-like.ts';
+import { type LoneQuote, noQuotes, type QuoteScan, scanQuotes } from '../../text/punctuation/quotes.ts';
+import { quoteScansOf, quotingOf } from './quotations.ts';
+
+/** Quotation marks of one document. */
+export interface QuoteBalance {
+  /** Paragraphs that hold a quotation mark other than a single one. */
+  readonly quoting: number;
+  /** Marks without a partner, in order. */
+  readonly lone: readonly LoneQuote[];
+}
+
+/** Quotation marks of the document without a partner. */
+export const quoteBalanceOf = feature((document): QuoteBalance => {
+  const { paragraphs: quoting, isBalanced } = quotingOf(document);
+  if (isBalanced) return { quoting, lone: [] };
+  const isRead = document.blocks.map(({ role }) => role !== 'residue');
+  const blocks = document.blocks.filter((_, index) => isRead[index]);
+  const scans = quoteScansOf(document).filter((_, index) => isRead[index]);
+  const page: Page = { document, blocks, scans, isInSingles: isWrittenInSingles(scans) };
+  const lone = scans.flatMap((scan, index) => scan.lone.filter((quote) => isLone(page, index, quote)));
+  return { quoting, lone };
+});
+
+const lineFeed = 0x0a;
+
+interface Page {
+  readonly document: Document;
+  readonly blocks: readonly Block[];
+  readonly scans: readonly QuoteScan[];
+  readonly isInSingles: boolean;
+}
+
+/** British dialogue: single marks do what double ones do elsewhere. Three paragraphs are more than chance. */
+function isWrittenInSingles(scans: readonly QuoteScan[]): boolean {
+  const singles = scans.filter(({ isQuotingSingle }) => isQuotingSingle).length;
+  return singles >= 3 && singles > scans.filter(({ isQuoting }) => isQuoting).length;
+}
+
+function isLone(page: Page, index: number, quote: LoneQuote): boolean {
+  const { kind } = quote;
+  const block = page.blocks[index].span;
+  if (looksLikeCode(page.document.bytes, block) || holdsStatement(page.document.bytes, block)) return false;
+  if (kind === 'inner') return true;
+  if (kind === 'single') return page.isInSingles && !goesOn(page, index);
+  if (isPairedInLines(page, index)) return false;
+  if (kind === 'unopened') return !runsOver(page, index, -1, 'unclosed');
+  // German closes with the mark that opens in English.
+  if (quote.mark.turn === 'either' && runsOver(page, index, -1, 'unclosed')) return false;
+  return !goesOn(page, index) && !runsOver(page, index, 1, 'unopened') && !goesOnAfterInset(page, index);
+}
+
+// Longer lines are paragraphs by themselves; up to so many short ones make one that was cut into lines.
+const lineBytes = 90;
+const mostLines = 40;
+
+/** True if the block is a line of a paragraph or stanza, and the marks of the whole are paired. */
+function isPairedInLines(page: Page, index: number): boolean {
+  const { bytes } = page.document;
+  const { blocks } = page;
+  const goesOver = (at: number): boolean =>
+    at > 0 &&
+    at < blocks.length &&
+    !isAfterEmptyLine(page, at) &&
+    blocks[at - 1].span.end - bytes.lastIndexOf(lineFeed, blocks[at - 1].span.end - 1) <= lineBytes;
+  let first = index;
+  let end = index + 1;
+  while (index - first < mostLines && goesOver(first)) first--;
+  while (end - index < mostLines && goesOver(end)) end++;
+  if (end - first === 1) return false;
+  const whole = span(blocks[first].span.start, blocks[end - 1].span.end);
+  return scanQuotes(bytes, whole).lone.length === 0;
+}
+
+// Shorter lines without a mark (links, calls to subscribe) may stand between two paragraphs of a quotation.
+const insetBytes = 80;
+
+/** The next paragraph of running text, or undefined. */
+function nextParagraph({ blocks, scans }: Page, index: number): QuoteScan | undefined {
+  for (let next = index + 1; next < blocks.length; next++) {
+    const { role, span } = blocks[next];
+    const isInset = scans[next] === noQuotes && span.end - span.start < insetBytes;
+    if (role === 'body' && !isInset) return scans[next];
+  }
+  return undefined;
+}
+
+/** True if the quotation may go on: the next paragraph opens anew. */
+function goesOn(page: Page, index: number): boolean {
+  return nextParagraph(page, index)?.beginsWithQuote ?? false;
+}
+
+function has({ lone }: QuoteScan, kind: LoneQuote['kind']): boolean {
+  return lone.some((quote) => quote.kind === kind || (kind === 'unopened' && quote.mark.turn === 'either'));
+}
+
+// A quotation over more paragraphs than this without a mark in between is none.
+const longestRun = 8;
+
+/** True if the nearest quoting paragraph in the given direction has the other half. */
+function runsOver(page: Page, index: number, step: 1 | -1, other: LoneQuote['kind']): boolean {
+  let count = 0;
+  for (let at = index + step; count < longestRun && at >= 0 && at < page.scans.length; at += step) {
+    if (page.scans[at].isQuoting) return has(page.scans[at], other);
+    // The lines of a stanza are one paragraph.
+    if (isAfterEmptyLine(page, step === 1 ? at : at + 1)) count++;
+  }
+  return false;
+}
+
+function isAfterEmptyLine({ document: { bytes }, blocks }: Page, index: number): boolean {
+  let lineFeeds = 0;
+  for (let at = blocks[index - 1].span.end; at < blocks[index].span.start; at++)
+    if (bytes[at] === lineFeed) lineFeeds++;
+  return lineFeeds > 1;
+}
+
+/** True if a quotation of several paragraphs is broken off by other text here and taken up again soon. */
+function goesOnAfterInset(page: Page, index: number): boolean {
+  const { scans } = page;
+  const isInside =
+    scans[index].beginsWithQuote &&
+    index > 0 &&
+    scans.slice(Math.max(0, index - 3), index).some((scan) => has(scan, 'unclosed'));
+  return (
+    isInside &&
+    scans
+      .slice(index + 1, index + 1 + longestRun)
+      .some((scan) => scan.beginsWithQuote && has(scan, 'unclosed'))
+  );
+}

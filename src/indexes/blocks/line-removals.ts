@@ -1,0 +1,60 @@
+// What to cut out of an article that repeats one of its own lines: known when it is read, so that whoever deletes a
+// repeated line need not read the article again, cut it into words and judge the roles of its blocks.
+
+import { baseIndex, type Rows } from '../../define/index.ts';
+import { type BlockKeys, blockKeysOf } from '../../features/blocks/block-keys.ts';
+import { type LineRemoval, lineRemovalsOf } from '../../features/blocks/line-removal.ts';
+import { span } from '../../model/span.ts';
+
+const columns = { block: 'u32', start: 'u32', end: 'u32', isNear: 'u32' } as const;
+
+/** How repeated blocks are removed. */
+export interface LineRemovals {
+  /** Undefined for a block that repeats none of its document, or shares its line with another. */
+  of(document: number, block: number): Pick<LineRemoval, 'span' | 'isNear'> | undefined;
+}
+
+/** How blocks are removed that repeat one of their own document. */
+export const lineRemovals = () =>
+  baseIndex({
+    id: 'line-removals',
+    version: 1,
+    columns,
+    map(document, rows) {
+      if (!holdsRepetition(blockKeysOf(document))) return;
+      for (const [block, { span: cut, kept, isNear }] of lineRemovalsOf(document)) {
+        if (kept !== undefined) rows.add({ block, start: cut.start, end: cut.end, isNear: Number(isNear) });
+      }
+    },
+    view: (rows): LineRemovals => ({
+      of: (document, block) => removalAt(rows, rowOf(rows, document, block)),
+    }),
+  });
+
+/** True if two blocks may have the same text. */
+function holdsRepetition({ length, text }: BlockKeys): boolean {
+  const sorted = text.slice(0, length).sort();
+  for (let row = 1; row < length; row++) if (sorted[row] === sorted[row - 1]) return true;
+  return false;
+}
+
+function rowOf(rows: Rows<typeof columns>, document: number, block: number): number | undefined {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (rows.document[middle] < document) low = middle + 1;
+    else high = middle;
+  }
+  for (let row = low; row < rows.length && rows.document[row] === document; row++) {
+    if (rows.columns.block[row] === block) return row;
+  }
+  return undefined;
+}
+
+function removalAt(
+  { columns: { start, end, isNear } }: Rows<typeof columns>,
+  row: number | undefined,
+): ReturnType<LineRemovals['of']> {
+  return row === undefined ? undefined : { span: span(start[row], end[row]), isNear: isNear[row] === 1 };
+}

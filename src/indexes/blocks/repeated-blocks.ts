@@ -1,0 +1,338 @@
+// Which repeated blocks are what: captions, headlines, paragraphs, boilerplate. Each repeated block is claimed by one
+// kind, exact copies of articles count once, and what a larger likeness of two articles explains is left out.
+
+import { derivedIndex } from '../../define/index.ts';
+import { leastParagraphWords } from '../../features/blocks/line-removal.ts';
+import { isVerse } from '../../features/blocks/verse.ts';
+import type { Corpus } from '../../model/corpus.ts';
+import { orderPlaces } from '../../model/finding.ts';
+import { areAttributions } from './attributions.ts';
+import { areOneStory, rolesOfBlocks } from './block-roles.ts';
+import { exactCopies, type ExactCopies } from '../copies/exact-copies.ts';
+import { standAboveTitles } from './kickers.ts';
+import { PageLines } from './page-lines.ts';
+import { chooseKept } from '../representative.ts';
+import { nearDuplicates, type NearDuplicates } from '../copies/near-duplicates.ts';
+import { sameBlocks, type BlockGroup, type BlockPlace, type RoleOf } from './same-blocks.ts';
+
+/** A block that repeats another one. */
+export interface Repetition {
+  readonly place: BlockPlace;
+  /** The place that stays: the first in the same article, else the first of the class. */
+  readonly kept: BlockPlace;
+  /** Number of places of the class in the article (if `kept` is in it), else number of articles with it. */
+  readonly count: number;
+  /** True if the texts differ in what frames leave out: figures, dates, a credit. */
+  readonly varies: boolean;
+  /**
+   * For boilerplate: the other places with the text that go when this one goes, in its article and in copies of it, so
+   * that copies stay alike.
+   */
+  readonly alongside: readonly BlockPlace[];
+}
+
+/** Repetitions of one text (or frame). */
+export interface BlockClass {
+  /** Made of the text: the same in every corpus. */
+  readonly key: string;
+  /** In corpus order of their places. */
+  readonly repetitions: readonly Repetition[];
+}
+
+type BlockKind = 'captions' | 'headlines' | 'paragraphs' | 'boilerplate';
+
+export interface RepeatedBlocks extends Readonly<Record<BlockKind, readonly BlockClass[]>> {
+  /** Other documents that have lines of the focus, of which all must be known to tell whether these belong to the page. */
+  readonly beside: readonly number[];
+}
+
+/** Thresholds. */
+export interface Repetitiveness {
+  /** Different articles in which a line must stand to be boilerplate. */
+  readonly documents?: number;
+  /** Words a paragraph must have. */
+  readonly words?: number;
+}
+
+export const defaultBoilerplateDocuments = 4;
+export const defaultParagraphWords = leastParagraphWords;
+
+// A line of a few words stands in several articles by chance ("He was right."), the more so the larger the corpus:
+// it must stand in one of a thousand.
+const fewWords = 5;
+const leastRateOfFewWords = 0.001;
+
+// A section title of so many words is one article's own; in several it is a line of the page that looks like one ("Sign up
+// for our letter about the island"). "Background" and "What happens next" stand in many.
+const fewestTitleWords = 6;
+
+// A line about the author or the paper has a sentence or two. What is longer is a paragraph wherever it stands.
+const mostBytesOfLine = 240;
+
+// A headline of fewer words names a column ("Editorial", "Weather Report"), not a story.
+const fewestHeadlineWords = 4;
+
+// "Fig. 1.", "Plate II": each part of a book counts its pictures anew.
+const fewestCaptionWords = 4;
+
+/** Repeated blocks by kind. Thresholds belong to the view: another one reads no text again. */
+export const repeatedBlocks = ({
+  documents = defaultBoilerplateDocuments,
+  words = defaultParagraphWords,
+}: Repetitiveness = {}) =>
+  derivedIndex({
+    id: 'repeated-blocks',
+    options: { documents, words },
+    needs: { blocks: sameBlocks(), copies: exactCopies(), near: nearDuplicates(), roleOf: rolesOfBlocks() },
+    view({ blocks, copies, near, roleOf }, corpus): RepeatedBlocks {
+      const sorter = new Sorter(roleOf, copies, near, corpus, { documents, words });
+      for (const group of blocks.groups(roleOf)) sorter.sort(group);
+      return sorter.finish();
+    },
+    focusing: { kin: ({ beside }) => ({ beside }) },
+  });
+
+/** A line of too few articles for boilerplate: what stands around it tells what it is. */
+interface RareLine {
+  readonly key: string;
+  readonly places: readonly BlockPlace[];
+  /** Its places in copies of these articles as well. */
+  readonly all: readonly BlockPlace[];
+}
+
+class Sorter {
+  readonly #copies: ExactCopies;
+  readonly #near: NearDuplicates;
+  readonly #corpus: Corpus;
+  readonly #limits: Required<Repetitiveness>;
+  readonly #classes = {
+    captions: [] as BlockClass[],
+    headlines: [] as BlockClass[],
+    paragraphs: [] as BlockClass[],
+    boilerplate: [] as BlockClass[],
+  };
+  readonly #rare: RareLine[] = [];
+  readonly #lines: PageLines;
+  readonly #beside: number[] = [];
+
+  constructor(
+    roleOf: RoleOf,
+    copies: ExactCopies,
+    near: NearDuplicates,
+    corpus: Corpus,
+    limits: Required<Repetitiveness>,
+  ) {
+    this.#copies = copies;
+    this.#near = near;
+    this.#corpus = corpus;
+    this.#limits = limits;
+    this.#lines = new PageLines(roleOf);
+  }
+
+  sort({ frame, places: all }: BlockGroup): void {
+    const distinct = all.filter(({ document }) => this.#copies.first(document) === document);
+    const documents = distinct.map(({ document }) => document);
+    if (distinct.length < 2 || areOneStory(documents, this.#near)) return;
+    const places = distinct.filter(({ role }) => role !== 'residue');
+    if (places.length < 2) return;
+    const captionTexts = new Set(places.filter(({ role }) => role === 'caption').map(({ text }) => text));
+    const isCaption = ({ role, text }: BlockPlace): boolean =>
+      role === 'caption' || (role === 'body' && captionTexts.has(text));
+    const captions = places.filter(isCaption);
+    const rest = places.filter((place) => !isCaption(place));
+    if (captions.length > 1 && captions[0].words >= fewestCaptionWords) this.#addCaptions(frame, captions);
+    if (rest.length > 1) this.#addLines(frame, rest, all);
+  }
+
+  finish(): RepeatedBlocks {
+    for (const line of this.#rare) this.#addRare(line);
+    const byPlace = (a: BlockClass, b: BlockClass): number =>
+      orderPlaces(a.repetitions[0].place, b.repetitions[0].place);
+    for (const classes of Object.values(this.#classes)) classes.sort(byPlace);
+    return { ...this.#classes, beside: this.#beside };
+  }
+
+  #add(kind: BlockKind, key: string, repetitions: readonly Repetition[]): void {
+    if (repetitions.length > 0) this.#classes[kind].push({ key, repetitions });
+  }
+
+  #addCaptions(frame: number, places: readonly BlockPlace[]): void {
+    const inside = withinDocuments(places);
+    const across = byText(places).flatMap((same) => this.#acrossDocuments(same));
+    const repetitions = [...inside, ...across].sort((a, b) => orderPlaces(a.place, b.place));
+    this.#add('captions', keyOf(frame), repetitions);
+  }
+
+  #addLines(frame: number, places: readonly BlockPlace[], all: readonly BlockPlace[]): void {
+    for (const same of byText(places)) {
+      const key = keyOf(frame, same[0].text);
+      const headlines = same.filter(({ role }) => role === 'headline');
+      if (this.#isBoilerplate(headlines) && standAboveTitles(this.#corpus, headlines)) {
+        this.#addBody(key, same, all);
+        continue;
+      }
+      if (headlines.length > 1) {
+        const across = same[0].words >= fewestHeadlineWords ? this.#acrossDocuments(headlines) : [];
+        const repetitions = [...withinDocuments(headlines), ...across];
+        this.#add(
+          'headlines',
+          key,
+          repetitions.sort((a, b) => orderPlaces(a.place, b.place)),
+        );
+      }
+      const body = same.filter(isOfBody);
+      if (body.length > 1)
+        this.#addBody(key, this.#isBoilerplate(body) ? same.filter(isBelowTitle) : body, all);
+    }
+    // What varies in figures alone; standings of one text that suffice are a class of their own already.
+    const varying = byText(places.filter(isOfBody)).filter((same) => !this.#isBoilerplate(same));
+    const lines = varying.flat().sort(orderPlaces);
+    if (varying.length > 1 && this.#isBoilerplate(lines) && !areAttributions(this.#corpus, lines)) {
+      this.#lines.note(lines);
+      this.#add('boilerplate', keyOf(frame), this.#acrossDocuments(lines, true));
+    }
+  }
+
+  #addBody(key: string, body: readonly BlockPlace[], all: readonly BlockPlace[]): void {
+    if (this.#isBoilerplate(body)) {
+      // Nor are they paragraphs that repeat, however long: they go with what stands above them.
+      if (areAttributions(this.#corpus, body)) return;
+      this.#lines.note(body);
+      this.#add('boilerplate', key, this.#withCopies(this.#acrossDocuments(body), all));
+      return;
+    }
+    const { words, span } = body[0];
+    if (words < fewWords || span.end - span.start > mostBytesOfLine) {
+      this.#addParagraphs(key, body);
+      return;
+    }
+    this.#rare.push({ key, places: body, all });
+    this.#lines.noteRare(body);
+  }
+
+  #addParagraphs(key: string, body: readonly BlockPlace[]): void {
+    const paragraphs = body.filter(({ role }) => role === 'body');
+    if (paragraphs.length < 2 || body[0].words < this.#limits.words) return;
+    const inside = withinDocuments(paragraphs).filter(
+      ({ place }) => !isVerse(this.#corpus.document(place.document)),
+    );
+    const repetitions = [...inside, ...this.#acrossDocuments(paragraphs)];
+    this.#add(
+      'paragraphs',
+      key,
+      repetitions.sort((a, b) => orderPlaces(a.place, b.place)),
+    );
+  }
+
+  #addRare({ key, places, all }: RareLine): void {
+    const { scope } = this.#corpus;
+    if (
+      scope !== undefined &&
+      places.some((place) => scope.focus.has(place.document) && this.#lines.isInMargin(place))
+    )
+      for (const { document } of places) this.#beside.push(document);
+    const isOfPage =
+      this.#families(places) === places.length && places.every((place) => this.#lines.isInMargin(place));
+    if (isOfPage) this.#add('boilerplate', key, this.#withCopies(this.#acrossDocuments(places), all));
+    else this.#addParagraphs(key, places);
+  }
+
+  /** The repetitions with all places of their text in the articles they stand in and in copies of these. */
+  #withCopies(repetitions: readonly Repetition[], all: readonly BlockPlace[]): Repetition[] {
+    const byFamily = new Map<number, BlockPlace[]>();
+    for (const place of all) {
+      if (place.text !== repetitions[0]?.place.text || !isOfBody(place)) continue;
+      const family = this.#near.familyOf(place.document);
+      const known = byFamily.get(family);
+      if (known === undefined) byFamily.set(family, [place]);
+      else known.push(place);
+    }
+    return repetitions.map((repetition) => {
+      const { place } = repetition;
+      const standings = byFamily.get(this.#near.familyOf(place.document)) ?? [];
+      return { ...repetition, alongside: standings.filter((other) => other !== place) };
+    });
+  }
+
+  /** True if a line stands in enough articles that are not copies of one another. */
+  #isBoilerplate(places: readonly BlockPlace[]): boolean {
+    if (places.length < this.#limits.documents) return false;
+    const families = this.#families(places);
+    return (
+      families >= this.#limits.documents &&
+      (places[0].words >= fewWords || families >= this.#corpus.documentCount * leastRateOfFewWords)
+    );
+  }
+
+  #families(places: readonly BlockPlace[]): number {
+    return new Set(places.map(({ document }) => this.#near.familyOf(document))).size;
+  }
+
+  /** For each article but the first its first place, unless an earlier article with the text explains it. */
+  #acrossDocuments(places: readonly BlockPlace[], varies = false): Repetition[] {
+    const firsts = places.filter(
+      ({ document }, index) => index === 0 || places[index - 1].document !== document,
+    );
+    const documentKept = chooseKept(
+      this.#corpus,
+      firsts.map(({ document }) => document),
+    );
+    const kept = firsts.find(({ document }) => document === documentKept) as BlockPlace;
+    const known = new Set([this.#near.familyOf(documentKept)]);
+    const repetitions: Repetition[] = [];
+    for (const place of firsts) {
+      const family = this.#near.familyOf(place.document);
+      const isExplained =
+        place === kept || known.has(family) || this.#near.isExplained(kept.document, place.document);
+      known.add(family);
+      if (!isExplained) repetitions.push({ place, kept, count: firsts.length, varies, alongside: [] });
+    }
+    return repetitions;
+  }
+}
+
+/** True for body text, and for a line of the body that may be no section title. */
+function isOfBody({ role, words }: BlockPlace): boolean {
+  return role === 'body' || (role === 'subhead' && words >= fewestTitleWords);
+}
+
+/** True for what may be a section title as well: where the same line is body text elsewhere, it is none. */
+function isBelowTitle({ role }: BlockPlace): boolean {
+  return role === 'body' || role === 'subhead';
+}
+
+/** For each article every place but its first. */
+function withinDocuments(places: readonly BlockPlace[]): Repetition[] {
+  const firsts = new Map<number, BlockPlace>();
+  const counts = new Map<number, number>();
+  for (const place of places) counts.set(place.document, (counts.get(place.document) ?? 0) + 1);
+  const repetitions: Repetition[] = [];
+  for (const place of places) {
+    const kept = firsts.get(place.document);
+    if (kept === undefined) firsts.set(place.document, place);
+    else {
+      repetitions.push({
+        place,
+        kept,
+        count: counts.get(place.document) as number,
+        varies: place.text !== kept.text,
+        alongside: [],
+      });
+    }
+  }
+  return repetitions;
+}
+
+function byText(places: readonly BlockPlace[]): BlockPlace[][] {
+  const groups = new Map<number, BlockPlace[]>();
+  for (const place of places) {
+    const known = groups.get(place.text);
+    if (known === undefined) groups.set(place.text, [place]);
+    else known.push(place);
+  }
+  return [...groups.values()];
+}
+
+function keyOf(...hashes: readonly number[]): string {
+  return hashes.map((hash) => hash.toString(16).padStart(8, '0')).join('');
+}

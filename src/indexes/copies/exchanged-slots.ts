@@ -1,0 +1,89 @@
+// What stands between the equal runs of two texts: where one has a word of some sort, has the other one too? A form that
+// is filled in again has a fact for a fact there; an edited copy a word for a fact, or nothing.
+
+import { factWordsOf } from '../../features/facts/fact-words.ts';
+import { wordsOf } from '../../features/words.ts';
+import type { Alignment } from '../../kernels/align/align.ts';
+import type { Document } from '../../model/document.ts';
+
+/** Tells whether a word of a text is of a sort. */
+type WordTest = (word: number) => boolean;
+
+/** Counts of places between equal runs. */
+export interface Exchanges {
+  /** Places at which the texts differ. */
+  readonly gaps: number;
+  /** Those at which at least one text has a word of the sort. */
+  readonly places: number;
+  /** Those at which both have one. */
+  readonly exchanges: number;
+}
+
+/** Counts the places at which words of a sort differ. */
+export function countExchanges(
+  a: Document,
+  b: Document,
+  alignment: Alignment,
+  isSoInA: WordTest,
+  isSoInB: WordTest,
+): Exchanges {
+  let gaps = 0;
+  let places = 0;
+  let exchanges = 0;
+  forEachGap(a, b, alignment, (firstA, endA, firstB, endB) => {
+    if (firstA === endA && firstB === endB) return;
+    gaps++;
+    const inA = holds(isSoInA, firstA, endA);
+    const inB = holds(isSoInB, firstB, endB);
+    if (inA || inB) places++;
+    if (inA && inB) exchanges++;
+  });
+  return { gaps, places, exchanges };
+}
+
+function holds(isSo: WordTest, first: number, end: number): boolean {
+  for (let word = first; word < end; word++) if (isSo(word)) return true;
+  return false;
+}
+
+/** Words on each side of a slot at most: less than a sentence of news prose, which has some 22. */
+const mostSlotWords = 20;
+
+/** True if somewhere between equal words one of the given facts of the one text stands where the other has one of its own. */
+export function hasExchangedSlot(
+  a: Document,
+  b: Document,
+  alignment: Alignment,
+  factsA: ReadonlySet<number>,
+  factsB: ReadonlySet<number>,
+): boolean {
+  const keysA = factWordsOf(a).key;
+  const keysB = factWordsOf(b).key;
+  let found = false;
+  forEachGap(a, b, alignment, (firstA, endA, firstB, endB) => {
+    const isSlot = endA - firstA <= mostSlotWords && endB - firstB <= mostSlotWords;
+    found ||=
+      isSlot &&
+      holds((word) => factsA.has(keysA[word]), firstA, endA) &&
+      holds((word) => factsB.has(keysB[word]), firstB, endB);
+  });
+  return found;
+}
+
+/** Calls `visit` with what stands between neighbouring equal runs, moved ones left out. */
+function forEachGap(
+  a: Document,
+  b: Document,
+  alignment: Alignment,
+  visit: (firstA: number, endA: number, firstB: number, endB: number) => void,
+): void {
+  let endA = 0;
+  let endB = 0;
+  for (let run = 0; run < alignment.length; run++) {
+    if (alignment.isMoved[run] === 1) continue;
+    visit(endA, alignment.a[run], endB, alignment.b[run]);
+    endA = alignment.a[run] + alignment.words[run];
+    endB = alignment.b[run] + alignment.words[run];
+  }
+  visit(endA, wordsOf(a).length, endB, wordsOf(b).length);
+}

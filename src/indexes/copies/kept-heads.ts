@@ -1,0 +1,30 @@
+// Which documents stand behind another one, as it is kept on disk: few do, so that nothing is kept or read of the others.
+
+import type { Kept } from '../../define/index.ts';
+
+/** Documents that are not their own head, ascending, and the head of each. */
+export type HeadColumns = Readonly<Record<'member' | 'head', Uint32Array>>;
+
+/** The columns of so many documents. */
+export function keepHeads(headOf: (document: number) => number, documents: number): HeadColumns {
+  const members: number[] = [];
+  for (let document = 0; document < documents; document++)
+    if (headOf(document) !== document) members.push(document);
+  return { member: Uint32Array.from(members), head: Uint32Array.from(members, headOf) };
+}
+
+/** Tells the head that a document had which is as it was; -1 if that is gone. */
+export function recallHeads({
+  columns,
+  toNew,
+}: Pick<Kept, 'columns' | 'toNew'>): (document: number) => number {
+  let heads: Map<number, number> | undefined;
+  return (document) => {
+    if (heads === undefined) {
+      const { member, head } = columns as HeadColumns;
+      heads = new Map();
+      for (let at = 0; at < member.length; at++) heads.set(toNew(member[at]), toNew(head[at]));
+    }
+    return heads.get(document) ?? document;
+  };
+}

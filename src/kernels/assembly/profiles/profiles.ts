@@ -1,0 +1,81 @@
+// What the quality filters count of many documents, in one call. Twin: `scanProfile` of src/features/profiles/profile-scan.ts.
+
+import { boundPairs } from './profile-grams';
+import * as line from './profile-lines';
+import * as bits from './profile-masks';
+import { innerEnds, mayHoldPhrase } from './profile-phrases';
+
+/** Numbers of a document; src/kernels/profile-fields.ts names them. */
+const fields: usize = 35;
+const mostTokens: u32 = 65535;
+// What is counted besides lines and words.
+const wantsGrams: u32 = 2;
+const wantsPhrases: u32 = 4;
+/** Of a text with more lines nobody asks for sentences inside of them. */
+const fewLines: u32 = 8;
+
+/**
+ * Counts `documentCount` documents, whose text stands at [start, end) of `text` (pairs of u32 at `documents`). `fields`
+ * numbers of each go to `out`, the rows of all lines to `rows`, 28 bytes each; 0 as first number: the twin has to do it.
+ * `masks`: room for 144 bytes for each 64 bytes of the longest document, and as much. `scratch`: 28 bytes for each byte
+ * of it, and 4,096. Returns the number of rows.
+ */
+export function profiles(
+  text: usize,
+  documents: usize,
+  documentCount: u32,
+  masks: usize,
+  scratch: usize,
+  rows: usize,
+  out: usize,
+  classes: usize,
+  wanted: usize,
+  wants: u32,
+): u32 {
+  let rowCount: u32 = 0;
+  for (let index: u32 = 0; index < documentCount; index++) {
+    const from = load<u32>(documents + (index << 3));
+    const length = load<u32>(documents + (index << 3), 4) - from;
+    const at = out + <usize>index * (fields << 2);
+    memory.fill(at, 0, fields << 2);
+    store<u32>(at, rowCount, 4);
+    const own = text + from;
+    if (length == 0 || !bits.mask(own, length, masks, classes, wanted) || bits.tokens > mostTokens) continue;
+    const firstRow = rows + <usize>rowCount * 28;
+    line.countLines(own, length, masks, firstRow, scratch);
+    store<u32>(at, 1);
+    store<u32>(at, line.lines, 8);
+    store<u32>(at, line.characters, 12);
+    store<u32>(at, line.lineEnds, 16);
+    store<u32>(at, line.hasWhiteLines, 20);
+    store<u32>(at, bits.tokens, 24);
+    store<u32>(at, bits.words, 28);
+    store<u32>(at, bits.wordCharacters, 32);
+    store<u32>(at, bits.wordsWithLetter, 36);
+    store<u32>(at, bits.spacelessWords, 40);
+    store<u32>(at, bits.hashSigns, 44);
+    store<u32>(at, bits.ellipses, 48);
+    store<u32>(at, line.bullets, 52);
+    store<u32>(at, line.ellipsisLines, 56);
+    store<u32>(at, line.shortLines, 60);
+    store<u32>(at, line.endedLines, 64);
+    store<u32>(at, line.repeatedLines, 68);
+    store<u32>(at, line.repeatedLineCharacters, 72);
+    store<u32>(at, line.paragraphs, 76);
+    store<u32>(at, line.repeatedParagraphs, 80);
+    store<u32>(at, line.repeatedParagraphCharacters, 84);
+    store<u32>(at, line.oddLines, 132);
+    store<u32>(at, line.fewestStretches, 136);
+    if (wants & wantsGrams) {
+      const column = (<usize>length << 2) + 16;
+      const repeated = scratch + 2048 + (<usize>length << 4);
+      boundPairs(own, length, masks, bits.tokens, repeated, repeated + column, repeated + column * 2, scratch, at + 88);
+    }
+    if (wants & wantsPhrases) {
+      if (line.lines <= fewLines) store<u32>(at, innerEnds(own, length), 124);
+      store<u32>(at, <u32>mayHoldPhrase(own, length), 128);
+    }
+    rowCount += line.lines;
+  }
+  return rowCount;
+}

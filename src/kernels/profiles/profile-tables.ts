@@ -1,0 +1,57 @@
+// What the kernel that counts for quality filters looks up: classes of characters, page by page as they are met. And where
+// its numbers stand.
+
+import { profileClassOf } from '../../text/profile-classes.ts';
+
+/** What is counted of documents for those who say so (`needsCounts`), as bits. */
+export const countBits = { lines: 1, grams: 2, phrases: 4, languages: 8 } as const;
+
+/** The bits of which each asks for the counts of lines. */
+export const profileBits: number = countBits.lines | countBits.grams | countBits.phrases;
+
+/** Where a number of a document stands. `isCounted` is 0 where the twin has to do it. */
+export const profileField = {
+  isCounted: 0,
+  firstRow: 1,
+  lines: 2,
+  characters: 3,
+  lineEnds: 4,
+  hasWhiteLines: 5,
+  tokens: 6,
+  words: 7,
+  wordCharacters: 8,
+  wordsWithLetter: 9,
+  spacelessWords: 10,
+  hashSigns: 11,
+  ellipses: 12,
+  bullets: 13,
+  ellipsisLines: 14,
+  shortLines: 15,
+  endedLines: 16,
+  repeatedLines: 17,
+  repeatedLineCharacters: 18,
+  paragraphs: 19,
+  repeatedParagraphs: 20,
+  repeatedParagraphCharacters: 21,
+  /** Commonest 2-, 3- and 4-grams, repeated 5- to 10-grams. */
+  grams: 22,
+  innerEnds: 31,
+  mayHoldPhrase: 32,
+  oddLines: 33,
+  fewestStretches: 34,
+  width: 35,
+} as const;
+
+/** Bytes of the table of classes: two for each character of the first plane. */
+export const classBytes: number = 0x20000;
+/** Pages of 256 characters. */
+export const pages = 256;
+const known = 1 << 15;
+
+/** Writes the classes of the pages that are wanted (1) to the table. False if none is. */
+export function enterPages(table: Uint16Array, wanted: Uint8Array): boolean {
+  for (let page = wanted.indexOf(1); page >= 0; page = wanted.indexOf(1, page + 1)) {
+    for (let code = page << 8; code < (page + 1) << 8; code++) table[code] = profileClassOf(code) | known;
+  }
+  return wanted.includes(1);
+}

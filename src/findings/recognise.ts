@@ -3,6 +3,8 @@
 
 import type { Corpus } from '../model/corpus.ts';
 import { placeContains, type Finding, type Place } from '../model/finding.ts';
+import { EntriesTaken, type Known, type OpenEntry } from './entries-taken.ts';
+import { groupBy } from './group-by.ts';
 import type { KnownEntry } from './known-entry.ts';
 import { entriesAlike } from './likeness.ts';
 import { isCopy } from './portrait.ts';
@@ -38,160 +40,126 @@ export interface Recognised {
   readonly standing: Standing;
 }
 
-/** How a finding is known. */
-export interface Known {
-  readonly entry: KnownEntry;
-  /** True if its text is the same but for case, spaces and punctuation. */
-  readonly isSame: boolean;
-  /** True if it stands where the entry says as well: whatever else is found, it takes this entry. */
-  readonly isInPlace: boolean;
-}
-
-/** An entry with the members that no finding has taken yet. */
-interface Open {
-  readonly entry: KnownEntry;
-  /** Path of the finding itself; undefined once it is taken. */
-  own: string | undefined;
-  /** Paths of its copies. */
-  readonly twins: string[];
-  isTaken: boolean;
-}
-
-const inPlace = { isSame: true, isInPlace: true };
-const moved = { isSame: true, isInPlace: false };
-const edited = { isSame: false, isInPlace: false };
-
 /** Tells known findings from others. The order of `findings` decides where entries are fewer than findings. */
 export function recognise(
   findings: readonly Finding[],
   entries: readonly KnownEntry[],
   recognition: Recognition,
 ): Recognised {
-  const { pathOf, isGone, elsewhere, corpus, categoryOf } = recognition;
-  const open = entries.map((entry): Open => {
-    const [own, ...twins] = entry.paths;
-    return { entry, own, twins, isTaken: false };
-  });
-  const known = new Map<Finding, Known>();
-  const byKey = groupBy(open, ({ entry }) => entry.key ?? `${entry.rule} ${entry.id}`);
-  const ofFinding = ({ key }: Finding): readonly Open[] => byKey.get(key) ?? [];
-  /** Gives the finding the first of the candidates that has a path to give away. */
-  const give = (
-    finding: Finding,
-    candidates: readonly Open[],
-    choose: (open: Open) => string | undefined,
-    { isSame, isInPlace }: Pick<Known, 'isSame' | 'isInPlace'>,
-  ): void => {
-    for (const candidate of candidates) {
-      const path = choose(candidate);
-      if (path === undefined) continue;
-      if (candidate.own === path) candidate.own = undefined;
-      else candidate.twins.splice(candidate.twins.indexOf(path), 1);
-      candidate.isTaken = true;
-      known.set(finding, { entry: candidate.entry, isSame, isInPlace });
-      return;
-    }
-  };
-  /** A path of a file that is gone, or any path where the words tell enough. */
-  const chooseMoved = ({ entry, own, twins }: Open): string | undefined => {
-    const free = (own === undefined ? twins : [own, ...twins]).filter(
-      (path) => elsewhere === undefined || !isTakenElsewhere(entry, path, elsewhere),
-    );
-    return free.find(isGone) ?? (entry.isTelling ? free.at(0) : undefined);
-  };
+  const { pathOf } = recognition;
+  const taken = new EntriesTaken(entries, recognition);
+  const { known } = taken;
   const unknown = (): Finding[] => findings.filter((finding) => !known.has(finding));
 
-  for (const finding of findings) {
-    // A line written by hand names an id, and nothing else to know the finding by.
-    const named = byKey.get(`${finding.rule} ${finding.id}`)?.at(0);
-    if (named === undefined) continue;
-    named.isTaken = true;
-    known.set(finding, { entry: named.entry, isSame: true, isInPlace: true });
-  }
-  for (const finding of unknown()) {
-    const path = pathOf(finding.place);
-    give(finding, ofFinding(finding), ({ own }) => (own === path ? own : undefined), inPlace);
-  }
-  for (const finding of unknown()) {
-    const path = pathOf(finding.place);
-    give(finding, ofFinding(finding), ({ twins }) => twins.find((twin) => twin === path), inPlace);
-  }
-  const free = open.flatMap(({ entry, own, twins }): [string, readonly string[]][] =>
-    own === undefined && twins.length === 0
-      ? []
-      : [[entry.id, own === undefined ? [...twins] : [own, ...twins]]],
+  for (const finding of findings) taken.takeByName(finding);
+  for (const finding of unknown()) taken.takeOwn(finding, pathOf(finding.place));
+  for (const finding of unknown()) taken.takeTwin(finding, pathOf(finding.place));
+  const free = taken.freePaths();
+  const takers = takersOf(known);
+  const rivals: Rivals = new Map(
+    unknown().map((finding) => [finding, new Set(taken.sameAs(finding).map(({ entry }) => entry))]),
   );
+  for (const finding of unknown()) taken.takeMoved(finding);
+  const rest = unknown();
+  const pairs = pairAlike(rest, taken.open, recognition);
+  for (const { finding, candidate } of pairs) {
+    rivals.get(finding)?.add(candidate.entry);
+    if (!known.has(finding)) taken.takeEdited(finding, candidate, pathOf(finding.place));
+  }
+  const lone = unknown();
+  for (const [finding, original] of findCopied(lone, known)) known.set(finding, original);
+  const grown = new Set([
+    ...rest.filter((finding) => taken.sameAs(finding).length > 0),
+    ...pairs.map(({ finding }) => finding).filter(isCopy),
+  ]);
+  for (const finding of known.keys()) grown.delete(finding);
+  return {
+    known,
+    grown,
+    left: taken.left(),
+    ...firmness(taken, rivals, lone, recognition),
+    standing: { free, takers, contested: contestedBy(rivals) },
+  };
+}
+
+/** Entries that a finding which was not found in place might take. */
+type Rivals = ReadonlyMap<Finding, Set<KnownEntry>>;
+
+/** A finding beside an entry on a text that is alike. */
+interface AlikePair {
+  readonly finding: Finding;
+  readonly candidate: OpenEntry;
+}
+
+/** Findings beside entries whose text is alike, those first that share most. */
+function pairAlike(
+  findings: readonly Finding[],
+  open: readonly OpenEntry[],
+  { corpus, categoryOf }: Recognition,
+): AlikePair[] {
+  const entries = open.map(({ entry }) => entry);
+  const alike = entriesAlike(findings, entries, corpus, categoryOf);
+  const pairs = findings.flatMap((finding, order) =>
+    alike[order].map(({ shared, position }) => ({
+      finding,
+      candidate: open[position],
+      shared,
+      order,
+      position,
+    })),
+  );
+  return pairs.sort((a, b) => b.shared - a.shared || a.order - b.order || a.position - b.position);
+}
+
+/** Documents of the findings that have taken each entry. */
+function takersOf(known: ReadonlyMap<Finding, Known>): Record<string, number[]> {
   const takers: Record<string, number[]> = {};
   for (const [finding, { entry }] of known) {
     const documents = (takers[entry.id] ??= []);
     for (const document of documentsOf(finding)) documents.push(document);
   }
-  // Entries that a finding which was not found in place might take.
-  const rivals = new Map(
-    unknown().map((finding) => [finding, new Set(ofFinding(finding).map(({ entry }) => entry))]),
-  );
-  for (const finding of unknown()) give(finding, ofFinding(finding), chooseMoved, moved);
+  return takers;
+}
 
-  const rest = unknown();
-  const grown = new Set<Finding>(rest.filter((finding) => ofFinding(finding).length > 0));
-  const alike = entriesAlike(rest, entries, corpus, categoryOf);
-  const pairs = rest.flatMap((finding, order) =>
-    alike[order].map(({ shared, position }) => {
-      const candidate = open[position];
-      rivals.get(finding)?.add(candidate.entry);
-      return { finding, candidate, shared, order, position };
-    }),
-  );
-  pairs.sort((a, b) => b.shared - a.shared || a.order - b.order || a.position - b.position);
-  for (const { finding, candidate } of pairs) {
-    if (known.has(finding)) continue;
-    const path = pathOf(finding.place);
-    const choose = (from: Open): string | undefined =>
-      from.own === path ? path : (from.twins.find((twin) => twin === path) ?? chooseMoved(from));
-    give(finding, [candidate], choose, edited);
-  }
-  const lone = unknown();
-  for (const [finding, original] of findCopied(lone, known)) known.set(finding, original);
-  for (const { finding } of pairs) if (isCopy(finding)) grown.add(finding);
-  for (const finding of known.keys()) grown.delete(finding);
-  const left = open.filter(({ entry, own, twins, isTaken }) => {
-    if (isTaken || elsewhere === undefined) return !isTaken;
-    return ![...(own === undefined ? [] : [own]), ...twins].some((path) =>
-      isTakenElsewhere(entry, path, elsewhere),
-    );
-  });
+/** Documents of the findings that might have taken each entry. */
+function contestedBy(rivals: Rivals): Record<string, number[][]> {
   const contested: Record<string, number[][]> = {};
-  for (const [finding, entriesOf] of rivals)
-    for (const { id } of entriesOf) (contested[id] ??= []).push(documentsOf(finding));
-  const isUndisputed = (entry: KnownEntry): boolean =>
-    elsewhere === undefined || !isContestedElsewhere(entry, elsewhere);
+  for (const [finding, entries] of rivals)
+    for (const { id } of entries) (contested[id] ??= []).push(documentsOf(finding));
+  return contested;
+}
+
+/** What of the outcome findings that are not at hand cannot change. `lone` took no entry, by its text or one that is alike. */
+function firmness(
+  taken: EntriesTaken,
+  rivals: Rivals,
+  lone: readonly Finding[],
+  { corpus, elsewhere, isLocal }: Recognition,
+): Pick<Recognised, 'isFirm' | 'isFirmlyLeft'> {
+  if (elsewhere === undefined) return { isFirm: () => true, isFirmlyLeft: () => true };
+  const isUndisputed = (entry: KnownEntry): boolean => !isContestedElsewhere(entry, elsewhere);
   // Of what stands in many documents a rule may name one: what is said of the focus may be said there no more.
   const mayReplace = (finding: Finding): boolean =>
-    elsewhere !== undefined &&
-    !recognition.isLocal(finding.rule) &&
+    !isLocal(finding.rule) &&
     rivals.has(finding) &&
-    ofFinding(finding).some(({ entry }) =>
-      entry.paths.some((path) => isTakenElsewhere(entry, path, elsewhere)),
-    );
+    taken
+      .sameAs(finding)
+      .some(({ entry }) => entry.paths.some((path) => isTakenElsewhere(entry, path, elsewhere)));
   // Of findings out of focus some may be there that a run over all would not make.
   const doubted = new Set<KnownEntry>();
-  for (const [finding, entriesOf] of rivals)
-    if (elsewhere?.isInFocus(finding) === false) for (const entry of entriesOf) doubted.add(entry);
-  const mayBeCopied = elsewhere === undefined ? undefined : copiedBesides(lone, known, corpus);
+  for (const [finding, entries] of rivals)
+    if (!elsewhere.isInFocus(finding)) for (const entry of entries) doubted.add(entry);
+  const mayBeCopied = copiedBesides(lone, taken.known, corpus);
   return {
-    known,
-    grown,
-    left: left.map(({ entry }) => entry),
     isFirm: (finding) =>
-      elsewhere?.isInFocus(finding) === false ||
-      (mayBeCopied?.has(finding) !== true &&
+      !elsewhere.isInFocus(finding) ||
+      (!mayBeCopied.has(finding) &&
         !mayReplace(finding) &&
         [...(rivals.get(finding) ?? [])].every((entry) => isUndisputed(entry) && !doubted.has(entry))),
     // A class that lost a member in focus may be found elsewhere from now on.
     isFirmlyLeft: (entry) =>
       isUndisputed(entry) &&
-      (recognition.isLocal(entry.rule) || elsewhere?.standing?.free[entry.id]?.length === entry.paths.length),
-    standing: { free: Object.fromEntries(free), takers, contested },
+      (isLocal(entry.rule) || elsewhere.standing?.free[entry.id]?.length === entry.paths.length),
   };
 }
 
@@ -249,15 +217,4 @@ function copiedBesides(
 
 function documentsOf({ place, related }: Finding): number[] {
   return [place, ...related].map(({ document }) => document);
-}
-
-function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

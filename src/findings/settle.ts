@@ -3,13 +3,11 @@
 
 import type { Rule } from '../define/index.ts';
 import type { Corpus } from '../model/corpus.ts';
-import type { FormatId } from '../model/document.ts';
 import {
   isFailing,
   orderPlaces,
   severities,
   type Finding,
-  type Fix,
   type Place,
   type RawFinding,
   type Severity,
@@ -19,9 +17,10 @@ import type { Candidate } from './candidate.ts';
 import { contentKey, IdentityIssuer, knownKey } from './identity.ts';
 import type { Judgement } from './judge.ts';
 import { createLocator, type Locator } from './locate.ts';
-import { masksOf } from './masks.ts';
+import { type Masks, masksOf } from './masks.ts';
 import { fillMessage, resolveData } from './message.ts';
 import type { NotedPlaces } from './noted-places.ts';
+import { orderTexts, type SettledEntry, sortForReading } from './reading-order.ts';
 import type { Recollection } from './recollection.ts';
 import { figuresOfReferences, isAboutReferences, isBesideReference, wordingOf } from './references.ts';
 import { hideExplained } from './subsume.ts';
@@ -51,9 +50,9 @@ export interface Settled {
   readonly findings: readonly Finding[];
   readonly ignored: readonly IgnoredFinding[];
   /** What was decided before; undefined where nothing was. */
+  readonly judgement: Judgement | undefined;
   /** True if what was decided before would fit these findings just so if more of the corpus were looked at. */
   readonly isFirm: boolean;
-  readonly judgement: Judgement | undefined;
   readonly locator: Locator;
   /** Contents and places of all findings that `isCounted` holds for, whether or not they are in focus. */
   readonly identities: readonly Identity[];
@@ -61,14 +60,6 @@ export interface Settled {
   readonly unwritable: readonly UnwritableFix[];
   /** What is found of the sources that are only compared with, in corpus order. */
   readonly references: readonly ReferenceFigures[];
-}
-
-/** A finding with what orders it. */
-interface SettledEntry {
-  readonly finding: Finding;
-  /** Of its rule among the rules. */
-  readonly position: number;
-  readonly inFocus: boolean;
 }
 
 /** What a finding says of which text, and where. */
@@ -87,17 +78,47 @@ export type UnwritableFix = RunNotes['unwritable'][number];
 
 /** All findings worth saying, worst first. Pure in its arguments; the order of `reported` does not matter. */
 export function settle(reported: readonly RawFinding[], request: SettleRequest): Settled {
-  const { corpus, rules, focus } = request;
+  const { corpus, rules, heldBytes, recollection, noted } = request;
   const masks = masksOf(reported, rules, corpus);
-  const { heldBytes, recollection, noted } = request;
   const locator = createLocator(masks.corpus, { heldBytes, recollection, noted });
-  const pathOf = (document: number): string => corpus.sources[corpus.facts(document).source].path;
-  const formatOf = (document: number): FormatId => corpus.sources[corpus.facts(document).source].format;
   const order = new Map(rules.map((rule, position) => [rule.id, { rule, position }]));
-  const positionOf = ({ rule }: Candidate): number => order.get(rule.id)?.position ?? 0;
+  const candidates = gatherCandidates(reported, order, masks.corpus, request);
+  const { settled, identities, unwritable } = word(hideExplained(candidates), order, {
+    masks,
+    locator,
+    request,
+  });
+  const judgement = request.judge?.(
+    settled.map(({ finding }) => finding),
+    masks.corpus,
+  );
+  const inFocus = settled.filter((entry) => entry.inFocus && judgement?.isSilent(entry.finding) !== true);
+  const { findings, ignored } = applyJudgement(inFocus, judgement);
+  return {
+    findings,
+    ignored,
+    judgement,
+    isFirm: judgement === undefined || judgement.isFirm,
+    locator,
+    identities,
+    unwritable,
+    references: figuresOfReferences(findings, corpus, (id) => order.get(id)?.rule.category),
+  };
+}
 
+/** Every rule that ran with its position among them. */
+type RuleOrder = ReadonlyMap<string, { readonly rule: Rule; readonly position: number }>;
+
+/** What may be said, with severities and keys, by place. `shown` holds the texts as reports show them. */
+function gatherCandidates(
+  reported: readonly RawFinding[],
+  order: RuleOrder,
+  shown: Corpus,
+  request: SettleRequest,
+): Candidate[] {
+  const { corpus, recollection, noted } = request;
   const keyOf = (raw: RawFinding, rule: Rule, index: number): string => {
-    const make = (): string => contentKey(raw, rule.hidesText === true ? masks.corpus : corpus);
+    const make = (): string => contentKey(raw, rule.hidesText === true ? shown : corpus);
     const makeFromText = (): string => {
       const { document } = raw.place;
       noted?.noteAll(raw, (other) => (other === document ? corpus.document(document) : undefined));
@@ -112,41 +133,44 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
     const rule = order.get(raw.rule)?.rule;
     if (rule !== undefined && isAboutReferences(raw, rule, corpus)) continue;
     if (rule === undefined) throw new Error(`A finding names the rule "${raw.rule}", which does not exist.`);
-    const ceiling = request.severityOf(rule.id, pathOf(raw.place.document));
+    const ceiling = request.severityOf(rule.id, sourceOf(raw.place.document, corpus).path);
     if (ceiling === 'off') continue;
     const severity = lower(ceiling, raw.severity ?? ceiling);
-    candidates.push({
-      raw,
-      rule,
-      severity,
-      key: keyOf(raw, rule, index),
-    });
+    candidates.push({ raw, rule, severity, key: keyOf(raw, rule, index) });
   }
-  candidates.sort(
+  const positionOf = ({ rule }: Candidate): number => order.get(rule.id)?.position ?? 0;
+  return candidates.sort(
     (a, b) =>
-      orderPlaces(a.raw.place, b.raw.place) || positionOf(a) - positionOf(b) || compareTexts(a.key, b.key),
+      orderPlaces(a.raw.place, b.raw.place) || positionOf(a) - positionOf(b) || orderTexts(a.key, b.key),
   );
+}
 
+/** Findings with all that is said of them, in the order of `candidates`. */
+interface Worded extends Pick<Settled, 'identities' | 'unwritable'> {
+  readonly settled: readonly SettledEntry[];
+}
+
+/** Gives ids and classes, and words the messages. */
+function word(
+  candidates: readonly Candidate[],
+  order: RuleOrder,
+  {
+    masks,
+    locator,
+    request,
+  }: { readonly masks: Masks; readonly locator: Locator; readonly request: SettleRequest },
+): Worded {
+  const { corpus, focus } = request;
   const ids = new IdentityIssuer();
   const classes = new Map<string, string>();
   const classIds = new IdentityIssuer();
-  const isInFocus = (document: number): boolean => focus === undefined || focus.has(pathOf(document));
+  const isInFocus = ({ document }: Place): boolean =>
+    focus === undefined || focus.has(sourceOf(document, corpus).path);
   const unwritable: UnwritableFix[] = [];
-  const writableFix = ({ fix, place }: RawFinding): Fix | undefined => {
-    // A page that goes as a whole needs no writing.
-    const isWritable =
-      fix?.applicability === 'destructive' ||
-      fix?.edits.every(({ document }) => formatOf(document) !== 'html');
-    if (fix !== undefined && isWritable === false && isInFocus(place.document)) {
-      unwritable.push({ path: pathOf(place.document), applicability: fix.applicability });
-    }
-    return isWritable === true ? fix : undefined;
-  };
   const identities: Identity[] = [];
   const settled: SettledEntry[] = [];
-  const heard = hideExplained(candidates);
-  const sizes = sizesOfClasses(heard);
-  for (const candidate of heard) {
+  const sizes = sizesOfClasses(candidates);
+  for (const candidate of candidates) {
     const { raw, rule, severity, key } = candidate;
     const counted = isCounted(raw, rule);
     if (counted) identities.push({ key, place: raw.place });
@@ -159,9 +183,14 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
     const related = raw.related ?? [];
     const show = masks.hide && masks.hide.bind(undefined, [raw.place, ...related]);
     const data = resolveData(raw.data, (place) => locator.nameOf(place, raw.place), show);
+    const isWritten = canBeWritten(raw, corpus);
+    if (raw.fix !== undefined && !isWritten && isInFocus(raw.place)) {
+      const { path } = sourceOf(raw.place.document, corpus);
+      unwritable.push({ path, applicability: raw.fix.applicability });
+    }
     settled.push({
-      position: positionOf(candidate),
-      inFocus: isInFocus(raw.place.document) || related.some(({ document }) => isInFocus(document)),
+      position: order.get(rule.id)?.position ?? 0,
+      inFocus: isInFocus(raw.place) || related.some(isInFocus),
       finding: {
         id,
         class: classId,
@@ -177,27 +206,25 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
         score: raw.score,
         data,
         redundant: raw.redundant ?? [],
-        fix: writableFix(raw),
+        fix: isWritten ? raw.fix : undefined,
       },
     });
   }
-  const judgement = request.judge?.(
-    settled.map(({ finding }) => finding),
-    masks.corpus,
+  return { settled, identities, unwritable };
+}
+
+/** True if the fix of a finding, if it has one, can be written: what stands in HTML stands there in another form. */
+function canBeWritten({ fix }: RawFinding, corpus: Corpus): boolean {
+  // A page that goes as a whole needs no writing.
+  return (
+    fix === undefined ||
+    fix.applicability === 'destructive' ||
+    fix.edits.every(({ document }) => sourceOf(document, corpus).format !== 'html')
   );
-  const inFocus = settled.filter((entry) => entry.inFocus && judgement?.isSilent(entry.finding) !== true);
-  const { findings, ignored } = applyJudgement(inFocus, judgement);
-  const isFirm = judgement === undefined || judgement.isFirm;
-  return {
-    findings,
-    ignored,
-    judgement,
-    isFirm,
-    locator,
-    identities,
-    unwritable,
-    references: figuresOfReferences(findings, corpus, (id) => order.get(id)?.rule.category),
-  };
+}
+
+function sourceOf(document: number, corpus: Corpus): Corpus['sources'][number] {
+  return corpus.sources[corpus.facts(document).source];
 }
 
 /** Findings in the order of reports: what fails a run first. Those that are ignored apart. */
@@ -243,50 +270,4 @@ function wordClass(
 
 function lower(a: Severity, b: Severity): Severity {
   return severities[Math.max(severities.indexOf(a), severities.indexOf(b))];
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The findings of a class, by place, with what orders it among the others. */
-interface ReadingClass {
-  readonly id: string;
-  readonly position: number;
-  readonly findings: Finding[];
-  worst: number;
-}
-
-/**
- * Worst first, then by rule, then by the first place of the class, so that a class is never torn apart. `settled` ascends by
- * place.
- */
-function sortForReading(settled: readonly SettledEntry[]): Finding[] {
-  const byRule: Map<string, ReadingClass>[] = [];
-  const classes: ReadingClass[] = [];
-  for (const { finding, position } of settled) {
-    const ofRule = (byRule[position] ??= new Map<string, ReadingClass>());
-    const rank = severities.indexOf(finding.severity);
-    const known = ofRule.get(finding.class);
-    if (known === undefined) {
-      const made = { id: finding.class, position, findings: [finding], worst: rank };
-      ofRule.set(finding.class, made);
-      classes.push(made);
-    } else {
-      known.findings.push(finding);
-      if (rank < known.worst) known.worst = rank;
-    }
-  }
-  classes.sort(
-    (a, b) =>
-      a.worst - b.worst ||
-      a.position - b.position ||
-      orderPlaces(a.findings[0].place, b.findings[0].place) ||
-      compareTexts(a.id, b.id),
-  );
-  return classes.flatMap(({ findings }) =>
-    findings.length === 1
-      ? findings
-      : findings.sort((a, b) => orderPlaces(a.place, b.place) || compareTexts(a.id, b.id)),
-  );
 }

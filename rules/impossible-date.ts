@@ -19,9 +19,12 @@ export default documentRule({
   },
   options: {},
   check(document, { report }) {
-    for (const date of datesOf(document)) {
+    const dates = datesOf(document);
+    // Whoever says once that there is no such day knows it everywhere.
+    const known = new Set(dates.filter(isDenied).map(({ text }) => text));
+    for (const date of dates) {
       const impossible = findImpossibleDay(date);
-      if (impossible === undefined || !isSurelyDate(date)) continue;
+      if (impossible === undefined || known.has(date.text) || !isSurelyDate(date)) continue;
       if (looksLikeCode(document.bytes, document.spans[date.block])) continue;
       report({
         messageId: 'impossible',
@@ -39,13 +42,24 @@ function findImpossibleDay({ readings, until, year }: DateMention): { month: num
   return until !== undefined && isImpossibleDay(first.month, until, year) ? first : undefined;
 }
 
-/** "There is no 31st of June": whoever says so knows it. */
+/** "There is no 31st of June". */
 const denied = /(?:^|\s)(?:no|kein|keinen|keinem|pas de|aucun|ningún|ni un)\s+$/iu;
+/** "Invalid dates like 31/02/2020", "31/02/2020 is not a valid date", "30 février n'existe pas". */
+const faulty =
+  '(?:invalid|impossible|non-?existent|ungültig|unmöglich|inexistant|inválid|imposible|inexistente)';
+const calledFaulty = new RegExp(String.raw`\b${faulty}[^.!?\n]{0,24}$`, 'iu');
+const isFaulty = new RegExp(
+  String.raw`^["'\x60”’)\]]*\s+(?:(?:is|are|was|ist|est|es|sería|would be|wäre|serait)\s+(?:an?\s+|un[ae]?\s+|eine?\s+)?(?:not|no|nicht|kein|pas|${faulty})|(?:does|do|did)(?: not|n['’]t) exist|existiert nicht|gibt es nicht|n['’]existe|no existe)`,
+  'iu',
+);
+
+function isDenied({ before, behind }: DateMention): boolean {
+  return denied.test(before) || calledFaulty.test(before) || isFaulty.test(behind);
+}
 
 let lead: RegExp | undefined;
 
 function isSurelyDate({ readings, until, year, text, isMarked, before, behind }: DateMention): boolean {
-  if (denied.test(before)) return false;
   // "March 67, 1987" is a date, "March 87" is a month of a year.
   if (Math.max(readings[0].day, until ?? 0) > 31) return /\D\s\d+,\s+\d{4}$/.test(text);
   if (year !== undefined || isMarked) return true;

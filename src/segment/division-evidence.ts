@@ -35,8 +35,8 @@ function isNearlyAll(count: number, all: number): boolean {
   return all - count <= Math.max(all * (1 - nearlyAllShare), all >= leastForOneMiss ? 1 : 0);
 }
 
-// A row of signs (four dashes, stars between spaces), or what ends a text in training data.
-const separatorLine = scriptPattern(String.raw`^(?:([^\p{L}\p{N}\s])(?:\s*\1){2,}|<\|[a-z_]+\|>)$`);
+// A row of signs (four dashes, stars between spaces), a percent sign, or what ends a text in training data.
+const separatorLine = scriptPattern(String.raw`^(?:([^\p{L}\p{N}\s])(?:\s*\1){2,}|%%?|<\|[a-z_]+\|>)$`);
 const longestSeparatorBytes = 120;
 
 /** Counts gaps and rows of signs in all texts. */
@@ -170,6 +170,21 @@ function opensWithTitle([title, ...rest]: readonly OpeningLine[]): boolean {
   );
 }
 
+const percent = 0x25;
+
+/** Lines of percent signs divide collections of sayings (the format of the program fortune), whose pieces have no titles. */
+function dividesSayings(division: ArticleDivision): boolean {
+  return division.kind === 'separator-line' && /^%+$/.test(division.text);
+}
+
+/** True if other lines begin with a percent sign as well: comments of TeX, in which one stands alone here and there. */
+function hasComments(text: Uint8Array, dividers: number): boolean {
+  const cursor = new LineCursor(text);
+  let lines = 0;
+  while (cursor.advance()) if (!cursor.isBlank && text[cursor.textStart] === percent) lines++;
+  return !isNearlyAll(dividers, lines);
+}
+
 // "Chapter 3", "IV.", "2) Finance": parts of one text.
 const numbered = scriptPattern(String.raw`^(?:\p{L}+\s+)?(?:\d{1,3}|[IVXLC]+)(?:[.):\s]|$)`);
 
@@ -181,6 +196,7 @@ function isNumbered(title: string): boolean {
 export function fits(text: Uint8Array, division: ArticleDivision): boolean {
   const spans = divide(text, division);
   if (spans.length < 2) return true;
+  if (dividesSayings(division)) return !hasComments(text, spans.length - 1);
   const pieces = spans.map(({ start, end }) => readPiece(text.subarray(start, end), false));
   if (pieces.filter(isArticle).length * 2 < pieces.length) return false;
   const dividers = pieces.length - 1;
@@ -248,14 +264,17 @@ export class Evidence {
   private readonly openings: (readonly OpeningLine[])[] = [];
   private judged: TitleCounts | undefined;
 
+  private readonly areSayings: boolean;
+
   constructor(division: ArticleDivision) {
     this.division = division;
+    this.areSayings = dividesSayings(division);
   }
 
   add(text: Uint8Array): void {
     this.texts++;
     const spans = divide(text, this.division);
-    if (spans.length < 2) return;
+    if (spans.length < 2 || (this.areSayings && hasComments(text, spans.length - 1))) return;
     this.dividedTexts++;
     this.dividers += spans.length - 1;
     this.judged = undefined;
@@ -287,7 +306,7 @@ export class Evidence {
 
   isConvincing(): boolean {
     const { dividers, dividedTexts } = this;
-    if (dividers === 0 || !this.leavesArticles()) return false;
+    if (dividers === 0 || !(this.areSayings || this.leavesArticles())) return false;
     const weight = dividers + this.titles.scraped * (weightOfScrapedTitle - 1);
     if (weight < leastWeight) return false;
     if (this.titles.scraped * 2 > dividers) return true;

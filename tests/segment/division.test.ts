@@ -51,6 +51,31 @@ describe('learnDivision', () => {
     },
   );
 
+  test.each([['%'], ['%%'], ['%%%%']])(
+    'finds lines of %j between sayings, which have no titles',
+    (separator) => {
+      const sayings = [
+        'The early ferry has an empty quay.',
+        'Who sells his boat\nmust learn to swim.\n    -- a fisherman',
+        'Two pilots, three channels.',
+      ];
+      const text = `${Array.from({ length: 12 }, (_, index) => sayings[index % 3]).join(`\n${separator}\n`)}\n${separator}\n`;
+      expect(learn([text])).toEqual({
+        division: { kind: 'separator-line', text: separator },
+        evidence: `lines "${separator}" stand in 1 of 1 file (11 times)`,
+      });
+      expect(fitDivision(encodeText(text), { kind: 'separator-line', text: separator }).kind).toBe(
+        'separator-line',
+      );
+    },
+  );
+
+  test('takes a percent sign among comments for one of them', () => {
+    const text = 'The mill is old.\n%\n% A comment on the mill.\n%\nNobody knows how old it is.\n'.repeat(8);
+    expect(learn([text]).division).toEqual({ kind: 'file' });
+    expect(fitDivision(encodeText(text), { kind: 'separator-line', text: '%' })).toEqual({ kind: 'file' });
+  });
+
   test('finds form feeds, alone on a line or in front of the headline', () => {
     expect(learn(pairs('\n\f\n')).division).toEqual({ kind: 'separator-line', text: '\f' });
     expect(learn(pairs('\n\f')).division).toEqual({ kind: 'separator-line', text: '\f' });

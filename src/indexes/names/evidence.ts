@@ -41,6 +41,8 @@ export interface Evidence {
   readonly lacksEnd: boolean;
   /** British and American spelling differ so. */
   readonly differByCustom: boolean;
+  /** The suspect is the preferred form with a mark of its own: "Xwayland", "PPro", "WindowsME". */
+  readonly hasAffix: boolean;
   /** The difference is one of transliteration: the letters do not tell which form is right. */
   readonly isTransliteration: boolean;
   /** By how much the suspect is less like a word than the preferred form, by its letters; see `oddness`. */
@@ -117,6 +119,7 @@ export function gatherEvidence(names: NameTable, candidate: Candidate, small: Sm
     haveSameLetters: haveSameLetters(names.folded(a), names.folded(b)),
     lacksEnd: lacksEnd(names.folded(suspect), names.folded(preferred)),
     differByCustom: differByCustom(names.folded(a), names.folded(b)),
+    hasAffix: hasAffix(names.text(suspect), names.text(preferred), edit),
     isTransliteration: isTransliteration(names.folded(a), names.folded(b)),
     oddness: oddness(names.folded(suspect), names.folded(preferred)),
     anchors,
@@ -147,6 +150,17 @@ const clanName = /^(?:Ma?c|Fitz|D[aei]|L[aei]|Van|O['’])\p{Lu}\p{Ll}{2,}$/u;
 
 function isClanName(text: string): boolean {
   return clanName.test(text);
+}
+
+const capitals = /^[\p{Lu}\p{N}]+$/u;
+
+/** True if one letter stands before `preferred` that is a capital of its own or on no key beside, or capitals behind it. */
+function hasAffix(text: string, preferred: string, edit: WordEdit): boolean {
+  if (text.startsWith(preferred))
+    return capitals.test(text.slice(preferred.length)) && !capitals.test(preferred);
+  const rest = text.slice(1);
+  if (rest.toLowerCase() !== preferred.toLowerCase()) return false;
+  return rest === preferred || (edit.kind === 'insert' && !edit.isKeySlip);
 }
 
 /** Letters at the end of a name in which its cases differ: "Kowalski" and "Kowalskim", "Pavel" and "Pavla". */

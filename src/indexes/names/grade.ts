@@ -81,7 +81,9 @@ function strengthOf(evidence: Evidence, background: Background, isAnchored: bool
   const { role, isSlip, isInDocument } = evidence;
   const { shortest, isKnown, isSharedAnchor } = background;
   if (evidence.differInAccents || evidence.differByCustom || evidence.mayBeInflected) return 'weak';
-  if (isAnchored && role === 'match') return 'strong';
+  if (evidence.hasAffix) return 'weak';
+  // "Sunil" and "Sunita" of one surname and one office, each in several lines: the second is hardly a slip.
+  if (isAnchored && role === 'match') return isKnown && !isRare(evidence) ? 'moderate' : 'strong';
   if (role === 'conflict' && !isSlip) return 'weak';
   if (evidence.isSuspectOrdinary) return 'weak';
   // Two right names beside one neighbour: two people as often as not, unless both are, say, "Senator".

@@ -1,5 +1,5 @@
-// Near forms that the text itself knows to be two: set side by side ("X or Y", "X, also Y"), or entries of a dictionary or
-// an index, where near neighbours are the rule. Read from the text of the few pairs that would be reported.
+// Near forms that the text itself knows to be two: set side by side ("X or Y", "X, also Y"), confirmed by an address, or
+// entries of a dictionary or an index, where near neighbours are the rule. Read from the text of the few pairs that would be reported.
 
 import type { Corpus } from '../../model/corpus.ts';
 import { decodeText } from '../../text/decode.ts';
@@ -67,6 +67,19 @@ function isOption(bytes: Uint8Array, { name }: NamePlace): boolean {
   );
 }
 
+/** "anna@talheim.example", "anna [at] talheim.example". */
+const address = /[\p{L}\p{N}._+-]+(?:@|\s*[[(<]\s*at\s*[\])>]\s*)[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+/giu;
+
+/** "Marc Huber <huber@…>": an address on the same line is spelt like the name. */
+function bearsAddress(bytes: Uint8Array, { name }: NamePlace, preferred: string): boolean {
+  const behind = decodeText(bytes, { start: name.end, end: Math.min(bytes.length, name.end + window) });
+  const [line] = behind.split('\n', 1);
+  const form = decodeText(bytes, name).toLowerCase();
+  return (line.toLowerCase().match(address) ?? []).some(
+    (one) => one.includes(form) && !one.includes(preferred.toLowerCase()),
+  );
+}
+
 /** So many words with capitals in a row are a list, a table or an index, no sentence. */
 const wordsOfList = 14;
 const word = /[\p{L}\p{N}]+/gu;
@@ -93,6 +106,11 @@ export function isInList(corpus: Corpus, { document, name }: NamePlace): boolean
 export function isKnownToAuthor(corpus: Corpus, suspects: readonly NamePlace[], preferred: string): boolean {
   return suspects.slice(0, mostPlaces).some((place) => {
     const { bytes } = corpus.document(place.document);
-    return isOption(bytes, place) || isSetBeside(bytes, place, preferred) || isEntry(bytes, place, preferred);
+    return (
+      isOption(bytes, place) ||
+      bearsAddress(bytes, place, preferred) ||
+      isSetBeside(bytes, place, preferred) ||
+      isEntry(bytes, place, preferred)
+    );
   });
 }

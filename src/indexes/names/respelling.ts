@@ -18,7 +18,7 @@ export function respelling(a: string, b: string): WordEdit | undefined {
   return withoutCustom(a) === withoutCustom(b) ? undefined : edit;
 }
 
-/** True if the words differ by the custom of a country: "Organisation" and "Organization", "Theatres" and "Theaters". */
+/** True if the words differ by custom: "Organisation" and "Organization", "Theatres" and "Theaters", "Indexes" and "Indices". */
 export function differByCustom(a: string, b: string): boolean {
   return withoutEndingCustom(a) === withoutEndingCustom(b);
 }
@@ -33,6 +33,7 @@ function withoutEndingCustom(word: string): string {
   return word
     .replace(withRe, '$1er')
     .replace(colour, 'or')
+    .replace(/[ei]xes$/, 'ices')
     .replace(/is(?=e|ing|ation)/g, 'iz');
 }
 

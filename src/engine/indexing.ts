@@ -14,7 +14,7 @@ import { describeFailure, throwMistake } from './reading/batch.ts';
 import type { BatchResult } from './reading/batch-result.ts';
 import { concatenateRows, type TableChunk } from './rows/columns.ts';
 import { type Comparison, ComparisonFailed, startComparing } from './threads/compare-pairs.ts';
-import { JoinFailed, joinRows } from './threads/join-rows.ts';
+import { joinedFirst, JoinFailed, joinRows } from './threads/join-rows.ts';
 import type { Plan, PlannedIndex } from './plan.ts';
 import type { Facts } from './read.ts';
 import type { RunRequest } from './request.ts';
@@ -58,6 +58,8 @@ class ViewMaker {
   readonly #views = new Map<string, unknown>();
   /** Keys of views that were made and let go. */
   readonly #gone = new Set<string>();
+  /** Keys of base indexes that had many rows: their views are large as well. */
+  readonly #large = new Set<string>();
   readonly #failures = new Map<string, string>();
   readonly #firstDocument: number[] = [];
   /** What is being compared, by the key of the index. */
@@ -80,7 +82,8 @@ class ViewMaker {
   async makeAll(): Promise<ViewTable> {
     const { baseIndexes, derivedIndexes } = this.#plan;
     this.#tellProgress();
-    // First what pairs are compared for: workers are at it while this thread makes the other views.
+    for (const planned of joinedFirst(baseIndexes, this.#facts.batches)) await this.#makeBase(planned);
+    // Then what pairs are compared for: workers are at it while this thread makes the other views.
     for (const planned of derivedIndexes) {
       if (planned.index.compare === undefined || this.#isComparedFor(planned.index)) continue;
       await this.#makeNeeds(planned.index);
@@ -98,7 +101,7 @@ class ViewMaker {
       if (planned.index.compare === undefined) this.#makeDerived(planned, {});
       else await this.#makeCompared(planned);
       await this.#closeIdle(left);
-      this.#letGo(planned.index, left);
+      await this.#letGo(planned.index, left);
     }
     return { views: this.#views, failures: this.#failures };
   }
@@ -136,11 +139,13 @@ class ViewMaker {
   }
 
   /** Lets the views go of which one was made, if no other one is to be made of them, and no rule asks for them. */
-  #letGo({ needs }: DerivedIndex, others: Plan['derivedIndexes']): void {
+  async #letGo({ needs }: DerivedIndex, others: Plan['derivedIndexes']): Promise<void> {
     for (const { key } of Object.values(needs)) {
       if (others.some(({ index: other }) => isNeeded(key, other))) continue;
       if (this.#plan.corpusRules.some((rule) => isNeeded(key, rule))) continue;
-      if (this.#views.delete(key)) this.#gone.add(key);
+      if (!this.#views.delete(key)) continue;
+      this.#gone.add(key);
+      if (this.#large.delete(key)) await letColumnsGo();
     }
   }
 
@@ -195,7 +200,11 @@ class ViewMaker {
     try {
       const joined = await (stopwatch === undefined ? join() : stopwatch.timeWait(key, join));
       // Several parts are many rows, unless they are cut small on purpose.
-      if (joined.length > 1 && this.#request.batchSources === undefined) await letSharedRowsGo();
+      const areMany = joined.length > 1 && this.#request.batchSources === undefined;
+      if (areMany) {
+        this.#large.add(key);
+        await letColumnsGo();
+      }
       const reduced = concatenateRows(base.reduce?.columns ?? base.columns, joined);
       this.#recorder?.takeReduced(key, base, reduced);
       this.#make(key, [], () => base.view(reduced, this.#facts.corpus));
@@ -281,7 +290,7 @@ function isNeeded(key: string, { needs }: { readonly needs: Needs }): boolean {
   return Object.values(needs).some((inner) => inner.key === key);
 }
 
-async function letSharedRowsGo(): Promise<void> {
+async function letColumnsGo(): Promise<void> {
   const { collectGarbage } = await import('./threads/collect-garbage.ts');
   collectGarbage();
 }

@@ -62,8 +62,7 @@ export class MeetingRows {
   readonly #minimum: number;
   #keys = new Uint32Array(0);
   #positions = new Uint32Array(0);
-  #seen = new Uint32Array(0);
-  #again = new Uint32Array(0);
+  #filter = new Uint32Array(0);
 
   /** Looks for keys that stand at least `minimum` times. */
   constructor(chunks: readonly Uint32Array[], minimum: number) {
@@ -106,36 +105,32 @@ export class MeetingRows {
 
   /** Moves the rows whose keys may have met another to the front; returns how many. */
   #dropSingle(count: number): number {
-    // Eight bits a key and more.
+    // Eight slots a key and more, of two bits each: a key was there, a key was there again. No processor foresees which it
+    // is: to branch takes longer.
     const bits = Math.min(30, Math.max(8, Math.ceil(Math.log2(Math.max(1, count))) + 3));
     const shift = 32 - bits;
-    this.#clearFilters(2 ** (bits - 5));
-    const [keys, positions, seen, again] = [this.#keys, this.#positions, this.#seen, this.#again];
+    this.#clearFilter(2 ** (bits - 4));
+    const [keys, positions, filter] = [this.#keys, this.#positions, this.#filter];
     for (let row = 0; row < count; row++) {
       // Keys need not be spread well, and those of one range agree in their highest bits.
       const slot = Math.imul(keys[row], 0x9e3779b1) >>> shift;
-      const bit = 1 << (slot & 31);
-      const known = seen[slot >>> 5];
-      if ((known & bit) === 0) seen[slot >>> 5] = known | bit;
-      else again[slot >>> 5] |= bit;
+      const first = 1 << ((slot & 15) << 1);
+      const known = filter[slot >>> 4];
+      filter[slot >>> 4] = known | first | ((known & first) << 1);
     }
     let length = 0;
     for (let row = 0; row < count; row++) {
-      const slot = Math.imul(keys[row], 0x9e3779b1) >>> shift;
-      if ((again[slot >>> 5] & (1 << (slot & 31))) === 0) continue;
-      keys[length] = keys[row];
-      positions[length++] = positions[row];
+      const key = keys[row];
+      const slot = Math.imul(key, 0x9e3779b1) >>> shift;
+      keys[length] = key;
+      positions[length] = positions[row];
+      length += (filter[slot >>> 4] >>> (((slot & 15) << 1) | 1)) & 1;
     }
     return length;
   }
 
-  #clearFilters(length: number): void {
-    if (this.#seen.length < length) {
-      this.#seen = new Uint32Array(length);
-      this.#again = new Uint32Array(length);
-      return;
-    }
-    this.#seen.fill(0, 0, length);
-    this.#again.fill(0, 0, length);
+  #clearFilter(length: number): void {
+    if (this.#filter.length < length) this.#filter = new Uint32Array(length);
+    else this.#filter.fill(0, 0, length);
   }
 }

@@ -17,41 +17,47 @@ export function sortedPositions(keys: Uint32Array): Uint32Array {
   return sortKeys(keys).positions;
 }
 
-/**
- * Sorts keys with their positions; equal keys keep their order. O(n), 16 bytes a key of working memory: keys travel along,
- * since to look each up where it stood takes twice the time where they do not fit into the cache.
- */
+/** Sorts keys with their positions; equal keys keep their order. O(n). The keys that are given stay as they are. */
 export function sortKeys(keys: Uint32Array): SortedKeys {
-  const { length } = keys;
-  if (length <= fewKeys) return sortTogether(keys);
-  let positions: Uint32Array = new Uint32Array(length);
-  for (let index = 0; index < length; index++) positions[index] = index;
-  let sorted = keys;
-  let spareKeys: Uint32Array | undefined;
-  let sparePositions: Uint32Array | undefined;
-  const next = new Uint32Array(digits);
-  for (let shift = 0; shift < 32; shift += digitBits) {
-    next.fill(0);
-    for (let index = 0; index < length; index++) next[(keys[index] >>> shift) & (digits - 1)]++;
-    // Digits that are all the same put nothing in order: positions in texts are small numbers.
-    if (next[(keys[0] >>> shift) & (digits - 1)] === length) continue;
-    let sum = 0;
-    for (let digit = 0; digit < digits; digit++) {
-      const size = next[digit];
-      next[digit] = sum;
-      sum += size;
+  return new KeySorter().sort(keys);
+}
+
+/**
+ * Sorts keys as `sortKeys`, one list after another, in the same room of 16 bytes a key: keys travel along with their
+ * positions, since to look each up where it stood takes twice the time where they do not fit into the cache.
+ */
+export class KeySorter {
+  /** Two lists of keys, and two of positions: what is dealt from one goes to the other. */
+  #room = Array.from({ length: 4 }, () => new Uint32Array(0));
+  readonly #next = new Uint32Array(digits);
+
+  /** The sorted keys; they hold until the next are sorted. */
+  sort(keys: Uint32Array): SortedKeys {
+    const { length } = keys;
+    if (length <= fewKeys) return sortTogether(keys);
+    if (this.#room[0].length < length) this.#room = this.#room.map(() => new Uint32Array(length));
+    let [toKeys, spareKeys, positions, toPositions] = this.#room.map((room) => room.subarray(0, length));
+    for (let index = 0; index < length; index++) positions[index] = index;
+    let sorted = keys;
+    const next = this.#next;
+    for (let shift = 0; shift < 32; shift += digitBits) {
+      next.fill(0);
+      for (let index = 0; index < length; index++) next[(keys[index] >>> shift) & (digits - 1)]++;
+      // Digits that are all the same put nothing in order: positions in texts are small numbers.
+      if (next[(keys[0] >>> shift) & (digits - 1)] === length) continue;
+      let sum = 0;
+      for (let digit = 0; digit < digits; digit++) {
+        const size = next[digit];
+        next[digit] = sum;
+        sum += size;
+      }
+      deal(sorted, positions, shift, next, toKeys, toPositions);
+      sorted = toKeys;
+      [toKeys, spareKeys] = [spareKeys, toKeys];
+      [positions, toPositions] = [toPositions, positions];
     }
-    spareKeys ??= new Uint32Array(length);
-    sparePositions ??= new Uint32Array(length);
-    deal(sorted, positions, shift, next, spareKeys, sparePositions);
-    const [dealtKeys, dealtPositions] = [spareKeys, sparePositions];
-    // The keys that were given stay as they are.
-    spareKeys = sorted === keys ? undefined : sorted;
-    sparePositions = positions;
-    sorted = dealtKeys;
-    positions = dealtPositions;
+    return { positions, keys: sorted };
   }
-  return { positions, keys: sorted };
 }
 
 /** Moves keys and positions to where the next one of their digit goes. */

@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { baseIndex, type BaseIndex, type ColumnTypes } from '../../src/define/index.ts';
-import { concatenateRows, RowBuffer } from '../../src/engine/rows/columns.ts';
-import { JoinFailed, joinRows } from '../../src/engine/threads/join-rows.ts';
+import { concatenateRows, RowBuffer, type TableChunk } from '../../src/engine/rows/columns.ts';
+import { joinedFirst, JoinFailed, joinRows } from '../../src/engine/threads/join-rows.ts';
 import type { RangeOrder, WorkerPool } from '../../src/engine/threads/pool.ts';
 import { type ReducedRange, reduceRanges } from '../../src/engine/threads/range-work.ts';
 import { reduceTable } from '../../src/engine/rows/reduce-table.ts';
@@ -134,5 +134,29 @@ describe('joining rows in several threads', () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('what is joined before all else', () => {
+  const many = 2 ** 21;
+
+  /** A chunk with so many columns of so many numbers. */
+  function chunkOf(length: number, count: number, isShared = true): TableChunk {
+    const column = (): Uint32Array =>
+      new Uint32Array(isShared ? new SharedArrayBuffer(4 * length) : new ArrayBuffer(4 * length));
+    const columns = Object.fromEntries(Array.from({ length: count }, (_, name) => [`c${name}`, column()]));
+    return { length, firstRow: new Uint32Array(new SharedArrayBuffer(4)), columns };
+  }
+
+  it('is the tables that all threads see and that are worth it, small ones first', () => {
+    const tables = {
+      large: chunkOf(many, 3),
+      few: chunkOf(many - 1, 1),
+      small: chunkOf(many, 1),
+      own: chunkOf(many, 1, false),
+    };
+    const indexes = ['large', 'few', 'onDisk', 'small', 'own'].map((key) => ({ key }));
+    const batch = { ...batchOf([[1]]), tables };
+    expect(joinedFirst(indexes as never, [batch]).map(({ key }) => key)).toEqual(['small', 'large']);
   });
 });

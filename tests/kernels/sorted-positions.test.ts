@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { sortedPositions, sortKeys } from '../../src/kernels/radix-sort.ts';
+import { KeySorter, sortedPositions, sortKeys } from '../../src/kernels/radix-sort.ts';
 
 const key = fc.oneof(fc.nat(3), fc.integer({ min: 0, max: 0xffffffff }), fc.constantFrom(0, 0xffffffff));
 
@@ -33,3 +33,11 @@ it.each([900, 5000])(
     expect(sorted.keys).toEqual(keys.toSorted());
   },
 );
+
+it('sorts one list after another in the same room, whatever their lengths', () => {
+  const sorter = new KeySorter();
+  for (const length of [3000, 5000, 1025, 40, 4000]) {
+    const keys = Uint32Array.from({ length }, (_, index) => Math.imul(index % 900, 0x9e3779b1) >>> 0);
+    expect(sorter.sort(keys)).toEqual(sortKeys(keys));
+  }
+});

@@ -4,7 +4,7 @@
 import type { ColumnTypes, Reduce, Rows } from '../../define/index.ts';
 import { KeyNumbers } from '../../kernels/key-numbers.ts';
 import { type KeyRange, keyRanges, MeetingRows } from '../../kernels/meeting-rows.ts';
-import { type SortedKeys, sortKeys } from '../../kernels/radix-sort.ts';
+import { KeySorter, type SortedKeys, sortKeys } from '../../kernels/radix-sort.ts';
 import { tallyKeys } from '../../kernels/tally-keys.ts';
 import { concatenateRows, GroupBuffer } from './columns.ts';
 import type { Table } from './table.ts';
@@ -43,6 +43,7 @@ export class RangeReducer {
   readonly #table: Table<ColumnTypes>;
   readonly #reduce: AnyReduce;
   readonly #meeting: MeetingRows;
+  readonly #sorter = new KeySorter();
 
   constructor(table: Table<ColumnTypes>, reduce: AnyReduce) {
     this.#table = table;
@@ -59,7 +60,7 @@ export class RangeReducer {
   reduce(range: KeyRange): Rows<ColumnTypes> {
     const { minimum, keepsFirst, group, columns } = this.#reduce;
     const { positions, keys } = this.#meeting.of(range);
-    const sorted = sortKeys(keys);
+    const sorted = this.#sorter.sort(keys);
     const ends = groupEnds(sorted, minimum, keepsFirst === true);
     const rows = this.#table.select(positions, sorted.positions.subarray(0, ends.at(-1) ?? 0));
     if (group === undefined) return rows;

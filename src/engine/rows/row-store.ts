@@ -6,6 +6,7 @@ import { SourceError } from '../../model/errors.ts';
 import type { BatchResult } from '../reading/batch-result.ts';
 import { pack, unpack } from '../cache/pack.ts';
 import type { TableChunk } from './columns.ts';
+import { bytesOf } from './table.ts';
 import { openUnnamed, scratchFolder, sweepUnnamed } from './unnamed-file.ts';
 
 type Tables = BatchResult['tables'];
@@ -120,14 +121,6 @@ export class RowStore {
     if (this.#descriptor !== undefined && !this.#isClosed) closeSync(this.#descriptor);
     this.#isClosed = true;
   }
-}
-
-function bytesOf({ firstRow, columns }: TableChunk): number {
-  return Object.values(columns).reduce(
-    (sum, column) =>
-      sum + ('utf8' in column ? column.utf8.byteLength + column.ends.byteLength : column.byteLength),
-    firstRow.byteLength,
-  );
 }
 
 /** Columns that own their memory: those of a batch from the index on disk keep all its bytes alive. */

@@ -30,10 +30,9 @@ export class Table<Columns extends ColumnTypes> {
 
   /** The parts, for another thread; undefined if some of them do not lie in memory that threads share. */
   shared(): TableParts | undefined {
-    const areShared = this.#chunks.every(({ firstRow, columns }) =>
-      [firstRow, ...Object.values(columns)].every(isShared),
-    );
-    return areShared ? { chunks: this.#chunks, firstDocument: this.#firstDocument } : undefined;
+    return this.#chunks.every(areShared)
+      ? { chunks: this.#chunks, firstDocument: this.#firstDocument }
+      : undefined;
   }
 
   /** The values of a `u32` column, chunk by chunk. */
@@ -125,6 +124,11 @@ export class Table<Columns extends ColumnTypes> {
   }
 }
 
+/** True for rows that lie in memory that threads share. */
+export function areShared({ firstRow, columns }: TableChunk): boolean {
+  return [firstRow, ...Object.values(columns)].every(isShared);
+}
+
 function isShared(column: ColumnChunk): boolean {
   return 'buffer' in column && column.buffer instanceof SharedArrayBuffer;
 }
@@ -210,4 +214,13 @@ function gatherTexts(
     before += ends.length;
   }
   return texts;
+}
+
+/** Bytes of a chunk. */
+export function bytesOf({ firstRow, columns }: TableChunk): number {
+  return Object.values(columns).reduce(
+    (sum, column) =>
+      sum + ('utf8' in column ? column.utf8.byteLength + column.ends.byteLength : column.byteLength),
+    firstRow.byteLength,
+  );
 }

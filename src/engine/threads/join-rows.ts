@@ -2,12 +2,13 @@
 // together in the order of the ranges.
 
 import type { BaseIndex, ColumnTypes, Rows } from '../../define/index.ts';
+import type { BatchResult } from '../reading/batch-result.ts';
 import type { PlannedIndex, Plan } from '../plan.ts';
 import { reduceNextRange, type RangeWork, type ReducedRange } from './range-work.ts';
 import { RangeReducer, reduceAtOnce } from '../rows/reduce-table.ts';
 import type { RunRequest } from '../request.ts';
-import type { Table } from '../rows/table.ts';
-import { letWorkersBegin, type Threads } from './threads.ts';
+import { areShared, bytesOf, type Table } from '../rows/table.ts';
+import { letWorkersBegin, rowsWorthOpening, type Threads } from './threads.ts';
 
 /** Reducing rows threw; the message says what. */
 export class JoinFailed extends Error {}
@@ -57,4 +58,23 @@ function inOrder(reduced: ReducedRange[]): Rows<ColumnTypes>[] {
   const failed = reduced.find(({ failure }) => failure !== undefined);
   if (failed !== undefined) throw new JoinFailed(failed.failure);
   return reduced.map(({ rows }) => rows as Rows<ColumnTypes>);
+}
+
+/**
+ * Indexes of many rows that all threads join, before workers have anything else to do: small tables before large ones, so
+ * that the others are gone when the largest is joined, which takes the most memory.
+ */
+export function joinedFirst(
+  indexes: Plan['baseIndexes'],
+  batches: readonly BatchResult[],
+): Plan['baseIndexes'] {
+  const large: { readonly planned: PlannedIndex<BaseIndex>; readonly bytes: number }[] = [];
+  for (const planned of indexes) {
+    // Rows that wait on the disk are in no table.
+    const chunks = batches.flatMap(({ tables }) => tables[planned.key] ?? []);
+    const rows = chunks.reduce((sum, { length }) => sum + length, 0);
+    if (rows < rowsWorthOpening || !chunks.every(areShared)) continue;
+    large.push({ planned, bytes: chunks.reduce((sum, chunk) => sum + bytesOf(chunk), 0) });
+  }
+  return large.sort((a, b) => a.bytes - b.bytes).map(({ planned }) => planned);
 }

@@ -9,7 +9,7 @@ import type { RunRequest } from '../request.ts';
 /** Pairs whose comparison takes longer (0.1 ms each) than workers take to start. */
 const pairsWorthOpening = 4000;
 /** The same of rows that are joined (0.1 µs each). */
-const rowsWorthOpening = 2 ** 21;
+export const rowsWorthOpening = 2 ** 21;
 
 /** Workers are told what to do, and hear that they may begin, only while this thread does nothing. */
 export function letWorkersBegin(): Promise<void> {

@@ -4,7 +4,7 @@
 import { derivedIndex, type DocumentPairs } from '../../define/index.ts';
 import { shingleWords, windowShingles } from '../../kernels/minimizers.ts';
 import { keyRanges, MeetingRows } from '../../kernels/meeting-rows.ts';
-import { sortKeys } from '../../kernels/radix-sort.ts';
+import { KeySorter } from '../../kernels/radix-sort.ts';
 import { mix32 } from '../../kernels/words.ts';
 import { exactCopies, type ExactCopies } from '../copies/exact-copies.ts';
 import { nearDuplicates, type NearDuplicates } from '../copies/near-duplicates.ts';
@@ -27,9 +27,10 @@ function findPromising(runs: SharedRuns, copies: ExactCopies, near: NearDuplicat
   const isPromising = new Uint8Array(runs.length);
   const column = [neighbours.key];
   const meeting = new MeetingRows(column, 2);
+  const sorter = new KeySorter();
   for (const range of keyRanges(column)) {
     const { positions, keys: met } = meeting.of(range);
-    const { positions: order, keys } = sortKeys(met);
+    const { positions: order, keys } = sorter.sort(met);
     for (let first = 0, end = 0; first < order.length; first = end) {
       while (end < order.length && keys[end] === keys[first]) end++;
       if (end - first < 2) continue;

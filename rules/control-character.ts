@@ -18,6 +18,7 @@ export default documentRule({
   category: 'encoding',
   severity: 'error',
   status: { stage: 'preview', since: '0.1.0' },
+  silentOn: 'soundCharacters',
   fixes: 'always',
   messages: {
     control: '{characters} is a control character, not text. Delete it.',

@@ -11,6 +11,7 @@ export default documentRule({
   category: 'quality',
   severity: 'warning',
   status: { stage: 'preview', since: '0.1.0' },
+  silentOn: 'noLeftovers',
   fixes: 'never',
   messages: {
     wordless: 'The document has no words. Delete it, or look up what it should say.',

@@ -31,6 +31,7 @@ export default documentRule({
   category: 'encoding',
   severity: 'warning',
   status: { stage: 'preview', since: '0.1.0' },
+  silentOn: 'soundCharacters',
   fixes: 'always',
   messages: {
     useless: 'A {name} cannot be seen here and has no use. Delete it.',

@@ -25,6 +25,7 @@ export default documentRule({
   category: 'encoding',
   severity: 'warning',
   status: { stage: 'preview', since: '0.1.0' },
+  silentOn: 'soundCharacters',
   fixes: 'always',
   messages: {
     mixed: '"{word}" is {script}, but its {letters} {verb} {strange}. Searches will not find it.',

@@ -20,6 +20,7 @@ export default documentRule({
   category: 'encoding',
   severity: 'error',
   status: { stage: 'preview', since: '0.1.0' },
+  silentOn: 'soundCharacters',
   fixes: 'sometimes',
   messages: {
     broken: '"{quoted}" is "{meant}" in UTF-8, read as {encoding}.',

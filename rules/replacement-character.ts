@@ -17,6 +17,7 @@ export default documentRule({
   category: 'encoding',
   severity: 'error',
   status: { stage: 'preview', since: '0.1.0' },
+  silentOn: 'soundCharacters',
   fixes: 'sometimes',
   messages: {
     lost: 'A character is lost in "{word}". Look it up in the original.',

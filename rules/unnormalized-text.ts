@@ -14,6 +14,7 @@ export default documentRule({
   category: 'encoding',
   severity: 'info',
   status: { stage: 'preview', since: '0.1.0' },
+  silentOn: 'soundCharacters',
   fixes: 'always',
   messages: {
     one: '"{first}" is not in normal form C. Programs take it for another text than its composed form.',

@@ -135,6 +135,13 @@ export type Needs = Readonly<Record<string, IndexRequest>>;
 /** What is counted of many documents at once for rules and indexes that say so; see `countBits` of the kernels. */
 export type Countable = 'lines' | 'grams' | 'phrases' | 'languages';
 
+/**
+ * What the scan of many documents at once may prove of one, so that nobody who is silent on such documents need look at it:
+ * that nothing in its characters or markup is suspicious; that it has words, and no line of it is left over from a page;
+ * that no line is as short as a button.
+ */
+export type Trait = 'soundCharacters' | 'noLeftovers' | 'noShortLines';
+
 /** A base index: rows from documents. */
 export interface BaseIndex<
   In extends ColumnTypes = ColumnTypes,
@@ -153,6 +160,8 @@ export interface BaseIndex<
   readonly ascending?: readonly (keyof In & string)[] | undefined;
   /** What `map` reads that is then counted of many documents at once. */
   readonly needsCounts?: readonly Countable[] | undefined;
+  /** A document that is known to have this trait gives no row, and is not mapped. */
+  readonly silentOn?: Trait | undefined;
   /** Emits the rows of one document. Pure: the same document and options give the same rows. */
   map(document: Document, rows: RowSink<In>): void;
   readonly reduce: Reduce<In, Out> | undefined;
@@ -301,6 +310,7 @@ export function baseIndex<
   readonly columns: In;
   readonly ascending?: readonly (keyof In & string)[];
   readonly needsCounts?: readonly Countable[];
+  readonly silentOn?: Trait;
   map(document: Document, rows: RowSink<In>): void;
   readonly reduce?: Reduce<In, Out>;
   /** `all` where it is left out. */

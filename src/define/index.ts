@@ -26,6 +26,7 @@ export type {
   Rows,
   RowSink,
   TableTypes,
+  Trait,
   Views,
 } from './index-definition.ts';
 export { choice, count, defaultOptions, flag, list, ratio } from './options.ts';

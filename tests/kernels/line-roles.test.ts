@@ -98,13 +98,14 @@ describe('telling which roles the lines of documents may have', () => {
   it.each([
     [
       'Bridge opens after two years\n\nThe mayor, who is 41 years old, opened the bridge on Monday: it cost (the council says) £3 million.',
-      0,
+      4,
     ],
-    ['“It is done,” she said.\n\nDer Bürgermeister kam später.', 0],
-    ['The mayor on the bridge. (Reuters)', 1],
-    ['Twice told\nTwice told', 1],
-    ['Share this article', 2],
-    ['TT', 2],
+    ['“It is done,” she said, and all who stood there on the old bridge agreed with her.', 0],
+    ['“It is done,” she said.\n\nDer Bürgermeister kam später.', 4],
+    ['The mayor on the bridge. (Reuters)', 1 + 4],
+    ['Twice told\nTwice told', 1 + 4],
+    ['Share this article', 2 + 4],
+    ['TT', 2 + 4],
   ])('says of "%s" %i', (written, roles) => {
     const bytes = encodeText(written);
     expect([...kernels.scan([bytes, bytes]).roles]).toEqual([roles, roles]);

@@ -1,7 +1,14 @@
 // The work of one thread: read some sources, cut them into documents, map every base index over them,
 // check the document rules. What comes back is columns, plus the few objects that findings are.
 
-import { type BaseIndex, type ColumnTypes, type DocumentReport, forgetFeatures } from '../../define/index.ts';
+import {
+  type BaseIndex,
+  type ColumnTypes,
+  type DocumentReport,
+  forgetFeatures,
+  type Trait,
+} from '../../define/index.ts';
+import { traitBits, traitsOf } from '../../features/traits.ts';
 import { documentHashOf, wordsOf } from '../../features/words.ts';
 import { ResultRoom } from '../../kernels/result-room.ts';
 import { countBits } from '../../kernels/profiles/profile-tables.ts';
@@ -48,6 +55,10 @@ function rowBufferFor(index: BaseIndex): RowBuffer<ColumnTypes> {
 const resultRoom = new ResultRoom();
 const recycled = new ReadBuffer({ isRecycled: true });
 const kept = new ReadBuffer({ isRecycled: false });
+
+function bitOf(trait: Trait | undefined): number {
+  return trait === undefined ? 0 : traitBits[trait];
+}
 
 /** What the kernel is to count for the rules and indexes of a plan, as bits of `countBits`. */
 function countingFor({ documentRules, baseIndexes }: Plan): number {
@@ -100,6 +111,7 @@ function processLoaded(
     index,
     comparesTexts,
     rows: rowBufferFor(index),
+    silentOn: bitOf(index.silentOn),
   }));
   const findings: DocumentFinding[] = [];
   let number = 0;
@@ -107,6 +119,7 @@ function processLoaded(
   const checks = plan.documentRules.map(({ rule, options }, position) => ({
     position,
     rule,
+    silentOn: bitOf(rule.silentOn),
     context: {
       options,
       report: (report: DocumentReport) => findings.push({ rule: rule.id, document: number, report }),
@@ -129,6 +142,7 @@ function processLoaded(
     number = columns.words.length;
     const words = wordsOf(document);
     const [high, low] = documentHashOf(document);
+    const traits = traitsOf(document);
     columns.words.push(words.length);
     columns.bytes.push(document.bytes.length);
     columns.hashHigh.push(high);
@@ -138,7 +152,8 @@ function processLoaded(
     columns.lineStart.push(document.line?.start ?? 0);
     columns.lineEnd.push(document.line?.end ?? 0);
     clock?.markScan();
-    for (const { key, index, comparesTexts, rows, position } of tables) {
+    for (const { key, index, comparesTexts, rows, position, silentOn } of tables) {
+      if ((traits & silentOn) !== 0) continue;
       if (indexFailures.has(key) || (ref.isReference === true && !comparesTexts)) continue;
       rows.startDocument(number, ref);
       try {
@@ -150,7 +165,8 @@ function processLoaded(
       clock?.markMap(position);
     }
     if (ref.isReference === true) return;
-    for (const { position, rule, context } of checks) {
+    for (const { position, rule, context, silentOn } of checks) {
+      if ((traits & silentOn) !== 0) continue;
       if (failures.has(rule.id)) continue;
       try {
         rule.check(document, context);

@@ -12,6 +12,7 @@ import { profileScanOf } from '../../features/profiles/profile-scan.ts';
 import { scannedTogether } from '../../features/scanned-together.ts';
 import { signsOf } from '../../features/marks/signs.ts';
 import { nothingSuspicious, suspiciousBytesOf } from '../../features/characters/suspicious-bytes.ts';
+import { traitBits, traitsOf } from '../../features/traits.ts';
 import { documentHashOf, DocumentWords, wordsOf } from '../../features/words.ts';
 import { lineFields } from '../../kernels/line-fields.ts';
 import { possibleRole } from '../../kernels/line-openings.ts';
@@ -56,12 +57,23 @@ export function scanDocuments(documents: readonly Document[], counting = 0, room
     });
     // What stands behind the judged text is looked at too.
     const isWhole = document.judged.length === document.bytes.length;
-    if (isWhole && rest.isSuspicious[index] === 0) suspiciousBytesOf.hold(document, nothingSuspicious);
+    let traits = 0;
+    if (isWhole && rest.isSuspicious[index] === 0) {
+      suspiciousBytesOf.hold(document, nothingSuspicious);
+      traits |= traitBits.soundCharacters;
+    }
     const counts = isWhole && rest.profiles !== undefined ? countsOf(rest.profiles, index) : undefined;
     if (counts !== undefined) profileScanOf.hold(document, counts);
     if (rest.languages !== undefined) holdPlainLanguage(document, rest.languages, index);
-    if (firstLeft[index] !== firstLeft[index + 1]) continue;
     const [from, to] = [firstWord[index], firstWord[index + 1]];
+    const roles = rest.roles[index];
+    const areWordsKnown = firstLeft[index] === firstLeft[index + 1];
+    if (areWordsKnown && areBlocks) {
+      if (to > from && (roles & possibleRole.residue) === 0) traits |= traitBits.noLeftovers;
+      if ((roles & possibleRole.button) === 0) traits |= traitBits.noShortLines;
+    }
+    traitsOf.hold(document, traits);
+    if (!areWordsKnown) continue;
     const blocks = areBlocks
       ? lines.subarray(firstLine[index] * lineFields, firstLine[index + 1] * lineFields)
       : undefined;
@@ -85,7 +97,6 @@ export function scanDocuments(documents: readonly Document[], counting = 0, room
     if (blocks !== undefined) {
       const length = firstLine[index + 1] - firstLine[index];
       blockTableOf.hold(document, { length, numbers: blocks, areLines: true });
-      const roles = rest.roles[index];
       if ((roles & possibleRole.caption) === 0) mayHaveCaptions.hold(document, false);
       if ((roles & possibleRole.residue) === 0) mayHoldResidue.hold(document, false);
     }

@@ -33,6 +33,7 @@ export const residueBlocks = () =>
     id: 'residue-blocks',
     version: 1,
     columns,
+    silentOn: 'noLeftovers',
     map(document, rows) {
       if (!mayHoldResidue(document)) return;
       document.blocks.forEach(({ span: at, role }, block) => {

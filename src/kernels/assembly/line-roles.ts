@@ -1,4 +1,5 @@
-// Which roles but those of titles and body the lines of a document may have, by a look at a few bytes of each. Twins:
+// Which roles but those of titles and body the lines of a document may have, by a look at a few bytes of each, and whether
+// one is short enough for a button. Twins:
 // src/features/blocks/possible-roles.ts, `mayHaveCredit` of src/text/credits.ts, `mayBeWidget` of src/segment/residue-words.ts.
 
 import { lineBytes } from './blocks';
@@ -6,6 +7,7 @@ import { lineBytes } from './blocks';
 // What a line may be, as src/kernels/line-openings.ts has it.
 const mayBeCaption: u32 = 1;
 const mayBeResidue: u32 = 2;
+const mayBeButton: u32 = 4;
 
 const longestCaptionBytes: u32 = 1000;
 const frontBytes: u32 = 48;
@@ -13,6 +15,9 @@ const mostTokenBytes: u32 = 16;
 const longestWidget: u32 = 160;
 /** Slots of the table of words that leftovers open with. */
 const openingSlots: u32 = 1024;
+// As in src/indexes/blocks/recurring-lines.ts.
+const mostButtonWords: u32 = 6;
+const mostButtonBytes: u32 = 80;
 
 let text: usize = 0;
 
@@ -137,7 +142,7 @@ function mayBeLeftover(start: u32, end: u32, openings: usize): bool {
   return opensLeftover(word, end, openings) && !(length > longestWidget && isTooLong(start, end));
 }
 
-/** What the `count` lines at `lines` may be, all together, as bits; 0 for titles and body alone. */
+/** What the `count` lines at `lines`, whose words are known, may be, all together, as bits; 0 for titles and body alone. */
 export function possibleRoles(bytes: usize, lines: usize, count: u32, openings: usize): u32 {
   text = bytes;
   let roles: u32 = 0;
@@ -151,6 +156,8 @@ export function possibleRoles(bytes: usize, lines: usize, count: u32, openings: 
     if (length <= longestCaptionBytes && mayHaveCredit(start, end)) roles |= mayBeCaption;
     if (length == lengthBefore && memory.compare(text + before, text + start, length) == 0) roles |= mayBeCaption;
     if (mayBeLeftover(start, end, openings)) roles |= mayBeResidue;
+    const words = load<u32>(line, 28);
+    if (words - 1 < mostButtonWords && length <= mostButtonBytes) roles |= mayBeButton;
     before = start;
     lengthBefore = length;
   }

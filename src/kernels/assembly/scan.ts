@@ -96,7 +96,6 @@ export function scan(
     const count = lines(text + from, length, own);
     lineCount += count;
     store<u32>(isWrapped + (index << 2), mayBeWrapped(text + from, own, count));
-    store<u32>(roles + (index << 2), possibleRoles(text + from, own, count, openings));
     lineWords(
       own,
       count,
@@ -105,6 +104,7 @@ export function scan(
       wordCount() - first,
       documentHash + (index << 3),
     );
+    store<u32>(roles + (index << 2), possibleRoles(text + from, own, count, openings));
     signCount += signs(text + from, length, sign + signCount, markPosition + (<usize>marks << 2), markKind + marks);
     store<u32>(kindsOfMarks + (index << 2), markKinds());
     marks += markCount();

@@ -1,0 +1,94 @@
+// Who is silent on documents with a trait is not asked about them: so every document that the scan gives the trait to must
+// be one that the rule finds nothing in and the index makes no row of, when they are asked all the same.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../rules/index.ts';
+import { defaultOptions, type Trait } from '../../src/define/index.ts';
+import { planRun } from '../../src/engine/plan.ts';
+import { scanDocuments } from '../../src/engine/reading/scan.ts';
+import { RowBuffer } from '../../src/engine/rows/columns.ts';
+import { traitBits, traitsOf } from '../../src/features/traits.ts';
+import type { TextDocument } from '../../src/segment/text-document.ts';
+import { documentOf } from '../kernels/texts.ts';
+
+const plan = planRun(
+  rules,
+  rules.map(({ id, options }) => ({ id, options: defaultOptions(options) })),
+);
+const silentRules = plan.documentRules.filter(({ rule }) => rule.silentOn !== undefined);
+const silentIndexes = plan.baseIndexes.filter(({ index }) => index.silentOn !== undefined);
+
+const sentence = fc.constantFrom(
+  'The old bridge over the river was closed for repairs on Monday, the mayor said.',
+  'Nobody had asked the people of the town what they wanted to be done with it.',
+  '“It was not safe any more,” said Ana Brook of the council, who had it looked at in May.',
+  'Die Brücke über den Fluss ist seit Montag gesperrt, weil sie nicht mehr sicher war.',
+);
+const odd = fc.constantFrom(
+  'TT',
+  'Share',
+  'Read more',
+  'Loading…',
+  'Subheads are short',
+  'a\u00adb',
+  'MÃ¼nchen',
+  '\ufffd',
+  'Сity',
+  'e\u0301te\u0301',
+  'bell\u0007',
+  '<b>bold</b>',
+  'line\r',
+  '***',
+  '',
+  ' ',
+);
+const line = fc.oneof({ weight: 9, arbitrary: sentence }, { weight: 1, arbitrary: odd });
+const text = fc
+  .tuple(fc.array(line, { maxLength: 8 }), fc.constantFrom('\n', '\n\n', ' '))
+  .map(([lines, between]) => lines.join(between));
+const texts = fc.array(text, { minLength: 2, maxLength: 6 });
+
+/** The same text as a document by itself, of which nothing is proved. */
+function alone(document: TextDocument): TextDocument {
+  return documentOf(Buffer.from(document.bytes).toString());
+}
+
+function findingsOf(document: TextDocument, trait: number): string[] {
+  const found: string[] = [];
+  for (const { rule, options } of silentRules) {
+    if ((traitBits[rule.silentOn as Trait] & trait) === 0) continue;
+    rule.check(document, { options, report: () => found.push(rule.id) });
+  }
+  for (const { index } of silentIndexes) {
+    if ((traitBits[index.silentOn as Trait] & trait) === 0) continue;
+    const rows = new RowBuffer(index.columns);
+    rows.startDocument(0);
+    index.map(document, rows);
+    if (rows.finish().length > 0) found.push(index.id);
+  }
+  return found;
+}
+
+describe('a trait', () => {
+  it.each(Object.entries(traitBits))('keeps nothing from being found: %s', (_, bit) => {
+    let proved = 0;
+    let told = 0;
+    fc.assert(
+      fc.property(texts, (all) => {
+        const documents = all.map(documentOf);
+        scanDocuments(documents);
+        for (const document of documents) {
+          const found = findingsOf(alone(document), bit);
+          if (found.length > 0) told++;
+          if ((traitsOf(document) & bit) === 0) continue;
+          proved++;
+          expect(found).toEqual([]);
+        }
+      }),
+      { numRuns: 120 },
+    );
+    expect(proved).toBeGreaterThan(50);
+    expect(told).toBeGreaterThan(10);
+  });
+});

@@ -147,9 +147,10 @@ describe('a run', () => {
         expect(timing?.indexes.find(({ id }) => id === 'same-blocks')).toMatchObject({
           rows: expect.any(Number) as number,
         });
-        for (const { id, map } of timing?.indexes ?? []) if (!silent.has(id)) expect(map).toBeGreaterThan(0);
-        for (const { id, milliseconds } of timing?.documentRules ?? [])
-          if (!silent.has(id)) expect(milliseconds).toBeGreaterThan(0);
+        const isAsked = ({ id }: { readonly id: string }): boolean => !silent.has(id);
+        for (const { map } of timing?.indexes.filter(isAsked) ?? []) expect(map).toBeGreaterThan(0);
+        for (const { milliseconds } of timing?.documentRules.filter(isAsked) ?? [])
+          expect(milliseconds).toBeGreaterThan(0);
         expect(timing?.corpusRules.map(({ id }) => id)).toContain('duplicate-article');
       } finally {
         await linter.close();

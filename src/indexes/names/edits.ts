@@ -233,7 +233,8 @@ const whole: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 
-function withoutAccents(word: string): string {
+/** A folded word without its accents: "jose" for "josé", "stober" for "stöber" and "stoeber". */
+export function withoutAccents(word: string): string {
   const bare = word.normalize('NFD').replace(/\p{M}/gu, '');
   return bare.replace(/[ßøłđðæœıþ]/g, (letter) => whole[letter]).replace(/(?<=[aou])e|(?<=a)a/g, '');
 }

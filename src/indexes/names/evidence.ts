@@ -19,7 +19,7 @@ import {
   nearEdit,
   type WordEdit,
 } from './edits.ts';
-import { goApart, introduces, standApart } from './full-names.ts';
+import { goApart, introduces, standApart, standApartWithoutAccents } from './full-names.ts';
 import type { NameTable } from './name-table.ts';
 import { oddness } from './plausibility.ts';
 import { differByCustom } from './respelling.ts';
@@ -101,11 +101,11 @@ export function gatherEvidence(names: NameTable, candidate: Candidate, small: Sm
     .sort(
       (x, y) => y.preferredLines - x.preferredLines || y.suspectLines - x.suspectLines || x.name - y.name,
     );
+  const lacksAccents = differInAccents(names.folded(a), names.folded(b));
   const isContradicted =
     anchors.length > 0
       ? anchors.every((anchor) => goApart(names, anchor, suspect, preferred))
-      : standApart(names, suspect, preferred, edit) &&
-        !(candidate.isInDocument && introduces(names, suspect, preferred));
+      : areTwoAlone(names, suspect, preferred, edit, candidate.isInDocument, lacksAccents);
   const roles = compareRoles(names, suspect, preferred, anchors);
   const flags = names.commonFlags(suspect);
   const sum = (select: (anchor: AnchorEvidence) => number): number =>
@@ -115,7 +115,7 @@ export function gatherEvidence(names: NameTable, candidate: Candidate, small: Sm
     preferred,
     edit,
     isSlip: isSlip(candidate.edit),
-    differInAccents: differInAccents(names.folded(a), names.folded(b)),
+    differInAccents: lacksAccents,
     haveSameLetters: haveSameLetters(names.folded(a), names.folded(b)),
     lacksEnd: lacksEnd(names.folded(suspect), names.folded(preferred)),
     differByCustom: differByCustom(names.folded(a), names.folded(b)),
@@ -140,9 +140,24 @@ export function gatherEvidence(names: NameTable, candidate: Candidate, small: Sm
       (flags & hyphenated) !== 0 || ((flags & innerCapital) !== 0 && !isClanName(names.text(preferred))),
     isAmongCapitals: (flags & amongCapitals) !== 0,
     mayBeInflected:
-      ((flags | names.commonFlags(preferred)) & inForeignText) !== 0 &&
-      partInEnding(names.folded(a), names.folded(b)),
+      (lacksAccents && accentOfCase.test(names.folded(a)) !== accentOfCase.test(names.folded(b))) ||
+      (((flags | names.commonFlags(preferred)) & inForeignText) !== 0 &&
+        partInEnding(names.folded(a), names.folded(b))),
   };
+}
+
+/** True if the neighbours of two forms that have none in common tell them apart. */
+function areTwoAlone(
+  names: NameTable,
+  suspect: number,
+  preferred: number,
+  edit: WordEdit,
+  isInDocument: boolean,
+  lacksAccents: boolean,
+): boolean {
+  if (lacksAccents) return standApartWithoutAccents(names, suspect, preferred);
+  if (!standApart(names, suspect, preferred, edit)) return false;
+  return !(isInDocument && introduces(names, suspect, preferred));
 }
 
 /** "McConnell", "MacGillivray", "DeLuca": surnames with a capital inside, and no identifiers. */
@@ -162,6 +177,9 @@ function hasAffix(text: string, preferred: string, edit: WordEdit): boolean {
   if (rest.toLowerCase() !== preferred.toLowerCase()) return false;
   return rest === preferred || (edit.kind === 'insert' && !edit.isKeySlip);
 }
+
+/** "Natasza" and "Nataszą", "Riga" and "Rīgā": Polish and Baltic cases by an accent alone. */
+const accentOfCase = /[ąęįųāēīū]$/;
 
 /** Letters at the end of a name in which its cases differ: "Kowalski" and "Kowalskim", "Pavel" and "Pavla". */
 const endingLetters = 2;

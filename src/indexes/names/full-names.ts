@@ -2,7 +2,7 @@
 
 import { isGivenName } from '../../text/languages/given-names.ts';
 import { rowsBeside, rowsOf, type AnchorEvidence } from './anchors.ts';
-import type { WordEdit } from './edits.ts';
+import { withoutAccents, type WordEdit } from './edits.ts';
 import { fewMentions, manyNeighbours } from './mention-limits.ts';
 import type { NameTable, Side } from './name-table.ts';
 
@@ -49,19 +49,33 @@ export function standApart(
   const mayBeForeign = kind === 'insert' || kind === 'substitute' || kind === 'two';
   if (!mayBeForeign && (isCrowd('left') || isCrowd('right')) && !isGivenName(names.folded(preferred)))
     return false;
-  // Right neighbours are negative: a neighbour counts on its own side only.
-  const beside = (id: number): Set<number> => {
-    const { left, right } = names.rows.columns;
-    const found = new Set<number>();
-    for (const row of rowsOf(names, id)) {
-      if (left[row] !== 0) found.add(left[row]);
-      if (right[row] !== 0) found.add(-right[row]);
-    }
-    return found;
-  };
-  const first = beside(suspect);
-  const second = beside(preferred);
-  return first.size > 0 && second.size > 0 && ![...first].some((neighbour) => second.has(neighbour));
+  return haveOtherNeighbours(names, suspect, preferred, (token) => token);
+}
+
+/** The same of two forms that differ in their accents: "Jose Pena" is José Peña, "Martin Holm" no Martín Ruiz. */
+export function standApartWithoutAccents(names: NameTable, suspect: number, preferred: number): boolean {
+  return haveOtherNeighbours(names, suspect, preferred, (token) => {
+    const id = names.idOf(token);
+    return id === undefined ? token : withoutAccents(names.folded(id));
+  });
+}
+
+/** True if both forms have neighbours, and on neither side one that `read` makes equal. */
+function haveOtherNeighbours(
+  names: NameTable,
+  one: number,
+  other: number,
+  read: (token: number) => number | string,
+): boolean {
+  const { left, right } = names.rows.columns;
+  const besideOf = (id: number, side: Uint32Array): (number | string)[] =>
+    rowsOf(names, id)
+      .map((row) => side[row])
+      .filter((token) => token !== 0)
+      .map(read);
+  const sides = [left, right].map((side) => [besideOf(one, side), new Set(besideOf(other, side))] as const);
+  const haveBoth = sides.some(([first]) => first.length > 0) && sides.some(([, second]) => second.size > 0);
+  return haveBoth && sides.every(([first, second]) => first.every((neighbour) => !second.has(neighbour)));
 }
 
 /**

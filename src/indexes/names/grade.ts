@@ -80,7 +80,8 @@ export function grade(evidence: Evidence, background: Background): Verdict {
 function strengthOf(evidence: Evidence, background: Background, isAnchored: boolean): Grade {
   const { role, isSlip, isInDocument } = evidence;
   const { shortest, isKnown, isSharedAnchor } = background;
-  if (evidence.differInAccents || evidence.differByCustom || evidence.mayBeInflected) return 'weak';
+  if (evidence.differByCustom || evidence.mayBeInflected) return 'weak';
+  if (evidence.differInAccents) return hasLostAccents(evidence) ? 'moderate' : 'weak';
   if (evidence.hasAffix) return 'weak';
   // "Sunil" and "Sunita" of one surname and one office, each in several lines: the second is hardly a slip.
   if (isAnchored && role === 'match') return isKnown && !isRare(evidence) ? 'moderate' : 'strong';
@@ -116,6 +117,16 @@ function strengthOfNoun({ edit, allSuspectLines }: Evidence, shortest: number): 
   const isLong = shortest >= (edit.kind === 'double' ? lettersForTwo : longLetters);
   if (allSuspectLines > 1) return isLong ? 'moderate' : 'weak';
   return isLong ? 'strong' : 'moderate';
+}
+
+/**
+ * "Jose" and "José" in one article: a source without accents is a custom, half a text without them is none. The word
+ * that has none may be another one ("Cote" and "Côte").
+ */
+function hasLostAccents(evidence: Evidence): boolean {
+  if (!evidence.isInDocument || evidence.isContradicted) return false;
+  const areNames = !evidence.isSuspectOrdinary && !evidence.isPreferredOrdinary;
+  return areNames && !evidence.openSentences && !evidence.isAmongCapitals;
 }
 
 /** How little the letters of the suspect are those of another name: odd for a word, or beside the right key. */
@@ -279,6 +290,7 @@ function isSafeEdit(evidence: Evidence, shortest: number): boolean {
  * lines anywhere may decide: "Mihael Johansen" against one "Michael Johansen" and many other Michaels.
  */
 function hasMajority(evidence: Evidence, { isKnown }: Background): boolean {
+  if (evidence.differInAccents) return false;
   const ratio = evidence.preferredLines / evidence.suspectLines;
   if (ratio >= 3 || (evidence.role === 'match' && ratio >= 2)) return true;
   // That there are many a "Sunil" says nothing of one "Sunila".

@@ -41,9 +41,11 @@ export default corpusRule({
 });
 
 /** A copy that was edited throughout, or that gained a passage, may differ for a reason; so may the wording of a quotation. */
-function severityOf({ kind, isSparse, text }: DivergingFact): Severity {
+function severityOf({ kind, isSparse, isAlone, proof, text }: DivergingFact): Severity {
   // Without capitals a name is not told from another word.
   if (kind === 'name' && isCaselessWord(text)) return 'warning';
+  // Two fillings of a short notice may differ in two figures.
+  if (!isAlone && proof.kind === 'none') return 'warning';
   return isSparse && kind !== 'quotation' ? 'error' : 'warning';
 }
 

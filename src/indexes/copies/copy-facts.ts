@@ -74,6 +74,7 @@ function figureOf({ a, b }: CopyPair, slot: Slot): CopyFact | undefined {
   const ranges = [inA.range, inB.range];
   if (isOfDateline(a, inA.range) && isOfDateline(b, inB.range)) return undefined;
   if (isOfCopyright(b, inB.range) || isOfReference(b, inB.span)) return undefined;
+  if (isNumbering(a, inA) && isNumbering(b, inB)) return undefined;
   return {
     kind: 'figure',
     slot: { ...slot, a: inA.range, b: inB.range },
@@ -157,6 +158,23 @@ function isOfReference({ bytes }: Document, { start, end }: Span): boolean {
 
 const openSquare = 0x5b;
 const closeSquare = 0x5d;
+
+// "5.4.7", but neither "1.250.000" nor "24.12.1962"; "3." or "3)" in front of a paragraph; the figure of "D.4".
+const manyParts = /^\d{1,3}(?:\.\d{1,3}){2,}$/;
+const thousands = /^\d{1,3}(?:\.\d{3})+$/;
+const behindItem = /^[.)]\s/u;
+const beforePart = /(?:^|[^\p{L}\p{N}.])\p{Lu}\.$/u;
+
+/** True for the number of a section, a version or an item of a list: what is added above moves it. */
+function isNumbering(document: Document, { range, span: { start, end } }: Figure): boolean {
+  const { bytes } = document;
+  const text = decodeText(bytes, { start, end });
+  if (manyParts.test(text)) return !thousands.test(text);
+  if (beforePart.test(decodeText(bytes, { start: Math.max(0, start - 8), end: start }))) return true;
+  const { firstOfSpan } = wordsOf(document);
+  const opens = range.first === firstOfSpan[blockOfWord(firstOfSpan, range.first)];
+  return opens && behindItem.test(decodeText(bytes, { start: end, end: end + 4 }));
+}
 
 function nameOf({ a, b }: CopyPair, slot: Slot): CopyFact | undefined {
   if (slot.a.end - slot.a.first !== 1 || slot.b.end - slot.b.first !== 1) return undefined;

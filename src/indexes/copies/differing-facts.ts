@@ -35,6 +35,7 @@ const factColumns = {
   elsewhere: 'u32',
   otherElsewhere: 'u32',
   isSparse: 'u32',
+  isAlone: 'u32',
   /** Hashes of the words around the slot, in the text that stays. */
   slot: 'text',
   /** Hashes of the first words of the slot. */
@@ -54,6 +55,8 @@ export interface DifferingFact extends Pick<
   /** The first word of the slot in the text that stays. */
   readonly word: number;
   readonly isSparse: boolean;
+  /** False for a figure beside which another one differs. */
+  readonly isAlone: boolean;
   readonly slot: string;
   readonly token: number;
   readonly otherToken: number;
@@ -135,6 +138,7 @@ function rowOf(fact: CopyFact, pair: CopyPair): Row<typeof factColumns> {
     elsewhere: Number(elsewhere),
     otherElsewhere: Number(otherElsewhere),
     isSparse: Number(pair.isSparse),
+    isAlone: Number(kind !== 'figure' || pair.figures <= 1),
     slot: slotKey(pair, slot),
     token: wordsOf(pair.b).hash[slot.b.first],
     otherToken: wordsOf(pair.a).hash[slot.a.first],
@@ -156,6 +160,7 @@ function foundFacts(rows: Rows<typeof factColumns>, relations: readonly Relation
     elsewhere: columns.elsewhere[row] === 1,
     otherElsewhere: columns.otherElsewhere[row] === 1,
     isSparse: columns.isSparse[row] === 1,
+    isAlone: columns.isAlone[row] === 1,
     slot: columns.slot[row],
     token: columns.token[row],
     otherToken: columns.otherToken[row],

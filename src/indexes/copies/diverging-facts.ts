@@ -30,6 +30,8 @@ export interface DivergingFact {
   readonly otherPlaces: readonly Place[];
   /** Share of the words that differ elsewhere is small, and no passage was added: no edition of its own. */
   readonly isSparse: boolean;
+  /** False for a figure beside which another one differs. */
+  readonly isAlone: boolean;
   readonly proof: Proof;
   /** Equal for the same contradiction in several copies. */
   readonly key: string;
@@ -152,7 +154,7 @@ function joined(facts: readonly DivergingFact[]): DivergingFact[] {
 }
 
 function describe(one: DifferingFact, slots: Slots, lines: ReadonlyMap<number, number>): DivergingFact {
-  const { relation, kind, isSparse, slot, value, otherValue } = one;
+  const { relation, kind, isSparse, isAlone, slot, value, otherValue } = one;
   const { proof, isOfCopy } = prove(one, slots, lines);
   const inCopy = { document: relation.document, span: one.span };
   const inKept = { document: relation.kept, span: one.otherSpan };
@@ -163,6 +165,7 @@ function describe(one: DifferingFact, slots: Slots, lines: ReadonlyMap<number, n
     other: isOfCopy ? one.text : one.other,
     otherPlaces: [isOfCopy ? inCopy : inKept],
     isSparse,
+    isAlone,
     proof,
     key: `${slot}/${value}/${otherValue}`,
   };

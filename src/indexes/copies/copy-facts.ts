@@ -159,13 +159,13 @@ function isOfReference({ bytes }: Document, { start, end }: Span): boolean {
 const openSquare = 0x5b;
 const closeSquare = 0x5d;
 
-// "5.4.7", but neither "1.250.000" nor "24.12.1962"; "3." or "3)" in front of a paragraph; the figure of "D.4".
+// "5.4.7", but neither "1.250.000" nor "24.12.1962"; "4.6." in front of a heading; the figure of "D.4".
 const manyParts = /^\d{1,3}(?:\.\d{1,3}){2,}$/;
 const thousands = /^\d{1,3}(?:\.\d{3})+$/;
-const behindItem = /^[.)]\s/u;
+const opensHeading = /^\d{1,3}\.\d{1,3}\.\s/;
 const beforePart = /(?:^|[^\p{L}\p{N}.])\p{Lu}\.$/u;
 
-/** True for the number of a section, a version or an item of a list: what is added above moves it. */
+/** True for the number of a section or a version: what is added above moves it. */
 function isNumbering(document: Document, { range, span: { start, end } }: Figure): boolean {
   const { bytes } = document;
   const text = decodeText(bytes, { start, end });
@@ -173,7 +173,7 @@ function isNumbering(document: Document, { range, span: { start, end } }: Figure
   if (beforePart.test(decodeText(bytes, { start: Math.max(0, start - 8), end: start }))) return true;
   const { firstOfSpan } = wordsOf(document);
   const opens = range.first === firstOfSpan[blockOfWord(firstOfSpan, range.first)];
-  return opens && behindItem.test(decodeText(bytes, { start: end, end: end + 4 }));
+  return opens && opensHeading.test(decodeText(bytes, { start, end: end + 2 }));
 }
 
 function nameOf({ a, b }: CopyPair, slot: Slot): CopyFact | undefined {

@@ -1,10 +1,12 @@
 // What stands between the equal runs of two texts: where one has a word of some sort, has the other one too? A form that
 // is filled in again has a fact for a fact there; an edited copy a word for a fact, or nothing.
 
-import { factWordsOf } from '../../features/facts/fact-words.ts';
+import { factWordsOf, figureWord } from '../../features/facts/fact-words.ts';
 import { wordsOf } from '../../features/words.ts';
 import type { Alignment } from '../../kernels/align/align.ts';
 import type { Document } from '../../model/document.ts';
+import { singleEdit } from '../names/edits.ts';
+import { foldedWord } from './copy-texts.ts';
 
 /** Tells whether a word of a text is of a sort. */
 type WordTest = (word: number) => boolean;
@@ -39,6 +41,55 @@ export function countExchanges(
     if (inA && inB) exchanges++;
   });
   return { gaps, places, exchanges };
+}
+
+/** A date is three words: "Thursday, 7 March". */
+const mostReplacedWords = 4;
+
+/**
+ * Counts places and exchanges of two texts that differ in nothing but words that stand for other words, a few at a time;
+ * undefined if anything was added, left out or written otherwise.
+ */
+export function countReplacements(
+  a: Document,
+  b: Document,
+  alignment: Alignment,
+  isSoInA: WordTest,
+  isSoInB: WordTest,
+): Omit<Exchanges, 'gaps'> | undefined {
+  let places = 0;
+  let exchanges = 0;
+  let isReplaced = true;
+  forEachGap(a, b, alignment, (firstA, endA, firstB, endB) => {
+    const [inA, inB] = [endA - firstA, endB - firstB];
+    if (!isReplaced || inA + inB === 0) return;
+    if (isPartOfFigure(a, firstA, endA) && isPartOfFigure(b, firstB, endB)) {
+      // Where "20:16" stands for "16:02", the one part is left out before the equal one, and the other added behind it.
+      if (inA === 0) return;
+      exchanges++;
+    } else if (holds(isSoInA, firstA, endA) && holds(isSoInB, firstB, endB)) exchanges++;
+    else {
+      const isShort = Math.min(inA, inB) > 0 && Math.max(inA, inB) <= mostReplacedWords;
+      isReplaced = isShort && !(inA === 1 && inB === 1 && isSlip(a, firstA, b, firstB));
+    }
+    places++;
+  });
+  return isReplaced ? { places, exchanges } : undefined;
+}
+
+/** True if one letter of several tells two words apart. */
+function isSlip(a: Document, wordOfA: number, b: Document, wordOfB: number): boolean {
+  const folded = foldedWord(a, wordOfA);
+  return folded.length > 1 && singleEdit(folded, foldedWord(b, wordOfB)) !== undefined;
+}
+
+/** True if all words of a range are parts of longer figures: of "9:30" and "10:30" one part is equal. */
+function isPartOfFigure(document: Document, first: number, end: number): boolean {
+  const { kind, key } = factWordsOf(document);
+  const { hash } = wordsOf(document);
+  for (let word = first; word < end; word++)
+    if (kind[word] !== figureWord || key[word] === hash[word]) return false;
+  return true;
 }
 
 function holds(isSo: WordTest, first: number, end: number): boolean {

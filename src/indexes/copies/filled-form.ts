@@ -8,7 +8,7 @@ import { wordsOf } from '../../features/words.ts';
 import type { Alignment } from '../../kernels/align/align.ts';
 import type { Document } from '../../model/document.ts';
 import { areOtherEnds, endsOf, foldedWord } from './copy-texts.ts';
-import { countExchanges, hasExchangedSlot } from './exchanged-slots.ts';
+import { countExchanges, countReplacements, hasExchangedSlot } from './exchanged-slots.ts';
 
 // Figures that differ throughout: three and more in both texts together, and at least half of those of each.
 const leastFigures = 3;
@@ -33,6 +33,10 @@ const leastExchangesOfWhole = 3;
 // A notice without figures says who and where: an edit seldom puts a name in the place of a name.
 const leastExchangedNames = 3;
 const leastNameShare = 0.5;
+// The notice of the next month: nothing but a date and a few figures is another one. An edit leaves words out, adds some or
+// reaches words that are no figures; an update of a long article exchanges a few figures among many words.
+const leastReplacements = 3;
+const mostWordsAReplacement = 50;
 // Small figures stand in two reports by chance: fewer of them are one text's own than are unequal.
 const leastOwnShareOfReports = 0.3;
 
@@ -61,6 +65,7 @@ export function isFilledForm(a: Document, b: Document, alignment: Alignment): bo
   if (areNamesExchanged(a, b, alignment, inA, inB)) return true;
   const unequalA = new Unequal(a, isEqualInA);
   const unequalB = new Unequal(b, isEqualInB);
+  if (areFactsReplaced(a, b, alignment, unequalA, unequalB)) return true;
   const haveFigures = (share: number): boolean =>
     hasFigures(a, ownOfA, share) && hasFigures(b, ownOfB, share);
   if (!haveFigures(leastOwnShareOfReports)) return false;
@@ -192,6 +197,23 @@ function areNamesExchanged(
   if (isOtherInA === undefined || isOtherInB === undefined) return false;
   const { exchanges, places } = countExchanges(a, b, alignment, isOtherInA, isOtherInB);
   return exchanges >= leastExchangedNames && exchanges >= leastExchangeShare * places;
+}
+
+/** True if the two differ in nothing but short exchanges, close to one another, of which half and more are figures. */
+function areFactsReplaced(
+  a: Document,
+  b: Document,
+  alignment: Alignment,
+  inA: Unequal,
+  inB: Unequal,
+): boolean {
+  const replaced = countReplacements(a, b, alignment, inA.isFigure, inB.isFigure);
+  if (replaced === undefined || replaced.places < leastReplacements) return false;
+  const words = Math.min(wordsOf(a).length, wordsOf(b).length);
+  return (
+    replaced.exchanges >= leastExchangeShare * replaced.places &&
+    words <= mostWordsAReplacement * replaced.places
+  );
 }
 
 /** True if so many of the figures of a text are its own. */

@@ -150,13 +150,13 @@ function kindOf(
   pair: VerifiedPair,
   { similarity, containment }: Required<Likeness>,
 ): RelationKind | undefined {
-  if (pair.isForm) return pair.similarity >= similarity && !isOnePassage(pair) ? 'form' : undefined;
   const shorter = Math.min(pair.wordsOfFirst, pair.wordsOfSecond);
   const longer = Math.max(pair.wordsOfFirst, pair.wordsOfSecond);
+  const isLike = pair.similarity >= similarity && pair.similarity * shorter >= leastShareOfLonger * longer;
+  if (pair.isForm) return isLike && !isOnePassage(pair) ? 'form' : undefined;
   const share = Math.max(pair.similarity, pair.bodySimilarity);
   if (share >= containment && longer >= shorter * clearlyLonger && addsPassages(pair)) return 'contained';
-  const isCopy = pair.similarity >= similarity && pair.similarity * shorter >= leastShareOfLonger * longer;
-  return isCopy ? 'copy' : undefined;
+  return isLike ? 'copy' : undefined;
 }
 
 function relate(

@@ -97,30 +97,6 @@ function holds(isSo: WordTest, first: number, end: number): boolean {
   return false;
 }
 
-/** Words on each side of a slot at most: less than a sentence of news prose, which has some 22. */
-const mostSlotWords = 20;
-
-/** True if somewhere between equal words one of the given facts of the one text stands where the other has one of its own. */
-export function hasExchangedSlot(
-  a: Document,
-  b: Document,
-  alignment: Alignment,
-  factsA: ReadonlySet<number>,
-  factsB: ReadonlySet<number>,
-): boolean {
-  const keysA = factWordsOf(a).key;
-  const keysB = factWordsOf(b).key;
-  let found = false;
-  forEachGap(a, b, alignment, (firstA, endA, firstB, endB) => {
-    const isSlot = endA - firstA <= mostSlotWords && endB - firstB <= mostSlotWords;
-    found ||=
-      isSlot &&
-      holds((word) => factsA.has(keysA[word]), firstA, endA) &&
-      holds((word) => factsB.has(keysB[word]), firstB, endB);
-  });
-  return found;
-}
-
 /** Calls `visit` with what stands between neighbouring equal runs, moved ones left out. */
 function forEachGap(
   a: Document,

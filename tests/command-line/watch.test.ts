@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { command, corpuslint, scratchFolder } from './command.ts';
@@ -80,6 +80,30 @@ test('watch goes on after a mistake in the configuration, and heeds the new one'
   writeFileSync(file, config.replace('warning', 'off'));
   await watch.said('0 new, 1 gone: 0 findings.');
   expect(await watch.end('SIGTERM')).toBe(0);
+});
+
+test('watch goes on when a folder comes back, and heeds a configuration that is new and the folders it names', async () => {
+  const article = 'The council has agreed to repair the bridge over the river before the winter comes.\n';
+  const folder = scratchFolder({ 'texts/a.txt': article, 'texts/b.txt': article });
+  const watch = new Watch(folder, 'texts', '--only', 'duplicate-article');
+  await watch.said('watching texts. Ctrl+C ends it.');
+  renameSync(join(folder, 'texts'), join(folder, 'elsewhere'));
+  await watch.said('No such file or folder: "texts".');
+  renameSync(join(folder, 'elsewhere'), join(folder, 'texts'));
+  await watch.said('nothing new, nothing gone: 1 finding.');
+  writeFileSync(join(folder, 'texts/b.txt'), good);
+  await watch.said('0 new, 1 gone: 0 findings.');
+
+  mkdirSync(join(folder, 'further'));
+  const both = config.replace('include: texts', 'include: [texts, further]');
+  writeFileSync(join(folder, 'corpuslint.config.yaml'), `${both}overrides: []\nkep: []\n`);
+  await watch.said('unknown key "kep".');
+  writeFileSync(join(folder, 'further/b.txt'), 'Nothing like it.\n');
+  writeFileSync(join(folder, 'corpuslint.config.yaml'), both);
+  await watch.said('nothing new, nothing gone: 0 findings.');
+  writeFileSync(join(folder, 'further/b.txt'), article);
+  await watch.said('1 new, 0 gone: 1 finding.');
+  expect(await watch.end('SIGINT')).toBe(0);
 });
 
 test('watch leaves alone what links out of the corpus lead to', async () => {

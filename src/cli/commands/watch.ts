@@ -1,8 +1,9 @@
 // `corpuslint watch [paths…]`: checks again whenever files of the corpus change, and says what is new and what is gone.
 
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, relative, resolve, sep } from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
+import { configNames } from '../../config/reading/find.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
 import { compactLine } from '../../format/compact.ts';
 import { counted } from '../../format/wording.ts';
@@ -37,25 +38,34 @@ export async function watchCommand(paths: readonly string[], flags: CheckFlags):
   const given = optionsFrom(paths, flags);
   const config = await configFor(given);
   const written = new Set(outputs.flatMap(({ path }) => (path === undefined ? [] : [resolve(path)])));
-  const targets = targetsOf(requestFor(given, config).corpusPaths, paths, flags, config);
-  const watcher = watch([...new Set([...targets, ...targets.map(withoutLinks)])], {
+  const watcher = watch([], {
     ignoreInitial: true,
     // Discovery follows no link out of the corpus either: one to / had the whole machine watched.
     followSymlinks: false,
     ignored: (file) => foreignNames.has(basename(file)) || written.has(file),
   });
+  const watched = new Watched(watcher);
+  const targetsNow = (now: ResolvedConfig): string[] =>
+    targetsOf(requestFor(given, now).corpusPaths, paths, flags, now);
+  let targets = targetsNow(config);
   watcher.once('error', (error) => say(`cannot watch everything: ${(error as Error).message}`));
   // One line says it; a system that watches no more files would say it for each.
   watcher.on('error', () => {});
   try {
+    watched.add(targets);
     await new Promise<void>((resolveReady) => watcher.once('ready', resolveReady));
-    await new Promise((resolveSettled) => setTimeout(resolveSettled, settleMilliseconds));
+    await settled();
     const end = endOfWatch();
     const changes = new Changes(watcher);
     let known = await report(paths, flags, undefined);
-    say(`watching ${targets.map((target) => relative('.', target) || '.').join(', ')}. Ctrl+C ends it.`);
+    const there = targets.filter((target) => existsSync(target));
+    say(`watching ${there.map((target) => relative('.', target) || '.').join(', ')}. Ctrl+C ends it.`);
     while ((await Promise.race([end, changes.next()])) === 'changed') {
       try {
+        if (watched.add(targets)) await settled();
+        // The configuration may name other folders by now.
+        targets = targetsNow(await configFor(given));
+        if (watched.add(targets)) await settled();
         known = await report(paths, flags, known);
       } catch (error) {
         // The person is at it: the next save may put it right.
@@ -73,7 +83,10 @@ function isMistake(error: unknown): error is Error {
   return error instanceof ConfigError || error instanceof UsageError || error instanceof SourceError;
 }
 
-/** Absolute paths of what may change the result: folders of the corpus, what is named, the configuration and its plugins. */
+/**
+ * Absolute paths of what may change the result: folders of the corpus, what is named, the configuration, or where one may
+ * come to be, and its plugins.
+ */
 function targetsOf(
   corpusPaths: readonly string[],
   paths: readonly string[],
@@ -81,7 +94,8 @@ function targetsOf(
   config: ResolvedConfig,
 ): string[] {
   const { file, baseline, ignore, plugins } = config;
-  const files = [file, baseline, ignore].flatMap((each) => (each === undefined ? [] : [resolve(each)]));
+  const configs = file === undefined ? configNames : [file];
+  const files = [...configs, baseline, ignore].flatMap((each) => (each === undefined ? [] : [resolve(each)]));
   const folders = foldersOf([...corpusPaths, ...paths, ...(flags.against ?? [])]);
   const targets = [...new Set([...folders, ...files, ...plugins.map((plugin) => plugin.file)])];
   // What lies in a folder that is watched anyway need not be watched twice.
@@ -99,12 +113,37 @@ function withoutLinks(path: string): string {
   }
 }
 
+async function settled(): Promise<void> {
+  await new Promise((resolveSettled) => setTimeout(resolveSettled, settleMilliseconds));
+}
+
 function endOfWatch(): Promise<'ended'> {
   return new Promise((resolveEnd) => {
     // Only once: whoever asks a second time need not wait for the run to end.
     process.once('SIGINT', () => resolveEnd('ended'));
     process.once('SIGTERM', () => resolveEnd('ended'));
   });
+}
+
+/** What is watched. What is gone is waited for from the next `add` on. */
+class Watched {
+  readonly #watcher: FSWatcher;
+  readonly #paths = new Set<string>();
+
+  constructor(watcher: FSWatcher) {
+    this.#watcher = watcher;
+    // A folder that comes back, as after a checkout, is no longer watched by itself.
+    watcher.on('unlinkDir', (folder) => this.#paths.delete(folder));
+  }
+
+  /** Watches those that are not watched yet. Returns whether there were any. */
+  add(targets: readonly string[]): boolean {
+    const paths = new Set([...targets, ...targets.map(withoutLinks)]);
+    const added = [...paths].filter((path) => !this.#paths.has(path));
+    for (const path of added) this.#paths.add(path);
+    this.#watcher.add(added);
+    return added.length > 0;
+  }
 }
 
 /** Bursts of events, one at a time; those during a run are one burst after it. */

@@ -13,6 +13,9 @@ const stem = 'corpuslint.config';
 /** Endings of configurations that are read. */
 export const configEndings = ['.ts', '.mts', '.js', '.mjs', '.json', '.yaml'] as const;
 
+/** What a configuration is called that is found without being named. */
+export const configNames: readonly string[] = configEndings.map((ending) => stem + ending);
+
 // Endings that people use for the same kinds of file. Passing over such a file in silence would be the worst answer.
 const rightEndings: Readonly<Record<string, string>> = {
   '.yml': '.yaml',
@@ -69,7 +72,7 @@ export function configFolders(cwd: string, home: string): string[] {
 /** Absolute path of the configuration found from `cwd`; undefined if there is none. Throws ConfigError if it is not clear which. */
 export function findConfig(cwd: string, home: string = homeFolder()): string | undefined {
   for (const folder of configFolders(cwd, home)) {
-    const found = configEndings.map((ending) => join(folder, stem + ending)).filter(isFile);
+    const found = configNames.map((name) => join(folder, name)).filter(isFile);
     if (found.length > 1) {
       const names = found.map((file) => showPath(cwd, file));
       throw new ConfigError(

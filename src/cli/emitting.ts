@@ -8,7 +8,7 @@ import { UsageError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import { nearest } from '../text/nearest.ts';
 import { say } from './stderr/say.ts';
-import { writeWhole } from './write-whole.ts';
+import { refuseText, writeWhole } from './write-whole.ts';
 
 /** What to emit, and where to; undefined = stdout. */
 export interface Emission {
@@ -61,6 +61,7 @@ export function emit(result: Result, { kind, path }: Emission): void {
     process.stdout.write(list);
     return;
   }
+  refuseText('The list', path, result.corpus);
   writeWhole('The list', path, list);
   const audit = `${path}.removed.jsonl`;
   writeWhole(

@@ -51,7 +51,7 @@ function wholeNumber(text: string): number {
 
 function threadCount(text: string): number | 'auto' {
   if (text === 'auto') return text;
-  const threads = wholeNumber(text);
+  const threads = /^\d+$/.test(text) ? Number(text) : 0;
   if (threads < 1 || threads > 256) throw new InvalidArgumentError('Give a number from 1 to 256, or "auto".');
   return threads;
 }

@@ -15,7 +15,7 @@ import { ask } from './ask.ts';
 import type { CheckFlags } from './flags.ts';
 import { removeOwnFile, writeToFreeName } from './own-files.ts';
 import { say } from './stderr/say.ts';
-import { writeWhole } from './write-whole.ts';
+import { refuseText, writeWhole } from './write-whole.ts';
 
 /** What a run does with fixes. */
 export type MendMode = 'dry-run' | 'diff' | 'plan' | 'copy' | 'write';
@@ -38,12 +38,14 @@ export function mendMode(flags: MendFlags): MendMode | undefined {
     );
   }
   const mode = asked.length === 1 ? asked[0][1] : flags.fix ? 'write' : undefined;
-  if ((flags.unsafe || flags.allowDelete) && mode === undefined) {
+  if (mode !== undefined) return mode;
+  if (flags.unsafe || flags.allowDelete) {
     throw new UsageError(
       `${flags.unsafe ? '--unsafe' : '--allow-delete'} says how far --fix may go: give --fix as well.`,
     );
   }
-  return mode;
+  if (flags.yes) throw new UsageError('--yes answers what --fix may ask: give --fix as well.');
+  return undefined;
 }
 
 /** How far fixes are trusted. */
@@ -129,6 +131,7 @@ async function planCorpus(
   const { makePlan, writePlan } = await import('../clean/plan-file.ts');
   const result = await check({});
   const plan = makePlan(result, allowed);
+  refuseText('The plan', path, result.corpus);
   writeWhole('The plan', path, writePlan(plan));
   const count = (decision: string): number => plan.lines.filter((line) => line.decision === decision).length;
   const refused = count('refused');

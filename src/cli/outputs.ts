@@ -12,7 +12,7 @@ import { nearest } from '../text/nearest.ts';
 import type { CheckFlags } from './flags.ts';
 import { say } from './stderr/say.ts';
 import { isColoured, terminalWidth } from './terminal.ts';
-import { writeWhole } from './write-whole.ts';
+import { refuseText, writeWhole } from './write-whole.ts';
 
 /** One report to write. */
 export interface Output {
@@ -45,6 +45,9 @@ export function chooseOutputs(flags: Pick<CheckFlags, 'format' | 'output'>): Out
     }
     return { format, path };
   });
+  if (flags.output !== undefined && asked.every((text) => text.includes('='))) {
+    throw new UsageError('--output has nothing to take: every --format names a file of its own.');
+  }
   const places = new Set<string | undefined>();
   for (const { path } of outputs) {
     const place = path === undefined ? undefined : resolve(path);
@@ -66,6 +69,7 @@ export async function writeReports(
   rules: readonly RuleDeclaration[],
   stream: NodeJS.WriteStream = process.stdout,
 ): Promise<void> {
+  for (const { path } of outputs) if (path !== undefined) refuseText('The report', path, result.corpus);
   for (const { format, path } of outputs) {
     const load = reporters.get(format);
     if (load === undefined) continue;

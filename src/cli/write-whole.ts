@@ -1,13 +1,16 @@
 // Files that the command writes for its user: whole or not at all.
 
 import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
+import type { Corpus } from '../model/corpus.ts';
 import { UsageError } from '../model/errors.ts';
 import { makeFolder } from '../sources/make-folder.ts';
 import { codeOf, writeReasonOf } from '../sources/system-error.ts';
 
 /** Hands over a text in pieces, in order. What it throws is thrown on, and nothing is written. */
 export type Pieces = (write: (piece: string) => void) => void;
+
+type CorpusFiles = Pick<Corpus, 'sources' | 'hasSource'>;
 
 // Units of UTF-16. Fewer calls than pieces; a report of gigabytes is never held whole, which no string could.
 const bufferLength = 2 ** 16;
@@ -30,6 +33,19 @@ export function writeWhole(what: string, path: string, text: string | Pieces): v
     if (error instanceof UsageError || codeOf(error) === undefined) throw error;
     throw new UsageError(`${what} cannot be written to ${path}: ${writeReasonOf(error)}.`, { cause: error });
   }
+}
+
+/**
+ * Throws UsageError that begins with `what` if what is to be written would take the place of a text of the corpus: a pattern
+ * that the shell expanded behind a flag, or a report that lies among the texts and is read as one by the next run.
+ */
+export function refuseText(what: string, path: string, corpus: CorpusFiles): void {
+  const known = relative(process.cwd(), resolve(path)).replaceAll(sep, '/');
+  if (corpus.hasSource?.(known) === false) return;
+  if (!corpus.sources.some((source) => source.path === known && source.documentCount > 0)) return;
+  throw new UsageError(
+    `${what} cannot be written to ${path}, which is a text of the corpus. Name a file outside of it.`,
+  );
 }
 
 function replaceFile(file: string, pieces: Pieces): void {

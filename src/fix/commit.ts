@@ -6,6 +6,7 @@ import { lstat, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { SourceError } from '../model/errors.ts';
 import { isWithin } from '../sources/is-within.ts';
+import { reasonOf, writeReasonOf } from '../sources/system-error.ts';
 import { openJournal, recoverJournal, type JournalEntry } from './journal.ts';
 import { flushFolder, writeNewFile } from './write.ts';
 
@@ -72,7 +73,7 @@ export async function commitChanges(groups: readonly ChangeGroup[], place: Commi
     let isSound = true;
     const refuse = (path: string, error: unknown): void => {
       isSound = false;
-      refused.set(path, messageOf(error));
+      refused.set(path, messageOf(error, reasonOf(error, path)));
     };
     for (const witness of group.witnesses) {
       await compareContent(witness.file, witness.expectedHash, place).catch((error) =>
@@ -167,7 +168,7 @@ async function writeTogether(files: readonly Prepared[], place: CommitPlace): Pr
   } catch (error) {
     for (const { temporary } of entries) if (temporary !== null) await rm(temporary, { force: true });
     journal.close();
-    throw new SourceError(`Nothing was changed: ${messageOf(error)}`, { cause: error });
+    throw new SourceError(`Nothing was changed: ${messageOf(error, writeReasonOf(error))}`, { cause: error });
   }
   try {
     // New contents before deletions: what a deleted text was a copy of stands by then.
@@ -175,7 +176,7 @@ async function writeTogether(files: readonly Prepared[], place: CommitPlace): Pr
     for (const { temporary, target } of entries) if (temporary === null) await rm(target, { force: true });
   } catch (error) {
     throw new SourceError(
-      `Stopped before all files were written: ${messageOf(error)} The next run in this folder makes the rest.`,
+      `Stopped before all files were written: ${messageOf(error, writeReasonOf(error))} The next run in this folder makes the rest.`,
       { cause: error },
     );
   }
@@ -183,7 +184,7 @@ async function writeTogether(files: readonly Prepared[], place: CommitPlace): Pr
   journal.close();
 }
 
-function messageOf(error: unknown): string {
-  if (error instanceof SourceError) return error.message;
-  return `Cannot be written: ${error instanceof Error ? error.message : String(error)}.`;
+/** As a sentence; `reason` is what the operating system says. */
+function messageOf(error: unknown, reason: string): string {
+  return error instanceof SourceError ? error.message : `Cannot be written: ${reason}.`;
 }

@@ -6,7 +6,7 @@ import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SourceError } from '../model/errors.ts';
-import { writeReasonOf } from '../sources/system-error.ts';
+import { codeOf, writeReasonOf } from '../sources/system-error.ts';
 
 /** What is to become of one file. */
 export interface JournalEntry {
@@ -44,11 +44,8 @@ export function openJournal(folder: string, entries: readonly JournalEntry[]): J
   try {
     descriptor = openSync(file, 'wx');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw busy(file);
-    throw new SourceError(
-      `Nothing was changed, for no journal can be written in the working directory: ${writeReasonOf(error)}.`,
-      { cause: error },
-    );
+    if (codeOf(error) === 'EEXIST') throw busy(file);
+    throw unwritable(error);
   }
   const close = (): void => {
     closeSync(descriptor);
@@ -61,7 +58,7 @@ export function openJournal(folder: string, entries: readonly JournalEntry[]): J
     fsyncSync(descriptor);
   } catch (error) {
     close();
-    throw error;
+    throw unwritable(error);
   }
   return {
     commit() {
@@ -70,6 +67,14 @@ export function openJournal(folder: string, entries: readonly JournalEntry[]): J
     },
     close,
   };
+}
+
+function unwritable(error: unknown): SourceError {
+  const reason = writeReasonOf(error);
+  return new SourceError(
+    `Nothing was changed, for no journal can be written in the working directory: ${reason}.`,
+    { cause: error },
+  );
 }
 
 function busy(file: string): SourceError {

@@ -62,9 +62,9 @@ export function readBytes(
   if (isPointer(bytes)) {
     throw new PointerSource('Its text is kept by Git LFS and was not fetched. Fetch it: git lfs pull.');
   }
-  if (format === 'jsonl' && ownStart.equals(bytes.subarray(0, ownStart.length))) {
+  if (format === 'jsonl' && ownStarts.some((start) => start.equals(bytes.subarray(0, start.length)))) {
     throw new OwnSource(
-      'This is a file that corpuslint wrote (a plan, an undo file or a record of removals).',
+      'This is a file that corpuslint wrote (a report, a plan, an undo file or a record of removals).',
     );
   }
   const unpacked = compression === undefined ? bytes : unpack(bytes, compression);
@@ -91,8 +91,10 @@ const endingsOfKinds = new Map([
   ['a Parquet file', '.parquet'],
 ]);
 
-// How plans, undo files and records of removals begin (src/clean/).
-const ownStart = Buffer.from('{"corpuslint":"');
+// How plans, undo files and records of removals (src/clean/), and reports in JSON Lines begin (src/format/jsonl.ts).
+const ownStarts = ['{"corpuslint":"', '{"type":"summary","version":1,"tool":{"name":"corpuslint"'].map(
+  (text) => Buffer.from(text),
+);
 
 // The specification of pointers: the first line names the version, and a file is smaller than 1024 bytes.
 const pointerStart = Buffer.from('version https://git-lfs.github.com/spec/');

@@ -41,9 +41,13 @@ describe('input that is empty or missing', () => {
     expect((await corpuslint(folder, 'init')).stdout).toContain('13 bytes');
   });
 
-  it('counts neither plans nor undo files, whatever their name, for anything', async () => {
+  it('counts neither reports in JSON Lines nor plans nor undo files, whatever their name, for anything', async () => {
     const folder = scratchFolder({ 'a.txt': `We saw the the ship. ${paragraph}` });
     const before = await corpuslint(folder);
+    const jsonl = ['--format', 'jsonl', '--output', 'found.jsonl'];
+    await corpuslint(folder, ...jsonl);
+    await corpuslint(folder, ...jsonl);
+    expect(await corpuslint(folder)).toEqual(before);
     await corpuslint(folder, '--plan', 'mine.jsonl');
     expect(await corpuslint(folder)).toEqual(before);
     await corpuslint(folder, 'apply', 'mine.jsonl', '--yes');
@@ -87,6 +91,19 @@ describe('input that is broken', () => {
     expect(unreadable.map(({ place }) => place.start.line)).toEqual([2, 4, 5]);
     expect(unreadable[2].message).toContain('title');
     expect(code).toBe(1);
+  });
+
+  it('says that a file is not checked where none of its records can be read', async () => {
+    const folder = scratchFolder({ 'a.jsonl': '{\n  "text": "A ferry came."\n}\n', 'b.jsonl': '{"text": ' });
+    const { code, stdout } = await corpuslint(folder, '.', 'b.jsonl', '--format', 'compact');
+    expect(stdout.replaceAll(/ #\w{8}/g, '').split('\n')).toEqual([
+      expect.stringMatching(
+        /^a\.jsonl:1:1: error None of its records can be read\. Line 1 is not JSON: .* The file is not checked\. \[/,
+      ),
+      expect.stringMatching(/^b\.jsonl:1:1: error Line 1 is not JSON: .* The file is not checked\. \[/),
+      '',
+    ]);
+    expect(code).toBe(2);
   });
 
   it('names the line and byte at which UTF-8 breaks', async () => {

@@ -58,6 +58,24 @@ describe('an output that nobody takes', () => {
   });
 });
 
+describe('a text of the corpus', () => {
+  it.each([
+    [['--output', 'a.txt'], 'The report'],
+    [['--format', 'pretty', '--format', 'json=a.txt'], 'The report'],
+    [['--plan', 'a.txt'], 'The plan'],
+    [['--emit', 'keep-list=a.txt'], 'The list'],
+  ])('is not written over by %j', async (flags, what) => {
+    const folder = scratchFolder({ 'a.txt': text, 'b.txt': 'Nothing is wrong with this one.' });
+    const { code, stdout, stderr } = await corpuslint(folder, '.', ...flags);
+    expect(stderr).toBe(
+      `corpuslint: ${what} cannot be written to a.txt, which is a text of the corpus. Name a file outside of it.\n`,
+    );
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(readdirSync(folder)).toEqual(['a.txt', 'b.txt']);
+    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe(text);
+  });
+});
+
 describe('what is emitted', () => {
   it('is as much as is asked for', async () => {
     const folder = scratchFolder({ 'a.txt': text });

@@ -42,6 +42,13 @@ describe('a path that does not exist', () => {
     );
   });
 
+  test('of any name with an ending that is there suggests no other ending', async () => {
+    const cwd = scratchFolder(tree);
+    expect(await complaintOf(() => pathsIn(cwd, 'articles/+(z).txt'))).toBe(
+      'UsageError: No file matches "articles/+(z).txt".',
+    );
+  });
+
   test('because of a file on the way names the file', async () => {
     const cwd = scratchFolder(tree);
     expect(await complaintOf(() => pathsIn(cwd, 'notes.md/a.txt'))).toBe(

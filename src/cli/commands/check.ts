@@ -89,9 +89,9 @@ async function mendFor(
 
 /** What is done with fixes; undefined = nothing. Throws UsageError for flags that do not go together. */
 async function mendModeOf(flags: CheckFlags): Promise<MendMode | undefined> {
-  const { fix, fixDryRun, unsafe, allowDelete, diff, plan, outDir } = flags;
-  if (!fix && !fixDryRun && !unsafe && !allowDelete && !diff && plan === undefined && outDir === undefined)
-    return undefined;
+  const { fix, fixDryRun, unsafe, allowDelete, diff, plan, outDir, yes } = flags;
+  const isAsked = fix || fixDryRun || unsafe || allowDelete || diff || yes;
+  if (!isAsked && plan === undefined && outDir === undefined) return undefined;
   const { mendMode } = await import('../mending.ts');
   return mendMode(flags);
 }

@@ -27,6 +27,7 @@ export function loadSource(
     const { facts, text } = readSource(ref, buffer);
     const { encoding, bomBytes, bytes, hash } = facts;
     const { records, problems } = recordsOf(ref.format, text, ref.settings);
+    if (records.length === 0 && problems.length > 0) throw unreadableFile(problems);
     const { articles = 'auto' } = ref.settings;
     // A learnt division is a guess and yields where it would cut this text to scraps; one that was set is an order.
     const learnt = ref.format === 'plain' ? fitDivision(text, division) : division;
@@ -70,6 +71,12 @@ export function loadSource(
       outcome: { ...empty, problems: [problem], isBinary: false, isPointer: false, isOwn: false },
     };
   }
+}
+
+/** Where none of its records can be read, a file cannot: one finding says so, not one a line. */
+function unreadableFile([first, ...others]: readonly SourceError[]): SourceError {
+  const none = others.length === 0 ? '' : 'None of its records can be read. ';
+  return new SourceError(none + first.message, { cause: first, line: first.line });
 }
 
 /**

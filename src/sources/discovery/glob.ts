@@ -3,6 +3,7 @@
 
 import type { Dirent, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type FastGlob from 'fast-glob';
 import { UsageError } from '../../model/errors.ts';
 import type { Entry, Folder, FolderReader } from './folders.ts';
 import { spellsHidden } from './patterns.ts';
@@ -35,7 +36,7 @@ export async function expand(
   const unlisted: Folder[] = [];
   const missingBases: string[] = [];
   const seen: Entry[] = [];
-  for (const task of fastGlob.generateTasks(pattern, { cwd })) {
+  for (const task of tasksOf(fastGlob, pattern, cwd)) {
     if (!task.dynamic) {
       for (const path of task.patterns) paths.push(path.replace(/\\(?=[^\w/])/g, ''));
       continue;
@@ -54,6 +55,16 @@ export async function expand(
     for (const entry of view.entries.values()) seen.push(entry);
   }
   return { paths, matches, unlisted, missingBases, seen };
+}
+
+/** Throws UsageError for a pattern that stands for too many others (`{1..100000}`). */
+function tasksOf(fastGlob: typeof FastGlob, pattern: string, cwd: string): FastGlob.Task[] {
+  try {
+    return fastGlob.generateTasks(pattern, { cwd });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UsageError(`The pattern "${pattern}" stands for too many names.`, { cause: error });
+  }
 }
 
 function topOf(base: string, folders: FolderReader): Folder | undefined {

@@ -43,7 +43,8 @@ export function noMatchError(
   const ending = extname(pattern);
   const endings = new Set(seen.filter(({ kind }) => kind === 'file').map(({ name }) => extname(name)));
   endings.delete('');
-  const others = ending === '' ? [] : nearest(ending, endings);
+  // Where the ending itself is there, something else is wrong.
+  const others = ending === '' || endings.has(ending) ? [] : nearest(ending, endings);
   const suggestion = didYouMean(others.map((other) => pattern.slice(0, -ending.length) + other));
   const hint = isIgnored ? ' What .gitignore leaves out does not count.' : '';
   return new UsageError(`${noFile}.${suggestion}${hint}`);

@@ -63,12 +63,12 @@ export function jsonlRecords(text: Uint8Array, settings: SourceSettings): Record
     }
   }
   for (const [reason, { line, more }] of lacking) {
-    const others = more === 0 ? '' : ` So do ${more} more ${more === 1 ? 'line' : 'lines'}.`;
+    const others = more === 0 ? '' : ` So ${more === 1 ? 'does 1 more line' : `do ${more} more lines`}.`;
     problems.push(new SourceError(`Line ${line} ${reason}${others}`, { line }));
   }
   problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   if (unnamed > 0) {
-    problems.push(new SourceError(`${unnamed} more lines cannot be read.`));
+    problems.push(new SourceError(`${unnamed} more ${unnamed === 1 ? 'line' : 'lines'} cannot be read.`));
   }
   return { records, problems };
 }

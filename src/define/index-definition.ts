@@ -142,6 +142,23 @@ export type Countable = 'lines' | 'grams' | 'phrases' | 'languages';
  */
 export type Trait = 'soundCharacters' | 'noLeftovers' | 'noShortLines';
 
+/** Columns of a row that the rows before and behind it in the same document tell: they are neither mapped nor kept. */
+export interface BesideColumns<Columns extends ColumnTypes> {
+  /** Their names; all are `u32`. */
+  readonly names: readonly (keyof Columns & string)[];
+  /**
+   * Writes them for row `row` of `length` to entry `at` of `into`. The rows of one document stand side by side in `columns`,
+   * which hold what is neither one of them nor `ascending` nor `repeating`. Pure.
+   */
+  read(
+    columns: NumberColumns<Columns>,
+    row: number,
+    length: number,
+    into: NumberColumns<Columns>,
+    at: number,
+  ): void;
+}
+
 /** A base index: rows from documents. */
 export interface BaseIndex<
   In extends ColumnTypes = ColumnTypes,
@@ -158,6 +175,10 @@ export interface BaseIndex<
    * They are kept in a byte a row. Not the key.
    */
   readonly ascending?: readonly (keyof In & string)[] | undefined;
+  /** Columns `u32` in which rows mostly have the value of the row before. They are kept run by run. Not the key. */
+  readonly repeating?: readonly (keyof In & string)[] | undefined;
+  /** Columns that are read where rows are joined. Not the key. */
+  readonly beside?: BesideColumns<In> | undefined;
   /** What `map` reads that is then counted of many documents at once. */
   readonly needsCounts?: readonly Countable[] | undefined;
   /** A document that is known to have this trait gives no row, and is not mapped. */
@@ -309,6 +330,8 @@ export function baseIndex<
   readonly options?: unknown;
   readonly columns: In;
   readonly ascending?: readonly (keyof In & string)[];
+  readonly repeating?: readonly (keyof In & string)[];
+  readonly beside?: BesideColumns<In>;
   readonly needsCounts?: readonly Countable[];
   readonly silentOn?: Trait;
   map(document: Document, rows: RowSink<In>): void;

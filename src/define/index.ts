@@ -4,6 +4,7 @@ export { type Feature, feature, forgetFeatures } from './feature.ts';
 export { baseIndex, derivedIndex } from './index-definition.ts';
 export type {
   BaseIndex,
+  BesideColumns,
   ColumnType,
   ColumnTypes,
   ChangedGroup,

@@ -221,7 +221,7 @@ class ViewMaker {
   }: Pick<PlannedIndex<BaseIndex>, 'key' | 'index'>): Promise<readonly Rows<ColumnTypes>[]> {
     const { batches, rows, corpus, threads } = this.#facts;
     const chunks = batches.map(({ tables }) => rows?.take(tables, key) ?? takeTable(tables, key));
-    const table = new Table(base.columns, chunks, this.#firstDocument);
+    const table = new Table(base.columns, chunks, this.#firstDocument, base.beside);
     this.#request.stopwatch?.setRows(key, table.length);
     this.#recorder?.takeTable(key, base, table);
     const by = { threads, plan: this.#plan, request: this.#request };

@@ -32,7 +32,7 @@ export const mentionColumns = ['token', 'start', 'end', 'flags', 'block'] as con
 /** Columns of mentions that the kernel alone reads stand behind them: neighbours and roles, which the rows tell. */
 const innerColumns = 3;
 /** Columns of the rows that src/indexes/names/mention-rows.ts makes of mentions. */
-export const rowColumns = ['token', 'left', 'right', 'beyond', 'line', 'start', 'extent', 'role'] as const;
+export const rowColumns = ['token', 'line', 'start', 'extent', 'role'] as const;
 /** Columns of the distinct names of a document: those of their first mentions. */
 export const formColumns = ['token', 'start', 'end'] as const;
 

@@ -65,12 +65,12 @@ export function viewOf<View>({ index }: IndexRequest<View>, corpus: Corpus): Vie
 }
 
 function viewOfBase<View>(index: BaseIndex<ColumnTypes, ColumnTypes, View>, corpus: Corpus): View {
-  const rows = new RowBuffer(index.columns);
+  const rows = RowBuffer.of(index);
   for (let document = 0; document < corpus.documentCount; document++) {
     rows.startDocument(document);
     index.map(corpus.document(document), rows);
   }
-  const table = new Table(index.columns, [rows.finish()], [0]);
+  const table = new Table(index.columns, [rows.finish()], [0], index.beside);
   return index.view(index.reduce === undefined ? table.rows() : reduceTable(table, index.reduce), corpus);
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { baseIndex, type ColumnTypes, type Rows } from '../../src/define/index.ts';
+import { baseIndex, type BesideColumns, type ColumnTypes, type Rows } from '../../src/define/index.ts';
 import { RowBuffer, type TableChunk } from '../../src/engine/rows/columns.ts';
 import { Table } from '../../src/engine/rows/table.ts';
 import { reduceTable } from '../../src/engine/rows/reduce-table.ts';
@@ -237,5 +237,76 @@ describe('a column that ascends within every document', () => {
       ),
     ).toThrow('does not ascend');
     expect(chunkOf([[[1, 7]], [[1, 3]]], ['at']).columns['at']).toEqual(Uint8Array.of(7, 3));
+  });
+});
+
+describe('columns that rows say together', () => {
+  const types = { key: 'u32', line: 'u32', before: 'u32', behind: 'u32' } as const;
+  // The keys of the rows before and behind, if they are of the same line.
+  const beside: BesideColumns<ColumnTypes> = {
+    names: ['before', 'behind'],
+    read({ key }, row, length, into, at) {
+      into['before'][at] = row > 0 && key[row] % 2 === 1 ? key[row - 1] : 0;
+      into['behind'][at] = row + 1 < length && key[row + 1] % 2 === 1 ? key[row + 1] : 0;
+    },
+  };
+  /** Documents: lines, and the keys of the rows in each; an odd key follows another one of its document. */
+  const documents = fc.array(
+    fc.array(fc.array(fc.nat(9), { maxLength: 6 }), { maxLength: 4 }).map((lines) => {
+      const first = lines.find((keys) => keys.length > 0);
+      if (first !== undefined) first[0] -= first[0] % 2;
+      return lines;
+    }),
+    { maxLength: 5 },
+  );
+
+  /** A batch in both forms: what rows say together left out, and written out row by row. */
+  function chunksOf(texts: readonly (readonly (readonly number[])[])[]): readonly [TableChunk, TableChunk] {
+    const short = new RowBuffer<ColumnTypes>({ key: 'u32', line: 'u32' }, undefined, [], ['line']);
+    const full = new RowBuffer<ColumnTypes>(types);
+    for (const [document, lines] of texts.entries()) {
+      for (const buffer of [short, full]) buffer.startDocument(document);
+      const rows = lines.flatMap((keys, line) => keys.map((key) => ({ key, line })));
+      for (const [at, row] of rows.entries()) {
+        short.add(row);
+        const next = rows.at(at + 1)?.key ?? 0;
+        const before = row.key % 2 === 1 ? rows[at - 1].key : 0;
+        full.add({ ...row, before, behind: next % 2 === 1 ? next : 0 });
+      }
+    }
+    return [short.finish(), full.finish()];
+  }
+
+  it('read as if every row had them, whichever rows are read', () => {
+    fc.assert(
+      fc.property(fc.array(documents, { minLength: 1, maxLength: 3 }), rowsOfRange, (batches, range) => {
+        const chunks = batches.map(chunksOf);
+        const first = batches.map((_, index) => 5 * index);
+        const short = new Table<ColumnTypes>(
+          types,
+          chunks.map(([chunk]) => chunk),
+          first,
+          beside,
+        );
+        const full = new Table<ColumnTypes>(
+          types,
+          chunks.map(([, chunk]) => chunk),
+          first,
+        );
+        expect(short.rows()).toEqual(full.rows());
+        expect(short.numbers('line')).toEqual(full.numbers('line'));
+        const reduce = { key: 'key', minimum: 2, columns: types };
+        expect(reduceTable(short, reduce, range)).toEqual(reduceTable(full, reduce, range));
+      }),
+    );
+  });
+
+  it('stand in runs where that takes less room, and row by row where it does not', () => {
+    const buffer = new RowBuffer({ long: 'u32', short: 'u32' }, undefined, [], ['long', 'short']);
+    buffer.startDocument(0);
+    for (let row = 0; row < 8; row++) buffer.add({ long: row >> 2, short: row });
+    const { columns } = buffer.finish();
+    expect(columns['long']).toEqual({ numbers: Uint32Array.of(0, 1), ends: Uint32Array.of(4, 8) });
+    expect(columns['short']).toEqual(Uint32Array.of(0, 1, 2, 3, 4, 5, 6, 7));
   });
 });

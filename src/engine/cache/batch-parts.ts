@@ -1,8 +1,9 @@
 // Parts of batches, and batches made of several: what one changed file leaves of a batch is used on.
 
 import type { BatchResult, DocumentColumn } from '../reading/batch-result.ts';
-import type { ColumnChunk, TableChunk } from '../rows/columns.ts';
+import type { ColumnChunk, NumberArray, TableChunk } from '../rows/columns.ts';
 import { mapValues } from '../rows/map-values.ts';
+import { inRuns, outOfRuns } from '../rows/runs.ts';
 
 type TextChunk = Extract<ColumnChunk, { utf8: Uint8Array }>;
 
@@ -71,7 +72,8 @@ function sliceTable(table: TableChunk, from: number, to: number): TableChunk {
 }
 
 function sliceColumn(column: ColumnChunk, first: number, end: number): ColumnChunk {
-  if (!('utf8' in column)) return column.slice(first, end);
+  if (ArrayBuffer.isView(column)) return column.slice(first, end);
+  if ('numbers' in column) return inRuns(outOfRuns(column).subarray(first, end));
   const start = first === 0 ? 0 : column.ends[first - 1];
   const stop = end === 0 ? 0 : column.ends[end - 1];
   return {
@@ -99,8 +101,13 @@ function joinTables(tables: readonly TableChunk[], documentCounts: readonly numb
 }
 
 function joinColumns(columns: readonly ColumnChunk[]): ColumnChunk {
-  const [head] = columns;
-  if (!('utf8' in head)) return joinNumbers(columns as (Uint32Array | Float64Array | Uint8Array)[]);
+  if (columns.some((column) => 'numbers' in column)) {
+    const single = columns.map((column) =>
+      'numbers' in column ? outOfRuns(column) : (column as Uint32Array),
+    );
+    return inRuns(joinNumbers(single));
+  }
+  if (ArrayBuffer.isView(columns[0])) return joinNumbers(columns as (NumberArray | Uint8Array)[]);
   const texts = columns as readonly TextChunk[];
   let before = 0;
   const ends = texts.map(({ utf8, ends: own }) => {

@@ -59,7 +59,14 @@ export function folderOfIndex(request: CacheRequest, plan: Plan, version: string
     version,
     process.versions.unicode,
     request.corpus,
-    plan.baseIndexes.map(({ key, index }) => [key, index.version, index.columns, index.ascending]),
+    plan.baseIndexes.map(({ key, index: { version: rows, columns, ascending, repeating, beside } }) => [
+      key,
+      rows,
+      columns,
+      ascending,
+      repeating,
+      beside?.names,
+    ]),
     plan.documentRules.map(({ rule, options }) => [rule.id, options]),
   ];
   const key = createHash('sha256').update(JSON.stringify(extraction)).digest('hex').slice(0, 16);

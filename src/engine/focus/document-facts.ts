@@ -16,7 +16,7 @@ export function yieldOf(document: Document, plan: Plan): DocumentYield {
   const findings: DocumentFinding[] = [];
   const tables: Record<string, TableChunk> = {};
   for (const { key, index } of plan.baseIndexes) {
-    const rows = new RowBuffer(index.columns);
+    const rows = RowBuffer.of(index);
     rows.startDocument(0);
     index.map(document, rows);
     tables[key] = rows.finish();

@@ -63,8 +63,9 @@ export function goneRowsOf(
   return (key) => {
     let rows = made.get(key);
     if (rows === undefined) {
-      const types = plan.baseIndexes.find((planned) => planned.key === key)?.index.columns ?? {};
-      rows = new Table(types, batch === undefined ? [] : [batch.tables[key]], [0]).rows();
+      const index = plan.baseIndexes.find((planned) => planned.key === key)?.index;
+      const chunks = batch === undefined ? [] : [batch.tables[key]];
+      rows = new Table(index?.columns ?? {}, chunks, [0], index?.beside).rows();
       made.set(key, rows);
     }
     return { documents, rows };

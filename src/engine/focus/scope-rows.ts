@@ -62,7 +62,7 @@ export class ScopeRows {
     const { documentNumbers } = layout;
     const documents = Uint32Array.from(fresh).sort();
     for (const { key, index } of plan.baseIndexes) {
-      const rows = new Table(index.columns, [read.tables[key]], [0]).rows();
+      const rows = new Table(index.columns, [read.tables[key]], [0], index.beside).rows();
       const numbered = { ...rows, document: rows.document.map((document) => documents[document]) };
       const { reduce } = index;
       if (reduce === undefined) {

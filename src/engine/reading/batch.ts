@@ -44,7 +44,7 @@ const rowBuffers = new WeakMap<BaseIndex, RowBuffer<ColumnTypes>>();
 function rowBufferFor(index: BaseIndex): RowBuffer<ColumnTypes> {
   let rows = rowBuffers.get(index);
   if (rows === undefined) {
-    rows = new RowBuffer(index.columns, index.reduce, index.ascending);
+    rows = RowBuffer.of(index);
     rowBuffers.set(index, rows);
   }
   rows.clear();

@@ -2,6 +2,7 @@
 // Handing over typed arrays costs nothing; building and cloning objects costs 60 to 90 times as much.
 
 import type {
+  BaseIndex,
   ColumnTypes,
   GroupSink,
   NumberColumns,
@@ -11,14 +12,20 @@ import type {
   RowSink,
 } from '../../define/index.ts';
 import { KeyNumbers } from '../../kernels/key-numbers.ts';
+import { inRuns, type Runs } from './runs.ts';
 import { TextColumn } from './text-column.ts';
 
 /**
  * One column as it travels between threads: numbers, steps from one number of a document to the next (`ascending` of an
- * index), or texts as one run of UTF-8 with the end of each.
+ * index), runs of equal numbers (`repeating`), or texts as one run of UTF-8 with the end of each.
  */
 export type ColumnChunk =
-  NumberArray | Uint8Array | { readonly utf8: Uint8Array; readonly ends: Uint32Array };
+  NumberArray | Uint8Array | Runs | { readonly utf8: Uint8Array; readonly ends: Uint32Array };
+
+/** The arrays that a column is made of. */
+export function arraysOf(column: ColumnChunk): readonly (NumberArray | Uint8Array)[] {
+  return ArrayBuffer.isView(column) ? [column] : (Object.values(column) as (Uint8Array | Uint32Array)[]);
+}
 
 /** Rows as they travel between threads. Every array owns its buffer, so that it can be transferred. */
 export interface TableChunk {
@@ -119,12 +126,25 @@ export class RowBuffer<Columns extends ColumnTypes> implements RowSink<Columns> 
 
   readonly #reduce: RowReduce | undefined;
   readonly #ascending: readonly string[];
+  readonly #repeating: readonly string[];
   #source: unknown;
 
-  constructor(columns: Columns, reduce?: RowReduce, ascending: readonly string[] = []) {
+  constructor(
+    columns: Columns,
+    reduce?: RowReduce,
+    ascending: readonly string[] = [],
+    repeating: readonly string[] = [],
+  ) {
     this.#columns = new GrowingColumns(columns, () => new TextColumn());
     this.#reduce = reduce;
     this.#ascending = ascending;
+    this.#repeating = repeating;
+  }
+
+  /** Collects what `map` of an index emits. */
+  static of({ columns, reduce, ascending, repeating, beside }: BaseIndex): RowBuffer<ColumnTypes> {
+    const mapped = Object.entries(columns).filter(([name]) => beside?.names.includes(name) !== true);
+    return new RowBuffer(Object.fromEntries(mapped), reduce, ascending, repeating);
   }
 
   /** Throws all rows away. */
@@ -214,9 +234,12 @@ export class RowBuffer<Columns extends ColumnTypes> implements RowSink<Columns> 
     const { length, numberNames, numbers, textNames, texts } = this.#columns;
     const columns: Record<string, ColumnChunk> = {};
     numberNames.forEach((name, column) => {
-      if (this.#ascending.includes(name))
-        columns[name] = stepsOf(name, numbers[column], this.#firstRow, length);
-      else columns[name] = isLent ? numbers[column].subarray(0, length) : numbers[column].slice(0, length);
+      const all = numbers[column].subarray(0, length);
+      if (this.#ascending.includes(name)) columns[name] = stepsOf(name, all, this.#firstRow, length);
+      else {
+        const kept = this.#repeating.includes(name) ? inRuns(all as Uint32Array) : all;
+        columns[name] = isLent || kept !== all ? kept : all.slice();
+      }
     });
     textNames.forEach((name, column) => {
       columns[name] = texts[column].finish(isLent);
@@ -334,10 +357,7 @@ export function buffersOfRows({ document, columns }: Rows<ColumnTypes>): ArrayBu
 
 /** The buffers of a chunk, for a transfer list. */
 export function buffersOf(chunk: TableChunk): ArrayBuffer[] {
-  const arrays: Uint8Array[] | NumberArray[] = [chunk.firstRow];
-  for (const column of Object.values(chunk.columns)) {
-    if ('utf8' in column) arrays.push(column.utf8 as never, column.ends as never);
-    else arrays.push(column as never);
-  }
-  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
+  return [chunk.firstRow, ...Object.values(chunk.columns).flatMap(arraysOf)].map(
+    ({ buffer }) => buffer as ArrayBuffer,
+  );
 }

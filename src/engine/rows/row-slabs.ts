@@ -92,6 +92,10 @@ function hasTexts({ columns }: TableChunk): boolean {
 
 function copyTable({ length, firstRow, columns }: TableChunk, slab: Slab): TableChunk {
   const copyColumn = (column: ColumnChunk): ColumnChunk =>
-    'utf8' in column ? { utf8: slab.copy(column.utf8), ends: slab.copy(column.ends) } : slab.copy(column);
+    ArrayBuffer.isView(column)
+      ? slab.copy(column)
+      : (mapValues(column as unknown as Record<string, Uint32Array>, (array) =>
+          slab.copy(array),
+        ) as unknown as ColumnChunk);
   return { length, firstRow: slab.copy(firstRow), columns: mapValues(columns, copyColumn) };
 }

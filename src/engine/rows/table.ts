@@ -2,9 +2,11 @@
 // corpus is ever copied as a whole.
 
 import { isAscii } from 'node:buffer';
-import type { ColumnTypes, Rows } from '../../define/index.ts';
+import type { BesideColumns, ColumnTypes, NumberColumns, Rows } from '../../define/index.ts';
 import { decodeText } from '../../text/decode.ts';
-import type { ColumnChunk, NumberArray, TableChunk } from './columns.ts';
+import { arraysOf, type ColumnChunk, type NumberArray, type TableChunk } from './columns.ts';
+
+import { outOfRuns, type Runs } from './runs.ts';
 
 type TextChunk = Extract<ColumnChunk, { utf8: Uint8Array }>;
 
@@ -14,14 +16,21 @@ export interface TableParts {
   readonly firstDocument: readonly number[];
 }
 
-/** The rows of all batches. `firstDocument[i]` is added to the documents of chunk `i`. */
+/** The rows of all batches. `firstDocument[i]` is added to the documents of chunk `i`. No chunk has the columns of `beside`. */
 export class Table<Columns extends ColumnTypes> {
   readonly length: number;
   readonly #types: Columns;
   readonly #chunks: readonly TableChunk[];
   readonly #firstDocument: readonly number[];
+  readonly #beside: BesideColumns<ColumnTypes> | undefined;
 
-  constructor(types: Columns, chunks: readonly TableChunk[], firstDocument: readonly number[]) {
+  constructor(
+    types: Columns,
+    chunks: readonly TableChunk[],
+    firstDocument: readonly number[],
+    beside?: BesideColumns<ColumnTypes>,
+  ) {
+    this.#beside = beside;
     this.#types = types;
     this.#chunks = chunks;
     this.#firstDocument = firstDocument;
@@ -35,9 +44,12 @@ export class Table<Columns extends ColumnTypes> {
       : undefined;
   }
 
-  /** The values of a `u32` column, chunk by chunk. */
+  /** The values of a `u32` column, chunk by chunk; of one that every row has by itself or in runs. */
   numbers(name: string): readonly Uint32Array[] {
-    return this.#chunks.map(({ columns }) => columns[name] as Uint32Array);
+    return this.#chunks.map(({ columns }) => {
+      const column = columns[name] as Uint32Array | Runs;
+      return 'numbers' in column ? outOfRuns(column) : column;
+    });
   }
 
   /** All rows in document order. */
@@ -93,9 +105,12 @@ export class Table<Columns extends ColumnTypes> {
         continue;
       }
       const gathered = type === 'u32' ? new Uint32Array(order.length) : new Float64Array(order.length);
-      gatherNumbers(this.#chunks, name, positions, place, gathered);
       columns[name] = gathered;
+      if (this.#beside?.names.includes(name) !== true)
+        gatherNumbers(this.#chunks, name, positions, place, gathered);
     }
+    if (this.#beside !== undefined)
+      gatherBeside(this.#chunks, this.#beside, positions, place, columns as NumberColumns<ColumnTypes>);
     return {
       length: order.length,
       document: this.#documentsOf(positions, place, order.length),
@@ -126,11 +141,9 @@ export class Table<Columns extends ColumnTypes> {
 
 /** True for rows that lie in memory that threads share. */
 export function areShared({ firstRow, columns }: TableChunk): boolean {
-  return [firstRow, ...Object.values(columns)].every(isShared);
-}
-
-function isShared(column: ColumnChunk): boolean {
-  return 'buffer' in column && column.buffer instanceof SharedArrayBuffer;
+  return [firstRow, ...Object.values(columns).flatMap(arraysOf)].every(
+    ({ buffer }) => buffer instanceof SharedArrayBuffer,
+  );
 }
 
 /** Puts the values of a column of numbers at `positions` where `place`, less one, says; nowhere where that is 0. */
@@ -145,10 +158,17 @@ function gatherNumbers(
   let before = 0;
   for (const chunk of chunks) {
     const end = before + chunk.length;
-    const column = chunk.columns[name] as NumberArray | Uint8Array;
+    const column = chunk.columns[name] as NumberArray | Uint8Array | Runs;
     const first = at;
     while (at < positions.length && positions[at] < end) at++;
-    if (column instanceof Uint8Array) {
+    if ('numbers' in column) {
+      let run = 0;
+      for (let index = first; index < at; index++) {
+        if (place[index] === 0) continue;
+        while (column.ends[run] <= positions[index] - before) run++;
+        gathered[place[index] - 1] = column.numbers[run];
+      }
+    } else if (column instanceof Uint8Array) {
       sumSteps(
         column,
         chunk.firstRow,
@@ -162,6 +182,24 @@ function gatherNumbers(
         if (place[index] !== 0) gathered[place[index] - 1] = column[positions[index] - before];
     }
     before = end;
+  }
+}
+
+/** Has the columns read that rows and those beside them tell, likewise. */
+function gatherBeside(
+  chunks: readonly TableChunk[],
+  beside: BesideColumns<ColumnTypes>,
+  positions: Uint32Array,
+  place: Uint32Array,
+  gathered: NumberColumns<ColumnTypes>,
+): void {
+  let at = 0;
+  let before = 0;
+  for (const { columns, length } of chunks) {
+    const told = columns as unknown as NumberColumns<ColumnTypes>;
+    for (; at < positions.length && positions[at] < before + length; at++)
+      if (place[at] !== 0) beside.read(told, positions[at] - before, length, gathered, place[at] - 1);
+    before += length;
   }
 }
 
@@ -218,9 +256,7 @@ function gatherTexts(
 
 /** Bytes of a chunk. */
 export function bytesOf({ firstRow, columns }: TableChunk): number {
-  return Object.values(columns).reduce(
-    (sum, column) =>
-      sum + ('utf8' in column ? column.utf8.byteLength + column.ends.byteLength : column.byteLength),
-    firstRow.byteLength,
-  );
+  return Object.values(columns)
+    .flatMap(arraysOf)
+    .reduce((sum, { byteLength }) => sum + byteLength, firstRow.byteLength);
 }

@@ -24,9 +24,9 @@ export interface ReducedRange {
 }
 
 /** Reduces ranges that nobody has taken yet until none is left, or one fails. */
-export function reduceRanges({ columns, reduce }: BaseIndex, work: RangeWork): ReducedRange[] {
+export function reduceRanges({ columns, reduce, beside }: BaseIndex, work: RangeWork): ReducedRange[] {
   if (reduce === undefined) return [];
-  const reducer = new RangeReducer(new Table(columns, work.chunks, work.firstDocument), reduce);
+  const reducer = new RangeReducer(new Table(columns, work.chunks, work.firstDocument, beside), reduce);
   const reduced: ReducedRange[] = [];
   for (;;) {
     const range = reduceNextRange(reducer, work);

@@ -1,6 +1,10 @@
 // Columns of the mentions of names, as they are mapped and as they are kept.
 
-import type { Rows } from '../../define/index.ts';
+import type { BesideColumns, Rows } from '../../define/index.ts';
+import { commonWord } from '../../features/mentions.ts';
+
+/** What is said of a mention besides, among its flags: its neighbour to the left has the row before. */
+export const joinsLast = 128;
 
 export const mappedColumns = {
   /** Hash of the folded name. */
@@ -35,6 +39,41 @@ export const reducedColumns = {
 } as const;
 
 export type MentionRows = Rows<typeof reducedColumns>;
+
+type MappedColumns = Parameters<BesideColumns<typeof mappedColumns>['read']>[0];
+
+/** True if the mention of a row stands beside that of the row before, and that one tells who is meant. */
+function hasLeft({ extent }: MappedColumns, row: number): boolean {
+  return row > 0 && ((extent[row] >>> 24) & joinsLast) !== 0 && tells(extent[row - 1]);
+}
+
+function hasRight({ extent }: MappedColumns, row: number, length: number): boolean {
+  return row + 1 < length && ((extent[row + 1] >>> 24) & joinsLast) !== 0 && tells(extent[row + 1]);
+}
+
+function tells(extent: number): boolean {
+  return ((extent >>> 24) & commonWord) === 0;
+}
+
+/** 16 bits of a hash, never 0. */
+function halfOf(token: number): number {
+  return token & 0xffff || 1;
+}
+
+/** Neighbours and theirs: whoever tells who is meant has a row of its own. */
+export const neighbourColumns: BesideColumns<typeof mappedColumns> = {
+  names: ['left', 'right', 'beyond'],
+  read(columns, row, length, into, at) {
+    const { token } = columns;
+    const isLeft = hasLeft(columns, row);
+    const isRight = hasRight(columns, row, length);
+    into.left[at] = isLeft ? token[row - 1] : 0;
+    into.right[at] = isRight ? token[row + 1] : 0;
+    into.beyond[at] =
+      (isLeft && hasLeft(columns, row - 1) ? halfOf(token[row - 2]) : 0) |
+      (isRight && hasRight(columns, row + 1, length) ? halfOf(token[row + 2]) << 16 : 0);
+  },
+};
 
 /** Bytes of the mention, from the left neighbour's first byte to its own, from its last byte to the right one's; flags. */
 export interface Extent {

@@ -10,7 +10,14 @@ import { copyEntries, type FoundNames, rowColumns } from '../../kernels/names.ts
 import { mix32 } from '../../kernels/words.ts';
 import type { Document } from '../../model/document.ts';
 import { changeName } from './change-name.ts';
-import { mappedColumns, type MentionRows, packExtent, reducedColumns } from './mention-columns.ts';
+import {
+  joinsLast,
+  mappedColumns,
+  type MentionRows,
+  neighbourColumns,
+  packExtent,
+  reducedColumns,
+} from './mention-columns.ts';
 import {
   countedNeighbours,
   fewMentions,
@@ -33,6 +40,7 @@ export function mapMentionsPlain(document: Document, rows: RowSink<typeof mapped
   let at = first;
   let block = -1;
   let line = 0;
+  let last = -1;
   for (let mention = 0; mention < mentions.to; mention++) {
     if (mentions.block[mention] !== block) {
       block = mentions.block[mention];
@@ -44,23 +52,19 @@ export function mapMentionsPlain(document: Document, rows: RowSink<typeof mapped
     const anchorsRight = right >= 0 && isAnchor(mentions, right);
     // A title or common word matters only where it is misspelt beside a name.
     if (!anchorsLeft && !anchorsRight && !isAnchor(mentions, mention)) continue;
-    const beyondLeft = anchorsLeft ? mentions.left[left] - 1 : -1;
-    const beyondRight = anchorsRight ? mentions.right[right] - 1 : -1;
     const start = mentions.start[mention];
     const end = mentions.end[mention];
     room.token[at] = mentions.token[mention];
-    room.left[at] = anchorsLeft ? mentions.token[left] : 0;
-    room.right[at] = anchorsRight ? mentions.token[right] : 0;
-    room.beyond[at] = halfToken(mentions, beyondLeft) | (halfToken(mentions, beyondRight) << 16);
     room.line[at] = line;
     room.start[at] = start;
     room.extent[at] = packExtent(
       end - start,
       anchorsLeft ? start - mentions.start[left] : 0,
       anchorsRight ? mentions.end[right] - end : 0,
-      mentions.flags[mention] & ~afterCapital,
+      (mentions.flags[mention] & ~afterCapital) | (left >= 0 && left === last ? joinsLast : 0),
     );
     room.role[at] = mentions.role[mention];
+    last = mention;
     at++;
   }
   rows.take(at - first);
@@ -70,11 +74,6 @@ function takeRows({ rows: found, fromRow, toRow }: FoundNames, rows: RowSink<typ
   const room = rows.room(toRow - fromRow);
   for (const name of rowColumns) copyEntries(found[name], fromRow, toRow, room[name], rows.end);
   rows.take(toRow - fromRow);
-}
-
-/** 16 bits of the hash of a mention that tells who is meant, never 0; 0 for any other one, and for none. */
-function halfToken(mentions: Mentions, mention: number): number {
-  return mention >= 0 && isAnchor(mentions, mention) ? mentions.token[mention] & 0xffff || 1 : 0;
 }
 
 /** Counts of lines by neighbour; gives up when there are too many neighbours. One is used for many names in turn. */
@@ -237,8 +236,10 @@ const change = { linked: 'line', apply: changeName } as const;
 export const mentionRows = (): IndexRequest<MentionRows> =>
   baseIndex({
     id: 'name-mentions',
-    version: 5,
+    version: 6,
     columns: mappedColumns,
+    repeating: ['line', 'role'],
+    beside: neighbourColumns,
     map(document, rows) {
       const found = foundNamesOf(document);
       if (found === undefined) mapMentionsPlain(document, rows);

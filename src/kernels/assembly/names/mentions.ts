@@ -40,6 +40,8 @@ const hyphenated: u32 = 4;
 const innerCapital: u32 = 8;
 const commonWord: u32 = 16;
 const afterCapital: u32 = 128;
+/** In rows, which do not tell `afterCapital`: the neighbour to the left has the row before. */
+const joinsLast: u32 = 128;
 const bytesAfterCapital: u32 = 8;
 
 /** Roles of blocks, as src/kernels/names.ts passes them. */
@@ -258,13 +260,6 @@ export function findMentions(
   return (at(flagColumn, mention) & commonWord) == 0;
 }
 
-/** 16 bits of the hash of a mention that tells who is meant, never 0; 0 for any other one, and for none. */
-function halfToken(mention: u32): u32 {
-  if (mention == none || !isAnchor(mention)) return 0;
-  const half = tokenAt(mention) & 0xffff;
-  return half == 0 ? 1 : half;
-}
-
 @inline function byteOf(value: u32): u32 {
   return value > 255 ? 0 : value;
 }
@@ -277,13 +272,14 @@ function hashOfWords(first: u32, end: u32): u32 {
 }
 
 /**
- * Writes a row for every mention that may matter: token, left, right, beyond, line, start, extent and role, eight columns of
- * `stride` bytes each from `columns` on. To be called behind `findMentions`. Returns their number.
+ * Writes a row for every mention that may matter: token, line, start, extent and role, five columns of `stride` bytes each
+ * from `columns` on. To be called behind `findMentions`. Returns their number.
  */
 export function mentionRows(columns: usize, stride: usize): u32 {
   let row: u32 = 0;
   let block = none;
   let line: u32 = 0;
+  let lastOfRows = none;
   for (let mention: u32 = 0; mention < mentionCount; mention++) {
     const own = at(blockColumn, mention);
     if (own != block) {
@@ -297,13 +293,8 @@ export function mentionRows(columns: usize, stride: usize): u32 {
     if (!anchorsLeft && !anchorsRight && !isAnchor(mention)) continue;
     const start = at(starts, mention);
     const stop = at(ends, mention);
-    const beyondLeft = anchorsLeft ? at(lefts, left) - 1 : none;
-    const beyondRight = anchorsRight ? at(rights, right) - 1 : none;
     let column = columns + (<usize>row << 2);
     store<u32>(column, tokenAt(mention));
-    store<u32>((column += stride), anchorsLeft ? tokenAt(left) : 0);
-    store<u32>((column += stride), anchorsRight ? tokenAt(right) : 0);
-    store<u32>((column += stride), halfToken(beyondLeft) | (halfToken(beyondRight) << 16));
     store<u32>((column += stride), line);
     store<u32>((column += stride), start);
     store<u32>(
@@ -311,9 +302,10 @@ export function mentionRows(columns: usize, stride: usize): u32 {
       byteOf(stop - start) |
         (byteOf(anchorsLeft ? start - at(starts, left) : 0) << 8) |
         (byteOf(anchorsRight ? at(ends, right) - stop : 0) << 16) |
-        ((at(flagColumn, mention) & ~afterCapital) << 24),
+        (((at(flagColumn, mention) & ~afterCapital) | (left != none && left == lastOfRows ? joinsLast : 0)) << 24),
     );
     store<u32>(column + stride, at(roles, mention));
+    lastOfRows = mention;
     row++;
   }
   return row;

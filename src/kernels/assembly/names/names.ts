@@ -14,7 +14,7 @@ const fieldsOfResult: u32 = 6;
  * Looks at `documentCount` documents. Of each, `documents` holds: where its text begins, number of its first word and of its
  * words, number of its first block and of its blocks, address of the tables of its languages, flags of all its mentions.
  * `blocks` holds start, end and role of each block. `hash`, `start` and `end` are the columns of the words, positions being
- * those within the document. Sixteen columns of `stride` bytes go to `columns`: those of mentions and those of rows.
+ * those within the document. Thirteen columns of `stride` bytes go to `columns`: those of mentions and those of rows.
  * `formColumns` gets three columns more: token, start and end of the first mention of each name; `pairs` near names by their
  * numbers, at most `pairRoom`; `small` hashes of small words.
  * `results` gets, of each document, how many mentions, rows, names, pairs and small words there are, and 0 or, if a

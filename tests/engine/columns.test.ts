@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { baseIndex, type BesideColumns, type ColumnTypes, type Rows } from '../../src/define/index.ts';
+import {
+  baseIndex,
+  type BesideColumns,
+  type ColumnTypes,
+  type Reduce,
+  type Rows,
+} from '../../src/define/index.ts';
 import { RowBuffer, type TableChunk } from '../../src/engine/rows/columns.ts';
 import { Table } from '../../src/engine/rows/table.ts';
-import { reduceTable } from '../../src/engine/rows/reduce-table.ts';
+import { RangeReducer, reduceTable } from '../../src/engine/rows/reduce-table.ts';
 import { sortedPositions } from '../../src/kernels/radix-sort.ts';
 
 const columns = { key: 'u32', weight: 'f64', word: 'text' } as const;
@@ -100,6 +106,27 @@ describe('columns', () => {
           .map(([, rows]) => rows)
           .filter((rows) => rows.length >= minimum);
         expect(groups).toEqual(wanted);
+      }),
+    );
+  });
+
+  it('come to the same however many groups are gathered at a time', () => {
+    fc.assert(
+      fc.property(batches, fc.integer({ min: 1, max: 40 }), (parts, most) => {
+        const { table } = tableOf(parts);
+        const reduce: Reduce<ColumnTypes, ColumnTypes> = {
+          key: 'key',
+          minimum: 1,
+          columns,
+          group: (rows, first, end, emit) => {
+            for (const row of plain(rows).slice(first, end)) emit.add(row.document, { ...row });
+          },
+        };
+        const reducer = new RangeReducer(table, reduce);
+        const [range] = reducer.ranges();
+        const inPieces = plain(reducer.reduce(range, most));
+        expect(inPieces).toEqual(plain(reducer.reduce(range)));
+        expect(inPieces).toEqual([...tableOf(parts).expected].sort((a, b) => a.key - b.key));
       }),
     );
   });

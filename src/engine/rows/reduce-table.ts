@@ -56,21 +56,42 @@ export class RangeReducer {
     return keyRanges(this.#table.numbers(this.#reduce.key), keysOfRange);
   }
 
-  /** What the rows of one range come to, by ascending key. */
-  reduce(range: KeyRange): Rows<ColumnTypes> {
+  /** What the rows of one range come to, by ascending key. `most` rows of groups are gathered at a time, or one group. */
+  reduce(range: KeyRange, most: number = rowsOfPiece): Rows<ColumnTypes> {
     const { minimum, keepsFirst, group, columns } = this.#reduce;
     const { positions, keys } = this.#meeting.of(range);
     const sorted = this.#sorter.sort(keys);
     const ends = groupEnds(sorted, minimum, keepsFirst === true);
-    const rows = this.#table.select(positions, sorted.positions.subarray(0, ends.at(-1) ?? 0));
-    if (group === undefined) return rows;
+    const order = sorted.positions.subarray(0, ends.at(-1) ?? 0);
+    if (group === undefined) return this.#table.select(positions, order);
     const emitted = new GroupBuffer(columns);
     let first = 0;
-    for (const end of ends) {
-      group.call(this.#reduce, rows, first, end, emitted);
-      first = end;
+    for (const piece of piecesOf(ends, most)) {
+      const start = first;
+      const rows =
+        piece.length === ends.length
+          ? this.#table.select(positions, order)
+          : this.#table.selectSome(positions, order.subarray(start, piece.at(-1)));
+      for (const end of piece) {
+        group.call(this.#reduce, rows, first - start, end - start, emitted);
+        first = end;
+      }
     }
     return emitted.rows();
+  }
+}
+
+/** Half a megabyte a column; every piece is a walk through all chunks. */
+const rowsOfPiece = 2 ** 17;
+
+/** Ends of groups, in pieces that `most` rows are enough for. */
+function* piecesOf(ends: readonly number[], most: number): Generator<readonly number[]> {
+  let from = 0;
+  for (let at = 0; at < ends.length; at++) {
+    const start = from === 0 ? 0 : ends[from - 1];
+    if (at + 1 < ends.length && ends[at + 1] - start <= most) continue;
+    yield ends.slice(from, at + 1);
+    from = at + 1;
   }
 }
 

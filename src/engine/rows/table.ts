@@ -3,9 +3,9 @@
 
 import { isAscii } from 'node:buffer';
 import type { BesideColumns, ColumnTypes, NumberColumns, Rows } from '../../define/index.ts';
+import { sortKeys } from '../../kernels/radix-sort.ts';
 import { decodeText } from '../../text/decode.ts';
 import { arraysOf, type ColumnChunk, type NumberArray, type TableChunk } from './columns.ts';
-
 import { outOfRuns, type Runs } from './runs.ts';
 
 type TextChunk = Extract<ColumnChunk, { utf8: Uint8Array }>;
@@ -116,6 +116,17 @@ export class Table<Columns extends ColumnTypes> {
       document: this.#documentsOf(positions, place, order.length),
       columns: columns as Rows<Columns>['columns'],
     };
+  }
+
+  /** The same where `order` names few of the positions: what it takes depends on these alone. */
+  selectSome(positions: Uint32Array, order: Uint32Array): Rows<Columns> {
+    const { keys, positions: places } = sortKeys(order);
+    const orderOfSome = new Uint32Array(order.length);
+    for (let index = 0; index < places.length; index++) orderOfSome[places[index]] = index;
+    return this.select(
+      keys.map((index) => positions[index]),
+      orderOfSome,
+    );
   }
 
   #documentsOf(positions: Uint32Array, place: Uint32Array, count: number): Uint32Array {

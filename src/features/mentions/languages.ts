@@ -22,9 +22,8 @@ const leastShare = 0.25;
 /** Fewer small words say nothing. */
 const leastSmallWords = 16;
 
-const counts = new Uint32Array(languages.length);
-/** Of these, words that no other language has. */
-const own = new Uint32Array(languages.length);
+/** Words looked at, by the set of languages, as bits, in which they are function words. */
+const heard = new Uint32Array(1 << languages.length);
 
 /** The languages a document may be in. */
 export interface LanguageGuess {
@@ -37,30 +36,32 @@ export interface LanguageGuess {
 /** Guesses the languages by the first words of a text and by some of the others. */
 export function guessLanguages(bytes: Uint8Array, words: Words): LanguageGuess {
   const known = functionWords();
-  counts.fill(0);
-  own.fill(0);
+  heard.fill(0);
   const step = Math.max(1, Math.floor((words.length - wordsLookedAt) / wordsSpread));
   const end = Math.min(words.length, wordsLookedAt + step * wordsSpread);
   let small = 0;
   for (let word = 0; word < end; word += word < wordsLookedAt ? 1 : step) {
     if (!isSmallAt(bytes, words.start[word], words.end[word])) continue;
     small++;
-    const speakers = known.speakers[known.slot(words.hash[word])];
-    if (speakers === 0) continue;
-    for (let index = 0; index < counts.length; index++) {
-      counts[index] += (speakers >> index) & 1;
-      if (speakers === 1 << index) own[index]++;
-    }
+    heard[known.speakers[known.slot(words.hash[word])]]++;
   }
   let most = 0;
-  for (let index = 0; index < counts.length; index++) if (counts[index] > most) most = counts[index];
+  for (let index = 0; index < languages.length; index++) most = Math.max(most, heardOf(index));
   const isForeign = small >= leastSmallWords && most < leastShare * small;
   if (most === 0) return { chosen: allLanguages, isForeign };
   let chosen = 0;
-  for (let index = 0; index < counts.length; index++) {
+  for (let index = 0; index < languages.length; index++) {
     // "In" is English and German: that nouns have capitals takes a word of that language alone.
-    const isSure = own[index] > 0 || !languages[index].capitalisesNouns;
-    if (isSure && counts[index] >= shareOfBest * most) chosen |= 1 << index;
+    const isSure = heard[1 << index] > 0 || !languages[index].capitalisesNouns;
+    if (isSure && heardOf(index) >= shareOfBest * most) chosen |= 1 << index;
   }
   return { chosen: chosen || allLanguages, isForeign };
+}
+
+/** Words looked at that are function words of a language. */
+function heardOf(index: number): number {
+  let count = 0;
+  for (let speakers = 1; speakers < heard.length; speakers++)
+    if (((speakers >> index) & 1) !== 0) count += heard[speakers];
+  return count;
 }

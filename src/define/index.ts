@@ -4,16 +4,11 @@ export { type Feature, feature, forgetFeatures } from './feature.ts';
 export { baseIndex, derivedIndex } from './index-definition.ts';
 export type {
   BaseIndex,
-  BesideColumns,
-  ColumnType,
-  ColumnTypes,
   ChangedGroup,
   Compared,
   DerivedIndex,
   DocumentPairs,
   Focusing,
-  GroupSink,
-  NumberColumns,
   IndexRequest,
   Kept,
   Kin,
@@ -23,9 +18,6 @@ export type {
   PairStep,
   Probe,
   Reduce,
-  Row,
-  Rows,
-  RowSink,
   TableTypes,
   Trait,
   Views,
@@ -43,3 +35,13 @@ export type {
   RuleCategory,
   RuleDeclaration,
 } from './rule.ts';
+export type {
+  BesideColumns,
+  ColumnType,
+  ColumnTypes,
+  GroupSink,
+  NumberColumns,
+  Row,
+  Rows,
+  RowSink,
+} from './rows.ts';

@@ -2,8 +2,8 @@
 
 import type { BatchResult, DocumentColumn } from '../reading/batch-result.ts';
 import type { ColumnChunk, NumberArray, TableChunk } from '../rows/columns.ts';
+import { inRuns, outOfRuns } from '../rows/column-forms.ts';
 import { mapValues } from '../rows/map-values.ts';
-import { inRuns, outOfRuns } from '../rows/runs.ts';
 
 type TextChunk = Extract<ColumnChunk, { utf8: Uint8Array }>;
 

@@ -12,7 +12,7 @@ import type {
   RowSink,
 } from '../../define/index.ts';
 import { KeyNumbers } from '../../kernels/key-numbers.ts';
-import { inRuns, type Runs } from './runs.ts';
+import { inRuns, type Runs, stepsOf } from './column-forms.ts';
 import { TextColumn } from './text-column.ts';
 
 /**
@@ -246,29 +246,6 @@ export class RowBuffer<Columns extends ColumnTypes> implements RowSink<Columns> 
     });
     return { length, firstRow: Uint32Array.from(this.#firstRow), columns };
   }
-}
-
-/** Steps between the first `length` numbers of a column that ascends within every document. */
-function stepsOf(
-  name: string,
-  numbers: NumberArray,
-  firstRow: readonly number[],
-  length: number,
-): Uint8Array {
-  const steps = new Uint8Array(length);
-  let bits = 0;
-  for (let document = 0; document < firstRow.length; document++) {
-    const end = document + 1 < firstRow.length ? firstRow[document + 1] : length;
-    let before = 0;
-    for (let row = firstRow[document]; row < end; row++) {
-      const step = numbers[row] - before;
-      steps[row] = step;
-      bits |= step;
-      before = numbers[row];
-    }
-  }
-  if ((bits & ~0xff) !== 0) throw new Error(`The column "${name}" does not ascend in small steps.`);
-  return steps;
 }
 
 /** Collects the rows that a reduce step emits. */

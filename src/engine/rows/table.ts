@@ -6,7 +6,7 @@ import type { BesideColumns, ColumnTypes, NumberColumns, Rows } from '../../defi
 import { sortKeys } from '../../kernels/radix-sort.ts';
 import { decodeText } from '../../text/decode.ts';
 import { arraysOf, type ColumnChunk, type NumberArray, type TableChunk } from './columns.ts';
-import { outOfRuns, type Runs } from './runs.ts';
+import { gatherPlain, gatherRuns, outOfRuns, type Runs, sumSteps } from './column-forms.ts';
 
 type TextChunk = Extract<ColumnChunk, { utf8: Uint8Array }>;
 
@@ -172,26 +172,10 @@ function gatherNumbers(
     const column = chunk.columns[name] as NumberArray | Uint8Array | Runs;
     const first = at;
     while (at < positions.length && positions[at] < end) at++;
-    if ('numbers' in column) {
-      let run = 0;
-      for (let index = first; index < at; index++) {
-        if (place[index] === 0) continue;
-        while (column.ends[run] <= positions[index] - before) run++;
-        gathered[place[index] - 1] = column.numbers[run];
-      }
-    } else if (column instanceof Uint8Array) {
-      sumSteps(
-        column,
-        chunk.firstRow,
-        before,
-        positions.subarray(first, at),
-        place.subarray(first, at),
-        gathered,
-      );
-    } else {
-      for (let index = first; index < at; index++)
-        if (place[index] !== 0) gathered[place[index] - 1] = column[positions[index] - before];
-    }
+    const wanted = { before, positions: positions.subarray(first, at), place: place.subarray(first, at) };
+    if ('numbers' in column) gatherRuns(column, wanted, gathered);
+    else if (column instanceof Uint8Array) sumSteps(column, chunk.firstRow, wanted, gathered);
+    else gatherPlain(column, wanted, gathered);
     before = end;
   }
 }
@@ -211,32 +195,6 @@ function gatherBeside(
     for (; at < positions.length && positions[at] < before + length; at++)
       if (place[at] !== 0) beside.read(told, positions[at] - before, length, gathered, place[at] - 1);
     before += length;
-  }
-}
-
-/** The same for steps: a value is the sum of those of its document up to it. `before` rows stand before the chunk. */
-function sumSteps(
-  steps: Uint8Array,
-  firstRow: Uint32Array,
-  before: number,
-  positions: Uint32Array,
-  place: Uint32Array,
-  gathered: NumberArray,
-): void {
-  let document = 0;
-  let row = 0;
-  let sum = 0;
-  for (let index = 0; index < positions.length; index++) {
-    if (place[index] === 0) continue;
-    const wanted = positions[index] - before;
-    if (document + 1 < firstRow.length && firstRow[document + 1] <= wanted) {
-      do document++;
-      while (document + 1 < firstRow.length && firstRow[document + 1] <= wanted);
-      row = firstRow[document];
-      sum = 0;
-    }
-    while (row <= wanted) sum += steps[row++];
-    gathered[place[index] - 1] = sum;
   }
 }
 

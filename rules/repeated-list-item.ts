@@ -8,6 +8,7 @@ import { commaMark } from '../src/kernels/marks.ts';
 import { hashFoldedWord } from '../src/kernels/words.ts';
 import type { Block, Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
+import { holdsStatement } from '../src/text/code-like.ts';
 import { decodeText, encodeText } from '../src/text/decode.ts';
 import { findEnumerations, type ListItem } from '../src/text/enumerations.ts';
 import { isGivenName } from '../src/text/languages/given-names.ts';
@@ -30,6 +31,7 @@ export default documentRule({
     for (const block of blocksThatMayRepeat(document)) {
       if (block.role !== 'body' && block.role !== 'caption') continue;
       const { bytes } = document;
+      if (holdsStatement(bytes, block.span)) continue;
       const text = decodeText(bytes, block.span);
       const locate = ({ start, end }: ListItem): Span =>
         span(
@@ -41,7 +43,7 @@ export default documentRule({
         if (found === undefined) continue;
         const { first, again, longer } = found;
         const related = [{ span: locate(first), label: 'stands here too' }];
-        const item = again.text;
+        const item = again.text.replace(/\s+/gu, ' ');
         if (longer === undefined) {
           report({
             messageId: 'repeated',
@@ -140,7 +142,7 @@ const leastDistance = 3;
 const reference = /^(?:pp?|vol|nos?|nr|art|ch|figs?|sec|S|Bd|Nr)\.?\s?\d/u;
 
 function findRepetition(items: readonly ListItem[]): Repetition | undefined {
-  const keys = items.map(({ text }) => text);
+  const keys = items.map(({ text }) => text.replace(/\s+/gu, ' '));
   const pairs: [number, number][] = [];
   for (let later = 0; later < items.length; later++) {
     const earlier = keys.indexOf(keys[later]);

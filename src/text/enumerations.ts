@@ -16,13 +16,14 @@ const linkWords = new Set('of the de la le du da di do des del der den van von a
 const mostWords = 3;
 const leastItems = 4;
 
-// A segment of a list: words with spaces between; an abbreviation may end in a stop.
+// A segment of a list: words with white space between; an abbreviation may end in a stop.
 const itemPattern = scriptPattern(
-  String.raw`^\p{L}[\p{L}\p{M}\p{N}'’.&-]*(?: [\p{L}\p{N}][\p{L}\p{M}\p{N}'’.&-]*)*$`,
+  String.raw`^\p{L}[\p{L}\p{M}\p{N}'’.&-]*(?:\s+[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.&-]*)*$`,
 );
 const capital = scriptPattern(String.raw`^\p{Lu}`);
-const conjunction = / (?:and|or|und|oder|et|ou|y|e|o|en|och|og|i|и|или|&) /u;
-const leadingConjunction = /^(?:and|or|as well as|und|oder|sowie|et|ou|y|e|o|en|och|og|i|и|или|&) /u;
+const conjunctions = 'and|or|und|oder|et|ou|y|e|o|en|och|og|i|и|или|&';
+const conjunction = new RegExp(String.raw`\s(?:${conjunctions})\s+`, 'u');
+const leadingConjunction = new RegExp(String.raw`^(?:${conjunctions}|as well as|sowie)\s+`, 'u');
 
 /** The enumerations of a paragraph with four items and more, in order. */
 export function findEnumerations(text: string): ListItem[][] {
@@ -59,7 +60,7 @@ function trim(part: string, at: number): ListItem {
 
 function isItem(text: string): boolean {
   // Most of what stands between two commas is longer.
-  const words = text.split(' ', mostWords + 1);
+  const words = text.split(/\s+/u, mostWords + 1);
   if (words.length > mostWords || !itemPattern.test(text)) return false;
   return words.every((word, index) => isItemWord(word, index > 0));
 }
@@ -97,18 +98,27 @@ function firstItemsOf(segment: ListItem): ListItem[] {
 function leadingItem(segment: ListItem, from: number): ListItem[] {
   let end = from;
   let words = 0;
+  let isClosed = false;
   for (const { 0: word, index } of segment.text.slice(from).matchAll(/[^\s]+/g)) {
     const bare = word.replace(/[.!?;:)"”’]+$/u, '');
-    if (words === mostWords || !isItem(bare)) break;
+    if (words === mostWords || !isItem(bare)) {
+      isClosed = isEveryday(word.toLowerCase());
+      break;
+    }
     end = from + index + bare.length;
     words++;
-    if (bare !== word) break;
+    isClosed = bare !== word;
+    if (isClosed) break;
   }
-  return end > from && !goesOn.test(segment.text.slice(end)) ? [part(segment, from, end)] : [];
+  const isWhole = isClosed || end === segment.text.length;
+  return end > from && isWhole && !goesOn.test(segment.text.slice(end)) ? [part(segment, from, end)] : [];
 }
 
-/** An item that goes on behind what looks like its end: "Mask to Selection", "North (turned)". */
-const goesOn = /^ (?:\(|(?:to|for|of|de|da|do|di|du|del|von) \p{Lu})/u;
+/** An item that goes on behind what looks like its end: "hashes of names", "North (turned)", "equal or greater". */
+const goesOn = new RegExp(
+  String.raw`^\s+(?:\(|(?:to|for)\s\p{Lu}|(?:${conjunctions}|of|de|des|da|do|di|du|del|della|von)\s)`,
+  'u',
+);
 
 function part(segment: ListItem, start: number, end: number): ListItem {
   return { text: segment.text.slice(start, end), start: segment.start + start, end: segment.start + end };

@@ -39,11 +39,24 @@ export function findEnumerations(text: string): ListItem[][] {
         ...segments.slice(first, end),
         ...firstItemsOf(segments[end]),
       ];
-      if (items.length >= leastItems) lists.push(items);
+      if (items.length >= leastItems && isInSentence(text, items) && !items.some(isEtymology))
+        lists.push(items);
     }
     first = end + 1;
   }
   return lists;
+}
+
+/** False for the entries of an index and rows of a table: no sentence ends behind them. */
+function isInSentence(text: string, items: readonly ListItem[]): boolean {
+  return /[.!?]/u.test(text.slice(items[items.length - 1].end));
+}
+
+const abbreviated = scriptPattern(String.raw`\p{L}\.\s+\p{Ll}|(?:^|\s)\p{Ll}+\.$`);
+
+/** "Gael. brat cloak", "n.": what a dictionary says of a word. */
+function isEtymology({ text }: ListItem): boolean {
+  return abbreviated.test(text);
 }
 
 function splitAtCommas(text: string): ListItem[] {

@@ -24,7 +24,9 @@ export interface Credit {
 const agencies = new Set(
   (
     'ap afp epa efe ansa dpa apa upi aap cp pa anp ntb tt ritzau lusa aa cna ians pti ani ria belga keystone imago ' +
-    'kyodo yonhap xinhua tass sputnik reuters bloomberg getty magnum maxppp sipa zuma corbis rex nurphoto lehtikuva'
+    'kyodo yonhap xinhua tass sputnik reuters bloomberg getty magnum maxppp sipa zuma corbis rex nurphoto lehtikuva ' +
+    'рейтер тасс афп رويترز أ.ف.ب أ.ب الأناضول रॉयटर्स रायटर पीटीआई एएफपी एएनआई รอยเตอร์ เอเอฟพี 路透社 路透 法新社 新华社 ' +
+    '新華社 美联社 美聯社 中新社 中央社 ロイター 共同 時事 로이터 연합뉴스 רויטרס'
   ).split(' '),
 );
 const agencyWords = scriptPattern(
@@ -188,7 +190,11 @@ export function creditOf(text: string): Credit | undefined {
   return credit;
 }
 
+// "include/image/image_view.hpp"
+const oneToken = /^[!-~]+$/;
+
 function readCredit(text: string): Credit | undefined {
+  if (oneToken.test(text)) return undefined;
   const bracketed = bracketedCredit(text);
   if (bracketed !== undefined) return bracketed;
   if (opensWithPicture(text) || fileInFront.test(text) || isPhotographerLine(text)) {

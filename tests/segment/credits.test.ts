@@ -35,6 +35,10 @@ const sure = [
   'Foto: Juana Pérez',
   'Лодки в гавани после шторма. Фото: ТАСС',
   '港口的船只。（新华社记者李明摄）',
+  '暴风雨后停在港口的船只（路透社）',
+  '嵐のあと港に並ぶ船（ロイター）',
+  'قوارب في الميناء بعد العاصفة (أ.ف.ب)',
+  'तूफान के बाद बंदरगाह में नावें (रॉयटर्स)',
 ];
 
 const likelyLines = [
@@ -50,6 +54,7 @@ const none = [
   'if the library is there, the flags of the build are set with add_definitions(NAME)',
   '',
   'The Old Pier',
+  'include/harbour/image/image_of_pier.hpp',
   '“We will not go,” said Senator Ann Lee (D-OR)',
   'Money is to come from the Bureau of Harbours and Northern Fisheries (BHNF)',
   'The money comes from the Bureau of Harbours and Northern Fisheries (BHNF).',

@@ -6,6 +6,8 @@ import { leastParagraphWords } from '../../features/blocks/line-removal.ts';
 import { isVerse } from '../../features/blocks/verse.ts';
 import type { Corpus } from '../../model/corpus.ts';
 import { orderPlaces } from '../../model/finding.ts';
+import { withPairedCharacters } from '../../text/count-words.ts';
+import { decodeText } from '../../text/decode.ts';
 import { areAttributions } from './attributions.ts';
 import { areOneStory, rolesOfBlocks } from './block-roles.ts';
 import { exactCopies, type ExactCopies } from '../copies/exact-copies.ts';
@@ -68,6 +70,9 @@ const fewestTitleWords = 6;
 
 // A line about the author or the paper has a sentence or two. What is longer is a paragraph wherever it stands.
 const mostBytesOfLine = 240;
+
+// A character of a script without spaces takes three bytes and is a word by itself. Nine are a section title.
+const mostBytesOfCharacter = 4;
 
 // A headline of fewer words names a column ("Editorial", "Weather Report"), not a story.
 const fewestHeadlineWords = 4;
@@ -172,7 +177,7 @@ class Sorter {
         continue;
       }
       if (headlines.length > 1) {
-        const across = same[0].words >= fewestHeadlineWords ? this.#acrossDocuments(headlines) : [];
+        const across = this.#holdsWords(same[0], fewestHeadlineWords) ? this.#acrossDocuments(headlines) : [];
         const repetitions = [...withinDocuments(headlines), ...across];
         this.#add(
           'headlines',
@@ -212,7 +217,7 @@ class Sorter {
 
   #addParagraphs(key: string, body: readonly BlockPlace[]): void {
     const paragraphs = body.filter(({ role }) => role === 'body');
-    if (paragraphs.length < 2 || body[0].words < this.#limits.words) return;
+    if (paragraphs.length < 2 || !this.#holdsWords(body[0], this.#limits.words)) return;
     const inside = withinDocuments(paragraphs).filter(
       ({ place }) => !isVerse(this.#corpus.document(place.document)),
     );
@@ -222,6 +227,12 @@ class Sorter {
       key,
       repetitions.sort((a, b) => orderPlaces(a.place, b.place)),
     );
+  }
+
+  /** True if a block has so many words, two characters of a script without spaces counted as one. */
+  #holdsWords({ document, span, words }: BlockPlace, least: number): boolean {
+    if (words < least || span.end - span.start > mostBytesOfCharacter * words) return words >= least;
+    return withPairedCharacters(decodeText(this.#corpus.document(document).bytes, span), words) >= least;
   }
 
   #addRare({ key, places, all }: RareLine): void {

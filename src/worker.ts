@@ -9,13 +9,14 @@ import { collectGarbage } from './engine/threads/collect-garbage.ts';
 import { type Plan, planRun, preparePlan } from './engine/plan.ts';
 import { buffersOf, buffersOfRows } from './engine/rows/columns.ts';
 import { compareChunks, type ComparedChunk } from './engine/threads/pair-work.ts';
-import type { BatchOrder, PairOrder, RangeOrder } from './engine/threads/pool.ts';
+import type { PortedOrder, SentBatch } from './engine/threads/open-pool.ts';
+import type { BatchOrder, PairOrder, RangeOrder, WorkerOrder } from './engine/threads/pool.ts';
 import { reduceRanges, type ReducedRange } from './engine/threads/range-work.ts';
 import { PlaceReader } from './engine/reading/text-places.ts';
 
 let known: { key: string; plan: Plan } | undefined;
 
-async function planFor({ orders, plugins }: Pick<BatchOrder, 'orders' | 'plugins'>): Promise<Plan> {
+async function planFor({ orders, plugins }: WorkerOrder): Promise<Plan> {
   const key = JSON.stringify([orders, plugins]);
   if (known?.key !== key) {
     const plan = planRun([...rules, ...(await rulesOfPlugins(plugins))], orders);
@@ -25,7 +26,7 @@ async function planFor({ orders, plugins }: Pick<BatchOrder, 'orders' | 'plugins
   return known.plan;
 }
 
-async function rulesOfPlugins(plugins: BatchOrder['plugins']): Promise<Rule[]> {
+async function rulesOfPlugins(plugins: WorkerOrder['plugins']): Promise<Rule[]> {
   if (plugins.length === 0) return [];
   const { importPlugins } = await import('./config/plugins/plugins.ts');
   return importPlugins(plugins);
@@ -34,10 +35,10 @@ async function rulesOfPlugins(plugins: BatchOrder['plugins']): Promise<Rule[]> {
 /** Below this many rows what is shared is not worth looking for. */
 const rowsWorthCollecting = 2 ** 21;
 
-/** Processes one batch, joins rows, or compares pairs. Columns are handed over, not copied. */
+/** Reads batches, joins rows, or compares pairs. Columns are handed over, not copied. */
 export default async function work(
-  order: BatchOrder | RangeOrder | PairOrder,
-): Promise<BatchResult | ReducedRange[] | ComparedChunk[]> {
+  order: BatchOrder | PortedOrder | RangeOrder | PairOrder,
+): Promise<BatchResult | ReducedRange[] | ComparedChunk[] | void> {
   const plan = await planFor(order);
   if ('rangeWork' in order) {
     const rows = order.rangeWork.ranges.reduce((sum, { count }) => sum + count, 0);
@@ -55,9 +56,26 @@ export default async function work(
     const tables = chunks.flatMap((chunk) => Object.values(chunk.tables));
     return handOver(chunks, tables.flatMap(buffersOf));
   }
+  if ('batches' in order) {
+    await readBatches(order, plan);
+    return;
+  }
   const { sources, division, isTimed } = order;
   const result = await processBatch(sources, plan, division, { isTimed });
   return handOver(result, buffersOfBatch(result));
+}
+
+/** Reads batches that nobody has taken yet until none is left. */
+async function readBatches(
+  { batches, taken, port, division, isTimed }: PortedOrder,
+  plan: Plan,
+): Promise<void> {
+  for (let index = Atomics.add(taken, 0, 1); index < batches.length; index = Atomics.add(taken, 0, 1)) {
+    const batch = await processBatch(batches[index], plan, division, { isTimed });
+    port.postMessage({ index, batch } satisfies SentBatch, buffersOfBatch(batch));
+  }
+  // Said, not told by closing: a thread that waits for its next order closes nothing.
+  port.postMessage(null);
 }
 
 function joinRanges({ key, rangeWork }: RangeOrder, { baseIndexes }: Plan): ReducedRange[] {

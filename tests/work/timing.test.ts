@@ -68,7 +68,7 @@ describe('the tables of --timing', () => {
       ].map((line) => expect.stringMatching(new RegExp(`^${line.replaceAll(/ +/g, ' +')}$`))),
     );
     expect(lines).toContain('Read: 1,200 files, 60 MB, 30 MB/s');
-    expect(lines).toContain('In 30 batches by 2 workers, whose times are summed below');
+    expect(lines).toContain('In 30 batches by the main thread and 2 workers, whose times are summed below');
     expect(lines).toContain('From the index on disk: 3 files, 1 MB, not read again');
   });
 
@@ -143,7 +143,7 @@ describe('a run', () => {
           'settle',
           'report',
         ]);
-        expect(timing?.reading).toMatchObject({ sources: 5, batches: 5, workers: threads === 1 ? 0 : 2 });
+        expect(timing?.reading).toMatchObject({ sources: 5, batches: 5, workers: threads === 1 ? 0 : 1 });
         expect(timing?.indexes.find(({ id }) => id === 'same-blocks')).toMatchObject({
           rows: expect.any(Number) as number,
         });

@@ -57,7 +57,9 @@ function describeReading({ stages, reading }: Timing): string[] {
     const took = stages.find(({ stage }) => stage === 'read')?.milliseconds ?? 0;
     const rate = took === 0 ? '' : `, ${formatRate(bytes, took)}`;
     const by =
-      workers === 0 ? 'by the main thread' : `by ${counted(workers, 'worker')}, whose times are summed below`;
+      workers === 0
+        ? 'by the main thread'
+        : `by the main thread and ${counted(workers, 'worker')}, whose times are summed below`;
     lines.push(
       `Read: ${counted(sources, 'file')}, ${formatBytes(bytes)}${rate}`,
       `In ${counted(batches, 'batch', 'batches')} ${by}`,

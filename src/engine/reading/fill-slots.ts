@@ -50,13 +50,12 @@ export async function fillSlots(
   );
   const open = cut.filter(({ known }) => known === undefined);
   const total = bytesToRead(open);
-  const workers = held.threads.countFor(total);
+  const workers = held.threads.othersFor(total);
   const slabs = held.rows === undefined && isLarge(total, request) ? await openSlabs() : undefined;
   // Here as well where workers read: sources that are cut in parts may be read again as a whole.
   if (open.length > 0) await preparePlan(plan);
-  const pool = workers === 0 || open.length === 0 ? undefined : await held.threads.open(workers);
   const reader = new SlotReader(
-    { plan, division, request, total, pool, workers, slabs, ...held },
+    { plan, division, request, total, workers, slabs, ...held },
     firstSources(cut),
   );
   try {

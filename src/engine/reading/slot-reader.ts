@@ -1,4 +1,5 @@
-// Reads slots: the batch of each here or in a worker, a large packed file in parts, and tells how far it came.
+// Reads slots: the batch of each here or in a worker, a large packed file in parts, and tells how far it came. This thread
+// reads as well: a worker less is less to start and to hold, and what is compiled for it here serves what comes later.
 
 import type { ArticleDivision, SourceRef } from '../../model/document.ts';
 import { type DocumentObserver, processBatch } from './batch.ts';
@@ -6,7 +7,8 @@ import type { BatchResult } from './batch-result.ts';
 import type { FilledSlot, Slot } from '../cache/slots.ts';
 import type { TextCache } from '../corpus-store.ts';
 import type { Plan } from '../plan.ts';
-import { bytesOfBatch, isLargePacked, type WorkerPool } from '../threads/pool.ts';
+import { type BatchOrder, bytesOfBatch, isLargePacked } from '../threads/pool.ts';
+import { letWorkersBegin, type Threads } from '../threads/threads.ts';
 import type { RunRequest } from '../request.ts';
 import type { RowSlabs } from '../rows/row-slabs.ts';
 import type { RowStore } from '../rows/row-store.ts';
@@ -22,8 +24,8 @@ export interface ReadingWork {
   readonly request: RunRequest;
   /** Bytes to read in all. */
   readonly total: number;
-  /** Undefined where this thread reads. */
-  readonly pool: WorkerPool | undefined;
+  readonly threads: Threads;
+  /** Workers that read beside this thread. */
   readonly workers: number;
   readonly slabs: RowSlabs | undefined;
   readonly rows: RowStore | undefined;
@@ -38,6 +40,8 @@ export class SlotReader {
   readonly #firsts: ReadonlyMap<Slot, number>;
   readonly #read = new Map<Slot, readonly FilledSlot[]>();
   #done = 0;
+  /** Batches that were sent to workers one by one and are not back. */
+  #sent = 0;
 
   /** `firsts`: index in the corpus of the first source of every slot. */
   constructor(work: ReadingWork, firsts: ReadonlyMap<Slot, number>) {
@@ -48,10 +52,10 @@ export class SlotReader {
   /** Reads all of them. Throws what reading throws, and the reason of an abort. */
   async readAll(slots: readonly Slot[]): Promise<void> {
     const packed = slots.filter(({ refs }) => isLargePacked(refs[0]));
-    const plain = packed.length === 0 ? slots : slots.filter((slot) => !packed.includes(slot));
-    if (this.#work.pool === undefined) for (const slot of plain) await this.#readSlot(slot);
-    const others = this.#work.pool === undefined ? [] : plain.map((slot) => this.#readSlot(slot));
-    await Promise.all(packed.length === 0 ? others : [...others, this.#readPackedSlots(packed)]);
+    const held = slots.filter(({ refs }) => refs.some(({ content }) => content !== undefined));
+    await this.#readFromDisk(slots.filter((slot) => !packed.includes(slot) && !held.includes(slot)));
+    await this.#readHeld(held);
+    if (packed.length > 0) await this.#readPackedSlots(packed);
   }
 
   /** What a slot came to: itself with its facts, or its parts. */
@@ -59,30 +63,55 @@ export class SlotReader {
     return this.#read.get(slot) as readonly FilledSlot[];
   }
 
-  async #readSlot(slot: Slot): Promise<void> {
-    const { pool, texts } = this.#work;
-    const first = this.#firsts.get(slot) as number;
-    const batch =
-      pool === undefined
-        ? await this.#processHere(slot.refs, (source, documents) => texts.set(first + source, documents))
-        : await this.#processThere(slot.refs, pool);
-    this.#finish(slot, [this.#take(slot.refs, batch)]);
+  /** Reads what any thread can read, each as much as it can get. */
+  async #readFromDisk(slots: readonly Slot[]): Promise<void> {
+    const { threads, total } = this.#work;
+    const taken = new Int32Array(new SharedArrayBuffer(4));
+    const batches = slots.map(({ refs }) => refs);
+    const others = await threads.read(
+      slots.length,
+      total,
+      () => ({ ...this.#order(), batches, taken }),
+      (index, batch) => this.#finish(slots[index], [this.#take(slots[index].refs, this.#own(batch))]),
+    );
+    try {
+      await Promise.all([...others, this.#readHere(slots, taken)]);
+    } finally {
+      // Where one fails, the others stop.
+      Atomics.store(taken, 0, slots.length);
+    }
+  }
+
+  /** Reads slots that nobody has taken yet until none is left. */
+  async #readHere(slots: readonly Slot[], taken: Int32Array): Promise<void> {
+    for (let index = Atomics.add(taken, 0, 1); index < slots.length; index = Atomics.add(taken, 0, 1)) {
+      const { refs } = slots[index];
+      this.#finish(slots[index], [this.#take(refs, await this.#processHere(refs, slots[index]))]);
+    }
+  }
+
+  /** Reads texts that only this thread has. */
+  async #readHeld(slots: readonly Slot[]): Promise<void> {
+    const left = slots.values();
+    const readSome = async (): Promise<void> => {
+      for (const slot of left)
+        this.#finish(slot, [this.#take(slot.refs, await this.#process(slot.refs, slot))]);
+    };
+    await Promise.all(Array.from({ length: this.#work.workers + 1 }, readSome));
   }
 
   async #readPackedSlots(slots: readonly Slot[]): Promise<void> {
-    const { pool, workers, spools } = this.#work;
+    const { workers, spools } = this.#work;
     const { readPacked } = await import('./read-packed.ts');
     for (const slot of slots) {
       const [ref] = slot.refs;
       const whole = await readPacked(ref, workers + 1, async (part) => {
-        const batch = await (pool === undefined
-          ? this.#processHere([part])
-          : this.#processThere([part], pool));
+        const batch = await this.#process([part]);
         this.#tell(Math.min(ref.size, (part.part?.end ?? 0) / usualPacking));
         return batch;
       });
       if (whole === undefined) {
-        await this.#readSlot(slot);
+        this.#finish(slot, [this.#take(slot.refs, await this.#processHere(slot.refs, slot))]);
         continue;
       }
       if (whole.spool !== undefined) spools.set(ref.path, whole.spool);
@@ -93,30 +122,49 @@ export class SlotReader {
     }
   }
 
-  async #processHere(refs: readonly SourceRef[], observe?: DocumentObserver): Promise<BatchResult> {
-    const { plan, division, request, slabs } = this.#work;
+  /** Processes a batch in a worker where one has nothing to do, else here. */
+  async #process(refs: readonly SourceRef[], slot?: Slot): Promise<BatchResult> {
+    const { threads, workers, request } = this.#work;
+    if (this.#sent >= workers) return this.#processHere(refs, slot);
+    this.#sent++;
+    try {
+      const pool = await threads.open(workers);
+      return this.#own(await pool.process({ ...this.#order(), sources: refs }, request.signal));
+    } finally {
+      this.#sent--;
+    }
+  }
+
+  #order(): Omit<BatchOrder, 'sources'> {
+    const { plan, division, request } = this.#work;
+    const { plugins = [], stopwatch } = request;
+    return { orders: plan.orders, division, isTimed: stopwatch !== undefined, plugins };
+  }
+
+  /** Processes a batch on this thread, which keeps the texts of a slot if it reads alone. */
+  async #processHere(refs: readonly SourceRef[], slot?: Slot): Promise<BatchResult> {
+    const { plan, division, request, slabs, workers, texts } = this.#work;
+    // Lets an abort signal, a key press or a worker through between two batches.
+    await letWorkersBegin();
     request.signal?.throwIfAborted();
+    const first = slot === undefined || workers > 0 ? undefined : this.#firsts.get(slot);
+    const observe: DocumentObserver | undefined =
+      first === undefined ? undefined : (source, documents) => texts.set(first + source, documents);
     const isTimed = request.stopwatch !== undefined;
     const options = { observe, isTimed, isLent: slabs !== undefined };
     const collected = await processBatch(refs, plan, division, options);
-    const batch = slabs?.copy(collected) ?? collected;
-    // Lets an abort signal or a key press through between two batches.
-    await new Promise((resolve) => setImmediate(resolve));
-    return batch;
+    return slabs?.copy(collected) ?? collected;
   }
 
-  #processThere(refs: readonly SourceRef[], by: WorkerPool): Promise<BatchResult> {
-    const { plan, division, request } = this.#work;
-    const { plugins = [], stopwatch, signal } = request;
-    const isTimed = stopwatch !== undefined;
-    return by.process({ sources: refs, orders: plan.orders, division, isTimed, plugins }, signal);
+  /** What a worker has handed over, in memory of this thread. */
+  #own(batch: BatchResult): BatchResult {
+    return this.#work.slabs?.hold(batch) ?? batch;
   }
 
   #take(refs: readonly SourceRef[], batch: BatchResult): FilledSlot {
-    const { plan, request, rows, slabs, pool } = this.#work;
+    const { plan, request, rows } = this.#work;
     request.stopwatch?.addBatch(batch, plan);
-    const held = rows?.hold(batch) ?? (pool === undefined ? batch : slabs?.hold(batch)) ?? batch;
-    return { known: held, stored: undefined, refs };
+    return { known: rows?.hold(batch) ?? batch, stored: undefined, refs };
   }
 
   #finish(slot: Slot, filled: readonly FilledSlot[]): void {

@@ -10,19 +10,37 @@ import type { RuleOrder } from '../plan.ts';
 import type { RangeWork, ReducedRange } from './range-work.ts';
 import type { TextPlaces } from '../reading/text-places.ts';
 
-/** What a worker is told. */
-export interface BatchOrder {
-  readonly sources: readonly SourceRef[];
+/** What every worker is told. */
+export interface WorkerOrder {
   readonly orders: readonly RuleOrder[];
-  readonly division: ArticleDivision;
-  /** True to measure what the work takes. */
-  readonly isTimed: boolean;
   /** Where the rules among the orders come from that are not of this package. */
   readonly plugins: readonly PluginModule[];
 }
 
+/** How batches are read. */
+interface ReadingOrder extends WorkerOrder {
+  readonly division: ArticleDivision;
+  /** True to measure what the work takes. */
+  readonly isTimed: boolean;
+}
+
+/** What a worker is told that reads one batch. */
+export interface BatchOrder extends ReadingOrder {
+  readonly sources: readonly SourceRef[];
+}
+
+/** What a worker is told that reads batches from the disk: as many of them as it can get. */
+export interface BatchesOrder extends ReadingOrder {
+  readonly batches: readonly (readonly SourceRef[])[];
+  /** Number of batches that were taken so far, in memory that all threads share. */
+  readonly taken: Int32Array;
+}
+
+/** Takes over what a batch came to, by its index among the batches. */
+export type TakeBatch = (index: number, batch: BatchResult) => void;
+
 /** What a worker is told that compares pairs for a derived index: as many of the chunks as it can get. */
-export interface PairOrder extends Pick<BatchOrder, 'orders' | 'plugins'> {
+export interface PairOrder extends WorkerOrder {
   /** Key of the index in the plan. */
   readonly key: string;
   readonly work: PairWork;
@@ -31,7 +49,7 @@ export interface PairOrder extends Pick<BatchOrder, 'orders' | 'plugins'> {
 }
 
 /** What a worker is told that joins rows of a base index: as many of the ranges as it can get. */
-export interface RangeOrder extends Pick<BatchOrder, 'orders' | 'plugins'> {
+export interface RangeOrder extends WorkerOrder {
   /** Key of the index in the plan. */
   readonly key: string;
   readonly rangeWork: RangeWork;
@@ -41,6 +59,8 @@ export interface RangeOrder extends Pick<BatchOrder, 'orders' | 'plugins'> {
 export interface WorkerPool {
   readonly threads: number;
   process(order: BatchOrder, signal?: AbortSignal): Promise<BatchResult>;
+  /** Hands over every batch as soon as it is read. Throws what `take` throws. */
+  read(order: BatchesOrder, take: TakeBatch, signal?: AbortSignal): Promise<void>;
   compare(order: PairOrder, signal?: AbortSignal): Promise<ComparedChunk[]>;
   reduce(order: RangeOrder, signal?: AbortSignal): Promise<ReducedRange[]>;
   close(): Promise<void>;
@@ -49,7 +69,7 @@ export interface WorkerPool {
 /** Below this many bytes a second thread costs more to start than it saves (30 to 70 ms against 10 ms a megabyte). */
 const bytesWorthThreads = 8 * 2 ** 20;
 
-/** How many workers to use: what was asked for, or as many as the work is worth. 0 = this thread alone. */
+/** How many threads to use, this one among them: what was asked for, or as many as the work is worth. 0 = this thread alone. */
 export function decideThreads(asked: number | 'auto', cores: number, totalBytes: number): number {
   if (asked === 'auto') return cores > 1 && totalBytes >= bytesWorthThreads ? cores : 0;
   return asked <= 1 ? 0 : asked;

@@ -2,7 +2,14 @@
 
 import { availableParallelism } from 'node:os';
 import type { ComparedChunk } from './pair-work.ts';
-import { decideThreads, type PairOrder, type RangeOrder, type WorkerPool } from './pool.ts';
+import {
+  type BatchesOrder,
+  decideThreads,
+  type PairOrder,
+  type RangeOrder,
+  type TakeBatch,
+  type WorkerPool,
+} from './pool.ts';
 import type { ReducedRange } from './range-work.ts';
 import type { RunRequest } from '../request.ts';
 
@@ -38,10 +45,16 @@ export class Threads {
     if (request.pool !== undefined) this.#pool = Promise.resolve(request.pool);
   }
 
-  /** How many workers so many bytes of text are worth; 0 = this thread alone. */
+  /** How many threads so many bytes of text are worth, this one among them; 0 = this thread alone. */
   countFor(bytes: number): number {
     const { pool, threads } = this.#request;
     return pool?.threads ?? decideThreads(threads, availableParallelism(), bytes);
+  }
+
+  /** How many workers so many bytes of text are worth beside this thread. */
+  othersFor(bytes: number): number {
+    const count = this.countFor(bytes);
+    return count === 0 ? 0 : Math.max(1, count - 1);
   }
 
   /** So many workers, or those that are open. */
@@ -69,11 +82,10 @@ export class Threads {
     orderOf: () => Order | undefined,
     send: (pool: WorkerPool, order: Order) => Promise<Done>,
   ): Promise<readonly Promise<Done>[]> {
-    const count = this.countFor(bytes);
-    const isWorth = count > 0 && pieces > 1 && (this.#pool !== undefined || isWorthOpening);
+    const most = this.othersFor(bytes);
+    const isWorth = most > 0 && pieces > 1 && (this.#pool !== undefined || isWorthOpening);
     const order = isWorth ? orderOf() : undefined;
     if (order === undefined) return [];
-    const most = Math.max(1, count - 1);
     const pool = await this.open(most);
     const available = waits ? pool.threads : pool.threads - this.#busy;
     const shares = Array.from({ length: Math.min(most, available, pieces - 1) }, () => send(pool, order));
@@ -81,6 +93,18 @@ export class Threads {
     // Who waits for them hears of it if one fails.
     for (const share of shares) share.catch(() => undefined).finally(() => this.#busy--);
     return shares;
+  }
+
+  /** Lets workers read batches, so many of them; `orderOf` says which. Hands over when they are told. See `#share`. */
+  read(
+    batches: number,
+    bytes: number,
+    orderOf: () => BatchesOrder,
+    take: TakeBatch,
+  ): Promise<readonly Promise<void>[]> {
+    const worth = { isWorthOpening: true, waits: true };
+    const { signal } = this.#request;
+    return this.#share(batches, bytes, worth, orderOf, (pool, order) => pool.read(order, take, signal));
   }
 
   /** Lets workers compare pairs; `orderOf` says which. See `#share`. */

@@ -63,7 +63,7 @@ async function runWith(
   plan: Plan,
   request: RunRequest,
 ): Promise<RunOverFew> {
-  const { checkFocus, damageRemark } = await import('./focus/focus-run.ts');
+  const { checkFocus, damageRemark, isLostFile } = await import('./focus/focus-run.ts');
   const focused = await checkFocus(discovery, plan, request);
   if (!('facts' in focused)) {
     const { remark, isTooMuch = false } = focused;
@@ -80,6 +80,8 @@ async function runWith(
       const outcome = { discovery: focused.discovery, facts, checked, settled };
       return { outcome, remarks: [], isVain: false };
     }
+  } catch (error) {
+    if (!isLostFile(error)) throw error;
   } finally {
     if (!isWhole) close();
   }

@@ -1,5 +1,7 @@
 // What is reported of a few files must be what a run over all reports of them, to the letter.
 
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Trial } from './trial.ts';
 
@@ -57,4 +59,28 @@ describe('a run over a few files with an index on disk', () => {
       expect(trial.taken - before).toBeGreaterThan(comparisons / 4);
     },
   );
+
+  it('counts sources of other encodings, of many articles and of none', { timeout: 120_000 }, async () => {
+    const trial = new Trial(6, 20);
+    const put = (path: string, bytes: Buffer): void => writeFileSync(join(trial.folder, path), bytes);
+    const records = (): string =>
+      Array.from({ length: 4 }, () => JSON.stringify({ text: trial.writer.article() })).join('\n');
+    const western = (): Buffer =>
+      Buffer.from(`Ein Märchen für Übermütige. ${trial.writer.article()}`, 'latin1');
+    put('records.jsonl', Buffer.from(records()));
+    put('western.txt', western());
+    put('other.txt', western());
+    put('empty.txt', Buffer.alloc(0));
+    put('image.txt', Buffer.from([1, 0, 2, 0, 255, 0, 3]));
+    const paths = ['records.jsonl', 'western.txt', 'empty.txt', trial.paths[0]];
+    await trial.compare(paths, 'the first run, which writes the index');
+    await trial.compare(paths, 'nothing changed');
+    put('western.txt', Buffer.from('It was written in UTF-8, which it is now: für.\n'));
+    await trial.compare(paths, 'another encoding');
+    put('records.jsonl', Buffer.from(`${records()}\n${records()}`));
+    await trial.compare(paths, 'more records');
+    rmSync(join(trial.folder, 'other.txt'));
+    await trial.compare(paths, 'one is gone');
+    expect(trial.taken).toBeGreaterThan(2);
+  });
 });

@@ -45,6 +45,11 @@ export function kindOf({ format, compression, isNamed, isReference, settings }: 
   return JSON.stringify([format, compression ?? '', isNamed, isReference === true, settings]);
 }
 
+/** True for the kind of a source that the user named. */
+export function isNamedKind(kind: string): boolean {
+  return (JSON.parse(kind) as unknown[])[2] === true;
+}
+
 /** How every source is read, in order: an index into `kinds`, which are in order of first appearance. */
 export function kindsOf(refs: readonly SourceRef[]): Pick<Manifest, 'kind' | 'kinds'> {
   const codes = new Map<string, number>();

@@ -14,6 +14,11 @@ const blocksOfWrite = 256;
 /** Thrown for what does not hold what was written; who catches it does without the file. */
 export class DamagedFile extends Error {}
 
+/** True for an error that says that a file is damaged, gone or cannot be read. */
+export function isLostFile(error: unknown): boolean {
+  return error instanceof DamagedFile || (error instanceof Error && 'syscall' in error);
+}
+
 /** Writes blocks one after another. */
 export class BlockWriter {
   readonly #descriptor: number;
@@ -65,9 +70,14 @@ function checksum(numbers: Uint32Array, first: number): number {
 /** Bytes and calls that reading took, for tests that hold what a run may cost. */
 export const readingFigures = { bytes: 0, calls: 0 };
 
+/** Blocks for which memory is taken at a time: for each by itself that takes as long as to read it. */
+const blocksOfSlab = 64;
+
 /** Reads blocks. */
 export class BlockReader {
   readonly #descriptor: number;
+  #slab = new Uint8Array(0);
+  #end = 0;
 
   /** Throws errors of `node:fs`. */
   constructor(file: string) {
@@ -76,15 +86,21 @@ export class BlockReader {
 
   /** Blocks [first, first + count), the checksum at the end of each still in place. Throws DamagedFile. */
   read(first: number, count: number): Uint32Array {
-    const numbers = new Uint32Array(count * blockNumbers);
-    const bytes = new Uint8Array(numbers.buffer);
+    const bytes = count * blockBytes;
+    if (this.#slab.length - this.#end < bytes) {
+      this.#slab = new Uint8Array(Math.max(bytes, blocksOfSlab * blockBytes));
+      this.#end = 0;
+    }
+    const numbers = new Uint32Array(this.#slab.buffer, this.#end, count * blockNumbers);
     readingFigures.calls++;
-    readingFigures.bytes += bytes.length;
-    for (let at = 0; at < bytes.length;) {
-      const read = readSync(this.#descriptor, bytes, at, bytes.length - at, first * blockBytes + at);
+    readingFigures.bytes += bytes;
+    for (let at = 0; at < bytes;) {
+      const place = first * blockBytes + at;
+      const read = readSync(this.#descriptor, this.#slab, this.#end + at, bytes - at, place);
       if (read === 0) throw new DamagedFile('A file of the index ends too early.');
       at += read;
     }
+    this.#end += bytes;
     for (let block = 0; block < count; block++) {
       const at = block * blockNumbers;
       if (checksum(numbers, at) !== numbers[at + numbersOfBlock])

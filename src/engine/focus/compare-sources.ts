@@ -14,7 +14,9 @@ export function compareSources(
   const gone: number[] = [];
   const paths = stored.paths();
   const { kind, kinds } = kindsOf(refs);
-  const kindThere = kinds.map((text) => stored.columns.kinds.indexOf(text));
+  const kindThere = kinds.map((text) => stored.entry.kinds.indexOf(text));
+  const kindsThere = stored.allKinds();
+  const isUnchanged = stored.unchanged();
   let at = 0;
   for (let index = 0; index < refs.length; index++) {
     const ref = refs[index];
@@ -25,7 +27,7 @@ export function compareSources(
       fresh.push(ref);
       continue;
     }
-    if (stored.columns.kind[at] !== kindThere[kind[index]] || !stored.isUnchanged(ref, at)) {
+    if (kindsThere[at] !== kindThere[kind[index]] || !isUnchanged(ref, at)) {
       fresh.push(ref);
       gone.push(at);
     }

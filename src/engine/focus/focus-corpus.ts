@@ -7,7 +7,7 @@ import type { ArticleDivision, Document, SourceRef, SourceSettings } from '../..
 import { SourceError } from '../../model/errors.ts';
 import type { KeepOrder, KeepPolicy } from '../../model/keep.ts';
 import { compressionOfName, formatOfName } from '../../sources/discovery/kinds.ts';
-import { kindOf } from '../cache/manifest.ts';
+import { isNamedKind, kindOf } from '../cache/manifest.ts';
 import type { BatchResult } from '../reading/batch-result.ts';
 import { loadSource } from '../reading/load-source.ts';
 import {
@@ -20,19 +20,22 @@ import {
 } from '../corpus-store.ts';
 import type { UnreadablePlace } from '../join-sources.ts';
 import { keepOrderOf } from '../keep-order.ts';
-import type { DocumentColumns } from './focus-index.ts';
+import { isLostFile } from './block-file.ts';
 import type { Layout } from './layout.ts';
 import { TooMuch } from './sparse-rows.ts';
+import type { DocumentColumn, StoredDocuments } from './stored-documents.ts';
 import type { StoredSources } from './stored-sources.ts';
 
 /** What the corpus is made of. */
 export interface FocusParts {
   readonly cwd: string;
   readonly stored: StoredSources;
-  readonly documents: DocumentColumns;
+  readonly documents: StoredDocuments;
   /** Sums over all that is stored. */
   readonly totals: { readonly words: number; readonly bytes: number };
   readonly layout: Layout;
+  /** Stored sources that are changed or deleted. */
+  readonly gone: readonly number[];
   /** Sources that were read anew, in order, and what they yielded. */
   readonly fresh: readonly SourceRef[];
   readonly read: BatchResult;
@@ -58,32 +61,25 @@ export class FocusCorpus implements RunCorpus {
   readonly #parts: FocusParts;
   readonly #known = new Map<number, CorpusSource>();
   readonly #texts: TextCache;
-  readonly #columns: Readonly<Record<'words' | 'bytes' | 'hashHigh' | 'hashLow' | 'findings', Uint32Array>>;
+  /** Columns of the documents that were read anew, in order. */
+  readonly #fresh: Readonly<Record<DocumentColumn, Uint32Array>>;
   #sourcesLeft = mostSources;
+  #isCommitted = false;
 
   constructor(parts: FocusParts) {
     this.#parts = parts;
-    const { read, documents } = parts;
+    const { read } = parts;
     const { documentNumbers, sourceNumbers } = parts.layout;
     this.documentCount = documentNumbers.newCount;
     this.#texts = new TextCache(parts.textBytes);
-    const anew = { ...read.documents, findings: countFindings([read], read.documents.words.length) };
-    const column = (name: 'words' | 'bytes' | 'hashHigh' | 'hashLow' | 'findings'): Uint32Array =>
-      documentNumbers.apply(documents[name], anew[name]);
-    this.#columns = {
-      words: column('words'),
-      bytes: column('bytes'),
-      hashHigh: column('hashHigh'),
-      hashLow: column('hashLow'),
-      findings: column('findings'),
-    };
+    this.#fresh = { ...read.documents, findings: countFindings([read], read.documents.words.length) };
     this.sources = lazyList(sourceNumbers.newCount, (source) => this.#source(source));
     let fresh = -1;
     this.unreadable = read.sources.flatMap(({ problems }) => {
       fresh++;
       return problems.map((problem) => ({ ...problem, source: this.#parts.layout.sourceOfFresh[fresh] }));
     });
-    this.keepOrder = keepOrderOf(this, parts.keep ?? [], (document) => this.#columns.findings[document]);
+    this.keepOrder = keepOrderOf(this, parts.keep ?? [], (document) => this.#value('findings', document));
   }
 
   /** Holds the documents of a fresh source. */
@@ -96,6 +92,20 @@ export class FocusCorpus implements RunCorpus {
     this.#sourcesLeft = Infinity;
   }
 
+  /** To be called when the corpus cannot be compared as a whole any more: what is missing then is told as of a text. */
+  commit(): void {
+    this.#isCommitted = true;
+  }
+
+  #ask<Answer>(question: () => Answer): Answer {
+    try {
+      return question();
+    } catch (error) {
+      if (!this.#isCommitted || !isLostFile(error)) throw error;
+      throw new SourceError('The index on disk changed while it was being read. Run again.');
+    }
+  }
+
   hasSource(path: string): boolean {
     const { stored, layout, fresh } = this.#parts;
     const { at, isThere } = stored.find(path);
@@ -104,7 +114,10 @@ export class FocusCorpus implements RunCorpus {
 
   #source(number: number): CorpusSource {
     let source = this.#known.get(number);
-    if (source === undefined) this.#known.set(number, (source = this.#makeSource(number)));
+    if (source === undefined) {
+      source = this.#ask(() => this.#makeSource(number));
+      this.#known.set(number, source);
+    }
     return source;
   }
 
@@ -118,27 +131,26 @@ export class FocusCorpus implements RunCorpus {
       const firstDocument = layout.firstOfFresh[index];
       return { ...fresh[index], encoding, bomBytes, bytes, hash, firstDocument, documentCount };
     }
-    const { columns } = stored;
     const path = stored.path(old);
+    const kind = stored.kind(old);
     const settings = settingsOf(path);
-    const isNamed = (JSON.parse(columns.kinds[columns.kind[old]]) as unknown[])[2] === true;
     const compression = compressionOfName(path);
     const ref: SourceRef = {
       path,
       file: resolve(cwd, path),
       format: settings.format ?? formatOfName(path) ?? 'plain',
       ...(compression === undefined ? {} : { compression }),
-      size: columns.size[old],
-      isNamed,
+      size: stored.size(old),
+      isNamed: isNamedKind(kind),
       settings,
     };
-    if (kindOf(ref) !== columns.kinds[columns.kind[old]]) throw new TooMuch('Sources are read otherwise.');
-    const [first, end] = [columns.firstDocument[old], columns.firstDocument[old + 1]];
+    if (kindOf(ref) !== kind) throw new TooMuch('Sources are read otherwise.');
+    const [first, end] = [stored.firstDocument(old), stored.firstDocument(old + 1)];
     return {
       ...ref,
-      encoding: columns.encodings[columns.encoding[old]],
-      bomBytes: columns.bomBytes[old],
-      bytes: columns.bytes[old],
+      encoding: stored.encoding(old),
+      bomBytes: stored.bomBytes(old),
+      bytes: stored.bytes(old),
       hash: stored.hash(old),
       firstDocument: first === end ? 0 : documentNumbers.toNew(first),
       documentCount: end - first,
@@ -155,16 +167,26 @@ export class FocusCorpus implements RunCorpus {
       );
       return layout.sourceOfFresh[fresh];
     }
-    const { firstDocument } = stored.columns;
-    let low = 0;
-    let high = stored.count;
-    // The last source whose first document is not behind this one.
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (firstDocument[middle + 1] <= old) low = middle + 1;
-      else high = middle;
+    return sourceNumbers.toNew(this.#ask(() => stored.sourceOf(old)));
+  }
+
+  #value(column: DocumentColumn, document: number): number {
+    const { layout, documents } = this.#parts;
+    const old = layout.documentNumbers.toOld(document);
+    if (old < 0) return this.#fresh[column][this.#freshNumber(document)];
+    return this.#ask(() => documents.value(column, old));
+  }
+
+  /** Which of the documents that were read anew this one is. */
+  #freshNumber(document: number): number {
+    const { layout, read } = this.#parts;
+    let before = 0;
+    for (const [index, first] of layout.firstOfFresh.entries()) {
+      const { documentCount } = read.sources[index];
+      if (document >= first && document < first + documentCount) return before + document - first;
+      before += documentCount;
     }
-    return sourceNumbers.toNew(low);
+    throw new RangeError(`Document ${document} was not read anew.`);
   }
 
   facts(document: number): DocumentFacts {
@@ -172,28 +194,43 @@ export class FocusCorpus implements RunCorpus {
       const { source } = this.unreadable[document - this.documentCount];
       return { source, words: 0, bytes: 0, hash: [0, 0] };
     }
-    const { words, bytes, hashHigh, hashLow } = this.#columns;
-    // Most ask for numbers alone.
     const sourceOf = (): number => this.#sourceOf(document);
+    const valueOf = (column: DocumentColumn): number => this.#value(column, document);
+    // Most ask for one of them.
     return {
       get source() {
         return sourceOf();
       },
-      words: words[document],
-      bytes: bytes[document],
-      hash: [hashHigh[document], hashLow[document]],
+      get words() {
+        return valueOf('words');
+      },
+      get bytes() {
+        return valueOf('bytes');
+      },
+      get hash() {
+        return [valueOf('hashHigh'), valueOf('hashLow')] as const;
+      },
     };
   }
 
   /** Documents with the words of these facts, ascending; none for a text without words. */
-  withWords({ words, hash: [high, low] }: Pick<DocumentFacts, 'words' | 'hash'>): number[] {
-    const found: number[] = [];
-    if (words === 0) return found;
-    const { hashHigh, hashLow, words: counts } = this.#columns;
-    for (let at = hashHigh.indexOf(high); at >= 0; at = hashHigh.indexOf(high, at + 1)) {
-      if (hashLow[at] === low && counts[at] === words) found.push(at);
-    }
-    return found;
+  withWords(facts: Pick<DocumentFacts, 'words' | 'hash'>): number[] {
+    if (facts.words === 0) return [];
+    const { layout, documents } = this.#parts;
+    const { words, hashHigh, hashLow } = this.#fresh;
+    const [high, low] = facts.hash;
+    const found = documents
+      .withWords(facts)
+      .map((old) => layout.documentNumbers.toNew(old))
+      .filter((document) => document >= 0);
+    layout.firstOfFresh.forEach((first, source) => {
+      for (let next = 0; next < this.#parts.read.sources[source].documentCount; next++) {
+        const number = this.#freshNumber(first + next);
+        if (words[number] === facts.words && hashHigh[number] === high && hashLow[number] === low)
+          found.push(first + next);
+      }
+    });
+    return found.sort((a, b) => a - b);
   }
 
   document(document: number): Document {
@@ -221,31 +258,22 @@ export class FocusCorpus implements RunCorpus {
   }
 
   figures(): CorpusFigures {
-    const { stored, totals, layout, read } = this.#parts;
-    const { sourceNumbers } = layout;
-    const { columns } = stored;
-    const { words, bytes } = totals;
-    const encodings = new Map<string, number>();
+    return this.#ask(() => this.#countFigures());
+  }
+
+  #countFigures(): CorpusFigures {
+    const { stored, totals, documents, layout, gone, read } = this.#parts;
+    const { encodings: names, ofEncoding } = stored.entry;
+    const encodings = new Map(names.map((name, index) => [name, ofEncoding[index]]));
     const count = (encoding: string, documents: number, by: number): void => {
       if (documents > 0) encodings.set(encoding, (encodings.get(encoding) ?? 0) + by);
     };
-    // Nearly always there is one encoding and nothing to count.
-    if (columns.encodings.length > 1) {
-      for (let old = 0; old < stored.count; old++)
-        count(
-          columns.encodings[columns.encoding[old]],
-          columns.firstDocument[old + 1] - columns.firstDocument[old],
-          1,
-        );
-    }
-    let [allWords, allBytes] = [words, bytes];
-    for (let old = 0; old < stored.count; old++) {
-      if (sourceNumbers.toNew(old) >= 0) continue;
-      const [first, end] = [columns.firstDocument[old], columns.firstDocument[old + 1]];
-      for (let document = first; document < end; document++)
-        allWords -= this.#parts.documents.words[document];
-      allBytes -= columns.bytes[old];
-      count(columns.encodings[columns.encoding[old]], end - first, -1);
+    let [allWords, allBytes] = [totals.words, totals.bytes];
+    for (const old of gone) {
+      const [first, end] = [stored.firstDocument(old), stored.firstDocument(old + 1)];
+      for (let document = first; document < end; document++) allWords -= documents.value('words', document);
+      allBytes -= stored.bytes(old);
+      count(stored.encoding(old), end - first, -1);
     }
     for (const { encoding, documentCount, bytes: own } of read.sources) {
       allBytes += own;
@@ -253,7 +281,7 @@ export class FocusCorpus implements RunCorpus {
     }
     for (const own of read.documents.words) allWords += own;
     return {
-      sources: sourceNumbers.newCount,
+      sources: layout.sourceNumbers.newCount,
       documents: this.documentCount,
       words: allWords,
       bytes: allBytes,

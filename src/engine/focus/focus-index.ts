@@ -13,29 +13,14 @@ import { focusName, writeByRename } from '../cache/files.ts';
 import type { StoredBatch } from '../cache/manifest.ts';
 import { pack, unpack } from '../cache/pack.ts';
 import { BlockReader, DamagedFile, readAllBlocks } from './block-file.ts';
+import { ColumnFile, type ColumnsEntry, verifyColumns, writeColumns } from './column-file.ts';
 import { type ProbeEntry, ProbeTable } from './probe-table.ts';
 import type { StoredWhole } from './whole-rows.ts';
-import { type SourceColumns, StoredSources } from './stored-sources.ts';
-
-/** Columns of all documents. */
-export type DocumentColumns = Readonly<
-  Record<
-    | 'words'
-    | 'bytes'
-    | 'hashHigh'
-    | 'hashLow'
-    | 'sourceLine'
-    | 'record'
-    | 'lineStart'
-    | 'lineEnd'
-    /** What document rules found. */
-    | 'findings',
-    Uint32Array
-  >
->;
+import { StoredDocuments, wordsKey } from './stored-documents.ts';
+import { type SourcesEntry, StoredSources } from './stored-sources.ts';
 
 /** Raise it with every change of what stands in the files: others are not read. */
-const layoutVersion = 6;
+const layoutVersion = 7;
 
 /** The directory. */
 export interface FocusDirectory {
@@ -47,8 +32,8 @@ export interface FocusDirectory {
   readonly whole: Readonly<Record<string, string>>;
   /** Names of the files that hold columns kept of derived indexes. */
   readonly kept: Readonly<Record<string, string>>;
-  readonly sources: string;
-  readonly documents: string;
+  readonly sources: SourcesEntry;
+  readonly documents: ColumnsEntry;
   readonly sample: string;
   readonly division: unknown;
   /** Totals, which cost a pass over all documents. */
@@ -83,7 +68,7 @@ export class FocusIndex {
   /** Folder of the index on disk. */
   readonly location: string;
   readonly #folder: string;
-  readonly #open: BlockReader[] = [];
+  readonly #open: { close(): void }[] = [];
   readonly #tables = new Map<string, ProbeTable>();
 
   constructor(location: string, directory: FocusDirectory) {
@@ -112,11 +97,18 @@ export class FocusIndex {
   }
 
   sources(): StoredSources {
-    return new StoredSources(this.#unpack(this.directory.sources) as SourceColumns);
+    const { sources } = this.directory;
+    return new StoredSources(sources, this.#columns(sources.columns));
   }
 
-  documents(): DocumentColumns {
-    return this.#unpack(this.directory.documents) as DocumentColumns;
+  documents(): StoredDocuments {
+    return new StoredDocuments(this.#columns(this.directory.documents), this.table(wordsKey));
+  }
+
+  #columns(entry: ColumnsEntry): ColumnFile {
+    const file = new ColumnFile(join(this.#folder, entry.file), entry);
+    this.#open.push(file);
+    return file;
   }
 
   /** A table that is stored as a whole. */
@@ -160,7 +152,10 @@ export function damagedFiles(location: string): string[] {
       return true;
     }
   };
-  const packed = [sources, documents, ...Object.values(whole), ...Object.values(kept)].filter((name) =>
+  const inColumns = [sources.columns, documents].filter((entry) =>
+    isDamaged(entry.file, (path) => verifyColumns(path, entry)),
+  );
+  const packed = [...Object.values(whole), ...Object.values(kept)].filter((name) =>
     isDamaged(name, (file) => {
       if (unpack(readFileSync(file)) === undefined) throw new DamagedFile(file);
     }),
@@ -168,7 +163,7 @@ export function damagedFiles(location: string): string[] {
   const inBlocks = Object.values(tables)
     .flatMap(({ file, texts }) => (texts === undefined ? [file] : [file, texts]))
     .filter((name) => isDamaged(name, readAllBlocks));
-  return [...packed, ...inBlocks].map((name) => join(folder, name));
+  return [...inColumns.map(({ file }) => file), ...packed, ...inBlocks].map((name) => join(folder, name));
 }
 
 /** The index in a folder; undefined if there is none. Throws DamagedFile and errors of `node:fs`. */
@@ -207,6 +202,12 @@ export class FocusWriter {
     writeByRename(this.inFolder(name), pack(value));
     return name;
   }
+
+  /** Writes columns of which single values are read. */
+  readonly writeColumns = (columns: Parameters<typeof writeColumns>[2]): ColumnsEntry => {
+    const name = this.name();
+    return writeColumns(name, this.inFolder(name), columns);
+  };
 
   /** Makes what was written the index, and deletes older ones that nobody can be reading any more. */
   finish(directory: Omit<FocusDirectory, 'folder' | 'layout'>): void {

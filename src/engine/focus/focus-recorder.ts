@@ -16,6 +16,7 @@ import { type Facts, focusKey } from '../read.ts';
 import { reduceTable } from '../rows/reduce-table.ts';
 import type { RunRequest } from '../request.ts';
 import { Table } from '../rows/table.ts';
+import type { ColumnsEntry } from './column-file.ts';
 import { FocusWriter, identitiesKey, identityTypes, valuesKey, valueTypes } from './focus-index.ts';
 import { identityRows } from './identities.ts';
 import { type ProbeEntry, writeProbe } from './probe-table.ts';
@@ -29,7 +30,8 @@ import {
 } from './ready-groups.ts';
 import { rowsOfFirst } from './sparse-rows.ts';
 import { storeWhole } from './whole-rows.ts';
-import { columnsOfSources, isBinary, isOwn, isPointer } from './stored-sources.ts';
+import { documentColumns, wordsKey, wordTypes } from './stored-documents.ts';
+import { isBinary, isOwn, isPointer, type SourcesEntry, storeSources } from './stored-sources.ts';
 
 /** A recorder for the facts of a run; undefined where a later run could make no use of it. */
 export async function openRecorder(
@@ -65,8 +67,8 @@ export class FocusRecorder implements ViewRecorder {
   readonly #kept: Record<string, string> = {};
   /** Keys of large groups by index, of which what they were reduced to is kept, until they are reduced. */
   readonly #manyRows = new Map<string, ReadonlySet<number>>();
-  readonly #documents: string;
-  readonly #sources: string;
+  readonly #documents: ColumnsEntry;
+  readonly #sources: SourcesEntry;
   readonly #totals: { readonly words: number; readonly bytes: number };
   #isBroken = false;
 
@@ -100,8 +102,17 @@ export class FocusRecorder implements ViewRecorder {
       );
     // Findings of document rules are taken out of no batch; tables are.
     const findings = countFindings(batches, documents);
-    this.#documents = writer.write({ ...joined.columns, findings });
-    this.#sources = writer.write(columnsOfSources(corpus.sources, (source) => states[source], Date.now()));
+    const columns = { ...joined.columns, findings };
+    this.#documents = writer.writeColumns(
+      Object.fromEntries(documentColumns.map((name) => [name, columns[name]])),
+    );
+    const { hashHigh: high, hashLow: low, words: counts } = columns;
+    const firstRow = Uint32Array.from({ length: documents }, (_, document) => document);
+    const chunk = { length: documents, firstRow, columns: { high, low, words: counts } };
+    const table = new Table<ColumnTypes>(wordTypes, [chunk], [0]);
+    this.#tables[wordsKey] = writeProbe(table, wordTypes, 'high', this.#files());
+    const stateOf = (source: number): number => states[source];
+    this.#sources = storeSources(corpus.sources, stateOf, Date.now(), writer.writeColumns);
     const { words, bytes } = corpus.figures();
     this.#totals = { words, bytes };
   }

@@ -17,7 +17,7 @@ import { type Plan, preparePlan } from '../plan.ts';
 import { type ReportedFacts, focusKey, learnFrom, sampleOf, stampOf } from '../read.ts';
 import type { RunRequest } from '../request.ts';
 import type { Unseen } from '../settle-findings.ts';
-import { DamagedFile } from './block-file.ts';
+import { DamagedFile, isLostFile } from './block-file.ts';
 import { FocusCorpus } from './focus-corpus.ts';
 import { type FocusIndex, identitiesKey, openFocusIndex } from './focus-index.ts';
 import { type FocusViews, ViewMaker } from './focus-views.ts';
@@ -37,6 +37,8 @@ export interface Focused extends Unseen {
   /** To be called when findings are settled. False if the index turned out damaged meanwhile: nothing of it is to be believed. */
   close(): boolean;
 }
+
+export { isLostFile };
 
 /** What is said of an index that was damaged. */
 export const damageRemark = 'the index on disk was damaged and is made again.';
@@ -60,8 +62,11 @@ interface Changes {
   /** Sources that are new or changed, by path, and stored ones that are changed or deleted, ascending. */
   readonly fresh: readonly SourceRef[];
   readonly gone: readonly number[];
-  /** Sources that the division of plain text is learnt from. Throws TooMuch if one is not as it is stored. */
-  sample(): readonly SourceRef[];
+  /**
+   * Sources that the division of plain text is learnt from; undefined where they are as they were. Throws TooMuch if one is
+   * not as it is stored.
+   */
+  sample(): readonly SourceRef[] | undefined;
 }
 
 /**
@@ -101,7 +106,7 @@ export async function checkFocus(
     if (error instanceof TooMuch || error instanceof SourceError) return { remark: undefined, isTooMuch };
     const isDamaged = error instanceof DamagedFile;
     // Another run may have put a newer index in its place.
-    if (!isDamaged && !(error instanceof Error && 'syscall' in error)) throw error;
+    if (!isLostFile(error)) throw error;
     return { remark: isDamaged ? damageRemark : undefined, isTooMuch: true };
   } finally {
     if (!isOpen) index?.close();
@@ -158,6 +163,7 @@ async function checkWith(
     documents,
     totals: directory,
     layout,
+    gone,
     fresh,
     read,
     division,
@@ -179,9 +185,9 @@ async function checkWith(
     gone: goneDocuments.old.map((old) => ({
       old,
       source: -1,
-      words: documents.words[old],
-      bytes: documents.bytes[old],
-      hash: [documents.hashHigh[old], documents.hashLow[old]] as const,
+      words: documents.value('words', old),
+      bytes: documents.value('bytes', old),
+      hash: [documents.value('hashHigh', old), documents.value('hashLow', old)] as const,
     })),
     goneSources: new Set(deleted.map((source) => stored.path(source))),
     goneRows: goneRowsOf(goneDocuments, plan),
@@ -216,6 +222,7 @@ async function checkWith(
   };
   const close = (): boolean => {
     index.close();
+    corpus.commit();
     return isWhole;
   };
   return { discovery, facts, checked, unseenBefore, decisionsThen: directory.decisions, close };
@@ -223,14 +230,13 @@ async function checkWith(
 
 /** How plain text is divided now. Throws TooMuch if that is not how it was. */
 function learnAgain(
-  sample: readonly SourceRef[],
+  sample: readonly SourceRef[] | undefined,
   { sample: known, division }: FocusIndex['directory'],
   request: RunRequest,
 ): Learnt | undefined {
   const held = (division ?? undefined) as Learnt | undefined;
-  const stamp = stampOf(sample);
-  const learnt =
-    (request.division as Learnt | undefined) ?? (stamp !== '' && stamp === known ? held : learnFrom(sample));
+  const isKnown = sample === undefined || (known !== '' && stampOf(sample) === known);
+  const learnt = (request.division as Learnt | undefined) ?? (isKnown ? held : learnFrom(sample));
   if (JSON.stringify(learnt?.division) !== JSON.stringify(held?.division))
     throw new TooMuch('Texts are divided otherwise.');
   return learnt;
@@ -253,9 +259,8 @@ function documentsOf(
     } else {
       const { at: old, isThere } = stored.find(path);
       if (!isThere) continue;
-      const { firstDocument } = stored.columns;
-      for (let next = firstDocument[old]; next < firstDocument[old + 1]; next++)
-        found.add(documentNumbers.toNew(next));
+      const end = stored.firstDocument(old + 1);
+      for (let next = stored.firstDocument(old); next < end; next++) found.add(documentNumbers.toNew(next));
     }
     if (found.size > mostFocus) throw new TooMuch('Too many documents.');
   }
@@ -330,7 +335,7 @@ function unseenIn(
       try {
         places = placesOf(key);
       } catch (error) {
-        if (!(error instanceof DamagedFile || (error instanceof Error && 'syscall' in error))) throw error;
+        if (!isLostFile(error)) throw error;
         onDamage();
         places = [];
       }

@@ -25,13 +25,12 @@ export function readGone(
   stored: StoredSources,
   sources: readonly number[],
 ): GoneDocuments {
-  const { firstDocument } = stored.columns;
   const old: number[] = [];
   const parts: BatchResult[] = [];
   for (const source of sources) {
-    const count = firstDocument[source + 1] - firstDocument[source];
-    for (let next = 0; next < count; next++) old.push(firstDocument[source] + next);
-    if (count > 0) parts.push(factsOf(index, source));
+    const [first, end] = [stored.firstDocument(source), stored.firstDocument(source + 1)];
+    for (let next = first; next < end; next++) old.push(next);
+    if (end > first) parts.push(factsOf(index, source));
   }
   return { old, batch: parts.length === 0 ? undefined : joinBatches(parts) };
 }

@@ -24,7 +24,6 @@ export function layoutOf(
   fresh: readonly FreshSource[],
   deleted: readonly number[],
 ): Layout {
-  const { firstDocument } = stored.columns;
   const changes: { at: number; removed: 0 | 1; fresh: number | undefined }[] = [];
   for (const [index, { path }] of fresh.entries()) {
     const { at, isThere } = stored.find(path);
@@ -40,8 +39,8 @@ export function layoutOf(
   let sourceShift = 0;
   let documentShift = 0;
   for (const { at, removed, fresh: index } of changes) {
-    const first = firstDocument[at];
-    const gone = removed === 1 ? firstDocument[at + 1] - first : 0;
+    const first = stored.firstDocument(at);
+    const gone = removed === 1 ? stored.firstDocument(at + 1) - first : 0;
     const added = index === undefined ? 0 : fresh[index].documentCount;
     if (index !== undefined) {
       sourceOfFresh[index] = at + sourceShift;
@@ -54,7 +53,7 @@ export function layoutOf(
   }
   return {
     sourceNumbers: new Renumbering(stored.count, ofSources),
-    documentNumbers: new Renumbering(firstDocument[stored.count], ofDocuments),
+    documentNumbers: new Renumbering(stored.entry.documents, ofDocuments),
     sourceOfFresh,
     firstOfFresh,
   };

@@ -226,22 +226,25 @@ export class ProbeTable {
   /** The rows with a key, at least `most` of them if there are so many, in document order. Keys that ascend from call to call are read fastest. */
   withKey(key: number, most = Infinity): StoredRows {
     const { fences, rows } = this.entry;
-    const first = Math.max(0, lowerBound(fences, key) - 1);
-    const wanted = Math.ceil(most / this.#rowsOfBlock) + 1;
-    const count = Math.min(wanted, Math.max(1, lowerBound(fences, key + 1) - first));
     if (rows === 0) return { numbers: new Uint32Array(0), first: 0, count: 0 };
+    const behind = lowerBound(fences, key);
+    const first = Math.max(0, behind - 1);
+    const wanted = Math.ceil(most / this.#rowsOfBlock) + 1;
+    let count = Math.max(1, behind - first);
+    while (count < wanted && fences[first + count] === key) count++;
     const numbers = this.#blocks(first, count);
     const stored = Math.min(rows, (first + count) * this.#rowsOfBlock) - first * this.#rowsOfBlock;
-    const begin = this.#rowNotBelow(numbers, stored, key);
-    const end = this.#rowNotBelow(numbers, stored, key + 1);
+    const at = this.#at.get(this.entry.key as string) as number;
+    const begin = this.#rowNotBelow(numbers, at, 0, stored, key);
+    let end = begin;
+    // Most keys have a row or two.
+    if (end < stored && numbers[this.#placeOf(end) + at] === key)
+      end = this.#rowNotBelow(numbers, at, begin + 1, stored, key + 1);
     return { numbers, first: begin, count: end - begin };
   }
 
-  /** Index of the first of `count` rows whose key is not below `key`. */
-  #rowNotBelow(numbers: Uint32Array, count: number, key: number): number {
-    const at = this.#at.get(this.entry.key as string) as number;
-    let low = 0;
-    let high = count;
+  /** Index of the first of rows [low, high) whose key, `at` numbers behind its beginning, is not below `key`. */
+  #rowNotBelow(numbers: Uint32Array, at: number, low: number, high: number, key: number): number {
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (numbers[this.#placeOf(middle) + at] < key) low = middle + 1;
@@ -322,11 +325,13 @@ export class ProbeTable {
       held = { block, blocks, numbers: (this.#texts as BlockReader).read(block, blocks) };
       this.#heldTexts = held;
     }
-    const { numbers } = held;
-    const bytes = new Uint8Array(numbers.buffer);
+    const { buffer, byteOffset, byteLength } = held.numbers;
+    const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+    const first = start - block * bytesOfBlock;
+    if (blocks === 1) return decodeText(bytes, { start: first, end: first + length });
     const text = new Uint8Array(length);
     for (let at = 0; at < length; at++) {
-      const inside = start - block * bytesOfBlock + at;
+      const inside = first + at;
       text[at] = bytes[placeInBlocks(inside >> 2) * 4 + (inside & 3)];
     }
     return decodeText(text);

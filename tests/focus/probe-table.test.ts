@@ -1,0 +1,75 @@
+// Rows on disk must be found as they were written, however many there are of a key and wherever texts lie.
+
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { BlockReader } from '../../src/engine/focus/block-file.ts';
+import { ColumnFile, writeColumns } from '../../src/engine/focus/column-file.ts';
+import { ProbeTable, writeProbe } from '../../src/engine/focus/probe-table.ts';
+import { RowBuffer } from '../../src/engine/rows/columns.ts';
+import { Table } from '../../src/engine/rows/table.ts';
+import { scratchFolder } from '../command-line/command.ts';
+import { randomFrom } from '../bench/vocabulary.ts';
+
+const types = { key: 'u32', name: 'text', share: 'f64' } as const;
+
+describe('rows on disk', () => {
+  it.each([1, 2, 3])('are found by key, with their texts (seed %i)', (seed) => {
+    const random = randomFrom(seed);
+    const folder = scratchFolder();
+    const rows = Array.from({ length: 5000 }, (_, document) => ({
+      document,
+      // Most keys have few rows, some have several blocks of them.
+      key: random.hits(0.5) ? random.below(3) * 2 ** 30 : random.below(2 ** 32),
+      // Longer than a block, now and then.
+      name: 'ŵ'.repeat(random.below(random.hits(0.01) ? 3000 : 12)) + String(document),
+      share: random.below(1000) / 7,
+    }));
+    const buffer = new RowBuffer(types);
+    for (const { document, ...row } of rows) {
+      buffer.startDocument(document);
+      buffer.add(row);
+    }
+    const inFolder = (name: string): string => join(folder, name);
+    const files = { rows: 'rows', texts: 'texts', inFolder };
+    const entry = writeProbe(new Table(types, [buffer.finish()], [0]), types, 'key', files);
+    const [readers, texts] = [new BlockReader(inFolder('rows')), new BlockReader(inFolder('texts'))];
+    const table = new ProbeTable(entry, readers, texts);
+    const known = [...new Set(rows.map(({ key }) => key))];
+    const asked = [...known.filter(() => random.hits(0.1)), 0, 2 ** 30, 2 ** 31, 2 ** 32 - 1, 12345];
+    for (const key of asked) {
+      const found = table.withKey(key);
+      const read = Array.from({ length: found.count }, (_, row) => ({
+        document: table.document(found, row),
+        key: table.value(found, row, 'key'),
+        name: table.value(found, row, 'name'),
+        share: table.value(found, row, 'share'),
+      }));
+      expect(read).toEqual(rows.filter((row) => row.key === key));
+    }
+    readers.close();
+    texts.close();
+  });
+});
+
+describe('columns on disk', () => {
+  it('are read value by value, and after the file was closed', () => {
+    const path = join(scratchFolder(), 'columns');
+    const columns = {
+      bytes: Uint8Array.from({ length: 9000 }, (_, at) => at * 7),
+      none: new Uint32Array(0),
+      numbers: Uint32Array.from({ length: 3000 }, (_, at) => at * 1_000_003),
+      times: Float64Array.from({ length: 1025 }, (_, at) => at / 3),
+    };
+    const entry = writeColumns('columns', path, columns);
+    const file = new ColumnFile(path, entry);
+    const read = (name: 'numbers' | 'times'): number[] =>
+      Array.from(columns[name], (_, at) => file.number(name, at));
+    expect(read('numbers')).toEqual([...columns.numbers]);
+    file.close();
+    expect(read('times')).toEqual([...columns.times]);
+    expect(file.bytes('bytes', 4000, 8999)).toEqual(columns.bytes.subarray(4000, 8999));
+    expect(file.all('bytes')).toEqual(columns.bytes);
+    expect(file.all('none')).toEqual(columns.none);
+    expect(file.all('times')).toEqual(columns.times);
+  });
+});

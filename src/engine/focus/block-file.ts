@@ -8,6 +8,7 @@ const blockBytes = 4096;
 /** The last number of a block is its checksum. */
 const blockNumbers = blockBytes / 4;
 export const numbersOfBlock = blockNumbers - 1;
+export const bytesOfBlock = 4 * numbersOfBlock;
 /** Blocks that are put together before they are written. */
 const blocksOfWrite = 256;
 

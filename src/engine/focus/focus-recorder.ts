@@ -19,7 +19,7 @@ import { Table } from '../rows/table.ts';
 import type { ColumnsEntry } from './column-file.ts';
 import { FocusWriter, identitiesKey, identityTypes, valuesKey, valueTypes } from './focus-index.ts';
 import { identityRows } from './identities.ts';
-import { type ProbeEntry, writeProbe } from './probe-table.ts';
+import type { ProbeEntry } from './probe-table.ts';
 import {
   hasReadyGroups,
   leastReadyRows,
@@ -30,6 +30,7 @@ import {
 } from './ready-groups.ts';
 import { rowsOfFirst } from './sparse-rows.ts';
 import { storeWhole } from './whole-rows.ts';
+import { writeProbe } from './write-probe.ts';
 import { documentColumns, wordsKey, wordTypes } from './stored-documents.ts';
 import { isBinary, isOwn, isPointer, type SourcesEntry, storeSources } from './stored-sources.ts';
 

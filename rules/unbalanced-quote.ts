@@ -2,7 +2,12 @@
 // learnt from the corpus: a convention is common, a slip is rare.
 
 import { corpusRule, ratio } from '../src/define/index.ts';
-import { type LoneMark, quoteBalance, type QuoteBalanceView } from '../src/indexes/marks/quote-balance.ts';
+import {
+  countsAsHabit,
+  type LoneMark,
+  quoteBalance,
+  type QuoteBalanceView,
+} from '../src/indexes/marks/quote-balance.ts';
 
 // So many lone marks are needed before a share means anything; in one document half of its quotations must be left open.
 const leastInCorpus = 10;
@@ -46,21 +51,13 @@ export default corpusRule({
   },
 });
 
-/** Single marks are left alone too rarely to make a habit. */
-function countsAsHabit({ kind }: LoneMark): boolean {
-  return kind === 'unclosed' || kind === 'unopened';
-}
-
 /** Tells for a lone mark in what share of the quoting paragraphs such marks stand, if that makes them a habit. */
 function findHabit(balance: QuoteBalanceView, limit: number): (mark: LoneMark) => number | undefined {
   const loneIn = new Map<number, number>();
-  let inCorpus = 0;
-  for (const { document } of balance.lone.filter(countsAsHabit)) {
+  for (const { document } of balance.lone.filter(countsAsHabit))
     loneIn.set(document, (loneIn.get(document) ?? 0) + 1);
-    inCorpus++;
-  }
-  const share = inCorpus / balance.quoting;
-  const isHabit = inCorpus >= leastInCorpus && share > limit;
+  const share = balance.habitual / balance.quoting;
+  const isHabit = balance.habitual >= leastInCorpus && share > limit;
   return ({ document }) => {
     const count = loneIn.get(document) ?? 0;
     const own = count / balance.quotingIn(document);

@@ -106,16 +106,20 @@ export interface BaseIndex<
   readonly reduce: Reduce<In, Out> | undefined;
   /** See `Probe`. */
   readonly probe: Probe;
-  /** What rules read, made of all rows on the main thread. */
-  view(rows: Rows<Out>, corpus: Corpus): View;
+  /**
+   * What rows add up to: of two documents the sum of what each comes to. Without `reduce`; with `probe: 'own'`, whose view
+   * has rows of some documents alone.
+   */
+  readonly totals?: ((rows: Rows<In>) => readonly number[]) | undefined;
+  /** What rules read, made of all rows on the main thread; `totals` are those of all rows, empty where there are none. */
+  view(rows: Rows<Out>, corpus: Corpus, totals: readonly number[]): View;
 }
 
 /**
  * What a view needs to be right about a few documents (`Corpus.scope`): all rows that are equal in key to a row of theirs;
- * those whose keys other views ask for; or all rows there are. A view that adds up the corpus needs all of them, and so
- * does one without `reduce`.
+ * those whose keys other views ask for; theirs alone, without `reduce`, with `totals` of all; or all rows there are.
  */
-export type Probe = 'key' | 'asked' | 'all';
+export type Probe = 'key' | 'asked' | 'own' | 'all';
 
 /** What was kept of a view when all documents were last compared. Documents count as they did then. */
 export interface Kept {
@@ -256,7 +260,8 @@ export function baseIndex<
   readonly reduce?: Reduce<In, Out>;
   /** `all` where it is left out. */
   readonly probe?: Probe;
-  view(rows: Rows<Out>, corpus: Corpus): View;
+  totals?(rows: Rows<In>): readonly number[];
+  view(rows: Rows<Out>, corpus: Corpus, totals: readonly number[]): View;
 }): IndexRequest<View> {
   const { options, reduce, probe = 'all', ...rest } = definition;
   const index = { ...rest, kind: 'base', reduce, probe } as unknown as BaseIndex<

@@ -207,7 +207,7 @@ class ViewMaker {
       }
       const reduced = concatenateRows(base.reduce?.columns ?? base.columns, joined);
       this.#recorder?.takeReduced(key, base, reduced);
-      this.#make(key, [], () => base.view(reduced, this.#facts.corpus));
+      this.#make(key, [], () => base.view(reduced, this.#facts.corpus, base.totals?.(reduced) ?? []));
     } catch (error) {
       if (!(error instanceof JoinFailed)) throw error;
       this.#fail(key, error.message);

@@ -4,7 +4,6 @@ import { baseIndex, type RowSink, type Rows } from '../define/index.ts';
 import { blockTableOf } from '../features/blocks/block-table.ts';
 import { wordsOf } from '../features/words.ts';
 import { lineField, lineFields } from '../kernels/line-fields.ts';
-import { type Corpus, isWhole } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
 import { type Span, span } from '../model/span.ts';
 import { breaksOff, endsFairly } from '../text/broken-off.ts';
@@ -48,7 +47,12 @@ export const endings = () =>
       if (endsLikeSentence(document.bytes, last) || endsFairly(tailOf(document, last))) addClosed(rows);
       else judge(document, (isOpen, { start, end }, isAlone) => rows.add({ isOpen, start, end, isAlone }));
     },
-    view: (rows, corpus): Endings => endingsIn(rows, corpus),
+    probe: 'own',
+    totals({ length, columns: { isOpen } }) {
+      const open = openRows(isOpen).length;
+      return [open, length - open];
+    },
+    view: (rows, _corpus, [open, closed]): Endings => endingsIn(rows, open, closed),
   });
 
 /** Adds the row of an article that ends as articles end. */
@@ -91,18 +95,25 @@ function judge(document: Document, add: (isOpen: number, at: Span, isAlone: numb
   }
 }
 
-function endingsIn(rows: Rows<typeof columns>, corpus: Corpus): Endings {
-  const { isOpen, start, end, isAlone } = rows.columns;
-  const openRows: number[] = [];
+function openRows(isOpen: Uint32Array): number[] {
+  const found: number[] = [];
   // Of nearly all articles nothing is made.
-  for (let row = isOpen.indexOf(1); row >= 0; row = isOpen.indexOf(1, row + 1)) openRows.push(row);
-  const closed = rows.length - openRows.length;
-  const isRule = closed >= fewestClosed && closed >= leastClosedShare * rows.length;
+  for (let row = isOpen.indexOf(1); row >= 0; row = isOpen.indexOf(1, row + 1)) found.push(row);
+  return found;
+}
+
+/** `open` and `closed` are the articles of the corpus that end so. */
+function endingsIn(
+  { document, columns: values }: Rows<typeof columns>,
+  open: number,
+  closed: number,
+): Endings {
+  const { isOpen, start, end, isAlone } = values;
+  const isRule = closed >= fewestClosed && closed >= leastClosedShare * (open + closed);
   return {
     closed,
-    open: openRows
-      .filter((row) => isWhole(corpus, rows.document[row]))
+    open: openRows(isOpen)
       .filter((row) => isRule || (closed < fewestClosed && isAlone[row] === 1))
-      .map((row) => ({ document: rows.document[row], span: span(start[row], end[row]) })),
+      .map((row) => ({ document: document[row], span: span(start[row], end[row]) })),
   };
 }

@@ -71,7 +71,8 @@ function viewOfBase<View>(index: BaseIndex<ColumnTypes, ColumnTypes, View>, corp
     index.map(corpus.document(document), rows);
   }
   const table = new Table(index.columns, [rows.finish()], [0], index.beside);
-  return index.view(index.reduce === undefined ? table.rows() : reduceTable(table, index.reduce), corpus);
+  const reduced = index.reduce === undefined ? table.rows() : reduceTable(table, index.reduce);
+  return index.view(reduced, corpus, index.totals?.(reduced) ?? []);
 }
 
 /** A stream of numbers in [0, 1) from a seed: the same in every run (mulberry32). */

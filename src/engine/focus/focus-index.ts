@@ -30,6 +30,8 @@ export interface FocusDirectory {
   readonly tables: Readonly<Record<string, ProbeEntry>>;
   /** Names of the files that hold tables as a whole, of base indexes without a key. */
   readonly whole: Readonly<Record<string, string>>;
+  /** What all rows of base indexes add up to of which views have their own alone. */
+  readonly totals: Readonly<Record<string, readonly number[]>>;
   /** Names of the files that hold columns kept of derived indexes. */
   readonly kept: Readonly<Record<string, string>>;
   readonly sources: SourcesEntry;

@@ -65,6 +65,7 @@ export class FocusRecorder implements ViewRecorder {
   readonly #writer: FocusWriter;
   readonly #tables: Record<string, ProbeEntry> = {};
   readonly #whole: Record<string, string> = {};
+  readonly #sums: Record<string, readonly number[]> = {};
   readonly #kept: Record<string, string> = {};
   /** Keys of large groups by index, of which what they were reduced to is kept, until they are reduced. */
   readonly #manyRows = new Map<string, ReadonlySet<number>>();
@@ -121,6 +122,10 @@ export class FocusRecorder implements ViewRecorder {
   takeTable(key: string, index: BaseIndex, table: Table<ColumnTypes>): void {
     const { reduce, columns } = index;
     this.#try(() => {
+      if (index.probe === 'own') {
+        this.#sums[key] = index.totals?.(table.rows()) ?? [];
+        return;
+      }
       if (reduce === undefined) {
         this.#whole[key] = this.#writer.write(storeWhole(table.rows()));
         return;
@@ -223,6 +228,7 @@ export class FocusRecorder implements ViewRecorder {
       this.#writer.finish({
         tables: this.#tables,
         whole: this.#whole,
+        totals: this.#sums,
         kept: this.#kept,
         sources: this.#sources,
         documents: this.#documents,

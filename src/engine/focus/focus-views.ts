@@ -1,7 +1,16 @@
 // Views of a few documents: rows of these and all rows equal in key, from the index on disk. Views name further documents
 // that they must know wholly to be right about the few, until none is missing.
 
-import type { Compared, DerivedIndex, IndexRequest, Kept, TableTypes } from '../../define/index.ts';
+import type {
+  BaseIndex,
+  ColumnTypes,
+  Compared,
+  DerivedIndex,
+  IndexRequest,
+  Kept,
+  Rows,
+  TableTypes,
+} from '../../define/index.ts';
 import type { GoneRows, Scope } from '../../model/corpus.ts';
 import type { Document } from '../../model/document.ts';
 import type { BatchResult } from '../reading/batch-result.ts';
@@ -9,6 +18,7 @@ import { sliceBatch } from '../cache/batch-parts.ts';
 import { ComparisonFailed, comparePairs } from '../threads/compare-pairs.ts';
 import type { ViewTable } from '../indexing.ts';
 import type { Plan } from '../plan.ts';
+import { Table } from '../rows/table.ts';
 import { type DocumentYield, yieldOf } from './document-facts.ts';
 import { valuesKey } from './focus-index.ts';
 import { type FocusFacts, ScopeRows } from './scope-rows.ts';
@@ -22,6 +32,12 @@ export interface FocusViews extends ViewTable {
   readonly scope: Scope;
   /** What document rules find in the documents in scope: all batches in order, each with the document it begins with. */
   readonly batches: readonly { readonly first: number; readonly batch: Pick<BatchResult, 'findings'> }[];
+}
+
+/** What documents from a number on yielded. */
+interface YieldFrom {
+  readonly first: number;
+  readonly batch: DocumentYield;
 }
 
 /** True if two records of the same names hold the same values. */
@@ -44,6 +60,7 @@ export class ViewMaker {
     { view: unknown; needed: Readonly<Record<string, unknown>>; scope: number }
   >();
   readonly #mapped = new Map<number, DocumentYield>();
+  #batchesOfScope: { readonly scope: number; readonly batches: readonly YieldFrom[] } | undefined;
 
   constructor(focus: ReadonlySet<number>, facts: FocusFacts) {
     this.#facts = facts;
@@ -201,12 +218,22 @@ export class ViewMaker {
     if (made?.scope === this.#scopeSize && made.asked === asked) return made.view;
     const { plan, corpus } = this.#facts;
     const { index } = plan.baseIndexes.find((planned) => planned.key === key) as Plan['baseIndexes'][number];
-    const view = index.view(
-      this.#rows.of(key, (column) => this.#keysOf(key, column)),
-      corpus,
+    const rows = this.#rows.of(
+      key,
+      (column) => this.#keysOf(key, column),
+      () => this.#ownRows(key, index),
     );
+    const view = index.view(rows, corpus, this.#rows.totalsOf(key));
     this.#madeOfRows.set(key, { view, asked, scope: this.#scopeSize });
     return view;
+  }
+
+  /** The rows of the documents in scope. */
+  #ownRows(key: string, { columns, beside }: BaseIndex): Rows<ColumnTypes> {
+    const batches = this.#batches();
+    const chunks = batches.map(({ batch }) => batch.tables[key]);
+    const firstDocument = batches.map(({ first }) => first);
+    return new Table(columns, chunks, firstDocument, beside).rows();
   }
 
   /** Keys of the documents in scope that were not read anew. */
@@ -257,7 +284,14 @@ export class ViewMaker {
     return kept;
   }
 
-  #batches(): FocusViews['batches'] {
+  /** What the documents in scope yielded. */
+  #batches(): readonly YieldFrom[] {
+    const scope = this.#scopeSize;
+    if (this.#batchesOfScope?.scope !== scope) this.#batchesOfScope = { scope, batches: this.#joinBatches() };
+    return this.#batchesOfScope.batches;
+  }
+
+  #joinBatches(): YieldFrom[] {
     const { layout, read } = this.#facts;
     const fresh = layout.firstOfFresh.map((first, source) => ({
       first,

@@ -41,6 +41,8 @@ function readyTables(
 /** Where the rows of one base index come from. */
 interface RowSource {
   readonly index: BaseIndex;
+  /** What all rows there are now add up to. */
+  totals(): readonly number[];
   /** Of an index with a key. */
   readonly keyed: SparseRows | TalliedRows | undefined;
   all(): Rows<ColumnTypes>;
@@ -64,18 +66,24 @@ export class ScopeRows {
     for (const { key, index } of plan.baseIndexes) {
       const rows = new Table(index.columns, [read.tables[key]], [0], index.beside).rows();
       const numbered = { ...rows, document: rows.document.map((document) => documents[document]) };
+      const totals = (): readonly number[] => {
+        const [then, gone, now] = [stored.directory.totals[key], factsOfGone(key).rows, numbered];
+        const [lost, added] = [index.totals?.(gone) ?? [], index.totals?.(now) ?? []];
+        return then.map((sum, at) => sum - lost[at] + added[at]);
+      };
       const { reduce } = index;
       if (reduce === undefined) {
         const all = (): Rows<ColumnTypes> => rowsNow(stored.whole(key), documentNumbers, numbered);
-        this.#sources.set(key, { index, keyed: undefined, all });
+        this.#sources.set(key, { index, totals, keyed: undefined, all });
       } else if (reduce.tally === undefined) {
         const ready = readyTables(stored, key, index);
         const table = stored.table(key);
         const keyed = new SparseRows(index, table, documentNumbers, numbered, goneRows(key), ready);
-        this.#sources.set(key, { index, keyed, all: () => keyed.all() });
+        this.#sources.set(key, { index, totals, keyed, all: () => keyed.all() });
       } else {
         const keyed = new TalliedRows(reduce, stored.table(key), numbered, factsOfGone(key).rows);
-        this.#sources.set(key, { index, keyed, all: () => keyed.withKeys(this.#asked.get(key) ?? []) });
+        const all = (): Rows<ColumnTypes> => keyed.withKeys(this.#asked.get(key) ?? []);
+        this.#sources.set(key, { index, totals, keyed, all });
       }
     }
   }
@@ -101,9 +109,23 @@ export class ScopeRows {
     throw new Error(`The index ${key} keeps no rows.`);
   }
 
-  /** The rows that a view is made of. `keysOfScope` gives what the documents in scope have in the column of keys. */
-  of(key: string, keysOfScope: (column: string) => Iterable<number>): Rows<ColumnTypes> {
+  /** What all rows of an index add up to whose view has some of them alone; empty for any other. */
+  totalsOf(key: string): readonly number[] {
+    const { index, totals } = this.#sources.get(key) as RowSource;
+    return index.probe === 'own' ? totals() : [];
+  }
+
+  /**
+   * The rows that a view is made of. `keysOfScope` gives what the documents in scope have in the column of keys, `ownRows`
+   * their rows.
+   */
+  of(
+    key: string,
+    keysOfScope: (column: string) => Iterable<number>,
+    ownRows: () => Rows<ColumnTypes>,
+  ): Rows<ColumnTypes> {
     const { index, keyed, all } = this.#sources.get(key) as RowSource;
+    if (index.probe === 'own') return ownRows();
     const asked = this.#asked.get(key) ?? [];
     if (keyed instanceof TalliedRows || (keyed !== undefined && index.probe === 'asked'))
       return keyed.withKeys(asked);

@@ -153,8 +153,9 @@ function visitDash(bytes: Uint8Array, at: number, paragraph: Span, visit: MarkVi
   if (isOfSentence(bytes, paragraph, at, at + 3, isSpaced)) visit(isEn ? 0 : isSpaced ? 2 : 1, at, 3);
 }
 
+/** So many styles a kind of mark has at most. */
+export const mostStyles = Math.max(quoteStyles.length, dashStyles.length);
 // Filled anew by every call: most documents are too short to allocate for.
-const mostStyles = Math.max(quoteStyles.length, dashStyles.length);
 const scratch = {
   counts: new Uint32Array(mostStyles),
   starts: new Uint32Array(mostStyles),

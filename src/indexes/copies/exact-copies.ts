@@ -2,13 +2,15 @@
 
 import { derivedIndex, type Kept } from '../../define/index.ts';
 import type { Corpus, Scope } from '../../model/corpus.ts';
-import { keepHeads, recallHeads } from './kept-heads.ts';
+import { keepHeads, markMembers, recallHeads } from './kept-heads.ts';
 import { chooseKept } from '../representative.ts';
 
 /** Documents with equal folded words. */
 export interface ExactCopies {
   /** The document that stays of those with the words of this one; the document itself if it is that one or has no words. */
   first(document: number): number;
+  /** 1 for every document whose `first` is another one: for those who go through all of them. */
+  marks(): Uint8Array;
   /** Classes of two and more documents: the one that stays, then the others in ascending order. Ordered by their first in the corpus. */
   readonly classes: readonly (readonly number[])[];
 }
@@ -52,6 +54,11 @@ function recallCopies(kept: Kept, corpus: Corpus, scope: Scope): ExactCopies {
   return {
     // What is not in scope is as it was, and so are all that have its words.
     first: (document) => firstOf.get(document) ?? firstBefore(document),
+    marks() {
+      const marks = markMembers(kept, corpus.documentCount);
+      for (const [document, stays] of firstOf) marks[document] = stays === document ? 0 : 1;
+      return marks;
+    },
     classes: [...classes].sort(([a], [b]) => a - b).map(([, members]) => members),
   };
 }
@@ -82,6 +89,7 @@ function groupByWords(corpus: Corpus): ExactCopies {
   const ordered = [...classes.values()].sort((a, b) => a[0] - b[0]);
   return {
     first: (document) => firstOf[document],
+    marks: () => Uint8Array.from(firstOf, (stays, document) => (stays === document ? 0 : 1)),
     classes: ordered.map((members) => {
       const kept = chooseKept(corpus, members);
       for (const document of members) firstOf[document] = kept;

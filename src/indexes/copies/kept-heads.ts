@@ -28,3 +28,16 @@ export function recallHeads({
     return heads.get(document) ?? document;
   };
 }
+
+/** 1 for every one of so many documents that had another head, whatever became of that. */
+export function markMembers(
+  { columns: { member }, toNew }: Pick<Kept, 'columns' | 'toNew'>,
+  documents: number,
+): Uint8Array {
+  const marks = new Uint8Array(documents);
+  for (let at = 0; at < member.length; at++) {
+    const document = toNew(member[at]);
+    if (document >= 0) marks[document] = 1;
+  }
+  return marks;
+}

@@ -3,7 +3,7 @@
 
 import { baseIndex, type Rows } from '../../define/index.ts';
 import { suspiciousBytesOf } from '../../features/characters/suspicious-bytes.ts';
-import { type Corpus, isWhole } from '../../model/corpus.ts';
+import type { Corpus } from '../../model/corpus.ts';
 import { countLineEnds, type LineEndCounts } from '../../text/line-ends.ts';
 
 const columns = { feeds: 'u32', pairs: 'u32', returns: 'u32' } as const;
@@ -32,9 +32,11 @@ export const lineEndings = () =>
     map(document, rows) {
       if (suspiciousBytesOf(document).carriageReturns > 0) rows.add(countLineEnds(document.bytes));
     },
-    view: (rows, corpus): MixedLineEnds => ({
+    probe: 'own',
+    totals: ({ columns: { feeds, pairs } }) => [pairs.filter((count, row) => count > feeds[row]).length],
+    view: (rows, corpus, [pairedDocuments]): MixedLineEnds => ({
       mixed: mixedIn(rows, corpus),
-      pairedDocuments: rows.columns.pairs.filter((pairs, row) => pairs > rows.columns.feeds[row]).length,
+      pairedDocuments,
     }),
   });
 
@@ -44,7 +46,7 @@ function mixedIn(rows: Rows<typeof columns>, corpus: Corpus): LineEnds[] {
   const { feeds, pairs, returns } = rows.columns;
   for (let row = 0; row < rows.length; row++) {
     counted.set(rows.document[row], { feeds: feeds[row], pairs: pairs[row], returns: returns[row] });
-    if (isWhole(corpus, rows.document[row])) sources.add(corpus.facts(rows.document[row]).source);
+    sources.add(corpus.facts(rows.document[row]).source);
   }
   return [...sources]
     .flatMap((source) => {

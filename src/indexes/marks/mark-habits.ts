@@ -1,11 +1,16 @@
 // Which style the corpus and each of its articles write a mark in, and who differs. Copies vote once.
 
 import { baseIndex, derivedIndex, type IndexRequest, type Rows } from '../../define/index.ts';
-import { type MarkTally, tallyDashes, tallyQuoteMarks } from '../../features/marks/mark-styles.ts';
-import { type Corpus, isWhole } from '../../model/corpus.ts';
+import {
+  type MarkTally,
+  mostStyles,
+  tallyDashes,
+  tallyQuoteMarks,
+} from '../../features/marks/mark-styles.ts';
+import type { Corpus } from '../../model/corpus.ts';
 import type { Document } from '../../model/document.ts';
 import type { Place } from '../../model/finding.ts';
-import { exactCopies } from '../copies/exact-copies.ts';
+import { exactCopies, type ExactCopies } from '../copies/exact-copies.ts';
 
 /** Marks of one style in one article. */
 interface StyleCount {
@@ -77,8 +82,7 @@ function departures(
     id: `${id}-departures`,
     options: { majority },
     needs: { rows: countRows(id, tallyOf), copies: exactCopies() },
-    view: ({ rows, copies }, corpus) =>
-      judge(rows, (document) => copies.first(document) !== document, majority, corpus),
+    view: ({ rows, copies }, corpus) => judge(rows, copies, majority, corpus),
   });
 }
 
@@ -88,42 +92,19 @@ export const quoteDepartures = (majority: number) => departures('quote-styles', 
 /** Departures among dashes. */
 export const dashDepartures = (majority: number) => departures('dash-styles', tallyDashes, majority);
 
-function judge(
-  rows: StyleRows,
-  isCopy: (document: number) => boolean,
-  majority: number,
-  corpus: Corpus,
-): MarkDeparture[] {
-  const { length, document } = rows;
-  const endOf = (first: number): number => {
-    let end = first + 1;
-    while (end < length && document[end] === document[first]) end++;
-    return end;
-  };
-  const votes = new Map<number, { articles: number; readonly example: number }>();
-  let voters = 0;
-  for (let first = 0, end: number; first < length; first = end) {
-    end = endOf(first);
-    if (isCopy(document[first])) continue;
-    const row = end === first + 1 ? first : mostFrequent(rows, first, end, votes);
-    const style = rows.columns.style[row];
-    const known = votes.get(style);
-    if (known === undefined) votes.set(style, { articles: 1, example: row });
-    else known.articles++;
-    voters++;
-  }
-  const styles = [...votes]
-    .map(([style, { articles, example }]) => ({ style, articles, example: countAt(rows, example).first }))
+function judge(rows: StyleRows, copies: ExactCopies, majority: number, corpus: Corpus): MarkDeparture[] {
+  const { votes, examples, voters } = countVotes(rows, copies.marks());
+  const styles = [...examples]
+    .map(([style, row]) => ({ style, articles: votes[style], example: countAt(rows, row).first }))
     .sort((a, b) => b.articles - a.articles);
   const found: MarkDeparture[] = [];
   const custom = styles.at(0);
   if (custom === undefined) return found;
   const share = custom.articles / voters;
+  // Whoever departs names the example of the custom.
   const isExampleInFocus = corpus.scope?.focus.has(custom.example.document) === true;
-  for (let first = 0, end: number; first < length; first = end) {
-    end = endOf(first);
-    // Whoever departs names the example of the custom.
-    if (!isWhole(corpus, document[first]) && !isExampleInFocus) continue;
+  const judged = isExampleInFocus ? undefined : corpus.scope?.whole;
+  forArticles(rows, judged, (first, end) => {
     const own = countAt(rows, mostFrequent(rows, first, end, votes));
     if (end - first > 1) {
       const counts = Array.from({ length: end - first }, (_, at) => countAt(rows, first + at));
@@ -137,9 +118,56 @@ function judge(
         share,
         example: custom.example,
       });
-  }
+  });
   if (share < majority) found.push({ kind: 'undecided', place: styles[1].example, styles });
   return found;
+}
+
+interface Votes {
+  /** Articles by style. */
+  readonly votes: Uint32Array;
+  /** The first row of each style that has some, in order of rows. */
+  readonly examples: ReadonlyMap<number, number>;
+  readonly voters: number;
+}
+
+/** Every article but copies, which `isCopy` marks, has a vote. */
+function countVotes(rows: StyleRows, isCopy: Uint8Array): Votes {
+  const { length, document } = rows;
+  const { style } = rows.columns;
+  const votes = new Uint32Array(mostStyles);
+  const examples = new Map<number, number>();
+  let voters = 0;
+  for (let first = 0, end: number; first < length; first = end) {
+    end = first + 1;
+    while (end < length && document[end] === document[first]) end++;
+    if (isCopy[document[first]] === 1) continue;
+    const row = end === first + 1 ? first : mostFrequent(rows, first, end, votes);
+    if (votes[style[row]]++ === 0) examples.set(style[row], row);
+    voters++;
+  }
+  return { votes, examples, voters };
+}
+
+/** Calls `visit` with rows [first, end) of every article, or of those that are wanted alone; in order. */
+function forArticles(
+  { length, document }: StyleRows,
+  wanted: ReadonlySet<number> | undefined,
+  visit: (first: number, end: number) => void,
+): void {
+  const visitFrom = (first: number): number => {
+    let end = first + 1;
+    while (end < length && document[end] === document[first]) end++;
+    visit(first, end);
+    return end;
+  };
+  if (wanted === undefined) for (let first = 0; first < length;) first = visitFrom(first);
+  else {
+    for (const one of [...wanted].sort((a, b) => a - b)) {
+      const first = document.indexOf(one);
+      if (first >= 0) visitFrom(first);
+    }
+  }
 }
 
 function countAt({ document, columns: { style, count, start, end } }: StyleRows, row: number): StyleCount {
@@ -152,9 +180,9 @@ function mostFrequent(
   { columns: { style, count } }: StyleRows,
   first: number,
   end: number,
-  votes: ReadonlyMap<number, { readonly articles: number }>,
+  votes: Uint32Array,
 ): number {
-  const votesOf = (row: number): number => votes.get(style[row])?.articles ?? 0;
+  const votesOf = (row: number): number => votes[style[row]];
   let best = first;
   for (let row = first + 1; row < end; row++) {
     const difference = count[row] - count[best] || votesOf(row) - votesOf(best) || style[best] - style[row];

@@ -2,7 +2,7 @@
 // line that of most of the corpus.
 
 import { baseIndex, derivedIndex, type Rows } from '../../define/index.ts';
-import { type Corpus, isWhole } from '../../model/corpus.ts';
+import type { Corpus } from '../../model/corpus.ts';
 import { isLineEnd } from '../../text/line-ends.ts';
 import { lineEndings } from './line-endings.ts';
 
@@ -32,6 +32,7 @@ const openRows = () =>
       if (!endsSource || length === 0 || isLineEnd(bytes[length - 1])) return;
       rows.add({ length, end: lineEnds.indexOf(firstLineEnd(bytes)) });
     },
+    probe: 'own',
     view: (rows) => rows,
   });
 
@@ -49,8 +50,7 @@ function describe(
   corpus: Corpus,
   usual: string,
 ): OpenEnd[] {
-  const all = Array.from({ length }, (_, row) => row).filter((row) => isWhole(corpus, document[row]));
-  return all.map((row): OpenEnd => {
+  return Array.from({ length }, (_, row): OpenEnd => {
     const own = lineEnds[values.end[row]];
     return {
       document: document[row],

@@ -16,10 +16,17 @@ export interface LoneMark {
   readonly text: string;
 }
 
+/** True for a mark that may be left alone by habit: single marks are left alone too rarely to make one. */
+export function countsAsHabit({ kind }: Pick<LoneMark, 'kind'>): boolean {
+  return kind === 'unclosed' || kind === 'unopened';
+}
+
 /** Lone marks and what they are measured against. */
 export interface QuoteBalanceView {
   /** In document order. */
   readonly lone: readonly LoneMark[];
+  /** Lone marks in the corpus that count as habit. */
+  readonly habitual: number;
   /** Paragraphs with quotation marks in the corpus, and in one document. */
   readonly quoting: number;
   quotingIn(document: number): number;
@@ -59,17 +66,23 @@ export const quoteBalance = () =>
         rows.add({ kind: kinds.indexOf(quote.kind), start: span.start, end: span.end, text });
       }
     },
-    view(rows, corpus): QuoteBalanceView {
+    probe: 'own',
+    totals({ length, columns: { kind, end } }) {
+      let [habitual, quoting] = [0, 0];
+      for (let row = 0; row < length; row++) {
+        if (kind[row] === countRow) quoting += end[row];
+        else if (countsAsHabit({ kind: kinds[kind[row]] })) habitual++;
+      }
+      return [habitual, quoting];
+    },
+    view(rows, _corpus, [habitual, quoting]): QuoteBalanceView {
       const { kind, start, end, text } = rows.columns;
-      const quotingOf = new Uint32Array(corpus.documentCount);
+      const quotingOf = new Map<number, number>();
       const lone: LoneMark[] = [];
-      let quoting = 0;
       for (let row = 0; row < rows.length; row++) {
         const document = rows.document[row];
-        if (kind[row] === countRow) {
-          quotingOf[document] = end[row];
-          quoting += end[row];
-        } else {
+        if (kind[row] === countRow) quotingOf.set(document, end[row]);
+        else {
           lone.push({
             document,
             kind: kinds[kind[row]],
@@ -78,6 +91,6 @@ export const quoteBalance = () =>
           });
         }
       }
-      return { lone, quoting, quotingIn: (document) => quotingOf[document] };
+      return { lone, habitual, quoting, quotingIn: (document) => quotingOf.get(document) ?? 0 };
     },
   });

@@ -20,7 +20,9 @@ export const caselessTexts = (): IndexRequest<number> =>
     map({ bytes }, rows) {
       if (isMostlyCaseless(bytes)) rows.add({ text: 1 });
     },
-    view: ({ length }) => length,
+    probe: 'own',
+    totals: ({ length }) => [length],
+    view: (_rows, _corpus, [texts]) => texts,
   });
 
 interface FormRow extends Place {

@@ -19,8 +19,8 @@ test('explain shows the whole evidence of a name: forms, counts, anchor, role, e
   );
   expect([code, stderr]).toEqual([0, '']);
   for (const part of [
-    /spelt here +Kamal Harris — 1 line of 1 document/,
-    /spelt elsewhere +Kamala Harris — 2 lines of 1 document/,
+    /spelt here +Kamal Harris — 1 line; "Kamal" in 1 document/,
+    /spelt elsewhere +Kamala Harris — 2 lines; "Kamala" in 1 document/,
     /stands beside both +Harris/,
     /role of both +vice president/,
     /000_f849e5fb9fd605c9\.txt:40:63/,

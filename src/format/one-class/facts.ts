@@ -65,18 +65,23 @@ function numberOf({ data }: Finding, key: string): number | undefined {
 function namesOf(finding: Finding): Fact[] {
   const { form, preferred, bond } = finding.data;
   if (form === undefined || preferred === undefined) return [];
-  const uses = (lines: number | undefined, documents: number | undefined): string => {
-    if (lines === undefined) return '';
-    const where = documents === undefined ? '' : ` of ${counted(documents, 'document')}`;
-    return ` — ${counted(lines, 'line')}${where}`;
-  };
-  const here = uses(numberOf(finding, 'formLines'), numberOf(finding, 'formDocuments'));
-  const elsewhere = uses(numberOf(finding, 'preferredLines'), numberOf(finding, 'preferredDocuments'));
   return [
-    { label: 'spelt here', value: `${form}${here}` },
-    { label: 'spelt elsewhere', value: `${preferred}${elsewhere}` },
+    { label: 'spelt here', value: `${form}${usesOf(finding, 'form')}` },
+    { label: 'spelt elsewhere', value: `${preferred}${usesOf(finding, 'preferred')}` },
     ...(bond === undefined ? [] : [{ label: 'in common', value: String(bond) }]),
   ];
+}
+
+/** How often one form stands; beside another word, lines are those with both, documents those with the name alone. */
+function usesOf(finding: Finding, key: 'form' | 'preferred'): string {
+  const lines = numberOf(finding, `${key}Lines`);
+  const documents = numberOf(finding, `${key}Documents`);
+  if (lines === undefined) return '';
+  if (documents === undefined) return ` — ${counted(lines, 'line')}`;
+  const anchor = String(finding.data['anchor'] ?? '');
+  if (anchor === '') return ` — ${counted(lines, 'line')} of ${counted(documents, 'document')}`;
+  const name = String(finding.data[key]).replace(anchor, '').trim();
+  return ` — ${counted(lines, 'line')}; "${name}" in ${counted(documents, 'document')}`;
 }
 
 /** How alike copies are: one value for the class, or the range. */

@@ -6,7 +6,7 @@ import { commonWords } from '../../kernels/common-words.ts';
 import type { WordRange } from '../../kernels/align/differences.ts';
 import type { Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
-import { looksLikeCode } from '../../text/code-like.ts';
+import { holdsStatement, looksLikeCode } from '../../text/code-like.ts';
 import { decodeText } from '../../text/decode.ts';
 import { scriptPattern } from '../../text/script-pattern.ts';
 import { endOfWords, type Quotation, quotationsOf, quotingOf } from './quotations.ts';
@@ -44,8 +44,11 @@ const mostWords = 400;
 export const quotationVariantsOf = feature((document): readonly QuotationVariants[] => {
   if (!mayVary(document)) return [];
   const quotations = quotationsOf(document).filter(
-    ({ first, end, span }) =>
-      end - first >= leastWords && end - first <= mostWords && !isRecord(document.bytes, span),
+    ({ first, end, span, block }) =>
+      end - first >= leastWords &&
+      end - first <= mostWords &&
+      !isRecord(document.bytes, span) &&
+      !holdsStatement(document.bytes, document.spans[block]),
   );
   const found: QuotationVariants[] = [];
   const words = wordsOf(document);
@@ -188,6 +191,8 @@ function compare(document: Document, first: Quotation, second: Quotation): Quota
   const similarity = (2 * pairs.length) / (2 * pairs.length + inFirst + inSecond);
   if (similarity < leastSimilarity) return undefined;
   if (isEdited(document, firstRange) || isEdited(document, secondRange)) return undefined;
+  if (isOfVersion(document, firstRange, pairs, 0) && isOfVersion(document, secondRange, pairs, 1))
+    return undefined;
   const shorter = Math.min(first.end - first.first, second.end - second.first);
   if (pairs.length < leastCovered * shorter) return undefined;
   const before = commonRun(pairs, 0, 1);
@@ -217,6 +222,25 @@ function hasSeed(pairs: readonly (readonly [number, number])[]): boolean {
     run = follows ? run + 1 : 1;
   }
   return run >= seedWords;
+}
+
+/** A name with its number, which nobody says otherwise by mistake: "MD5", "B2". */
+const version = scriptPattern(String.raw`\p{L}\p{N}|\p{N}\p{L}`);
+
+/** True if one of the words that the other quotation has not is the name of a version. */
+function isOfVersion(
+  document: Document,
+  { first, end }: WordRange,
+  pairs: readonly (readonly [number, number])[],
+  side: 0 | 1,
+): boolean {
+  const { start, end: ends } = wordsOf(document);
+  const common = new Set(pairs.map((pair) => pair[side]));
+  for (let word = first; word < end; word++) {
+    if (common.has(word)) continue;
+    if (version.test(decodeText(document.bytes, { start: start[word], end: ends[word] }))) return true;
+  }
+  return false;
 }
 
 /** Left out or added by an editor, and shown to be so. */

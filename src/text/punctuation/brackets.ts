@@ -127,14 +127,19 @@ const smiley = /([:;=8xX][-^o']?[()[\]]*|[()]{4})$/;
 /** "(-:", "(=:]" */
 const turnedSmiley = /^[-^o'=]?[:;]/;
 /** "stable)" before the commands of a case, ")" alone, "Ctrl-]": what a line of a program or the name of a key has. */
-const commandBefore = /(^|\n)[ \t]*[a-z0-9_|*?.\\-]*$|[-+^ \t]$/;
+const commandBefore = /(^|\n)[ \t]*[a-z0-9_|*?.\\-]*[)\]]*$|[-+^ \t]$/;
+/** "\e[1m" and "ESC [" command a terminal, "C-[" names a key, "\*(lq" a sign of troff. */
+const commandOpens = /(?:\\(?:[eE]|0?33|x1[bB])|\bESC ?|\b[CM]-|\\\*)$/;
 
 function isDeliberate(bytes: Uint8Array, paragraph: Span, kind: LoneBracket['kind'], mark: Span): boolean {
   const before = textBefore(bytes, mark.start, paragraph.start);
   if (smiley.test(before)) return true;
   const after = decodeText(bytes, span(mark.end, Math.min(paragraph.end, mark.end + reach)));
   if (/["'“‘«„]\s?$/u.test(before) && /^\s?["'”’»“]/u.test(after)) return true;
-  if (kind === 'unopened') return commandBefore.test(before) && /^(?:[\s.,;:]|$)/.test(after);
+  if (kind === 'unopened') return commandBefore.test(before) && /^[)\]]*(?:[\s.,;:]|$)/.test(after);
+  if (commandOpens.test(before)) return true;
+  // "[[" of a shell.
+  if (/^\[(?:[\s,.;]|$)/.test(after) || (before.endsWith('[') && /^(?:[\s,.;]|$)/.test(after))) return true;
   // A call: "Module(" at the end of its line, or "dump(["Load"".
   if (/[\p{L}\p{N}_]$/u.test(before) && /^(["'([]|\s*(\n|$))/.test(after)) return true;
   // "lacks ?, * or [, the end is implied": nothing stands in it.

@@ -31,10 +31,18 @@ export async function* packedParts(
     start += text.length;
     return part;
   };
-  for await (const piece of compression === 'gzip' ? gzipPieces(bytes) : zstdPieces(bytes)) {
+  let takenBefore = 0;
+  let isMeasured = false;
+  for await (const { text: piece, taken } of piecesOf(bytes, compression)) {
     held.push(piece);
     heldBytes += piece.length;
-    if (start + heldBytes > limit) throw new SourceError('Unpacks to too much.');
+    const times = piece.length / Math.max(1, taken - takenBefore);
+    takenBefore = taken;
+    if (!isMeasured && start + heldBytes + (bytes.length - taken) * times > limit) {
+      // To find out at the limit took minutes: all up to it was checked for nothing.
+      await measure(bytes, compression, limit);
+      isMeasured = true;
+    }
     if (heldBytes < size) continue;
     const newline = Buffer.from(piece.buffer, piece.byteOffset, piece.length).lastIndexOf(10);
     // A line longer than a part.
@@ -50,31 +58,54 @@ export async function* packedParts(
 /** Large enough to hide the hand-over from the thread that unpacks. */
 const pieceBytes = 2 ** 20;
 
-function gzipPieces(bytes: Uint8Array): AsyncIterable<Buffer> {
-  const stream = loadZlib().createGunzip({ chunkSize: pieceBytes });
-  stream.end(bytes);
-  return stream;
+interface Piece {
+  readonly text: Uint8Array;
+  /** Bytes of the packed file that were read for it and for all before it. */
+  readonly taken: number;
 }
 
-async function* zstdPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  const { createZstdDecompress } = nodeZstd();
-  for (const frame of framesOf(bytes)) {
-    if (createZstdDecompress === undefined) {
-      yield* fzstdPieces(frame.bytes);
-      continue;
-    }
-    const stream = createZstdDecompress({ chunkSize: pieceBytes });
-    stream.end(frame.bytes);
-    yield* stream as AsyncIterable<Buffer>;
+/** Unpacks to the end without keeping anything. Throws SourceError if that comes to more than `limit` bytes. */
+async function measure(bytes: Uint8Array, compression: Compression, limit: number): Promise<void> {
+  let length = 0;
+  for await (const { text } of piecesOf(bytes, compression)) {
+    length += text.length;
+    if (length > limit) throw new SourceError('Unpacks to too much.');
   }
 }
 
-function* fzstdPieces(frame: Uint8Array): Generator<Uint8Array> {
+function piecesOf(bytes: Uint8Array, compression: Compression): AsyncIterable<Piece> {
+  return compression === 'gzip' ? gzipPieces(bytes) : zstdPieces(bytes);
+}
+
+async function* gzipPieces(bytes: Uint8Array): AsyncGenerator<Piece> {
+  const stream = loadZlib().createGunzip({ chunkSize: pieceBytes });
+  stream.end(bytes);
+  for await (const text of stream as AsyncIterable<Buffer>) yield { text, taken: stream.bytesWritten };
+}
+
+async function* zstdPieces(bytes: Uint8Array): AsyncGenerator<Piece> {
+  const { createZstdDecompress } = nodeZstd();
+  let before = 0;
+  for (const frame of framesOf(bytes)) {
+    if (createZstdDecompress === undefined) {
+      for (const { text, taken } of fzstdPieces(frame.bytes)) yield { text, taken: before + taken };
+    } else {
+      const stream = createZstdDecompress({ chunkSize: pieceBytes });
+      stream.end(frame.bytes);
+      for await (const text of stream as AsyncIterable<Buffer>)
+        yield { text, taken: before + stream.bytesWritten };
+    }
+    before += frame.bytes.length;
+  }
+}
+
+function* fzstdPieces(frame: Uint8Array): Generator<Piece> {
   const pieces: Uint8Array[] = [];
   const stream = new (loadFzstd().Decompress)((piece) => pieces.push(piece.slice()));
   const step = pieceBytes / 4;
   for (let at = 0; at < frame.length; at += step) {
-    stream.push(frame.subarray(at, at + step), at + step >= frame.length);
-    yield* pieces.splice(0);
+    const taken = Math.min(frame.length, at + step);
+    stream.push(frame.subarray(at, taken), taken === frame.length);
+    for (const text of pieces.splice(0)) yield { text, taken };
   }
 }

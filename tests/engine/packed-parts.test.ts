@@ -121,6 +121,15 @@ describe('parts of a packed text', () => {
     return parts;
   };
 
+  test('are hardly handed over of what unpacks to too much', async () => {
+    const bomb = zlib.gzipSync(Buffer.alloc(257 * 2 ** 20, 'a line\n'));
+    let length = 0;
+    await expect(async () => {
+      for await (const { bytes } of packedParts(bomb, 'gzip', 1000)) length += bytes.length;
+    }).rejects.toThrow('Unpacks to too much.');
+    expect(length).toBeLessThan(10 * 2 ** 20);
+  });
+
   test.each([1, 1000, 65_536, 10_000_000])('are whole lines, from %i bytes on', async (size) => {
     const members = Buffer.concat([zlib.gzipSync(text.slice(0, 5000)), zlib.gzipSync(text.slice(5000))]);
     const parts = await collect(members, 'gzip', size);

@@ -15,8 +15,14 @@ import { say } from './stderr/say.ts';
 /** The exit code, and on stderr why there is one where the report alone does not say it. */
 export function conclude(result: Result, flags: CheckFlags, config: ResolvedConfig): number {
   const { summary } = result;
-  if (!flags.quiet)
-    for (const remark of [...remarkOnAgainst(flags, config), ...remarkOnCorpus(flags, result)]) say(remark);
+  if (!flags.quiet) {
+    const remarks = [
+      ...remarkOnAgainst(flags, config),
+      ...remarkOnCorpus(flags, result),
+      ...remarkOnEntries(config, result),
+    ];
+    for (const remark of remarks) say(remark);
+  }
   if (sayFailures(result, flags)) return exitFailed;
   if (summary.documents === 0) {
     if (result.focus?.size !== 0) say(`nothing to check: ${emptyReason(result)}`);
@@ -66,6 +72,14 @@ function remarkOnCorpus({ corpus = [] }: CheckFlags, { focus }: Result): string[
   return [
     `--corpus takes every word behind it: to report on ${makeVisible(path)} alone, put it before --corpus.`,
   ];
+}
+
+/** What has to be said of entries of the configuration that hold for no file: a mistyped pattern would do so in silence. */
+function remarkOnEntries({ file, entries }: ResolvedConfig, { focus, corpus }: Result): string[] {
+  if (focus !== undefined || corpus.sources.length === 0) return [];
+  return entries
+    .filter(({ matches }) => !corpus.sources.some(({ path }) => matches(path)))
+    .map(({ key, patterns }) => `${file}: ${key} holds for no file of the corpus: ${patterns.join(', ')}.`);
 }
 
 function emptyReason({ summary, notes: { skipped } }: Result): string {

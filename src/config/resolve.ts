@@ -64,6 +64,16 @@ export interface ResolvedConfig {
   readonly silences: string;
   /** How the source at a path is read. */
   readonly settingsOf: (path: string) => SourceSettings;
+  /** What holds for some files alone: entries of `sources`, `overrides` and `keep`. */
+  readonly entries: readonly ConfigEntry[];
+}
+
+/** An entry of the configuration that holds for the files its patterns match. */
+export interface ConfigEntry {
+  /** Where it stands: `overrides[0]`. */
+  readonly key: string;
+  readonly patterns: readonly string[];
+  readonly matches: (path: string) => boolean;
 }
 
 /** Puts everything together; `own` are the rules of this package. Throws UsageError for flags that are unknown, malformed or contradictory. */
@@ -76,10 +86,15 @@ export async function resolveConfig(
   const rules = [...own, ...(loaded?.plugins ?? []).flatMap((plugin) => plugin.rules)];
   const read = await readRuleFlags(flags, rules);
   const { corpus, sources = [], overrides = [], names, keep = [], cache } = loaded?.config ?? {};
-  const canonical = keep
-    .filter((policy) => typeof policy === 'object')
-    .map((policy) => ({ files: policy.canonical }));
-  const matchers = await matchersFor(loaded, [...sources, ...overrides, ...canonical]);
+  const canonical = keep.flatMap((policy, index) =>
+    typeof policy === 'object' ? [{ key: `keep[${index}]`, files: policy.canonical }] : [],
+  );
+  const places = [
+    ...sources.map(({ files }, index) => ({ key: `sources[${index}]`, files })),
+    ...overrides.map(({ files }, index) => ({ key: `overrides[${index}]`, files })),
+    ...canonical,
+  ];
+  const matchers = await matchersFor(loaded, places);
   const overrideMatches = matchers.slice(sources.length, sources.length + overrides.length);
   const resolved = rules.map((rule) => {
     const { severity, options } = baseSetting(rule, loaded, read);
@@ -124,6 +139,11 @@ export async function resolveConfig(
       ? JSON.stringify([resolved.map(({ id, severity }) => [id, severity]), overrides])
       : '',
     settingsOf: settingsByPath(sources, matchers),
+    entries: matchers.map((matches, index) => ({
+      key: places[index].key,
+      patterns: patternList(places[index].files),
+      matches,
+    })),
   };
 }
 

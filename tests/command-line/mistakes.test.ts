@@ -142,3 +142,21 @@ it('says that a path behind --corpus names one more file to compare with', async
   const { stderr: none } = await corpuslint(cwd, 'news/a.txt', '--corpus', 'news', 'news/a.txt');
   expect(none).toBe('');
 });
+
+it('says which entries of the configuration hold for no file, where all files are looked at', async () => {
+  const entries = {
+    sources: [{ files: ['feeds/*.jsnl', 'more/*.csv'], text: 'body' }, { files: '*.txt' }],
+    overrides: [{ files: 'drafst/**', rules: { boilerplate: 'off' } }],
+    keep: ['longest', { canonical: 'wier/**' }],
+  };
+  const folder = scratchFolder({ 'corpuslint.config.json': JSON.stringify(entries), 'a.txt': text });
+  const { code, stderr } = await corpuslint(folder);
+  expect(stderr.trimEnd().split('\n')).toEqual([
+    'corpuslint: corpuslint.config.json: sources[0] holds for no file of the corpus: feeds/*.jsnl, more/*.csv.',
+    'corpuslint: corpuslint.config.json: overrides[0] holds for no file of the corpus: drafst/**.',
+    'corpuslint: corpuslint.config.json: keep[1] holds for no file of the corpus: wier/**.',
+  ]);
+  expect(code).toBe(0);
+  expect((await corpuslint(folder, 'a.txt')).stderr).toBe('');
+  expect((await corpuslint(folder, '--quiet')).stderr).toBe('');
+});

@@ -81,8 +81,8 @@ export class RangeReducer {
   }
 }
 
-/** Half a megabyte a column; every piece is a walk through all chunks. */
-const rowsOfPiece = 2 ** 17;
+/** A megabyte a column; every piece is a walk through all chunks. */
+const rowsOfPiece = 2 ** 18;
 
 /** Ends of groups, in pieces that `most` rows are enough for. */
 function* piecesOf(ends: readonly number[], most: number): Generator<readonly number[]> {

@@ -7,7 +7,7 @@ import type { Document } from '../../model/document.ts';
 import { decodeText } from '../../text/decode.ts';
 import { foldWord } from '../../text/fold.ts';
 import { mentionsPlain, type LinkedMentions } from '../mentions.ts';
-import { endOfWord, letterBit, ShapeColumns, type WordShapes } from './word-shapes.ts';
+import { endOfWord, ShapeColumns, type WordShapes } from './word-shapes.ts';
 
 /** Distinct names in the order of their first mention, folded as `foldName` does. */
 export interface NameForms extends WordShapes {
@@ -48,7 +48,7 @@ function setPlain(
   for (let at = start; at < end; at++) {
     const letter = bytes[at] | small;
     if (letter < 0x61 || letter > 0x7a) return false;
-    letters |= letterBit(letter);
+    letters |= 1 << letter;
   }
   columns.letters[form] = letters;
   columns.lengths[form] = end - start;

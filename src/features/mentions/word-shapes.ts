@@ -3,7 +3,7 @@
 /** Folded words and their shapes. Entry `i` of every column belongs to word `i`. */
 export interface WordShapes {
   readonly length: number;
-  /** Letters of the word as 32 bits. An edit changes at most two of them. */
+  /** Letters of the word as 32 bits, by their last five bits. An edit changes at most two of them. */
   readonly letters: Uint32Array;
   /** UTF-16 units. */
   readonly lengths: Uint32Array;
@@ -13,11 +13,6 @@ export interface WordShapes {
   readonly ends: Uint32Array;
   /** The word itself. */
   word(index: number): string;
-}
-
-/** The bit of a letter. */
-export function letterBit(letter: number): number {
-  return 1 << (letter & 31);
 }
 
 /** Entry of `ends` for the last three letters, the last one first. */
@@ -45,7 +40,7 @@ export class ShapeColumns {
   set(index: number, word: string): void {
     const { length } = word;
     let letters = 0;
-    for (let at = 0; at < length; at++) letters |= letterBit(word.charCodeAt(at));
+    for (let at = 0; at < length; at++) letters |= 1 << word.charCodeAt(at);
     this.letters[index] = letters;
     this.lengths[index] = length;
     this.firsts[index] = word.charCodeAt(0);

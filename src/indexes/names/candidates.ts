@@ -2,7 +2,6 @@
 // worth a look: of all near pairs of the reference text, one in fifty was a misspelling.
 
 import { isDerivation } from './derivations.ts';
-import { shapesOf } from '../../features/mentions/word-shapes.ts';
 import { nearEdit, type WordEdit } from './edits.ts';
 import type { NameTable, Side } from './name-table.ts';
 import type { NumberPair } from './near-in-corpus.ts';
@@ -43,7 +42,7 @@ export function findCandidates(
   inCorpus: readonly NumberPair[],
 ): Candidate[] {
   const found = new Map<number, Candidate>();
-  const shapes = shapesOf(Array.from({ length: names.length }, (_, id) => names.folded(id)));
+  const { shapes } = names;
   const candidateOf = (one: number, other: number): Candidate | undefined => {
     const [a, b] = one < other ? [one, other] : [other, one];
     if (!mayBeNear(shapes, a, b)) return undefined;
@@ -60,6 +59,7 @@ export function findCandidates(
   for (let anchor = 0; anchor < names.length; anchor++) {
     if (!names.isAnchor(anchor)) continue;
     for (const side of ['left', 'right'] as const) {
+      if (names.neighbourCount(anchor, opposite(side)) < 2) continue;
       // Those to the right of the anchor have it on their left.
       const beside = names.neighbours(anchor, opposite(side)).flatMap(({ token, lines }) => {
         const id = names.idOf(token);

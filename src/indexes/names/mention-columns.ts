@@ -44,15 +44,15 @@ type MappedColumns = Parameters<BesideColumns<typeof mappedColumns>['read']>[0];
 
 /** True if the mention of a row stands beside that of the row before, and that one tells who is meant. */
 function hasLeft({ extent }: MappedColumns, row: number): boolean {
-  return row > 0 && ((extent[row] >>> 24) & joinsLast) !== 0 && tells(extent[row - 1]);
+  return row > 0 && (flagsOf(extent[row]) & joinsLast) !== 0 && tells(extent[row - 1]);
 }
 
 function hasRight({ extent }: MappedColumns, row: number, length: number): boolean {
-  return row + 1 < length && ((extent[row + 1] >>> 24) & joinsLast) !== 0 && tells(extent[row + 1]);
+  return row + 1 < length && (flagsOf(extent[row + 1]) & joinsLast) !== 0 && tells(extent[row + 1]);
 }
 
 function tells(extent: number): boolean {
-  return ((extent >>> 24) & commonWord) === 0;
+  return (flagsOf(extent) & commonWord) === 0;
 }
 
 /** 16 bits of a hash, never 0. */
@@ -92,12 +92,17 @@ function byteOf(value: number): number {
   return value > 255 ? 0 : value;
 }
 
+/** The flags that `packExtent` packed. */
+export function flagsOf(packed: number): number {
+  return packed >>> 24;
+}
+
 /** What `packExtent` packed. */
 export function unpackExtent(packed: number): Extent {
   return {
     length: packed & 0xff,
     toLeft: (packed >>> 8) & 0xff,
     toRight: (packed >>> 16) & 0xff,
-    flags: packed >>> 24,
+    flags: flagsOf(packed),
   };
 }

@@ -1,9 +1,11 @@
 // The names of the corpus as a table: what the reduced rows hold of each, found by number or by hash.
 
 import { foldName } from '../../features/mentions/forms.ts';
+import { shapesOf, type WordShapes } from '../../features/mentions/word-shapes.ts';
 import { commonWord } from '../../features/mentions.ts';
+import { KeyNumbers } from '../../kernels/key-numbers.ts';
 import { manyNeighbours } from './mention-limits.ts';
-import { unpackExtent, type MentionRows } from './mention-columns.ts';
+import { flagsOf, type MentionRows } from './mention-columns.ts';
 import type { Spellings } from './spellings.ts';
 
 /** The side on which a neighbour stands. */
@@ -23,7 +25,8 @@ export class NameTable {
   readonly rows: MentionRows;
   readonly #spellings: Spellings;
   readonly #firstRow: Uint32Array;
-  readonly #ids = new Map<number, number>();
+  readonly #ids = new KeyNumbers();
+  #shapes: WordShapes | undefined;
   readonly #folded: (string | undefined)[] = [];
 
   constructor(rows: MentionRows, spellings: Spellings) {
@@ -33,7 +36,7 @@ export class NameTable {
     const firsts: number[] = [];
     for (let row = 0; row < rows.length; row++) {
       if (lines[row] === 0) continue;
-      this.#ids.set(token[row], firsts.length);
+      this.#ids.numberOf(token[row]);
       firsts.push(row);
     }
     this.length = firsts.length;
@@ -43,7 +46,7 @@ export class NameTable {
 
   /** Number of the name with this hash; undefined if it is no name of the corpus. */
   idOf(token: number): number | undefined {
-    return this.#ids.get(token);
+    return this.#ids.find(token);
   }
 
   token(id: number): number {
@@ -58,6 +61,11 @@ export class NameTable {
   /** In small letters, without apostrophes. */
   folded(id: number): string {
     return (this.#folded[id] ??= foldName(this.text(id)));
+  }
+
+  /** Shapes of the folded names. */
+  get shapes(): WordShapes {
+    return (this.#shapes ??= shapesOf(Array.from({ length: this.length }, (_, id) => this.folded(id))));
   }
 
   firstRow(id: number): number {
@@ -102,14 +110,14 @@ export class NameTable {
 
   /** True if the name tells who is meant, so that it may be an anchor. */
   isAnchor(id: number): boolean {
-    return (unpackExtent(this.rows.columns.extent[this.firstRow(id)]).flags & commonWord) === 0;
+    return (flagsOf(this.rows.columns.extent[this.firstRow(id)]) & commonWord) === 0;
   }
 
   /** Flags that all mentions which are kept have in common; see src/features/mentions.ts. */
   commonFlags(id: number): number {
     let flags = 0xff;
     for (let row = this.firstRow(id); row < this.endRow(id); row++) {
-      flags &= unpackExtent(this.rows.columns.extent[row]).flags;
+      flags &= flagsOf(this.rows.columns.extent[row]);
     }
     return flags;
   }

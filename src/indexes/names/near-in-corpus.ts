@@ -1,7 +1,7 @@
 // Near names that nothing joins but the corpus: one stands once, the other in many articles. Most such pairs are two
 // names (53 of 100 on Reuters-21578), so that the grade asks for more: a slip by its shape, letters that no name has.
 
-import { shapesOf } from '../../features/mentions/word-shapes.ts';
+import { pickShapes } from '../../features/mentions/word-shapes.ts';
 import type { NameTable } from './name-table.ts';
 import { nearPairs } from './near-words.ts';
 
@@ -15,17 +15,12 @@ const establishedDocuments = 2;
 
 /** Pairs of a name of one article and a near one of several. */
 export function nearInCorpus(names: NameTable): NumberPair[] {
+  const { shapes } = names;
   const ids: number[] = [];
-  const words: string[] = [];
-  for (let id = 0; id < names.length; id++) {
-    const word = names.folded(id);
-    if (word.length < shortestLetters) continue;
-    ids.push(id);
-    words.push(word);
-  }
+  for (let id = 0; id < names.length; id++) if (shapes.lengths[id] >= shortestLetters) ids.push(id);
   const pairs: NumberPair[] = [];
   const isEstablished = (index: number): boolean => names.documents(ids[index]) >= establishedDocuments;
-  nearPairs(shapesOf(words), 1, (one, other) => {
+  nearPairs(pickShapes(shapes, ids), 1, (one, other) => {
     if (isEstablished(one) !== isEstablished(other)) pairs.push([ids[one], ids[other]]);
   });
   return pairs;

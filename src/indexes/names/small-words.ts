@@ -58,9 +58,11 @@ export const smallWords = (): IndexRequest<SmallWords> =>
       tally: 'documents',
     },
     probe: 'asked',
-    view: ({ length, columns }) => {
-      const known = new Map<number, number>();
-      for (let row = 0; row < length; row++) known.set(columns.word[row], columns.documents[row]);
-      return { documents: (hash) => known.get(hash) ?? 0 };
+    view: ({ length, columns: { word, documents } }) => {
+      // Not a Map, which makes an object of every number beyond 31 bits.
+      const known = new KeyNumbers();
+      known.begin(length);
+      for (let row = 0; row < length; row++) known.numberOf(word[row]);
+      return { documents: (hash) => documents[known.find(hash) ?? length] ?? 0 };
     },
   });

@@ -1,10 +1,13 @@
 // How each name is written: the text behind the hashes of src/indexes/names/mention-rows.ts.
 
 import { baseIndex, type IndexRequest } from '../../define/index.ts';
+import { KeyNumbers } from '../../kernels/key-numbers.ts';
 import { firstMentionsOf } from '../../features/mentions/first-mentions.ts';
 
 /** Spelling of a name by the hash of its folded form, as first written in the corpus. */
-export type Spellings = ReadonlyMap<number, string>;
+export interface Spellings {
+  get(token: number): string | undefined;
+}
 
 /** Spellings of all names. */
 export const spellings = (): IndexRequest<Spellings> =>
@@ -31,9 +34,10 @@ export const spellings = (): IndexRequest<Spellings> =>
       keepsFirst: true,
     },
     probe: 'key',
-    view: ({ length, columns }) => {
-      const texts = new Map<number, string>();
-      for (let row = 0; row < length; row++) texts.set(columns.token[row], columns.text[row]);
-      return texts;
+    view: ({ length, columns: { token, text } }) => {
+      const known = new KeyNumbers();
+      known.begin(length);
+      for (let row = 0; row < length; row++) known.numberOf(token[row]);
+      return { get: (name) => text[known.find(name) ?? length] };
     },
   });

@@ -1,7 +1,7 @@
 // Numbers for keys in the order in which they are first met. Twin: src/kernels/key-numbers.ts.
 
-let keys: usize = 0;
-let numbers: usize = 0;
+/** Key and number side by side, so that a look touches one line of the cache. */
+let slots: usize = 0;
 let mask: u32 = 0;
 let first: u32 = 0;
 let count: u32 = 0;
@@ -9,8 +9,7 @@ let count: u32 = 0;
 /** Bytes for `capacity` keys, a power of two, half of which may be taken between two calls of `beginKeys`. */
 export function useKeyTable(table: usize, capacity: u32): void {
   memory.fill(table, 0, <usize>capacity << 3);
-  keys = table;
-  numbers = table + (<usize>capacity << 2);
+  slots = table;
   mask = capacity - 1;
   first = 0;
   count = 0;
@@ -31,14 +30,15 @@ export function beginKeys(): void {
 @inline export function numberOf(key: u32): u32 {
   let slot = key & mask;
   while (true) {
-    const known = load<u32>(numbers + (<usize>slot << 2));
+    const entry = slots + (<usize>slot << 3);
+    const known = load<u32>(entry, 4);
     // Entries of documents before this one are free: their numbers, from 1 on, are not above `first`.
     if (known <= first) {
-      store<u32>(keys + (<usize>slot << 2), key);
-      store<u32>(numbers + (<usize>slot << 2), first + ++count);
+      store<u32>(entry, key);
+      store<u32>(entry, first + ++count, 4);
       return count - 1;
     }
-    if (load<u32>(keys + (<usize>slot << 2)) == key) return known - first - 1;
+    if (load<u32>(entry) == key) return known - first - 1;
     slot = (slot + 1) & mask;
   }
 }

@@ -2,9 +2,10 @@
 // a filter of bits, key range by key range, before anything of them is sorted or copied. Ranges are apart from one another,
 // so that any thread may take any of them.
 
-// Every range is a pass over all keys: there are eight of them about, but none of them takes more than 40 MB (8 bytes a key
-// for what is gathered, one or two for filters), nor is any so small that passing costs more than looking.
-const usualRanges = 8;
+// Every range is a pass over all keys: there are twelve of them about, but none of them takes more than 50 MB (8 bytes a key
+// for what is gathered, two to four for the filter), nor is any so small that passing costs more than looking. Of 31 million
+// keys eight ranges take 0.3 s less and, with two threads at it, 36 MB more.
+const usualRanges = 12;
 const fewestKeys = 2 ** 20;
 const mostKeys = 2 ** 22;
 

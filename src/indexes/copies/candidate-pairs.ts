@@ -132,45 +132,43 @@ function copiesOf({ classes }: ExactCopies, document: number): readonly number[]
 
 /** What one document shares with earlier ones. */
 class SharedCounts {
-  readonly #rare: Uint32Array;
-  readonly #frequent: Uint32Array;
-  readonly #firstPosition: Uint32Array;
-  readonly #lastPosition: Uint32Array;
+  /** Of every document the four values of `field`, side by side: each is looked at where the others are. */
+  readonly #values: Uint32Array;
   readonly #touched: number[] = [];
 
   constructor(documents: number) {
-    this.#rare = new Uint32Array(documents);
-    this.#frequent = new Uint32Array(documents);
-    this.#firstPosition = new Uint32Array(documents);
-    this.#lastPosition = new Uint32Array(documents);
+    this.#values = new Uint32Array(documents * fields);
   }
 
   /** Counts a minimizer at a word position. Positions ascend. */
   add(other: number, position: number, isRare: boolean): void {
-    if (this.#rare[other] === 0 && this.#frequent[other] === 0) {
+    const values = this.#values;
+    const at = other * fields;
+    if (values[at + field.rare] === 0 && values[at + field.frequent] === 0) {
       this.#touched.push(other);
-      this.#firstPosition[other] = position;
+      values[at + field.firstPosition] = position;
     }
-    this.#lastPosition[other] = position;
-    if (isRare) this.#rare[other]++;
-    else this.#frequent[other]++;
+    values[at + field.lastPosition] = position;
+    values[at + (isRare ? field.rare : field.frequent)]++;
   }
 
   /** Hands over all counts in ascending order, with the distance in words of the first and last, and forgets them. */
   drain(visit: (other: number, rare: number, frequent: number, spread: number) => void): void {
-    for (const other of this.#touched.sort((a, b) => a - b)) {
-      visit(
-        other,
-        this.#rare[other],
-        this.#frequent[other],
-        this.#lastPosition[other] - this.#firstPosition[other],
-      );
-      this.#rare[other] = 0;
-      this.#frequent[other] = 0;
+    const values = this.#values;
+    if (this.#touched.length > 1) this.#touched.sort((a, b) => a - b);
+    for (const other of this.#touched) {
+      const at = other * fields;
+      const spread = values[at + field.lastPosition] - values[at + field.firstPosition];
+      visit(other, values[at + field.rare], values[at + field.frequent], spread);
+      values[at + field.rare] = 0;
+      values[at + field.frequent] = 0;
     }
     this.#touched.length = 0;
   }
 }
+
+const field = { rare: 0, frequent: 1, firstPosition: 2, lastPosition: 3 } as const;
+const fields = 4;
 
 /** Each group's distinct documents, ascending, exact copies left out. */
 function distinctMembers(

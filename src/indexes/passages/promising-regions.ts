@@ -31,12 +31,12 @@ function findPromising(runs: SharedRuns, copies: ExactCopies, near: NearDuplicat
   for (const range of keyRanges(column)) {
     const { positions, keys: met } = meeting.of(range);
     const { positions: order, keys } = sorter.sort(met);
+    const memberAt = (place: number): number => positions[order[place]];
     for (let first = 0, end = 0; first < order.length; first = end) {
       while (end < order.length && keys[end] === keys[first]) end++;
       if (end - first < 2) continue;
-      const members = order.subarray(first, end).map((at) => positions[at]);
-      if (!isUnexplained(members, neighbours.document, near)) continue;
-      for (const member of members) isPromising[neighbours.at[member]] = 1;
+      if (!isUnexplained(first, end, (place) => neighbours.document[memberAt(place)], near)) continue;
+      for (let place = first; place < end; place++) isPromising[neighbours.at[memberAt(place)]] = 1;
     }
   }
   return isPromising;
@@ -72,16 +72,21 @@ function neighboursOf(
   return { at, document, key: key.subarray(0, count) };
 }
 
-/** True if two of the documents share text that is not explained by what they are to one another. */
-function isUnexplained(members: Uint32Array, documentOf: Uint32Array, near: NearDuplicates): boolean {
-  // Most text that is shared stands in two articles.
-  if (members.length === 2) {
-    const [one, other] = [documentOf[members[0]], documentOf[members[1]]];
+/** True if two of the documents at places [first, end) share text that is not explained by what they are to one another. */
+function isUnexplained(
+  first: number,
+  end: number,
+  documentAt: (place: number) => number,
+  near: NearDuplicates,
+): boolean {
+  // Most text that is shared stands in two articles: there is a million of such groups in a gigabyte.
+  if (end - first === 2) {
+    const [one, other] = [documentAt(first), documentAt(first + 1)];
     return one !== other && !near.isExplained(one, other);
   }
   const seen: number[] = [];
-  for (const member of members) {
-    const document = documentOf[member];
+  for (let place = first; place < end; place++) {
+    const document = documentAt(place);
     if (document === seen.at(-1)) continue;
     if (seen.some((other) => !near.isExplained(other, document))) return true;
     if (isWorthRemembering(document, seen, near)) seen.push(document);

@@ -159,18 +159,18 @@ function isOfReference({ bytes }: Document, { start, end }: Span): boolean {
 const openSquare = 0x5b;
 const closeSquare = 0x5d;
 
-// "5.4.7", but neither "1.250.000" nor "24.12.1962"; "4.6." in front of a heading; the figure of "D.4".
+// "5.4.7", but neither "1.250.000" nor "24.12.1962"; "4.6." in front of a heading; the figures of "D.4" and "version 1.3".
 const manyParts = /^\d{1,3}(?:\.\d{1,3}){2,}$/;
 const thousands = /^\d{1,3}(?:\.\d{3})+$/;
 const opensHeading = /^\d{1,3}\.\d{1,3}\.\s/;
-const beforePart = /(?:^|[^\p{L}\p{N}.])\p{Lu}\.$/u;
+const beforeNumber = /(?:^|[^\p{L}\p{N}.])\p{Lu}\.$|(?:^|[^\p{L}])[Vv]ersi[oó]n\s$/u;
 
 /** True for the number of a section or a version: what is added above moves it. */
 function isNumbering(document: Document, { range, span: { start, end } }: Figure): boolean {
   const { bytes } = document;
   const text = decodeText(bytes, { start, end });
   if (manyParts.test(text)) return !thousands.test(text);
-  if (beforePart.test(decodeText(bytes, { start: Math.max(0, start - 8), end: start }))) return true;
+  if (beforeNumber.test(decodeText(bytes, { start: Math.max(0, start - 12), end: start }))) return true;
   const { firstOfSpan } = wordsOf(document);
   const opens = range.first === firstOfSpan[blockOfWord(firstOfSpan, range.first)];
   return opens && opensHeading.test(decodeText(bytes, { start, end: end + 2 }));

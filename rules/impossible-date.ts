@@ -20,11 +20,13 @@ export default documentRule({
   options: {},
   check(document, { report }) {
     const dates = datesOf(document);
-    // Whoever says once that there is no such day knows it everywhere.
-    const known = new Set(dates.filter(isDenied).map(({ text }) => text));
+    let known: ReadonlySet<string> | undefined;
     for (const date of dates) {
       const impossible = findImpossibleDay(date);
-      if (impossible === undefined || known.has(date.text) || !isSurelyDate(date)) continue;
+      if (impossible === undefined) continue;
+      // Whoever says once that there is no such day knows it everywhere.
+      known ??= new Set(dates.filter(isDenied).map(({ text }) => text));
+      if (known.has(date.text) || !isSurelyDate(date)) continue;
       if (looksLikeCode(document.bytes, document.spans[date.block])) continue;
       report({
         messageId: 'impossible',

@@ -1,6 +1,8 @@
 // Two forms of a word that a writer sets side by side: "X or Y", "X (also spelt Y)", "Y, v. X". Whoever writes so knows both
 // forms. Patterns are tried on a short window around one form, never on a whole text.
 
+import { scriptPattern, type ScriptPattern } from './script-pattern.ts';
+
 /** Words that set one form beside the other, in the languages of the rules. "And" joins what has nothing else in common. */
 const joining =
   'or|nor|not|vs|to|into|instead|rather|statt|alias|aka|also|oder|nicht|auch|ou|aussi|pas|non|o|u|también|no';
@@ -20,7 +22,7 @@ const aside = String.raw`(?:\\[^\\\n]{1,60}\\|\[[^\[\]\n]{1,30}\]|\([^()\n]{1,30
 /** More of a text between two forms is about something else, and so is another sentence. */
 const fewCharacters = 40;
 
-const pattern = (source: string): RegExp => new RegExp(source, 'iu');
+const pattern = (source: string): ScriptPattern => scriptPattern(source, 'i');
 
 const words = (list: string): string => String.raw`\b(?:${list})\b`;
 // What can be matched in one way only, so that no gap takes long.

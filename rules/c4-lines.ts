@@ -21,6 +21,7 @@ export default documentRule({
   severity: 'off',
   status: { stage: 'preview', since: '0.1.0' },
   fixes: 'never',
+  silentOn: 'keptByC4',
   needsCounts: ['phrases'],
   messages: {
     end: 'C4 deletes {lines} without . ! ? " or \' at the end. Source: {source}.',

@@ -18,6 +18,7 @@ export default documentRule({
   severity: 'off',
   status: { stage: 'preview', since: '0.1.0' },
   fixes: 'never',
+  silentOn: 'keptByFineweb',
   needsCounts: ['lines'],
   messages: {
     punctuation:

@@ -30,6 +30,7 @@ export default documentRule({
   severity: 'off',
   status: { stage: 'preview', since: '0.1.0' },
   fixes: 'never',
+  silentOn: 'keptByGopherQuality',
   needsCounts: ['lines', 'languages'],
   messages: {
     words: 'Gopher drops this document: it has {measured} words, {allowed} are asked for. Limit: {source}.',

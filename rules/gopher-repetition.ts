@@ -20,6 +20,7 @@ export default documentRule({
   severity: 'off',
   status: { stage: 'preview', since: '0.1.0' },
   fixes: 'never',
+  silentOn: 'keptByGopherRepetition',
   needsCounts: ['grams'],
   messages: {
     lines:

@@ -102,7 +102,10 @@ export interface RuleDeclaration<
   readonly options: Options;
   /** What the rule reads of what can be counted of many documents at once. */
   readonly needsCounts?: readonly Countable[];
-  /** For a document rule: a document that is known to have this trait has no finding, and is not checked. */
+  /**
+   * For a document rule: with options as they are by default, a document that is known to have this trait has no finding,
+   * and is not checked.
+   */
   readonly silentOn?: Trait;
   /** True if no report may show what stands at the places of its findings: they are masked wherever text is quoted. */
   readonly hidesText?: boolean;

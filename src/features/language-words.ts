@@ -4,7 +4,7 @@
 
 import { feature } from '../define/feature.ts';
 import type { PlainLanguages } from '../kernels/kernel-results.ts';
-import { leftToTwin, notPlain } from '../kernels/language-finder.ts';
+import { leftToTwin, notPlain, withStopWords } from '../kernels/language-finder.ts';
 import { hashFoldedWord } from '../kernels/words.ts';
 import type { Document } from '../model/document.ts';
 import { foldWord } from '../text/fold.ts';
@@ -111,7 +111,7 @@ export function holdPlainLanguage(
   { numbers, open }: PlainLanguages,
   index: number,
 ): void {
-  const language = numbers[2 * index];
+  const language = numbers[2 * index] & (withStopWords - 1);
   if (language === leftToTwin) return;
   const first = numbers[2 * index + 1];
   const end = 2 * index + 3 < numbers.length ? numbers[2 * index + 3] : open.length;

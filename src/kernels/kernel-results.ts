@@ -46,7 +46,7 @@ export interface ScannedTexts {
 /** The languages of several documents; see src/features/language-words.ts. */
 export interface PlainLanguages {
   /**
-   * Two numbers a document: the index of its language, `notPlain` or `leftToTwin`; and where its paragraphs begin in `open`,
+   * Two numbers a document: the index of its language, perhaps `withStopWords`, `notPlain` or `leftToTwin`; and where its paragraphs begin in `open`,
    * which end where those of the next document begin.
    */
   readonly numbers: Uint32Array;
@@ -56,8 +56,6 @@ export interface PlainLanguages {
 
 /** What quality filters count of several documents. */
 export interface CountedTexts {
-  /** What was counted: some of `countBits`. */
-  readonly counting: number;
   /** `profileField.width` numbers a document. */
   readonly numbers: Uint32Array;
   /** Rows of all lines; see `lineColumn` of src/features/profiles/profile-counts.ts. */

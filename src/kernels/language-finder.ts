@@ -1,6 +1,6 @@
 // Calls the kernel that tells the languages of documents, with its table of common words, and room for its work.
 
-import { commonWords, knownLanguages } from '../text/languages/common-words.ts';
+import { commonWords, knownLanguages, stopWordsOf } from '../text/languages/common-words.ts';
 import { foldWord } from '../text/fold.ts';
 import type { PlainLanguages } from './kernel-results.ts';
 import { countBits } from './profiles/profile-tables.ts';
@@ -10,20 +10,30 @@ import { hashFoldedWord } from './word-hash.ts';
 /** Stands for the index of a language where none is plain, and where the kernel cannot tell. */
 export const notPlain = 254;
 export const leftToTwin = 255;
+/** Is added where two stop words of the language stand in the document for sure. */
+export const withStopWords = 256;
 
 const slotBits = 14;
 const slots = 1 << slotBits;
 const rowBytes = 64;
 const mostRows = 1536;
-/** Bytes of the table: slots of two, then rows of four for the hash of a word, twelve of nothing and one for each language. */
+/**
+ * Bytes of the table: slots of two, then rows: four for the hash of a word, eight with a bit for each language of which it is
+ * a stop word, four of nothing and one for each language.
+ */
 export const languageTableBytes: number = slots * 2 + mostRows * rowBytes;
 
 const workBytes = 4096 * 49 + 96;
 
-/** Where the words and lines stand that a scan found. */
+/** Where documents stand, with the words and lines that a scan found in them. */
 export interface StandingWords {
+  readonly text: number;
+  /** Pairs of start and end. */
+  readonly documents: number;
   readonly count: number;
   readonly hash: number;
+  readonly start: number;
+  readonly end: number;
   readonly firstWord: number;
   readonly firstLeft: number;
   readonly line: number;
@@ -37,6 +47,9 @@ export function sizesOfLanguages(texts: readonly Uint8Array[], length: number, c
   return [workBytes, texts.length * 8, (length / 2 + texts.length) * 4];
 }
 
+/** Words that are told by their hash for sure. */
+const shortWord = /^[a-z]{1,4}$/;
+
 /** Writes the common words of all languages, by the hashes of the words folded, to an empty table. */
 function enterWords(table: Uint8Array): void {
   const rowOfSlot = new Uint16Array(table.buffer, table.byteOffset, slots);
@@ -44,6 +57,7 @@ function enterWords(table: Uint8Array): void {
   const hashes = new Uint32Array(rows.buffer, rows.byteOffset, (mostRows * rowBytes) / 4);
   let last = 0;
   knownLanguages.forEach((language, index) => {
+    const stopWords = stopWordsOf(language);
     for (const word of commonWords[language].split(' ')) {
       const hash = hashFoldedWord(foldWord(word)) >>> 0;
       let slot = hash >>> (32 - slotBits);
@@ -54,7 +68,9 @@ function enterWords(table: Uint8Array): void {
         rowOfSlot[slot] = ++last;
         hashes[(last * rowBytes) / 4] = hash;
       }
-      rows[rowOfSlot[slot] * rowBytes + 16 + index] = 1;
+      const row = rowOfSlot[slot] * rowBytes;
+      rows[row + 16 + index] = 1;
+      if (stopWords.includes(word) && shortWord.test(word)) rows[row + 4 + (index >> 3)] |= 1 << (index & 7);
     }
   });
 }
@@ -72,20 +88,22 @@ export class LanguageFinder {
     this.#table = address;
   }
 
-  /**
-   * The languages of documents. Takes the areas that `sizesOfLanguages` asked for from the front of `areas`, which are then
-   * gone; undefined if nobody asks.
-   */
-  find(words: StandingWords, areas: number[], counting: number): PlainLanguages | undefined {
+  /** The languages of documents; `areas` as `sizesOfLanguages` asks for them. undefined if nobody asks. */
+  find(words: StandingWords, areas: readonly number[], counting: number): PlainLanguages | undefined {
     if ((counting & countBits.languages) === 0) return undefined;
-    const [work, out, open] = areas.splice(0, 3);
+    const [work, out, open] = areas;
     const { buffer } = this.#memory;
     if (!this.#hasWords) enterWords(new Uint8Array(buffer, this.#table, languageTableBytes));
     this.#hasWords = true;
-    const { count, hash, firstWord, firstLeft, line, firstLine, isWrapped } = words;
+    const { text, documents, count, hash, start, end, firstWord, firstLeft, line, firstLine, isWrapped } =
+      words;
     const opened = this.#exports.languages(
+      text,
+      documents,
       count,
       hash,
+      start,
+      end,
       firstWord,
       firstLeft,
       line,

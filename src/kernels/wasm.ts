@@ -146,6 +146,7 @@ export class WasmKernels extends KernelMemory {
     const count = texts.length;
     const column = length * 2 + 4 * count + 4;
     const counts = count * 4 + 4;
+    const languageSizes = sizesOfLanguages(texts, length, counting);
     const [area, documents, folded, edges, hash, start, end, left, ...rest] = this.areas(
       length,
       count * 8,
@@ -167,7 +168,7 @@ export class WasmKernels extends KernelMemory {
       length,
       column,
       column / 4 + 1,
-      ...sizesOfLanguages(texts, length, counting),
+      ...languageSizes,
       ...sizesOfCounting(texts, length, counting),
     );
     const [shingles, minimizerHash, position, line, firstWord, sign, ...added] = rest;
@@ -229,6 +230,20 @@ export class WasmKernels extends KernelMemory {
       this.kinds,
       this.folds,
     );
+    const languageAreas = areas.splice(0, languageSizes.length);
+    const standing = {
+      text: area,
+      documents,
+      count,
+      hash,
+      start,
+      end,
+      firstWord,
+      firstLeft,
+      line,
+      firstLine,
+    };
+    const found = { ...standing, isWrapped, isSuspicious, languages: languageAreas[1] ?? 0 };
     const minimizers = this.numbers[(firstMinimizer >> 2) + count];
     const marks = this.numbers[(firstMark >> 2) + count];
     const known = this.numbers[(firstKnown >> 2) + count];
@@ -258,12 +273,8 @@ export class WasmKernels extends KernelMemory {
       asked: this.#askedWords,
       isSuspicious: this.lend(isSuspicious, count),
       roles: this.lend(roles, count),
-      languages: this.#languages.find(
-        { count, hash, firstWord, firstLeft, line, firstLine, isWrapped },
-        areas,
-        counting,
-      ),
-      profiles: this.#counter.count({ text: area, documents, count }, areas, counting),
+      languages: this.#languages.find(found, languageAreas, counting),
+      profiles: this.#counter.count(found, areas, counting),
     };
   }
 

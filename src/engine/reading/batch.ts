@@ -1,17 +1,10 @@
 // The work of one thread: read some sources, cut them into documents, map every base index over them,
 // check the document rules. What comes back is columns, plus the few objects that findings are.
 
-import {
-  type BaseIndex,
-  type ColumnTypes,
-  type DocumentReport,
-  forgetFeatures,
-  type Trait,
-} from '../../define/index.ts';
-import { traitBits, traitsOf } from '../../features/traits.ts';
+import { type BaseIndex, type ColumnTypes, type DocumentReport, forgetFeatures } from '../../define/index.ts';
+import { traitsOf } from '../../features/traits.ts';
 import { documentHashOf, wordsOf } from '../../features/words.ts';
 import { ResultRoom } from '../../kernels/result-room.ts';
-import { countBits } from '../../kernels/profiles/profile-tables.ts';
 import { wasmKernels } from '../../kernels/wasm.ts';
 import type { ArticleDivision, Document, SourceRef } from '../../model/document.ts';
 import { ConfigError, NotLoaded } from '../../model/errors.ts';
@@ -21,6 +14,7 @@ import { buffersOf, RowBuffer } from '../rows/columns.ts';
 import { loadPart, loadSource } from './load-source.ts';
 import type { Plan } from '../plan.ts';
 import { mostScannedBytes, scanDocuments } from './scan.ts';
+import { countingFor, silenceOfIndex, silenceOfRule } from './silence.ts';
 import { BatchClock } from '../stopwatch.ts';
 
 /** Called with every source's documents while they are in memory, so that one thread need not read twice. */
@@ -55,19 +49,6 @@ function rowBufferFor(index: BaseIndex): RowBuffer<ColumnTypes> {
 const resultRoom = new ResultRoom();
 const recycled = new ReadBuffer({ isRecycled: true });
 const kept = new ReadBuffer({ isRecycled: false });
-
-function bitOf(trait: Trait | undefined): number {
-  return trait === undefined ? 0 : traitBits[trait];
-}
-
-/** What the kernel is to count for the rules and indexes of a plan, as bits of `countBits`. */
-function countingFor({ documentRules, baseIndexes }: Plan): number {
-  const needs = [
-    ...documentRules.flatMap(({ rule }) => rule.needsCounts ?? []),
-    ...baseIndexes.flatMap(({ index }) => index.needsCounts ?? []),
-  ];
-  return needs.reduce<number>((all, need) => all | countBits[need], 0);
-}
 
 /**
  * Reads, indexes and checks a batch of sources. Pure in the bytes of the sources and the plan. What turns out to be missing
@@ -111,7 +92,7 @@ function processLoaded(
     index,
     comparesTexts,
     rows: rowBufferFor(index),
-    silentOn: bitOf(index.silentOn),
+    silentOn: silenceOfIndex(index),
   }));
   const findings: DocumentFinding[] = [];
   let number = 0;
@@ -119,7 +100,7 @@ function processLoaded(
   const checks = plan.documentRules.map(({ rule, options }, position) => ({
     position,
     rule,
-    silentOn: bitOf(rule.silentOn),
+    silentOn: silenceOfRule({ rule, options }),
     context: {
       options,
       report: (report: DocumentReport) => findings.push({ rule: rule.id, document: number, report }),

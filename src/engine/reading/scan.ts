@@ -7,7 +7,7 @@ import { holdPlainLanguage } from '../../features/language-words.ts';
 import { marksOf } from '../../features/marks/marks.ts';
 import { minimizersOf } from '../../features/minimizers.ts';
 import { mayHaveCaptions, mayHoldResidue } from '../../features/blocks/possible-roles.ts';
-import { countsOf } from '../../features/profiles/profile-counts.ts';
+import { countsOf, keptBits } from '../../features/profiles/profile-counts.ts';
 import { profileScanOf } from '../../features/profiles/profile-scan.ts';
 import { scannedTogether } from '../../features/scanned-together.ts';
 import { signsOf } from '../../features/marks/signs.ts';
@@ -29,7 +29,8 @@ export const mostScannedBytes: number = 2 ** 18;
  * `suspiciousBytesOf` of those without any.
  * The texts are at most `mostScannedBytes` long together; what the kernel cannot do, and a single document, is computed
  * when it is asked for. `counting` (bits of `countBits`) asks for `profileScanOf` and `plainLanguage` of those that the
- * kernel can count as well. With `room`, all of it is gone when the room is recycled: features must be forgotten before.
+ * kernel can count as well, but for those that have all traits that are asked for (bits of `traitBits` of quality
+ * filters). With `room`, all of it is gone when the room is recycled: features must be forgotten before.
  */
 export function scanDocuments(documents: readonly Document[], counting = 0, room?: ResultRoom): void {
   const kernels = wasmKernels();
@@ -57,7 +58,7 @@ export function scanDocuments(documents: readonly Document[], counting = 0, room
     });
     // What stands behind the judged text is looked at too.
     const isWhole = document.judged.length === document.bytes.length;
-    let traits = 0;
+    let traits = isWhole && rest.profiles !== undefined ? keptBits(rest.profiles, index) : 0;
     if (isWhole && rest.isSuspicious[index] === 0) {
       suspiciousBytesOf.hold(document, nothingSuspicious);
       traits |= traitBits.soundCharacters;

@@ -166,10 +166,15 @@ function totalParagraphs(
   return { paragraphs, repeatedParagraphs: paragraphs - known.size, repeatedParagraphCharacters };
 }
 
+/** Traits of the quality filters that keep a document for sure. */
+export function keptBits({ numbers }: CountedTexts, document: number): number {
+  return numbers[document * profileField.width + profileField.kept];
+}
+
 /** What the kernel counted of a document; undefined where the twin has to do it. */
 export function countsOf(counted: CountedTexts, document: number): ProfileScan | undefined {
-  const isCounted = counted.numbers[document * profileField.width + profileField.isCounted] === 1;
-  return isCounted ? new CountedScan(counted, document) : undefined;
+  const bits = counted.numbers[document * profileField.width + profileField.counted];
+  return bits !== 0 ? new CountedScan(counted, document) : undefined;
 }
 
 /** The numbers of a document where the kernel left them: of most a rule reads a few. */
@@ -187,7 +192,7 @@ class CountedScan implements ProfileScan {
   }
 
   #isCounted(bit: number): boolean {
-    return (this.#texts.counting & bit) !== 0;
+    return (this.#at(profileField.counted) & bit) !== 0;
   }
 
   get lineColumns(): Int32Array {

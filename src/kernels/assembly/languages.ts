@@ -3,8 +3,9 @@
 
 import { lineBytes } from './blocks';
 
-// The table of common words: slots of two bytes with the number of a row, then rows: the hash of a word, twelve bytes of
-// nothing, a byte for each language. The first row has no language.
+// The table of common words: slots of two bytes with the number of a row, then rows: the hash of a word; a bit for each
+// language of which it is a stop word that bytes tell, in eight bytes; nothing; a byte for each language. The first row
+// has no language.
 const slotBits: u32 = 14;
 const slotBytes: usize = 2 << slotBits;
 const rowBytes: usize = 64;
@@ -23,6 +24,10 @@ const leastWords: u32 = 30;
 const mostLines: u32 = 4096;
 const notPlain: u32 = 254;
 const leftToTwin: u32 = 255;
+/** Set beside the number of a language: two of its stop words stand in the document. */
+const hasStopWords: u32 = 256;
+/** Letters of the longest stop word that its hash tells for sure. */
+const longestStopWord: u32 = 4;
 
 let table: usize = 0;
 let hashes: usize = 0;
@@ -111,6 +116,31 @@ function isVaried(count: u32, isChosen: usize, language: u32, seen: usize): bool
   return false;
 }
 
+/** True if [from, to) of `text`, a word, stands between blanks or line feeds and is of ASCII letters, at most four. */
+function standsAlone(text: usize, from: u32, to: u32): bool {
+  if (to - from > longestStopWord) return false;
+  for (let at = from; at < to; at++) if ((<u32>load<u8>(text + at) | 0x20) - 0x61 >= 26) return false;
+  const before: u32 = from > 0 ? <u32>load<u8>(text + from - 1) : 0x0a;
+  const behind = <u32>load<u8>(text + to);
+  return (before == 0x20 || before == 0x0a) && (behind == 0x20 || behind == 0x0a);
+}
+
+/**
+ * True if two stop words of a language are tokens of a text for sure, by its `count` words. The hashes of words of up to
+ * four ASCII letters are all different, so that an equal one is that of the same word.
+ */
+function holdsStopWords(text: usize, start: usize, end: usize, count: u32, language: u32): bool {
+  let found: usize = 0;
+  for (let word: usize = 0; word < <usize>count << 2; word += 4) {
+    const row = rowOf(load<u32>(hashes + word));
+    if (!((load<u64>(row, 4) >> language) & 1) || row == found) continue;
+    if (!standsAlone(text, load<u32>(start + word), load<u32>(end + word))) continue;
+    if (found != 0) return true;
+    found = row;
+  }
+  return false;
+}
+
 /** The language of a document of `count` lines that were counted, by a sample of them; `notPlain`, or `leftToTwin`. */
 function languageOf(count: u32, isChosen: usize, sample: usize): u32 {
   memory.fill(isChosen, 0, count);
@@ -154,13 +184,18 @@ function languageOf(count: u32, isChosen: usize, sample: usize): u32 {
 
 /**
  * Tells the languages of `documentCount` documents, of which `scan` has found words and lines. `out` gets two u32 a document:
- * the number of its language, 254 where none is plain, 255 where the twin has to look; and where its paragraphs begin in
+ * the number of its language, 254 where none is plain, 255 where the twin has to look, plus 256 where two stop words of the
+ * language stand in it for sure; and where its paragraphs begin in
  * `open`, which gets those that may be in another language (u32, numbers of lines). `work`: room for 49 bytes for each of
  * 4,096 lines, and 96. Returns the number of paragraphs.
  */
 export function languages(
+  text: usize,
+  documents: usize,
   documentCount: u32,
   hash: usize,
+  start: usize,
+  end: usize,
   firstWord: usize,
   firstLeft: usize,
   line: usize,
@@ -190,6 +225,10 @@ export function languages(
     const language = languageOf(count, isChosen, sample);
     store<u32>(out + (column << 1), language);
     if (language >= languageCount) continue;
+    const word = <usize>load<u32>(firstWord + column) << 2;
+    const wordCount = load<u32>(firstWord + column, 4) - load<u32>(firstWord + column);
+    if (holdsStopWords(text + load<u32>(documents + (column << 1)), start + word, end + word, wordCount, language))
+      store<u32>(out + (column << 1), language | hasStopWords);
     for (let at: u32 = 0; at < count; at++) {
       if (lengthOf(lines + <usize>at * lineBytes) < leastParagraphBytes) continue;
       if (isPlainlyIn(counts + <usize>at * countBytes, language)) continue;

@@ -2,14 +2,14 @@
 
 import type { CountedTexts } from '../kernel-results.ts';
 import { enterPages, classBytes, pages, profileBits, profileField } from './profile-tables.ts';
+import type { StandingWords } from '../language-finder.ts';
 import type { Exports } from '../wasm-exports.ts';
 
-/** Where texts stand in the memory of the kernels. */
-export interface StandingTexts {
-  readonly text: number;
-  /** Pairs of start and end. */
-  readonly documents: number;
-  readonly count: number;
+/** Where texts stand in the memory of the kernels, and what the scan has found in them. */
+export interface StandingTexts extends StandingWords {
+  readonly isSuspicious: number;
+  /** What was told of their languages; 0 if nobody asked. */
+  readonly languages: number;
 }
 
 /** Room that counting takes in one call, as src/kernels/assembly/profiles/profiles.ts asks for: an area a number. None if there is nothing to count. */
@@ -39,21 +39,32 @@ export class ProfileCounter {
 
   /** Counts texts; `areas` as `sizesOfCounting` asks for them. undefined if there is nothing to count. */
   count(
-    { text, documents, count }: StandingTexts,
+    { text, documents, count, hash, start, end, ...found }: StandingTexts,
     areas: readonly number[],
     counting: number,
   ): CountedTexts | undefined {
     if ((counting & profileBits) === 0) return undefined;
     const [masks, scratch, rows, out, wanted] = areas;
     const { buffer } = this.#memory;
-    const tables = [this.#classes, wanted, counting] as const;
-    const call = () => this.#exports.profiles(text, documents, count, masks, scratch, rows, out, ...tables);
+    const { firstWord, firstLeft, line, firstLine, isSuspicious, languages } = found;
+    const scanned = [
+      hash,
+      start,
+      end,
+      firstWord,
+      firstLeft,
+      line,
+      firstLine,
+      isSuspicious,
+      languages,
+    ] as const;
+    const room = [masks, scratch, rows, out, this.#classes, wanted] as const;
+    const call = () => this.#exports.profiles(text, documents, count, ...scanned, ...room, counting);
     const wantedPages = new Uint8Array(buffer, wanted, pages).fill(0);
     let lines = call();
     // Characters that were never met before: their classes are entered, and the texts counted again.
     if (enterPages(new Uint16Array(buffer, this.#classes, classBytes / 2), wantedPages)) lines = call();
     return {
-      counting,
       numbers: new Uint32Array(buffer, out, count * profileField.width).slice(),
       rows: new Int32Array(buffer, rows, lines * 7).slice(),
     };

@@ -9,9 +9,9 @@ export const countBits = { lines: 1, grams: 2, phrases: 4, languages: 8 } as con
 /** The bits of which each asks for the counts of lines. */
 export const profileBits: number = countBits.lines | countBits.grams | countBits.phrases;
 
-/** Where a number of a document stands. `isCounted` is 0 where the twin has to do it. */
+/** Where a number of a document stands. `counted`: some of `countBits`; 0 where the twin has to do it. */
 export const profileField = {
-  isCounted: 0,
+  counted: 0,
   firstRow: 1,
   lines: 2,
   characters: 3,
@@ -39,7 +39,9 @@ export const profileField = {
   mayHoldPhrase: 32,
   oddLines: 33,
   fewestStretches: 34,
-  width: 35,
+  /** Traits of the filters that keep the document for sure. */
+  kept: 35,
+  width: 36,
 } as const;
 
 /** Bytes of the table of classes: two for each character of the first plane. */

@@ -1,4 +1,4 @@
-// How much of a text that was masked its repeated n-grams can be at most. Twin: src/features/profiles/profile-grams.ts.
+// How much of a text its repeated n-grams can be at most, by its tokens. Twin: src/features/profiles/profile-grams.ts.
 
 import { hashToken } from './profile-hash';
 import { blockBytes, continuation, end, start } from './profile-masks';
@@ -112,29 +112,32 @@ function boundSingle(n: u32, tokens: u32): u32 {
   return most + n - 1;
 }
 
+/** Where the hashes of the tokens stand in the working memory for a text of `length` bytes: room for four bytes a token, and 16. */
+@inline export function hashesIn(work: usize, length: u32): usize {
+  return work + 2064 + <usize>length * 20;
+}
+
+/** Where the lengths of the tokens before each stand in it: as much room. */
+@inline export function lengthsIn(work: usize, length: u32): usize {
+  return work + 2080 + <usize>length * 24;
+}
+
 /**
- * Bounds of a text of `tokens` tokens, at most 65,535, as `boundGrams` of the twin gives them for pairs: nine numbers at
- * `to`. `bits`, `hashes` and `counts` have room for four bytes a token and 16 more, `table` for sixteen bytes a token
- * and 2,048.
+ * Bounds of the n-grams of a text of `length` bytes with `tokens` tokens, at most 65,535, as `boundGrams` of the twin gives
+ * them for pairs: nine numbers at `to`, in the unit of the lengths of the tokens before each and of all, which stand in
+ * `work` with the hashes of the tokens. `work`: 28 bytes a byte of the text, and 4,096; up to 2,048 and 16 bytes a byte
+ * hold the table of pairs, then come the bits of those that stood before.
  */
-export function boundPairs(
-  text: usize,
-  length: u32,
-  masks: usize,
-  tokens: u32,
-  bits: usize,
-  hashes: usize,
-  counts: usize,
-  table: usize,
-  to: usize,
-): void {
-  before = counts;
+export function boundTokens(length: u32, tokens: u32, longestOfTokens: u32, work: usize, to: usize): void {
+  const table = work;
+  const bits = work + 2048 + (<usize>length << 4);
+  const hashes = hashesIn(work, length);
+  before = lengthsIn(work, length);
   out = to;
   memory.fill(out, 0, 36);
   if (tokens < 2) return;
-  cut(text, length, masks, hashes, before);
   const floor = beforeAt(tokens) >> floorShift;
-  const longestGram = longestTop * longestToken + longestTop - 1;
+  const longestGram = longestTop * longestOfTokens + longestTop - 1;
   for (let n: u32 = 2; n <= longestTop; n++) {
     const single: u32 = longestGram > floor && tokens >= n ? boundSingle(n, tokens) : 0;
     store<u32>(out + (<usize>(n - 2) << 2), max(floor, single));
@@ -167,4 +170,10 @@ export function boundPairs(
   store<u64>(word, repeated);
   store<u64>(word, 0, 8);
   closeAll(pairs, bits);
+}
+
+/** The same for a text that was masked, in characters. */
+export function boundPairs(text: usize, length: u32, masks: usize, tokens: u32, work: usize, to: usize): void {
+  if (tokens > 0) cut(text, length, masks, hashesIn(work, length), lengthsIn(work, length));
+  boundTokens(length, tokens, longestToken, work, to);
 }

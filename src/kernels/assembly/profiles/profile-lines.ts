@@ -68,16 +68,16 @@ function hasLongStretch(from: u32, to: u32): bool {
 }
 
 /** True if one of the characters U+2000 to U+203F stands at `at`: the one with the last byte that is given. */
-@inline function isGeneralMarkAt(text: usize, at: u32, last: u32): bool {
+@inline export function isGeneralMarkAt(text: usize, at: u32, last: u32): bool {
   return load<u16>(text + at) == 0x80e2 && load<u8>(text + at, 2) == last;
 }
 
-@inline function isAsciiEnd(byte: u32): bool {
+@inline export function isAsciiEnd(byte: u32): bool {
   return byte == 0x2e || byte == 0x21 || byte == 0x3f || byte == 0x22 || byte == 0x27;
 }
 
 /** Enters a hash into a table of `size` slots, a power of two; true if it stood there. Slots hold the row of a hash, from 1. */
-@inline function isKnown(table: usize, size: u32, hashes: usize, width: usize, row: u32): bool {
+@inline export function isKnown(table: usize, size: u32, hashes: usize, width: usize, row: u32): bool {
   const hash = load<u32>(hashes + <usize>row * width);
   let slot = hash & (size - 1);
   for (;;) {

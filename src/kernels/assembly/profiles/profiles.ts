@@ -1,22 +1,31 @@
 // What the quality filters count of many documents, in one call. Twin: `scanProfile` of src/features/profiles/profile-scan.ts.
 
+import { lineBytes } from '../blocks';
+import { keptBy, keptByC4, keptByRepetition } from './kept';
 import { boundPairs } from './profile-grams';
 import * as line from './profile-lines';
 import * as bits from './profile-masks';
 import { innerEnds, mayHoldPhrase } from './profile-phrases';
 
 /** Numbers of a document; src/kernels/profile-fields.ts names them. */
-const fields: usize = 35;
+const fields: usize = 36;
 const mostTokens: u32 = 65535;
-// What is counted besides lines and words.
+// What is counted, as in src/kernels/profiles/profile-tables.ts: lines and words always.
+const wantsLines: u32 = 1;
 const wantsGrams: u32 = 2;
 const wantsPhrases: u32 = 4;
+/** Bits of the filters that a document may be kept by, and one that stands for whoever needs its counts anyway. */
+const filters: u32 = 0x7800 | (1 << 30);
+/** Set beside the number of a language: two of its stop words stand in the document. */
+const hasStopWords: u32 = 256;
 /** Of a text with more lines nobody asks for sentences inside of them. */
 const fewLines: u32 = 8;
 
 /**
  * Counts `documentCount` documents, whose text stands at [start, end) of `text` (pairs of u32 at `documents`). `fields`
- * numbers of each go to `out`, the rows of all lines to `rows`, 28 bytes each; 0 as first number: the twin has to do it.
+ * numbers of each go to `out`, the rows of all lines to `rows`, 28 bytes each; 0 as first number, else what was counted: it was not, and
+ * the twin has to do it. Not counted are documents that the filters `wants` asks about keep for sure (kept.ts), by the
+ * words and lines of `scan`; `languages` is what `languages` told of them, 0 if it was not asked.
  * `masks`: room for 144 bytes for each 64 bytes of the longest document, and as much. `scratch`: 28 bytes for each byte
  * of it, and 4,096. Returns the number of rows.
  */
@@ -24,6 +33,15 @@ export function profiles(
   text: usize,
   documents: usize,
   documentCount: u32,
+  hash: usize,
+  start: usize,
+  end: usize,
+  firstWord: usize,
+  firstLeft: usize,
+  lines: usize,
+  firstLine: usize,
+  isSuspicious: usize,
+  languages: usize,
   masks: usize,
   scratch: usize,
   rows: usize,
@@ -34,16 +52,40 @@ export function profiles(
 ): u32 {
   let rowCount: u32 = 0;
   for (let index: u32 = 0; index < documentCount; index++) {
+    const column = <usize>index << 2;
     const from = load<u32>(documents + (index << 3));
     const length = load<u32>(documents + (index << 3), 4) - from;
     const at = out + <usize>index * (fields << 2);
     memory.fill(at, 0, fields << 2);
     store<u32>(at, rowCount, 4);
     const own = text + from;
+    const hasLeft = load<u32>(firstLeft + column) != load<u32>(firstLeft + column, 4);
+    let kept: u32 = 0;
+    if (wants & filters && !hasLeft && !load<u32>(isSuspicious + column)) {
+      const word = <usize>load<u32>(firstWord + column) << 2;
+      const words = load<u32>(firstWord + column, 4) - load<u32>(firstWord + column);
+      const firstOfLines = load<u32>(firstLine + column);
+      kept = keptBy(
+        wants,
+        own,
+        length,
+        hash + word,
+        start + word,
+        end + word,
+        words,
+        lines + <usize>firstOfLines * lineBytes,
+        load<u32>(firstLine + column, 4) - firstOfLines,
+        languages != 0 && (load<u32>(languages + (column << 1)) & hasStopWords) != 0,
+        scratch,
+        at + 88,
+      );
+      store<u32>(at, kept, 140);
+      if ((wants & filters & ~kept) == 0) continue;
+    }
     if (length == 0 || !bits.mask(own, length, masks, classes, wanted) || bits.tokens > mostTokens) continue;
     const firstRow = rows + <usize>rowCount * 28;
     line.countLines(own, length, masks, firstRow, scratch);
-    store<u32>(at, 1);
+    let counted: u32 = wantsLines;
     store<u32>(at, line.lines, 8);
     store<u32>(at, line.characters, 12);
     store<u32>(at, line.lineEnds, 16);
@@ -66,15 +108,16 @@ export function profiles(
     store<u32>(at, line.repeatedParagraphCharacters, 84);
     store<u32>(at, line.oddLines, 132);
     store<u32>(at, line.fewestStretches, 136);
-    if (wants & wantsGrams) {
-      const column = (<usize>length << 2) + 16;
-      const repeated = scratch + 2048 + (<usize>length << 4);
-      boundPairs(own, length, masks, bits.tokens, repeated, repeated + column, repeated + column * 2, scratch, at + 88);
+    if (wants & wantsGrams && !(kept & keptByRepetition)) {
+      boundPairs(own, length, masks, bits.tokens, scratch, at + 88);
+      counted |= wantsGrams;
     }
-    if (wants & wantsPhrases) {
+    if (wants & wantsPhrases && !(kept & keptByC4)) {
       if (line.lines <= fewLines) store<u32>(at, innerEnds(own, length), 124);
       store<u32>(at, <u32>mayHoldPhrase(own, length), 128);
+      counted |= wantsPhrases;
     }
+    store<u32>(at, counted);
     rowCount += line.lines;
   }
   return rowCount;

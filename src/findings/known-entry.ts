@@ -2,6 +2,7 @@
 // merge line by line. Places are paths relative to the folder of the file.
 
 import { ConfigError } from '../model/errors.ts';
+import { nearest } from '../text/nearest.ts';
 import { readSketch, type Sketch, writeSketch } from './sketch.ts';
 
 /** A finding as a file knows it. */
@@ -167,6 +168,10 @@ function toEntry(line: Record<string, unknown>, kind: KnownKind): KnownEntry | s
   if (!isTextOrNone(reason)) return '"reason" must be a text.';
   if (expires !== undefined && !(isText(expires) && isDay(expires)))
     return '"expires" must be a day like 2027-01-31.';
+  // Passed over, the finding would be ignored for ever.
+  const mistyped = Object.keys(further).find((name) => nearest(name, ['expires']).length > 0);
+  if (mistyped !== undefined)
+    return `${JSON.stringify(mistyped)} is no key of a line. Did you mean "expires"?`;
   const read = isTexts(sketches) ? sketches.map(readSketch) : [undefined];
   const whole = read.filter((sketch) => sketch !== undefined);
   if (whole.length < read.length) return '"sketches" is damaged.';

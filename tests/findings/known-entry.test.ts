@@ -152,5 +152,9 @@ describe('a file of entries', () => {
     expect(() => ignore(`${hand},"reason":" "}`)).toThrow('"reason" is missing');
     expect(() => ignore(`${hand},"reason":"x","expires":"2027-02-30"}`)).toThrow('"expires" must be a day');
     expect(ignore(`${hand},"reason":"x","expires":"2027-02-28"}`)).toHaveLength(1);
+    expect(() => ignore(`${hand},"reason":"x","expiry":"2027-02-28"}`)).toThrow(
+      'i:2: "expiry" is no key of a line. Did you mean "expires"?',
+    );
+    expect(ignore(`${hand},"reason":"x","owner":"Ada"}`)).toHaveLength(1);
   });
 });

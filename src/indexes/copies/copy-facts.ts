@@ -9,6 +9,7 @@ import type { Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
 import { isCaselessWord } from '../../text/caseless.ts';
 import { decodeText } from '../../text/decode.ts';
+import { readFigure as readingsOf } from '../../text/facts/numerals.ts';
 import { isCapitalAt } from '../../text/letter-case.ts';
 import { blockOfWord, type CopyPair, isOfName, numberInWords, type Slot, wholeFigure } from './copy-slots.ts';
 import { foldedWord, spanOfFigure, spanOfRange, textOfWords } from './copy-texts.ts';
@@ -69,7 +70,7 @@ function isRunningText(document: Document, { first }: WordRange): boolean {
 function figureOf({ a, b }: CopyPair, slot: Slot): CopyFact | undefined {
   const inA = readFigure(a, slot.a);
   const inB = readFigure(b, slot.b);
-  if (inA === undefined || inB === undefined || inA.value === inB.value) return undefined;
+  if (inA === undefined || inB === undefined || areOneNumber(inA.value, inB.value)) return undefined;
   if (isOfName(b, inB.span.start)) return undefined;
   const ranges = [inA.range, inB.range];
   if (isOfDateline(a, inA.range) && isOfDateline(b, inB.range)) return undefined;
@@ -105,6 +106,15 @@ function readFigure(document: Document, range: WordRange): Figure | undefined {
   return value === undefined
     ? undefined
     : { range, span: spanOfRange(document, range), value: String(value) };
+}
+
+const leadingZeros = /(?<!\d)0+(?=\d)/g;
+
+/** True for a number and the same one written otherwise: "17,035" and "17035", "3.5" and "3.50", "09:30" and "9:30". */
+function areOneNumber(a: string, b: string): boolean {
+  if (a.replaceAll(leadingZeros, '') === b.replaceAll(leadingZeros, '')) return true;
+  const values = readingsOf(b).map(({ value }) => value);
+  return readingsOf(a).some(({ value }) => values.includes(value));
 }
 
 function digitsOf(document: Document, range: WordRange): string {

@@ -12,6 +12,7 @@ import { decodeText } from '../../text/decode.ts';
 import { readFigure as readingsOf } from '../../text/facts/numerals.ts';
 import { isCapitalAt } from '../../text/letter-case.ts';
 import { blockOfWord, type CopyPair, isOfName, numberInWords, type Slot, wholeFigure } from './copy-slots.ts';
+import { termOf } from './term-facts.ts';
 import { foldedWord, spanOfFigure, spanOfRange, textOfWords } from './copy-texts.ts';
 import { respelling } from '../names/respelling.ts';
 
@@ -40,7 +41,7 @@ export function factsOfSlots(pair: CopyPair): CopyFact[] {
     const isKnown = !slot.isItem || pair.isSparse;
     const fact =
       (isKnown ? figureOf(pair, slot) : undefined) ??
-      (slot.isItem ? undefined : (nameOf(pair, slot) ?? quotationOf(pair, slot)));
+      (slot.isItem ? undefined : (nameOf(pair, slot) ?? termOf(pair, slot) ?? quotationOf(pair, slot)));
     // Last, since to judge what a block is takes longer than to read a fact.
     if (fact !== undefined && isRunningText(pair.a, slot.a) && isRunningText(pair.b, slot.b))
       facts.push(fact);

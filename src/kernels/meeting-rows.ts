@@ -2,8 +2,8 @@
 // a filter of bits, key range by key range, before anything of them is sorted or copied. Ranges are apart from one another,
 // so that any thread may take any of them.
 
-// Every range is a pass over all keys: there are twelve of them about, but none of them takes more than 50 MB (8 bytes a key
-// for what is gathered, two to four for the filter), nor is any so small that passing costs more than looking. Of 31 million
+// Every range is a pass over all keys: there are twelve of them about, but none of them takes more than 40 MB (8 bytes a key
+// for what is gathered, one or two for the filter), nor is any so small that passing costs more than looking. Of 31 million
 // keys eight ranges take 0.3 s less and, with two threads at it, 36 MB more.
 const usualRanges = 12;
 const fewestKeys = 2 ** 20;
@@ -73,7 +73,7 @@ export class MeetingRows {
 
   /**
    * Rows of a range whose keys may stand at least `minimum` times, exactly: at least twice, if that is 2 or more. One in
-   * eight of those that stand once is among them at most: who groups them drops it.
+   * five of those that stand once is among them at most: who groups them drops it.
    */
   of(range: KeyRange): RangeRows {
     this.#gather(range);
@@ -106,9 +106,10 @@ export class MeetingRows {
 
   /** Moves the rows whose keys may have met another to the front; returns how many. */
   #dropSingle(count: number): number {
-    // Eight slots a key and more, of two bits each: a key was there, a key was there again. No processor foresees which it
-    // is: to branch takes longer.
-    const bits = Math.min(30, Math.max(8, Math.ceil(Math.log2(Math.max(1, count))) + 3));
+    // Four slots a key and more, of two bits each: a key was there, a key was there again. No processor foresees which it
+    // is: to branch takes longer. Twice the slots let half as many pass that stand once, and lie further from the processor
+    // than that saves.
+    const bits = Math.min(30, Math.max(8, Math.ceil(Math.log2(Math.max(1, count))) + 2));
     const shift = 32 - bits;
     this.#clearFilter(2 ** (bits - 4));
     const [keys, positions, filter] = [this.#keys, this.#positions, this.#filter];

@@ -2,20 +2,22 @@
 // addresses of pages, lines of links, lists.
 
 import { endsSentence } from './punctuation/sentence-ends.ts';
+import { scriptPattern } from './script-pattern.ts';
 
 // A paragraph of prose has more words; lines of fewer are captions, links, names of sections.
 const fewestWords = 12;
 // Without a sentence that ends inside of it a line must be longer to be prose.
 const fewestWordsOfOne = 20;
 
-const sentenceInside = /[.!?。！？][”’"»)]*\s+["“‘«(]*[\p{Lu}\p{Lo}\p{N}]/u;
+const sentenceInside = scriptPattern(String.raw`[.!?。！？][”’"»)]*\s+["“‘«(]*[\p{Lu}\p{Lo}\p{N}]`);
 // "(AFP)", "— Reuters", "Source: city council", "www.aldermere.gov/news", "Read more:", "5)".
-const fairEnd =
-  /([)\]）】:]|[—–-]\s*[\p{L}.]+(\s[\p{L}.]+){0,3}|\b[\w-]+(\.[\w-]+)+\/?\S*|\S+@\S+|\bhttps?:\S+|#\S+)$/u;
+const fairEnd = scriptPattern(
+  String.raw`([)\]）】:]|[—–-]\s*[\p{L}.]+(\s[\p{L}.]+){0,3}|\b[\w-]+(\.[\w-]+)+\/?\S*|\S+@\S+|\bhttps?:\S+|#\S+)$`,
+);
 // "WHAT: …": a line of a form. "… on Monday. ### Return", "… on Monday. » More": a link behind the last sentence.
-const formLabel = /^[^\p{Ll}\s]{2,}:/u;
+const formLabel = scriptPattern(String.raw`^[^\p{Ll}\s]{2,}:`);
 const linkBehind = /[.!?][”’"»)]*\s+[#*|>»→•▶][^.!?]{0,40}$/u;
-const openEnd = /([\p{L}\p{M}\p{N},;“‘«„(/&–—-]|…|\.\.\.)$/u;
+const openEnd = scriptPattern(String.raw`([\p{L}\p{M}\p{N},;“‘«„(/&–—-]|…|\.\.\.)$`);
 
 /** True if a paragraph ends as sentences end, marks of all scripts, credits and addresses of pages included. */
 export function endsFairly(paragraph: string): boolean {

@@ -25,7 +25,7 @@ const none = /[^\s\S]/;
 // What follows from the scripts: roots of three consonants make every short word of Arabic and Hebrew the neighbour of
 // others; a Chinese name of two or three characters, a Korean one of three, is another person's with one exchanged.
 // Tried with 600 words and phrases each of manuals in eight languages in place of names.
-const scripts: readonly ScriptLimits[] = [
+const describeScripts = (): readonly ScriptLimits[] => [
   {
     letters: /\p{Script=Arabic}/u,
     isSpaced: true,
@@ -109,17 +109,21 @@ const scripts: readonly ScriptLimits[] = [
   },
 ];
 
-const withCase = /[\p{Lu}\p{Ll}]/u;
-const georgian = /\p{Script=Georgian}/u;
-const letterOrMark = /[\p{L}\p{M}]/u;
-const hangul = /\p{Script=Hangul}/u;
-const katakana = /[\p{Script=Katakana}ー]/u;
-const allKatakana = /^[\p{Script=Katakana}ー・]+$/u;
+let scripts: readonly ScriptLimits[] | undefined;
+
+// Made where they are asked for: all patterns of this file together take a millisecond, which every start would pay.
+const withCase = (): RegExp => /[\p{Lu}\p{Ll}]/u;
+const georgian = (): RegExp => /\p{Script=Georgian}/u;
+const letterOrMark = (): RegExp => /[\p{L}\p{M}]/u;
+const hangul = (): RegExp => /\p{Script=Hangul}/u;
+const katakana = (): RegExp => /[\p{Script=Katakana}ー]/u;
+const allKatakana = (): RegExp => /^[\p{Script=Katakana}ー・]+$/u;
 /** Joiners of Persian and Indian scripts, which nobody sees. */
 const joiner = /[\u200c\u200d]/u;
 
 function scriptOf(name: string): ScriptLimits | undefined {
-  if (withCase.test(name) && !georgian.test(name)) return undefined;
+  if (withCase().test(name) && !georgian().test(name)) return undefined;
+  scripts ??= describeScripts();
   return scripts.find(({ letters }) => letters.test(name));
 }
 
@@ -209,7 +213,7 @@ export class CaselessNames {
       const length = name.length + change;
       const start = isEnd ? fixed - length : fixed;
       const end = start + length;
-      if (start < 0 || end > text.length || (change !== 0 && !limits.isSpaced && !allKatakana.test(name)))
+      if (start < 0 || end > text.length || (change !== 0 && !limits.isSpaced && !allKatakana().test(name)))
         continue;
       const form = text.slice(start, end);
       const isRight = form === name;
@@ -229,9 +233,9 @@ function keyOf({ name, start, end }: CaselessForm): string {
 function standsAlone(text: string, start: number, end: number, { isSpaced }: ScriptLimits): boolean {
   const before = text.slice(Math.max(0, start - 1), start);
   const after = text.slice(end, end + 1);
-  if (isSpaced) return !letterOrMark.test(before) && (!letterOrMark.test(after) || hangul.test(after));
-  if (katakana.test(text[start]) && katakana.test(before)) return false;
-  return !katakana.test(text[end - 1]) || !katakana.test(after);
+  if (isSpaced) return !letterOrMark().test(before) && (!letterOrMark().test(after) || hangul().test(after));
+  if (katakana().test(text[start]) && katakana().test(before)) return false;
+  return !katakana().test(text[end - 1]) || !katakana().test(after);
 }
 
 /** True for a name of several parts, which is hardly near anything else. */

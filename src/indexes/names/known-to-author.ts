@@ -86,8 +86,8 @@ function bearsAddress(bytes: Uint8Array, { name }: NamePlace, preferred: string)
 
 /** So many words with capitals in a row are a list, a table or an index, no sentence. */
 const wordsOfList = 14;
-const word = /[\p{L}\p{N}]+/gu;
-const capital = /^[\p{Lu}\p{N}]/u;
+const word = scriptPattern(String.raw`[\p{L}\p{N}]+`, 'g');
+const capital = scriptPattern(String.raw`^[\p{Lu}\p{N}]`);
 
 /** How many words with capitals stand at the head of a list of words. */
 function capitalsAhead(words: readonly string[]): number {
@@ -101,8 +101,8 @@ export function isInList(corpus: Corpus, { document, name }: NamePlace): boolean
   const before = decodeText(bytes, { start: Math.max(0, name.start - window), end: name.start });
   const behind = decodeText(bytes, { start: name.end, end: Math.min(bytes.length, name.end + window) });
   // What the window has cut is no word.
-  const first = (before.match(word) ?? []).slice(1).reverse();
-  const second = (behind.match(word) ?? []).slice(0, -1);
+  const first = (before.match(word.for(before)) ?? []).slice(1).reverse();
+  const second = (behind.match(word.for(behind)) ?? []).slice(0, -1);
   return capitalsAhead(first) + capitalsAhead(second) + 1 >= wordsOfList;
 }
 

@@ -10,7 +10,6 @@ export type Utf16 = 'utf-16le' | 'utf-16be';
 
 // Two kilobytes of characters show the shape of any text.
 const sampleBytes = 4096;
-const readable = /[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\t\n\r]/gu;
 
 /**
  * The byte order if the bytes, which have no mark, are text in UTF-16; undefined otherwise.
@@ -31,6 +30,7 @@ export function utf16Order(bytes: Uint8Array): Utf16 | undefined {
 
   const order = isLittle ? 'utf-16le' : 'utf-16be';
   const text = new TextDecoder(order).decode(sample);
+  const readable = /[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\t\n\r]/gu;
   const isReadable =
     (text.match(readable) ?? []).join('').replaceAll('\ufffd', '').length >= 0.97 * text.length;
   const isOneAlphabet = likely.inAlphabet >= 0.9 * likely.count;

@@ -1,5 +1,7 @@
 // Where sentences end: the marks that the published filters know, and those of Unicode that they do not.
 
+import { scriptPattern } from '../script-pattern.ts';
+
 /** Marks at the end of a line by which C4 and FineWeb know a sentence: ASCII alone. */
 const asciiEnds: readonly string[] = ['.', '!', '?', '"', "'"];
 
@@ -28,8 +30,10 @@ export function endsSentence(line: string): boolean {
 
 // An end of a sentence inside a line: the mark, closing quotes and brackets, then white space and what may begin one;
 // scripts without spaces need none.
-const inside =
-  /([.!?]+["'”’»)\]]*)\s+(?=["'“‘«„([¿¡]*[\p{Lu}\p{Lo}\p{N}])|[。！？][」』”’）]*(?=[^\s」』”’）])|[।॥؟۔]\s*(?=\S)/gu;
+const inside = scriptPattern(
+  String.raw`([.!?]+["'”’»)\]]*)\s+(?=["'“‘«„([¿¡]*[\p{Lu}\p{Lo}\p{N}])|[。！？][」』”’）]*(?=[^\s」』”’）])|[।॥؟۔]\s*(?=\S)`,
+  'g',
+);
 
 // Abbreviations that end in a full stop in the middle of a sentence, in lower case.
 const abbreviations = new Set(
@@ -43,7 +47,7 @@ const abbreviations = new Set(
 export function countSentences(line: string): number {
   if (line.trim() === '') return 0;
   let count = 1;
-  for (const match of line.matchAll(inside)) {
+  for (const match of line.matchAll(inside.for(line))) {
     const before = /[\p{L}.]+$/u.exec(line.slice(Math.max(0, match.index - 12), match.index))?.[0] ?? '';
     const isAbbreviation =
       match[0].startsWith('.') && (abbreviations.has(before.toLowerCase()) || /^\p{Lu}$/u.test(before));

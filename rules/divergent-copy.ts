@@ -2,8 +2,10 @@
 
 import { corpusRule } from '../src/define/index.ts';
 import { type DivergingFact, divergingFacts } from '../src/indexes/copies/diverging-facts.ts';
+import { isTransliteration } from '../src/indexes/names/edits.ts';
 import type { Severity } from '../src/model/finding.ts';
 import { isCaselessWord } from '../src/text/caseless.ts';
+import { foldWord } from '../src/text/fold.ts';
 
 export default corpusRule({
   id: 'divergent-copy',
@@ -41,9 +43,12 @@ export default corpusRule({
 });
 
 /** A copy that was edited throughout, or that gained a passage, may differ for a reason; so may the wording of a quotation. */
-function severityOf({ kind, isSparse, isAlone, proof, text }: DivergingFact): Severity {
+function severityOf({ kind, isSparse, isAlone, proof, text, other }: DivergingFact): Severity {
   // Without capitals a name is not told from another word.
   if (kind === 'name' && isCaselessWord(text)) return 'warning';
+  // Two customs of writing a name of another script may both be right.
+  if (kind === 'name' && proof.kind === 'none' && isTransliteration(foldWord(text), foldWord(other)))
+    return 'warning';
   // Two fillings of a short notice may differ in two figures.
   if (!isAlone && proof.kind === 'none') return 'warning';
   return isSparse && kind !== 'quotation' ? 'error' : 'warning';

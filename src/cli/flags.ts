@@ -80,14 +80,24 @@ function collectIds(text: string, before: readonly string[]): string[] {
   return [...before, ...ids];
 }
 
+/** A file, folder or ref. The empty text, as a variable of the shell that is not set leaves it, would be the current folder. */
+export function someName(text: string): string {
+  if (text === '') throw new InvalidArgumentError('It is empty.');
+  return text;
+}
+
 /** The flags in the order of the help, under its headings. */
 export function checkFlags(): { readonly heading: string; readonly options: readonly Option[] }[] {
-  return [
+  const groups = [
     { heading: 'What is checked:', options: whatIsChecked() },
     { heading: 'What is said:', options: whatIsSaid() },
     { heading: 'What is mended:', options: whatIsMended() },
     { heading: 'How it runs and ends:', options: howItRuns() },
   ];
+  for (const option of groups.flatMap(({ options }) => options)) {
+    if (option.required && !option.variadic && option.parseArg === undefined) option.argParser(someName);
+  }
+  return groups;
 }
 
 function whatIsChecked(): Option[] {

@@ -9,6 +9,7 @@ import { UsageError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import { writeReasonOf } from '../sources/system-error.ts';
 import { nearest } from '../text/nearest.ts';
+import type { Emission } from './emitting.ts';
 import type { CheckFlags } from './flags.ts';
 import { say } from './stderr/say.ts';
 import { isColoured, terminalWidth } from './terminal.ts';
@@ -36,9 +37,7 @@ export function chooseOutputs(flags: Pick<CheckFlags, 'format' | 'output'>): Out
       );
     }
     if (path === '') {
-      throw new UsageError(
-        equals < 0 ? '--output names no file.' : `--format ${text} names no file behind "=".`,
-      );
+      throw new UsageError(`--format ${text} names no file behind "=".`);
     }
     if (path !== undefined && isFolder(path)) {
       throw new UsageError(`The report cannot be written to ${path}: it is a folder. Name a file in it.`);
@@ -59,6 +58,30 @@ export function chooseOutputs(flags: Pick<CheckFlags, 'format' | 'output'>): Out
     places.add(place);
   }
   return outputs;
+}
+
+/**
+ * Throws UsageError where two things that were asked for would go to standard output. A report nobody asked for gives way to
+ * a patch or a list.
+ */
+export function refuseSharedStdout(
+  flags: Pick<CheckFlags, 'diff' | 'format'>,
+  outputs: readonly Output[],
+  emissions: readonly Emission[],
+): void {
+  const isOnStdout = ({ path }: { readonly path: string | undefined }): boolean => path === undefined;
+  const asked = [
+    ...(flags.diff ? ['--diff'] : []),
+    ...emissions.filter(isOnStdout).map(({ kind }) => `--emit ${kind}`),
+    ...(flags.format.length === 0
+      ? []
+      : outputs.filter(isOnStdout).map(({ format }) => `--format ${format}`)),
+  ];
+  if (asked.length < 2) return;
+  const [first, second] = asked;
+  throw new UsageError(
+    `${first} and ${second} would both go to standard output. Give one a file: ${second}=file.`,
+  );
 }
 
 /** Writes every report, that without a path to `stream`. Files appear whole or not at all. */

@@ -31,8 +31,6 @@ export async function readInputText(
       `Standard input ("-") is what is reported on, so ${staged ? '--staged' : '--since'} has no meaning.`,
     );
   }
-  if (stdinFilename === '')
-    throw new UsageError('--stdin-filename is empty: name the file the text stands for.');
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of process.stdin as AsyncIterable<Buffer>) {

@@ -6,7 +6,7 @@ import type { ApplyFlags } from './commands/apply.ts';
 import type { IndexAction } from './commands/index-on-disk.ts';
 import type { ReviewFlags } from './commands/review.ts';
 import type { Shell } from './completions/words.ts';
-import type { CheckFlags } from './flags.ts';
+import { type CheckFlags, someName } from './flags.ts';
 import type { ConfigType } from './starter/starter-config.ts';
 
 /** Told the exit code of the command that ran; a command that does not tell has done its job. */
@@ -125,7 +125,7 @@ function addReview(program: Command, ended: Ended): void {
     )
     .argument('[paths...]', 'files, folders and patterns; the current folder by default')
     .option('--tui', 'in the terminal', false)
-    .option('--decisions <file>', 'where decisions are kept', 'corpuslint-decisions.jsonl')
+    .option('--decisions <file>', 'where decisions are kept', someName, 'corpuslint-decisions.jsonl')
     .addHelpText(
       'after',
       '\nTakes the flags of the check. Decisions go to the ignore file, the baseline and\na plan for corpuslint apply.',

@@ -25,7 +25,14 @@ describe('a mistake in the arguments', () => {
     [['--yes'], '--yes answers what --fix may ask: give --fix as well.'],
     [['--output', 'a', '--format', 'json=b'], '--output has nothing to take: every --format names a file'],
     [['{1..100000}.txt'], 'The pattern "{1..100000}.txt" stands for too many names.'],
-    [['--output', ''], '--output names no file.'],
+    [['--output', ''], "Option '--output <file>' argument '' is invalid. It is empty."],
+    [['--since', ''], "Option '--since <ref>' argument '' is invalid. It is empty."],
+    [['review', '--decisions', ''], "Option '--decisions <file>' argument '' is invalid. It is empty."],
+    [
+      ['--diff', '--emit', 'drop-list'],
+      '--diff and --emit drop-list would both go to standard output. Give one a file: --emit drop-list=file.',
+    ],
+    [['--emit', 'keep-list', '--format', 'json'], '--emit keep-list and --format json would both go to'],
     [['baselin'], 'No such file, folder or command: "baselin". Did you mean corpuslint baseline?'],
     [
       ['expalin', 'misspelt-name'],

@@ -13,7 +13,7 @@ import { conclude } from '../conclusion.ts';
 import { exitClean, exitFindings } from '../exit-codes.ts';
 import type { CheckFlags } from '../flags.ts';
 import type { MendMode, MendOutcome } from '../mending.ts';
-import { chooseOutputs, writeReports } from '../outputs.ts';
+import { chooseOutputs, refuseSharedStdout, writeReports } from '../outputs.ts';
 import { say } from '../stderr/say.ts';
 
 // As in src/fix/journal.ts, which a run without fixes does not load.
@@ -25,6 +25,7 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
   // Wrong format names are found before anything is read.
   const outputs = chooseOutputs(flags);
   const emissions = flags.emit.length === 0 ? [] : (await import('../emitting.ts')).readEmissions(flags.emit);
+  refuseSharedStdout(flags, outputs, emissions);
   const given = optionsFrom(paths, flags);
   const config = await configFor(given);
   if (flags.printConfig !== undefined) {

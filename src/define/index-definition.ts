@@ -28,7 +28,10 @@ export interface Reduce<In extends ColumnTypes, Out extends ColumnTypes> {
    * soon as all of it is read, so that a word that stands in thousands of its documents takes one row.
    */
   readonly tally?: keyof In & keyof Out & string;
-  /** Looks at rows [first, end) of `rows`, all equal in `key`, and emits what the view needs; without it all rows are kept. */
+  /**
+   * Looks at rows [first, end) of `rows`, all equal in `key`, and emits what the view needs; without it all rows are kept. The
+   * rows hold until it returns.
+   */
   group?(rows: Rows<In>, first: number, end: number, emit: GroupSink<Out>): void;
   /** How a large group is made anew of what it came to before, where a few documents changed; with `group`. */
   readonly change?: GroupChange<In, Out>;

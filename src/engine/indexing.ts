@@ -12,7 +12,8 @@ import type {
 import type { Corpus } from '../model/corpus.ts';
 import { describeFailure, throwMistake } from './reading/batch.ts';
 import type { BatchResult } from './reading/batch-result.ts';
-import { concatenateRows, type TableChunk } from './rows/columns.ts';
+import type { TableChunk } from './rows/columns.ts';
+import { concatenateRows } from './rows/concatenate-rows.ts';
 import { type Comparison, ComparisonFailed, startComparing } from './threads/compare-pairs.ts';
 import { joinedFirst, JoinFailed, joinRows } from './threads/join-rows.ts';
 import type { Plan, PlannedIndex } from './plan.ts';

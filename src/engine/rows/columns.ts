@@ -296,35 +296,26 @@ export class GroupBuffer<Columns extends ColumnTypes> implements GroupSink<Colum
     const { [documentColumn]: document, ...rest } = columns;
     return { length, document: document as Uint32Array, columns: rest as Rows<Columns>['columns'] };
   }
+
+  /** The rows, in memory of their own; the buffer is empty then, and keeps its room. */
+  takeRows(): Rows<Columns> {
+    const { length, document, columns } = this.rows();
+    const own = Object.entries<NumberArray | readonly string[]>(columns).map(([name, column]) => [
+      name,
+      column.slice(),
+    ]);
+    for (const texts of this.#columns.texts) texts.length = 0;
+    this.#columns.length = 0;
+    return {
+      length,
+      document: document.slice(),
+      columns: Object.fromEntries(own) as Rows<Columns>['columns'],
+    };
+  }
 }
 
 // Not a name that an index can give to a column of its own.
 const documentColumn = '(document)';
-
-/** The rows of all parts, one behind the other. */
-export function concatenateRows(types: ColumnTypes, parts: readonly Rows<ColumnTypes>[]): Rows<ColumnTypes> {
-  if (parts.length === 1) return parts[0];
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  const join = <Numbers extends NumberArray>(
-    joined: Numbers,
-    of: (part: Rows<ColumnTypes>) => Numbers,
-  ): Numbers => {
-    let end = 0;
-    for (const part of parts) {
-      joined.set(of(part), end);
-      end += part.length;
-    }
-    return joined;
-  };
-  const columns: Record<string, NumberArray | readonly string[]> = {};
-  for (const [name, type] of Object.entries(types)) {
-    const numbersOf = (part: Rows<ColumnTypes>): NumberArray => part.columns[name] as NumberArray;
-    if (type === 'text') columns[name] = parts.flatMap((part) => part.columns[name] as readonly string[]);
-    else columns[name] = join(type === 'u32' ? new Uint32Array(length) : new Float64Array(length), numbersOf);
-  }
-  const document = join(new Uint32Array(length), (part) => part.document);
-  return { length, document, columns: columns as Rows<ColumnTypes>['columns'] };
-}
 
 /** The buffers of rows, for a transfer list; texts have none. */
 export function buffersOfRows({ document, columns }: Rows<ColumnTypes>): ArrayBuffer[] {

@@ -6,8 +6,9 @@ import { KeyNumbers } from '../../kernels/key-numbers.ts';
 import { type KeyRange, keyRanges, MeetingRows } from '../../kernels/meeting-rows.ts';
 import { KeySorter, type SortedKeys, sortKeys } from '../../kernels/radix-sort.ts';
 import { tallyKeys } from '../../kernels/tally-keys.ts';
-import { concatenateRows, GroupBuffer } from './columns.ts';
-import type { Table } from './table.ts';
+import { GroupBuffer } from './columns.ts';
+import { concatenateRows } from './concatenate-rows.ts';
+import { ColumnRoom, type Table } from './table.ts';
 
 type AnyReduce = Reduce<ColumnTypes, ColumnTypes>;
 
@@ -44,6 +45,9 @@ export class RangeReducer {
   readonly #reduce: AnyReduce;
   readonly #meeting: MeetingRows;
   readonly #sorter = new KeySorter();
+  readonly #pieceSorter = new KeySorter();
+  readonly #pieceRoom = new ColumnRoom();
+  #emitted: GroupBuffer<ColumnTypes> | undefined;
 
   constructor(table: Table<ColumnTypes>, reduce: AnyReduce) {
     this.#table = table;
@@ -64,20 +68,29 @@ export class RangeReducer {
     const ends = groupEnds(sorted, minimum, keepsFirst === true);
     const order = sorted.positions.subarray(0, ends.at(-1) ?? 0);
     if (group === undefined) return this.#table.select(positions, order);
-    const emitted = new GroupBuffer(columns);
+    const emitted = (this.#emitted ??= new GroupBuffer(columns));
     let first = 0;
     for (const piece of piecesOf(ends, most)) {
       const start = first;
       const rows =
         piece.length === ends.length
           ? this.#table.select(positions, order)
-          : this.#table.selectSome(positions, order.subarray(start, piece.at(-1)));
+          : this.#selectSome(positions, order.subarray(start, piece.at(-1)));
       for (const end of piece) {
         group.call(this.#reduce, rows, first - start, end - start, emitted);
         first = end;
       }
     }
-    return emitted.rows();
+    return emitted.takeRows();
+  }
+
+  /** The rows that `order` names, few of those at `positions`; they hold until the next are selected. */
+  #selectSome(positions: Uint32Array, order: Uint32Array): Rows<ColumnTypes> {
+    const { keys, positions: places } = this.#pieceSorter.sort(order);
+    const orderOfSome = new Uint32Array(order.length);
+    for (let index = 0; index < places.length; index++) orderOfSome[places[index]] = index;
+    const some = keys.map((index) => positions[index]);
+    return this.#table.select(some, orderOfSome, this.#pieceRoom);
   }
 }
 

@@ -3,7 +3,6 @@
 
 import { isAscii } from 'node:buffer';
 import type { BesideColumns, ColumnTypes, NumberColumns, Rows } from '../../define/index.ts';
-import { sortKeys } from '../../kernels/radix-sort.ts';
 import { decodeText } from '../../text/decode.ts';
 import { arraysOf, type ColumnChunk, type NumberArray, type TableChunk } from './columns.ts';
 import { gatherPlain, gatherRuns, outOfRuns, type Runs, sumSteps } from './column-forms.ts';
@@ -14,6 +13,26 @@ type TextChunk = Extract<ColumnChunk, { utf8: Uint8Array }>;
 export interface TableParts {
   readonly chunks: readonly TableChunk[];
   readonly firstDocument: readonly number[];
+}
+
+/** Room for columns of numbers that is used again: what was gathered before is overwritten. */
+export class ColumnRoom {
+  readonly #columns = new Map<string, NumberArray>();
+
+  /** An array of so many zeros. */
+  column(name: string, type: 'u32' | 'f64', length: number): NumberArray {
+    let column = this.#columns.get(name);
+    if (column === undefined || column.length < length) {
+      column = newColumn(type, length);
+      this.#columns.set(name, column);
+      return column;
+    }
+    return column.subarray(0, length).fill(0);
+  }
+}
+
+function newColumn(type: 'u32' | 'f64', length: number): NumberArray {
+  return type === 'u32' ? new Uint32Array(length) : new Float64Array(length);
 }
 
 /** The rows of all batches. `firstDocument[i]` is added to the documents of chunk `i`. No chunk has the columns of `beside`. */
@@ -92,8 +111,11 @@ export class Table<Columns extends ColumnTypes> {
     return gathered;
   }
 
-  /** The rows at `positions`, which ascend, in the order that `order`, indexes of positions, gives; it may leave some out. */
-  select(positions: Uint32Array, order: Uint32Array): Rows<Columns> {
+  /**
+   * The rows at `positions`, which ascend, in the order that `order`, indexes of positions, gives; it may leave some out. With
+   * `room` they hold until it is used again.
+   */
+  select(positions: Uint32Array, order: Uint32Array, room?: ColumnRoom): Rows<Columns> {
     // Chunks are read from front to back, whatever the order: `place` tells where a row goes, plus one.
     const place = new Uint32Array(positions.length);
     for (let index = 0; index < order.length; index++) place[order[index]] = index + 1;
@@ -104,7 +126,7 @@ export class Table<Columns extends ColumnTypes> {
         columns[name] = gatherTexts(chunks, positions, place, order.length);
         continue;
       }
-      const gathered = type === 'u32' ? new Uint32Array(order.length) : new Float64Array(order.length);
+      const gathered = room?.column(name, type, order.length) ?? newColumn(type, order.length);
       columns[name] = gathered;
       if (this.#beside?.names.includes(name) !== true)
         gatherNumbers(this.#chunks, name, positions, place, gathered);
@@ -116,17 +138,6 @@ export class Table<Columns extends ColumnTypes> {
       document: this.#documentsOf(positions, place, order.length),
       columns: columns as Rows<Columns>['columns'],
     };
-  }
-
-  /** The same where `order` names few of the positions: what it takes depends on these alone. */
-  selectSome(positions: Uint32Array, order: Uint32Array): Rows<Columns> {
-    const { keys, positions: places } = sortKeys(order);
-    const orderOfSome = new Uint32Array(order.length);
-    for (let index = 0; index < places.length; index++) orderOfSome[places[index]] = index;
-    return this.select(
-      keys.map((index) => positions[index]),
-      orderOfSome,
-    );
   }
 
   #documentsOf(positions: Uint32Array, place: Uint32Array, count: number): Uint32Array {

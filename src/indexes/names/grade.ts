@@ -83,8 +83,9 @@ function strengthOf(evidence: Evidence, background: Background, isAnchored: bool
   if (evidence.differByCustom || evidence.mayBeInflected) return 'weak';
   if (evidence.differInAccents) return hasLostAccents(evidence) ? 'moderate' : 'weak';
   if (evidence.hasAffix) return 'weak';
-  // "Sunil" and "Sunita" of one surname and one office, each in several lines: the second is hardly a slip.
-  if (isAnchored && role === 'match') return isKnown && !isRare(evidence) ? 'moderate' : 'strong';
+  // Two given names of one surname and one office, the rarer one in several lines: "Sunita Verma" is not "Sunil Verma".
+  const isOwnPerson = isKnown && evidence.allSuspectLines > fewLines;
+  if (isAnchored && role === 'match' && !isOwnPerson) return 'strong';
   if (role === 'conflict' && !isSlip) return 'weak';
   if (evidence.isSuspectOrdinary) return 'weak';
   // Two right names beside one neighbour: two people as often as not, unless both are, say, "Senator".

@@ -18,16 +18,15 @@ export default corpusRule({
   messages: {
     identical: 'Same article as {kept}: identical, {words} words. Keep one: that one stays, {reason}.',
     folded:
-      'Same article as {kept} but for case, quotes or spacing, {words} words. Keep one: that one stays, {reason}.',
+      'Same article as {kept} but for case, signs or spacing, {words} words. Keep one: that one stays, {reason}.',
   },
   classMessages: {
     identical: 'These {members} articles are identical, {words} words. Keep one.',
-    folded:
-      'These {members} articles are identical but for case, quotes or spacing, {words} words. Keep one.',
+    folded: 'These {members} articles are identical but for case, signs or spacing, {words} words. Keep one.',
   },
   referenceMessages: {
     identical: 'Already in {kept}, word for word: {words} words. Leave it out.',
-    folded: 'Already in {kept} but for case, quotes or spacing: {words} words. Leave it out.',
+    folded: 'Already in {kept} but for case, signs or spacing: {words} words. Leave it out.',
   },
   options: {},
   needs: () => ({ copies: exactCopies() }),

@@ -114,17 +114,26 @@ const tests: Readonly<Record<keyof LintOptions, Test>> = {
 
 /** Throws UsageError for an option that there is not, or that is of another kind. */
 export function checkLintOptions(options: LintOptions): void {
-  for (const [name, value] of Object.entries(options)) {
-    if (!Object.hasOwn(tests, name)) {
-      const near = nearest(name, Object.keys(tests), 1).map((right) => ` Did you mean "${right}"?`);
-      throw new UsageError(`lint() has no option "${name}".${near.join('')}`);
-    }
-    const [words, isRight] = tests[name as keyof LintOptions];
-    if (value !== undefined && !isRight(value))
-      throw new UsageError(`The option "${name}" of lint() must be ${words}.`);
-  }
+  checkOptions('lint', options, tests);
   const { cwd } = options;
   if (cwd !== undefined && statSync(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new UsageError(`The option "cwd" of lint() must be a folder, and "${cwd}" is none.`);
+  }
+}
+
+/** The same for a linter. */
+export function checkLinterOptions(options: object): void {
+  checkOptions('createLinter', options, { threads: tests.threads, batchSources: number });
+}
+
+function checkOptions(called: string, options: object, known: Readonly<Record<string, Test>>): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (!Object.hasOwn(known, name)) {
+      const near = nearest(name, Object.keys(known), 1).map((right) => ` Did you mean "${right}"?`);
+      throw new UsageError(`${called}() has no option "${name}".${near.join('')}`);
+    }
+    const [words, isRight] = known[name];
+    if (value !== undefined && !isRight(value))
+      throw new UsageError(`The option "${name}" of ${called}() must be ${words}.`);
   }
 }

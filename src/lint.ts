@@ -14,7 +14,7 @@ import type { WorkerPool } from './engine/threads/pool.ts';
 import type { RunRequest } from './engine/request.ts';
 import { run } from './engine/run.ts';
 import { Stopwatch } from './engine/stopwatch.ts';
-import { checkLintOptions, type LintOptions } from './lint-options.ts';
+import { checkLinterOptions, checkLintOptions, type LintOptions } from './lint-options.ts';
 import { UsageError } from './model/errors.ts';
 import type { Result } from './model/result.ts';
 import { workerFile } from './package-root.ts';
@@ -50,9 +50,11 @@ export interface LinterOptions {
 
 /**
  * A linter for many runs: its workers stay open until `close`, with what they loaded. `threads` of single runs is passed
- * over.
+ * over. Throws UsageError for options that there are not.
  */
-export async function createLinter({ threads = 'auto', batchSources }: LinterOptions = {}): Promise<Linter> {
+export async function createLinter(options: LinterOptions = {}): Promise<Linter> {
+  checkLinterOptions(options);
+  const { threads = 'auto', batchSources } = options;
   let pool: Promise<WorkerPool> | undefined;
   const openOnce = (count: number): Promise<WorkerPool> => {
     pool ??= import('./engine/threads/open-pool.ts').then(({ openPool }) => openPool(workerFile(), count));
@@ -65,9 +67,9 @@ export async function createLinter({ threads = 'auto', batchSources }: LinterOpt
     close: () => Promise.resolve(),
   });
   return {
-    lint: async (options = {}) => {
-      checkLintOptions(options);
-      const request = await requestWithDecisions(options, await configFor(options));
+    lint: async (wanted = {}) => {
+      checkLintOptions(wanted);
+      const request = await requestWithDecisions(wanted, await configFor(wanted));
       return run({ ...request, pool: given, openPool, threads, batchSources });
     },
     close: async () => {

@@ -97,6 +97,12 @@ test.each<[object, string]>([
   await expect(lint(options)).rejects.toThrow(new UsageError(message));
 });
 
+test('a mistyped option of a linter is one as well', async () => {
+  const options: object = { thread: 2 };
+  const message = 'createLinter() has no option "thread". Did you mean "threads"?';
+  await expect(createLinter(options)).rejects.toThrow(new UsageError(message));
+});
+
 test('a linter that opens threads by itself gives what a single run gives, however often', async () => {
   const cwd = scratchFolder(texts);
   const linter = await createLinter();

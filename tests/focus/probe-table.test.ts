@@ -52,6 +52,35 @@ describe('rows on disk', () => {
   });
 });
 
+describe('keys with many rows', () => {
+  it('are told once, and keep their first rows where no more are wanted', () => {
+    const folder = scratchFolder();
+    const inFolder = (name: string): string => join(folder, name);
+    const buffer = new RowBuffer({ key: 'u32' });
+    for (let document = 0; document < 3000; document++) {
+      buffer.startDocument(document);
+      buffer.add({ key: document % 7 === 0 ? 9 : document });
+    }
+    const told: number[] = [];
+    const many = { rows: 64, found: (key: number) => told.push(key) };
+    const types = { key: 'u32' } as const;
+    const files = { rows: 'rows', texts: '', inFolder };
+    const entry = writeProbe(new Table(types, [buffer.finish()], [0]), types, 'key', files, {
+      most: 2,
+      many,
+    });
+    const reader = new BlockReader(inFolder('rows'));
+    const table = new ProbeTable(entry, reader, undefined);
+    const documentsWith = (key: number): number[] => {
+      const rows = table.withKey(key);
+      return Array.from({ length: rows.count }, (_, row) => table.document(rows, row));
+    };
+    expect(told).toEqual([9]);
+    expect([9, 10, 14].map(documentsWith)).toEqual([[0, 7], [10], []]);
+    reader.close();
+  });
+});
+
 describe('columns on disk', () => {
   it('are read value by value, and after the file was closed', () => {
     const path = join(scratchFolder(), 'columns');

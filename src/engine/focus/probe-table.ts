@@ -1,5 +1,5 @@
-// The rows of a base index on disk, row by row, sorted by key (or in document order where there is none): the rows of one
-// key are one read. The first key of every block is in memory and tells which block to read.
+// The rows of a base index on disk, row by row, sorted by key: the rows of one key are one read. The first key of every
+// block is in memory and tells which block to read.
 
 import type { ColumnTypes } from '../../define/index.ts';
 import { decodeText } from '../../text/decode.ts';
@@ -8,10 +8,10 @@ import { type BlockReader, bytesOfBlock, numbersOfBlock, placeInBlocks } from '.
 /** What must be known of a table to read it. */
 export interface ProbeEntry {
   readonly types: ColumnTypes;
-  /** The column whose values ascend; undefined for rows in document order. */
-  readonly key: string | undefined;
+  /** The column whose values ascend. */
+  readonly key: string;
   readonly rows: number;
-  /** Key of the first row of every block; empty without a key. */
+  /** Key of the first row of every block. */
   readonly fences: Uint32Array;
   /** Names of the files with rows and with texts; undefined without a text. */
   readonly file: string;
@@ -75,7 +75,7 @@ export class ProbeTable {
     while (count < wanted && fences[first + count] === key) count++;
     const numbers = this.#blocks(first, count);
     const stored = Math.min(rows, (first + count) * this.#rowsOfBlock) - first * this.#rowsOfBlock;
-    const at = this.#at.get(this.entry.key as string) as number;
+    const at = this.#at.get(this.entry.key) as number;
     const begin = this.#rowNotBelow(numbers, at, 0, stored, key);
     let end = begin;
     // Most keys have a row or two.

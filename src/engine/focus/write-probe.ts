@@ -1,6 +1,6 @@
 // Writes the rows of a base index as src/engine/focus/probe-table.ts reads them.
 
-import type { ColumnTypes } from '../../define/index.ts';
+import type { ColumnTypes, Rows } from '../../define/index.ts';
 import { sortedPositions } from '../../kernels/radix-sort.ts';
 import { encodeText } from '../../text/decode.ts';
 import type { Table } from '../rows/table.ts';
@@ -29,79 +29,131 @@ interface KeyLimits {
 export function writeProbe(
   table: Table<ColumnTypes>,
   types: ColumnTypes,
-  key: string | undefined,
+  key: string,
   files: ProbeFiles,
-  { most = Infinity, many }: KeyLimits = {},
+  limits: KeyLimits = {},
 ): ProbeEntry {
-  const { width, at } = placesOf(types);
-  const rowsOfBlock = Math.floor(numbersOfBlock / width);
-  const names = Object.keys(types);
-  const hasTexts = Object.values(types).includes('text');
-  const writer = new BlockWriter(files.inFolder(files.rows));
-  const texts = hasTexts ? new TextWriter(files.inFolder(files.texts)) : undefined;
-  const fences: number[] = [];
-  let rows = 0;
-  let ofKey = 0;
-  let lastKey = -1;
-  const float = new Float64Array(1);
-  const halves = new Uint32Array(float.buffer);
+  const writer = new RowWriter(types, key, files);
   try {
-    let block: Uint32Array = new Uint32Array(0);
-    let inBlock = rowsOfBlock;
     for (const positions of partsOf(table, key)) {
-      const order =
-        key === undefined
-          ? Uint32Array.from(positions, (_, index) => index)
-          : sortedPositions(table.numbersAt(key, positions));
-      const { length, document, columns } = table.select(positions, order);
-      const stores = names.map((name) => columns[name]);
-      const offsets = names.map((name) => at.get(name) as number);
-      const keys = key === undefined ? undefined : (columns[key] as Uint32Array);
-      for (let row = 0; row < length; row++) {
-        if (keys !== undefined) {
-          ofKey = keys[row] === lastKey ? ofKey + 1 : 1;
-          lastKey = keys[row];
-          if (ofKey === many?.rows) many.found(lastKey);
-          if (ofKey > most) continue;
-        }
-        rows++;
-        if (inBlock === rowsOfBlock) {
-          block = writer.next();
-          inBlock = 0;
-          if (keys !== undefined) fences.push(lastKey);
-        }
-        const first = inBlock++ * width;
-        block[first] = document[row];
-        for (let column = 0; column < names.length; column++) {
-          const store = stores[column];
-          const place = first + offsets[column];
-          if (store instanceof Uint32Array) block[place] = store[row];
-          else if (store instanceof Float64Array) {
-            float[0] = store[row];
-            block.set(halves, place);
-          } else block.set((texts as TextWriter).add(store[row]), place);
-        }
-      }
+      const rows = table.select(positions, sortedPositions(table.numbersAt(key, positions)));
+      writer.add(rows, rowsWithin(rows.columns[key] as Uint32Array, limits));
     }
   } finally {
     writer.close();
-    texts?.close();
   }
-  return {
-    types,
-    key,
-    rows,
-    fences: Uint32Array.from(fences),
-    file: files.rows,
-    texts: hasTexts ? files.texts : undefined,
-  };
+  return writer.entry();
+}
+
+/** Indexes of the rows that are written, of all rows of some keys, which ascend. */
+function rowsWithin(keys: Uint32Array, { most = Infinity, many }: KeyLimits): Uint32Array {
+  const within = new Uint32Array(keys.length);
+  let count = 0;
+  let ofKey = 0;
+  for (let row = 0; row < keys.length; row++) {
+    ofKey = row > 0 && keys[row] === keys[row - 1] ? ofKey + 1 : 1;
+    if (ofKey === many?.rows) many.found(keys[row]);
+    if (ofKey <= most) within[count++] = row;
+  }
+  return within.subarray(0, count);
+}
+
+/** Writes rows in blocks, column by column. */
+class RowWriter {
+  readonly #types: ColumnTypes;
+  readonly #key: string;
+  readonly #files: ProbeFiles;
+  readonly #width: number;
+  readonly #at: ReadonlyMap<string, number>;
+  readonly #rowsOfBlock: number;
+  readonly #blocks: BlockWriter;
+  readonly #texts: TextWriter | undefined;
+  readonly #fences: number[] = [];
+  #block: Uint32Array = new Uint32Array(0);
+  #inBlock: number;
+  #rows = 0;
+
+  constructor(types: ColumnTypes, key: string, files: ProbeFiles) {
+    this.#types = types;
+    this.#key = key;
+    this.#files = files;
+    const { width, at } = placesOf(types);
+    this.#width = width;
+    this.#at = at;
+    this.#rowsOfBlock = Math.floor(numbersOfBlock / width);
+    this.#inBlock = this.#rowsOfBlock;
+    const hasTexts = Object.values(types).includes('text');
+    this.#blocks = new BlockWriter(files.inFolder(files.rows));
+    this.#texts = hasTexts ? new TextWriter(files.inFolder(files.texts)) : undefined;
+  }
+
+  /** Adds those rows whose indexes are given. */
+  add({ document, columns }: Rows<ColumnTypes>, indexes: Uint32Array): void {
+    const keys = columns[this.#key] as Uint32Array;
+    for (let at = 0; at < indexes.length;) {
+      if (this.#inBlock === this.#rowsOfBlock) {
+        this.#block = this.#blocks.next();
+        this.#inBlock = 0;
+        this.#fences.push(keys[indexes[at]]);
+      }
+      const count = Math.min(this.#rowsOfBlock - this.#inBlock, indexes.length - at);
+      const part = indexes.subarray(at, at + count);
+      const first = this.#inBlock * this.#width;
+      this.#fillNumbers(document, part, first);
+      for (const [name, offset] of this.#at) this.#fill(columns[name], part, first + offset);
+      this.#inBlock += count;
+      this.#rows += count;
+      at += count;
+    }
+  }
+
+  /** Fills in the values of a column from a place of the block on. */
+  #fill(column: Rows<ColumnTypes>['columns'][string], indexes: Uint32Array, first: number): void {
+    if (column instanceof Uint32Array) this.#fillNumbers(column, indexes, first);
+    else if (column instanceof Float64Array) {
+      indexes.forEach((row, at) => {
+        this.#block.set(new Uint32Array(column.slice(row, row + 1).buffer), first + at * this.#width);
+      });
+    } else {
+      const texts = this.#texts as TextWriter;
+      indexes.forEach((row, at) => {
+        this.#block.set(texts.add(column[row]), first + at * this.#width);
+      });
+    }
+  }
+
+  #fillNumbers(values: Uint32Array, indexes: Uint32Array, first: number): void {
+    const block = this.#block;
+    const width = this.#width;
+    for (let at = 0, place = first; at < indexes.length; at++, place += width)
+      block[place] = values[indexes[at]];
+  }
+
+  close(): void {
+    this.#blocks.close();
+    this.#texts?.close();
+  }
+
+  /** What must be known of the table to read it. */
+  entry(): ProbeEntry {
+    return {
+      types: this.#types,
+      key: this.#key,
+      rows: this.#rows,
+      fences: Uint32Array.from(this.#fences),
+      file: this.#files.rows,
+      texts: this.#texts === undefined ? undefined : this.#files.texts,
+    };
+  }
 }
 
 /** Positions of all rows, ascending within a part; no key of a part is below one of the part before. */
-function* partsOf(table: Table<ColumnTypes>, key: string | undefined): Generator<Uint32Array> {
+function* partsOf(table: Table<ColumnTypes>, key: string): Generator<Uint32Array> {
   const { length } = table;
-  if (key === undefined || length <= rowsOfPart) {
-    yield Uint32Array.from({ length }, (_, row) => row);
+  if (length <= rowsOfPart) {
+    const positions = new Uint32Array(length);
+    for (let row = 0; row < length; row++) positions[row] = row;
+    yield positions;
     return;
   }
   const bits = 12;

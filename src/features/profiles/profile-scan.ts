@@ -30,7 +30,16 @@ export function profileTokensOf(document: Document): TokenColumns {
   return { start: starts, hash: hashes, before: charactersBefore };
 }
 
+function scan(document: Document): ProfileScan | undefined {
+  scanned = undefined;
+  const pass = new Pass(document.bytes);
+  if (!pass.readLines()) return undefined;
+  scanned = document;
+  return pass.counts();
+}
+
 function makeRoom(tokens: number): void {
+  if (tokens <= capacity) return;
   capacity = Math.max(tokens, capacity * 2, 4096);
   const grown = { starts, hashes, charactersBefore };
   starts = new Uint32Array(capacity + 1);
@@ -41,238 +50,311 @@ function makeRoom(tokens: number): void {
   charactersBefore.set(grown.charactersBefore);
 }
 
-// The width in bytes of the character that `classAt` read last; 0 if there is none.
-let width = 0;
+/** Where the row of line `line` begins in `rows`, which has room for it. */
+function rowOf(line: number): number {
+  const row = line * lineColumn.width;
+  if (row === rows.length) {
+    const grown = rows;
+    rows = new Int32Array(grown.length * 2);
+    rows.set(grown);
+  }
+  return row;
+}
+
 // Classes of ASCII. Made when the first document is scanned: rules that ask for it are off by default.
 let classesOfAscii: Uint16Array | undefined;
 
-/** Class of a character beyond ASCII; `width` is 0 where bytes break off or are no UTF-8. */
-function classAt(bytes: Uint8Array, at: number, end: number): number {
+/** Width in bytes of the character at `at`, before `end`; 0 where bytes break off or are no UTF-8. */
+function widthAt(bytes: Uint8Array, at: number, end: number): number {
   const lead = bytes[at];
-  const size = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
-  width = 0;
-  if (size === 0 || at + size > end) return 0;
-  let code = lead & (0x7f >> size);
-  for (let next = 1; next < size; next++) {
-    const byte = bytes[at + next];
-    if ((byte & 0xc0) !== 0x80) return 0;
-    code = (code << 6) | (byte & 0x3f);
-  }
-  const isForbidden = (size === 3 && (code < 0x800 || (code >= 0xd800 && code < 0xe000))) || code > 0x10ffff;
-  if (isForbidden || (size === 4 && code < 0x10000)) return 0;
-  width = size;
-  return profileClassOf(code);
+  const width = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+  if (at + width > end) return 0;
+  for (let next = 1; next < width; next++) if ((bytes[at + next] & 0xc0) !== 0x80) return 0;
+  const second = bytes[at + 1];
+  // Longer than need be, a surrogate, or beyond the last code point.
+  const isForbidden =
+    (lead === 0xe0 && second < 0xa0) ||
+    (lead === 0xed && second >= 0xa0) ||
+    (lead === 0xf0 && second < 0x90) ||
+    (lead === 0xf4 && second >= 0x90);
+  return isForbidden ? 0 : width;
 }
 
-function scan(document: Document): ProfileScan | undefined {
-  const { bytes } = document;
-  const plain = (classesOfAscii ??= Uint16Array.from({ length: 128 }, (_, code) => profileClassOf(code)));
-  scanned = undefined;
-  let lines = 0;
-  let tokens = 0;
-  let tokenCharacters = 0;
-  let words = 0;
-  let wordCharacters = 0;
-  let wordsWithLetter = 0;
-  let spacelessWords = 0;
-  let hashSigns = 0;
-  let ellipses = 0;
+function codePointAt(bytes: Uint8Array, at: number, width: number): number {
+  let code = bytes[at] & (0x7f >> width);
+  for (let next = 1; next < width; next++) code = (code << 6) | (bytes[at + next] & 0x3f);
+  return code;
+}
+
+/** One pass over the bytes of a document. */
+class Pass {
+  readonly #bytes: Uint8Array;
+  readonly #plain: Uint16Array;
+  // The character that was read last: its class, and its width in bytes.
+  #class = 0;
+  #width = 0;
+
+  #lines = 0;
+  #tokens = 0;
+  #tokenCharacters = 0;
+  #words = 0;
+  #wordCharacters = 0;
+  #wordsWithLetter = 0;
+  #spacelessWords = 0;
+  #hashSigns = 0;
+  #ellipses = 0;
+
   // Code points and line ends before the line, and where the first and the last character that is no white space stand.
-  let base = 0;
-  let lineNumber = 0;
-  let firstInk = -1;
-  let firstLine = 0;
-  let lastInk = 0;
-  let lastLine = 0;
+  #base = 0;
+  #lineNumber = 0;
+  #firstInk = -1;
+  #firstLine = 0;
+  #lastInk = 0;
+  #lastLine = 0;
   // Code points of white space at the end of the last line that has ink.
-  let tail = 0;
-  let hasWhiteLines = false;
-  let isWhiteLinePending = false;
-  let isParagraph = false;
-  for (let lineStart = 0; lineStart < bytes.length;) {
-    const found = bytes.indexOf(0x0a, lineStart);
-    const lineEnd = found < 0 ? bytes.length : found;
-    const end = lineEnd > lineStart && bytes[lineEnd - 1] === 0x0d ? lineEnd - 1 : lineEnd;
-    if (tokens + end - lineStart > capacity) makeRoom(tokens + end - lineStart);
-    const wordsBefore = words;
-    // Bytes of the line that begin no character, and those before its first and behind its last ink.
-    let extra = 0;
-    let extraBefore = 0;
-    let extraAtEnd = 0;
-    let inkStart = -1;
-    let inkEnd = lineStart;
-    let stretches = 0;
-    let stretchStart = 0;
-    let isWhite = true;
-    let flags = 0;
-    for (let at = lineStart; at < end;) {
-      let byte = bytes[at];
-      let size = 1;
-      let cls: number;
-      if (byte < 0x80) cls = plain[byte];
-      else {
-        cls = classAt(bytes, at, end);
-        if ((size = width) === 0) return undefined;
+  #tail = 0;
+  #hasWhiteLines = false;
+  #isWhiteLinePending = false;
+  #isParagraph = false;
+
+  // Of the line: bytes that begin no character so far, before its first and up to its last ink; where that is.
+  #extra = 0;
+  #extraBefore = 0;
+  #extraAtEnd = 0;
+  #inkStart = -1;
+  #inkEnd = 0;
+  #stretches = 0;
+  #flags = 0;
+  // Of the token: its code points, and the classes of its characters together.
+  #own = 0;
+  #kinds = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.#plain = classesOfAscii ??= Uint16Array.from({ length: 128 }, (_, code) => profileClassOf(code));
+  }
+
+  /** Reads the character at `at`. False where bytes break off or are no UTF-8. */
+  #read(at: number, end: number): boolean {
+    const byte = this.#bytes[at];
+    if (byte < 0x80) {
+      this.#class = this.#plain[byte];
+      this.#width = 1;
+      return true;
+    }
+    this.#width = widthAt(this.#bytes, at, end);
+    if (this.#width > 0) this.#class = profileClassOf(codePointAt(this.#bytes, at, this.#width));
+    return this.#width > 0;
+  }
+
+  /** Goes past the character that was read last, as one of the token's. Returns where the next one begins. */
+  #take(at: number): number {
+    this.#kinds |= this.#class;
+    this.#extra += this.#width - 1;
+    this.#own++;
+    return at + this.#width;
+  }
+
+  /** All lines. False where bytes are no UTF-8. */
+  readLines(): boolean {
+    const bytes = this.#bytes;
+    for (let start = 0; start < bytes.length; this.#lineNumber++) {
+      const found = bytes.indexOf(0x0a, start);
+      const lineEnd = found < 0 ? bytes.length : found;
+      const end = lineEnd > start && bytes[lineEnd - 1] === 0x0d ? lineEnd - 1 : lineEnd;
+      makeRoom(this.#tokens + end - start);
+      const words = this.#words;
+      if (!this.#readLine(start, end)) return false;
+      if (this.#inkStart >= 0) this.#addLine(start, end, this.#words - words);
+      else if (this.#firstInk >= 0) {
+        if (end === start) this.#isParagraph = true;
+        else this.#isWhiteLinePending = true;
       }
-      if ((cls & white) !== 0) {
-        if (!isWhite && at - stretchStart > longestStretch) flags |= lineFlag.longStretch;
+      this.#base += end - start - this.#extra + 1;
+      start = lineEnd + 1;
+    }
+    return true;
+  }
+
+  /** The tokens of the line [start, end). */
+  #readLine(start: number, end: number): boolean {
+    this.#extra = this.#extraBefore = this.#extraAtEnd = this.#stretches = this.#flags = 0;
+    this.#inkStart = -1;
+    this.#inkEnd = start;
+    let stretchStart = start;
+    let isWhite = true;
+    for (let at = start; at < end;) {
+      if (!this.#read(at, end)) return false;
+      if ((this.#class & white) !== 0) {
+        if (!isWhite && at - stretchStart > longestStretch) this.#flags |= lineFlag.longStretch;
         isWhite = true;
-        at += size;
-        extra += size - 1;
+        this.#extra += this.#width - 1;
+        at += this.#width;
         continue;
       }
       if (isWhite) {
         isWhite = false;
-        stretches++;
+        this.#stretches++;
         stretchStart = at;
-        if (inkStart < 0) {
-          inkStart = at;
-          extraBefore = extra;
+        if (this.#inkStart < 0) {
+          this.#inkStart = at;
+          this.#extraBefore = this.#extra;
         }
       }
-      const start = at;
-      const opening = cls;
-      let kinds = cls;
-      let own = 0;
-      if ((cls & run) !== 0) {
-        for (;;) {
-          kinds |= cls;
-          at += size;
-          extra += size - 1;
-          own++;
-          if (at >= end) break;
-          const previous = cls;
-          byte = bytes[at];
-          size = 1;
-          if (byte < 0x80) cls = plain[byte];
-          else {
-            cls = classAt(bytes, at, end);
-            if ((size = width) === 0) return undefined;
-          }
-          if ((cls & run) !== 0) continue;
-          const holdsDigits = (cls & digitJoiner) !== 0 && (previous & digit) !== 0;
-          if ((cls & joiner) === 0 && !holdsDigits) break;
-          const after = at + size;
-          if (after >= end) break;
-          const following = bytes[after];
-          let followingSize = 1;
-          let followingClass: number;
-          if (following < 0x80) followingClass = plain[following];
-          else {
-            followingClass = classAt(bytes, after, end);
-            if ((followingSize = width) === 0) return undefined;
-          }
-          if ((followingClass & run) === 0 || (holdsDigits && (followingClass & digit) === 0)) break;
-          extra += size - 1;
-          own++;
-          at = after;
-          byte = following;
-          size = followingSize;
-          cls = followingClass;
-        }
-      } else if (byte === 0x2e) {
-        while (at < end && bytes[at] === 0x2e) {
-          at++;
-          own++;
-        }
-        if (own > 2) ellipses += Math.floor(own / 3);
-      } else {
-        for (;;) {
-          at += size;
-          extra += size - 1;
-          own++;
-          if ((opening & spaceless) === 0 || at >= end || bytes[at] < 0x80) break;
-          cls = classAt(bytes, at, end);
-          if ((size = width) === 0) return undefined;
-          if ((cls & mark) === 0) break;
-        }
-        if (byte === 0x23) hashSigns++;
-        else if (byte === 0x5b || byte === 0x7b) flags |= lineFlag.odd;
-        else if (byte === 0xe2 && bytes[start + 1] === 0x80 && bytes[start + 2] === 0xa6) ellipses++;
-      }
-      inkEnd = at;
-      extraAtEnd = extra;
-      starts[tokens] = start;
-      hashes[tokens] = hashToken(bytes, start, at);
-      charactersBefore[tokens++] = tokenCharacters;
-      tokenCharacters += own;
-      if ((kinds & (letter | digit)) !== 0) {
-        words++;
-        wordCharacters += own;
-        if ((kinds & letter) !== 0) wordsWithLetter++;
-        if ((opening & spaceless) !== 0) spacelessWords++;
-        if ((kinds & kelvin) !== 0) flags |= lineFlag.odd;
-      }
+      at = this.#readToken(at, end);
+      if (at < 0) return false;
     }
-    if (inkStart >= 0) {
-      if (!isWhite && inkEnd - stretchStart > longestStretch) flags |= lineFlag.longStretch;
-      if (inkEnd < end) flags |= lineFlag.looseEnd;
-      if (bytes[inkStart] === 0x2d || isGeneralMarkAt(bytes, inkStart, 0xa2)) flags |= lineFlag.bullet;
-      const isDots = inkEnd - inkStart >= 3 && bytes[inkEnd - 1] === 0x2e && bytes[inkEnd - 2] === 0x2e;
-      if ((isDots && bytes[inkEnd - 3] === 0x2e) || isGeneralMarkAt(bytes, inkEnd - 3, 0xa6)) {
-        flags |= lineFlag.ellipsis;
-      }
-      if (isParagraph) flags |= lineFlag.paragraph;
-      hasWhiteLines ||= isWhiteLinePending;
-      const inkAt = base + inkStart - lineStart - extraBefore;
-      const row = lines * lineColumn.width;
-      if (row === rows.length) {
-        const grown = rows;
-        rows = new Int32Array(grown.length * 2);
-        rows.set(grown);
-      }
-      lastInk = base + inkEnd - lineStart - extraAtEnd;
-      lastLine = lineNumber;
-      if (firstInk < 0) {
-        firstInk = inkAt;
-        firstLine = lineNumber;
-      }
-      rows[row + lineColumn.start] = inkStart;
-      rows[row + lineColumn.end] = inkEnd;
-      // White space at the two ends of the text belongs to no line.
-      rows[row + lineColumn.characters] = base + end - lineStart - extra - (lines === 0 ? inkAt : base);
-      rows[row + lineColumn.words] = words - wordsBefore;
-      rows[row + lineColumn.stretches] = stretches;
-      rows[row + lineColumn.flags] = flags;
-      rows[row + lineColumn.hash] = hashLine(bytes, inkStart, inkEnd);
-      tail = base + end - lineStart - extra - lastInk;
-      lines++;
-      isParagraph = isWhiteLinePending = false;
-    } else if (firstInk >= 0) {
-      if (end === lineStart) isParagraph = true;
-      else isWhiteLinePending = true;
+    if (!isWhite && this.#inkEnd - stretchStart > longestStretch) this.#flags |= lineFlag.longStretch;
+    return true;
+  }
+
+  /** The token at `start`, whose first character was read. Returns its end; -1 where bytes are no UTF-8. */
+  #readToken(start: number, end: number): number {
+    const opening = this.#class;
+    this.#own = this.#kinds = 0;
+    const behind =
+      (opening & run) !== 0
+        ? this.#readRun(start, end)
+        : this.#bytes[start] === 0x2e
+          ? this.#readDots(start, end)
+          : this.#readSign(start, end);
+    if (behind < 0) return behind;
+    this.#inkEnd = behind;
+    this.#extraAtEnd = this.#extra;
+    starts[this.#tokens] = start;
+    hashes[this.#tokens] = hashToken(this.#bytes, start, behind);
+    charactersBefore[this.#tokens++] = this.#tokenCharacters;
+    this.#tokenCharacters += this.#own;
+    if ((this.#kinds & (letter | digit)) !== 0) {
+      this.#words++;
+      this.#wordCharacters += this.#own;
+      if ((this.#kinds & letter) !== 0) this.#wordsWithLetter++;
+      if ((opening & spaceless) !== 0) this.#spacelessWords++;
+      if ((this.#kinds & kelvin) !== 0) this.#flags |= lineFlag.odd;
     }
-    base += end - lineStart - extra + 1;
-    lineNumber++;
-    lineStart = lineEnd + 1;
+    return behind;
   }
-  if (lines > 0) {
-    const row = (lines - 1) * lineColumn.width;
-    rows[row + lineColumn.characters] -= tail;
-    rows[row + lineColumn.flags] &= ~lineFlag.looseEnd;
+
+  /** Letters and digits, and the single signs that join them. */
+  #readRun(start: number, end: number): number {
+    let at = start;
+    for (;;) {
+      const previous = this.#class;
+      at = this.#take(at);
+      if (at >= end) return at;
+      if (!this.#read(at, end)) return -1;
+      if ((this.#class & run) !== 0) continue;
+      const holdsDigits = (this.#class & digitJoiner) !== 0 && (previous & digit) !== 0;
+      if ((this.#class & joiner) === 0 && !holdsDigits) return at;
+      const width = this.#width;
+      const after = at + width;
+      if (after >= end) return at;
+      if (!this.#read(after, end)) return -1;
+      if ((this.#class & run) === 0 || (holdsDigits && (this.#class & digit) === 0)) return at;
+      this.#extra += width - 1;
+      this.#own++;
+      at = after;
+    }
   }
-  if (capacity === 0) makeRoom(0);
-  charactersBefore[tokens] = tokenCharacters;
-  scanned = document;
-  const lineColumns = rows.slice(0, lines * lineColumn.width);
-  return {
-    ...totalLines(bytes, lineColumns),
-    innerEnds: lines > fewLines ? 0 : countInnerEnds(bytes, 0, bytes.length),
-    mayHoldPhrase: mayHoldPhrase(bytes),
-    pairs: undefined,
-    lines,
-    lineColumns,
-    characters: firstInk < 0 ? 0 : lastInk - firstInk,
-    lineEnds: lastLine - firstLine,
-    hasWhiteLines,
-    tokens,
-    words,
-    wordCharacters,
-    wordsWithLetter,
-    spacelessWords,
-    hashSigns,
-    ellipses,
-  };
+
+  #readDots(start: number, end: number): number {
+    let at = start;
+    while (at < end && this.#bytes[at] === 0x2e) at++;
+    this.#own = at - start;
+    this.#ellipses += Math.floor(this.#own / 3);
+    return at;
+  }
+
+  /** A mark; or a character of a script without spaces, with the marks that belong to it. */
+  #readSign(start: number, end: number): number {
+    const bytes = this.#bytes;
+    const opening = this.#class;
+    let at = start;
+    for (;;) {
+      at = this.#take(at);
+      if ((opening & spaceless) === 0 || at >= end || bytes[at] < 0x80) break;
+      if (!this.#read(at, end)) return -1;
+      if ((this.#class & mark) === 0) break;
+    }
+    this.#kinds = opening;
+    if (bytes[start] === 0x23) this.#hashSigns++;
+    else if (bytes[start] === 0x5b || bytes[start] === 0x7b) this.#flags |= lineFlag.odd;
+    else if (isGeneralMarkAt(bytes, start, 0xa6)) this.#ellipses++;
+    return at;
+  }
+
+  /** Adds the row of the line [start, end), which has ink and `words` words. */
+  #addLine(start: number, end: number, words: number): void {
+    const bytes = this.#bytes;
+    const [inkStart, inkEnd] = [this.#inkStart, this.#inkEnd];
+    const inkAt = this.#base + inkStart - start - this.#extraBefore;
+    const characters = end - start - this.#extra;
+    this.#lastInk = this.#base + inkEnd - start - this.#extraAtEnd;
+    this.#lastLine = this.#lineNumber;
+    if (this.#firstInk < 0) {
+      this.#firstInk = inkAt;
+      this.#firstLine = this.#lineNumber;
+    }
+    const row = rowOf(this.#lines);
+    rows[row + lineColumn.start] = inkStart;
+    rows[row + lineColumn.end] = inkEnd;
+    // White space at the two ends of the text belongs to no line.
+    rows[row + lineColumn.characters] = characters - (this.#lines === 0 ? inkAt - this.#base : 0);
+    rows[row + lineColumn.words] = words;
+    rows[row + lineColumn.stretches] = this.#stretches;
+    rows[row + lineColumn.flags] = this.#flags | flagsOf(bytes, inkStart, inkEnd) | this.#flagsAround(end);
+    rows[row + lineColumn.hash] = hashLine(bytes, inkStart, inkEnd);
+    this.#tail = this.#base + characters - this.#lastInk;
+    this.#lines++;
+    this.#hasWhiteLines ||= this.#isWhiteLinePending;
+    this.#isParagraph = this.#isWhiteLinePending = false;
+  }
+
+  /** Flags of the line by what stands before and behind it. */
+  #flagsAround(end: number): number {
+    return (this.#inkEnd < end ? lineFlag.looseEnd : 0) | (this.#isParagraph ? lineFlag.paragraph : 0);
+  }
+
+  /** What was counted, once all lines were read. */
+  counts(): ProfileScan {
+    const bytes = this.#bytes;
+    const lines = this.#lines;
+    if (lines > 0) {
+      const row = (lines - 1) * lineColumn.width;
+      rows[row + lineColumn.characters] -= this.#tail;
+      rows[row + lineColumn.flags] &= ~lineFlag.looseEnd;
+    }
+    makeRoom(1);
+    charactersBefore[this.#tokens] = this.#tokenCharacters;
+    const lineColumns = rows.slice(0, lines * lineColumn.width);
+    return {
+      ...totalLines(bytes, lineColumns),
+      innerEnds: lines > fewLines ? 0 : countInnerEnds(bytes, 0, bytes.length),
+      mayHoldPhrase: mayHoldPhrase(bytes),
+      pairs: undefined,
+      lines,
+      lineColumns,
+      characters: this.#firstInk < 0 ? 0 : this.#lastInk - this.#firstInk,
+      lineEnds: this.#lastLine - this.#firstLine,
+      hasWhiteLines: this.#hasWhiteLines,
+      tokens: this.#tokens,
+      words: this.#words,
+      wordCharacters: this.#wordCharacters,
+      wordsWithLetter: this.#wordsWithLetter,
+      spacelessWords: this.#spacelessWords,
+      hashSigns: this.#hashSigns,
+      ellipses: this.#ellipses,
+    };
+  }
+}
+
+/** Flags of a line by its first and last characters. */
+function flagsOf(bytes: Uint8Array, start: number, end: number): number {
+  const isBullet = bytes[start] === 0x2d || isGeneralMarkAt(bytes, start, 0xa2);
+  const isDots =
+    end - start >= 3 && bytes[end - 1] === 0x2e && bytes[end - 2] === 0x2e && bytes[end - 3] === 0x2e;
+  const isEllipsis = isDots || isGeneralMarkAt(bytes, end - 3, 0xa6);
+  return (isBullet ? lineFlag.bullet : 0) | (isEllipsis ? lineFlag.ellipsis : 0);
 }
 
 /** True if one of the characters U+2000 to U+203F stands at `at`: the one with the last byte that is given. */

@@ -50,3 +50,19 @@ export function firstBytesOf(characters: Iterable<string>): Uint8Array {
   }
   return table;
 }
+
+/** Width in bytes of the character at `at`, before `end`; 0 where bytes break off or are no UTF-8. */
+export function widthAt(bytes: Uint8Array, at: number, end: number): number {
+  const lead = bytes[at];
+  const width = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+  if (at + width > end) return 0;
+  for (let next = 1; next < width; next++) if ((bytes[at + next] & 0xc0) !== 0x80) return 0;
+  const second = bytes[at + 1];
+  // Longer than need be, a surrogate, or beyond the last code point.
+  const isForbidden =
+    (lead === 0xe0 && second < 0xa0) ||
+    (lead === 0xed && second >= 0xa0) ||
+    (lead === 0xf0 && second < 0x90) ||
+    (lead === 0xf4 && second >= 0x90);
+  return isForbidden ? 0 : width;
+}

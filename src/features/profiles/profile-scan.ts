@@ -6,19 +6,15 @@ import { feature } from '../../define/feature.ts';
 import type { Document } from '../../model/document.ts';
 import { hashLine, hashToken } from '../../kernels/profiles/profile-hash.ts';
 import { classBits, profileClassOf } from '../../text/profile-classes.ts';
+import { codePointIn, widthAt } from '../../text/utf8.ts';
 import { fewLines, lineColumn, lineFlag, type ProfileScan, totalLines } from './profile-counts.ts';
 import type { TokenColumns } from './profile-grams.ts';
 import { countInnerEnds, mayHoldPhrase } from './profile-phrases.ts';
+import { charactersBefore, hashes, makeRoom, rowOf, rows, starts } from './scan-room.ts';
 
 const { white, letter, digit, mark, spaceless, run, joiner, digitJoiner, kelvin } = classBits;
 const longestStretch = 1000;
 
-// Memory that all documents share: tokens are looked at once, while they are here.
-let capacity = 0;
-let starts = new Uint32Array(0);
-let hashes = new Int32Array(0);
-let charactersBefore = new Uint32Array(0);
-let rows = new Int32Array(64 * lineColumn.width);
 let scanned: Document | undefined;
 
 /** The counts of a document; undefined where its bytes are no UTF-8. */
@@ -38,53 +34,8 @@ function scan(document: Document): ProfileScan | undefined {
   return pass.counts();
 }
 
-function makeRoom(tokens: number): void {
-  if (tokens <= capacity) return;
-  capacity = Math.max(tokens, capacity * 2, 4096);
-  const grown = { starts, hashes, charactersBefore };
-  starts = new Uint32Array(capacity + 1);
-  hashes = new Int32Array(capacity + 1);
-  charactersBefore = new Uint32Array(capacity + 1);
-  starts.set(grown.starts);
-  hashes.set(grown.hashes);
-  charactersBefore.set(grown.charactersBefore);
-}
-
-/** Where the row of line `line` begins in `rows`, which has room for it. */
-function rowOf(line: number): number {
-  const row = line * lineColumn.width;
-  if (row === rows.length) {
-    const grown = rows;
-    rows = new Int32Array(grown.length * 2);
-    rows.set(grown);
-  }
-  return row;
-}
-
 // Classes of ASCII. Made when the first document is scanned: rules that ask for it are off by default.
 let classesOfAscii: Uint16Array | undefined;
-
-/** Width in bytes of the character at `at`, before `end`; 0 where bytes break off or are no UTF-8. */
-function widthAt(bytes: Uint8Array, at: number, end: number): number {
-  const lead = bytes[at];
-  const width = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
-  if (at + width > end) return 0;
-  for (let next = 1; next < width; next++) if ((bytes[at + next] & 0xc0) !== 0x80) return 0;
-  const second = bytes[at + 1];
-  // Longer than need be, a surrogate, or beyond the last code point.
-  const isForbidden =
-    (lead === 0xe0 && second < 0xa0) ||
-    (lead === 0xed && second >= 0xa0) ||
-    (lead === 0xf0 && second < 0x90) ||
-    (lead === 0xf4 && second >= 0x90);
-  return isForbidden ? 0 : width;
-}
-
-function codePointAt(bytes: Uint8Array, at: number, width: number): number {
-  let code = bytes[at] & (0x7f >> width);
-  for (let next = 1; next < width; next++) code = (code << 6) | (bytes[at + next] & 0x3f);
-  return code;
-}
 
 /** One pass over the bytes of a document. */
 class Pass {
@@ -143,7 +94,7 @@ class Pass {
       return true;
     }
     this.#width = widthAt(this.#bytes, at, end);
-    if (this.#width > 0) this.#class = profileClassOf(codePointAt(this.#bytes, at, this.#width));
+    if (this.#width > 0) this.#class = profileClassOf(codePointIn(this.#bytes, at, at + this.#width));
     return this.#width > 0;
   }
 

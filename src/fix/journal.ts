@@ -2,7 +2,17 @@
 // temporary files before the first of them is made. Without the line "commit" everything is taken back; with it every
 // file that has not got its new content yet gets it. (Write-ahead logging, as databases do it.)
 
-import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  type BigIntStats,
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SourceError } from '../model/errors.ts';
@@ -23,6 +33,8 @@ interface Header {
   readonly pid: number;
   /** When the process started, in the terms of the system; null where it does not tell. */
   readonly started: string | null;
+  /** Number of the journal's own file: one that came with a clone or an archive was not written here. */
+  readonly inode: string;
   readonly entries: readonly JournalEntry[];
 }
 
@@ -53,7 +65,8 @@ export function openJournal(folder: string, entries: readonly JournalEntry[]): J
   };
   try {
     const { pid } = process;
-    const header: Header = { corpuslint: 'journal', pid, started: startOf(pid), entries };
+    const inode = inodeOf(fstatSync(descriptor, { bigint: true }));
+    const header: Header = { corpuslint: 'journal', pid, started: startOf(pid), inode, entries };
     writeSync(descriptor, `${JSON.stringify(header)}\n`);
     fsyncSync(descriptor);
   } catch (error) {
@@ -92,8 +105,8 @@ export interface Recovery {
 }
 
 /**
- * Brings to an end what a killed run left in a folder. Undefined if there is nothing, or if that run is still at work.
- * `hashOf` is the function that made the hashes of the entries.
+ * Brings to an end what a killed run left in a folder. Undefined if there is nothing, if that run is still at work, or if
+ * the journal was written in another place: what it names is not for this run to move or delete. `hashOf` is the function that made the hashes of the entries.
  */
 export async function recoverJournal(
   folder: string,
@@ -101,8 +114,10 @@ export async function recoverJournal(
 ): Promise<Recovery | undefined> {
   const file = join(folder, journalName);
   let text: string;
+  let inode: string;
   try {
     text = readFileSync(file, 'utf8');
+    inode = inodeOf(statSync(file, { bigint: true }));
   } catch {
     return undefined;
   }
@@ -112,7 +127,7 @@ export async function recoverJournal(
     await rm(file, { force: true });
     return { isDone: false, left: [] };
   }
-  if (header.pid !== process.pid && isRunning(header)) return undefined;
+  if (header.inode !== inode || (header.pid !== process.pid && isRunning(header))) return undefined;
   const isDone = text.endsWith(`\n${commitLine}`);
   const left: string[] = [];
   for (const entry of header.entries)
@@ -161,6 +176,10 @@ function readHeader(text: string): Header | undefined {
   } catch {
     return undefined;
   }
+}
+
+function inodeOf({ ino }: BigIntStats): string {
+  return ino.toString();
 }
 
 function isRunning({ pid, started }: Header): boolean {

@@ -151,6 +151,26 @@ describe('writing a file', () => {
     expect(await fs.readdir(folder)).toEqual(['a.txt']);
   });
 
+  it('touches nothing that a journal names which was not written in its place', async () => {
+    const target = join(folder, 'a.txt');
+    const temporary = join(folder, 'precious.txt');
+    await fs.writeFile(target, 'old');
+    await fs.writeFile(temporary, 'mine');
+    const entries = [
+      { target, temporary: null, before: hashOf(encodeText('old')) },
+      { target: join(folder, 'b.txt'), temporary, before: null },
+    ];
+    const header = { corpuslint: 'journal', pid: 0, started: null, inode: '1', entries };
+    const journal = join(folder, '.corpuslint-journal');
+    for (const end of ['', 'commit\n']) {
+      await fs.writeFile(journal, `${JSON.stringify(header)}\n${end}`);
+      expect(await recoverJournal(folder, hashOf)).toBeUndefined();
+      expect(await fs.readFile(target, 'utf8')).toBe('old');
+      expect(await fs.readFile(temporary, 'utf8')).toBe('mine');
+    }
+    await expect(writeNew(target)).rejects.toThrow(`if there is none, delete ${journal}.`);
+  });
+
   it('counts a file as written although its folder cannot be flushed', async () => {
     const file = join(folder, 'a.txt');
     await fs.writeFile(file, 'old');

@@ -5,7 +5,9 @@ import { exactCopies } from '../src/indexes/copies/exact-copies.ts';
 import { contentKeyOf, placeOfArticle } from '../src/indexes/article-places.ts';
 import { decideKept } from '../src/indexes/representative.ts';
 import { span } from '../src/model/span.ts';
+import { decodeText } from '../src/text/decode.ts';
 import { isLineEnd } from '../src/text/line-ends.ts';
+import { meaningSignsOf } from '../src/text/meaning-signs.ts';
 
 export default corpusRule({
   id: 'duplicate-article',
@@ -13,7 +15,7 @@ export default corpusRule({
   category: 'duplication',
   severity: 'error',
   status: { stage: 'preview', since: '0.1.0' },
-  fixes: 'always',
+  fixes: 'sometimes',
   explains: 'twins',
   messages: {
     identical: 'Same article as {kept}: identical, {words} words. Keep one: that one stays, {reason}.',
@@ -38,20 +40,24 @@ export default corpusRule({
       for (const document of others) {
         const { bytes } = corpus.document(document);
         const place = placeOfArticle(corpus, document);
+        const isIdentical = haveEqualLines(keptBytes, bytes);
         report({
-          messageId: haveEqualLines(keptBytes, bytes) ? 'identical' : 'folded',
+          messageId: isIdentical ? 'identical' : 'folded',
           data: { kept: keptPlace, words, similarity: 1, reason: decideKept(corpus, first, document).reason },
           place,
           related: [{ ...keptPlace, label: 'kept' }],
           score: 1,
           classKey: contentKeyOf(corpus, first),
           redundant: [{ ...place, words }],
-          fix: {
-            title: 'Delete the repeated article.',
-            applicability: 'destructive',
-            edits: [{ document, span: span(0, bytes.length), text: '' }],
-            keeps: [keptPlace],
-          },
+          fix:
+            isIdentical || haveEqualSigns(keptBytes, bytes)
+              ? {
+                  title: 'Delete the repeated article.',
+                  applicability: 'destructive',
+                  edits: [{ document, span: span(0, bytes.length), text: '' }],
+                  keeps: [keptPlace],
+                }
+              : undefined,
         });
       }
     }
@@ -61,6 +67,11 @@ export default corpusRule({
 /** True if two texts are equal byte for byte; line ends and white space around the texts don't count. */
 function haveEqualLines(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.compare(withoutLineEnds(a), withoutLineEnds(b)) === 0;
+}
+
+/** True if the signs in which two texts may differ although their words are equal say the same. */
+function haveEqualSigns(a: Uint8Array, b: Uint8Array): boolean {
+  return meaningSignsOf(decodeText(a)) === meaningSignsOf(decodeText(b));
 }
 
 function withoutLineEnds(bytes: Uint8Array): Uint8Array {

@@ -2,7 +2,7 @@
 
 import { ConfigError, RuleError, SourceError, UsageError } from '../model/errors.ts';
 import { version } from '../version.ts';
-import { exitFailed } from './exit-codes.ts';
+import { exitClean, exitFailed } from './exit-codes.ts';
 import { say, sayLines } from './stderr/say.ts';
 
 /** Runs the command line. Resolves to the exit code; never rejects. */
@@ -14,6 +14,7 @@ export async function main(args: readonly string[]): Promise<number> {
     process.exit(exitFailed);
   });
   process.once('beforeExit', sayBrokenOff);
+  process.once('exit', heedEarlyExit);
   try {
     const { runProgram } = await import('./program.ts');
     return await runProgram(args);
@@ -22,6 +23,7 @@ export async function main(args: readonly string[]): Promise<number> {
     return exitFailed;
   } finally {
     process.off('beforeExit', sayBrokenOff);
+    process.off('exit', heedEarlyExit);
   }
 }
 
@@ -29,6 +31,12 @@ export async function main(args: readonly string[]): Promise<number> {
 function sayBrokenOff(): void {
   say('the run broke off before it was done.');
   process.exitCode = exitFailed;
+}
+
+/** Whoever ends the process in the midst of a run, as a rule of a plugin may, would end it as clean. */
+function heedEarlyExit(code: number): void {
+  // A reader that has seen enough is no failure.
+  if (code === exitClean && !process.stdout.errored) sayBrokenOff();
 }
 
 function describe(error: unknown): string {

@@ -259,6 +259,7 @@ describe('what is wrong with a plugin', () => {
 
   test.each([
     ["setTimeout(() => { throw new Error('Too late.') }, 0)", '1', /^corpuslint: this is a bug .*Too late\./],
+    ['process.exit(0)', '1', /^corpuslint: the run broke off before it was done\.$/],
     ['process.exit(0)', '2', /^corpuslint: the run broke off before it was done\.$/],
   ])('that ends the program ends it in one line: %s', async (check, threads, complaint) => {
     const folder = scratchFolder({

@@ -5,7 +5,7 @@ import { NotedPlaces } from '../findings/noted-places.ts';
 import type { Document } from '../model/document.ts';
 import type { Place, RawFinding } from '../model/finding.ts';
 import { span } from '../model/span.ts';
-import { describeFailure, throwMistake } from './reading/batch.ts';
+import { describeFailure, throwMistake } from './failures.ts';
 import type { BatchResult } from './reading/batch-result.ts';
 import type { RunCorpus } from './corpus-store.ts';
 import type { ViewTable } from './indexing.ts';

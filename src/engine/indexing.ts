@@ -10,7 +10,7 @@ import type {
   TableTypes,
 } from '../define/index.ts';
 import type { Corpus } from '../model/corpus.ts';
-import { describeFailure, throwMistake } from './reading/batch.ts';
+import { describeFailure, throwMistake } from './failures.ts';
 import type { BatchResult } from './reading/batch-result.ts';
 import type { TableChunk } from './rows/columns.ts';
 import { concatenateRows } from './rows/concatenate-rows.ts';

@@ -76,7 +76,7 @@ describe('--since', () => {
     ['brunch', 'there is no such commit, branch or tag. Did you mean branch?'],
     ['main..branch', 'name one commit or branch, not a range.'],
     ['--upload-pack=x', 'there is no such commit, branch or tag.'],
-    ['', 'there is no such commit, branch or tag.'],
+    ['', 'It is empty.'],
     ['main:a.txt', 'there is no such commit, branch or tag.'],
   ])('says in one line that %j is no commit', async (ref, expected) => {
     const { code, stdout, stderr } = await withBranch().run(`--since=${ref}`);

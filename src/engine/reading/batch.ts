@@ -1,20 +1,19 @@
 // The work of one thread: read some sources, cut them into documents, map every base index over them,
 // check the document rules. What comes back is columns, plus the few objects that findings are.
 
-import { type BaseIndex, type ColumnTypes, type DocumentReport, forgetFeatures } from '../../define/index.ts';
-import { traitsOf } from '../../features/traits.ts';
-import { documentHashOf, wordsOf } from '../../features/words.ts';
+import { forgetFeatures } from '../../define/index.ts';
 import { ResultRoom } from '../../kernels/result-room.ts';
 import { wasmKernels } from '../../kernels/wasm.ts';
 import type { ArticleDivision, Document, SourceRef } from '../../model/document.ts';
-import { ConfigError, NotLoaded } from '../../model/errors.ts';
+import { NotLoaded } from '../../model/errors.ts';
 import { ReadBuffer } from '../../sources/read-buffer.ts';
-import type { BatchResult, DocumentColumn, DocumentFinding, SourceOutcome } from './batch-result.ts';
-import { buffersOf, RowBuffer } from '../rows/columns.ts';
+import type { BatchResult, SourceOutcome } from './batch-result.ts';
+import { DocumentWork } from './document-work.ts';
+import { buffersOf } from '../rows/columns.ts';
 import { loadPart, loadSource } from './load-source.ts';
 import type { Plan } from '../plan.ts';
 import { mostScannedBytes, scanDocuments } from './scan.ts';
-import { countingFor, silenceOfIndex, silenceOfRule } from './silence.ts';
+import { countingFor } from './silence.ts';
 import { BatchClock } from '../stopwatch.ts';
 
 /** Called with every source's documents while they are in memory, so that one thread need not read twice. */
@@ -31,19 +30,6 @@ export interface BatchOptions {
 
 /** A batch of at most so many bytes is likely all there is. */
 const bytesOfSmallCorpus = 2 ** 20;
-
-// Of this thread, which does one batch at a time: what rows have grown to for one batch is room for the next.
-const rowBuffers = new WeakMap<BaseIndex, RowBuffer<ColumnTypes>>();
-
-function rowBufferFor(index: BaseIndex): RowBuffer<ColumnTypes> {
-  let rows = rowBuffers.get(index);
-  if (rows === undefined) {
-    rows = RowBuffer.of(index);
-    rowBuffers.set(index, rows);
-  }
-  rows.clear();
-  return rows;
-}
 
 /** Of this thread: what was found in texts whose features are forgotten. */
 const resultRoom = new ResultRoom();
@@ -82,144 +68,67 @@ function processLoaded(
   // Who observes documents keeps them; otherwise nobody looks at them when the batch is done.
   const buffer = observe === undefined ? recycled : kept;
   buffer.recycle();
-  const outcomes: SourceOutcome[] = [];
   // Of a small corpus everything is looked at again; of a large one hardly anything.
   const keepsFeatures = sources.reduce((sum, { size }) => sum + size, 0) <= bytesOfSmallCorpus;
-  const counting = countingFor(plan);
-  const tables = plan.baseIndexes.map(({ key, index, comparesTexts }, position) => ({
-    position,
-    key,
-    index,
-    comparesTexts,
-    rows: rowBufferFor(index),
-    silentOn: silenceOfIndex(index),
-  }));
-  const findings: DocumentFinding[] = [];
-  let number = 0;
-  // Made once: most documents have nothing to be reported.
-  const checks = plan.documentRules.map(({ rule, options }, position) => ({
-    position,
-    rule,
-    silentOn: silenceOfRule({ rule, options }),
-    context: {
-      options,
-      report: (report: DocumentReport) => findings.push({ rule: rule.id, document: number, report }),
-    },
-  }));
-  const failures = new Map<string, string>();
-  const indexFailures = new Map<string, string>();
-  const columns: Record<DocumentColumn, number[]> = {
-    words: [],
-    bytes: [],
-    hashHigh: [],
-    hashLow: [],
-    sourceLine: [],
-    record: [],
-    lineStart: [],
-    lineEnd: [],
-  };
-
-  const take = (document: Document, ref: SourceRef): void => {
-    number = columns.words.length;
-    const words = wordsOf(document);
-    const [high, low] = documentHashOf(document);
-    const traits = traitsOf(document);
-    columns.words.push(words.length);
-    columns.bytes.push(document.bytes.length);
-    columns.hashHigh.push(high);
-    columns.hashLow.push(low);
-    columns.sourceLine.push(document.sourceLine);
-    columns.record.push(document.record ?? 0);
-    columns.lineStart.push(document.line?.start ?? 0);
-    columns.lineEnd.push(document.line?.end ?? 0);
-    clock?.markScan();
-    for (const { key, index, comparesTexts, rows, position, silentOn } of tables) {
-      if ((traits & silentOn) !== 0) continue;
-      if (indexFailures.has(key) || (ref.isReference === true && !comparesTexts)) continue;
-      rows.startDocument(number, ref);
-      try {
-        index.map(document, rows);
-      } catch (error) {
-        if (error instanceof NotLoaded) throw error;
-        indexFailures.set(key, `index ${index.id}: ${describeFailure(error)} (in ${ref.path})`);
-      }
-      clock?.markMap(position);
-    }
-    if (ref.isReference === true) return;
-    for (const { position, rule, context, silentOn } of checks) {
-      if ((traits & silentOn) !== 0) continue;
-      if (failures.has(rule.id)) continue;
-      try {
-        rule.check(document, context);
-      } catch (error) {
-        if (error instanceof NotLoaded) throw error;
-        failures.set(rule.id, `${describeFailure(error)} (in ${ref.path})`);
-      }
-      clock?.markRule(position);
-    }
-  };
-
-  // Documents that wait to be scanned together, with their sources.
-  let waiting: Document[] = [];
-  let refs: SourceRef[] = [];
-  let waitingBytes = 0;
-  const takeWaiting = (): void => {
-    clock?.markLoad();
-    resultRoom.recycle();
-    scanDocuments(waiting, counting, keepsFeatures ? undefined : resultRoom);
-    clock?.markScan();
-    for (const [index, document] of waiting.entries()) {
-      take(document, refs[index]);
-      if (!keepsFeatures) forgetFeatures(document);
-    }
-    waiting = [];
-    refs = [];
-    waitingBytes = 0;
-  };
+  const work = new DocumentWork(plan, clock);
+  const queue = new ScanQueue(work, countingFor(plan), keepsFeatures, clock);
+  const outcomes: SourceOutcome[] = [];
   for (let source = 0; source < sources.length; source++) {
     const ref = sources[source];
     const { documents, outcome } =
       ref.part === undefined ? loadSource(ref, division, buffer) : loadPart(ref, ref.part, division);
     outcomes.push(outcome);
-    for (const document of documents) {
-      if (waitingBytes + document.bytes.length > mostScannedBytes) takeWaiting();
-      waiting.push(document);
-      refs.push(ref);
-      waitingBytes += document.bytes.length;
-    }
+    for (const document of documents) queue.add(document, ref);
     if (ref.part === undefined) observe?.(source, documents);
   }
-  takeWaiting();
+  queue.flush();
   const kernels = wasmKernels();
   if (kernels !== undefined) kernels.room = undefined;
   return {
     sources: outcomes,
-    documents: {
-      words: Uint32Array.from(columns.words),
-      bytes: Uint32Array.from(columns.bytes),
-      hashHigh: Uint32Array.from(columns.hashHigh),
-      hashLow: Uint32Array.from(columns.hashLow),
-      sourceLine: Uint32Array.from(columns.sourceLine),
-      record: Uint32Array.from(columns.record),
-      lineStart: Uint32Array.from(columns.lineStart),
-      lineEnd: Uint32Array.from(columns.lineEnd),
-    },
-    tables: Object.fromEntries(tables.map(({ key, rows }) => [key, rows.finish(isLent)])),
-    findings,
-    failures: [...failures].map(([rule, message]) => ({ rule, message })),
-    indexFailures: [...indexFailures],
+    ...work.finish(isLent),
     ...(clock === undefined ? {} : { times: clock.times }),
   };
 }
 
-/** Throws a mistake in the configuration that shows only in a run on: no rule has failed. */
-export function throwMistake(error: unknown): void {
-  if (error instanceof ConfigError) throw error;
-}
+/** Documents that wait to be scanned together, with their sources. */
+class ScanQueue {
+  readonly #work: DocumentWork;
+  readonly #counting: number;
+  readonly #keepsFeatures: boolean;
+  readonly #clock: BatchClock | undefined;
+  #waiting: Document[] = [];
+  #refs: SourceRef[] = [];
+  #bytes = 0;
 
-/** What a thrown value says, in one line. */
-export function describeFailure(error: unknown): string {
-  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).replaceAll(/\s+/g, ' ');
+  constructor(work: DocumentWork, counting: number, keepsFeatures: boolean, clock: BatchClock | undefined) {
+    this.#work = work;
+    this.#counting = counting;
+    this.#keepsFeatures = keepsFeatures;
+    this.#clock = clock;
+  }
+
+  add(document: Document, ref: SourceRef): void {
+    if (this.#bytes + document.bytes.length > mostScannedBytes) this.flush();
+    this.#waiting.push(document);
+    this.#refs.push(ref);
+    this.#bytes += document.bytes.length;
+  }
+
+  /** Scans what waits, and hands it on document by document. */
+  flush(): void {
+    this.#clock?.markLoad();
+    resultRoom.recycle();
+    scanDocuments(this.#waiting, this.#counting, this.#keepsFeatures ? undefined : resultRoom);
+    this.#clock?.markScan();
+    for (const [index, document] of this.#waiting.entries()) {
+      this.#work.take(document, this.#refs[index]);
+      if (!this.#keepsFeatures) forgetFeatures(document);
+    }
+    this.#waiting = [];
+    this.#refs = [];
+    this.#bytes = 0;
+  }
 }
 
 /** The buffers of a result, for handing it to another thread without a copy. */

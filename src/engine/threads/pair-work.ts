@@ -3,7 +3,7 @@
 
 import type { PairNotes, PairStep } from '../../define/index.ts';
 import type { Document } from '../../model/document.ts';
-import { describeFailure } from '../reading/batch.ts';
+import { describeFailure } from '../failures.ts';
 import { RowBuffer, type TableChunk } from '../rows/columns.ts';
 import { mostScannedBytes, scanDocuments } from '../reading/scan.ts';
 

@@ -3,7 +3,7 @@
 
 import type { BaseIndex, ColumnTypes, Rows } from '../../define/index.ts';
 import type { KeyRange } from '../../kernels/meeting-rows.ts';
-import { describeFailure } from '../reading/batch.ts';
+import { describeFailure } from '../failures.ts';
 import { RangeReducer } from '../rows/reduce-table.ts';
 import { Table, type TableParts } from '../rows/table.ts';
 

@@ -2,8 +2,9 @@
 
 import { ConfigError, RuleError, SourceError, UsageError } from '../model/errors.ts';
 import { version } from '../version.ts';
-import { exitClean, exitFailed } from './exit-codes.ts';
-import { say, sayLines } from './stderr/say.ts';
+import { guardExit, releaseExit } from './early-exit.ts';
+import { exitFailed } from './exit-codes.ts';
+import { sayLines } from './stderr/say.ts';
 
 /** Runs the command line. Resolves to the exit code; never rejects. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -13,8 +14,7 @@ export async function main(args: readonly string[]): Promise<number> {
     sayLines(describe(error));
     process.exit(exitFailed);
   });
-  process.once('beforeExit', sayBrokenOff);
-  process.once('exit', heedEarlyExit);
+  guardExit();
   try {
     const { runProgram } = await import('./program.ts');
     return await runProgram(args);
@@ -22,21 +22,8 @@ export async function main(args: readonly string[]): Promise<number> {
     sayLines(describe(error));
     return exitFailed;
   } finally {
-    process.off('beforeExit', sayBrokenOff);
-    process.off('exit', heedEarlyExit);
+    releaseExit();
   }
-}
-
-/** A thread that is gone leaves nothing to wait for: the run ended as if nothing had been found. */
-function sayBrokenOff(): void {
-  say('the run broke off before it was done.');
-  process.exitCode = exitFailed;
-}
-
-/** Whoever ends the process in the midst of a run, as a rule of a plugin may, would end it as clean. */
-function heedEarlyExit(code: number): void {
-  // A reader that has seen enough is no failure.
-  if (code === exitClean && !process.stdout.errored) sayBrokenOff();
 }
 
 function describe(error: unknown): string {

@@ -1,7 +1,7 @@
 // A corpus in memory and the views of indexes over it, for tests below the engine.
 
 import type { BaseIndex, ColumnTypes, IndexRequest } from '../../src/define/index.ts';
-import { RowBuffer } from '../../src/engine/rows/columns.ts';
+import { RowBuffer } from '../../src/engine/rows/row-buffer.ts';
 import { comparePairs } from '../../src/engine/threads/compare-pairs.ts';
 import { Table } from '../../src/engine/rows/table.ts';
 import { reduceTable } from '../../src/engine/rows/reduce-table.ts';

@@ -1,7 +1,7 @@
 // A batch as reading makes it, from the number of rows of each document of each source.
 
 import type { BatchResult } from '../../src/engine/reading/batch-result.ts';
-import { RowBuffer } from '../../src/engine/rows/columns.ts';
+import { RowBuffer } from '../../src/engine/rows/row-buffer.ts';
 
 /** `sources[s][d]` rows, and as many findings, stand in document `d` of source `s`. */
 export function batchOf(sources: readonly (readonly number[])[]): BatchResult {

@@ -7,7 +7,8 @@ import {
   type Reduce,
   type Rows,
 } from '../../src/define/index.ts';
-import { RowBuffer, type TableChunk } from '../../src/engine/rows/columns.ts';
+import type { TableChunk } from '../../src/engine/rows/columns.ts';
+import { RowBuffer } from '../../src/engine/rows/row-buffer.ts';
 import { Table } from '../../src/engine/rows/table.ts';
 import { RangeReducer, reduceTable } from '../../src/engine/rows/reduce-table.ts';
 import { sortedPositions } from '../../src/kernels/radix-sort.ts';

@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { baseIndex, type BaseIndex, type ColumnTypes } from '../../src/define/index.ts';
-import { RowBuffer, type TableChunk } from '../../src/engine/rows/columns.ts';
+import type { TableChunk } from '../../src/engine/rows/columns.ts';
+import { RowBuffer } from '../../src/engine/rows/row-buffer.ts';
 import { concatenateRows } from '../../src/engine/rows/concatenate-rows.ts';
 import { joinedFirst, JoinFailed, joinRows } from '../../src/engine/threads/join-rows.ts';
 import type { RangeOrder, WorkerPool } from '../../src/engine/threads/pool.ts';

@@ -6,7 +6,7 @@ import { BlockReader } from '../../src/engine/focus/block-file.ts';
 import { ColumnFile, writeColumns } from '../../src/engine/focus/column-file.ts';
 import { ProbeTable } from '../../src/engine/focus/probe-table.ts';
 import { writeProbe } from '../../src/engine/focus/write-probe.ts';
-import { RowBuffer } from '../../src/engine/rows/columns.ts';
+import { RowBuffer } from '../../src/engine/rows/row-buffer.ts';
 import { Table } from '../../src/engine/rows/table.ts';
 import { scratchFolder } from '../command-line/command.ts';
 import { randomFrom } from '../bench/vocabulary.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RowBuffer } from '../../src/engine/rows/columns.ts';
+import { RowBuffer } from '../../src/engine/rows/row-buffer.ts';
 import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import { nameFormsOf } from '../../src/features/mentions/forms.ts';
 import { foundNamesOf } from '../../src/features/mentions/found-names.ts';

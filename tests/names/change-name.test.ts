@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { ColumnTypes, Rows } from '../../src/define/index.ts';
-import { GroupBuffer } from '../../src/engine/rows/columns.ts';
+import { GroupBuffer } from '../../src/engine/rows/group-buffer.ts';
 import { changeName } from '../../src/indexes/names/change-name.ts';
 import { manyNeighbours } from '../../src/indexes/names/mention-limits.ts';
 import { mappedColumns, reducedColumns } from '../../src/indexes/names/mention-columns.ts';

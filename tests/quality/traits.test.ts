@@ -8,7 +8,7 @@ import { defaultOptions, type Trait } from '../../src/define/index.ts';
 import { planRun } from '../../src/engine/plan.ts';
 import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import { countingFor } from '../../src/engine/reading/silence.ts';
-import { RowBuffer } from '../../src/engine/rows/columns.ts';
+import { RowBuffer } from '../../src/engine/rows/row-buffer.ts';
 import { profileTextOf } from '../../src/features/profiles/profile-text.ts';
 import { traitBits, traitsOf } from '../../src/features/traits.ts';
 import type { TextDocument } from '../../src/segment/text-document.ts';

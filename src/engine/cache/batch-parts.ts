@@ -1,8 +1,8 @@
 // Parts of batches, and batches made of several: what one changed file leaves of a batch is used on.
 
 import type { BatchResult, DocumentColumn } from '../reading/batch-result.ts';
-import type { ColumnChunk, NumberArray, TableChunk } from '../rows/columns.ts';
-import { inRuns, outOfRuns } from '../rows/column-forms.ts';
+import type { ColumnChunk, TableChunk } from '../rows/columns.ts';
+import { inRuns, type NumberArray, outOfRuns } from '../rows/column-forms.ts';
 import { mapValues } from '../rows/map-values.ts';
 
 type TextChunk = Extract<ColumnChunk, { utf8: Uint8Array }>;

@@ -2,7 +2,8 @@
 
 import type { Document } from '../../model/document.ts';
 import type { DocumentFinding } from '../reading/batch-result.ts';
-import { RowBuffer, type TableChunk } from '../rows/columns.ts';
+import type { TableChunk } from '../rows/columns.ts';
+import { RowBuffer } from '../rows/row-buffer.ts';
 import type { Plan } from '../plan.ts';
 
 /** Facts of a document, as if it were a batch by itself. */

@@ -2,7 +2,7 @@
 // and what little changed in is changed where the index knows how.
 
 import type { BaseIndex, ColumnTypes, Rows } from '../../define/index.ts';
-import type { NumberArray } from '../rows/columns.ts';
+import type { NumberArray } from '../rows/column-forms.ts';
 import type { ProbeTable, StoredRows } from './probe-table.ts';
 import type { Renumbering } from './renumbering.ts';
 

@@ -3,7 +3,8 @@
 
 import type { BaseIndex, ColumnTypes, Rows } from '../../define/index.ts';
 import type { GoneRows } from '../../model/corpus.ts';
-import { GroupBuffer, type NumberArray } from '../rows/columns.ts';
+import type { NumberArray } from '../rows/column-forms.ts';
+import { GroupBuffer } from '../rows/group-buffer.ts';
 import type { ProbeTable, StoredRows } from './probe-table.ts';
 import { type ChangedRows, ReadyGroups } from './ready-groups.ts';
 import type { Renumbering } from './renumbering.ts';

@@ -11,7 +11,7 @@ import { documentHashOf, wordsOf } from '../../features/words.ts';
 import type { Document, SourceRef } from '../../model/document.ts';
 import { NotLoaded } from '../../model/errors.ts';
 import type { Plan, PlannedRule } from '../plan.ts';
-import { RowBuffer } from '../rows/columns.ts';
+import { RowBuffer } from '../rows/row-buffer.ts';
 import type { BatchClock } from '../stopwatch.ts';
 import { describeFailure } from '../failures.ts';
 import type { BatchResult, DocumentColumn, DocumentFinding } from './batch-result.ts';

@@ -1,7 +1,7 @@
 // Parts of a table as one.
 
 import type { ColumnTypes, Rows } from '../../define/index.ts';
-import type { NumberArray } from './columns.ts';
+import type { NumberArray } from './column-forms.ts';
 
 /** The rows of all parts, one behind the other. */
 export function concatenateRows(types: ColumnTypes, parts: readonly Rows<ColumnTypes>[]): Rows<ColumnTypes> {

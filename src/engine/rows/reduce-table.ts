@@ -6,7 +6,7 @@ import { KeyNumbers } from '../../kernels/key-numbers.ts';
 import { type KeyRange, keyRanges, MeetingRows } from '../../kernels/meeting-rows.ts';
 import { KeySorter, type SortedKeys, sortKeys } from '../../kernels/radix-sort.ts';
 import { tallyKeys } from '../../kernels/tally-keys.ts';
-import { GroupBuffer } from './columns.ts';
+import { GroupBuffer } from './group-buffer.ts';
 import { concatenateRows } from './concatenate-rows.ts';
 import { ColumnRoom, type Table } from './table.ts';
 

@@ -4,8 +4,8 @@
 import { isAscii } from 'node:buffer';
 import type { BesideColumns, ColumnTypes, NumberColumns, Rows } from '../../define/index.ts';
 import { decodeText } from '../../text/decode.ts';
-import { arraysOf, type ColumnChunk, type NumberArray, type TableChunk } from './columns.ts';
-import { gatherPlain, gatherRuns, outOfRuns, type Runs, sumSteps } from './column-forms.ts';
+import { arraysOf, type ColumnChunk, type TableChunk } from './columns.ts';
+import { gatherPlain, gatherRuns, type NumberArray, outOfRuns, type Runs, sumSteps } from './column-forms.ts';
 
 type TextChunk = Extract<ColumnChunk, { utf8: Uint8Array }>;
 

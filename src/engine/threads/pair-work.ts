@@ -4,7 +4,8 @@
 import type { PairNotes, PairStep } from '../../define/index.ts';
 import type { Document } from '../../model/document.ts';
 import { describeFailure } from '../failures.ts';
-import { RowBuffer, type TableChunk } from '../rows/columns.ts';
+import type { TableChunk } from '../rows/columns.ts';
+import { RowBuffer } from '../rows/row-buffer.ts';
 import { mostScannedBytes, scanDocuments } from '../reading/scan.ts';
 
 /** Pairs in the order in which they are compared, and their chunks. Plain columns. */

@@ -11,27 +11,18 @@ import { isCaselessWord } from '../../text/caseless.ts';
 import { decodeText } from '../../text/decode.ts';
 import { readFigure as readingsOf } from '../../text/facts/numerals.ts';
 import { isCapitalAt } from '../../text/letter-case.ts';
-import { blockOfWord, type CopyPair, isOfName, numberInWords, type Slot, wholeFigure } from './copy-slots.ts';
+import {
+  blockOfWord,
+  type CopyFact,
+  type CopyPair,
+  isOfName,
+  numberInWords,
+  type Slot,
+  wholeFigure,
+} from './copy-slots.ts';
 import { termOf } from './term-facts.ts';
 import { foldedWord, spanOfFigure, spanOfRange, textOfWords } from './copy-texts.ts';
 import { respelling } from '../names/respelling.ts';
-
-/** A fact that two copies state differently. `other…` is what the text that stays has. */
-export interface CopyFact {
-  readonly kind: 'figure' | 'name' | 'quotation';
-  readonly slot: Slot;
-  readonly span: Span;
-  readonly otherSpan: Span;
-  /** As written. */
-  readonly text: string;
-  readonly other: string;
-  /** What is compared between slots. */
-  readonly value: string;
-  readonly otherValue: string;
-  /** True if one of the two copies has it in another place as well. */
-  readonly elsewhere: boolean;
-  readonly otherElsewhere: boolean;
-}
 
 /** Facts among the slots, ascending. */
 export function factsOfSlots(pair: CopyPair): CopyFact[] {

@@ -7,6 +7,7 @@ import type { Alignment } from '../../kernels/align/align.ts';
 import { type Difference, differencesOf, type WordRange } from '../../kernels/align/differences.ts';
 import type { Words } from '../../kernels/words.ts';
 import type { BlockRole, Document } from '../../model/document.ts';
+import type { Span } from '../../model/span.ts';
 import { isCapitalAt } from '../../text/letter-case.ts';
 import { numberOfWord } from '../../text/facts/number-words.ts';
 import { singleEdit } from '../names/edits.ts';
@@ -21,6 +22,23 @@ export interface Slot {
   readonly right: number;
   /** True for a short line that differs in nothing else: an item of a list. */
   readonly isItem: boolean;
+}
+
+/** A fact that two copies state differently. `other…` is what the text that stays has. */
+export interface CopyFact {
+  readonly kind: 'figure' | 'name' | 'quotation';
+  readonly slot: Slot;
+  readonly span: Span;
+  readonly otherSpan: Span;
+  /** As written. */
+  readonly text: string;
+  readonly other: string;
+  /** What is compared between slots. */
+  readonly value: string;
+  readonly otherValue: string;
+  /** True if one of the two copies has it in another place as well. */
+  readonly elsewhere: boolean;
+  readonly otherElsewhere: boolean;
 }
 
 /** Words looked at on each side of a slot. */

@@ -4,8 +4,8 @@ import type { Compared, DocumentPairs, IndexRequest, PairStep, Row, Rows } from 
 import { hashOfRun, wordsOf } from '../../features/words.ts';
 import { alignWords } from '../../kernels/align/align.ts';
 import { span } from '../../model/span.ts';
-import { type CopyFact, factsOfSlots } from './copy-facts.ts';
-import { CopyPair, densityOfEdits, type Slot } from './copy-slots.ts';
+import { factsOfSlots } from './copy-facts.ts';
+import { type CopyFact, CopyPair, densityOfEdits, type Slot } from './copy-slots.ts';
 import type { NearDuplicates, Relation } from './near-duplicates.ts';
 import { exchangeSides, orient } from './verified-pairs.ts';
 

@@ -4,7 +4,7 @@
 
 import { derivedIndex, type IndexRequest } from '../../define/index.ts';
 import type { Place } from '../../model/finding.ts';
-import type { CopyFact } from './copy-facts.ts';
+import type { CopyFact } from './copy-slots.ts';
 import { type DifferingFact, differingFacts, factsFound, isOfCopies } from './differing-facts.ts';
 import { exactCopies, type ExactCopies } from './exact-copies.ts';
 import { type MentionRows } from '../names/mention-columns.ts';

@@ -4,8 +4,7 @@
 import { wordsOf } from '../../features/words.ts';
 import type { Document } from '../../model/document.ts';
 import { decodeText } from '../../text/decode.ts';
-import type { CopyPair, Slot } from './copy-slots.ts';
-import type { CopyFact } from './copy-facts.ts';
+import type { CopyFact, CopyPair, Slot } from './copy-slots.ts';
 import { spanOfRange, textOfWords } from './copy-texts.ts';
 
 /** Of a name of three characters each is seen with both others: windows begin 0, 1 or 2 characters before it. */

@@ -3,9 +3,9 @@
 import { documentRule } from '../src/define/index.ts';
 import { type DateMention, datesOf } from '../src/features/facts/dates.ts';
 import { monthLength, isImpossibleDay } from '../src/text/facts/calendar.ts';
-import { looksLikeCode } from '../src/text/code-like.ts';
+import { looksLikeCode } from '../src/text/prose/code-like.ts';
 import { factLanguages } from '../src/text/languages/fact-languages.ts';
-import { alternation, phrasesIn } from '../src/text/languages/fact-words.ts';
+import { alternation, phrasesIn } from '../src/text/languages/fact-language.ts';
 
 export default documentRule({
   id: 'impossible-date',

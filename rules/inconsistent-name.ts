@@ -1,7 +1,7 @@
 // Reports a name in two spellings of which neither has a clear majority: transliterations, customs of two sources.
 
 import { corpusRule } from '../src/define/index.ts';
-import { names } from '../src/indexes/names.ts';
+import { names } from '../src/indexes/names/names.ts';
 import { reportName } from '../src/indexes/names/report.ts';
 import { nameOptions } from '../src/indexes/names/settings.ts';
 import { placeForms, reportForm } from '../src/indexes/statements/place-forms.ts';

@@ -1,7 +1,7 @@
 // Reports the rare spelling of a name that is written otherwise elsewhere, on evidence no word list has.
 
 import { corpusRule } from '../src/define/index.ts';
-import { names } from '../src/indexes/names.ts';
+import { names } from '../src/indexes/names/names.ts';
 import { caselessNames, caselessTexts } from '../src/indexes/names/caseless-forms.ts';
 import { reportCaseless, reportName } from '../src/indexes/names/report.ts';
 import { nameOptions } from '../src/indexes/names/settings.ts';

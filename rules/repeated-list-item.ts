@@ -8,11 +8,11 @@ import { commaMark } from '../src/kernels/marks.ts';
 import { hashFoldedWord } from '../src/kernels/words.ts';
 import type { Block, Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
-import { holdsStatement } from '../src/text/code-like.ts';
+import { holdsStatement } from '../src/text/prose/code-like.ts';
 import { decodeText, encodeText } from '../src/text/decode.ts';
-import { findEnumerations, type ListItem } from '../src/text/enumerations.ts';
+import { findEnumerations, type ListItem } from '../src/text/prose/enumerations.ts';
 import { isGivenName } from '../src/text/languages/given-names.ts';
-import { doublesOfLanguages } from '../src/text/word-doubles.ts';
+import { doublesOfLanguages } from '../src/text/prose/word-doubles.ts';
 
 export default documentRule({
   id: 'repeated-list-item',

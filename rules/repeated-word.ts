@@ -1,4 +1,4 @@
-// The same word twice in a row. Equal hashes of neighbouring words are the candidates, which the kernel finds; what a double means is decided by language (src/text/word-doubles.ts).
+// The same word twice in a row. Equal hashes of neighbouring words are the candidates, which the kernel finds; what a double means is decided by language (src/text/prose/word-doubles.ts).
 
 import { documentRule } from '../src/define/index.ts';
 import { doubledWordsOf } from '../src/features/known-words.ts';
@@ -7,7 +7,7 @@ import type { Words } from '../src/kernels/words.ts';
 import type { Block, Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
 import { decodeText } from '../src/text/decode.ts';
-import { type DoublesOfLanguage, isEveryday, languagesOf } from '../src/text/word-doubles.ts';
+import { type DoublesOfLanguage, isEveryday, languagesOf } from '../src/text/prose/word-doubles.ts';
 
 export default documentRule({
   id: 'repeated-word',

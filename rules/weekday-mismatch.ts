@@ -5,7 +5,7 @@ import { type DateMention, datesOf } from '../src/features/facts/dates.ts';
 import { documentDateOf } from '../src/features/facts/document-date.ts';
 import type { Document } from '../src/model/document.ts';
 import { agreesWithWeekday, dayNumber, isImpossibleDay, weekdayOf } from '../src/text/facts/calendar.ts';
-import { looksLikeCode } from '../src/text/code-like.ts';
+import { looksLikeCode } from '../src/text/prose/code-like.ts';
 import { decodeText } from '../src/text/decode.ts';
 import { factLanguages } from '../src/text/languages/fact-languages.ts';
 

@@ -3,7 +3,7 @@
 import type { Corpus } from '../model/corpus.ts';
 import type { Edit } from '../model/finding.ts';
 import type { Result } from '../model/result.ts';
-import { countWords } from '../text/count-words.ts';
+import { countWords } from '../text/prose/count-words.ts';
 import type { DocumentChange, DocumentGaps } from './rewrite.ts';
 
 /** True if an edit leaves nothing of a document that has text. */

@@ -6,7 +6,7 @@ import { wordsOf } from '../features/words.ts';
 import { lineField, lineFields } from '../kernels/line-fields.ts';
 import type { Document } from '../model/document.ts';
 import { type Span, span } from '../model/span.ts';
-import { breaksOff, endsFairly } from '../text/broken-off.ts';
+import { breaksOff, endsFairly } from '../text/prose/broken-off.ts';
 import { decodeText } from '../text/decode.ts';
 
 const columns = { isOpen: 'u32', start: 'u32', end: 'u32', isAlone: 'u32' } as const;

@@ -1,5 +1,5 @@
 // Names of many documents in one call of the kernel: mentions, the rows that the corpus is told of them, distinct names and
-// which of them are near, words written small. Twins: src/features/mentions.ts, src/indexes/names/.
+// which of them are near, words written small. Twins: src/features/mentions/mentions.ts, src/indexes/names/.
 
 import type { Block, BlockRole } from '../model/document.ts';
 import { isCapital } from '../text/letter-case.ts';

@@ -1,10 +1,10 @@
 // What the roles of an article are judged by, block by block; computed when asked for and at most once.
 
 import { decodeText } from '../text/decode.ts';
-import { type Credit, creditOf, mayHaveCredit } from '../text/credits.ts';
+import { type Credit, creditOf, mayHaveCredit } from '../text/prose/credits.ts';
 import type { TextLine } from './lines.ts';
 import { widgetCertainty, mayBeWidget, type WidgetCertainty } from './residue-words.ts';
-import { foldLine } from '../text/title.ts';
+import { foldLine } from '../text/prose/title.ts';
 
 // Headlines, captions and widgets are shorter than this; only such blocks are decoded. 90 words of Arabic or Russian.
 const longestReadBytes = 1000;

@@ -7,7 +7,7 @@ import { decodeText } from '../text/decode.ts';
 import { divide } from './divide.ts';
 import { LineCursor } from './lines.ts';
 import { scriptPattern } from '../text/script-pattern.ts';
-import { foldLine, opensListItem, readsLikeTitle } from '../text/title.ts';
+import { foldLine, opensListItem, readsLikeTitle } from '../text/prose/title.ts';
 
 // Nearly all: nine in ten, and all but one of six or more.
 const nearlyAllShare = 0.9;

@@ -6,7 +6,7 @@ import { PhraseList } from './phrases.ts';
 import { phrasesOfMoreLanguages } from './widget-languages.ts';
 import { residueWords, stampWords, timeWords } from './widget-phrases.ts';
 import { scriptPattern } from '../text/script-pattern.ts';
-import { endsLikeSentence, foldLine } from '../text/title.ts';
+import { endsLikeSentence, foldLine } from '../text/prose/title.ts';
 
 const certainPhrases = new PhraseList([
   ...residueWords.flatMap(({ certain }) => certain),

@@ -7,7 +7,13 @@ import { BlockFacts } from './block-facts.ts';
 import type { TextLine } from './lines.ts';
 import { isDateLine } from './residue-words.ts';
 import { scriptPattern } from '../text/script-pattern.ts';
-import { endsLikeSentence, endsWithStop, foldLine, hasAtMostWords, readsLikeTitle } from '../text/title.ts';
+import {
+  endsLikeSentence,
+  endsWithStop,
+  foldLine,
+  hasAtMostWords,
+  readsLikeTitle,
+} from '../text/prose/title.ts';
 import { markSubheads } from './subheads.ts';
 
 // Title, two captions twice, widget, title and captions again are 12 blocks; a few bylines and dates more.

@@ -4,7 +4,7 @@ import type { BlockRole } from '../model/document.ts';
 import type { BlockFacts } from './block-facts.ts';
 import { isDateLine } from './residue-words.ts';
 import { scriptPattern } from '../text/script-pattern.ts';
-import { endsLikeSentence, hasAtMostWords, readsLikeTitle } from '../text/title.ts';
+import { endsLikeSentence, hasAtMostWords, readsLikeTitle } from '../text/prose/title.ts';
 
 // The longest section titles of news and encyclopedias; what is longer is a sentence that lost its stop.
 const mostWords = 12;

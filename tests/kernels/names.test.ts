@@ -4,7 +4,7 @@ import { RowBuffer } from '../../src/engine/rows/row-buffer.ts';
 import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import { nameFormsOf } from '../../src/features/mentions/forms.ts';
 import { foundNamesOf } from '../../src/features/mentions/found-names.ts';
-import { mentionsPlain } from '../../src/features/mentions.ts';
+import { mentionsPlain } from '../../src/features/mentions/mentions.ts';
 import { mappedColumns } from '../../src/indexes/names/mention-columns.ts';
 import { mapMentionsPlain } from '../../src/indexes/names/mention-rows.ts';
 import { nearForms } from '../../src/indexes/names/near-in-document.ts';

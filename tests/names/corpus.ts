@@ -1,8 +1,8 @@
 // Views of the name indexes over texts in memory, in a short form that tests can compare.
 
-import { names, type NamePair } from '../../src/indexes/names.ts';
+import { names, type NamePair } from '../../src/indexes/names/names.ts';
 import type { NameSettings } from '../../src/indexes/names/settings.ts';
-import { mentionsPlain } from '../../src/features/mentions.ts';
+import { mentionsPlain } from '../../src/features/mentions/mentions.ts';
 import { roleConcept } from '../../src/features/mentions/name-words.ts';
 import { nounsOf, qualifiersOf } from '../../src/features/mentions/role-codes.ts';
 import { decodeText } from '../../src/text/decode.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mentionsOf, hyphenated, innerCapital, opensSentence } from '../../src/features/mentions.ts';
+import { hyphenated, innerCapital, opensSentence } from '../../src/features/mentions/mention-flags.ts';
+import { mentionsOf } from '../../src/features/mentions/mentions.ts';
 import { documentOf } from '../duplicates/corpus.ts';
 import { mentionsIn, namesIn, roleOf } from './corpus.ts';
 

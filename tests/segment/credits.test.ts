@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { creditOf, mayHaveCredit } from '../../src/text/credits.ts';
+import { creditOf, mayHaveCredit } from '../../src/text/prose/credits.ts';
 import { encodeText } from '../../src/text/decode.ts';
 
 const sure = [

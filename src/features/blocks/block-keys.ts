@@ -6,7 +6,7 @@ import { lineField, lineFields } from '../../kernels/line-fields.ts';
 import { hashFoldedWord, tokenise } from '../../kernels/words.ts';
 import type { Document } from '../../model/document.ts';
 import { span } from '../../model/span.ts';
-import { creditOf } from '../../text/credits.ts';
+import { creditOf } from '../../text/prose/credits.ts';
 import { encodeText } from '../../text/decode.ts';
 import { blockTableOf } from './block-table.ts';
 import { continuesFigure, holdsDigit } from '../facts/fact-words.ts';

@@ -7,7 +7,7 @@ import { lineField, lineFields } from '../../kernels/line-fields.ts';
 import type { Block, Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
 import { widgetCertainty, mayBeWidget } from '../../segment/residue-words.ts';
-import { creditOf, mayHaveCredit } from '../../text/credits.ts';
+import { creditOf, mayHaveCredit } from '../../text/prose/credits.ts';
 import { decodeText } from '../../text/decode.ts';
 import { blockTableOf } from './block-table.ts';
 

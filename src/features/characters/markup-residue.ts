@@ -2,7 +2,7 @@
 
 import type { Block, Document } from '../../model/document.ts';
 import { type Span, span } from '../../model/span.ts';
-import { looksLikeCode } from '../../text/code-like.ts';
+import { looksLikeCode } from '../../text/prose/code-like.ts';
 import { decodeText, encodeText } from '../../text/decode.ts';
 import { isCookieBanner, isScript, type Markup, markupAt, type MarkupKind } from '../../text/markup.ts';
 import { inJudgedText, isInCode } from './judged-text.ts';

@@ -9,7 +9,7 @@ import { decodeText } from '../../text/decode.ts';
 import { cutMiddle } from '../../text/cut.ts';
 import { foldWord } from '../../text/fold.ts';
 import { factLanguages } from '../../text/languages/fact-languages.ts';
-import { phrasesIn } from '../../text/languages/fact-words.ts';
+import { phrasesIn } from '../../text/languages/fact-language.ts';
 import { spanInText } from '../../text/text-span.ts';
 import { windowAround } from './figures.ts';
 import { bracketsOf, colonsOf, dashesOf, type PlacedMarks } from '../marks/marks.ts';

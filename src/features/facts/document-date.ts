@@ -3,7 +3,7 @@
 
 import { feature } from '../../define/feature.ts';
 import { factLanguages } from '../../text/languages/fact-languages.ts';
-import { alternation, phrasesIn } from '../../text/languages/fact-words.ts';
+import { alternation, phrasesIn } from '../../text/languages/fact-language.ts';
 import { decodeText } from '../../text/decode.ts';
 import { type DateMention, firstDatesOf } from './dates.ts';
 import { scriptPattern } from '../../text/script-pattern.ts';

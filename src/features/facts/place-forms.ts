@@ -9,7 +9,8 @@ import { languages, wordsIn } from '../../text/languages/index.ts';
 import { isLetterByte } from '../../text/utf8.ts';
 import { foldName } from '../mentions/forms.ts';
 import { functionWords } from '../mentions/name-words.ts';
-import { afterCapital, commonWord, mentionsOf } from '../mentions.ts';
+import { afterCapital, commonWord } from '../mentions/mention-flags.ts';
+import { mentionsOf } from '../mentions/mentions.ts';
 
 /** One mention in one of two forms. */
 export interface PlaceForm {

@@ -10,7 +10,7 @@ import { type WrongConversion, judgeConversion } from '../../text/facts/conversi
 import { decodeText } from '../../text/decode.ts';
 import { foldWord } from '../../text/fold.ts';
 import { factLanguages } from '../../text/languages/fact-languages.ts';
-import { phrasesIn } from '../../text/languages/fact-words.ts';
+import { phrasesIn } from '../../text/languages/fact-language.ts';
 import { judgePercentages } from '../../text/facts/percentages.ts';
 import { judgeSharesOfWhole } from '../../text/facts/shares-of-whole.ts';
 import { spanInText } from '../../text/text-span.ts';

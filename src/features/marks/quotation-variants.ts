@@ -6,7 +6,7 @@ import { commonWords } from '../../kernels/common-words.ts';
 import type { WordRange } from '../../kernels/align/differences.ts';
 import type { Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
-import { holdsStatement, looksLikeCode } from '../../text/code-like.ts';
+import { holdsStatement, looksLikeCode } from '../../text/prose/code-like.ts';
 import { decodeText } from '../../text/decode.ts';
 import { scriptPattern } from '../../text/script-pattern.ts';
 import { endOfWords, type Quotation, quotationsOf, quotingOf } from './quotations.ts';

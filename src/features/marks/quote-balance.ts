@@ -4,7 +4,7 @@
 import { feature } from '../../define/feature.ts';
 import type { Block, Document } from '../../model/document.ts';
 import { span } from '../../model/span.ts';
-import { holdsStatement, looksLikeCode } from '../../text/code-like.ts';
+import { holdsStatement, looksLikeCode } from '../../text/prose/code-like.ts';
 import { type LoneQuote, noQuotes, type QuoteScan, scanQuotes } from '../../text/punctuation/quotes.ts';
 import { quoteScansOf, quotingOf } from './quotations.ts';
 

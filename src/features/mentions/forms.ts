@@ -6,7 +6,7 @@ import { KeyNumbers } from '../../kernels/key-numbers.ts';
 import type { Document } from '../../model/document.ts';
 import { decodeText } from '../../text/decode.ts';
 import { foldWord } from '../../text/fold.ts';
-import { mentionsPlain, type LinkedMentions } from '../mentions.ts';
+import { mentionsPlain, type LinkedMentions } from './mentions.ts';
 import { endOfWord, ShapeColumns, type WordShapes } from './word-shapes.ts';
 
 /** Distinct names in the order of their first mention, folded as `foldName` does. */

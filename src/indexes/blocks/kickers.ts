@@ -4,7 +4,7 @@ import type { Corpus } from '../../model/corpus.ts';
 import { isByline } from '../../segment/roles.ts';
 import { isDateLine } from '../../segment/residue-words.ts';
 import { decodeText } from '../../text/decode.ts';
-import { readsLikeTitle } from '../../text/title.ts';
+import { readsLikeTitle } from '../../text/prose/title.ts';
 import type { BlockPlace } from './same-blocks.ts';
 
 // As many different articles make a line boilerplate by default: more would only be read to say the same.

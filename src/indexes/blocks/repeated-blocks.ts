@@ -6,7 +6,7 @@ import { leastParagraphWords } from '../../features/blocks/line-removal.ts';
 import { isVerse } from '../../features/blocks/verse.ts';
 import type { Corpus } from '../../model/corpus.ts';
 import { orderPlaces } from '../../model/finding.ts';
-import { withPairedCharacters } from '../../text/count-words.ts';
+import { withPairedCharacters } from '../../text/prose/count-words.ts';
 import { decodeText } from '../../text/decode.ts';
 import { areAttributions } from './attributions.ts';
 import { areOneStory, rolesOfBlocks } from './block-roles.ts';

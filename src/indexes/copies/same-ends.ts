@@ -5,7 +5,7 @@ import { wordsOf } from '../../features/words.ts';
 import type { Words } from '../../kernels/words.ts';
 import type { Document } from '../../model/document.ts';
 import { decodeText } from '../../text/decode.ts';
-import { endsWithStop } from '../../text/title.ts';
+import { endsWithStop } from '../../text/prose/title.ts';
 
 /** Words of a line at an end, at most: what is longer is a paragraph, and counts as text. */
 const mostWordsOfEnd = 20;

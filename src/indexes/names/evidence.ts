@@ -6,7 +6,7 @@ import {
   inForeignText,
   innerCapital,
   opensSentence,
-} from '../../features/mentions.ts';
+} from '../../features/mentions/mention-flags.ts';
 import type { AnchorEvidence } from './anchors.ts';
 import type { Candidate } from './candidates.ts';
 import { compareRoles, type RoleEvidence } from './compare-roles.ts';

@@ -3,9 +3,9 @@
 
 import type { Corpus } from '../../model/corpus.ts';
 import { decodeText } from '../../text/decode.ts';
-import { entryAt } from '../../text/entries.ts';
+import { entryAt } from '../../text/prose/entries.ts';
 import { scriptPattern } from '../../text/script-pattern.ts';
-import { areListed, areSetBeside, isMarkedAsMeant } from '../../text/set-beside.ts';
+import { areListed, areSetBeside, isMarkedAsMeant } from '../../text/prose/set-beside.ts';
 import type { NamePlace } from './places.ts';
 
 /** Bytes around a mention in which the other form is looked for. */

@@ -1,7 +1,7 @@
 // Columns of the mentions of names, as they are mapped and as they are kept.
 
 import type { BesideColumns, Rows } from '../../define/index.ts';
-import { commonWord } from '../../features/mentions.ts';
+import { commonWord } from '../../features/mentions/mention-flags.ts';
 
 /** What is said of a mention besides, among its flags: its neighbour to the left has the row before. */
 export const joinsLast = 128;

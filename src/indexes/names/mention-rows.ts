@@ -2,7 +2,8 @@
 // counts, the neighbours, and a handful of places, so that what is held follows the names and not the text.
 
 import { baseIndex, type GroupSink, type IndexRequest, type Rows, type RowSink } from '../../define/index.ts';
-import { afterCapital, commonWord, mentionsPlain, type Mentions } from '../../features/mentions.ts';
+import { afterCapital, commonWord } from '../../features/mentions/mention-flags.ts';
+import { mentionsPlain, type Mentions } from '../../features/mentions/mentions.ts';
 import { foundNamesOf } from '../../features/mentions/found-names.ts';
 import { hashOfRun, wordsOf } from '../../features/words.ts';
 import { KeyNumbers } from '../../kernels/key-numbers.ts';

@@ -2,7 +2,7 @@
 
 import { foldName } from '../../features/mentions/forms.ts';
 import { shapesOf, type WordShapes } from '../../features/mentions/word-shapes.ts';
-import { commonWord } from '../../features/mentions.ts';
+import { commonWord } from '../../features/mentions/mention-flags.ts';
 import { KeyNumbers } from '../../kernels/key-numbers.ts';
 import { manyNeighbours } from './mention-limits.ts';
 import { flagsOf, type MentionRows } from './mention-columns.ts';
@@ -113,7 +113,7 @@ export class NameTable {
     return (flagsOf(this.rows.columns.extent[this.firstRow(id)]) & commonWord) === 0;
   }
 
-  /** Flags that all mentions which are kept have in common; see src/features/mentions.ts. */
+  /** Flags that all mentions which are kept have in common; see src/features/mentions/mentions.ts. */
   commonFlags(id: number): number {
     let flags = 0xff;
     for (let row = this.firstRow(id); row < this.endRow(id); row++) {

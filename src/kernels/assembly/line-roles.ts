@@ -1,6 +1,6 @@
 // Which roles but those of titles and body the lines of a document may have, by a look at a few bytes of each, and whether
 // one is short enough for a button. Twins:
-// src/features/blocks/possible-roles.ts, `mayHaveCredit` of src/text/credits.ts, `mayBeWidget` of src/segment/residue-words.ts.
+// src/features/blocks/possible-roles.ts, `mayHaveCredit` of src/text/prose/credits.ts, `mayBeWidget` of src/segment/residue-words.ts.
 
 import { lineBytes } from './blocks';
 

@@ -1,7 +1,7 @@
 // "Sen. Ann B. Cole (D-Ohio)": a person's party and state behind the name.
 
 import { factLanguages } from '../languages/fact-languages.ts';
-import { phrasesIn } from '../languages/fact-words.ts';
+import { phrasesIn } from '../languages/fact-language.ts';
 import { languages, wordsIn } from '../languages/index.ts';
 import { stateCode } from './us-states.ts';
 import { scriptPattern } from '../script-pattern.ts';

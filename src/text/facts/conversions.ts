@@ -2,7 +2,7 @@
 // exactly, rounds or is cut to the other.
 
 import { factLanguages } from '../languages/fact-languages.ts';
-import { alternation, phrasesIn } from '../languages/fact-words.ts';
+import { alternation, phrasesIn } from '../languages/fact-language.ts';
 import { factorOf, figurePattern, powerPattern, type Reading, readFigure } from './numerals.ts';
 import { figureOf, type Unit, unitPattern, unitsNamed, worthOf } from './units.ts';
 import { formatNumber } from '../number.ts';

@@ -3,8 +3,8 @@
 // counted both ways.
 
 import { factLanguages } from '../languages/fact-languages.ts';
-import { alternation, phrasesIn } from '../languages/fact-words.ts';
-import { isEveryday, languagesOf } from '../word-doubles.ts';
+import { alternation, phrasesIn } from '../languages/fact-language.ts';
+import { isEveryday, languagesOf } from '../prose/word-doubles.ts';
 import { scriptPattern, type ScriptPattern } from '../script-pattern.ts';
 
 /** A number and a list that do not fit; positions are UTF-16 units of the text. */

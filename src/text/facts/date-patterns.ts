@@ -2,7 +2,7 @@
 // Patterns are made of the tables of all languages at the first use; callers run them on small windows of text only.
 
 import { factLanguages } from '../languages/fact-languages.ts';
-import { alternation, phrasesIn } from '../languages/fact-words.ts';
+import { alternation, phrasesIn } from '../languages/fact-language.ts';
 import { scriptPattern, type ScriptPattern } from '../script-pattern.ts';
 
 /** A date as it stands in a text; positions are UTF-16 units of it. */

@@ -2,7 +2,7 @@
 // decimals, both readings are given; how exact a figure is follows from its last digit that is not zero.
 
 import { factLanguages } from '../languages/fact-languages.ts';
-import { alternation, phrasesIn } from '../languages/fact-words.ts';
+import { alternation, phrasesIn } from '../languages/fact-language.ts';
 
 /** What a figure may mean. */
 export interface Reading {

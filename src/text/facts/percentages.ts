@@ -2,7 +2,7 @@
 // digit. Judged only where both figures are surely of one kind and nothing says "about".
 
 import { factLanguages } from '../languages/fact-languages.ts';
-import { alternation, phrasesIn } from '../languages/fact-words.ts';
+import { alternation, phrasesIn } from '../languages/fact-language.ts';
 import { factorOf, figurePattern, powerPattern, type Reading, readFigure } from './numerals.ts';
 import { scriptPattern, type ScriptPattern } from '../script-pattern.ts';
 

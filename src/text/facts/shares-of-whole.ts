@@ -2,7 +2,7 @@
 // it, each taken as rounded to its last digit. Judged only where nothing says "about" and the share says no other whole.
 
 import { factLanguages } from '../languages/fact-languages.ts';
-import { alternation, phrasesIn } from '../languages/fact-words.ts';
+import { alternation, phrasesIn } from '../languages/fact-language.ts';
 import { figurePattern, powerPattern, type Reading, readFigure } from './numerals.ts';
 import type { WrongShare } from './percentages.ts';
 import { scriptPattern, type ScriptPattern } from '../script-pattern.ts';

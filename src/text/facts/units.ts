@@ -2,7 +2,7 @@
 // reading counts, and a conversion is wrong only if all are.
 
 import { factLanguages } from '../languages/fact-languages.ts';
-import { alternation, phrasesIn } from '../languages/fact-words.ts';
+import { alternation, phrasesIn } from '../languages/fact-language.ts';
 
 /** One reading of a unit. */
 export interface Unit {

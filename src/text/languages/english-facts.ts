@@ -1,8 +1,8 @@
 // English: dates, numbers, measures, rises and falls.
 
-import type { FactWords } from './fact-words.ts';
+import type { FactLanguage } from './fact-language.ts';
 
-export const englishFacts: FactWords = {
+export const englishFacts: FactLanguage = {
   id: 'en',
   months:
     'january jan/february feb/march mar/april apr/may/june jun/july jul/august aug/september sept sep/october oct/november nov/december dec',

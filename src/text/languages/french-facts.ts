@@ -1,8 +1,8 @@
 // French: dates, numbers, measures, rises and falls.
 
-import type { FactWords } from './fact-words.ts';
+import type { FactLanguage } from './fact-language.ts';
 
-export const frenchFacts: FactWords = {
+export const frenchFacts: FactLanguage = {
   id: 'fr',
   months:
     'janvier janv/février févr fév/mars/avril avr/mai/juin/juillet juil/août/septembre sept/octobre oct/novembre nov/décembre déc',

@@ -1,8 +1,8 @@
 // German: dates, numbers, measures, rises and falls.
 
-import type { FactWords } from './fact-words.ts';
+import type { FactLanguage } from './fact-language.ts';
 
-export const germanFacts: FactWords = {
+export const germanFacts: FactLanguage = {
   id: 'de',
   months:
     'januar jänner jan/februar feber feb/märz mär mrz/april apr/mai/juni jun/juli jul/august aug/september sept sep/oktober okt/november nov/dezember dez',

@@ -1,8 +1,8 @@
 // Spanish: dates, numbers, measures, rises and falls.
 
-import type { FactWords } from './fact-words.ts';
+import type { FactLanguage } from './fact-language.ts';
 
-export const spanishFacts: FactWords = {
+export const spanishFacts: FactLanguage = {
   id: 'es',
   months:
     'enero ene/febrero feb/marzo mar/abril abr/mayo/junio jun/julio jul/agosto ago/septiembre setiembre sept sep/octubre oct/noviembre nov/diciembre dic',

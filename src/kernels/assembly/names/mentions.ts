@@ -1,4 +1,4 @@
-// Mentions of names and the rows that are made of them. Twins: src/features/mentions.ts, prose-blocks.ts beside it, and
+// Mentions of names and the rows that are made of them. Twins: src/features/mentions/mentions.ts, prose-blocks.ts beside it, and
 // `mapMentions` of src/indexes/names/mention-rows.ts.
 
 import { gapAfter, hyphenGap, isJoining, sentenceGap } from '../gaps';

@@ -2,7 +2,7 @@
 // All languages are used at once, since "12 km (7 miles)" and "5. Mai 2024" are the same in any text.
 
 /** Words of one language. A text value holds several words, divided by spaces; `_` stands for a space within one. */
-export interface FactWords {
+export interface FactLanguage {
   /** Subtag of BCP 47. */
   readonly id: string;
   /** Twelve groups divided by `/`, January first; abbreviations without their full stop. */

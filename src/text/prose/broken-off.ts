@@ -1,8 +1,8 @@
 // Whether a paragraph breaks off in mid-sentence. What only looks like it ends without a full stop by right: credits,
 // addresses of pages, lines of links, lists.
 
-import { endsSentence } from './punctuation/sentence-ends.ts';
-import { scriptPattern } from './script-pattern.ts';
+import { endsSentence } from '../punctuation/sentence-ends.ts';
+import { scriptPattern } from '../script-pattern.ts';
 
 // A paragraph of prose has more words; lines of fewer are captions, links, names of sections.
 const fewestWords = 12;

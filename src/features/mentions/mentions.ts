@@ -2,13 +2,13 @@
 // A run of names is never taken whole ("Syria Alexander Lavrentyev" holds two): neighbours are kept instead.
 // Works on the words of src/features/words.ts; a word that begins with a small letter costs one table probe.
 
-import { feature } from '../define/feature.ts';
-import { hashFoldedWord } from '../kernels/words.ts';
-import type { Document } from '../model/document.ts';
-import { decodeText } from '../text/decode.ts';
-import { foldWord } from '../text/fold.ts';
-import { foundNamesOf } from './mentions/found-names.ts';
-import { gapAfter, hyphenGap, isJoining, sentenceGap } from './mentions/gaps.ts';
+import { feature } from '../../define/feature.ts';
+import { hashFoldedWord } from '../../kernels/words.ts';
+import type { Document } from '../../model/document.ts';
+import { decodeText } from '../../text/decode.ts';
+import { foldWord } from '../../text/fold.ts';
+import { foundNamesOf } from './found-names.ts';
+import { gapAfter, hyphenGap, isJoining, sentenceGap } from './gaps.ts';
 import {
   afterCapital,
   afterParticle,
@@ -18,11 +18,11 @@ import {
   hyphenated,
   innerCapital,
   opensSentence,
-} from './mentions/mention-flags.ts';
-import { functionWord, genericWord, laterParticle, particle, title } from './mentions/name-words.ts';
-import { isProse } from './mentions/prose-blocks.ts';
-import { joinRoles } from './mentions/role-codes.ts';
-import { ownRole, roleBefore, roleBehind } from './mentions/roles.ts';
+} from './mention-flags.ts';
+import { functionWord, genericWord, laterParticle, particle, title } from './name-words.ts';
+import { isProse } from './prose-blocks.ts';
+import { joinRoles } from './role-codes.ts';
+import { ownRole, roleBefore, roleBehind } from './roles.ts';
 import {
   capitalised,
   classesOf,
@@ -34,19 +34,8 @@ import {
   nameStart,
   writtenWords,
   type WrittenWords,
-} from './mentions/word-case.ts';
-import { wordsOf } from './words.ts';
-
-export {
-  afterCapital,
-  afterParticle,
-  amongCapitals,
-  commonWord,
-  hyphenated,
-  inForeignText,
-  innerCapital,
-  opensSentence,
-} from './mentions/mention-flags.ts';
+} from './word-case.ts';
+import { wordsOf } from '../words.ts';
 
 /** Mentions as columns, in the order of the text. Only entries [from, to) of a column count. */
 export interface Mentions {

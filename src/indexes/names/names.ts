@@ -1,29 +1,27 @@
 // Names of the corpus that are probably one name in two spellings, graded, with all the evidence.
-// The facts are counted document by document in src/indexes/names/; here they meet. Nothing of a threshold or a
-// setting goes into the facts, so that changing one reads no text again.
+// What is counted document by document meets here. Nothing of a threshold or a setting goes into these facts, so that
+// changing one reads no text again.
 
-import { derivedIndex, type IndexRequest } from '../define/index.ts';
-import { orderPlaces } from '../model/finding.ts';
-import { isGivenName } from '../text/languages/given-names.ts';
-import { isLand } from '../text/languages/lands.ts';
-import { isNearSurname } from '../text/languages/surnames.ts';
-import type { AnchorEvidence } from './names/anchors.ts';
-import { findCandidates } from './names/candidates.ts';
-import { gatherEvidence, type Evidence } from './names/evidence.ts';
-import { anchorsOfNames, kinOfNames } from './names/kin-of-names.ts';
-import { grade, type Background, type Grade, type Reason, type Verdict } from './names/grade.ts';
-import { isInList, isKnownToAuthor } from './names/known-to-author.ts';
-import { mentionRows } from './names/mention-rows.ts';
-import { NameTable, type Side } from './names/name-table.ts';
-import { nearInCorpus } from './names/near-in-corpus.ts';
-import { columnsOfNames } from './names/near-kept.ts';
-import { nearInDocument } from './names/near-in-document.ts';
-import { preferredPlaces, suspectPlaces, type NamePlace } from './names/places.ts';
-import { foldFullName, grades, KnownNames, type NameSettings } from './names/settings.ts';
-import { smallWords } from './names/small-words.ts';
-import { spellings } from './names/spellings.ts';
-
-export type { NamePlace } from './names/places.ts';
+import { derivedIndex, type IndexRequest } from '../../define/index.ts';
+import { orderPlaces } from '../../model/finding.ts';
+import { isGivenName } from '../../text/languages/given-names.ts';
+import { isLand } from '../../text/languages/lands.ts';
+import { isNearSurname } from '../../text/languages/surnames.ts';
+import type { AnchorEvidence } from './anchors.ts';
+import { findCandidates } from './candidates.ts';
+import { gatherEvidence, type Evidence } from './evidence.ts';
+import { anchorsOfNames, kinOfNames } from './kin-of-names.ts';
+import { grade, type Background, type Grade, type Reason, type Verdict } from './grade.ts';
+import { isInList, isKnownToAuthor } from './known-to-author.ts';
+import { mentionRows } from './mention-rows.ts';
+import { NameTable, type Side } from './name-table.ts';
+import { nearInCorpus } from './near-in-corpus.ts';
+import { columnsOfNames } from './near-kept.ts';
+import { nearInDocument } from './near-in-document.ts';
+import { preferredPlaces, suspectPlaces, type NamePlace } from './places.ts';
+import { foldFullName, grades, KnownNames, type NameSettings } from './settings.ts';
+import { smallWords } from './small-words.ts';
+import { spellings } from './spellings.ts';
 
 /** Two spellings that are probably one name. */
 export interface NamePair {

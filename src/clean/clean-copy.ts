@@ -2,7 +2,7 @@
 // folder appears as a whole, when all of it is written.
 
 import { existsSync, realpathSync } from 'node:fs';
-import { chmod, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { chmod, open, readdir, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Mended } from '../mend.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
@@ -10,6 +10,7 @@ import { makeFolder } from '../sources/make-folder.ts';
 import { contentHash } from '../sources/content-hash.ts';
 import { isWithin } from '../sources/is-within.ts';
 import { bytesOf } from '../sources/read.ts';
+import { renameWhenFree } from '../sources/rename.ts';
 import { writeReasonOf } from '../sources/system-error.ts';
 
 /** What was written. */
@@ -91,7 +92,7 @@ export async function writeCleanCopy(mended: Mended, folder: string, base: strin
       files++;
     }
     if (existsSync(out)) await rmdir(out);
-    await rename(building, out);
+    renameWhenFree(building, out);
   } catch (error) {
     await rm(building, { recursive: true, force: true });
     if (error instanceof SourceError) throw error;
@@ -105,9 +106,19 @@ export async function writeCleanCopy(mended: Mended, folder: string, base: strin
   return { files, leftOut };
 }
 
-/** The folder that paths of the copy are relative to: the working directory, or the nearest one that holds all sources too. */
+/**
+ * The folder that paths of the copy are relative to: the working directory, or the nearest one that holds all sources
+ * too. Throws UsageError where there is none, as with two drives of Windows.
+ */
 export function commonBase(cwd: string, files: readonly string[]): string {
   let base = cwd;
-  while (!files.every((file) => isWithin(file, base))) base = dirname(base);
+  while (!files.every((file) => isWithin(file, base))) {
+    if (dirname(base) === base) {
+      throw new UsageError(
+        'A clean copy has one folder, and the corpus lies on several drives. Copy them one by one.',
+      );
+    }
+    base = dirname(base);
+  }
   return base;
 }

@@ -1,7 +1,7 @@
 // Changes as a unified patch that `git apply` takes (format: git-diff(1), "Generating patch text"). Made from the known
 // edits, so that it costs what was changed and not what is compared. Everything is bytes: line ends and encodings stay.
 
-import { posix } from 'node:path';
+import { isAbsolute, posix } from 'node:path';
 import type { ByteEdit } from '../fix/index.ts';
 import type { MendedSource } from '../mend.ts';
 
@@ -24,10 +24,9 @@ export function patchOf(sources: readonly MendedSource[], prefix: string): Patch
   const parts: Uint8Array[] = [];
   const leftOut = new Map<string, string>();
   for (const mended of [...sources].sort((a, b) => (a.source.path < b.source.path ? -1 : 1))) {
-    const path = posix.isAbsolute(mended.source.path)
-      ? mended.source.path
-      : posix.normalize(`${prefix}${mended.source.path}`);
-    if (path.startsWith('../') || path.startsWith('/')) {
+    const isOutside = isAbsolute(mended.source.path);
+    const path = isOutside ? mended.source.path : posix.normalize(`${prefix}${mended.source.path}`);
+    if (isOutside || path.startsWith('../')) {
       leftOut.set(mended.source.path, 'It lies outside, where git apply changes nothing.');
     } else if (mended.before.includes(0)) {
       leftOut.set(mended.source.path, whyBinary(mended));

@@ -325,7 +325,8 @@ export function foldersOf(patterns: readonly string[]): string[] {
     .map((pattern) => {
       const parts = resolve(pattern).split(sep);
       const glob = parts.findIndex((part) => /[*?[\]{}()!]/.test(part));
-      return glob < 0 ? resolve(pattern) : parts.slice(0, glob).join(sep) || sep;
+      // At the top of a drive a separator is needed: "C:" would be its current folder.
+      return glob < 0 ? resolve(pattern) : parts.slice(0, glob).join(sep) + (glob === 1 ? sep : '');
     });
 }
 

@@ -1,10 +1,11 @@
 // Files that the command writes for its user: whole or not at all.
 
-import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, realpathSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Corpus } from '../model/corpus.ts';
 import { UsageError } from '../model/errors.ts';
 import { makeFolder } from '../sources/make-folder.ts';
+import { renameWhenFree } from '../sources/rename.ts';
 import { codeOf, writeReasonOf } from '../sources/system-error.ts';
 
 /** Hands over a text in pieces, in order. What it throws is thrown on, and nothing is written. */
@@ -53,7 +54,7 @@ function replaceFile(file: string, pieces: Pieces): void {
   try {
     makeFolder(dirname(file));
     writePieces(temporary, pieces);
-    renameSync(temporary, file);
+    renameWhenFree(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;

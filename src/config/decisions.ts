@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { posix, relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { type Decisions, type KnownFile } from '../findings/judge.ts';
 import { type KnownEntry, type KnownKind, readEntries } from '../findings/known-entry.ts';
 import { ConfigError, UsageError } from '../model/errors.ts';
@@ -57,11 +57,11 @@ function stampOf(
 export function relativeTo(cwd: string): Pick<Decisions, 'fromFile' | 'isGone'> {
   return {
     fromFile: (file, path) => {
-      const folder = posix.dirname(file);
+      const folder = dirname(file);
       if (folder === '.') return path;
       return relative(resolve(cwd, folder), resolve(cwd, path)).replaceAll(sep, '/');
     },
-    isGone: (file, path) => !existsSync(resolve(cwd, posix.dirname(file), path)),
+    isGone: (file, path) => !existsSync(resolve(cwd, dirname(file), path)),
   };
 }
 

@@ -2,10 +2,11 @@
 // Nobody ever sees half a file, and a run that is killed has changed all files or none once the next one has started.
 
 import { randomBytes } from 'node:crypto';
-import { lstat, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { lstat, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { SourceError } from '../model/errors.ts';
 import { isWithin } from '../sources/is-within.ts';
+import { renameWhenFree } from '../sources/rename.ts';
 import { reasonOf, writeReasonOf } from '../sources/system-error.ts';
 import { openJournal, recoverJournal, type JournalEntry } from './journal.ts';
 import { flushFolder, writeNewFile } from './write.ts';
@@ -172,7 +173,7 @@ async function writeTogether(files: readonly Prepared[], place: CommitPlace): Pr
   }
   try {
     // New contents before deletions: what a deleted text was a copy of stands by then.
-    for (const { temporary, target } of entries) if (temporary !== null) await rename(temporary, target);
+    for (const { temporary, target } of entries) if (temporary !== null) renameWhenFree(temporary, target);
     for (const { temporary, target } of entries) if (temporary === null) await rm(target, { force: true });
   } catch (error) {
     throw new SourceError(

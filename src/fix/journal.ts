@@ -13,9 +13,10 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SourceError } from '../model/errors.ts';
+import { renameWhenFree } from '../sources/rename.ts';
 import { codeOf, writeReasonOf } from '../sources/system-error.ts';
 
 /** What is to become of one file. */
@@ -152,7 +153,7 @@ async function settleEntry(
   const renewed = await contentOf(temporary);
   if (renewed === undefined) return true;
   if (isDone && isAsBefore) {
-    await rename(temporary, target);
+    renameWhenFree(temporary, target);
     return true;
   }
   await rm(temporary, { force: true });

@@ -2,7 +2,7 @@
 
 import { ConfigError } from '../model/errors.ts';
 import { loadChildProcess } from './child-process.ts';
-import { always } from './run-git.ts';
+import { startFor } from './run-git.ts';
 
 // Names of a million files with their commits.
 const mostOutputBytes = 2 ** 28;
@@ -18,13 +18,14 @@ export function firstSeenInGit(cwd: string): (path: string) => number | undefine
 
 function readHistory(cwd: string): Map<string, number> {
   const { execFileSync } = loadChildProcess();
+  const start = startFor(cwd);
   let output: string;
   try {
     // Newest first; of a path that was added several times the last line, which is the oldest, stays.
     output = execFileSync(
       'git',
       [
-        ...always,
+        ...start.args,
         'log',
         '--diff-filter=A',
         '--no-renames',
@@ -33,7 +34,7 @@ function readHistory(cwd: string): Map<string, number> {
         '--relative',
         '--format=%x01%ct',
       ],
-      { cwd, encoding: 'utf8', maxBuffer: mostOutputBytes, stdio: ['ignore', 'pipe', 'pipe'] },
+      { cwd: start.cwd, encoding: 'utf8', maxBuffer: mostOutputBytes, stdio: ['ignore', 'pipe', 'pipe'] },
     );
   } catch (error) {
     const [reason = ''] = String((error as { stderr?: unknown }).stderr ?? '').split('\n');

@@ -38,7 +38,12 @@ export async function openRepository(cwd: string, flag: string): Promise<Reposit
         : `${flag}: git refuses: ${complaint}.`,
     );
   }
-  return { root: resolve(root), isShallow: isShallow === 'true' };
+  return { root: rootOf(root), isShallow: isShallow === 'true' };
+}
+
+/** The top of a work tree as paths of files have it: git writes it with `/` everywhere. */
+export function rootOf(answer: string): string {
+  return realpathSync.native(resolve(answer));
 }
 
 /**

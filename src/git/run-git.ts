@@ -1,6 +1,7 @@
 // Starts git: no shell, no locks, no programs that the repository's configuration names for watching files.
 // Surroundings are handed on as they are, for in a hook they say which index is being committed (GIT_INDEX_FILE).
 
+import { dirname } from 'node:path';
 import { UsageError } from '../model/errors.ts';
 import { loadChildProcess } from './child-process.ts';
 
@@ -11,16 +12,29 @@ export interface GitOutcome {
   readonly stderr: string;
 }
 
-/** What stands in front of every command. */
-export const always = ['--no-optional-locks', '--literal-pathspecs', '-c', 'core.fsmonitor=false'];
+const always = ['--no-optional-locks', '--literal-pathspecs', '-c', 'core.fsmonitor=false'];
+
+/**
+ * Where git is started to work in a folder, and what stands in front of every command. Windows looks for a program where
+ * it is started first: a git.exe among the texts would be run.
+ */
+export function startFor(
+  folder: string,
+  platform: string = process.platform,
+): { readonly cwd: string; readonly args: readonly string[] } {
+  return platform === 'win32'
+    ? { cwd: dirname(process.execPath), args: ['-C', folder, ...always] }
+    : { cwd: folder, args: always };
+}
 
 /** Runs git in a folder with `input` on its standard input. Throws UsageError if there is no git or it cannot be started. */
-export function runGit(cwd: string, args: readonly string[], input?: string): Promise<GitOutcome> {
+export function runGit(folder: string, args: readonly string[], input?: string): Promise<GitOutcome> {
+  const start = startFor(folder);
   return new Promise((resolve, reject) => {
     const child = loadChildProcess().execFile(
       'git',
-      [...always, ...args],
-      { cwd, encoding: 'buffer', maxBuffer: Infinity, windowsHide: true },
+      [...start.args, ...args],
+      { cwd: start.cwd, encoding: 'buffer', maxBuffer: Infinity, windowsHide: true },
       (error, stdout, stderr) => {
         const code = error === null ? 0 : error.code;
         if (typeof code === 'number') resolve({ code, stdout, stderr: stderr.toString('utf8') });

@@ -9,6 +9,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its path is too long for the operating system',
   EMFILE: 'too many files are open; raise the limit (ulimit -n)',
   ENFILE: 'too many files are open on this machine',
+  EBUSY: 'another program is using it',
   EIO: 'the disk reports an error',
   ENOSPC: 'the disk is full',
   EDQUOT: 'your share of the disk is used up',

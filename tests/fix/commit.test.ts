@@ -6,10 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { commitChanges, recoverJournal, type Committed } from '../../src/fix/index.ts';
+import { renameWhenFree } from '../../src/sources/rename.ts';
 import { encodeText } from '../../src/text/decode.ts';
 import { canLosePermissions, withoutPrivileges } from '../sources/scratch.ts';
 
 vi.mock('node:fs/promises', { spy: true });
+vi.mock('../../src/sources/rename.ts', { spy: true });
 
 let folder: string;
 
@@ -143,7 +145,9 @@ describe('writing a file', () => {
   it('says that the next run goes on where a new content cannot be put in place, and it does', async () => {
     const file = join(folder, 'a.txt');
     await fs.writeFile(file, 'old');
-    vi.mocked(fs.rename).mockImplementationOnce(failWith('EPERM'));
+    vi.mocked(renameWhenFree).mockImplementationOnce(() => {
+      throw Object.assign(new Error('EPERM: injected'), { code: 'EPERM' });
+    });
     await expect(writeNew(file)).rejects.toThrow(/does not permit it\. The next run/);
     expect(await fs.readFile(file, 'utf8')).toBe('old');
     expect(await recoverJournal(folder, hashOf)).toEqual({ isDone: true, left: [] });

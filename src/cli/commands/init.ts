@@ -1,7 +1,7 @@
 // `corpuslint init`: measures the corpus, writes a configuration with comments, says what to do next. Asks nothing, so
 // that it works without a terminal, and never overwrites a configuration.
 
-import { linkSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, linkSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { findConfig, showPath } from '../../config/reading/find.ts';
 import { counted } from '../../format/wording.ts';
@@ -88,13 +88,22 @@ function createFile(path: string, name: string, text: string): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     writeFileSync(temporary, text, { flag: 'wx' });
-    // Unlike a rename, a link does not take the place of what came meanwhile.
-    linkSync(temporary, path);
+    placeNew(temporary, path);
   } catch (error) {
     const reason = codeOf(error) === 'EEXIST' ? 'there is one already' : writeReasonOf(error);
     throw new UsageError(`${name} cannot be written: ${reason}.`, { cause: error });
   } finally {
     rmSync(temporary, { force: true });
+  }
+}
+
+/** Unlike a rename, neither takes the place of what came meanwhile. File systems of memory cards and some networks have no links. */
+function placeNew(temporary: string, path: string): void {
+  try {
+    linkSync(temporary, path);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw error;
+    copyFileSync(temporary, path, constants.COPYFILE_EXCL);
   }
 }
 

@@ -65,7 +65,8 @@ export function configFolders(cwd: string, home: string): string[] {
     if (statOf(join(folder, '.git')) !== undefined) return folders;
     if (folder === dirname(folder)) break;
   }
-  const homeAt = home === '' ? -1 : folders.indexOf(resolve(home));
+  // Asked so, for Windows tells `c:` and `C:` by no letter.
+  const homeAt = home === '' ? -1 : folders.findIndex((folder) => relative(folder, resolve(home)) === '');
   return folders.slice(0, Math.max(homeAt + 1, 1));
 }
 

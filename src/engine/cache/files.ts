@@ -1,8 +1,9 @@
 // The files of an index on disk: their names, and how they are written.
 
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../../sources/make-folder.ts';
+import { renameWhenFree } from '../../sources/rename.ts';
 
 /** Table of contents. */
 export const manifestName = 'manifest';
@@ -58,7 +59,7 @@ export function writeByRename(file: string, bytes: Uint8Array): void {
   const temporary = `${file}.${process.pid}.${written++}${temporaryEnding}`;
   try {
     writeFileSync(temporary, bytes);
-    renameSync(temporary, file);
+    renameWhenFree(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;

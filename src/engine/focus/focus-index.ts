@@ -221,8 +221,12 @@ export class FocusWriter {
     for (const name of readdirSync(this.#location)) {
       if (!name.startsWith(`${focusName}-`) || name === this.folder) continue;
       const folder = join(this.#location, name);
-      if ((statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < oldest)
-        rmSync(folder, { recursive: true, force: true });
+      try {
+        if ((statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < oldest)
+          rmSync(folder, { recursive: true, force: true });
+      } catch {
+        // Windows deletes nothing that a run has open: the next one will.
+      }
     }
   }
 

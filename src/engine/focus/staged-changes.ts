@@ -5,7 +5,7 @@ import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { contentsOf } from '../../git/blobs.ts';
 import { indexTree } from '../../git/index-tree.ts';
-import { pathsFromRoot } from '../../git/repository.ts';
+import { pathsFromRoot, rootOf } from '../../git/repository.ts';
 import {
   differencesFrom,
   type IndexEntry,
@@ -45,7 +45,7 @@ export async function stagedChanges(
 ): Promise<StagedChanges | undefined> {
   const { cwd } = request;
   const [top, since] = await Promise.all([topAndHead(cwd), differencesFrom(cwd, origin.head)]);
-  if (top === undefined || since === undefined || resolve(top.root) !== origin.root) return undefined;
+  if (top === undefined || since === undefined || rootOf(top.root) !== origin.root) return undefined;
   if (settingsStamp(origin.root) !== origin.settings) return undefined;
   const fromHead = top.head === origin.head ? since : await differencesFrom(cwd, top.head);
   if (fromHead === undefined) return undefined;

@@ -1,7 +1,8 @@
 // Files without a name: deleted as soon as they are open, so that whatever ends the process (an error, Ctrl-C, a kill),
 // nothing stays on the disk. Between the two a kill can leave an empty folder behind; the next run takes it away.
 
-import { lstatSync, mkdtempSync, openSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { constants, lstatSync, mkdtempSync, openSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,12 +10,23 @@ const prefix = 'corpuslint-';
 
 /** Opens a new file for writing and reading that only this process can see. Throws errors of `node:fs`. */
 export function openUnnamed(parent: string = scratchFolder()): number {
+  if (process.platform === 'win32') return openDeletedOnClose(parent);
   const folder = mkdtempSync(join(parent, `${prefix}${process.pid}-`));
   try {
     return openSync(join(folder, 'rows'), 'wx+', 0o600);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Windows deletes no folder in which a file is open, and has a flag of its own (O_TEMPORARY), which Node hands on: the file
+ * goes when it is closed, whatever ends the process.
+ */
+function openDeletedOnClose(parent: string): number {
+  const { O_RDWR, O_CREAT, O_EXCL } = constants;
+  const name = `${prefix}${process.pid}-${randomBytes(6).toString('hex')}.rows`;
+  return openSync(join(parent, name), O_RDWR | O_CREAT | O_EXCL | 0x40, 0o600);
 }
 
 /** What statfs says of a file system that lies in memory (TMPFS_MAGIC of Linux). */

@@ -1,10 +1,10 @@
 // Finds the sources: paths, folders and globs in, files in byte order of their paths out.
 
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { SourceSettings } from '../../model/document.ts';
 import { FolderReader, type LeftOut } from './folders.ts';
 import { GitIgnore } from './gitignore.ts';
-import { isNegated } from '../../text/globs.ts';
+import { isNegated, withSlashes } from '../../text/globs.ts';
 import { compilePatterns } from './patterns.ts';
 import { Search, type Discovery } from './search.ts';
 import { diskTree, type FileTree } from './tree.ts';
@@ -36,17 +36,20 @@ export interface DiscoverRequest {
 export async function discover(request: DiscoverRequest): Promise<Discovery> {
   const { tree = diskTree } = request;
   const cwd = resolve(request.cwd);
-  const takenAway = request.paths.filter(isNegated).map((pattern) => pattern.slice(1));
-  const paths = request.paths.filter((path) => !isNegated(path));
+  const [given, included, excluded] = [request.paths, request.include ?? [], request.exclude ?? []].map(
+    (patterns) => patterns.map((pattern) => withSlashes(pattern, sep)),
+  );
+  const takenAway = given.filter(isNegated).map((pattern) => pattern.slice(1));
+  const paths = given.filter((path) => !isNegated(path));
   const leftOut: LeftOut = { otherKind: new Set(), links: new Set(), ignored: new Set() };
   const folders = new FolderReader({
     tree,
     workingFolder: tree.real(cwd),
     gitignore: request.gitignore ? await GitIgnore.load(tree) : undefined,
-    exclude: await compilePatterns(cwd, [...(request.exclude ?? []), ...takenAway], { matchesHidden: true }),
+    exclude: await compilePatterns(cwd, [...excluded, ...takenAway], { matchesHidden: true }),
     leftOut,
   });
-  const include = await compilePatterns(cwd, request.include ?? [], { matchesHidden: false });
+  const include = await compilePatterns(cwd, included, { matchesHidden: false });
   const search = new Search({ cwd, tree, folders, include, leftOut, settingsOf: request.settingsOf });
   for (const path of paths.length === 0 ? ['.'] : paths) await search.add(path);
   return search.result();

@@ -88,7 +88,10 @@ function slashed(path: string): string {
 
 function absolutePattern(cwd: string, pattern: string): string {
   const escaped = slashed(cwd).replace(/[\\$()*+?[\]{}!|@^]/g, '\\$&');
-  const absolute = isAbsolute(pattern) ? posix.normalize(pattern) : posix.join(escaped, pattern);
+  const joined = isAbsolute(pattern) ? pattern : `${escaped}/${pattern}`;
+  // What begins with two is a folder of a network.
+  const network = sep === '\\' && joined.startsWith('//') ? '/' : '';
+  const absolute = network + posix.normalize(joined);
   return absolute.length > 1 ? absolute.replace(/\/$/, '') : absolute;
 }
 

@@ -9,6 +9,7 @@ import { unpack } from './compression.ts';
 import { decode, type Decoded } from './encodings/decode.ts';
 import { declaredEncoding } from './encodings/declared-encoding.ts';
 import { contentHash } from './content-hash.ts';
+import { isOwnWriting } from './own-writing.ts';
 import type { ReadBuffer } from './read-buffer.ts';
 import { reasonOf } from './system-error.ts';
 
@@ -62,7 +63,7 @@ export function readBytes(
   if (isPointer(bytes)) {
     throw new PointerSource('Its text is kept by Git LFS and was not fetched. Fetch it: git lfs pull.');
   }
-  if (format === 'jsonl' && ownStarts.some((start) => start.equals(bytes.subarray(0, start.length)))) {
+  if (isOwnWriting(bytes, format)) {
     throw new OwnSource(
       'This is a file that corpuslint wrote (a report, a plan, an undo file or a record of removals).',
     );
@@ -90,11 +91,6 @@ const endingsOfKinds = new Map([
   ['a Zstandard file', '.zst'],
   ['a Parquet file', '.parquet'],
 ]);
-
-// How plans, undo files and records of removals (src/clean/), and reports in JSON Lines begin (src/format/jsonl.ts).
-const ownStarts = ['{"corpuslint":"', '{"type":"summary","version":1,"tool":{"name":"corpuslint"'].map(
-  (text) => Buffer.from(text),
-);
 
 // The specification of pointers: the first line names the version, and a file is smaller than 1024 bytes.
 const pointerStart = Buffer.from('version https://git-lfs.github.com/spec/');

@@ -76,6 +76,46 @@ describe('a text of the corpus', () => {
   });
 });
 
+describe('a report among the texts', () => {
+  const copy = 'The harbour was closed on Monday, and the ferries waited outside until the fog had gone.\n';
+  it.each([
+    ['pretty', 'report.txt'],
+    ['pretty', 'report.md'],
+    ['compact', 'report.txt'],
+    ['json', 'report.txt'],
+    ['jsonl', 'report.jsonl'],
+    ['html', 'report.html'],
+  ])('is no text of the corpus, and is written again (%s to %s)', async (format, name) => {
+    const folder = scratchFolder({ 'a.txt': copy, 'b.txt': copy });
+    const before = await corpuslint(folder, '.');
+    const write = ['.', '--format', format, '--output', name];
+    expect(await corpuslint(folder, ...write)).toMatchObject({ code: 1, stderr: '' });
+    const first = readFileSync(join(folder, name), 'utf8');
+    expect(await corpuslint(folder, ...write)).toMatchObject({ code: 1, stderr: '' });
+    expect(readFileSync(join(folder, name), 'utf8')).toBe(first);
+    expect(await corpuslint(folder, '.')).toEqual(before);
+  });
+
+  it('is one although it found nothing', async () => {
+    const folder = scratchFolder({ 'a.txt': copy });
+    for (const round of [1, 2]) {
+      const outcome = await corpuslint(folder, '.', '--output', 'report.txt');
+      expect({ round, ...outcome }).toEqual({ round, code: 0, stdout: '', stderr: '' });
+    }
+    expect(readFileSync(join(folder, 'report.txt'), 'utf8')).toMatch(/^1 file, /);
+  });
+
+  it('is told from a log and from a list of places', async () => {
+    const folder = scratchFolder({
+      'log.txt': 'info     start-up took 4 seconds, and the the rest was quick.\n',
+      'places.txt': 'a.c:1:1: error the the semicolon is missing [syntax] #12\n',
+    });
+    const { stdout } = await corpuslint(folder, '.');
+    expect(stdout).toContain('log.txt');
+    expect(stdout).toContain('places.txt');
+  });
+});
+
 describe('what is emitted', () => {
   it('is as much as is asked for', async () => {
     const folder = scratchFolder({ 'a.txt': text });

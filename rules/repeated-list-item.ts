@@ -5,7 +5,7 @@ import { documentRule } from '../src/define/index.ts';
 import { marksOf } from '../src/features/marks/marks.ts';
 import { firstWordFrom, wordsOf } from '../src/features/words.ts';
 import { commaMark } from '../src/kernels/marks.ts';
-import { hashFoldedWord } from '../src/kernels/words.ts';
+import { hashFoldedWord } from '../src/kernels/word-hash.ts';
 import type { Block, Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
 import { holdsStatement } from '../src/text/prose/code-like.ts';

@@ -3,7 +3,7 @@
 import { feature } from '../define/feature.ts';
 import { HashFilter } from '../kernels/hash-filter.ts';
 import { addWordClass, doubledWord, findKnownWords, type KnownWords } from '../kernels/known-words.ts';
-import { hashFoldedWord } from '../kernels/words.ts';
+import { hashFoldedWord } from '../kernels/word-hash.ts';
 import type { Document } from '../model/document.ts';
 import { wordsOf } from './words.ts';
 

@@ -5,7 +5,7 @@
 import { feature } from '../define/feature.ts';
 import type { PlainLanguages } from '../kernels/kernel-results.ts';
 import { leftToTwin, notPlain, withStopWords } from '../kernels/language-finder.ts';
-import { hashFoldedWord } from '../kernels/words.ts';
+import { hashFoldedWord } from '../kernels/word-hash.ts';
 import type { Document } from '../model/document.ts';
 import { foldWord } from '../text/fold.ts';
 import { commonWords, type KnownLanguage, knownLanguages } from '../text/languages/common-words.ts';

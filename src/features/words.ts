@@ -2,7 +2,8 @@
 
 import { feature } from '../define/feature.ts';
 import { lineField, lineFields } from '../kernels/line-fields.ts';
-import { mix32, tokenise, type Words } from '../kernels/words.ts';
+import { mix32 } from '../kernels/word-hash.ts';
+import { tokenise, type Words } from '../kernels/words.ts';
 import type { Document } from '../model/document.ts';
 
 /** Words of all blocks; `firstOfSpan[b]` is the first word of block `b`. */

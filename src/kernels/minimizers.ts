@@ -2,7 +2,7 @@
 // words share at least one sample of it (Schleimer, Wilkerson, Aiken: Winnowing, SIGMOD 2003).
 
 import { wasmKernels } from './wasm.ts';
-import { mix32 } from './words.ts';
+import { mix32 } from './word-hash.ts';
 
 /** Words in a shingle. With `windowShingles`: every shared run of 12 words shares a minimizer; none under 5 does. */
 export const shingleWords = 5;

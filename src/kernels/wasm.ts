@@ -5,13 +5,11 @@ import type { Span } from '../model/span.ts';
 import { FoldTable, tableSize } from './fold-table.ts';
 import { wordClasses } from './known-words.ts';
 import { KernelMemory } from './kernel-memory.ts';
-import { type KernelRuns, type KernelWords, type ScannedTexts } from './kernel-results.ts';
-import { LanguageFinder, languageTableBytes, sizesOfLanguages } from './language-finder.ts';
-import { ProfileCounter, sizesOfCounting } from './profiles/profile-counter.ts';
+import type { KernelRuns, KernelWords } from './kernel-results.ts';
+import { LanguageFinder, languageTableBytes } from './language-finder.ts';
+import { ProfileCounter } from './profiles/profile-counter.ts';
 import { classBytes } from './profiles/profile-tables.ts';
-import { lineFields } from './line-fields.ts';
 import { lineOpenings } from './line-openings.ts';
-import { signStretch } from './signs.ts';
 import { suspiciousPairs } from '../text/encoding/suspicious-pairs.ts';
 import { wasmCode } from './wasm-code.ts';
 import type { Exports } from './wasm-exports.ts';
@@ -37,17 +35,18 @@ export class WasmKernels extends KernelMemory {
   readonly table: FoldTable = new FoldTable();
   readonly #memory: WebAssembly.Memory;
   readonly exports: Exports;
+  // Addresses of the tables.
   readonly kinds = 0;
   readonly folds: number = tableSize;
-  readonly #pairKinds: number = tableSize * 3;
-  readonly #scripts: number = this.#pairKinds + 64 * 64;
-  readonly #classes: number = this.#scripts + 256;
-  readonly #openings: number = align(this.#classes + wordClasses.table.length);
-  readonly #profileClasses: number = align(this.#openings + lineOpenings.table.byteLength);
+  readonly pairKinds: number = tableSize * 3;
+  readonly scripts: number = this.pairKinds + 64 * 64;
+  readonly classes: number = this.scripts + 256;
+  readonly openings: number = align(this.classes + wordClasses.table.length);
+  readonly #profileClasses: number = align(this.openings + lineOpenings.table.byteLength);
   /** Where the working areas begin: behind the tables. */
   base: number = this.#profileClasses + classBytes + languageTableBytes;
-  readonly #counter: ProfileCounter;
-  readonly #languages: LanguageFinder;
+  readonly counter: ProfileCounter;
+  readonly languages: LanguageFinder;
   /** Bits of the sets of words in the table, and words in that of openings. */
   #askedWords = 0;
   #openingCount = 0;
@@ -57,12 +56,12 @@ export class WasmKernels extends KernelMemory {
     this.#memory = new WebAssembly.Memory({ initial: (tableSize * 3) / pageBytes + 22 });
     const instance = new WebAssembly.Instance(module, { env: { memory: this.#memory } });
     this.exports = instance.exports as unknown as Exports;
-    this.#counter = new ProfileCounter(this.#memory, this.exports, this.#profileClasses);
-    this.#languages = new LanguageFinder(this.#memory, this.exports, this.#profileClasses + classBytes);
+    this.counter = new ProfileCounter(this.#memory, this.exports, this.#profileClasses);
+    this.languages = new LanguageFinder(this.#memory, this.exports, this.#profileClasses + classBytes);
     this.#view();
     const { pairKind, script } = suspiciousPairs();
-    this.bytes.set(pairKind, this.#pairKinds);
-    this.bytes.set(script, this.#scripts);
+    this.bytes.set(pairKind, this.pairKinds);
+    this.bytes.set(script, this.scripts);
   }
 
   /** New views, since growing the memory detaches those there were. */
@@ -74,6 +73,19 @@ export class WasmKernels extends KernelMemory {
       new Uint8Array(buffer, this.kinds, tableSize),
       new Uint16Array(buffer, this.folds, tableSize),
     );
+  }
+
+  /** Brings the tables of words and of openings up to date, which grow while rules are made. Returns the sets of words in them. */
+  enterAskedWords(): number {
+    if (this.#askedWords !== wordClasses.bits) {
+      this.bytes.set(wordClasses.table, this.classes);
+      this.#askedWords = wordClasses.bits;
+    }
+    if (this.#openingCount !== lineOpenings.count) {
+      this.numbers.set(lineOpenings.table, this.openings >> 2);
+      this.#openingCount = lineOpenings.count;
+    }
+    return this.#askedWords;
   }
 
   /** Addresses of areas of the given sizes in bytes, one behind the other. Grows the memory where needed. */
@@ -137,144 +149,6 @@ export class WasmKernels extends KernelMemory {
       end: this.copy(stop, count),
       firstOfSpan: this.copy(first, spans.length + 1),
       left: this.copy(left, this.numbers[leftCount >> 2]),
-    };
-  }
-
-  /** Words, minimizers, lines, signs and marks, and `counting` (see `countBits`), of texts of at most `mostBytes` together. */
-  scan(texts: readonly Uint8Array[], counting = 0): ScannedTexts {
-    const length = texts.reduce((sum, text) => sum + text.length, 0);
-    const count = texts.length;
-    const column = length * 2 + 4 * count + 4;
-    const counts = count * 4 + 4;
-    const languageSizes = sizesOfLanguages(texts, length, counting);
-    const [area, documents, folded, edges, hash, start, end, left, ...rest] = this.areas(
-      length,
-      count * 8,
-      length,
-      length * 4 + 8,
-      column,
-      column,
-      column,
-      column,
-      column,
-      column,
-      column,
-      // A line takes two bytes at least.
-      (length / 2 + count) * 4 * lineFields,
-      counts * 13,
-      length / signStretch + count,
-      // Every byte may be a mark.
-      length * 4,
-      length,
-      column,
-      column / 4 + 1,
-      ...languageSizes,
-      ...sizesOfCounting(texts, length, counting),
-    );
-    const [shingles, minimizerHash, position, line, firstWord, sign, ...added] = rest;
-    const [markPosition, markKind, knownWord, knownBits, ...areas] = added;
-    const columns = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12].map((index) => firstWord + counts * index);
-    const [firstLeft, firstMinimizer, firstLine, firstSign, firstMark, kindsOfMarks] = columns;
-    const [firstKnown, isSuspicious, isWrapped, documentHash, roles] = columns.slice(6);
-    if (this.#askedWords !== wordClasses.bits) {
-      this.bytes.set(wordClasses.table, this.#classes);
-      this.#askedWords = wordClasses.bits;
-    }
-    if (this.#openingCount !== lineOpenings.count) {
-      this.numbers.set(lineOpenings.table, this.#openings >> 2);
-      this.#openingCount = lineOpenings.count;
-    }
-    let at = area;
-    let pair = documents >> 2;
-    for (const text of texts) {
-      this.bytes.set(text, at);
-      this.numbers[pair++] = at - area;
-      at += text.length;
-      this.numbers[pair++] = at - area;
-    }
-    const words = this.exports.scan(
-      area,
-      documents,
-      count,
-      folded,
-      edges,
-      hash,
-      start,
-      end,
-      firstWord,
-      left,
-      firstLeft,
-      shingles,
-      minimizerHash,
-      position,
-      firstMinimizer,
-      line,
-      firstLine,
-      isWrapped,
-      documentHash,
-      sign,
-      firstSign,
-      markPosition,
-      markKind,
-      firstMark,
-      kindsOfMarks,
-      knownWord,
-      knownBits,
-      firstKnown,
-      isSuspicious,
-      roles,
-      this.#classes,
-      this.#pairKinds,
-      this.#scripts,
-      this.#openings,
-      this.kinds,
-      this.folds,
-    );
-    const languageAreas = areas.splice(0, languageSizes.length);
-    const standing = {
-      text: area,
-      documents,
-      count,
-      hash,
-      start,
-      end,
-      firstWord,
-      firstLeft,
-      line,
-      firstLine,
-    };
-    const found = { ...standing, isWrapped, isSuspicious, languages: languageAreas[1] ?? 0 };
-    const minimizers = this.numbers[(firstMinimizer >> 2) + count];
-    const marks = this.numbers[(firstMark >> 2) + count];
-    const known = this.numbers[(firstKnown >> 2) + count];
-    return {
-      hash: this.lend(hash, words),
-      start: this.lend(start, words),
-      end: this.lend(end, words),
-      firstWord: this.lend(firstWord, count + 1),
-      firstLeft: this.lend(firstLeft, count + 1),
-      minimizerHash: this.lend(minimizerHash, minimizers),
-      minimizerPosition: this.lend(position, minimizers),
-      firstMinimizer: this.lend(firstMinimizer, count + 1),
-      // Documents keep their lines until their blocks are asked for.
-      lines: this.copy(line, this.numbers[(firstLine >> 2) + count] * lineFields),
-      firstLine: this.lend(firstLine, count + 1),
-      isWrapped: this.lend(isWrapped, count),
-      documentHash: this.lend(documentHash, count * 2),
-      signs: this.lendBytes(sign, this.numbers[(firstSign >> 2) + count]),
-      firstSign: this.lend(firstSign, count + 1),
-      markPosition: this.lend(markPosition, marks),
-      markKind: this.lendBytes(markKind, marks),
-      firstMark: this.lend(firstMark, count + 1),
-      kindsOfMarks: this.lend(kindsOfMarks, count),
-      knownWord: this.lend(knownWord, known),
-      knownBits: this.lendBytes(knownBits, known),
-      firstKnown: this.lend(firstKnown, count + 1),
-      asked: this.#askedWords,
-      isSuspicious: this.lend(isSuspicious, count),
-      roles: this.lend(roles, count),
-      languages: this.#languages.find(found, languageAreas, counting),
-      profiles: this.#counter.count(found, areas, counting),
     };
   }
 

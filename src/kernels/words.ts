@@ -11,8 +11,6 @@ import type { KernelWords } from './kernel-results.ts';
 import { wasmKernels, WasmKernels } from './wasm.ts';
 import { addLane, hashFoldedWord, hashSeed, mix32 } from './word-hash.ts';
 
-export { hashFoldedWord, mix32 } from './word-hash.ts';
-
 /** Words as columns. Word `i` has the folded 32-bit hash `hash[i]` and stands at bytes [start[i], end[i]). */
 export interface Words {
   readonly length: number;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alignWords, type Alignment } from '../../src/kernels/align/align.ts';
 import { countDiffering, differencesOf } from '../../src/kernels/align/differences.ts';
-import { hashFoldedWord } from '../../src/kernels/words.ts';
+import { hashFoldedWord } from '../../src/kernels/word-hash.ts';
 import { Writer } from './corpus.ts';
 
 const hash = (words: readonly string[]): Uint32Array => Uint32Array.from(words, hashFoldedWord);

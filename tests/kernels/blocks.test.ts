@@ -4,6 +4,7 @@ import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import { type BlockTable, blockTableOf } from '../../src/features/blocks/block-table.ts';
 import { documentHashOf } from '../../src/features/words.ts';
 import { lineField, lineFields } from '../../src/kernels/line-fields.ts';
+import { scanTexts } from '../../src/kernels/scan-texts.ts';
 import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
 import { readLines } from '../../src/segment/lines.ts';
 import { mayBeWrapped } from '../../src/segment/wrapped.ts';
@@ -49,7 +50,7 @@ describe('blocks of documents that are scanned together', () => {
     fc.assert(
       fc.property(fc.array(fc.array(line, { maxLength: 6 }), { minLength: 2, maxLength: 5 }), (written) => {
         const encoded = written.map((lines) => encodeText(lines.join('\n')));
-        const { isWrapped } = kernels.scan(encoded);
+        const { isWrapped } = scanTexts(kernels, encoded);
         expect([...isWrapped].map((flag) => flag === 1)).toEqual(
           encoded.map((bytes) => mayBeWrapped(bytes, readLines(bytes))),
         );

@@ -6,8 +6,9 @@ import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import { doubledWordsOf, WordSet } from '../../src/features/known-words.ts';
 import { wordsOf } from '../../src/features/words.ts';
 import { addWordClass, doubledWord, findKnownWords, wordClasses } from '../../src/kernels/known-words.ts';
+import { scanTexts } from '../../src/kernels/scan-texts.ts';
 import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
-import { hashFoldedWord } from '../../src/kernels/words.ts';
+import { hashFoldedWord } from '../../src/kernels/word-hash.ts';
 import { TextDocument } from '../../src/segment/text-document.ts';
 import { encodeText } from '../../src/text/decode.ts';
 
@@ -39,7 +40,10 @@ describe('known words', () => {
     addWordClass(['town', 'third'].map(hashFoldedWord));
     fc.assert(
       fc.property(texts, (written) => {
-        const scanned = kernels.scan(written.map((words) => encodeText(words.join(' '))));
+        const scanned = scanTexts(
+          kernels,
+          written.map((words) => encodeText(words.join(' '))),
+        );
         expect(scanned.asked).toBe(wordClasses.bits);
         written.forEach((_, index) => {
           const hash = scanned.hash.subarray(scanned.firstWord[index], scanned.firstWord[index + 1]);

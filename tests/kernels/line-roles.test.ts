@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import { mayHaveCaptions, mayHoldResidue } from '../../src/features/blocks/possible-roles.ts';
+import { scanTexts } from '../../src/kernels/scan-texts.ts';
 import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
 import { encodeText } from '../../src/text/decode.ts';
 import { documentOf } from './texts.ts';
@@ -108,6 +109,6 @@ describe('telling which roles the lines of documents may have', () => {
     ['TT', 2 + 4],
   ])('says of "%s" %i', (written, roles) => {
     const bytes = encodeText(written);
-    expect([...kernels.scan([bytes, bytes]).roles]).toEqual([roles, roles]);
+    expect([...scanTexts(kernels, [bytes, bytes]).roles]).toEqual([roles, roles]);
   });
 });

@@ -20,6 +20,7 @@ import {
   squareMark,
   wideBracketMark,
 } from '../../src/kernels/marks.ts';
+import { scanTexts } from '../../src/kernels/scan-texts.ts';
 import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
 import { encodeText } from '../../src/text/decode.ts';
 
@@ -98,7 +99,7 @@ describe('the kernel', () => {
         fc.array(fc.string({ unit, maxLength: 120 }), { minLength: 1, maxLength: 6 }),
         (written) => {
           const texts = written.map(encodeText);
-          const { markPosition, markKind, firstMark, kindsOfMarks } = kernels.scan(texts);
+          const { markPosition, markKind, firstMark, kindsOfMarks } = scanTexts(kernels, texts);
           texts.forEach((text, index) => {
             const plain = findMarks(text, [{ start: 0, end: text.length }]);
             const [from, to] = [firstMark[index], firstMark[index + 1]];
@@ -113,7 +114,10 @@ describe('the kernel', () => {
   });
 
   it('has room where every byte is a mark', () => {
-    const { markPosition } = kernels.scan([encodeText('"'.repeat(5000)), encodeText('[('.repeat(1000))]);
+    const { markPosition } = scanTexts(kernels, [
+      encodeText('"'.repeat(5000)),
+      encodeText('[('.repeat(1000)),
+    ]);
     expect(markPosition.length).toBe(7000);
   });
 });

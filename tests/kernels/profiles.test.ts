@@ -6,6 +6,7 @@ import { countsOf, type ProfileScan } from '../../src/features/profiles/profile-
 import { boundGrams } from '../../src/features/profiles/profile-grams.ts';
 import { profileScanOf, profileTokensOf } from '../../src/features/profiles/profile-scan.ts';
 import { countBits } from '../../src/kernels/profiles/profile-tables.ts';
+import { scanTexts } from '../../src/kernels/scan-texts.ts';
 import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
 import { encodeText } from '../../src/text/decode.ts';
 import { documentOf } from '../encoding/document.ts';
@@ -33,7 +34,7 @@ function plainOf(counts: ProfileScan): Record<string, unknown> {
 
 /** Compares every text with its twin; says how many the kernel counted. */
 function compare(texts: readonly Uint8Array[]): number {
-  const { profiles } = kernels.scan(texts, countBits.lines | countBits.grams | countBits.phrases);
+  const { profiles } = scanTexts(kernels, texts, countBits.lines | countBits.grams | countBits.phrases);
   if (profiles === undefined) throw new Error('Nothing was counted.');
   let counted = 0;
   texts.forEach((bytes, index) => {

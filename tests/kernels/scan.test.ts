@@ -13,6 +13,7 @@ import { winnowPlain } from '../../src/kernels/minimizers.ts';
 import { findSigns } from '../../src/kernels/signs.ts';
 import { packNames, recordsOfLines, textOfRecord } from '../../src/kernels/records.ts';
 import { recordFields } from '../../src/kernels/kernel-results.ts';
+import { scanTexts } from '../../src/kernels/scan-texts.ts';
 import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
 import { wasmCode } from '../../src/kernels/wasm-code.ts';
 import { tokenise, tokenisePlain } from '../../src/kernels/words.ts';
@@ -176,7 +177,7 @@ describe('looking for suspicious bytes in documents together', () => {
       const written = characters
         .flatMap((character) => [`a ${character}`, `b${character}“c”`])
         .map(encodeText);
-      const { isSuspicious } = kernels.scan(written);
+      const { isSuspicious } = scanTexts(kernels, written);
       written.forEach((bytes, index) => {
         if (isSuspicious[index] === 1) return;
         if (JSON.stringify(plainScan(bytes)) !== JSON.stringify(nothingSuspicious))
@@ -194,7 +195,7 @@ describe('looking for suspicious bytes in documents together', () => {
     ['東京タワーは、高いです。'],
     ['Οι δρόμοι είναι κλειστοί.'],
   ])('lets "%s" leave at once', (text) => {
-    expect([...kernels.scan([encodeText(text), encodeText(text)]).isSuspicious]).toEqual([0, 0]);
+    expect([...scanTexts(kernels, [encodeText(text), encodeText(text)]).isSuspicious]).toEqual([0, 0]);
   });
 });
 

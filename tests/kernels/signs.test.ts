@@ -13,6 +13,7 @@ import {
   squareBit,
   wideBit,
 } from '../../src/kernels/signs.ts';
+import { scanTexts } from '../../src/kernels/scan-texts.ts';
 import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
 import { encodeText } from '../../src/text/decode.ts';
 
@@ -79,7 +80,7 @@ describe('the kernel', () => {
         fc.array(fc.string({ unit, maxLength: 200 }), { minLength: 1, maxLength: 6 }),
         (written) => {
           const texts = written.map(encodeText);
-          const { signs, firstSign } = kernels.scan(texts);
+          const { signs, firstSign } = scanTexts(kernels, texts);
           texts.forEach((text, index) => {
             expect([...signs.subarray(firstSign[index], firstSign[index + 1])]).toEqual([...findSigns(text)]);
           });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hashFoldedWord, tokenise } from '../../src/kernels/words.ts';
+import { hashFoldedWord } from '../../src/kernels/word-hash.ts';
+import { tokenise } from '../../src/kernels/words.ts';
 import { decodeText, encodeText } from '../../src/text/decode.ts';
 import { foldWord } from '../../src/text/fold.ts';
 

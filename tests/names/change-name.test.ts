@@ -7,7 +7,7 @@ import { changeName } from '../../src/indexes/names/change-name.ts';
 import { manyNeighbours } from '../../src/indexes/names/mention-limits.ts';
 import { mappedColumns, reducedColumns } from '../../src/indexes/names/mention-columns.ts';
 import { mentionRows } from '../../src/indexes/names/mention-rows.ts';
-import { mix32 } from '../../src/kernels/words.ts';
+import { mix32 } from '../../src/kernels/word-hash.ts';
 import { type Random, randomFrom } from '../bench/vocabulary.ts';
 
 type Mapped = Rows<typeof mappedColumns>;

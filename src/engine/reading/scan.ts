@@ -17,6 +17,7 @@ import { documentHashOf, DocumentWords, wordsOf } from '../../features/words.ts'
 import { lineFields } from '../../kernels/line-fields.ts';
 import { possibleRole } from '../../kernels/line-openings.ts';
 import type { ResultRoom } from '../../kernels/result-room.ts';
+import { scanTexts } from '../../kernels/scan-texts.ts';
 import { wasmKernels } from '../../kernels/wasm.ts';
 import type { Document } from '../../model/document.ts';
 import { TextDocument } from '../../segment/text-document.ts';
@@ -40,7 +41,7 @@ export function scanDocuments(documents: readonly Document[], counting = 0, room
   if (kernels !== undefined) kernels.room = room;
   if (kernels === undefined || scanned.length < 2) return;
   const texts = scanned.map(({ judged }) => judged);
-  const { hash, start, end: ends, firstWord, firstLeft, ...rest } = kernels.scan(texts, counting);
+  const { hash, start, end: ends, firstWord, firstLeft, ...rest } = scanTexts(kernels, texts, counting);
   const { minimizerHash, minimizerPosition, firstMinimizer, lines, firstLine, signs, firstSign } = rest;
   const { isWrapped, documentHash } = rest;
   for (let index = 0; index < scanned.length; index++) {

@@ -3,7 +3,8 @@
 
 import { feature } from '../../define/feature.ts';
 import { lineField, lineFields } from '../../kernels/line-fields.ts';
-import { hashFoldedWord, tokenise } from '../../kernels/words.ts';
+import { hashFoldedWord } from '../../kernels/word-hash.ts';
+import { tokenise } from '../../kernels/words.ts';
 import type { Document } from '../../model/document.ts';
 import { span } from '../../model/span.ts';
 import { creditOf } from '../../text/prose/credits.ts';

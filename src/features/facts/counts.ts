@@ -2,7 +2,7 @@
 
 import { feature } from '../../define/feature.ts';
 import { HashFilter } from '../../kernels/hash-filter.ts';
-import { hashFoldedWord } from '../../kernels/words.ts';
+import { hashFoldedWord } from '../../kernels/word-hash.ts';
 import { type Span, span } from '../../model/span.ts';
 import { judgeCount, type WrongCount } from '../../text/facts/counted-lists.ts';
 import { decodeText } from '../../text/decode.ts';

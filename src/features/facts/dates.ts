@@ -3,7 +3,8 @@
 
 import { feature } from '../../define/feature.ts';
 import { HashFilter } from '../../kernels/hash-filter.ts';
-import { hashFoldedWord, type Words } from '../../kernels/words.ts';
+import { hashFoldedWord } from '../../kernels/word-hash.ts';
+import type { Words } from '../../kernels/words.ts';
 import type { Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
 import { findDates, monthNames, type TextDate, weekdayNames } from '../../text/facts/date-patterns.ts';

@@ -2,7 +2,7 @@
 // every name, by its bytes: hardly any has a short capitalised word there.
 
 import { feature } from '../../define/feature.ts';
-import { hashFoldedWord } from '../../kernels/words.ts';
+import { hashFoldedWord } from '../../kernels/word-hash.ts';
 import type { Span } from '../../model/span.ts';
 import { decodeText } from '../../text/decode.ts';
 import { languages, wordsIn } from '../../text/languages/index.ts';

@@ -3,7 +3,7 @@
 
 import { feature } from '../../define/feature.ts';
 import { HashFilter } from '../../kernels/hash-filter.ts';
-import { hashFoldedWord } from '../../kernels/words.ts';
+import { hashFoldedWord } from '../../kernels/word-hash.ts';
 import type { Document } from '../../model/document.ts';
 import { type Span, span } from '../../model/span.ts';
 import { type WrongConversion, judgeConversion } from '../../text/facts/conversions.ts';

@@ -3,7 +3,7 @@
 // Works on the words of src/features/words.ts; a word that begins with a small letter costs one table probe.
 
 import { feature } from '../../define/feature.ts';
-import { hashFoldedWord } from '../../kernels/words.ts';
+import { hashFoldedWord } from '../../kernels/word-hash.ts';
 import type { Document } from '../../model/document.ts';
 import { decodeText } from '../../text/decode.ts';
 import { foldWord } from '../../text/fold.ts';

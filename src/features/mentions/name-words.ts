@@ -1,7 +1,7 @@
 // What the languages know of a word, looked up by its folded hash: one probe of a small table instead of a string.
 // A table holds the words of the languages a document may be in: "Allen" is a name in English and no name in German.
 
-import { hashFoldedWord } from '../../kernels/words.ts';
+import { hashFoldedWord } from '../../kernels/word-hash.ts';
 import { languages, wordsIn, type LanguageWords } from '../../text/languages/index.ts';
 import { joinRoles, packRole } from './role-codes.ts';
 

@@ -3,7 +3,7 @@
 
 import type { IndexRequest, Lookup, Needs } from '../../define/index.ts';
 import { wasmKernels } from '../../kernels/wasm.ts';
-import { mix32 } from '../../kernels/words.ts';
+import { mix32 } from '../../kernels/word-hash.ts';
 import type { Scope } from '../../model/corpus.ts';
 import { isDerivation } from './derivations.ts';
 import { nearEdit } from './edits.ts';

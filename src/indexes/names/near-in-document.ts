@@ -5,7 +5,7 @@ import { firstMentionsOf } from '../../features/mentions/first-mentions.ts';
 import { foldName, nameFormsOf, type NameForms } from '../../features/mentions/forms.ts';
 import { foundNamesOf } from '../../features/mentions/found-names.ts';
 import { pickShapes } from '../../features/mentions/word-shapes.ts';
-import { mix32 } from '../../kernels/words.ts';
+import { mix32 } from '../../kernels/word-hash.ts';
 import type { Document } from '../../model/document.ts';
 import { decodeText } from '../../text/decode.ts';
 import { isDerivation } from './derivations.ts';

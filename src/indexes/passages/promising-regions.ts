@@ -5,7 +5,7 @@ import { derivedIndex, type DocumentPairs } from '../../define/index.ts';
 import { shingleWords, windowShingles } from '../../kernels/minimizers.ts';
 import { keyRanges, MeetingRows } from '../../kernels/meeting-rows.ts';
 import { KeySorter } from '../../kernels/radix-sort.ts';
-import { mix32 } from '../../kernels/words.ts';
+import { mix32 } from '../../kernels/word-hash.ts';
 import { exactCopies, type ExactCopies } from '../copies/exact-copies.ts';
 import { nearDuplicates, type NearDuplicates } from '../copies/near-duplicates.ts';
 import { type SharedRuns, sharedRuns } from './shared-runs.ts';

@@ -4,7 +4,7 @@ import { baseIndex, type IndexRequest } from '../../define/index.ts';
 import { WordSet } from '../../features/known-words.ts';
 import { isResidue } from '../../features/blocks/possible-roles.ts';
 import { wordsOf } from '../../features/words.ts';
-import { hashFoldedWord } from '../../kernels/words.ts';
+import { hashFoldedWord } from '../../kernels/word-hash.ts';
 import type { Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
 import { decodeText } from '../../text/decode.ts';

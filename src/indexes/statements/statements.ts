@@ -3,7 +3,7 @@
 
 import { type GroupSink, type Rows, type RowSink } from '../../define/index.ts';
 import { hashOfRun, wordsOf } from '../../features/words.ts';
-import { hashFoldedWord } from '../../kernels/words.ts';
+import { hashFoldedWord } from '../../kernels/word-hash.ts';
 import type { Document } from '../../model/document.ts';
 import type { Place } from '../../model/finding.ts';
 import type { Span } from '../../model/span.ts';

@@ -2,6 +2,9 @@
 // a filter of bits, key range by key range, before anything of them is sorted or copied. Ranges are apart from one another,
 // so that any thread may take any of them.
 
+import { KeyRoom } from './key-room.ts';
+import { kernelCode } from './wasm.ts';
+
 // Every range is a pass over all keys: there are twelve of them about, but none of them takes more than 40 MB (8 bytes a key
 // for what is gathered, one or two for the filter), nor is any so small that passing costs more than looking. Of 31 million
 // keys eight ranges take 0.3 s less and, with two threads at it, 36 MB more.
@@ -12,6 +15,7 @@ const mostKeys = 2 ** 22;
 const slotBits = 12;
 const slotShift = 32 - slotBits;
 const lastSlot = 2 ** slotBits - 1;
+const keysOfSlot = 2 ** slotShift;
 
 /** Keys whose highest twelve bits are from `first` to `last`. */
 export interface KeyRange {
@@ -57,18 +61,27 @@ export interface RangeRows {
   readonly keys: Uint32Array;
 }
 
+/** So many keys are worth the memory that the kernel takes. */
+const keysWorthKernel = fewestKeys;
+
 /** Finds the rows of ranges of keys. Its room is used for one range after another. */
 export class MeetingRows {
   readonly #chunks: readonly Uint32Array[];
   readonly #minimum: number;
+  readonly #room: KeyRoom | undefined;
   #keys = new Uint32Array(0);
   #positions = new Uint32Array(0);
   #filter = new Uint32Array(0);
 
-  /** Looks for keys that stand at least `minimum` times. */
-  constructor(chunks: readonly Uint32Array[], minimum: number) {
+  /** Looks for keys that stand at least `minimum` times. By default the kernel is asked where there are many. */
+  constructor(
+    chunks: readonly Uint32Array[],
+    minimum: number,
+    code: WebAssembly.Module | undefined = codeFor(chunks),
+  ) {
     this.#chunks = chunks;
     this.#minimum = minimum;
+    this.#room = code ? new KeyRoom(code) : undefined;
   }
 
   /**
@@ -76,8 +89,15 @@ export class MeetingRows {
    * five of those that stand once is among them at most: who groups them drops it.
    */
   of(range: KeyRange): RangeRows {
+    const bits = bitsOfFilter(range.count);
+    if (this.#room !== undefined) {
+      const { first, last, count } = range;
+      this.#room.gather(this.#chunks, first * keysOfSlot, (last - first + 1) * keysOfSlot - 1, count);
+      if (this.#minimum >= 2) this.#room.dropSingle(bits);
+      return this.#room.rows();
+    }
     this.#gather(range);
-    const length = this.#minimum < 2 ? range.count : this.#dropSingle(range.count);
+    const length = this.#minimum < 2 ? range.count : this.#dropSingle(range.count, bits);
     return { positions: this.#positions.subarray(0, length), keys: this.#keys.subarray(0, length) };
   }
 
@@ -105,16 +125,12 @@ export class MeetingRows {
   }
 
   /** Moves the rows whose keys may have met another to the front; returns how many. */
-  #dropSingle(count: number): number {
-    // Four slots a key and more, of two bits each: a key was there, a key was there again. No processor foresees which it
-    // is: to branch takes longer. Twice the slots let half as many pass that stand once, and lie further from the processor
-    // than that saves.
-    const bits = Math.min(30, Math.max(8, Math.ceil(Math.log2(Math.max(1, count))) + 2));
+  #dropSingle(count: number, bits: number): number {
     const shift = 32 - bits;
     this.#clearFilter(2 ** (bits - 4));
     const [keys, positions, filter] = [this.#keys, this.#positions, this.#filter];
     for (let row = 0; row < count; row++) {
-      // Keys need not be spread well, and those of one range agree in their highest bits.
+      // No processor foresees whether a key was there: to branch takes longer. Keys need not be spread well, and those of one range agree in their highest bits.
       const slot = Math.imul(keys[row], 0x9e3779b1) >>> shift;
       const first = 1 << ((slot & 15) << 1);
       const known = filter[slot >>> 4];
@@ -135,4 +151,17 @@ export class MeetingRows {
     if (this.#filter.length < length) this.#filter = new Uint32Array(length);
     else this.#filter.fill(0, 0, length);
   }
+}
+
+/**
+ * The filter for so many keys has four slots each and more, of two bits: a key was there, a key was there again. Twice the
+ * slots let half as many pass that stand once, and lie further from the processor than that saves.
+ */
+function bitsOfFilter(count: number): number {
+  return Math.min(30, Math.max(8, Math.ceil(Math.log2(Math.max(1, count))) + 2));
+}
+
+function codeFor(chunks: readonly Uint32Array[]): WebAssembly.Module | undefined {
+  const keys = chunks.reduce((sum, { length }) => sum + length, 0);
+  return keys < keysWorthKernel ? undefined : kernelCode();
 }

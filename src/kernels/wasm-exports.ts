@@ -79,6 +79,17 @@ export interface Exports {
     wanted: number,
     wants: number,
   ): number;
+  gatherKeys(
+    from: number,
+    count: number,
+    low: number,
+    span: number,
+    before: number,
+    keys: number,
+    positions: number,
+    length: number,
+  ): number;
+  dropSingle(keys: number, positions: number, count: number, filter: number, bits: number): number;
   languages(
     text: number,
     documents: number,

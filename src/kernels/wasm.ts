@@ -187,15 +187,24 @@ export class WasmKernels extends KernelMemory {
   }
 }
 
-let loaded: WasmKernels | undefined | 'untried' = 'untried';
+let compiled: WebAssembly.Module | undefined | 'untried' = 'untried';
 
-/** The kernels of this thread; undefined where WebAssembly with SIMD is not to be had. */
-export function wasmKernels(): WasmKernels | undefined {
-  if (loaded === 'untried') {
+/** The code of all kernels; undefined where WebAssembly with SIMD is not to be had. */
+export function kernelCode(): WebAssembly.Module | undefined {
+  if (compiled === 'untried') {
     const code = Buffer.from(wasmCode, 'base64');
     // With --jitless Node has no WebAssembly at all.
     const isThere = typeof WebAssembly !== 'undefined' && WebAssembly.validate(code);
-    loaded = isThere ? new WasmKernels(new WebAssembly.Module(code)) : undefined;
+    compiled = isThere ? new WebAssembly.Module(code) : undefined;
   }
+  return compiled;
+}
+
+let loaded: WasmKernels | undefined;
+
+/** The kernels of this thread; undefined where there is no code for them. */
+export function wasmKernels(): WasmKernels | undefined {
+  const code = kernelCode();
+  if (code !== undefined) loaded ??= new WasmKernels(code);
   return loaded;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keyRanges, MeetingRows } from '../../src/kernels/meeting-rows.ts';
+import { kernelCode } from '../../src/kernels/wasm.ts';
 
 const key = fc.oneof(fc.nat(20), fc.integer({ min: 0, max: 0xffffffff }));
 const chunks = fc.array(fc.array(key, { maxLength: 200 }), { maxLength: 4 });
@@ -62,5 +63,37 @@ describe('rows that may meet', () => {
     const keys = Uint32Array.from({ length: 50_000 }, (_, index) => Math.imul(index + 1, 0x85ebca6b) >>> 0);
     const kept = rowsByRange([keys], 2).reduce((sum, { length }) => sum + length, 0);
     expect(kept / keys.length).toBeLessThan(0.2);
+  });
+
+  it('are the same by the kernel and by its twin', () => {
+    const long = fc.array(fc.integer({ min: 0, max: 0xffffffff }), { minLength: 100, maxLength: 400 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.array(key, { maxLength: 40 }), long), { maxLength: 4 }),
+        fc.constantFrom(1, 2),
+        fc.constantFrom(7, 100, 5000),
+        (parts, minimum, keysOfRange) => {
+          const columns = parts.map((part) => Uint32Array.from([...part, ...part.slice(0, 9)]));
+          const twin = new MeetingRows(columns, minimum);
+          const kernel = new MeetingRows(columns, minimum, kernelCode());
+          for (const range of keyRanges(columns, keysOfRange)) {
+            const { positions, keys } = kernel.of(range);
+            const told = twin.of(range);
+            expect([...positions]).toEqual([...told.positions]);
+            expect([...keys]).toEqual([...told.keys]);
+          }
+        },
+      ),
+    );
+  });
+
+  it('are the same by the kernel for chunks of more keys than are looked at in one go', () => {
+    const keys = Uint32Array.from({ length: 150_001 }, (_, index) => Math.imul(index % 90_000, 0x85ebca6b));
+    const columns = [keys.subarray(0, 140_003), keys.subarray(140_003)];
+    const kernel = new MeetingRows(columns, 2, kernelCode());
+    const twin = new MeetingRows(columns, 2);
+    const ranges = keyRanges(columns, 40_000);
+    expect(ranges.length).toBeGreaterThan(3);
+    for (const range of ranges) expect(kernel.of(range).positions).toEqual(twin.of(range).positions);
   });
 });

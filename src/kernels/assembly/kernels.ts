@@ -4,6 +4,7 @@
 
 export { align } from './align/align';
 export { languages } from './languages';
+export { dropSingle, gatherKeys } from './meeting-rows';
 export { records } from './records';
 export { minimizers } from './minimizers';
 export { names } from './names/names';

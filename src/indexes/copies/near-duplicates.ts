@@ -167,6 +167,7 @@ function relate(
 ): NearDuplicates {
   const documents = corpus.documentCount;
   const related = new Set<number>();
+  const isRelated = new Uint8Array(documents);
   const toReferences = new Map<number, Relation>();
   const byKind: Readonly<Record<RelationKind, VerifiedPair[]>> = { contained: [], copy: [], form: [] };
   for (const pair of pairs) {
@@ -183,6 +184,7 @@ function relate(
       if (known === undefined || isNearer(relation, known)) toReferences.set(relation.document, relation);
     }
     related.add(pair.first * documents + pair.second);
+    isRelated[pair.first] = isRelated[pair.second] = 1;
   }
   const kindOfPair = (pair: VerifiedPair): RelationKind | undefined => kindOf(pair, likeness);
   const chosen = chooseRelations(byKind, kindOfPair, corpus);
@@ -200,6 +202,8 @@ function relate(
       if (familyOf(a) === familyOf(b)) return true;
       const first = copies.first(Math.min(a, b));
       const second = copies.first(Math.max(a, b));
+      // Most are nothing to any other. (A Set makes a heap number of each pair that it is asked for.)
+      if (isRelated[first] === 0 || isRelated[second] === 0) return false;
       return related.has(Math.min(first, second) * documents + Math.max(first, second));
     },
   };

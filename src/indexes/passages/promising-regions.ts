@@ -31,12 +31,13 @@ function findPromising(runs: SharedRuns, copies: ExactCopies, near: NearDuplicat
   for (const range of keyRanges(column)) {
     const { positions, keys: met } = meeting.of(range);
     const { positions: order, keys } = sorter.sort(met);
-    const memberAt = (place: number): number => positions[order[place]];
+    // Gathered at once: the processor waits for many of them together, but for each where it decides by them.
+    const members = order.map((place) => positions[place]);
+    const documents = members.map((member) => neighbours.document[member]);
     for (let first = 0, end = 0; first < order.length; first = end) {
       while (end < order.length && keys[end] === keys[first]) end++;
-      if (end - first < 2) continue;
-      if (!isUnexplained(first, end, (place) => neighbours.document[memberAt(place)], near)) continue;
-      for (let place = first; place < end; place++) isPromising[neighbours.at[memberAt(place)]] = 1;
+      if (end - first < 2 || !isUnexplained(documents, first, end, near)) continue;
+      for (let place = first; place < end; place++) isPromising[neighbours.at[members[place]]] = 1;
     }
   }
   return isPromising;
@@ -72,21 +73,16 @@ function neighboursOf(
   return { at, document, key: key.subarray(0, count) };
 }
 
-/** True if two of the documents at places [first, end) share text that is not explained by what they are to one another. */
-function isUnexplained(
-  first: number,
-  end: number,
-  documentAt: (place: number) => number,
-  near: NearDuplicates,
-): boolean {
+/** True if two of `documents` [first, end) share text that is not explained by what they are to one another. */
+function isUnexplained(documents: Uint32Array, first: number, end: number, near: NearDuplicates): boolean {
   // Most text that is shared stands in two articles: there is a million of such groups in a gigabyte.
   if (end - first === 2) {
-    const [one, other] = [documentAt(first), documentAt(first + 1)];
+    const [one, other] = [documents[first], documents[first + 1]];
     return one !== other && !near.isExplained(one, other);
   }
   const seen: number[] = [];
   for (let place = first; place < end; place++) {
-    const document = documentAt(place);
+    const document = documents[place];
     if (document === seen.at(-1)) continue;
     if (seen.some((other) => !near.isExplained(other, document))) return true;
     if (isWorthRemembering(document, seen, near)) seen.push(document);

@@ -1,8 +1,13 @@
 // The room in which rows of a range of keys are found by the kernel: memory of its own, which is gone when nobody needs it
 // any more. That of the other kernels stays with their thread.
 
-import type { RangeRows } from './meeting-rows.ts';
 import type { Exports } from './wasm-exports.ts';
+
+/** Rows of one range: positions, counted through all chunks, ascending, with their keys. They hold until the next range is looked at. */
+export interface RangeRows {
+  readonly positions: Uint32Array;
+  readonly keys: Uint32Array;
+}
 
 /** Keys that are copied in at a time: they stay in the second cache while they are looked at. */
 const piece = 2 ** 16;

@@ -2,7 +2,7 @@
 // a filter of bits, key range by key range, before anything of them is sorted or copied. Ranges are apart from one another,
 // so that any thread may take any of them.
 
-import { KeyRoom } from './key-room.ts';
+import { KeyRoom, type RangeRows } from './key-room.ts';
 import { kernelCode } from './wasm.ts';
 
 // Every range is a pass over all keys: there are twelve of them about, but none of them takes more than 40 MB (8 bytes a key
@@ -53,12 +53,6 @@ function sizesOfSlots(chunks: readonly Uint32Array[]): Uint32Array {
   const sizes = new Uint32Array(lastSlot + 1);
   for (const keys of chunks) for (let row = 0; row < keys.length; row++) sizes[keys[row] >>> slotShift]++;
   return sizes;
-}
-
-/** Rows of one range: positions, counted through all chunks, ascending, with their keys. They hold until the next range is looked at. */
-export interface RangeRows {
-  readonly positions: Uint32Array;
-  readonly keys: Uint32Array;
 }
 
 /** So many keys are worth the memory that the kernel takes. */

@@ -25,44 +25,52 @@ function isFocusable({ cache, againstPaths, plugins = [], keep = [], stopwatch }
 
 /** What a run comes to before it is reported. */
 export interface Outcome {
+  readonly discovery: CorpusDiscovery;
   readonly facts: ReportedFacts;
   readonly checked: Checked;
   readonly settled: Settled;
 }
 
 /** What became of a run over a few documents. */
-export interface RunOverFew {
+interface RunOverFew {
   /** Undefined where it cannot be done: the corpus is compared as a whole. */
-  readonly outcome?: Outcome & { readonly discovery: CorpusDiscovery };
+  readonly outcome?: Outcome;
   /** What was wrong with the index. */
   readonly remarks: readonly string[];
+}
+
+/** Checks what is in focus with the index on disk; what is staged by what git says has changed, with nothing discovered. */
+export async function runOverFew(
+  discover: () => Promise<CorpusDiscovery>,
+  plan: Plan,
+  request: RunRequest,
+): Promise<RunOverFew> {
+  if (!isFocusable(request)) return { remarks: [] };
+  const staged = isAboutStaged(request) ? await tryIndex(undefined, plan, request) : untried;
+  if (staged.outcome !== undefined || staged.isVain) return staged;
+  const discovery = await discover();
+  if ((discovery.focus?.size ?? 0) === 0) return staged;
+  const { outcome, remarks } = await tryIndex(discovery, plan, request);
+  return { outcome, remarks: [...new Set([...staged.remarks, ...remarks])] };
+}
+
+function isAboutStaged({ changes, focusPaths, texts }: RunRequest): boolean {
+  return changes?.kind === 'staged' && focusPaths === undefined && (texts?.size ?? 0) === 0;
+}
+
+interface Attempt extends RunOverFew {
   /** True if it is no use to try again once the corpus is discovered. */
   readonly isVain: boolean;
 }
 
-/** Checks what is staged with the index on disk, by what git says has changed: nothing is discovered. */
-export async function runOverStaged(plan: Plan, request: RunRequest): Promise<RunOverFew> {
-  const { changes, focusPaths, texts } = request;
-  const isAsked = changes?.kind === 'staged' && focusPaths === undefined && (texts?.size ?? 0) === 0;
-  if (!isAsked || !isFocusable(request)) return { remarks: [], isVain: false };
-  return runWith(undefined, plan, request);
-}
+const untried: Attempt = { remarks: [], isVain: false };
 
-/** Checks what is in focus with the index on disk. */
-export async function runOverFew(
-  discovery: CorpusDiscovery,
-  plan: Plan,
-  request: RunRequest,
-): Promise<RunOverFew> {
-  if (!isFocusable(request) || (discovery.focus?.size ?? 0) === 0) return { remarks: [], isVain: true };
-  return runWith(discovery, plan, request);
-}
-
-async function runWith(
+/** What the index on disk answers; without a discovery where git says what has changed. */
+async function tryIndex(
   discovery: CorpusDiscovery | undefined,
   plan: Plan,
   request: RunRequest,
-): Promise<RunOverFew> {
+): Promise<Attempt> {
   const { checkFocus, damageRemark, isLostFile } = await import('./focus/focus-run.ts');
   const focused = await checkFocus(discovery, plan, request);
   if (!('facts' in focused)) {

@@ -51,9 +51,9 @@ export default async function work(
       ranges.flatMap(({ rows }) => (rows === undefined ? [] : buffersOfRows(rows))),
     );
   }
-  if ('key' in order) {
+  if ('keys' in order) {
     const chunks = comparePairs(order, plan);
-    const tables = chunks.flatMap((chunk) => Object.values(chunk.tables));
+    const tables = chunks.flatMap(({ steps }) => steps.flatMap((step) => Object.values(step.tables)));
     return handOver(chunks, tables.flatMap(buffersOf));
   }
   if ('batches' in order) {
@@ -84,11 +84,14 @@ function joinRanges({ key, rangeWork }: RangeOrder, { baseIndexes }: Plan): Redu
   return reduceRanges(base, rangeWork);
 }
 
-function comparePairs({ key, work: pairs, places }: PairOrder, { derivedIndexes }: Plan): ComparedChunk[] {
-  const step = derivedIndexes.find((planned) => planned.key === key)?.index.compare;
-  if (step === undefined) throw new Error(`There is no index "${key}" that compares pairs.`);
+function comparePairs({ keys, work: pairs, places }: PairOrder, { derivedIndexes }: Plan): ComparedChunk[] {
+  const steps = keys.map((key) => {
+    const step = derivedIndexes.find((planned) => planned.key === key)?.index.compare;
+    if (step === undefined) throw new Error(`There is no index "${key}" that compares pairs.`);
+    return step;
+  });
   const reader = new PlaceReader(places);
-  return compareChunks(step, pairs, (index) => reader.document(index));
+  return compareChunks(steps, pairs, (index) => reader.document(index));
 }
 
 function handOver<Value>(value: Value, buffers: ArrayBuffer[]): Value {

@@ -210,6 +210,8 @@ export type Compared<Tables extends TableTypes> = { readonly [Name in keyof Tabl
 export interface PairStep<Source extends Needs = Needs, Tables extends TableTypes = TableTypes> {
   /** What `compare` emits. */
   readonly tables: Tables;
+  /** Every pair is a text with itself: steps of this kind that can be taken at about the same time read each text once for all. */
+  readonly isOfOneText?: true;
   /** The pairs to be compared. */
   pairs(views: Views<Source>): DocumentPairs;
   /** Emits the rows of one pair, in several tables. Pure: the same two texts, notes and options give the same rows. */

@@ -5,7 +5,7 @@ import type {
   ColumnTypes,
   Compared,
   DerivedIndex,
-  Needs,
+  DocumentPairs,
   Rows,
   TableTypes,
 } from '../define/index.ts';
@@ -14,9 +14,15 @@ import { describeFailure, throwMistake } from './failures.ts';
 import type { BatchResult } from './reading/batch-result.ts';
 import type { TableChunk } from './rows/columns.ts';
 import { concatenateRows } from './rows/concatenate-rows.ts';
-import { type Comparison, ComparisonFailed, startComparing } from './threads/compare-pairs.ts';
+import {
+  type Comparison,
+  ComparisonFailed,
+  type KeyedPairs,
+  startComparing,
+} from './threads/compare-pairs.ts';
 import { joinedFirst, JoinFailed, joinRows } from './threads/join-rows.ts';
 import type { Plan, PlannedIndex } from './plan.ts';
+import { isNeeded, readyToCompare, takeNext } from './next-view.ts';
 import type { Facts } from './read.ts';
 import type { RunRequest } from './request.ts';
 import { Table } from './rows/table.ts';
@@ -88,7 +94,7 @@ class ViewMaker {
     for (const planned of derivedIndexes) {
       if (planned.index.compare === undefined || this.#isComparedFor(planned.index)) continue;
       await this.#makeNeeds(planned.index);
-      this.#startComparing(planned);
+      this.#startComparing([planned]);
     }
     for (const planned of baseIndexes) {
       if (this.#comparisons.size > 0) await letWorkersBegin();
@@ -98,7 +104,7 @@ class ViewMaker {
     await this.#closeIdle(left);
     while (left.length > 0) {
       await this.#startReady(left);
-      const planned = this.#takeNext(left);
+      const planned = takeNext(left, (key) => this.#views.has(key));
       if (planned.index.compare === undefined) this.#makeDerived(planned, {});
       else await this.#makeCompared(planned);
       await this.#closeIdle(left);
@@ -109,34 +115,19 @@ class ViewMaker {
 
   /** Starts to compare whatever all is there for: while workers are at it this thread makes other views. */
   async #startReady(others: Plan['derivedIndexes']): Promise<void> {
-    let isAny = false;
-    for (const planned of others) {
-      const { key, index: derived } = planned;
-      const isBegun = this.#comparisons.has(key) || this.#failures.has(key);
-      if (derived.compare === undefined || isBegun) continue;
-      if (!Object.values(derived.needs).every((inner) => this.#views.has(inner.key))) continue;
-      this.#startComparing(planned);
-      isAny = true;
-    }
-    if (isAny) await letWorkersBegin();
+    const isBegun = ({ key }: PlannedIndex<DerivedIndex>): boolean =>
+      this.#comparisons.has(key) || this.#failures.has(key);
+    const lists = readyToCompare(
+      others.filter((planned) => !isBegun(planned)),
+      (key) => this.#views.has(key),
+    );
+    for (const steps of lists) this.#startComparing(steps);
+    if (lists.length > 0) await letWorkersBegin();
   }
 
   /** Closes the workers if nothing is left to be compared: they take memory even when they have nothing to do. */
   async #closeIdle(left: Plan['derivedIndexes']): Promise<void> {
     if (!left.some(({ index: derived }) => derived.compare !== undefined)) await this.#facts.threads.close();
-  }
-
-  /**
-   * Takes the view that is to be made next out of those that are left: what something is compared for before all else, so
-   * that workers have something to do; else the first in the order of the plan.
-   */
-  #takeNext(left: PlannedIndex<DerivedIndex>[]): PlannedIndex<DerivedIndex> {
-    const isFirst = ({ key, index: derived }: PlannedIndex<DerivedIndex>): boolean =>
-      derived.compare === undefined &&
-      left.some(({ index: other }) => other.compare !== undefined && isNeeded(key, other)) &&
-      Object.values(derived.needs).every((inner) => this.#views.has(inner.key));
-    const at = Math.max(0, left.findIndex(isFirst));
-    return left.splice(at, 1)[0];
   }
 
   /** Lets the views go of which one was made, if no other one is to be made of them, and no rule asks for them. */
@@ -246,22 +237,27 @@ class ViewMaker {
     );
   }
 
-  #startComparing({ key, index: derived }: PlannedIndex<DerivedIndex>): void {
-    const step = derived.compare;
-    if (step === undefined || Object.values(derived.needs).some((inner) => this.#failures.has(inner.key)))
-      return;
+  #startComparing(planned: readonly PlannedIndex<DerivedIndex>[]): void {
     const { corpus, threads } = this.#facts;
-    const start = (): Comparison => {
-      const pairs = step.pairs(this.#viewsFor(derived));
-      return startComparing(key, step, pairs, corpus, { threads, plan: this.#plan, request: this.#request });
-    };
     const { stopwatch } = this.#request;
-    try {
-      this.#comparisons.set(key, stopwatch === undefined ? start() : stopwatch.timeView(key, start));
-    } catch (error) {
-      throwMistake(error);
-      this.#fail(key, describeFailure(error));
+    const wanted: KeyedPairs[] = [];
+    for (const { key, index: derived } of planned) {
+      const step = derived.compare;
+      if (step === undefined || Object.values(derived.needs).some((inner) => this.#failures.has(inner.key)))
+        continue;
+      const find = (): DocumentPairs => step.pairs(this.#viewsFor(derived));
+      try {
+        wanted.push({ key, step, pairs: stopwatch === undefined ? find() : stopwatch.timeView(key, find) });
+      } catch (error) {
+        throwMistake(error);
+        this.#fail(key, describeFailure(error));
+      }
     }
+    if (wanted.length === 0) return;
+    const start = (): Comparison[] =>
+      startComparing(wanted, corpus, { threads, plan: this.#plan, request: this.#request });
+    const started = stopwatch === undefined ? start() : stopwatch.timeView(wanted[0].key, start);
+    for (const [step, { key }] of wanted.entries()) this.#comparisons.set(key, started[step]);
   }
 
   async #makeCompared(planned: PlannedIndex<DerivedIndex>): Promise<void> {
@@ -284,11 +280,6 @@ class ViewMaker {
       this.#fail(key, error.message);
     }
   }
-}
-
-/** True if a rule or view needs the view with this key. */
-function isNeeded(key: string, { needs }: { readonly needs: Needs }): boolean {
-  return Object.values(needs).some((inner) => inner.key === key);
 }
 
 async function letColumnsGo(): Promise<void> {

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentPairs, PairStep } from '../../src/define/index.ts';
-import { ComparisonFailed, comparePairs, dividePairs } from '../../src/engine/threads/compare-pairs.ts';
+import type { CorpusStore } from '../../src/engine/corpus-store.ts';
+import type { Plan } from '../../src/engine/plan.ts';
+import type { RunRequest } from '../../src/engine/request.ts';
+import {
+  ComparisonFailed,
+  comparePairs,
+  dividePairs,
+  type KeyedPairs,
+  startComparing,
+} from '../../src/engine/threads/compare-pairs.ts';
+import type { Threads } from '../../src/engine/threads/threads.ts';
 import { wordsOf } from '../../src/features/words.ts';
 import { corpusOf } from '../duplicates/corpus.ts';
 
@@ -124,5 +134,91 @@ describe('comparing pairs', () => {
       },
     };
     expect(() => comparePairs(failing, pairs, corpus, 1)).toThrow(new ComparisonFailed('TypeError: no 2'));
+  });
+});
+
+/** What some steps come to when they are compared together on this thread, and which documents are read for that. */
+async function compareTogether(
+  wanted: readonly KeyedPairs[],
+  batchSources?: number,
+): Promise<{ readonly compared: readonly unknown[]; readonly read: readonly number[] }> {
+  const read: number[] = [];
+  const store = {
+    facts: (document: number) => corpus.facts(document),
+    figures: () => ({ bytes: 0 }),
+    document: (document: number) => {
+      read.push(document);
+      return corpus.document(document);
+    },
+  } as unknown as CorpusStore;
+  const threads = { compare: () => Promise.resolve([]) } as unknown as Threads;
+  const request = { batchSources } as RunRequest;
+  const comparisons = startComparing(wanted, store, {
+    threads,
+    plan: { orders: [] } as never as Plan,
+    request,
+  });
+  const compared: unknown[] = [];
+  // The last one first: whoever finishes first has all compared.
+  for (const comparison of comparisons.toReversed())
+    compared.unshift(await comparison.finish().catch((error: unknown) => error));
+  return { compared, read };
+}
+
+describe('comparing pairs for several steps', () => {
+  const noting: PairStep = {
+    tables: { notes: { note: 'u32', words: 'u32' } },
+    pairs: step.pairs,
+    compare: (first, _second, { notes }, own) => {
+      for (const note of own) notes.add({ note, words: wordsOf(first).length });
+    },
+  };
+
+  it('comes to what each comes to by itself', async () => {
+    await fc.assert(
+      fc.asyncProperty(somePairs, somePairs, fc.integer({ min: 1, max: 9 }), async (some, others, most) => {
+        const noted = {
+          ...others,
+          notes: {
+            values: others.first.map((document) => document + 100),
+            firstOf: Uint32Array.from({ length: others.length + 1 }, (_, pair) => pair),
+          },
+        };
+        const wanted = [
+          { key: 'sums', step, pairs: some },
+          { key: 'notes', step: noting, pairs: noted },
+        ];
+        const { compared } = await compareTogether(wanted, most);
+        expect(compared).toEqual([comparePairs(step, some, corpus), comparePairs(noting, noted, corpus)]);
+      }),
+    );
+  });
+
+  it('reads a text once that several look at', async () => {
+    const alone = (...of: readonly number[]): DocumentPairs => ({
+      length: of.length,
+      first: Uint32Array.from(of),
+      second: Uint32Array.from(of),
+    });
+    const { read } = await compareTogether([
+      { key: 'sums', step, pairs: alone(2, 5, 9) },
+      { key: 'notes', step: noting, pairs: alone(1, 5, 9, 12) },
+    ]);
+    expect(read.toSorted((a, b) => a - b)).toEqual([1, 2, 5, 9, 12]);
+  });
+
+  it('fails for the one whose pair cannot be compared', async () => {
+    const pairs = { length: 2, first: Uint32Array.of(3, 4), second: Uint32Array.of(3, 4) };
+    const failing: PairStep = {
+      ...noting,
+      compare: (first) => {
+        throw new TypeError(`no ${wordsOf(first).length}`);
+      },
+    };
+    const { compared } = await compareTogether([
+      { key: 'failing', step: failing, pairs },
+      { key: 'sums', step, pairs },
+    ]);
+    expect(compared).toEqual([new ComparisonFailed('TypeError: no 3'), comparePairs(step, pairs, corpus)]);
   });
 });

@@ -14,7 +14,14 @@ import { sortedPositions } from '../../kernels/radix-sort.ts';
 import type { Corpus } from '../../model/corpus.ts';
 import type { TableChunk } from '../rows/columns.ts';
 import type { CorpusStore } from '../corpus-store.ts';
-import { compareChunks, type ComparedChunk, compareNextChunk, notesOf, type PairWork } from './pair-work.ts';
+import {
+  compareChunks,
+  type ComparedChunk,
+  compareNextChunk,
+  isVain,
+  notesOf,
+  type PairWork,
+} from './pair-work.ts';
 import type { Plan } from '../plan.ts';
 import type { RunRequest } from '../request.ts';
 import { Table } from '../rows/table.ts';
@@ -26,7 +33,7 @@ const bytesOfChunk = 2 ** 20;
 
 /** Documents that are compared, and the pairs in the order in which that is done. */
 interface DividedPairs {
-  readonly work: PairWork;
+  readonly work: Omit<PairWork, 'stepOf'>;
   /** The documents the work is about, ascending. */
   readonly documents: Uint32Array;
   /** Index of each pair of the work among the pairs that were given. */
@@ -112,47 +119,58 @@ function linkedGroups(documents: number, first: Uint32Array, second: Uint32Array
 
 /** Pairs that are being compared. */
 export interface Comparison {
-  /** What it comes to, as soon as all is done; this thread takes part from now on. Throws what comparing threw. */
+  /** What it comes to, as soon as all is done; this thread takes part from now on. Throws ComparisonFailed if comparing a pair threw. */
   finish(): Promise<Compared<TableTypes>>;
 }
 
-/** Begins to compare pairs, in workers where that pays: while they are at it this thread can do other things. */
+/** A step with its pairs, under the key of its index. */
+export interface KeyedPairs {
+  readonly key: string;
+  readonly step: PairStep;
+  readonly pairs: DocumentPairs;
+}
+
+/**
+ * Begins to compare pairs, in workers where that pays: while they are at it this thread can do other things. A text that
+ * several steps look at is read once for all. The comparisons are those of the steps, in their order.
+ */
 export function startComparing(
-  key: string,
-  step: PairStep,
-  pairs: DocumentPairs,
+  wanted: readonly KeyedPairs[],
   corpus: CorpusStore,
   {
     threads,
     plan,
     request,
   }: { readonly threads: Threads; readonly plan: Plan; readonly request: RunRequest },
-): Comparison {
+): Comparison[] {
+  const steps = wanted.map(({ step }) => step);
   const most = request.batchSources ?? pairsOfChunk;
-  const divided = dividePairs(pairs, (document) => corpus.facts(document).bytes, most);
-  const { work, documents } = divided;
-  const others = threads.compare(pairs.length, work.ends.length, corpus.figures().bytes, () => {
+  const shared = shareWork(wanted, (document) => corpus.facts(document).bytes, most);
+  const { work, documents } = shared;
+  const others = threads.compare(work.first.length, work.ends.length, corpus.figures().bytes, () => {
     const places = corpus.places(documents);
     if (places === undefined) return undefined;
     const { orders } = plan;
     const { plugins = [] } = request;
-    return { key, work, places, orders, plugins };
+    return { keys: wanted.map(({ key }) => key), work, places, orders, plugins };
   });
   // Who finishes hears of it.
   others.catch(() => undefined);
-  return {
-    async finish() {
-      const own: ComparedChunk[] = [];
-      for (;;) {
-        await letWorkersBegin();
-        const chunk = compareNextChunk(step, work, (index) => corpus.document(documents[index]));
-        if (chunk === undefined) break;
-        own.push(chunk);
-        if (chunk.failure !== undefined) break;
-      }
-      return joinChunks(step, divided, [...own, ...(await others).flat()]);
-    },
+  const compareAll = async (): Promise<readonly ComparedChunk[]> => {
+    const own: ComparedChunk[] = [];
+    for (;;) {
+      await letWorkersBegin();
+      const chunk = compareNextChunk(steps, work, (index) => corpus.document(documents[index]));
+      if (chunk === undefined) break;
+      own.push(chunk);
+      if (isVain(chunk)) break;
+    }
+    return inOrder([...own, ...(await others).flat()]);
   };
+  let all: Promise<readonly ComparedChunk[]> | undefined;
+  return steps.map((_, step) => ({
+    finish: async () => joinChunks(steps, step, shared, await (all ??= compareAll())),
+  }));
 }
 
 /** Compares pairs on this thread. Throws ComparisonFailed if comparing a pair throws. */
@@ -162,34 +180,85 @@ export function comparePairs(
   corpus: Pick<Corpus, 'facts' | 'document'>,
   most?: number,
 ): Compared<TableTypes> {
-  const divided = dividePairs(pairs, (document) => corpus.facts(document).bytes, most);
-  const chunks = compareChunks(step, divided.work, (index) => corpus.document(divided.documents[index]));
-  return joinChunks(step, divided, chunks);
+  const shared = shareWork([{ pairs }], (document) => corpus.facts(document).bytes, most);
+  const chunks = compareChunks([step], shared.work, (index) => corpus.document(shared.documents[index]));
+  return joinChunks([step], 0, shared, inOrder(chunks));
+}
+
+/** The pairs of several steps, divided together. */
+interface SharedWork extends DividedPairs {
+  readonly work: PairWork;
+  /** Index of the first pair of each step among the pairs of all. */
+  readonly firstOfStep: readonly number[];
+}
+
+function shareWork(
+  wanted: readonly Pick<KeyedPairs, 'pairs'>[],
+  bytesOf: (document: number) => number,
+  most?: number,
+): SharedWork {
+  const firstOfStep: number[] = [];
+  let length = 0;
+  for (const { pairs } of wanted) {
+    firstOfStep.push(length);
+    length += pairs.length;
+  }
+  const stepOfPair = new Uint8Array(length);
+  for (const [step, first] of firstOfStep.entries()) stepOfPair.fill(step, first);
+  const divided = dividePairs(unitePairs(wanted.map(({ pairs }) => pairs)), bytesOf, most);
+  const stepOf = Uint8Array.from(divided.order, (pair) => stepOfPair[pair]);
+  return { ...divided, work: { ...divided.work, stepOf }, firstOfStep };
+}
+
+/** All pairs, those of one list behind those of the other. */
+function unitePairs(lists: readonly DocumentPairs[]): DocumentPairs {
+  if (lists.length === 1) return lists[0];
+  const values: number[] = [];
+  const firstOf = [0];
+  for (const { length, notes } of lists)
+    for (let pair = 0; pair < length; pair++) {
+      if (notes !== undefined) for (const note of notesOf(notes, pair)) values.push(note);
+      firstOf.push(values.length);
+    }
+  const columnOf = (name: 'first' | 'second'): Uint32Array =>
+    Uint32Array.from(lists.flatMap((pairs) => [...pairs[name].subarray(0, pairs.length)]));
+  const notes = { values: Uint32Array.from(values), firstOf: Uint32Array.from(firstOf) };
+  return { length: firstOf.length - 1, first: columnOf('first'), second: columnOf('second'), notes };
 }
 
 /** Comparing a pair threw; the message says what. */
 export class ComparisonFailed extends Error {}
 
-/** Throws ComparisonFailed for the first chunk that could not be compared: which one that is does not depend on who compared it. */
-function joinChunks(
-  { tables }: PairStep,
-  { work: { ends }, order }: DividedPairs,
-  compared: readonly ComparedChunk[],
-): Compared<TableTypes> {
-  const chunks = [...compared].sort((a, b) => a.chunk - b.chunk);
-  const failed = chunks.find(({ failure }) => failure !== undefined);
-  if (failed !== undefined) throw new ComparisonFailed(failed.failure);
-  const starts = chunks.map(({ chunk }) => (chunk === 0 ? 0 : ends[chunk - 1]));
-  const tableOf = (name: string): Table<ColumnTypes> => {
-    const rows = chunks.map((chunk): TableChunk => chunk.tables[name]);
-    return new Table(tables[name], rows, starts);
-  };
-  return Object.fromEntries(Object.keys(tables).map((name) => [name, byPair(tableOf(name), order)]));
+function inOrder(chunks: readonly ComparedChunk[]): readonly ComparedChunk[] {
+  return [...chunks].sort((a, b) => a.chunk - b.chunk);
 }
 
-/** All rows by ascending pair; those of one pair in the order in which they were emitted. */
-function byPair(table: Table<ColumnTypes>, order: Uint32Array): Rows<ColumnTypes> {
-  const pairOf = table.documents().map((place) => order[place]);
+/**
+ * The rows of one step, which the chunks let go. Throws ComparisonFailed for the first chunk that could not be compared:
+ * which one that is does not depend on who compared it.
+ */
+function joinChunks(
+  steps: readonly PairStep[],
+  step: number,
+  { work: { ends }, order, firstOfStep }: SharedWork,
+  chunks: readonly ComparedChunk[],
+): Compared<TableTypes> {
+  const { tables } = steps[step];
+  const own = chunks.map(({ steps: compared }) => compared[step]);
+  const failed = own.find(({ failure }) => failure !== undefined);
+  if (failed !== undefined) throw new ComparisonFailed(failed.failure);
+  const starts = chunks.map(({ chunk }) => (chunk === 0 ? 0 : ends[chunk - 1]));
+  for (const { steps: compared } of chunks) compared[step] = { tables: {}, failure: undefined };
+  const byName = (name: string): Rows<ColumnTypes> => {
+    const rows = own.map((compared): TableChunk => compared.tables[name]);
+    return byPair(new Table(tables[name], rows, starts), order, firstOfStep[step]);
+  };
+  return Object.fromEntries(Object.keys(tables).map((name) => [name, byName(name)]));
+}
+
+/** All rows by ascending pair, counted from the first one of their step; those of one pair in the order in which they were emitted. */
+function byPair(table: Table<ColumnTypes>, order: Uint32Array, firstPair: number): Rows<ColumnTypes> {
+  const pairOf = table.documents().map((place) => order[place] - firstPair);
   const sorted = sortedPositions(pairOf);
   return { ...table.ordered(sorted), document: sorted.map((row) => pairOf[row]) };
 }

@@ -6,6 +6,7 @@ import type { Document } from '../../model/document.ts';
 import { describeFailure } from '../failures.ts';
 import type { TableChunk } from '../rows/columns.ts';
 import { RowBuffer } from '../rows/row-buffer.ts';
+import { mapValues } from '../rows/map-values.ts';
 import { mostScannedBytes, scanDocuments } from '../reading/scan.ts';
 
 /** Pairs in the order in which they are compared, and their chunks. Plain columns. */
@@ -13,6 +14,8 @@ export interface PairWork {
   /** Documents of each pair, as indexes of those that the work is about. */
   readonly first: Uint32Array;
   readonly second: Uint32Array;
+  /** Which of the steps each pair is compared for. */
+  readonly stepOf: Uint8Array;
   readonly notes: PairNotes | undefined;
   /** End of each chunk among the pairs. */
   readonly ends: Uint32Array;
@@ -20,64 +23,84 @@ export interface PairWork {
   readonly taken: Int32Array;
 }
 
-/** What comparing one chunk came to. */
-export interface ComparedChunk {
-  readonly chunk: number;
+/** What comparing one chunk came to for one step. */
+export interface ComparedStep {
   /** Rows of each table, by the place of the pair in the chunk; none where comparing failed. */
   readonly tables: Readonly<Record<string, TableChunk>>;
   /** Why it could not be compared. */
-  readonly failure?: string | undefined;
+  readonly failure: string | undefined;
 }
 
-/** Compares chunks that nobody has taken yet until none is left, or one fails. */
+/** What comparing one chunk came to, step by step. */
+export interface ComparedChunk {
+  readonly chunk: number;
+  readonly steps: ComparedStep[];
+}
+
+/** Compares chunks that nobody has taken yet until none is left, or nothing comes of it for any step. */
 export function compareChunks(
-  step: PairStep,
+  steps: readonly PairStep[],
   work: PairWork,
   documentOf: (index: number) => Document,
 ): ComparedChunk[] {
   const compared: ComparedChunk[] = [];
   for (;;) {
-    const chunk = compareNextChunk(step, work, documentOf);
+    const chunk = compareNextChunk(steps, work, documentOf);
     if (chunk === undefined) return compared;
     compared.push(chunk);
-    if (chunk.failure !== undefined) return compared;
+    if (isVain(chunk)) return compared;
   }
+}
+
+/** True if no step came to anything. */
+export function isVain({ steps }: ComparedChunk): boolean {
+  return steps.every(({ failure }) => failure !== undefined);
 }
 
 /** Compares the next chunk that nobody has taken yet; undefined if none is left. */
 export function compareNextChunk(
-  step: PairStep,
+  steps: readonly PairStep[],
   work: PairWork,
   documentOf: (index: number) => Document,
 ): ComparedChunk | undefined {
   const chunk = Atomics.add(work.taken, 0, 1);
   if (chunk >= work.ends.length) return undefined;
   try {
-    return { chunk, tables: compareChunk(step, work, chunk, documentOf) };
+    return { chunk, steps: compareChunk(steps, work, chunk, documentOf) };
   } catch (error) {
-    return { chunk, tables: {}, failure: describeFailure(error) };
+    const failure = describeFailure(error);
+    return { chunk, steps: steps.map(() => ({ tables: {}, failure })) };
   }
 }
 
 function compareChunk(
-  { tables, compare }: PairStep,
-  { first, second, notes, ends }: PairWork,
+  steps: readonly PairStep[],
+  { first, second, stepOf, notes, ends }: PairWork,
   chunk: number,
   documentOf: (index: number) => Document,
-): Record<string, TableChunk> {
+): ComparedStep[] {
   const start = chunk === 0 ? 0 : ends[chunk - 1];
   const end = ends[chunk];
   const documents = readAll(first, second, start, end, documentOf);
-  const rows = Object.fromEntries(
-    Object.entries(tables).map(([name, columns]) => [name, new RowBuffer(columns)]),
-  );
-  const sinks = Object.values(rows);
+  const rows = steps.map(({ tables }) => mapValues(tables, (columns) => new RowBuffer(columns)));
+  const sinks = rows.flatMap((tables) => Object.values(tables));
+  const failures = steps.map((): string | undefined => undefined);
   for (let pair = start; pair < end; pair++) {
     for (const sink of sinks) sink.startDocument(pair - start);
+    const step = stepOf[pair];
+    if (failures[step] !== undefined) continue;
     const [one, other] = [documents.get(first[pair]), documents.get(second[pair])];
-    compare(one as Document, other as Document, rows, notes === undefined ? none : notesOf(notes, pair));
+    const own = notes === undefined ? none : notesOf(notes, pair);
+    try {
+      steps[step].compare(one as Document, other as Document, rows[step], own);
+    } catch (error) {
+      failures[step] = describeFailure(error);
+    }
   }
-  return Object.fromEntries(Object.entries(rows).map(([name, sink]) => [name, sink.finish()]));
+  return rows.map((tables, step) => {
+    const failure = failures[step];
+    return { tables: failure === undefined ? mapValues(tables, (sink) => sink.finish()) : {}, failure };
+  });
 }
 
 const none = new Uint32Array(0);

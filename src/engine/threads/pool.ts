@@ -39,10 +39,10 @@ export interface BatchesOrder extends ReadingOrder {
 /** Takes over what a batch came to, by its index among the batches. */
 export type TakeBatch = (index: number, batch: BatchResult) => void;
 
-/** What a worker is told that compares pairs for a derived index: as many of the chunks as it can get. */
+/** What a worker is told that compares pairs for derived indexes: as many of the chunks as it can get. */
 export interface PairOrder extends WorkerOrder {
-  /** Key of the index in the plan. */
-  readonly key: string;
+  /** Keys of the indexes in the plan, one a step. */
+  readonly keys: readonly string[];
   readonly work: PairWork;
   /** Where the texts are. */
   readonly places: TextPlaces;

@@ -14,6 +14,7 @@ export const rolesOfBlocks = () =>
     id: 'block-roles',
     needs: { unjudged: unjudgedDocuments() },
     compare: {
+      isOfOneText: true,
       tables: { roles: { role: 'u32' } },
       pairs: ({ unjudged }) => unjudged,
       compare({ blocks }, _, { roles }) {

@@ -24,6 +24,7 @@ export const regionWords = () =>
     id: 'region-words',
     needs: { regions: promisingRegions() },
     compare: {
+      isOfOneText: true,
       tables,
       pairs: ({ regions }) => regions,
       compare(document, _, { stretches, words, blocks }, regions) {

@@ -40,8 +40,8 @@ export async function lint(options: LintOptions = {}): Promise<Result> {
 /** How a linter works. */
 export interface LinterOptions {
   /**
-   * Worker threads: a number (0 or 1 = none), which are opened at once, or `auto` (default) = one a core, opened by the
-   * first run that is worth it.
+   * Threads at work, that of the caller among them: a number, whose workers are opened at once (0 or 1 = none), or `auto`
+   * (default) = one a core, opened by the first run that is worth it.
    */
   readonly threads?: number | 'auto';
   /** Sources a worker is given at a time, at most. */
@@ -60,7 +60,7 @@ export async function createLinter(options: LinterOptions = {}): Promise<Linter>
     pool ??= import('./engine/threads/open-pool.ts').then(({ openPool }) => openPool(workerFile(), count));
     return pool;
   };
-  const given = threads !== 'auto' && threads > 1 ? await openOnce(threads) : undefined;
+  const given = threads !== 'auto' && threads > 1 ? await openOnce(threads - 1) : undefined;
   // Runs close what they opened.
   const openPool = async (count: number): Promise<WorkerPool> => ({
     ...(await openOnce(count)),

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import picomatch from 'picomatch';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { compilePatterns } from '../../src/sources/discovery/patterns.ts';
+import { endlessGroup } from '../../src/text/globs.ts';
+import { complaintOf, pathsIn, scratchFolder } from './scratch.ts';
 
 it('match a name that is spelt out, and what lies below it, as globs do', async () => {
   const name = fc.stringMatching(/^\.?[a-z{(!+@ ][a-z.,(){}+!@ -]{0,6}$/);
@@ -17,4 +19,36 @@ it('match a name that is spelt out, and what lies below it, as globs do', async 
     }),
     { numRuns: 500 },
   );
+});
+
+describe('a repeated group', () => {
+  it.each(['+(a*)b', '+(*)', '*(+(a))b', '+(a|aa)b', '+({a,aa})b', 'x/+([ab]|a)', '*(a|?)b'])(
+    'that can be cut in many ways is found: %s',
+    (pattern) => {
+      expect(pattern).toContain(endlessGroup(pattern));
+    },
+  );
+
+  it.each([
+    'page-+([0-9]).txt',
+    '+(ab|cd).txt',
+    '@(a*|a).txt',
+    '!(a*).txt',
+    String.raw`\+(a*)`,
+    'a+b(c*)',
+    '*(a',
+  ])('that cannot, or that is none, is let through: %s', (pattern) =>
+    expect(endlessGroup(pattern)).toBeUndefined(),
+  );
+
+  it('is refused at once, unless a file has that name', async () => {
+    const cwd = scratchFolder({ [`${'a'.repeat(60)}.txt`]: '', '+(a*)c.txt': '' });
+    expect(await complaintOf(() => pathsIn(cwd, '+(a*)b.txt'))).toMatch(
+      /^UsageError: The pattern "\+\(a\*\)b\.txt" might keep the search/,
+    );
+    expect(await complaintOf(() => pathsIn(cwd, '.', '!+(a|aa)b.txt'))).toMatch(
+      /might keep the search busy for ever/,
+    );
+    expect(await pathsIn(cwd, '+(a*)c.txt')).toEqual(['+(a*)c.txt']);
+  });
 });

@@ -4,6 +4,7 @@ import type { ListItems, Option } from '../../define/options.ts';
 import type { RuleDeclaration } from '../../define/rule.ts';
 import type { FormatId } from '../../model/document.ts';
 import { severities } from '../../model/finding.ts';
+import { endlessGroup } from '../../text/globs.ts';
 import { usualFiles } from '../patterns.ts';
 import { presetNames } from '../presets.ts';
 import type { ChoiceShape, EitherShape, ListShape, ObjectShape, Shape, TextShape } from './shape.ts';
@@ -62,6 +63,10 @@ const pattern: TextShape = {
   expected: 'a pattern',
   maximumLength: longestPath,
   form: { pattern: /^(?!!?(?:\/|[A-Za-z]:))/, demand: 'relative to the folder of the configuration' },
+  test: {
+    fits: (text) => endlessGroup(text) === undefined,
+    demand: 'without a repeated group that a name can be cut into in many ways, or a match might not end',
+  },
 };
 
 function patterns(description: string, minimumLength = 1): EitherShape {

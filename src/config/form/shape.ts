@@ -14,6 +14,8 @@ export interface TextShape extends Described {
   readonly maximumLength: number;
   /** What the text must match, and what to say where it does not ("must be …"). */
   readonly form?: { readonly pattern: RegExp; readonly demand: string };
+  /** The same where no regular expression tells; the JSON schema leaves it out. */
+  readonly test?: { fits(text: string): boolean; readonly demand: string };
 }
 
 export interface FlagShape extends Described {

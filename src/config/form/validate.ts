@@ -114,13 +114,14 @@ function schemaOf(shape: Shape): Schema {
   }
 }
 
-function textSchema({ expected, maximumLength, form }: TextShape): Schema {
+function textSchema({ expected, maximumLength, form, test }: TextShape): Schema {
   const text = v.pipe(
     v.string(wrong(expected)),
     v.nonEmpty(`${nameMark} must not be empty.`),
     v.maxLength(maximumLength, `${nameMark} must not be longer than ${maximumLength} characters.`),
   );
-  return form === undefined ? text : v.pipe(text, v.regex(form.pattern, wrong(form.demand)));
+  const formed = form === undefined ? text : v.pipe(text, v.regex(form.pattern, wrong(form.demand)));
+  return test === undefined ? formed : v.pipe(formed, v.check(test.fits, wrong(test.demand)));
 }
 
 function numberSchema(shape: NumberShape): Schema {

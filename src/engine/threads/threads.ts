@@ -48,7 +48,8 @@ export class Threads {
   /** How many threads so many bytes of text are worth, this one among them; 0 = this thread alone. */
   countFor(bytes: number): number {
     const { pool, threads } = this.#request;
-    return pool?.threads ?? decideThreads(threads, availableParallelism(), bytes);
+    if (pool !== undefined) return pool.threads + 1;
+    return decideThreads(threads, availableParallelism(), bytes);
   }
 
   /** How many workers so many bytes of text are worth beside this thread. */

@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import type FastGlob from 'fast-glob';
 import { UsageError } from '../../model/errors.ts';
 import type { Entry, Folder, FolderReader } from './folders.ts';
-import { spellsHidden } from './patterns.ts';
+import { refuseEndless, spellsHidden } from './patterns.ts';
 import { codeOf, reasonOf } from '../system-error.ts';
 
 /** What a pattern stands for. */
@@ -31,6 +31,7 @@ export async function expand(
 ): Promise<Expansion | undefined> {
   const { default: fastGlob } = await import('fast-glob');
   if (!fastGlob.isDynamicPattern(pattern)) return undefined;
+  refuseEndless(pattern);
   const paths: string[] = [];
   const matches: Entry[] = [];
   const unlisted: Folder[] = [];

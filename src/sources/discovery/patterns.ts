@@ -3,7 +3,7 @@
 import { isAbsolute, posix, sep } from 'node:path';
 import type { Matcher } from 'picomatch';
 import { UsageError } from '../../model/errors.ts';
-import { isNegated } from '../../text/globs.ts';
+import { endlessGroup, isNegated } from '../../text/globs.ts';
 
 /** A set of globs. All paths are absolute. */
 export interface Patterns {
@@ -18,6 +18,15 @@ export interface Patterns {
 /** True if a glob spells out a name with a dot in front, without which hidden files and folders are passed over. */
 export function spellsHidden(pattern: string): boolean {
   return /(^|[/{,(|])\.[^./]/.test(pattern);
+}
+
+/** Throws UsageError for a glob whose match might not end. */
+export function refuseEndless(pattern: string): void {
+  const group = endlessGroup(pattern);
+  if (group === undefined) return;
+  throw new UsageError(
+    `The pattern "${pattern}" might keep the search busy for ever: "${group}" repeats what a name can be cut into in many ways. Write it without the repetition.`,
+  );
 }
 
 /** Compiles globs relative to `cwd`; undefined for none. `matchesHidden`: whether `*` stands for a leading dot. */
@@ -36,6 +45,7 @@ export async function compilePatterns(
       const isMatch = (path: string): boolean => path === literal || path.startsWith(base);
       return { isMatch, base, spellsHidden: spellsHidden(pattern) };
     }
+    refuseEndless(pattern);
     const { default: picomatch } = await import('picomatch');
     // A folder stands for all it holds.
     const isMatch: Matcher = picomatch([absolute, `${absolute}/**`], { dot: options.matchesHidden });

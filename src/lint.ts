@@ -167,6 +167,7 @@ export function requestFor(options: LintOptions, config: ResolvedConfig): RunReq
       .map(({ id, options: values }) => ({ id, options: addKnownNames(id, values, names) })),
     severityOf: config.severityOf,
     silences: config.silences,
+    readings: config.readings,
     keep: config.keep,
     cache,
     threads,

@@ -62,6 +62,8 @@ export interface ResolvedConfig {
   readonly severityOf: (ruleId: string, path: string) => RuleSeverity;
   /** Stands for which rules are off at which paths; empty where no rule is on for some paths alone. */
   readonly silences: string;
+  /** Stands for how sources are read at all paths. */
+  readonly readings: string;
   /** How the source at a path is read. */
   readonly settingsOf: (path: string) => SourceSettings;
   /** What holds for some files alone: entries of `sources`, `overrides` and `keep`. */
@@ -138,6 +140,7 @@ export async function resolveConfig(
     )
       ? JSON.stringify([resolved.map(({ id, severity }) => [id, severity]), overrides])
       : '',
+    readings: sources.length === 0 ? '' : JSON.stringify([loaded?.workingFolder, sources]),
     settingsOf: settingsByPath(sources, matchers),
     entries: matchers.map((matches, index) => ({
       key: places[index].key,

@@ -157,7 +157,7 @@ function rulesKey({ orders }: Plan, { keep = [] }: RunRequest): string | undefin
 /** What decides which findings there are, besides sources: equal keys, equal findings in number. */
 export function focusKey(plan: Plan, request: RunRequest): string | undefined {
   const rules = rulesKey(plan, request);
-  return rules && `${rules} ${request.silences ?? ''}`;
+  return rules && `${rules} ${request.silences ?? ''} ${request.readings ?? ''}`;
 }
 
 async function openCache(

@@ -25,6 +25,8 @@ export interface RunRequest extends CorpusRequest {
   readonly division?: RunNotes['division'];
   /** Stands for what of `severityOf` decides whether there is a finding. */
   readonly silences?: string | undefined;
+  /** Stands for the settings that sources are read with, at all paths. */
+  readonly readings?: string | undefined;
   /** Which of several copies stays, first policy first; by path where none decides. */
   readonly keep?: readonly KeepPolicy[] | undefined;
   readonly threads: number | 'auto';

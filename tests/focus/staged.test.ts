@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { FocusCorpus } from '../../src/engine/focus/focus-corpus.ts';
 import { lint } from '../../src/lint.ts';
 import type { Result } from '../../src/model/result.ts';
-import { scratchFolder } from '../command-line/command.ts';
+import { corpuslint, scratchFolder } from '../command-line/command.ts';
 import { Repository } from '../git/repository.ts';
 import { TextWriter } from './corpus.ts';
 import { said } from './trial.ts';
@@ -132,6 +132,26 @@ describe('what is staged, with an index on disk', () => {
       trial.repository.stage({ '.gitignore': `${other.slice(other.lastIndexOf('/') + 1)}\n` });
       await trial.compare('.gitignore');
       expect(existsSync(join(trial.repository.folder, other))).toBe(true);
+    },
+  );
+
+  it(
+    'is what a run over all finds where other files are read otherwise by now',
+    { timeout: 120_000 },
+    async () => {
+      const repository = new Repository(scratchFolder());
+      const named = ['a.txt', 'b.txt', 'c.txt', 'd.txt'];
+      const texts = named.map((path, at) => [path, `${`Word${at} other${at} third${at} `.repeat(9)}\n`]);
+      repository.commit(Object.fromEntries(texts) as Record<string, string>);
+      repository.stage({ 'a.txt': 'What is new in this one.\n' });
+      const list = (sources: object[], ...flags: string[]): Promise<unknown> => {
+        repository.write({ 'config.json': JSON.stringify({ corpus: { include: '*.txt' }, sources }) });
+        const asked = ['--staged', '--config', 'config.json', '--emit', 'keep-list', ...flags];
+        return corpuslint(repository.folder, ...asked);
+      };
+      const marked = [{ files: 'd.txt', format: 'markdown' }];
+      await list([], '--cache-location', 'index');
+      expect(await list(marked, '--cache-location', 'index')).toEqual(await list(marked, '--no-cache'));
     },
   );
 });

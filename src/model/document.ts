@@ -45,6 +45,8 @@ export interface SourceRef {
   readonly part?: Span | undefined;
   /** Bytes that stand for those of the file: standard input, a text in an editor, a blob of git. Of `size` bytes. */
   readonly content?: Uint8Array | undefined;
+  /** Why it cannot be read, as sentences, where that is known before. */
+  readonly refusal?: string | undefined;
 }
 
 /** What is known of a source once it has been read. */

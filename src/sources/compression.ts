@@ -77,13 +77,17 @@ function unpackGzip(bytes: Uint8Array, limit: number): Uint8Array {
   }
 }
 
-function tooLarge(packed: number, limit: number, cause?: unknown): SourceError {
+/** A packed file that would unpack to more than is read. */
+export class TooLargeSource extends SourceError {}
+
+/** What to say of a file of `packed` bytes that unpacks to more than `limit`. */
+export function tooLarge(packed: number, limit: number, cause?: unknown): TooLargeSource {
   const isBomb = limit < mostBytes;
   const reason = isBomb
     ? `Unpacks to more than ${Math.floor(limit / 2 ** 20)} MiB, over ${Math.floor(limit / packed)} times its size, as no text does`
     : 'Unpacks to more than 2 GiB, which is the most that can be read';
   const advice = isBomb ? 'If it is right, unpack it first' : 'Split it into several files';
-  return new SourceError(`${reason}. ${advice}.`, { cause });
+  return new TooLargeSource(`${reason}. ${advice}.`, { cause });
 }
 
 function cutOff(compression: Compression, cause?: unknown): SourceError {

@@ -2,8 +2,7 @@
 // holds all of its text.
 
 import type { Compression } from '../model/document.ts';
-import { SourceError } from '../model/errors.ts';
-import { framesOf, loadFzstd, loadZlib, nodeZstd, unpackLimit } from './compression.ts';
+import { framesOf, loadFzstd, loadZlib, nodeZstd, tooLarge, unpackLimit } from './compression.ts';
 import { partBytes } from './content-hash.ts';
 
 /** Whole lines of an unpacked text. */
@@ -15,7 +14,7 @@ export interface PackedPart {
 
 /**
  * The lines of a packed text in parts of at least `size` bytes, in order; the last may be smaller, and end without a line
- * end. Throws, somewhere on the way, for what `unpack` throws for, but does not say it as well.
+ * end. Throws, somewhere on the way, for what `unpack` throws for; save for TooLargeSource it does not say it as well.
  */
 export async function* packedParts(
   bytes: Uint8Array,
@@ -64,12 +63,12 @@ interface Piece {
   readonly taken: number;
 }
 
-/** Unpacks to the end without keeping anything. Throws SourceError if that comes to more than `limit` bytes. */
+/** Unpacks to the end without keeping anything. Throws TooLargeSource if that comes to more than `limit` bytes. */
 async function measure(bytes: Uint8Array, compression: Compression, limit: number): Promise<void> {
   let length = 0;
   for await (const { text } of piecesOf(bytes, compression)) {
     length += text.length;
-    if (length > limit) throw new SourceError('Unpacks to too much.');
+    if (length > limit) throw tooLarge(bytes.length, limit);
   }
 }
 

@@ -24,6 +24,7 @@ export function loadSource(
   buffer?: ReadBuffer,
 ): { readonly documents: readonly Document[]; readonly outcome: SourceOutcome } {
   try {
+    if (ref.refusal !== undefined) throw new SourceError(ref.refusal);
     const { facts, text } = readSource(ref, buffer);
     const { encoding, bomBytes, bytes, hash } = facts;
     const { records, problems } = recordsOf(ref.format, text, ref.settings);

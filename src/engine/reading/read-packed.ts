@@ -3,6 +3,7 @@
 // where single records are looked up later.
 
 import type { SourceRef } from '../../model/document.ts';
+import { TooLargeSource } from '../../sources/compression.ts';
 import { contentHash } from '../../sources/content-hash.ts';
 import { packedParts } from '../../sources/packed-parts.ts';
 import { bytesOf } from '../../sources/read.ts';
@@ -18,14 +19,14 @@ export interface PackedRead {
 }
 
 /**
- * Unpacks a source and has its parts processed, at most `mostParts` at a time. Undefined where something is wrong with the
- * file or a line of it: read as a whole it says what.
+ * Unpacks a source and has its parts processed, at most `mostParts` at a time. What it says where it is too large;
+ * undefined where something else is wrong with the file or a line of it: read as a whole it says what.
  */
 export async function readPacked(
   ref: SourceRef,
   mostParts: number,
   process: (part: SourceRef) => Promise<BatchResult>,
-): Promise<PackedRead | undefined> {
+): Promise<PackedRead | TooLargeSource | undefined> {
   const { compression } = ref;
   if (compression === undefined) return undefined;
   const parts: { ref: SourceRef; batch: BatchResult }[] = [];
@@ -53,10 +54,10 @@ export async function readPacked(
       running.add(done);
       if (running.size >= mostParts) await Promise.race(running);
     }
-  } catch {
-    // Cut off, damaged, too large, gone: `loadSource` tells them apart.
+  } catch (error) {
     await Promise.all(running);
-    return undefined;
+    // Cut off, damaged, gone: `loadSource` tells them apart. To find it too large once more would take as long again.
+    return error instanceof TooLargeSource ? error : undefined;
   }
   await Promise.all(running);
   if (failure !== undefined) throw failure;

@@ -2,6 +2,7 @@
 // reads as well: a worker less is less to start and to hold, and what is compiled for it here serves what comes later.
 
 import type { ArticleDivision, SourceRef } from '../../model/document.ts';
+import { TooLargeSource } from '../../sources/compression.ts';
 import { type DocumentObserver, processBatch } from './batch.ts';
 import type { BatchResult } from './batch-result.ts';
 import type { FilledSlot, Slot } from '../cache/slots.ts';
@@ -110,8 +111,9 @@ export class SlotReader {
         this.#tell(Math.min(ref.size, (part.part?.end ?? 0) / usualPacking));
         return batch;
       });
-      if (whole === undefined) {
-        this.#finish(slot, [this.#take(slot.refs, await this.#processHere(slot.refs, slot))]);
+      if (whole === undefined || whole instanceof TooLargeSource) {
+        const refs = whole === undefined ? slot.refs : [{ ...ref, refusal: whole.message }];
+        this.#finish(slot, [this.#take(slot.refs, await this.#processHere(refs, slot))]);
         continue;
       }
       if (whole.spool !== undefined) spools.set(ref.path, whole.spool);

@@ -82,8 +82,11 @@ function remarkOnEntries({ file, entries }: ResolvedConfig, { focus, corpus }: R
     .map(({ key, patterns }) => `${file}: ${key} holds for no file of the corpus: ${patterns.join(', ')}.`);
 }
 
-function emptyReason({ summary, notes: { skipped } }: Result): string {
+function emptyReason({ summary, findings, corpus, notes: { skipped } }: Result): string {
   if (summary.sources > 0) return `${summary.sources === 1 ? 'the file holds' : 'the files hold'} no text.`;
+  // What could not be read stands behind all documents.
+  const unread = findings.filter(({ place }) => place.document >= corpus.documentCount).length;
+  if (unread > 0) return `${unread === 1 ? 'the file' : 'the files'} cannot be read; see the report.`;
   if (summary.against !== undefined) return 'every file is one of those that --against names.';
   const met = [
     [skipped.binary, 'binary'],

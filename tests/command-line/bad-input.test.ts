@@ -72,6 +72,13 @@ describe('input that is broken', () => {
     expect(code).toBe(2);
   });
 
+  it('does not say that there are no files where none of them can be read', async () => {
+    const folder = scratchFolder({ 'a.jsonl': '{"text": ' });
+    const { code, stderr } = await corpuslint(folder);
+    expect(stderr).toBe('corpuslint: nothing to check: the file cannot be read; see the report.\n');
+    expect(code).toBe(1);
+  });
+
   it('names the line of a broken record and reads the others', async () => {
     const records = [
       '{"text": "one one two"}',

@@ -47,8 +47,8 @@ export function Toolbar({ data, filter, shown, field, onChange }: ToolbarProps):
         <SeverityChips data={data} filter={filter} onChange={onChange} />
         <span class="toolbar-count" role="status">
           {shown === data.classes.length
-            ? `${figure(shown)} in all`
-            : `${figure(shown)} of ${figure(data.classes.length)}`}
+            ? `${figure(shown)} ${shown === 1 ? 'class' : 'classes'}`
+            : `${figure(shown)} of ${figure(data.classes.length)} classes`}
         </span>
         {isFiltered(filter) && (
           <button type="button" class="quiet" onClick={() => onChange(noFilter)}>

@@ -36,6 +36,15 @@ test.each(['__proto__', 'constructor', 'prototype', 'hasOwnProperty'])(
   },
 );
 
+test('refuses patterns whose match might not end', async () => {
+  const message =
+    '1:25: include[0] must be without a repeated group that a name can be cut into in many ways, or a match might not end, got "+(a*)b".';
+  expect(await complaintOf('corpuslint.config.json', '{"corpus": {"include": ["+(a*)b"]}}')).toContain(
+    message,
+  );
+  await expect(inline({ keep: [{ canonical: '*(a|aa)b' }] })).rejects.toThrow('a match might not end');
+});
+
 test('refuses a file that is too large to be a configuration before it reads it', async () => {
   const text = `{"names": {"canonical": ["${'x'.repeat(2 ** 20)}"]}}`;
   expect(await complaintOf('corpuslint.config.json', text)).toBe(

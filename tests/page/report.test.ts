@@ -64,7 +64,7 @@ describe('the report of the seeds', () => {
 
     await page.keyboard.press('/');
     await page.keyboard.type('misspelt kamala');
-    await expect.poll(() => page.getByRole('status').textContent()).toMatch(/^1 of \d+$/);
+    await expect.poll(() => page.getByRole('status').textContent()).toMatch(/^1 of \d+ classes$/);
     expect(await page.locator('.row').first().textContent()).toContain('misspelt-name');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'clear' }).click();
@@ -261,7 +261,7 @@ describe('ten thousand findings', () => {
     );
     const started = performance.now();
     const page = await openPage(address(file));
-    await expect.poll(() => page.getByRole('status').textContent()).toBe('10,000 in all');
+    await expect.poll(() => page.getByRole('status').textContent()).toBe('10,000 classes');
     const opening = performance.now() - started;
     expect(await page.locator('.row').count()).toBeLessThan(40);
     // From a key to the frame that shows what it did, in milliseconds: the slowest of 20.
@@ -284,7 +284,7 @@ describe('ten thousand findings', () => {
     };
     const move = await slowest('j');
     const search = await slowest('type');
-    await expect.poll(() => page.getByRole('status').textContent()).toMatch(/^\d+ of 10,000$/);
+    await expect.poll(() => page.getByRole('status').textContent()).toMatch(/^\d+ of 10,000 classes$/);
     process.stdout.write(
       `10,000 findings: open ${opening.toFixed(0)} ms, move ${move.toFixed(0)} ms, search ${search.toFixed(0)} ms\n`,
     );

@@ -20,7 +20,7 @@ import { span } from '../model/span.ts';
 import { recordsOf } from '../sources/formats/index.ts';
 import { contentHash } from '../sources/content-hash.ts';
 import { bytesOf, readBytes } from '../sources/read.ts';
-import type { Plan, PlanEdit, PlanFile, PlanLine, PlanPlace } from './plan-file.ts';
+import type { Plan, PlanEdit, PlanFile, PlanLine, PlanPlace } from './plan.ts';
 import type { ChangedFile, LinkedChange } from './changed-file.ts';
 import type { ReliedFile } from './write-back.ts';
 

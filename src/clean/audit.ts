@@ -1,6 +1,6 @@
 // The record of what was taken away: one line of JSON for every fix that removed words, with its partner and the scores.
 
-import type { MadeFix } from '../mend.ts';
+import type { MadeFix } from '../fix/index.ts';
 import type { LocatedPlace } from '../model/result.ts';
 import { version } from '../version.ts';
 

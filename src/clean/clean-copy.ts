@@ -4,7 +4,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { chmod, open, readdir, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import type { Mended } from '../mend.ts';
+import type { Mended } from '../fix/index.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
 import { makeFolder } from '../sources/make-folder.ts';
 import { contentHash } from '../sources/content-hash.ts';

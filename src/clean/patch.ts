@@ -2,8 +2,7 @@
 // edits, so that it costs what was changed and not what is compared. Everything is bytes: line ends and encodings stay.
 
 import { isAbsolute, posix } from 'node:path';
-import type { ByteEdit } from '../fix/index.ts';
-import type { MendedSource } from '../mend.ts';
+import type { ByteEdit, MendedSource } from '../fix/index.ts';
 
 /** A patch, and what it cannot hold. */
 export interface Patch {

@@ -1,7 +1,7 @@
 // How much of a corpus goes, and how much may go unasked. A wrong setting can make thousands of texts look like copies;
 // whoever deletes more than the cap has to say so.
 
-import type { MadeFix } from '../mend.ts';
+import type { MadeFix } from '../fix/index.ts';
 
 /** More of the words than this, in percent, are not taken away unasked. */
 export const mostPercent = 20;

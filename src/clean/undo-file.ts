@@ -11,7 +11,7 @@ import { decodeText } from '../text/decode.ts';
 import { version } from '../version.ts';
 import { resolve } from 'node:path';
 import type { ChangedFile, LinkedChange } from './changed-file.ts';
-import { checkHeader, jsonLines } from './plan-file.ts';
+import { checkHeader, jsonLines } from './json-lines.ts';
 
 /** The first line. */
 export interface UndoHeader {

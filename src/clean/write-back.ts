@@ -1,7 +1,14 @@
 // Mended texts back into their files: what depends on each other is written together or not at all.
 
-import { commitChanges, type ChangeGroup, type Committed, type FileChange } from '../fix/index.ts';
-import type { MadeFix, Mended, MendedSource } from '../mend.ts';
+import {
+  commitChanges,
+  type ChangeGroup,
+  type Committed,
+  type FileChange,
+  type MadeFix,
+  type Mended,
+  type MendedSource,
+} from '../fix/index.ts';
 import type { CorpusSource } from '../model/corpus.ts';
 import { contentHash } from '../sources/content-hash.ts';
 import type { ChangedFile, LinkedChange } from './changed-file.ts';

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { writeAudit } from '../clean/audit.ts';
 import { deletions, emitAttributes, emitKinds, emitList, type EmitKind } from '../clean/emit.ts';
-import { describeFix } from '../mend.ts';
+import { describeFix } from '../fix/index.ts';
 import { UsageError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import { nearest } from '../text/nearest.ts';

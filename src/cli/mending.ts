@@ -4,8 +4,7 @@
 import { resolve, sep } from 'node:path';
 import { percentRemoved, mostPercent, wordsRemoved } from '../clean/share.ts';
 import { changedFiles, writeBack } from '../clean/write-back.ts';
-import { recoverJournal } from '../fix/index.ts';
-import { mend, type Mended, type MendRequest, type Refusal } from '../mend.ts';
+import { recoverJournal, mend, type Mended, type MendRequest, type Refusal } from '../fix/index.ts';
 import type { CorpusSource } from '../model/corpus.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
 import type { Applicability } from '../model/finding.ts';
@@ -128,7 +127,8 @@ async function planCorpus(
   allowed: ReadonlySet<Applicability>,
   { plan: path = '' }: MendFlags,
 ): Promise<Result> {
-  const { makePlan, writePlan } = await import('../clean/plan-file.ts');
+  const { makePlan } = await import('../clean/make-plan.ts');
+  const { writePlan } = await import('../clean/plan-file.ts');
   const result = await check({});
   const plan = makePlan(result, allowed);
   refuseText('The plan', path, result.corpus);

@@ -1,6 +1,7 @@
 // Where the decisions of a review take effect: the ignore file, the baseline, a plan of fixes, lines for the configuration.
 
-import { deletionOf, makePlan, writePlan } from '../clean/plan-file.ts';
+import { deletionOf, makePlan } from '../clean/make-plan.ts';
+import { writePlan } from '../clean/plan-file.ts';
 import { readKnownFile, relativeTo } from '../config/decisions.ts';
 import type { ResolvedConfig } from '../config/resolve.ts';
 import { recognitionFor } from '../findings/judge.ts';

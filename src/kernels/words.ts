@@ -40,7 +40,7 @@ class WordColumns {
   }
 
   add(hash: number, start: number, end: number): void {
-    if (this.length === this.hash.length) this.grow();
+    if (this.length === this.hash.length) this.#grow();
     this.hash[this.length] = hash;
     this.start[this.length] = start;
     this.end[this.length] = end;
@@ -49,7 +49,7 @@ class WordColumns {
 
   /** Adds words [from, to) of others. */
   addAll(other: Omit<Words, 'firstOfSpan'>, from: number, to: number): void {
-    while (this.length + to - from > this.hash.length) this.grow();
+    while (this.length + to - from > this.hash.length) this.#grow();
     for (const name of ['hash', 'start', 'end'] as const) {
       this[name].set(other[name].subarray(from, to), this.length);
     }
@@ -67,7 +67,7 @@ class WordColumns {
     };
   }
 
-  private grow(): void {
+  #grow(): void {
     const capacity = this.hash.length * 2;
     for (const name of ['hash', 'start', 'end'] as const) {
       const larger = new Uint32Array(capacity);

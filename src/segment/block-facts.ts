@@ -12,80 +12,80 @@ const longestReadBytes = 1000;
 /** The blocks of one article and what is known of each. Indexes are those of `lines`. */
 export class BlockFacts {
   readonly count: number;
-  private readonly bytes: Uint8Array;
-  private readonly lines: readonly TextLine[];
-  private readonly texts: (string | undefined)[];
-  private readonly folds: (string | undefined)[] = [];
-  private readonly credits: (Credit | null | undefined)[] = [];
+  readonly #bytes: Uint8Array;
+  readonly #lines: readonly TextLine[];
+  readonly #texts: (string | undefined)[];
+  readonly #folds: (string | undefined)[] = [];
+  readonly #credits: (Credit | null | undefined)[] = [];
 
   constructor(bytes: Uint8Array, lines: readonly TextLine[]) {
-    this.bytes = bytes;
-    this.lines = lines;
+    this.#bytes = bytes;
+    this.#lines = lines;
     this.count = lines.length;
-    this.texts = lines.map(() => undefined);
+    this.#texts = lines.map(() => undefined);
   }
 
   /** Bytes of text. */
   length(index: number): number {
-    return this.lines[index].length;
+    return this.#lines[index].length;
   }
 
   /** True if no blank line stands before the block. */
   isTight(index: number): boolean {
-    return this.lines[index].isTight;
+    return this.#lines[index].isTight;
   }
 
   /** The text; empty for a block too long to be anything but body. Line breaks inside are spaces. */
   text(index: number): string {
-    let text = this.texts[index];
+    let text = this.#texts[index];
     if (text === undefined) {
-      text = this.length(index) > longestReadBytes ? '' : decodeText(this.bytes, this.lines[index]);
+      text = this.length(index) > longestReadBytes ? '' : decodeText(this.#bytes, this.#lines[index]);
       if (text.includes('\n')) text = text.replace(/\s*\n\s*/gu, ' ');
-      this.texts[index] = text;
+      this.#texts[index] = text;
     }
     return text;
   }
 
   /** The text without case, punctuation and spacing; empty for a long block. */
   folded(index: number): string {
-    return (this.folds[index] ??= foldLine(this.text(index)));
+    return (this.#folds[index] ??= foldLine(this.text(index)));
   }
 
   credit(index: number): Credit | undefined {
-    let credit = this.credits[index];
+    let credit = this.#credits[index];
     if (credit === undefined) {
-      const { start, end, length, isJoined } = this.lines[index];
-      const mayHave = length <= longestReadBytes && (isJoined || mayHaveCredit(this.bytes, start, end));
+      const { start, end, length, isJoined } = this.#lines[index];
+      const mayHave = length <= longestReadBytes && (isJoined || mayHaveCredit(this.#bytes, start, end));
       credit = mayHave ? (creditOf(this.text(index)) ?? null) : null;
-      this.credits[index] = credit;
+      this.#credits[index] = credit;
     }
     return credit ?? undefined;
   }
 
   /** How sure it is that the block is left over from a web page. */
   widget(index: number): WidgetCertainty | undefined {
-    const { start, end, isJoined } = this.lines[index];
-    return isJoined || mayBeWidget(this.bytes, start, end) ? widgetCertainty(this.text(index)) : undefined;
+    const { start, end, isJoined } = this.#lines[index];
+    return isJoined || mayBeWidget(this.#bytes, start, end) ? widgetCertainty(this.text(index)) : undefined;
   }
 
   /** True if the block ends with a byte of ASCII that ends or divides sentences; false says nothing. */
   endsInSign(index: number): boolean {
-    const last = this.bytes[this.lines[index].end - 1];
+    const last = this.#bytes[this.#lines[index].end - 1];
     return last === 0x2e || last === 0x2c || last === 0x3a || last === 0x3b;
   }
 
   /** True if the block begins with # or =, as headings of Markdown and wikis do. */
   beginsWithMark(index: number): boolean {
-    const first = this.bytes[this.lines[index].start];
+    const first = this.#bytes[this.#lines[index].start];
     return first === 0x23 || first === 0x3d;
   }
 
   /** True if two blocks are equal byte for byte. */
   isSame(one: number, other: number): boolean {
-    const { start: from, end } = this.lines[one];
-    const { start: to, end: otherEnd } = this.lines[other];
+    const { start: from, end } = this.#lines[one];
+    const { start: to, end: otherEnd } = this.#lines[other];
     if (end - from !== otherEnd - to) return false;
-    for (let at = 0; at < end - from; at++) if (this.bytes[from + at] !== this.bytes[to + at]) return false;
+    for (let at = 0; at < end - from; at++) if (this.#bytes[from + at] !== this.#bytes[to + at]) return false;
     return true;
   }
 

@@ -3,7 +3,8 @@
 
 import type { ArticleDivision } from '../model/document.ts';
 import { divide } from './divide.ts';
-import { Evidence, fits, Layout } from './division-evidence.ts';
+import { Layout } from './division-candidates.ts';
+import { Evidence, fits } from './division-evidence.ts';
 import { LineCursor } from './lines.ts';
 
 export { divide };

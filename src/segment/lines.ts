@@ -48,14 +48,15 @@ export class LineCursor {
   /** Start of the next line. */
   next = 0;
   textStart = 0;
-  private readonly bytes: Uint8Array;
+  readonly #bytes: Uint8Array;
 
   constructor(bytes: Uint8Array) {
-    this.bytes = bytes;
+    this.#bytes = bytes;
   }
 
   advance(): boolean {
-    const { bytes, next: start } = this;
+    const bytes = this.#bytes;
+    const start = this.next;
     const end = bytes.length;
     if (start >= end) return false;
     let at = start;
@@ -84,7 +85,7 @@ export class LineCursor {
   get textEnd(): number {
     let end = this.lineEnd;
     while (end > this.textStart) {
-      const blank = blankLengthBefore(this.bytes, this.textStart, end);
+      const blank = blankLengthBefore(this.#bytes, this.textStart, end);
       if (blank === 0) break;
       end -= blank;
     }

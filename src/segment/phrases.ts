@@ -50,15 +50,15 @@ function matches(phrase: readonly PhraseWord[], at: number, words: readonly stri
 
 /** A list of phrases, indexed by the words they may begin with. */
 export class PhraseList {
-  private readonly byFirstWord = new Map<string, Phrase[]>();
+  readonly #byFirstWord = new Map<string, Phrase[]>();
 
   /** Throws RangeError for a phrase that may begin with any word. */
   constructor(phrases: readonly string[]) {
     for (const source of phrases) {
       const phrase = new Phrase(source);
       for (const word of firstWordsOf(source)) {
-        const known = this.byFirstWord.get(word);
-        if (known === undefined) this.byFirstWord.set(word, [phrase]);
+        const known = this.#byFirstWord.get(word);
+        if (known === undefined) this.#byFirstWord.set(word, [phrase]);
         else known.push(phrase);
       }
     }
@@ -66,11 +66,11 @@ export class PhraseList {
 
   /** True if a phrase is exactly these words. */
   matches(words: readonly string[]): boolean {
-    return this.byFirstWord.get(words[0])?.some((phrase) => phrase.matches(words)) ?? false;
+    return this.#byFirstWord.get(words[0])?.some((phrase) => phrase.matches(words)) ?? false;
   }
 
   /** The words that a phrase may begin with. */
   firstWords(): Iterable<string> {
-    return this.byFirstWord.keys();
+    return this.#byFirstWord.keys();
   }
 }

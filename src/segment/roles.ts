@@ -42,8 +42,8 @@ export function rolesOf(bytes: Uint8Array, lines: readonly TextLine[]): BlockRol
 class Head {
   /** Index of the first block behind the head. */
   end = 0;
-  private readonly facts: BlockFacts;
-  private readonly roles: BlockRole[];
+  readonly facts: BlockFacts;
+  readonly roles: BlockRole[];
 
   constructor(facts: BlockFacts, roles: BlockRole[]) {
     this.facts = facts;
@@ -55,12 +55,12 @@ class Head {
     for (let index = 0; index < facts.count; index++) {
       if (facts.widget(index) !== undefined) roles[index] = 'residue';
     }
-    const title = this.findTitle();
-    if (title >= 0) this.markTitle(title);
-    this.findEnd(title);
+    const title = this.#findTitle();
+    if (title >= 0) this.#markTitle(title);
+    this.#findEnd(title);
   }
 
-  private findTitle(): number {
+  #findTitle(): number {
     const { facts, roles } = this;
     let doubtful = -1;
     let isFirst = true;
@@ -72,17 +72,17 @@ class Head {
         continue;
       }
       if (isDateLine(text) || isByline(text)) continue;
-      if (this.isCaption(index) && !(isFirst && this.isTitleWithBrackets(index))) continue;
+      if (this.#isCaption(index) && !(isFirst && this.#isTitleWithBrackets(index))) continue;
       isFirst = false;
-      if (readsLikeTitle(text) && this.isFollowed(index)) return this.behindKicker(index);
-      if (this.standsAgain(index) && hasAtMostWords(text, mostCaptionWords)) return index;
+      if (readsLikeTitle(text) && this.#isFollowed(index)) return this.#behindKicker(index);
+      if (this.#standsAgain(index) && hasAtMostWords(text, mostCaptionWords)) return index;
       break;
     }
-    return doubtful >= 0 && this.isFollowed(doubtful) ? doubtful : -1;
+    return doubtful >= 0 && this.#isFollowed(doubtful) ? doubtful : -1;
   }
 
   /** "Crowds Line the Streets of the Capital (Photos)": looks like a caption but stands where the title does. */
-  private isTitleWithBrackets(index: number): boolean {
+  #isTitleWithBrackets(index: number): boolean {
     const { facts } = this;
     const text = facts.text(index);
     const credit = facts.credit(index);
@@ -92,12 +92,12 @@ class Head {
   }
 
   /** A title stands above something that is not more of the same: a list or a poem has no line that is its title. */
-  private isFollowed(index: number): boolean {
+  #isFollowed(index: number): boolean {
     const { facts } = this;
     if (index + 1 >= facts.count) return false;
-    if (!facts.isTight(index + 1) || this.standsAgain(index) || this.roles[index + 1] === 'residue')
+    if (!facts.isTight(index + 1) || this.#standsAgain(index) || this.roles[index + 1] === 'residue')
       return true;
-    if (this.isCaption(index + 1) || endsWithStop(facts.text(index + 1))) return true;
+    if (this.#isCaption(index + 1) || endsWithStop(facts.text(index + 1))) return true;
     for (let next = index + 1; next < Math.min(facts.count, index + 4) && facts.isTight(next); next++) {
       if (facts.length(next) > facts.length(index) * 1.5) return true;
     }
@@ -105,7 +105,7 @@ class Head {
   }
 
   /** True if the block stands again in the head, with other blocks between. */
-  private standsAgain(index: number): boolean {
+  #standsAgain(index: number): boolean {
     const { facts } = this;
     if (facts.text(index) === '') return false;
     for (let next = index + 2; next < Math.min(facts.count, index + mostHeadBlocks); next++) {
@@ -115,17 +115,17 @@ class Head {
   }
 
   /** The title behind a word such as "Politics" that stands above it. */
-  private behindKicker(index: number): number {
+  #behindKicker(index: number): number {
     const { facts, roles } = this;
-    if (!hasAtMostWords(facts.text(index), 3) || this.standsAgain(index)) return index;
+    if (!hasAtMostWords(facts.text(index), 3) || this.#standsAgain(index)) return index;
     for (let next = index + 1; next < Math.min(facts.count, index + 4); next++) {
       const isTitle = roles[next] === 'body' && readsLikeTitle(facts.text(next)) && !facts.isDoubled(next);
-      if (isTitle && !this.isCaption(next) && this.standsAgain(next)) return next;
+      if (isTitle && !this.#isCaption(next) && this.#standsAgain(next)) return next;
     }
     return index;
   }
 
-  private markTitle(title: number): void {
+  #markTitle(title: number): void {
     const { facts, roles } = this;
     const length = facts.length(title);
     roles[title] = 'headline';
@@ -139,7 +139,7 @@ class Head {
     }
   }
 
-  private findEnd(title: number): void {
+  #findEnd(title: number): void {
     const { facts, roles } = this;
     const limit = Math.min(facts.count, title + 1 + mostHeadBlocks);
     const lastTitle = roles.lastIndexOf('headline', limit - 1);
@@ -147,7 +147,7 @@ class Head {
     let index = 0;
     for (; index < limit; index++) {
       if (roles[index] !== 'body') continue;
-      if (this.isCaption(index) || (index < lastTitle && this.isDoubledLine(index))) {
+      if (this.#isCaption(index) || (index < lastTitle && this.#isDoubledLine(index))) {
         roles[index] = 'caption';
         continue;
       }
@@ -160,7 +160,7 @@ class Head {
   }
 
   /** True if a block that stands in the head is a caption. */
-  private isCaption(index: number): boolean {
+  #isCaption(index: number): boolean {
     const { facts } = this;
     const credit = facts.credit(index);
     // Most blocks are neither, and need not be decoded.
@@ -168,16 +168,16 @@ class Head {
     const text = facts.text(index);
     if (text === '' || !hasAtMostWords(text, mostCaptionWords)) return false;
     if (credit !== undefined && credit.grade !== 'possible') return true;
-    if (credit !== undefined && (facts.isDoubled(index) || this.standsAgain(index))) return true;
-    return this.isDoubledCaption(index, text);
+    if (credit !== undefined && (facts.isDoubled(index) || this.#standsAgain(index))) return true;
+    return this.#isDoubledCaption(index, text);
   }
 
-  private isDoubledLine(index: number): boolean {
+  #isDoubledLine(index: number): boolean {
     const text = this.facts.text(index);
     return text !== '' && hasAtMostWords(text, mostCaptionWords) && this.facts.isDoubled(index);
   }
 
-  private isDoubledCaption(index: number, text: string): boolean {
+  #isDoubledCaption(index: number, text: string): boolean {
     const { facts } = this;
     if (!facts.isDoubled(index) || index === 0) return false;
     let standings = 0;
@@ -185,10 +185,10 @@ class Head {
       if (facts.isSame(index, other)) standings++;
     }
     // A first paragraph that was pasted twice is a sentence among paragraphs as tight as itself.
-    return standings > 2 || !endsWithStop(text) || !this.isTightBody(index + 2);
+    return standings > 2 || !endsWithStop(text) || !this.#isTightBody(index + 2);
   }
 
-  private isTightBody(from: number): boolean {
+  #isTightBody(from: number): boolean {
     const { facts } = this;
     let tight = 0;
     for (let index = from; index < facts.count; index++) if (facts.isTight(index)) tight++;

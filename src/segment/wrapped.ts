@@ -29,25 +29,25 @@ class Stretch {
   readonly first: number;
   readonly lines: readonly WrapLine[];
   /** Entry i is true where line i + 1 begins something new, whatever the width of line i. */
-  private readonly isApart: readonly boolean[];
+  readonly #isApart: readonly boolean[];
   /** Widths of the lines that were broken in the middle of a sentence. */
   readonly widths: readonly number[];
 
   constructor(first: number, lines: readonly WrapLine[]) {
     this.first = first;
     this.lines = lines;
-    this.isApart = separations(lines);
-    this.widths = lines.slice(0, -1).flatMap(({ width }, index) => (this.runsOn(index) ? [width] : []));
+    this.#isApart = separations(lines);
+    this.widths = lines.slice(0, -1).flatMap(({ width }, index) => (this.#runsOn(index) ? [width] : []));
   }
 
   /** True if line `index` plainly breaks off in the middle of a sentence, as far as letters tell. */
-  private runsOn(index: number): boolean {
+  #runsOn(index: number): boolean {
     const next = this.lines[index + 1];
-    return !this.isApart[index] && this.lines[index].isOpen && (next.startsSmall || next.hasNoCase);
+    return !this.#isApart[index] && this.lines[index].isOpen && (next.startsSmall || next.hasNoCase);
   }
 
   /** True if the next word would not have fitted into a column of `width`. */
-  private isFull(index: number, width: number): boolean {
+  #isFull(index: number, width: number): boolean {
     const line = this.lines[index];
     return line.width <= width + longestWord / 2 && line.width + 1 + this.lines[index + 1].firstWord > width;
   }
@@ -55,10 +55,10 @@ class Stretch {
   /** Adds what the line breaks say about a column of `width` to `signs`. */
   read(width: number, signs: Signs): void {
     for (let index = 0; index + 1 < this.lines.length; index++) {
-      if (this.isApart[index]) continue;
+      if (this.#isApart[index]) continue;
       const line = this.lines[index];
-      const runsOn = this.runsOn(index);
-      const isFull = this.isFull(index, width);
+      const runsOn = this.#runsOn(index);
+      const isFull = this.#isFull(index, width);
       if (isFull) signs.full++;
       if (runsOn) {
         signs.running++;
@@ -73,28 +73,28 @@ class Stretch {
   /** True if two lines are a paragraph by themselves, in a text that shows no column. */
   isPair(): boolean {
     const [one, two] = this.lines;
-    if (this.lines.length !== 2 || this.isApart[0] || !one.isOpen || !two.startsSmall || two.isOpen)
+    if (this.lines.length !== 2 || this.#isApart[0] || !one.isOpen || !two.startsSmall || two.isOpen)
       return false;
-    return one.width >= leastPairWidth && this.isFull(0, Math.max(one.width, two.width));
+    return one.width >= leastPairWidth && this.#isFull(0, Math.max(one.width, two.width));
   }
 
   /** True if paragraphs follow each other without blank lines here: one ends before its line is full. */
-  private holdsParagraphs(width: number): boolean {
+  #holdsParagraphs(width: number): boolean {
     for (let index = 0; index + 1 < this.lines.length; index++) {
-      if (!this.isApart[index] && !this.lines[index].isOpen && !this.isFull(index, width)) return true;
+      if (!this.#isApart[index] && !this.lines[index].isOpen && !this.#isFull(index, width)) return true;
     }
     return false;
   }
 
   /** A full line may be the last of its paragraph by chance: where paragraphs are not apart, one that opens with a quotation begins anew. */
-  private opensParagraph(index: number, width: number): boolean {
-    return this.lines[index + 1].opensQuote && !this.lines[index].isOpen && this.holdsParagraphs(width);
+  #opensParagraph(index: number, width: number): boolean {
+    return this.lines[index + 1].opensQuote && !this.lines[index].isOpen && this.#holdsParagraphs(width);
   }
 
   /** True if line `index + 1` goes on with line `index` in a column of `width`. */
   isSoftBreak(index: number, width: number): boolean {
-    if (this.isApart[index]) return false;
-    if (this.isFull(index, width)) return !this.opensParagraph(index, width);
+    if (this.#isApart[index]) return false;
+    if (this.#isFull(index, width)) return !this.#opensParagraph(index, width);
     const line = this.lines[index];
     return (
       line.isOpen &&

@@ -2,9 +2,8 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { planFixes } from '../fix/index.ts';
+import { planFixes, mend, type Texts } from '../fix/index.ts';
 import { writeBack } from '../clean/write-back.ts';
-import { mend, type Texts } from '../mend.ts';
 import type { Place } from '../model/finding.ts';
 import type { Result, RunNotes } from '../model/result.ts';
 import { decodeText } from '../text/decode.ts';

@@ -18,9 +18,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { writeBack } from '../../src/clean/write-back.ts';
-import { commitChanges, recoverJournal, type ChangeGroup } from '../../src/fix/index.ts';
+import { commitChanges, recoverJournal, type ChangeGroup, mend, type Mended } from '../../src/fix/index.ts';
 import { lint } from '../../src/lint.ts';
-import { mend, type Mended } from '../../src/mend.ts';
 import { contentHash } from '../../src/sources/content-hash.ts';
 import { command, corpuslint, scratchFolder } from '../command-line/command.ts';
 

@@ -7,7 +7,7 @@ import { describe, expect, it, test } from 'vitest';
 import { writeBack } from '../../src/clean/write-back.ts';
 import type { UserConfig } from '../../src/config/types.ts';
 import { lint } from '../../src/lint.ts';
-import { mend, type Mended } from '../../src/mend.ts';
+import { mend, type Mended } from '../../src/fix/index.ts';
 import type { Result } from '../../src/model/result.ts';
 import { decodeText } from '../../src/text/decode.ts';
 import { scratchFolder } from '../command-line/command.ts';

@@ -2,7 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 import { applyPlan } from '../../clean/apply-plan.ts';
-import { jsonLines, readPlan, type PlanLine } from '../../clean/plan-file.ts';
+import { jsonLines } from '../../clean/json-lines.ts';
+import { readPlan } from '../../clean/plan-file.ts';
+import type { PlanLine } from '../../clean/plan.ts';
 import type { ChangedFile, LinkedChange } from '../../clean/changed-file.ts';
 import { filesOf, readUndo, writeUndo } from '../../clean/undo-file.ts';
 import { groupChanges, type ReliedFile } from '../../clean/write-back.ts';

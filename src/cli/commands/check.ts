@@ -6,7 +6,7 @@ import type { ResolvedConfig } from '../../config/resolve.ts';
 import { planRun } from '../../engine/plan.ts';
 import { configFor, type LintOptions, requestFor } from '../../lint.ts';
 import { quoteArgument } from '../../format/one-class/next-steps.ts';
-import type { Texts } from '../../mend.ts';
+import type { Texts } from '../../fix/index.ts';
 import type { Result, RunNotes } from '../../model/result.ts';
 import { addInput, check, optionsFrom, rulesThatRan } from '../checking.ts';
 import { conclude } from '../conclusion.ts';

@@ -132,15 +132,15 @@ class Scan implements SuspiciousBytes {
   readonly markup: number[] = [];
   carriageReturns = 0;
   mayBeUnnormalized = false;
-  private readonly bytes: Uint8Array;
-  private readonly tables = suspiciousPairs();
+  readonly #bytes: Uint8Array;
+  readonly #tables = suspiciousPairs();
 
   constructor(bytes: Uint8Array) {
-    this.bytes = bytes;
+    this.#bytes = bytes;
   }
 
   noteOpener(at: number, byte: number): void {
-    const next = this.bytes[at + 1];
+    const next = this.#bytes[at + 1];
     const isLetter = isAsciiLetter(next);
     const begins =
       byte === 0x3c // <
@@ -155,8 +155,8 @@ class Scan implements SuspiciousBytes {
 
   /** Passes a run of characters beyond ASCII. Returns where it ends. */
   passForeign(from: number): number {
-    const { bytes } = this;
-    const { pairKind, script } = this.tables;
+    const bytes = this.#bytes;
+    const { pairKind, script } = this.#tables;
     const { length } = bytes;
     let at = from;
     let before = from > 0 && isAsciiLetter(bytes[from - 1]) ? latin : none;
@@ -164,7 +164,7 @@ class Scan implements SuspiciousBytes {
     while (lead >= 0x80) {
       const second = bytes[at + 1];
       const kind = pairKind[((lead & 0x3f) << 6) | (second & 0x3f)];
-      if (kind !== plain) this.look(at, lead, second, kind);
+      if (kind !== plain) this.#look(at, lead, second, kind);
       const own = script[lead];
       if (own !== before && own !== mark) {
         if (own !== none && before !== none) this.scriptChanges.push(at);
@@ -184,15 +184,15 @@ class Scan implements SuspiciousBytes {
     return at;
   }
 
-  private look(at: number, lead: number, second: number, kind: number): void {
-    const { bytes } = this;
+  #look(at: number, lead: number, second: number, kind: number): void {
+    const bytes = this.#bytes;
     const third = bytes[at + 2];
     switch (kind) {
       case westernLead:
-        this.noteMojibake(at, judgeWestern(bytes, at));
+        this.#noteMojibake(at, judgeWestern(bytes, at));
         return;
       case cyrillicLead:
-        this.noteMojibake(at, judgeCyrillic(bytes, at));
+        this.#noteMojibake(at, judgeCyrillic(bytes, at));
         return;
       case indicPair:
         if (composes(bytes, at)) this.mayBeUnnormalized = true;
@@ -210,24 +210,24 @@ class Scan implements SuspiciousBytes {
         this.mayBeUnnormalized = true;
         return;
       default:
-        this.lookAtThird(at, lead, second, third);
+        this.#lookAtThird(at, lead, second, third);
     }
   }
 
-  private noteMojibake(at: number, judgement: LeadJudgement): void {
+  #noteMojibake(at: number, judgement: LeadJudgement): void {
     if (judgement === 'likely') this.mojibake.push(at);
     else if (judgement === 'doubtful') this.doubtfulMojibake.push(at);
   }
 
   /** Characters that only their third byte tells from common ones. */
-  private lookAtThird(at: number, lead: number, second: number, third: number): void {
-    const { bytes } = this;
+  #lookAtThird(at: number, lead: number, second: number, third: number): void {
+    const bytes = this.#bytes;
     const codePoint = lead < 0xf0 ? ((lead & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f) : 0;
     if (lead === 0xe2 && second === 0x80) {
       if (third === 0x9a || third === 0xa1) {
         if (bytes[at + 3] >= 0x80) this.mojibake.push(at);
       } else if (third === 0x93 || third === 0x94) {
-        this.noteMojibake(at, judgeDash(bytes, at + 3));
+        this.#noteMojibake(at, judgeDash(bytes, at + 3));
       } else if (third === 0xa8 || third === 0xa9) this.controls.push(at);
       else if (third <= 0x81) this.mayBeUnnormalized = true;
       else if ((third >= 0x8b && third <= 0x8f) || (third >= 0xaa && third <= 0xae)) this.invisibles.push(at);

@@ -55,11 +55,11 @@ const closedFolders = new Set(['.git', 'node_modules', '.corpuslint']);
 
 /** Lists the folders of one discovery. */
 export class FolderReader {
-  private readonly tree: FileTree;
-  private readonly workingFolder: string;
-  private readonly gitignore: GitIgnore | undefined;
-  private readonly exclude: Patterns | undefined;
-  private readonly leftOut: LeftOut;
+  readonly #tree: FileTree;
+  readonly #workingFolder: string;
+  readonly #gitignore: GitIgnore | undefined;
+  readonly #exclude: Patterns | undefined;
+  readonly #leftOut: LeftOut;
 
   constructor(request: {
     readonly tree: FileTree;
@@ -69,24 +69,24 @@ export class FolderReader {
     readonly exclude: Patterns | undefined;
     readonly leftOut: LeftOut;
   }) {
-    this.tree = request.tree;
-    this.workingFolder = request.workingFolder;
-    this.gitignore = request.gitignore;
-    this.exclude = request.exclude;
-    this.leftOut = request.leftOut;
+    this.#tree = request.tree;
+    this.#workingFolder = request.workingFolder;
+    this.#gitignore = request.gitignore;
+    this.#exclude = request.exclude;
+    this.#leftOut = request.leftOut;
   }
 
   /** A folder the user asked for. Throws errors of `node:fs`. */
   top(file: string): Folder {
-    const real = this.tree.real(file);
+    const real = this.#tree.real(file);
     const walk = { real, enteredThroughLinks: new Set<string>() };
-    return { file, real, isThroughLink: false, parent: undefined, layers: this.layersAbove(real), walk };
+    return { file, real, isThroughLink: false, parent: undefined, layers: this.#layersAbove(real), walk };
   }
 
   /** What stands in a folder, save for links that are not followed, which are counted. Throws errors of `node:fs`. */
   list(folder: Folder): Entry[] {
-    const children = this.tree.list(folder.file);
-    const layers = this.layersIn(folder, children);
+    const children = this.#tree.list(folder.file);
+    const layers = this.#layersIn(folder, children);
     const fileStem = stem(folder.file);
     const realStem = stem(folder.real);
     const entries: Entry[] = [];
@@ -98,9 +98,9 @@ export class FolderReader {
       let real = realStem === fileStem ? file : realStem + name;
       let kind: Entry['kind'];
       if (isLink) {
-        const target = this.follow(folder, file);
+        const target = this.#follow(folder, file);
         if (target === undefined) {
-          this.leftOut.links.add(file);
+          this.#leftOut.links.add(file);
           continue;
         }
         ({ real, kind } = target);
@@ -113,8 +113,8 @@ export class FolderReader {
     return entries;
   }
 
-  private layersIn(folder: Folder, children: readonly TreeChild[]): IgnoreLayer | undefined {
-    if (this.gitignore === undefined) return undefined;
+  #layersIn(folder: Folder, children: readonly TreeChild[]): IgnoreLayer | undefined {
+    if (this.#gitignore === undefined) return undefined;
     let isRepository = false;
     let hasOwn = false;
     for (const { name } of children) {
@@ -123,11 +123,11 @@ export class FolderReader {
     }
     // A repository inside another one goes by its own rules.
     const outer = isRepository ? undefined : folder.layers;
-    return hasOwn ? this.gitignore.withLayerOf(folder.real, outer) : outer;
+    return hasOwn ? this.#gitignore.withLayerOf(folder.real, outer) : outer;
   }
 
-  private layersAbove(real: string): IgnoreLayer | undefined {
-    return this.gitignore?.layersAbove(real, this.workingFolder);
+  #layersAbove(real: string): IgnoreLayer | undefined {
+    return this.#gitignore?.layersAbove(real, this.#workingFolder);
   }
 
   /** The folder that an entry is; undefined if it is not to be entered. */
@@ -140,27 +140,27 @@ export class FolderReader {
       if (enteredThroughLinks.has(real)) return undefined;
       enteredThroughLinks.add(real);
     }
-    const layers = entry.isLink ? this.layersAbove(real) : entry.layers;
+    const layers = entry.isLink ? this.#layersAbove(real) : entry.layers;
     return { file, real, isThroughLink, parent, layers, walk: parent.walk };
   }
 
   /** True if `exclude` or .gitignore leave the entry out; the latter is counted. */
   leavesOut(entry: Entry): boolean {
-    if (this.exclude?.matches(entry.file)) return true;
+    if (this.#exclude?.matches(entry.file)) return true;
     // A link is judged by where it stands, not by where it leads.
     const place = entry.isLink ? stem(entry.parent.real) + entry.name : entry.real;
     if (!isIgnored(entry.layers, place, entry.kind === 'folder')) return false;
-    this.leftOut.ignored.add(entry.file);
+    this.#leftOut.ignored.add(entry.file);
     return true;
   }
 
   /** Where a link leads; undefined if nowhere, out of the tree, in a circle or into a closed folder. */
-  private follow(folder: Folder, link: string): Pick<Entry, 'real' | 'kind'> | undefined {
+  #follow(folder: Folder, link: string): Pick<Entry, 'real' | 'kind'> | undefined {
     const top = folder.walk.real;
     try {
-      const real = this.tree.real(link);
+      const real = this.#tree.real(link);
       if (!real.startsWith(stem(top))) return undefined;
-      const kind = kindOf(this.tree.status(real));
+      const kind = kindOf(this.#tree.status(real));
       if (kind !== 'folder') return { real, kind };
       const isClosed = real
         .slice(top.length)

@@ -18,13 +18,13 @@ export interface IgnoreLayer {
 
 /** Reads .gitignore files. All paths are absolute and free of links. */
 export class GitIgnore {
-  private readonly create: (options: Options) => Ignore;
+  readonly #create: (options: Options) => Ignore;
 
-  private readonly tree: FileTree;
+  readonly #tree: FileTree;
 
   private constructor(create: (options: Options) => Ignore, tree: FileTree) {
-    this.create = create;
-    this.tree = tree;
+    this.#create = create;
+    this.#tree = tree;
   }
 
   static async load(tree: FileTree): Promise<GitIgnore> {
@@ -39,7 +39,7 @@ export class GitIgnore {
   layersAbove(folder: string, workingFolder: string): IgnoreLayer | undefined {
     const path = [folder];
     while (dirname(path[0]) !== path[0]) path.unshift(dirname(path[0]));
-    const repository = path.findLastIndex((above) => this.tree.exists(join(above, '.git')));
+    const repository = path.findLastIndex((above) => this.#tree.exists(join(above, '.git')));
     const outermost = repository >= 0 ? repository : Math.max(0, path.indexOf(workingFolder));
     if (repository < 0 && path[outermost] !== workingFolder) return undefined;
     let layers: IgnoreLayer | undefined;
@@ -51,7 +51,7 @@ export class GitIgnore {
   withLayerOf(folder: string, outer: IgnoreLayer | undefined): IgnoreLayer | undefined {
     let patterns: string;
     try {
-      patterns = this.tree.text(join(folder, '.gitignore')).replace(/^\ufeff/, '');
+      patterns = this.#tree.text(join(folder, '.gitignore')).replace(/^\ufeff/, '');
     } catch (error) {
       // One that is missing or a folder is none, as for git. Any other reason would change unseen what is read.
       if (codeOf(error) === 'ENOENT' || codeOf(error) === 'EISDIR') return outer;
@@ -64,7 +64,7 @@ export class GitIgnore {
     const ignorecase = process.platform === 'win32' || process.platform === 'darwin';
     return {
       folder: folder.endsWith(sep) ? folder : folder + sep,
-      rules: this.create({ ignorecase }).add(patterns),
+      rules: this.#create({ ignorecase }).add(patterns),
       outer,
     };
   }

@@ -81,24 +81,24 @@ function topOf(base: string, folders: FolderReader): Folder | undefined {
 class FolderView {
   readonly entries = new Map<string, Entry>();
   readonly unlisted: Folder[] = [];
-  private readonly top: Folder;
-  private readonly folders: FolderReader;
-  private readonly entersHidden: boolean;
+  readonly #top: Folder;
+  readonly #folders: FolderReader;
+  readonly #entersHidden: boolean;
 
   constructor(top: Folder, folders: FolderReader, entersHidden: boolean) {
-    this.top = top;
-    this.folders = folders;
-    this.entersHidden = entersHidden;
+    this.#top = top;
+    this.#folders = folders;
+    this.#entersHidden = entersHidden;
   }
 
   /** In the place of that of `node:fs`, of which fast-glob asks for nothing but entries with their types. */
-  readonly readdirSync = ((path: string) => this.read(path)) as unknown as typeof readdirSync;
+  readonly readdirSync = ((path: string) => this.#read(path)) as unknown as typeof readdirSync;
 
-  private read(path: string): Dirent[] {
-    const folder = this.folderOf(resolve(path));
+  #read(path: string): Dirent[] {
+    const folder = this.#folderOf(resolve(path));
     if (folder === undefined) return [];
     try {
-      const entries = this.folders.list(folder);
+      const entries = this.#folders.list(folder);
       for (const entry of entries) this.entries.set(entry.file, entry);
       return entries.map(direntOf);
     } catch (error) {
@@ -108,11 +108,11 @@ class FolderView {
     }
   }
 
-  private folderOf(file: string): Folder | undefined {
-    if (file === this.top.file) return this.top;
+  #folderOf(file: string): Folder | undefined {
+    if (file === this.#top.file) return this.#top;
     const entry = this.entries.get(file);
-    if (entry === undefined || (entry.name.startsWith('.') && !this.entersHidden)) return undefined;
-    return this.folders.enter(entry);
+    if (entry === undefined || (entry.name.startsWith('.') && !this.#entersHidden)) return undefined;
+    return this.#folders.enter(entry);
   }
 }
 

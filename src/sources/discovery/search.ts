@@ -44,34 +44,34 @@ interface SearchRequest {
 
 /** Collects sources. */
 export class Search {
-  private readonly request: SearchRequest;
+  readonly #request: SearchRequest;
   // Of one folder without links every file is met once: to look a hundred thousand up costs as much as to list them.
-  private readonly met: Found[] = [];
+  readonly #met: Found[] = [];
   // By real path, so that no file is read twice; undefined as long as none can be.
-  private found: Map<string, Found> | undefined;
+  #found: Map<string, Found> | undefined;
 
   constructor(request: SearchRequest) {
-    this.request = request;
+    this.#request = request;
   }
 
   /** Adds what one argument stands for. What exists under exactly this name comes before a glob of that spelling. */
   async add(path: string): Promise<void> {
-    const { cwd, tree } = this.request;
-    if (this.met.length > 0) this.lookUp();
+    const { cwd, tree } = this.#request;
+    if (this.#met.length > 0) this.#lookUp();
     const file = resolve(cwd, path);
     const status = statusOf(tree, path, file);
-    if (status === undefined) return this.addGlob(path);
-    if (status.isDirectory()) return this.walk(path, file);
+    if (status === undefined) return this.#addGlob(path);
+    if (status.isDirectory()) return this.#walk(path, file);
     if (!status.isFile()) {
       throw new UsageError(`"${path}" is a device or pipe, not a file. Hand its text over on stdin.`);
     }
-    this.keep(tree.real(file), file, { isNamed: true, isThroughLink: false });
+    this.#keep(tree.real(file), file, { isNamed: true, isThroughLink: false });
   }
 
-  private async addGlob(pattern: string): Promise<void> {
-    const { cwd, tree, folders, leftOut } = this.request;
+  async #addGlob(pattern: string): Promise<void> {
+    const { cwd, tree, folders, leftOut } = this.#request;
     const expansion = await expand(cwd, pattern, folders);
-    if (expansion === undefined) throw this.missing(pattern);
+    if (expansion === undefined) throw this.#missing(pattern);
     const named = expansion.paths.filter((path) => statusOf(tree, path, resolve(cwd, path)) !== undefined);
     const patterns = await compilePatterns(cwd, [pattern], { matchesHidden: false });
     if (named.length === 0 && expansion.matches.length === 0) {
@@ -81,28 +81,29 @@ export class Search {
       });
     }
     for (const path of named) await this.add(path);
-    for (const entry of expansion.matches) this.judge(entry, patterns);
-    for (const folder of expansion.unlisted) this.keepUnlisted(folder);
+    for (const entry of expansion.matches) this.#judge(entry, patterns);
+    for (const folder of expansion.unlisted) this.#keepUnlisted(folder);
   }
 
-  private missing(path: string): UsageError {
-    const { cwd, tree } = this.request;
+  #missing(path: string): UsageError {
+    const { cwd, tree } = this.#request;
     const description = tree.describeMissing?.(resolve(cwd, path));
     return description === undefined
       ? missingPathError(cwd, path)
       : new UsageError(`"${path}" ${description}`);
   }
 
-  private walk(path: string, file: string): void {
+  #walk(path: string, file: string): void {
     const pending: Folder[] = [];
     const list = (folder: Folder): void => {
-      for (const entry of this.request.folders.list(folder)) {
-        if (entry.kind === 'folder') pending.push(...this.open(entry));
-        else if (this.request.include?.matches(entry.file) !== false) this.judge(entry, this.request.include);
+      for (const entry of this.#request.folders.list(folder)) {
+        if (entry.kind === 'folder') pending.push(...this.#open(entry));
+        else if (this.#request.include?.matches(entry.file) !== false)
+          this.#judge(entry, this.#request.include);
       }
     };
     try {
-      list(this.request.folders.top(file));
+      list(this.#request.folders.top(file));
     } catch (error) {
       if (error instanceof UsageError) throw error;
       throw new UsageError(`Cannot list the folder "${path}": ${reasonOf(error, file)}.`, { cause: error });
@@ -113,14 +114,14 @@ export class Search {
       } catch (error) {
         if (error instanceof UsageError) throw error;
         // It may be gone meanwhile.
-        if (codeOf(error) !== 'ENOENT') this.keepUnlisted(folder);
+        if (codeOf(error) !== 'ENOENT') this.#keepUnlisted(folder);
       }
     }
   }
 
   /** The folder behind an entry of a walked folder; none if it is not searched. */
-  private open(entry: Entry): Folder[] {
-    const { include, folders } = this.request;
+  #open(entry: Entry): Folder[] {
+    const { include, folders } = this.#request;
     if (include !== undefined && !include.mayMatchIn(entry.file)) return [];
     const folder = folders.enter(entry);
     if (folder === undefined) return [];
@@ -132,43 +133,44 @@ export class Search {
    * match it, spell that ending, or because a format is set for it. Hidden files must be spelt out; those of tools
    * (.gitignore, .DS_Store) and our own are not even counted.
    */
-  private judge(entry: Entry, patterns: Patterns | undefined): void {
-    const { folders, leftOut } = this.request;
+  #judge(entry: Entry, patterns: Patterns | undefined): void {
+    const { folders, leftOut } = this.#request;
     if (folders.leavesOut(entry)) return;
     const { name, file, real, kind, isThroughLink } = entry;
     if (isOwnFile(name)) return;
     const isText = formatOfName(name) !== undefined;
     const isPassedOver = patterns === undefined && name.startsWith('.');
-    if (kind === 'file' && !isPassedOver && (isText || this.isAsked(file, patterns))) {
-      this.keep(real, file, { isNamed: false, isThroughLink });
+    if (kind === 'file' && !isPassedOver && (isText || this.#isAsked(file, patterns))) {
+      this.#keep(real, file, { isNamed: false, isThroughLink });
     } else if (!isPassedOver || isText) {
       leftOut.otherKind.add(file);
     }
   }
 
-  private isAsked(file: string, patterns: Patterns | undefined): boolean {
+  #isAsked(file: string, patterns: Patterns | undefined): boolean {
     return (
-      patterns?.namesKindOf(file) === true || this.request.settingsOf(this.pathOf(file)).format !== undefined
+      patterns?.namesKindOf(file) === true ||
+      this.#request.settingsOf(this.#pathOf(file)).format !== undefined
     );
   }
 
   /** Keeps a folder that cannot be listed as a source, so that it is reported as the unreadable thing it is. */
-  private keepUnlisted({ real, file, isThroughLink }: Folder): void {
-    this.keep(real, file, { isNamed: false, isThroughLink });
+  #keepUnlisted({ real, file, isThroughLink }: Folder): void {
+    this.#keep(real, file, { isNamed: false, isThroughLink });
   }
 
   /** Of several paths to one file, one that goes through no link is kept, then the first in byte order. */
-  private keep(
+  #keep(
     real: string,
     file: string,
     { isNamed, isThroughLink }: Pick<Found, 'isNamed' | 'isThroughLink'>,
   ): void {
-    const next: Found = { real, file, path: this.pathOf(file), isNamed, isThroughLink };
-    if (this.found === undefined && !isThroughLink) {
-      this.met.push(next);
+    const next: Found = { real, file, path: this.#pathOf(file), isNamed, isThroughLink };
+    if (this.#found === undefined && !isThroughLink) {
+      this.#met.push(next);
       return;
     }
-    const found = this.lookUp();
+    const found = this.#lookUp();
     const known = found.get(real);
     if (known === undefined) {
       found.set(real, next);
@@ -182,27 +184,27 @@ export class Search {
   }
 
   /** What was found so far, by real path: from now on a file may be met again. */
-  private lookUp(): Map<string, Found> {
-    this.found ??= new Map(this.met.map((found) => [found.real, found]));
-    return this.found;
+  #lookUp(): Map<string, Found> {
+    this.#found ??= new Map(this.#met.map((found) => [found.real, found]));
+    return this.#found;
   }
 
-  private pathOf(file: string): string {
-    const { cwd } = this.request;
+  #pathOf(file: string): string {
+    const { cwd } = this.#request;
     const path = file.startsWith(cwd + sep) ? file.slice(cwd.length + 1) : relative(cwd, file);
     return sep === '/' ? path : path.replaceAll(sep, '/');
   }
 
   /** Everything found so far. */
   result(): Discovery {
-    const { leftOut } = this.request;
-    const found = [...(this.found?.values() ?? this.met)].sort((a, b) => compareBytes(a.path, b.path));
+    const { leftOut } = this.#request;
+    const found = [...(this.#found?.values() ?? this.#met)].sort((a, b) => compareBytes(a.path, b.path));
     // What one argument leaves out another one may name.
     for (const paths of Object.values(leftOut)) {
       if (paths.size > 0) for (const { file } of found) paths.delete(file);
     }
     return {
-      sources: found.map((source) => this.refOf(source)),
+      sources: found.map((source) => this.#refOf(source)),
       skipped: {
         binary: 0,
         otherKind: leftOut.otherKind.size,
@@ -212,11 +214,11 @@ export class Search {
     };
   }
 
-  private refOf({ path, file, isNamed }: Found): SourceRef {
-    const settings = this.request.settingsOf(path);
+  #refOf({ path, file, isNamed }: Found): SourceRef {
+    const settings = this.#request.settingsOf(path);
     const format = settings.format ?? formatOfName(path) ?? 'plain';
     const compression = compressionOfName(path);
-    const { size, times } = stampOf(this.request.tree, file);
+    const { size, times } = stampOf(this.#request.tree, file);
     return { path, file, format, compression, size, times, isNamed, settings };
   }
 }

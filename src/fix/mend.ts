@@ -1,30 +1,22 @@
 // Makes repairs in memory: plans them, rewrites the texts, checks again, until nothing is left to mend. Nothing is
 // written here. What comes out is each source before and after, so that it can be shown as a patch, written back
-// (src/fix/commit.ts) or written elsewhere.
+// (commit.ts) or written elsewhere.
 
-import {
-  changeOf,
-  differenceOf,
-  editPieces,
-  editsOfPieces,
-  originalPlace,
-  planFixes,
-  removesDocument,
-  rewriteSource,
-  wholePiece,
-  wordsOfEdit,
-  type ByteEdit,
-  type DocumentChange,
-  type Piece,
-} from './fix/index.ts';
 import { realpathSync } from 'node:fs';
-import type { CorpusSource } from './model/corpus.ts';
-import { SourceError } from './model/errors.ts';
-import { span } from './model/span.ts';
-import type { Applicability, Edit, Finding, Fix, Place } from './model/finding.ts';
-import type { LocatedPlace, Result, RunNotes } from './model/result.ts';
-import { contentHash } from './sources/content-hash.ts';
-import { bytesOf } from './sources/read.ts';
+import type { CorpusSource } from '../model/corpus.ts';
+import { SourceError } from '../model/errors.ts';
+import type { Applicability, Edit, Finding, Place } from '../model/finding.ts';
+import type { LocatedPlace, Result, RunNotes } from '../model/result.ts';
+import { span } from '../model/span.ts';
+import { contentHash } from '../sources/content-hash.ts';
+import { bytesOf } from '../sources/read.ts';
+import type { ByteEdit } from './apply.ts';
+import { describeFix, type MadeFix, pathsIn } from './made-fix.ts';
+import { originalPlace } from './original-place.ts';
+import { differenceOf, editPieces, editsOfPieces, type Piece, wholePiece } from './pieces.ts';
+import { planFixes } from './plan.ts';
+import { changeOf } from './removals.ts';
+import { type DocumentChange, rewriteSource } from './rewrite.ts';
 
 /** Texts that stand for files, by path. */
 export type Texts = Readonly<Record<string, Uint8Array>>;
@@ -51,24 +43,6 @@ export interface MendedSource {
   readonly edits: readonly ByteEdit[];
   /** True if all its text goes, and with it the file. */
   readonly isRemoved: boolean;
-}
-
-/** A fix that is made. */
-export interface MadeFix {
-  readonly finding: Finding;
-  readonly fix: Fix;
-  /** 1 for a fix of the texts as they are; later passes see what the earlier ones left. */
-  readonly pass: number;
-  readonly place: LocatedPlace;
-  /** Where stands what this place was a copy of; undefined if it was none. */
-  readonly kept: LocatedPlace | undefined;
-  /** Paths of the sources it edits, and of those it relies on. */
-  readonly edited: readonly string[];
-  readonly relied: readonly string[];
-  /** Words that go with it, less those that it puts in. */
-  readonly words: number;
-  /** True if it takes a whole article or record away. */
-  readonly isWhole: boolean;
 }
 
 /** What was mended. */
@@ -199,11 +173,6 @@ interface Obstacle {
   readonly document?: number;
 }
 
-/** The path of the source of a document. */
-function pathsIn({ corpus }: Result): (of: { readonly document: number }) => string {
-  return ({ document }) => corpus.sources[corpus.facts(document).source].path;
-}
-
 /** What is to be changed in each source, and in which document each change is. */
 function changesBySource(
   edits: ReadonlyMap<number, readonly Edit[]>,
@@ -303,31 +272,4 @@ function realPath(file: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A fix that is made, located in the texts of its pass. */
-export function describeFix(
-  finding: Finding,
-  pass: number,
-  result: Result,
-  allowed: ReadonlySet<Applicability>,
-  locate: Result['locate'] = result.locate,
-): MadeFix {
-  const { corpus } = result;
-  const fix = finding.fix as Fix;
-  const pathOf = pathsIn(result);
-  const edited = [...new Set(fix.edits.map(pathOf))];
-  return {
-    finding,
-    fix,
-    pass,
-    place: locate(finding.place),
-    kept: fix.keeps.length === 0 ? undefined : locate(fix.keeps[0]),
-    edited,
-    relied: [...new Set(fix.keeps.map(pathOf))].filter((path) => !edited.includes(path)),
-    words: fix.edits.reduce((sum, edit) => sum + wordsOfEdit(edit, result), 0),
-    isWhole:
-      allowed.has('destructive') &&
-      fix.edits.some((edit) => removesDocument(edit, corpus.facts(edit.document).bytes)),
-  };
 }

@@ -5,7 +5,7 @@
 export type NumberArray = Uint32Array | Float64Array;
 
 /** Rows of a chunk that are read: `positions`, less the rows `before` it, ascending; each goes where `place`, less one, says, nowhere for 0. */
-interface WantedRows {
+export interface WantedRows {
   readonly before: number;
   readonly positions: Uint32Array;
   readonly place: Uint32Array;

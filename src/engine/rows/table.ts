@@ -5,7 +5,15 @@ import { isAscii } from 'node:buffer';
 import type { BesideColumns, ColumnTypes, NumberColumns, Rows } from '../../define/index.ts';
 import { decodeText } from '../../text/decode.ts';
 import { arraysOf, type ColumnChunk, type TableChunk } from './columns.ts';
-import { gatherPlain, gatherRuns, type NumberArray, outOfRuns, type Runs, sumSteps } from './column-forms.ts';
+import {
+  gatherPlain,
+  gatherRuns,
+  type NumberArray,
+  outOfRuns,
+  type Runs,
+  sumSteps,
+  type WantedRows,
+} from './column-forms.ts';
 
 type TextChunk = Extract<ColumnChunk, { utf8: Uint8Array }>;
 
@@ -86,8 +94,10 @@ export class Table<Columns extends ColumnTypes> {
   documents(): Uint32Array {
     const all = this.#all();
     return this.#documentsOf(
-      all,
-      all.map((row) => row + 1),
+      this.#wantedOf(
+        all,
+        all.map((row) => row + 1),
+      ),
       all.length,
     );
   }
@@ -117,47 +127,92 @@ export class Table<Columns extends ColumnTypes> {
    */
   select(positions: Uint32Array, order: Uint32Array, room?: ColumnRoom): Rows<Columns> {
     // Chunks are read from front to back, whatever the order: `place` tells where a row goes, plus one.
-    const place = new Uint32Array(positions.length);
-    for (let index = 0; index < order.length; index++) place[order[index]] = index + 1;
+    const place = placesOf(positions.length, order);
+    const wanted = this.#wantedOf(positions, place);
     const columns: Record<string, NumberArray | readonly string[]> = {};
     for (const [name, type] of Object.entries(this.#types)) {
       if (type === 'text') {
         const chunks = this.#chunks.map((chunk) => chunk.columns[name] as TextChunk);
-        columns[name] = gatherTexts(chunks, positions, place, order.length);
+        columns[name] = gatherTexts(chunks, wanted, order.length);
         continue;
       }
       const gathered = room?.column(name, type, order.length) ?? newColumn(type, order.length);
       columns[name] = gathered;
-      if (this.#beside?.names.includes(name) !== true)
-        gatherNumbers(this.#chunks, name, positions, place, gathered);
+      if (this.#beside?.names.includes(name) !== true) this.#gatherNumbers(name, wanted, gathered);
     }
     if (this.#beside !== undefined)
-      gatherBeside(this.#chunks, this.#beside, positions, place, columns as NumberColumns<ColumnTypes>);
+      gatherBeside(this.#chunks, this.#beside, wanted, columns as NumberColumns<ColumnTypes>);
     return {
       length: order.length,
-      document: this.#documentsOf(positions, place, order.length),
+      document: this.#documentsOf(wanted, order.length),
       columns: columns as Rows<Columns>['columns'],
     };
   }
 
-  #documentsOf(positions: Uint32Array, place: Uint32Array, count: number): Uint32Array {
-    const documents = new Uint32Array(count);
-    let at = 0;
+  /** What is wanted of each chunk. */
+  #wantedOf(positions: Uint32Array, place: Uint32Array): WantedRows[] {
+    let first = 0;
     let before = 0;
-    for (let chunk = 0; chunk < this.#chunks.length; chunk++) {
-      const { firstRow, length } = this.#chunks[chunk];
-      const first = this.#firstDocument[chunk];
-      let document = 0;
-      const end = before + length;
-      for (; at < positions.length && positions[at] < end; at++) {
-        if (place[at] === 0) continue;
-        const row = positions[at] - before;
-        while (document + 1 < firstRow.length && firstRow[document + 1] <= row) document++;
-        documents[place[at] - 1] = first + document;
-      }
-      before = end;
+    return this.#chunks.map(({ length }) => {
+      const end = lowerBound(positions, before + length);
+      const wanted = { before, positions: positions.subarray(first, end), place: place.subarray(first, end) };
+      first = end;
+      before += length;
+      return wanted;
+    });
+  }
+
+  /** Puts the values of a column of numbers where they are wanted. */
+  #gatherNumbers(name: string, wanted: readonly WantedRows[], gathered: NumberArray): void {
+    for (let chunk = 0; chunk < wanted.length; chunk++) {
+      const { firstRow, columns } = this.#chunks[chunk];
+      const column = columns[name] as NumberArray | Uint8Array | Runs;
+      if ('numbers' in column) gatherRuns(column, wanted[chunk], gathered);
+      else if (column instanceof Uint8Array) sumSteps(column, firstRow, wanted[chunk], gathered);
+      else gatherPlain(column, wanted[chunk], gathered);
     }
+  }
+
+  #documentsOf(wanted: readonly WantedRows[], count: number): Uint32Array {
+    const documents = new Uint32Array(count);
+    for (let chunk = 0; chunk < wanted.length; chunk++)
+      placeDocuments(this.#chunks[chunk].firstRow, this.#firstDocument[chunk], wanted[chunk], documents);
     return documents;
+  }
+}
+
+/** How many numbers, which ascend, are below `limit`. */
+function lowerBound(numbers: Uint32Array, limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (numbers[middle] < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** For each of so many rows its index in `order`, plus one; 0 for rows that are not in it. */
+function placesOf(count: number, order: Uint32Array): Uint32Array {
+  const place = new Uint32Array(count);
+  for (let index = 0; index < order.length; index++) place[order[index]] = index + 1;
+  return place;
+}
+
+/** Puts the documents of rows where they are wanted; `first` is added to the documents of the chunk. */
+function placeDocuments(
+  firstRow: Uint32Array,
+  first: number,
+  { before, positions, place }: WantedRows,
+  documents: Uint32Array,
+): void {
+  let document = 0;
+  for (let index = 0; index < positions.length; index++) {
+    if (place[index] === 0) continue;
+    const row = positions[index] - before;
+    while (document + 1 < firstRow.length && firstRow[document + 1] <= row) document++;
+    documents[place[index] - 1] = first + document;
   }
 }
 
@@ -168,68 +223,41 @@ export function areShared({ firstRow, columns }: TableChunk): boolean {
   );
 }
 
-/** Puts the values of a column of numbers at `positions` where `place`, less one, says; nowhere where that is 0. */
-function gatherNumbers(
-  chunks: readonly TableChunk[],
-  name: string,
-  positions: Uint32Array,
-  place: Uint32Array,
-  gathered: NumberArray,
-): void {
-  let at = 0;
-  let before = 0;
-  for (const chunk of chunks) {
-    const end = before + chunk.length;
-    const column = chunk.columns[name] as NumberArray | Uint8Array | Runs;
-    const first = at;
-    while (at < positions.length && positions[at] < end) at++;
-    const wanted = { before, positions: positions.subarray(first, at), place: place.subarray(first, at) };
-    if ('numbers' in column) gatherRuns(column, wanted, gathered);
-    else if (column instanceof Uint8Array) sumSteps(column, chunk.firstRow, wanted, gathered);
-    else gatherPlain(column, wanted, gathered);
-    before = end;
-  }
-}
-
 /** Has the columns read that rows and those beside them tell, likewise. */
 function gatherBeside(
   chunks: readonly TableChunk[],
   beside: BesideColumns<ColumnTypes>,
-  positions: Uint32Array,
-  place: Uint32Array,
+  wanted: readonly WantedRows[],
   gathered: NumberColumns<ColumnTypes>,
 ): void {
-  let at = 0;
-  let before = 0;
-  for (const { columns, length } of chunks) {
+  for (let chunk = 0; chunk < wanted.length; chunk++) {
+    const { before, positions, place } = wanted[chunk];
+    const { columns, length } = chunks[chunk];
     const told = columns as unknown as NumberColumns<ColumnTypes>;
-    for (; at < positions.length && positions[at] < before + length; at++)
-      if (place[at] !== 0) beside.read(told, positions[at] - before, length, gathered, place[at] - 1);
-    before += length;
+    for (let index = 0; index < positions.length; index++)
+      if (place[index] !== 0)
+        beside.read(told, positions[index] - before, length, gathered, place[index] - 1);
   }
 }
 
 /** Decodes only the texts that were selected: of a vocabulary most words are dropped before anybody reads them. */
 function gatherTexts(
   chunks: readonly TextChunk[],
-  positions: Uint32Array,
-  place: Uint32Array,
+  wanted: readonly WantedRows[],
   count: number,
 ): readonly string[] {
   const texts = Array.from({ length: count }, () => '');
-  let at = 0;
-  let before = 0;
-  for (const { utf8, ends } of chunks) {
+  for (let chunk = 0; chunk < wanted.length; chunk++) {
+    const { utf8, ends } = chunks[chunk];
+    const { before, positions, place } = wanted[chunk];
     // ASCII is one character a byte: decoded at once, it can be cut.
     const plain = isAscii(utf8) ? decodeText(utf8) : undefined;
-    for (; at < positions.length && positions[at] < before + ends.length; at++) {
-      if (place[at] === 0) continue;
-      const local = positions[at] - before;
-      const start = local === 0 ? 0 : ends[local - 1];
-      texts[place[at] - 1] =
-        plain?.slice(start, ends[local]) ?? decodeText(utf8, { start, end: ends[local] });
+    for (let index = 0; index < positions.length; index++) {
+      if (place[index] === 0) continue;
+      const row = positions[index] - before;
+      const start = row === 0 ? 0 : ends[row - 1];
+      texts[place[index] - 1] = plain?.slice(start, ends[row]) ?? decodeText(utf8, { start, end: ends[row] });
     }
-    before += ends.length;
   }
   return texts;
 }

@@ -131,6 +131,17 @@ export interface Exports {
     kinds: number,
     folds: number,
   ): void;
+  nearPairs(
+    letters: number,
+    lengths: number,
+    ends: number,
+    count: number,
+    part: number,
+    shift: number,
+    work: number,
+    room: number,
+    out: number,
+  ): number;
   nearWords(
     word: number,
     length: number,

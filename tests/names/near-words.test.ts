@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isDerivation } from '../../src/indexes/names/derivations.ts';
 import { differInAccents, isSlip, isTransliteration, nearEdit } from '../../src/indexes/names/edits.ts';
 import { shapesOf } from '../../src/features/mentions/word-shapes.ts';
-import { mayBeNear, nearPairs } from '../../src/indexes/names/near-words.ts';
+import { mayBeNear, nearPairs, nearPairsPlain } from '../../src/indexes/names/near-words.ts';
 import { oddness } from '../../src/indexes/names/plausibility.ts';
 
 /** Optimal string alignment distance, as defined: all prefixes against all prefixes. */
@@ -180,6 +180,26 @@ describe('nearPairs', () => {
       }),
       { numRuns: 3 },
     );
+  });
+
+  it('finds the same with and without the kernel, part by part', () => {
+    // So many forms that they are sorted in parts; half the words have a twin with one letter left out.
+    const letters = 'abcdefghijklmnopqrstuvwxyzàç';
+    const words = new Set<string>();
+    for (let seed = 1; words.size < 80_000; seed++) {
+      let state = Math.imul(seed, 0x9e3779b1) >>> 0;
+      let text = '';
+      while (text.length < 5 + (seed % 7)) {
+        state = (Math.imul(state ^ (state >>> 15), 0x85ebca6b) + seed) >>> 0;
+        text += letters[state % letters.length];
+      }
+      words.add(text).add(text.slice(0, seed % text.length) + text.slice((seed % text.length) + 1));
+    }
+    const list = [...words];
+    const plain: string[] = [];
+    nearPairsPlain(list, 1, (a, b) => plain.push(`${a} ${b}`));
+    expect(found(list, 1).sort()).toEqual(plain.sort());
+    expect(plain.length).toBeGreaterThan(20_000);
   });
 });
 

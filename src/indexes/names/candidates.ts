@@ -1,6 +1,7 @@
 // Pairs of near names that some evidence joins: a common neighbour ("anchor"), or a common document. Nothing else is
 // worth a look: of all near pairs of the reference text, one in fifty was a misspelling.
 
+import type { WordShapes } from '../../features/mentions/word-shapes.ts';
 import { isDerivation } from './derivations.ts';
 import { nearEdit, type WordEdit } from './edits.ts';
 import type { NameTable, Side } from './name-table.ts';
@@ -45,7 +46,6 @@ export function findCandidates(
   const { shapes } = names;
   const candidateOf = (one: number, other: number): Candidate | undefined => {
     const [a, b] = one < other ? [one, other] : [other, one];
-    if (!mayBeNear(shapes, a, b)) return undefined;
     const known = found.get(a * names.length + b);
     if (known !== undefined) return known;
     const edit = nearEdit(names.folded(a), names.folded(b));
@@ -56,27 +56,16 @@ export function findCandidates(
   };
   const arePictures = (one: number, other: number): boolean =>
     tripled.test(names.folded(one)) && tripled.test(names.folded(other));
+  const beside = new NamesBeside();
   for (let anchor = 0; anchor < names.length; anchor++) {
     if (!names.isAnchor(anchor)) continue;
     for (const side of ['left', 'right'] as const) {
-      if (names.neighbourCount(anchor, opposite(side)) < 2) continue;
       // Those to the right of the anchor have it on their left.
-      const beside = names.neighbours(anchor, opposite(side)).flatMap(({ token, lines }) => {
-        const id = names.idOf(token);
-        return id === undefined ? [] : [{ id, lines }];
+      if (names.neighbourCount(anchor, opposite(side)) < 2) continue;
+      beside.read(names, anchor, opposite(side));
+      beside.visitPairs(shapes, (a, linesOfA, b, linesOfB) => {
+        candidateOf(a, b)?.anchors.push({ name: anchor, side, linesOfA, linesOfB });
       });
-      for (let i = 1; i < beside.length; i++) {
-        for (let j = 0; j < i; j++) {
-          const [first, second] =
-            beside[i].id < beside[j].id ? [beside[i], beside[j]] : [beside[j], beside[i]];
-          candidateOf(first.id, second.id)?.anchors.push({
-            name: anchor,
-            side,
-            linesOfA: first.lines,
-            linesOfB: second.lines,
-          });
-        }
-      }
     }
   }
   for (const { a, b } of inDocument) {
@@ -88,4 +77,37 @@ export function findCandidates(
   }
   for (const [one, other] of inCorpus) if (!arePictures(one, other)) candidateOf(one, other);
   return [...found.values()];
+}
+
+/** The names on one side of an anchor, as columns that are filled anew for each: most of them are near no other. */
+class NamesBeside {
+  readonly #ids: number[] = [];
+  readonly #lines: number[] = [];
+  #count = 0;
+
+  read(names: NameTable, anchor: number, side: Side): void {
+    this.#count = 0;
+    for (const { token, lines } of names.neighbours(anchor, side)) {
+      const id = names.idOf(token);
+      if (id === undefined) continue;
+      this.#ids[this.#count] = id;
+      this.#lines[this.#count++] = lines;
+    }
+  }
+
+  /** Calls `visit` for all pairs whose shapes may be near, with the smaller number first and the lines of each. */
+  visitPairs(
+    shapes: WordShapes,
+    visit: (a: number, linesOfA: number, b: number, linesOfB: number) => void,
+  ): void {
+    const ids = this.#ids;
+    const lines = this.#lines;
+    for (let i = 1; i < this.#count; i++) {
+      for (let j = 0; j < i; j++) {
+        if (!mayBeNear(shapes, ids[i], ids[j])) continue;
+        if (ids[i] < ids[j]) visit(ids[i], lines[i], ids[j], lines[j]);
+        else visit(ids[j], lines[j], ids[i], lines[i]);
+      }
+    }
+  }
 }

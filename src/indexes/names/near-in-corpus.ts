@@ -13,7 +13,7 @@ const shortestLetters = 6;
 /** A form in fewer articles is not established. The grade asks for more where the letters say less. */
 const establishedDocuments = 2;
 
-/** Pairs of a name of one article and a near one of several. */
+/** Pairs of a name of one article and a near one of several, in an order that depends on the names alone. */
 export function nearInCorpus(names: NameTable): NumberPair[] {
   const { shapes } = names;
   const ids: number[] = [];
@@ -23,5 +23,5 @@ export function nearInCorpus(names: NameTable): NumberPair[] {
   nearPairs(pickShapes(shapes, ids), 1, (one, other) => {
     if (isEstablished(one) !== isEstablished(other)) pairs.push([ids[one], ids[other]]);
   });
-  return pairs;
+  return pairs.sort(([a, b], [c, d]) => a - c || b - d);
 }

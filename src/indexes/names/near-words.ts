@@ -3,7 +3,9 @@
 // most one letter deleted, so sorting hashes of such forms brings them together in time linear in the words.
 
 import type { WordShapes } from '../../features/mentions/word-shapes.ts';
+import { findNearPairs } from '../../kernels/near-pairs.ts';
 import { sortedPositions } from '../../kernels/radix-sort.ts';
+import { wasmKernels } from '../../kernels/wasm.ts';
 import { nearEdit, shortestForInitial, shortestForOne, shortestForTwo } from './edits.ts';
 
 /** Up to this many words, all pairs cost less than a deletion index (measured). */
@@ -17,8 +19,8 @@ export function bitCount(bits: number): number {
 }
 
 /**
- * Calls `found` for every pair of words that `nearEdit` holds to be near, with the smaller index first, once a pair; in
- * an order that depends on the words alone. The words are folded and distinct. With `mostEdits` 1, only pairs one edit apart.
+ * Calls `found` for every pair of words that `nearEdit` holds to be near, with the smaller index first, once a pair, in any
+ * order. The words are folded and distinct. With `mostEdits` 1, only pairs one edit apart.
  */
 export function nearPairs(shapes: WordShapes, mostEdits: 1 | 2, found: (a: number, b: number) => void): void {
   if (shapes.length <= mostForAllPairs) {
@@ -26,6 +28,19 @@ export function nearPairs(shapes: WordShapes, mostEdits: 1 | 2, found: (a: numbe
     return;
   }
   const words = Array.from({ length: shapes.length }, (_, index) => shapes.word(index));
+  const kernels = mostEdits === 1 ? wasmKernels() : undefined;
+  const pairs = new PairColumns();
+  if (kernels !== undefined && findNearPairs(kernels, words, (a, b) => pairs.add(a, b)))
+    reportOnce(pairs, found);
+  else nearPairsPlain(words, mostEdits, found);
+}
+
+/** As `nearPairs` of many words; for one edit, the twin of the kernel. */
+export function nearPairsPlain(
+  words: readonly string[],
+  mostEdits: 1 | 2,
+  found: (a: number, b: number) => void,
+): void {
   const byFirstLetter = new Map<number, number[]>();
   for (let index = 0; index < words.length; index++) {
     if (words[index].length < shortestForOne - 1) continue;

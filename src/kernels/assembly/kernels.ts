@@ -8,6 +8,7 @@ export { dropSingle, gatherKeys } from './meeting-rows';
 export { records } from './records';
 export { minimizers } from './minimizers';
 export { names } from './names/names';
+export { nearPairs } from './names/near-pairs';
 export { nearWords } from './names/near-words';
 export { profiles } from './profiles/profiles';
 export { scan } from './scan';

@@ -2,7 +2,7 @@
 // near-kept.ts. Letters stand in two bytes each.
 
 // As in src/indexes/names/edits.ts.
-const shortestForOne: u32 = 4;
+export const shortestForOne: u32 = 4;
 export const shortestForTwo: u32 = 6;
 export const shortestForInitial: u32 = 5;
 
@@ -62,16 +62,25 @@ function areTwoEditsApart(a: usize, lengthOfA: u32, b: usize, lengthOfB: u32): b
   );
 }
 
-/** As `nearEdit` of src/indexes/names/edits.ts finds an edit between two words that differ. */
-export function areNearWords(a: usize, lengthOfA: u32, b: usize, lengthOfB: u32): bool {
+/** True if one edit turns a word into the other, and they are long enough for it to tell. */
+export function areWithinOneEdit(a: usize, lengthOfA: u32, b: usize, lengthOfB: u32): bool {
   const longer = max(lengthOfA, lengthOfB);
   const shorter = min(lengthOfA, lengthOfB);
-  const apart = longer - shorter;
-  if (longer < shortestForOne) return false;
-  const isInitial = shorter == 0 || letterAt(a, 0) != letterAt(b, 0);
-  if (isInitial && shorter < shortestForInitial) return false;
-  if (apart <= 1 && areOneEditApart(a, lengthOfA, b, lengthOfB)) return true;
-  if (isInitial || longer < shortestForTwo || apart > 2) return false;
+  if (longer < shortestForOne || longer - shorter > 1) return false;
+  if (beginsOtherwise(a, b, shorter) && shorter < shortestForInitial) return false;
+  return areOneEditApart(a, lengthOfA, b, lengthOfB);
+}
+
+@inline function beginsOtherwise(a: usize, b: usize, shorter: u32): bool {
+  return shorter == 0 || letterAt(a, 0) != letterAt(b, 0);
+}
+
+/** As `nearEdit` of src/indexes/names/edits.ts finds an edit between two words that differ. */
+export function areNearWords(a: usize, lengthOfA: u32, b: usize, lengthOfB: u32): bool {
+  if (areWithinOneEdit(a, lengthOfA, b, lengthOfB)) return true;
+  const longer = max(lengthOfA, lengthOfB);
+  const shorter = min(lengthOfA, lengthOfB);
+  if (longer < shortestForTwo || longer - shorter > 2 || beginsOtherwise(a, b, shorter)) return false;
   return areTwoEditsApart(a, lengthOfA, b, lengthOfB);
 }
 

@@ -32,26 +32,32 @@ export default corpusRule({
   },
   needs: () => ({}),
   check(corpus, { options, report }) {
-    const lengths: (readonly [document: number, words: number])[] = [];
+    const documents: number[] = [];
+    const words: number[] = [];
     for (let document = 0; document < corpus.documentCount; document++) {
-      const { words } = corpus.facts(document);
-      if (words > 0 && !isReference(corpus, document)) lengths.push([document, words]);
+      const facts = corpus.facts(document);
+      if (facts.words === 0 || isReference(corpus, document)) continue;
+      documents.push(document);
+      words.push(facts.words);
     }
-    if (lengths.length < options.articles) return;
+    if (documents.length < options.articles) return;
+    const lengths = Float64Array.from(words);
     // Lengths are spread evenly on both sides as logarithms.
-    const middle = median(lengths.map(([, words]) => words));
-    const spread = median(lengths.map(([, words]) => Math.abs(Math.log(words / middle))));
+    const middle = median(lengths);
+    const spread = median(lengths.map((length) => Math.abs(Math.log(length / middle))));
     const most = Math.max(options.times, Math.exp((mostDeviations * spread) / medianDeviation));
     const limits = { short: Math.ceil(middle / most), long: Math.floor(middle * most) };
-    for (const [document, words] of lengths) {
-      const messageId = words < limits.short ? 'short' : words > limits.long ? 'long' : undefined;
+    for (let at = 0; at < lengths.length; at++) {
+      const length = lengths[at];
+      const messageId = length < limits.short ? 'short' : length > limits.long ? 'long' : undefined;
       if (messageId === undefined) continue;
+      const document = documents[at];
       const { spans } = corpus.document(document);
       const data = {
-        length: formatNumber(words),
+        length: formatNumber(length),
         middle: formatNumber(middle),
         limit: formatNumber(limits[messageId]),
-        words,
+        words: length,
         articles: lengths.length,
       };
       const place = { document, span: span(spans[0].start, spans[spans.length - 1].end) };
@@ -61,6 +67,7 @@ export default corpusRule({
 });
 
 /** The middle value; of an even number of them the lower one of the middle two. */
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[(values.length - 1) >> 1];
+function median(values: Float64Array): number {
+  // Of thousands of numbers the typed sort takes a tenth of what one with a comparison takes.
+  return values.toSorted()[(values.length - 1) >> 1];
 }

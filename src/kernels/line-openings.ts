@@ -4,9 +4,9 @@
 /** Bits of what the lines of a document may be; `button`: as short as what src/indexes/blocks/recurring-lines.ts looks for. */
 export const possibleRole = { caption: 1, residue: 2, button: 4 } as const;
 
-const slots = 1024;
+const slots = 4096;
 
-/** Hashes of words that leftovers open with, each and one: open addressing, 0 for a free slot. */
+/** Hashes of what leftovers open with (src/segment/widget-openings.ts), each and one: open addressing, 0 for a free slot. */
 export const lineOpenings: { readonly table: Uint32Array; count: number } = {
   table: new Uint32Array(slots),
   count: 0,
@@ -17,7 +17,7 @@ export function enterOpenings(hashes: Iterable<number>): void {
   const { table } = lineOpenings;
   for (const hash of hashes) {
     if (++lineOpenings.count > slots / 2)
-      throw new RangeError(`More than ${slots / 2} words open leftovers.`);
+      throw new RangeError(`More than ${slots / 2} words and pairs of words open leftovers.`);
     let slot = (hash + 1) & (slots - 1);
     while (table[slot] !== 0) slot = (slot + 1) & (slots - 1);
     table[slot] = hash + 1;

@@ -28,16 +28,27 @@ class Phrase {
   }
 }
 
-/** The words that a phrase may begin with, as they are written in it. Throws RangeError where it is any word. */
-function firstWordsOf(phrase: string): string[] {
-  const first: string[] = [];
-  for (const word of phrase.split(' ')) {
-    if (word === '*') throw new RangeError(`The phrase "${phrase}" may begin with any word.`);
-    const isOptional = word.endsWith('?');
-    first.push(...(isOptional ? word.slice(0, -1) : word).split('|'));
-    if (!isOptional) return first;
+/** What a phrase may begin with: a word and the one behind it; '' where none need be there, `*` for any word. */
+type Opening = readonly [first: string, second: string];
+
+const nothing: readonly string[] = [''];
+
+/** What a phrase may begin with, as its words are written in it. Throws RangeError where that is any word. */
+function openingsOf(phrase: string): Opening[] {
+  const words = phrase.split(' ');
+  const isOptional = (at: number): boolean => words[at] === '*' || words[at].endsWith('?');
+  const wordsAt = (at: number): readonly string[] =>
+    at === words.length ? nothing : words[at].replace('?', '').split('|');
+  const openings: Opening[] = [];
+  for (let first = 0; first < words.length; first++) {
+    if (words[first] === '*') throw new RangeError(`The phrase "${phrase}" may begin with any word.`);
+    for (let second = first + 1; second <= words.length; second++) {
+      for (const word of wordsAt(first)) for (const next of wordsAt(second)) openings.push([word, next]);
+      if (second === words.length || !isOptional(second)) break;
+    }
+    if (!isOptional(first)) break;
   }
-  return first;
+  return openings;
 }
 
 function matches(phrase: readonly PhraseWord[], at: number, words: readonly string[], from: number): boolean {
@@ -51,15 +62,19 @@ function matches(phrase: readonly PhraseWord[], at: number, words: readonly stri
 /** A list of phrases, indexed by the words they may begin with. */
 export class PhraseList {
   readonly #byFirstWord = new Map<string, Phrase[]>();
+  readonly #seconds = new Map<string, Set<string>>();
 
   /** Throws RangeError for a phrase that may begin with any word. */
   constructor(phrases: readonly string[]) {
     for (const source of phrases) {
       const phrase = new Phrase(source);
-      for (const word of firstWordsOf(source)) {
-        const known = this.#byFirstWord.get(word);
-        if (known === undefined) this.#byFirstWord.set(word, [phrase]);
-        else known.push(phrase);
+      for (const [first, second] of openingsOf(source)) {
+        const known = this.#byFirstWord.get(first);
+        if (known === undefined) this.#byFirstWord.set(first, [phrase]);
+        else if (known.at(-1) !== phrase) known.push(phrase);
+        const seconds = this.#seconds.get(first);
+        if (seconds === undefined) this.#seconds.set(first, new Set([second]));
+        else seconds.add(second);
       }
     }
   }
@@ -69,8 +84,8 @@ export class PhraseList {
     return this.#byFirstWord.get(words[0])?.some((phrase) => phrase.matches(words)) ?? false;
   }
 
-  /** The words that a phrase may begin with. */
-  firstWords(): Iterable<string> {
-    return this.#byFirstWord.keys();
+  /** The words that a phrase may begin with, each with those that may come next: `*` for any, '' for none. */
+  openings(): Iterable<readonly [first: string, seconds: ReadonlySet<string>]> {
+    return this.#seconds;
   }
 }

@@ -1,10 +1,9 @@
 // Tells lines that are left over from a web page, and lines that are nothing but a date.
 
-import { enterOpenings } from '../kernels/line-openings.ts';
-import { encodeText } from '../text/decode.ts';
 import { PhraseList } from './phrases.ts';
 import { phrasesOfMoreLanguages } from './widget-languages.ts';
 import { residueWords, stampWords, timeWords } from './widget-phrases.ts';
+import { WidgetOpenings } from './widget-openings.ts';
 import { scriptPattern } from '../text/script-pattern.ts';
 import { endsLikeSentence, foldLine } from '../text/prose/title.ts';
 
@@ -62,16 +61,21 @@ export function isDateLine(text: string): boolean {
   return text.length <= longestDate && mayHoldNumber.test(text) && isTime(wordsOf(text));
 }
 
-// "E-mail" is folded to "email".
-// The others open notices that are told by a pattern.
-const openingWords = new Set(
-  'e copyright read also see more related lesen mehr lire à lee le lea leggi leia lees czytaj читайте 相关阅读 相關閱讀 延伸阅读 関連記事'.split(
-    ' ',
-  ),
-);
-for (const list of [certainPhrases, likelyPhrases, stampPhrases]) {
-  for (const word of list.firstWords()) openingWords.add(word);
+// Words that open notices told by a pattern, whatever comes next. "E-mail" is folded to "email".
+const openingWords = new Map<string, Set<string>>();
+for (const word of 'e copyright read also see more related lesen mehr lire à lee le lea leggi leia lees czytaj читайте 相关阅读 相關閱讀 延伸阅读 関連記事'.split(
+  ' ',
+)) {
+  openingWords.set(word, new Set(['*']));
 }
+for (const list of [certainPhrases, likelyPhrases, stampPhrases]) {
+  for (const [first, seconds] of list.openings()) {
+    const known = openingWords.get(first);
+    if (known === undefined) openingWords.set(first, new Set(seconds));
+    else for (const second of seconds) known.add(second);
+  }
+}
+const quickLook = new WidgetOpenings(openingWords);
 
 const wordPattern = scriptPattern(String.raw`[\p{L}\p{N}\p{M}'’]+`);
 const number = scriptPattern(String.raw`\p{N}`);
@@ -121,48 +125,6 @@ export function widgetCertainty(text: string): WidgetCertainty | undefined {
   return certainties.includes('likely') ? 'likely' : 'certain';
 }
 
-/** Three bytes of a word in small ASCII letters as one number. */
-function prefixOf(bytes: Uint8Array, at: number, end: number): number {
-  let prefix = 0;
-  for (let index = 0; index < 3; index++) {
-    const byte = at + index < end ? bytes[at + index] : 0x20;
-    const isCapital = byte >= 0x41 && byte <= 0x5a;
-    const isPlain = isCapital || (byte >= 0x61 && byte <= 0x7a);
-    // The word ends where no letter follows, and an apostrophe or a letter with accent must not hide it.
-    if (byte >= 0x80 || byte === 0x27) return -1;
-    if (!isPlain) return prefix << (8 * (3 - index));
-    prefix = (prefix << 8) | (isCapital ? byte + 0x20 : byte);
-  }
-  return prefix;
-}
-
-/** A hash of the word at `at`, case apart, of 31 bits; -1 if it is not made of the letters of ASCII alone. */
-function hashOfLetters(bytes: Uint8Array, at: number, end: number): number {
-  let hash = 0;
-  for (let index = at; index < end; index++) {
-    const byte = bytes[index];
-    const letter = byte | 0x20;
-    if (letter >= 0x61 && letter <= 0x7a) {
-      hash = Math.imul(hash ^ letter, 0x01000193);
-    } else {
-      const isOther = byte >= 0x80 || byte === 0x27 || (byte >= 0x30 && byte <= 0x39);
-      return isOther ? -1 : hash >>> 1;
-    }
-  }
-  return hash >>> 1;
-}
-
-const prefixes = new Set<number>();
-const hashes = new Set<number>();
-for (const word of openingWords) {
-  const bytes = encodeText(word);
-  prefixes.add(prefixOf(bytes, 0, bytes.length));
-  hashes.add(hashOfLetters(bytes, 0, bytes.length));
-}
-hashes.delete(-1);
-enterOpenings(hashes);
-hashes.add(-1);
-
 /** True if bytes [start, end) begin more characters than a leftover has, white space aside: line breaks may be spaces. */
 function isTooLong(bytes: Uint8Array, start: number, end: number): boolean {
   let characters = 0;
@@ -191,7 +153,6 @@ export function mayBeWidget(bytes: Uint8Array, start: number, end: number): bool
   if (!isLetter(bytes[start]) && end - start > longestWidget) return false;
   const word = behindQuotes(bytes, start);
   if (word >= end || !isLetter(bytes[word])) return true;
-  const prefix = prefixOf(bytes, word, end);
-  const isKnown = prefix < 0 || (prefixes.has(prefix) && hashes.has(hashOfLetters(bytes, word, end)));
+  const isKnown = quickLook.mayOpen(bytes, word, end);
   return isKnown && !(end - start > longestWidget && isTooLong(bytes, start, end));
 }

@@ -190,10 +190,11 @@ describe('mayBeWidget', () => {
 
   test('never misses a line made of the phrases themselves', () => {
     const phrases = residueWords.flatMap((words) => [...words.certain, ...words.likely]);
-    const pick = (phrase: string, choice: number): string =>
+    // `left` says which of the words that may stand there are left out, a bit each.
+    const pick = (phrase: string, choice: number, left: number): string =>
       phrase
         .split(' ')
-        .filter((word) => word !== '*')
+        .filter((word, index) => word !== '*' && !(word.endsWith('?') && (left >> index) & 1))
         .map((word) => word.replace(/\?$/u, '').split('|'))
         .map((words) => words[choice % words.length].replace('#', '7'))
         .join(' ');
@@ -201,9 +202,10 @@ describe('mayBeWidget', () => {
       fc.property(
         fc.constantFrom(...phrases),
         fc.nat(20),
+        fc.nat(255),
         fc.constantFrom('lower', 'upper', 'title'),
-        (phrase, choice, spelling) => {
-          const line = pick(phrase, choice);
+        (phrase, choice, left, spelling) => {
+          const line = pick(phrase, choice, left).replace('email', choice % 2 === 0 ? 'email' : 'e-mail');
           const spelt =
             spelling === 'lower'
               ? line
@@ -228,6 +230,8 @@ describe('mayBeWidget', () => {
       'The harbour board agreed on Tuesday.',
       'Nobody has told us.',
       'Fishermen fear it.',
+      'By the way, nobody asked.',
+      'This harbour is old.',
     ]) {
       expect(quickLook(line)).toBe(false);
     }
@@ -279,7 +283,16 @@ describe('PhraseList', () => {
   });
 
   test('knows every word a phrase may begin with', () => {
-    expect([...new PhraseList(['a? b|c d?', 'e']).firstWords()]).toEqual(['a', 'b', 'c', 'e']);
+    const openings = [...new PhraseList(['a? b|c d?', 'e *']).openings()].map(([first, next]) => [
+      first,
+      ...next,
+    ]);
+    expect(openings).toEqual([
+      ['a', 'b', 'c'],
+      ['b', 'd', ''],
+      ['c', 'd', ''],
+      ['e', '*', ''],
+    ]);
   });
 
   test('refuses phrases that may begin with anything', () => {

@@ -13,8 +13,10 @@ const longestCaptionBytes: u32 = 1000;
 const frontBytes: u32 = 48;
 const mostTokenBytes: u32 = 16;
 const longestWidget: u32 = 160;
-/** Slots of the table of words that leftovers open with. */
-const openingSlots: u32 = 1024;
+/** Slots of the table of what leftovers open with. */
+const openingSlots: u32 = 4096;
+/** Stands there for any second word. */
+const anyWord: u32 = 0x2a;
 // As in src/indexes/blocks/recurring-lines.ts.
 const mostButtonWords: u32 = 6;
 const mostButtonBytes: u32 = 80;
@@ -93,17 +95,16 @@ function mayHaveCredit(start: u32, end: u32): bool {
   return false;
 }
 
-/** True if the word at `at`, of ASCII letters, opens a leftover, or is not of ASCII letters alone. */
-function opensLeftover(at: u32, end: u32, openings: usize): bool {
-  let hash: u32 = 0;
-  for (; at < end; at++) {
-    const byte = byteAt(at);
-    if (!isLetter(byte)) {
-      if (byte >= 0x80 || byte == 0x27 || byte - 0x30 < 10) return true;
-      break;
-    }
-    hash = (hash ^ (byte | 0x20)) * 0x01000193;
-  }
+@inline function addByte(hash: u32, byte: u32): u32 {
+  return (hash ^ byte) * 0x01000193;
+}
+
+/** True for what may hide how a word is folded: an apostrophe, a digit or a byte beyond ASCII. */
+@inline function isOpaque(byte: u32): bool {
+  return byte >= 0x80 || byte == 0x27 || byte - 0x30 < 10;
+}
+
+function isOpening(hash: u32, openings: usize): bool {
   const entry = (hash >> 1) + 1;
   let slot = entry & (openingSlots - 1);
   while (true) {
@@ -112,6 +113,19 @@ function opensLeftover(at: u32, end: u32, openings: usize): bool {
     if (known == 0) return false;
     slot = (slot + 1) & (openingSlots - 1);
   }
+}
+
+/** False if no leftover opens with the words of ASCII letters at `at`, as src/segment/widget-openings.ts tells. */
+function opensLeftover(at: u32, end: u32, openings: usize): bool {
+  let hash: u32 = 0;
+  for (; at < end && isLetter(byteAt(at)); at++) hash = addByte(hash, byteAt(at) | 0x20);
+  if (at < end && isOpaque(byteAt(at))) return true;
+  if (!isOpening(hash, openings)) return false;
+  if (at + 1 >= end || byteAt(at) != 0x20 || !isLetter(byteAt(at + 1))) return true;
+  hash = addByte(hash, 0x20);
+  if (isOpening(addByte(hash, anyWord), openings)) return true;
+  for (at++; at < end && isLetter(byteAt(at)); at++) hash = addByte(hash, byteAt(at) | 0x20);
+  return (at < end && isOpaque(byteAt(at))) || isOpening(hash, openings);
 }
 
 /** True if bytes [start, end) begin more characters than a leftover has, white space aside. */

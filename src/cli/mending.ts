@@ -1,19 +1,18 @@
 // What the command line does with mended texts: says what was or would be mended, shows a patch, writes a plan, files,
 // or a clean copy. Reports go to stdout, and everything said about them to stderr.
 
-import { resolve, sep } from 'node:path';
 import { percentRemoved, mostPercent, wordsRemoved } from '../clean/share.ts';
 import { changedFiles, writeBack } from '../clean/write-back.ts';
-import { recoverJournal, mend, type Mended, type MendRequest, type Refusal } from '../fix/index.ts';
+import { mend, type Mended, type MendRequest } from '../fix/index.ts';
 import type { CorpusSource } from '../model/corpus.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
 import type { Applicability } from '../model/finding.ts';
 import type { Result } from '../model/result.ts';
-import { contentHash } from '../sources/content-hash.ts';
 import { ask } from './ask.ts';
 import type { CheckFlags } from './flags.ts';
 import { removeOwnFile, writeToFreeName } from './own-files.ts';
 import { say } from './stderr/say.ts';
+import { sayCopiesLeft, sayMended } from './stderr/say-mended.ts';
 import { refuseText, writeWhole } from './write-whole.ts';
 
 /** What a run does with fixes. */
@@ -101,7 +100,7 @@ export async function mendCorpus(
   const mended = await mend({ allowed, check, refuse });
   switch (mode) {
     case 'dry-run':
-      sayMended(mended, 'would make', flags);
+      sayMended(mended, 'would make', allowedBy(flags));
       if (mended.fixes.length > 0) say('nothing was written. To look closer: --diff; to make them: --fix.');
       return report(mended.before);
     case 'diff':
@@ -147,7 +146,7 @@ async function showPatch(mended: Mended, flags: MendFlags): Promise<Result> {
   const { prefixInRepository } = await import('./repository-prefix.ts');
   const { bytes, leftOut } = patchOf(mended.sources, prefixInRepository(process.cwd()));
   process.stdout.write(bytes);
-  sayMended(mended, 'would make', flags);
+  sayMended(mended, 'would make', allowedBy(flags));
   for (const [path, reason] of leftOut) say(`${path} is not in the patch: ${reason}`);
   return mended.before;
 }
@@ -165,13 +164,13 @@ async function copyCorpus(mended: Mended, flags: MendFlags): Promise<Result> {
   const { files, leftOut } = await writeCleanCopy(mended, outDir, base);
   const audit = `${outDir}.removed.jsonl`;
   writeWhole('The record of removals', audit, writeAudit(mended.fixes));
-  sayMended(mended, 'made', flags, 'the copy of ');
+  sayMended(mended, 'made', allowedBy(flags), 'the copy of ');
   const gone =
     leftOut === 0 ? '' : ` ${leftOut} of which nothing is left ${leftOut === 1 ? 'is' : 'are'} not in it.`;
   say(
     `wrote ${files} ${files === 1 ? 'file' : 'files'} to ${outDir}.${gone} What was taken away stands in ${audit}.`,
   );
-  sayCopiesLeft(mended.result, flags);
+  sayCopiesLeft(mended.result, allowedBy(flags));
   return mended.result;
 }
 
@@ -181,7 +180,7 @@ async function writeCorpus(
   flags: MendFlags,
 ): Promise<{ readonly result: Result; readonly written: readonly string[] }> {
   if (mended.sources.length === 0) {
-    sayMended(mended, 'made', flags);
+    sayMended(mended, 'made', allowedBy(flags));
     return { result: mended.before, written: [] };
   }
   await consent(wordsRemoved(mended.fixes), mended.before.summary.words, flags);
@@ -213,10 +212,10 @@ async function writeCorpus(
       deletions: there.filter(({ isWhole }) => isWhole).length,
     });
   }
-  sayMended({ ...mended, fixes, refused }, 'made', flags);
+  sayMended({ ...mended, fixes, refused }, 'made', allowedBy(flags));
   for (const path of committed.parted) say(`${path} had another name (hard link), which keeps the old text.`);
   if (undo !== undefined && written.size > 0) say(`to take this back: corpuslint apply ${undo}`);
-  sayCopiesLeft(mended.result, flags);
+  sayCopiesLeft(mended.result, allowedBy(flags));
   return { result: committed.left.length === 0 ? mended.result : await check({}), written: [...written] };
 }
 
@@ -237,107 +236,4 @@ export async function consent(
     throw new SourceError('Nothing was changed.');
   }
   throw new SourceError(`${what}. Nothing was changed. Look at --fix-dry-run or --diff, then add --yes.`);
-}
-
-function sayMended(
-  { fixes, refused, result }: Pick<Mended, 'fixes' | 'refused' | 'result'>,
-  verb: string,
-  flags: MendFlags,
-  where = '',
-): void {
-  const allowed = allowedBy(flags);
-  const counts = new Map<string, number>();
-  for (const { edited } of fixes) for (const path of edited) counts.set(path, (counts.get(path) ?? 0) + 1);
-  for (const [path, count] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    say(`${verb} ${counted(count)} in ${where}${path}`);
-  }
-  for (const line of describeRefused(refused)) say(line);
-  const unwritable = result.notes.unwritable.filter(({ applicability }) => allowed.has(applicability));
-  const pages = unwritable.length;
-  if (pages > 0) sayUnwritable(unwritable);
-  if (counts.size === 0 && refused.size === 0 && pages === 0) say('there was nothing to mend.');
-}
-
-function sayUnwritable(unwritable: Result['notes']['unwritable']): void {
-  const { size } = new Set(unwritable.map(({ path }) => path));
-  const what = size === 1 ? '1 page of HTML as it is' : `${size} pages of HTML as they are`;
-  say(
-    `left ${what}, without ${counted(unwritable.length)}: HTML is read, not written. Mend pages where they are made.`,
-  );
-}
-
-function counted(fixes: number): string {
-  return `${fixes} ${fixes === 1 ? 'fix' : 'fixes'}`;
-}
-
-/** The first names of a list, and how many more there are. */
-function cutList(names: readonly string[]): string {
-  const shown = 5;
-  const more = names.length - shown;
-  return `${names.slice(0, shown).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
-/** One line for each reason: a folder of tables that are not written needs no line a table. */
-function describeRefused(refused: ReadonlyMap<string, Refusal>): string[] {
-  const byReason = new Map<string, Omit<Refusal, 'reason'> & { readonly paths: readonly string[] }>();
-  for (const [path, { reason, fixes, deletions }] of refused) {
-    const known = byReason.get(reason) ?? { paths: [], fixes: 0, deletions: 0 };
-    byReason.set(reason, {
-      paths: [...known.paths, path],
-      fixes: known.fixes + fixes,
-      deletions: known.deletions + deletions,
-    });
-  }
-  return [...byReason].map(([reason, { paths, fixes, deletions }]) => {
-    const records = paths.filter((path) => /#\d+$/.test(path)).length;
-    const what =
-      paths.length === 1
-        ? `${paths[0]} as it is`
-        : records === paths.length
-          ? `${records} records as they are (${cutList(paths)})`
-          : `${paths.length} files as they are`;
-    const advice =
-      deletions === 0 ? '' : ' The ids of copies, to leave them out elsewhere: --emit drop-list.';
-    return `left ${what}, without ${counted(fixes)}: ${reason}${advice}`;
-  });
-}
-
-/** Copies that no flag deletes, or that need one more, so that nobody believes them gone. */
-function sayCopiesLeft({ findings }: Result, { allowDelete }: MendFlags): void {
-  const of = (...rules: string[]): number => findings.filter(({ rule }) => rules.includes(rule)).length;
-  const exact = allowDelete ? 0 : of('duplicate-article');
-  if (exact > 0)
-    say(`${exact} ${exact === 1 ? 'copy stays' : 'copies stay'}: add --allow-delete to take them away.`);
-  const changed = of('near-duplicate-article', 'contained-article');
-  if (changed === 0) return;
-  const conflicts = findings.filter(({ rule }) => rule === 'divergent-copy').map(({ id }) => `#${id}`);
-  const disagree =
-    conflicts.length === 0 ? '' : ` Some disagree in a fact: ${conflicts.slice(0, 5).join(', ')}.`;
-  say(
-    `${changed} ${changed === 1 ? 'copy differs' : 'copies differ'} from what ${changed === 1 ? 'it repeats' : 'they repeat'} and ${changed === 1 ? 'stays' : 'stay'}.${disagree} Decide with --plan.`,
-  );
-}
-
-/** The folders in which the patterns of a corpus look, absolute. */
-export function foldersOf(patterns: readonly string[]): string[] {
-  return patterns
-    .filter((pattern) => !pattern.startsWith('!'))
-    .map((pattern) => {
-      const parts = resolve(pattern).split(sep);
-      const glob = parts.findIndex((part) => /[*?[\]{}()!]/.test(part));
-      // At the top of a drive a separator is needed: "C:" would be its current folder.
-      return glob < 0 ? resolve(pattern) : parts.slice(0, glob).join(sep) + (glob === 1 ? sep : '');
-    });
-}
-
-/** Ends what a run that was killed while it wrote has left in the working directory, and says so. */
-export async function finishKilledFix(): Promise<void> {
-  const recovered = await recoverJournal(process.cwd(), contentHash);
-  if (recovered === undefined) return;
-  say(
-    recovered.isDone
-      ? 'an earlier run was stopped while it wrote; all of its changes are made now.'
-      : 'an earlier run was stopped before it wrote; nothing of it was changed.',
-  );
-  for (const file of recovered.left) say(`${file} was changed meanwhile and is left as it is.`);
 }

@@ -4,7 +4,7 @@ import type { renameSync } from 'node:fs';
 import type * as Path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { commonBase } from '../../src/clean/clean-copy.ts';
-import { foldersOf } from '../../src/cli/mending.ts';
+import { foldersOf } from '../../src/cli/corpus-folders.ts';
 import { relativeTo } from '../../src/config/decisions.ts';
 import { indexTree } from '../../src/git/index-tree.ts';
 import { startFor } from '../../src/git/run-git.ts';

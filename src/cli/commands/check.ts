@@ -81,7 +81,8 @@ async function mendFor(
   config: ResolvedConfig,
   flags: CheckFlags,
 ): Promise<MendOutcome> {
-  const { foldersOf, mendCorpus } = await import('../mending.ts');
+  const { foldersOf } = await import('../corpus-folders.ts');
+  const { mendCorpus } = await import('../mending.ts');
   return mendCorpus(checkTexts, mode, flags, {
     folders: foldersOf(requestFor(options, config).corpusPaths),
     given: options.texts ?? {},
@@ -100,6 +101,6 @@ async function mendModeOf(flags: CheckFlags): Promise<MendMode | undefined> {
 /** Ends what a run that was killed while it wrote has left in the working directory. */
 async function finishKilledRun(): Promise<void> {
   if (!existsSync(journalName)) return;
-  const { finishKilledFix } = await import('../mending.ts');
+  const { finishKilledFix } = await import('../killed-fix.ts');
   await finishKilledFix();
 }

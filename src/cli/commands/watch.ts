@@ -14,7 +14,7 @@ import type { Result } from '../../model/result.ts';
 import { makeVisible } from '../../text/visible.ts';
 import { exitClean } from '../exit-codes.ts';
 import type { CheckFlags } from '../flags.ts';
-import { foldersOf } from '../mending.ts';
+import { foldersOf } from '../corpus-folders.ts';
 import { chooseOutputs, writeReports } from '../outputs.ts';
 import { say, sayLines } from '../stderr/say.ts';
 import { checkFor, optionsFrom, rulesThatRan } from '../checking.ts';

@@ -6,7 +6,7 @@ import { crc32 } from 'node:zlib';
 /** A page of memory: what the system reads of a file at the least. */
 const blockBytes = 4096;
 /** The last number of a block is its checksum. */
-const blockNumbers = blockBytes / 4;
+export const blockNumbers = blockBytes / 4;
 export const numbersOfBlock = blockNumbers - 1;
 export const bytesOfBlock = 4 * numbersOfBlock;
 /** Blocks that are put together before they are written. */

@@ -45,6 +45,10 @@ function isSame(one: Readonly<Record<string, unknown>>, other: Readonly<Record<s
   return Object.keys(one).every((name) => one[name] === other[name]);
 }
 
+function addAll(keys: Set<number>, values: Uint32Array): void {
+  for (let at = 0; at < values.length; at++) keys.add(values[at]);
+}
+
 /** Makes all views for the documents in focus, and for further ones if asked again. */
 export class ViewMaker {
   readonly #facts: FocusFacts;
@@ -196,9 +200,7 @@ export class ViewMaker {
 
   #valuesOf(key: string, number: number): Uint32Array {
     const table = this.#facts.index.table(valuesKey(key));
-    const rows = table.withKey(number);
-    const valueOf = table.column(rows, 'value');
-    return Uint32Array.from({ length: rows.count }, (_, row) => valueOf(row));
+    return table.numbers(table.withKey(number), 'value');
   }
 
   #keysOfFocus({ key, index }: IndexRequest): Set<number> {
@@ -206,8 +208,7 @@ export class ViewMaker {
     if (column === undefined) throw new Error(`The index ${key} has no key.`);
     const keys = new Set<number>();
     for (const document of this.#scope.focus) {
-      for (const value of this.#mappedOf(document).tables[key].columns[column] as Uint32Array)
-        keys.add(value);
+      addAll(keys, this.#mappedOf(document).tables[key].columns[column] as Uint32Array);
     }
     return keys;
   }
@@ -241,12 +242,11 @@ export class ViewMaker {
     const keys = new Set<number>();
     for (const document of this.#whole) {
       if (this.#scope.fresh.has(document)) continue;
-      for (const value of this.#mappedOf(document).tables[key].columns[column] as Uint32Array)
-        keys.add(value);
+      addAll(keys, this.#mappedOf(document).tables[key].columns[column] as Uint32Array);
     }
     // What is gone has left others where it stood.
     const { rows } = this.#facts.goneRows(key);
-    for (const value of rows.columns[column] as Uint32Array) keys.add(value);
+    addAll(keys, rows.columns[column] as Uint32Array);
     return keys;
   }
 

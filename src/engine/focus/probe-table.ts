@@ -3,7 +3,7 @@
 
 import type { ColumnTypes } from '../../define/index.ts';
 import { decodeText } from '../../text/decode.ts';
-import { type BlockReader, bytesOfBlock, numbersOfBlock, placeInBlocks } from './block-file.ts';
+import { blockNumbers, type BlockReader, bytesOfBlock, numbersOfBlock, placeInBlocks } from './block-file.ts';
 
 /** What must be known of a table to read it. */
 export interface ProbeEntry {
@@ -39,6 +39,13 @@ export interface StoredRows {
   readonly count: number;
 }
 
+/** Blocks [first, first + count) of a table. */
+interface HeldBlocks {
+  readonly first: number;
+  readonly count: number;
+  readonly numbers: Uint32Array;
+}
+
 /** A table of no more blocks is read as a whole: a megabyte, which takes as long as some thirty calls. */
 const mostBlocksAtOnce = 256;
 
@@ -49,10 +56,11 @@ export class ProbeTable {
   readonly #texts: BlockReader | undefined;
   readonly #width: number;
   readonly #at: ReadonlyMap<string, number>;
+  readonly #keyAt: number;
   readonly #rowsOfBlock: number;
   /** Texts of neighbouring rows are neighbours. */
   #heldTexts: { readonly block: number; readonly blocks: number; readonly numbers: Uint32Array } | undefined;
-  #held: { readonly first: number; readonly count: number; readonly numbers: Uint32Array } | undefined;
+  #held: HeldBlocks | undefined;
 
   constructor(entry: ProbeEntry, rows: BlockReader, texts: BlockReader | undefined) {
     this.entry = entry;
@@ -61,6 +69,7 @@ export class ProbeTable {
     const { width, at } = placesOf(entry.types);
     this.#width = width;
     this.#at = at;
+    this.#keyAt = at.get(entry.key) as number;
     this.#rowsOfBlock = Math.floor(numbersOfBlock / width);
   }
 
@@ -68,27 +77,39 @@ export class ProbeTable {
   withKey(key: number, most = Infinity): StoredRows {
     const { fences, rows } = this.entry;
     if (rows === 0) return { numbers: new Uint32Array(0), first: 0, count: 0 };
-    const behind = lowerBound(fences, key);
-    const first = Math.max(0, behind - 1);
+    const first = Math.max(0, lowerBound(fences, key) - 1);
     const wanted = Math.ceil(most / this.#rowsOfBlock) + 1;
-    let count = Math.max(1, behind - first);
+    let count = 1;
     while (count < wanted && fences[first + count] === key) count++;
-    const numbers = this.#blocks(first, count);
-    const stored = Math.min(rows, (first + count) * this.#rowsOfBlock) - first * this.#rowsOfBlock;
-    const at = this.#at.get(this.entry.key) as number;
-    const begin = this.#rowNotBelow(numbers, at, 0, stored, key);
+    const held = this.#blocks(first, count);
+    const { numbers } = held;
+    const rowsOfBlock = this.#rowsOfBlock;
+    const blocksBefore = first - held.first;
+    const stored = Math.min(rows - first * rowsOfBlock, count * rowsOfBlock);
+    // All but the first of several blocks begin with the key.
+    const begin = this.#rowNotBelow(numbers, blocksBefore, 0, Math.min(stored, rowsOfBlock), key);
     let end = begin;
-    // Most keys have a row or two.
-    if (end < stored && numbers[this.#placeOf(end) + at] === key)
-      end = this.#rowNotBelow(numbers, at, begin + 1, stored, key + 1);
-    return { numbers, first: begin, count: end - begin };
+    const isThere = begin < stored && (count > 1 || this.#keyOf(numbers, blocksBefore, begin) === key);
+    if (isThere) {
+      const last = count - 1;
+      const low = last === 0 ? begin + 1 : 1;
+      end = this.#rowNotBelow(numbers, blocksBefore + last, low, stored - last * rowsOfBlock, key + 1);
+      end += last * rowsOfBlock;
+    }
+    return { numbers, first: blocksBefore * rowsOfBlock + begin, count: end - begin };
   }
 
-  /** Index of the first of rows [low, high) whose key, `at` numbers behind its beginning, is not below `key`. */
-  #rowNotBelow(numbers: Uint32Array, at: number, low: number, high: number, key: number): number {
+  #keyOf(numbers: Uint32Array, block: number, row: number): number {
+    return numbers[block * blockNumbers + row * this.#width + this.#keyAt];
+  }
+
+  /** Index of the first of rows [low, high) of a block whose key is not below `key`; `high` if there is none. */
+  #rowNotBelow(numbers: Uint32Array, block: number, low: number, high: number, key: number): number {
+    const width = this.#width;
+    const place = block * blockNumbers + this.#keyAt;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (numbers[this.#placeOf(middle) + at] < key) low = middle + 1;
+      if (numbers[place + middle * width] < key) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -100,7 +121,8 @@ export class ProbeTable {
     return { numbers: this.#rows.read(0, blocks), first: 0, count: this.entry.rows };
   }
 
-  #blocks(first: number, count: number): Uint32Array {
+  /** What holds these blocks, and others perhaps. */
+  #blocks(first: number, count: number): HeldBlocks {
     let held = this.#held;
     if (held === undefined || first < held.first || first + count > held.first + held.count) {
       const all = Math.ceil(this.entry.rows / this.#rowsOfBlock);
@@ -108,13 +130,12 @@ export class ProbeTable {
       const part = all <= mostBlocksAtOnce ? { first: 0, count: all } : { first, count };
       this.#held = held = { ...part, numbers: this.#rows.read(part.first, part.count) };
     }
-    const from = (first - held.first) * (numbersOfBlock + 1);
-    return held.numbers.subarray(from, from + count * (numbersOfBlock + 1));
+    return held;
   }
 
   #placeOf(row: number): number {
     const block = Math.floor(row / this.#rowsOfBlock);
-    return block * (numbersOfBlock + 1) + (row - block * this.#rowsOfBlock) * this.#width;
+    return block * blockNumbers + (row - block * this.#rowsOfBlock) * this.#width;
   }
 
   /** The document of a row. */
@@ -131,9 +152,8 @@ export class ProbeTable {
     return this.#text(numbers[place], numbers[place + 1]);
   }
 
-  /** Where every row begins in the numbers of its blocks, to read many. */
-  placesOf({ first, count }: StoredRows): Uint32Array {
-    const places = new Uint32Array(count);
+  /** Writes to `places` where every row begins in the numbers of its blocks, to read many. */
+  placesOf({ first, count }: StoredRows, places: Uint32Array): void {
     let inBlock = first % this.#rowsOfBlock;
     let place = this.#placeOf(first);
     for (let row = 0; row < count; row++) {
@@ -143,12 +163,21 @@ export class ProbeTable {
         place = this.#placeOf(first + row + 1);
       } else place += this.#width;
     }
-    return places;
   }
 
   /** How far behind the beginning of its row a column of numbers stands; the document stands at the beginning. */
   offsetOf(name: string): number {
     return this.#at.get(name) as number;
+  }
+
+  /** The values of a column of numbers. */
+  numbers(rows: StoredRows, name: string): Uint32Array {
+    const values = new Uint32Array(rows.count);
+    if (rows.count === 0) return values;
+    this.placesOf(rows, values);
+    const at = this.#at.get(name) as number;
+    for (let row = 0; row < values.length; row++) values[row] = rows.numbers[values[row] + at];
+    return values;
   }
 
   /** Where a column stands in a row, to read many. */

@@ -98,18 +98,13 @@ export class ReadyGroups {
   }
 
   #read(rows: StoredRows): Rows<ColumnTypes> {
-    const names = Object.keys(this.#index.reduce?.columns ?? {});
-    const documentOf = this.#stored.column(rows, readyDocument);
-    const columns = Object.fromEntries(
-      names.map((name) => {
-        const valueOf = this.#stored.column(rows, name);
-        return [name, Uint32Array.from({ length: rows.count }, (_, row) => valueOf(row))];
-      }),
-    );
-    const document = Uint32Array.from({ length: rows.count }, (_, row) => {
-      const number = this.#numbers.toNew(documentOf(row));
-      return number < 0 ? goneNumber : number;
-    });
+    const columns: Record<string, Uint32Array> = {};
+    for (const name in this.#index.reduce?.columns) columns[name] = this.#stored.numbers(rows, name);
+    const document = this.#stored.numbers(rows, readyDocument);
+    for (let row = 0; row < document.length; row++) {
+      const number = this.#numbers.toNew(document[row]);
+      document[row] = number < 0 ? goneNumber : number;
+    }
     return { length: rows.count, document, columns };
   }
 

@@ -131,11 +131,19 @@ export class SparseRows {
 
   /** The rows of these keys, and of all fresh documents. */
   withKeys(keys: Iterable<number>): Rows<ColumnTypes> {
-    const wanted = Uint32Array.from(new Set([...keys, ...this.#freshOfKey.keys()])).sort();
-    const ready = this.#ready && Array.from(wanted, (key) => this.#ready?.get(key));
-    const open = ready === undefined ? wanted : wanted.filter((_, at) => ready[at] === undefined);
-    const { rows, ends } = this.#gather(Array.from(open, (key) => this.#groupOf(key)));
-    if (ready === undefined) return reduceGroups(rows, ends, this.#index.reduce as Reduce);
+    const all = new Set(keys);
+    for (const key of this.#freshOfKey.keys()) all.add(key);
+    const wanted = Uint32Array.from(all).sort();
+    // By index, here and below: an iterator makes garbage for every row.
+    const ready: (Rows<ColumnTypes> | undefined)[] = [];
+    const open: Group[] = [];
+    for (let at = 0; at < wanted.length; at++) {
+      const made = this.#ready?.get(wanted[at]);
+      ready.push(made);
+      if (made === undefined) open.push(this.#groupOf(wanted[at]));
+    }
+    const { rows, ends } = this.#gather(open);
+    if (this.#ready === undefined) return reduceGroups(rows, ends, this.#index.reduce as Reduce);
     const emitted = new GroupBuffer((this.#index.reduce as Reduce).columns);
     let group = 0;
     for (const made of ready) {
@@ -186,63 +194,83 @@ export class SparseRows {
     groups: readonly Group[],
     names: readonly string[] = Object.keys(this.#index.columns),
   ): { readonly rows: Rows<ColumnTypes>; readonly ends: Uint32Array } {
-    const stored = this.#stored;
-    const total = groups.reduce((sum, group) => sum + group.stored.count + group.fresh.length, 0);
+    const gathered = this.#order(groups);
+    const columns: Record<string, NumberArray | readonly string[]> = {};
+    for (const name of names) columns[name] = this.#columnOf(name, groups, gathered);
+    const { document, ends } = gathered;
+    const rows = { length: document.length, document, columns: columns as Rows<ColumnTypes>['columns'] };
+    return { rows, ends };
+  }
+
+  #order(groups: readonly Group[]): Gathered {
+    const freshDocument = this.#fresh.document;
+    let total = 0;
+    for (let group = 0; group < groups.length; group++)
+      total += groups[group].stored.count + groups[group].fresh.length;
     if (total > mostRows) throw new TooMuch('Too many rows.');
     const document = new Uint32Array(total);
-    // Where each row comes from: a place in the blocks of its group, or below zero a fresh row.
     const origin = new Int32Array(total);
-    // Of stored rows, to read texts.
     const rowOf = new Uint32Array(total);
     const ends = new Uint32Array(groups.length);
+    const places = new Uint32Array(total);
     let at = 0;
-    for (const [group, { stored: rows, fresh }] of groups.entries()) {
+    for (let group = 0; group < groups.length; group++) {
+      const { stored: rows, fresh } = groups[group];
       let next = 0;
-      const putFreshBefore = (number: number): void => {
-        for (; next < fresh.length && this.#fresh.document[fresh[next]] < number; next++) {
-          document[at] = this.#fresh.document[fresh[next]];
-          origin[at++] = -1 - fresh[next];
-        }
-      };
-      const places = stored.placesOf(rows);
+      if (rows.count > 0) this.#stored.placesOf(rows, places);
       for (let row = 0; row < rows.count; row++) {
         const number = this.#numbers.toNew(rows.numbers[places[row]]);
         if (number < 0) continue;
-        if (next < fresh.length) putFreshBefore(number);
+        for (; next < fresh.length && freshDocument[fresh[next]] < number; next++) {
+          document[at] = freshDocument[fresh[next]];
+          origin[at++] = -1 - fresh[next];
+        }
         document[at] = number;
         rowOf[at] = row;
         origin[at++] = places[row];
       }
-      putFreshBefore(Infinity);
+      for (; next < fresh.length; next++) {
+        document[at] = freshDocument[fresh[next]];
+        origin[at++] = -1 - fresh[next];
+      }
       ends[group] = at;
     }
-    const columns: Record<string, NumberArray | readonly string[]> = {};
-    for (const name of names) {
-      const type = this.#index.columns[name];
-      const fresh = this.#fresh.columns[name] as ArrayLike<number | string>;
-      const values = type === 'u32' ? new Uint32Array(at) : type === 'f64' ? new Float64Array(at) : [];
-      const offset = stored.offsetOf(name);
-      let row = 0;
-      for (const [group, end] of ends.entries()) {
-        const { stored: rows } = groups[group];
-        for (; row < end; row++) {
-          const place = origin[row];
-          if (place < 0) (values as (number | string)[])[row] = fresh[-1 - place];
-          else if (values instanceof Uint32Array) values[row] = rows.numbers[place + offset];
-          else (values as (number | string)[])[row] = stored.value(rows, rowOf[row], name);
-        }
-      }
-      columns[name] = values;
-    }
-    return {
-      rows: {
-        length: at,
-        document: document.subarray(0, at),
-        columns: columns as Rows<ColumnTypes>['columns'],
-      },
-      ends,
-    };
+    return { document: document.subarray(0, at), origin, rowOf, ends };
   }
+
+  #columnOf(
+    name: string,
+    groups: readonly Group[],
+    { document, origin, rowOf, ends }: Gathered,
+  ): NumberArray | readonly string[] {
+    const type = this.#index.columns[name];
+    const fresh = this.#fresh.columns[name] as ArrayLike<number | string>;
+    const count = document.length;
+    const values = type === 'u32' ? new Uint32Array(count) : type === 'f64' ? new Float64Array(count) : [];
+    const isWord = values instanceof Uint32Array;
+    const offset = this.#stored.offsetOf(name);
+    let row = 0;
+    for (let group = 0; group < ends.length; group++) {
+      const { stored: rows } = groups[group];
+      for (const end = ends[group]; row < end; row++) {
+        const place = origin[row];
+        if (place < 0) (values as (number | string)[])[row] = fresh[-1 - place];
+        else if (isWord) values[row] = rows.numbers[place + offset];
+        else (values as (number | string)[])[row] = this.#stored.value(rows, rowOf[row], name);
+      }
+    }
+    return values;
+  }
+}
+
+/** Rows of groups one behind the other. */
+interface Gathered {
+  readonly document: Uint32Array;
+  /** Where each row comes from: a place in the blocks of its group, or below zero a fresh row. */
+  readonly origin: Int32Array;
+  /** Of stored rows which of their group they are, to read texts. */
+  readonly rowOf: Uint32Array;
+  readonly ends: Uint32Array;
 }
 
 interface Group {
@@ -286,13 +314,44 @@ export class TalliedRows {
 
 /** Rows in groups, each ending where `ends` says, as `reduce` leaves them. */
 function reduceGroups(rows: Rows<ColumnTypes>, ends: Uint32Array, reduce: Reduce): Rows<ColumnTypes> {
+  if (reduce.group === undefined) return takeGroups(rows, ends, reduce);
   const emitted = new GroupBuffer(reduce.columns);
-  let first = 0;
-  for (const end of ends) {
-    reduceGroup(rows, first, end, reduce, emitted);
-    first = end;
-  }
+  for (let group = 0; group < ends.length; group++)
+    reduceGroup(rows, group === 0 ? 0 : ends[group - 1], ends[group], reduce, emitted);
   return emitted.rows();
+}
+
+/** The same where groups stay what they are, if there are enough rows in them. */
+function takeGroups(
+  { length, document, columns }: Rows<ColumnTypes>,
+  ends: Uint32Array,
+  { minimum, keepsFirst, columns: names }: Reduce,
+): Rows<ColumnTypes> {
+  const taken = new Uint32Array(length);
+  let count = 0;
+  for (let group = 0, first = 0; group < ends.length; first = ends[group++]) {
+    if (ends[group] - first < minimum) continue;
+    const end = keepsFirst === true ? Math.min(first + 1, ends[group]) : ends[group];
+    for (let row = first; row < end; row++) taken[count++] = row;
+  }
+  const rows = taken.subarray(0, count);
+  const picked = Object.keys(names).map((name) => [name, pick(columns[name], rows)]);
+  return {
+    length: count,
+    document: pick(document, rows) as Uint32Array,
+    columns: Object.fromEntries(picked) as Rows<ColumnTypes>['columns'],
+  };
+}
+
+function pick(values: NumberArray | readonly string[], rows: Uint32Array): NumberArray | readonly string[] {
+  const picked =
+    values instanceof Uint32Array
+      ? new Uint32Array(rows.length)
+      : values instanceof Float64Array
+        ? new Float64Array(rows.length)
+        : [];
+  for (let row = 0; row < rows.length; row++) (picked as (number | string)[])[row] = values[rows[row]];
+  return picked;
 }
 
 function reduceGroup(

@@ -23,9 +23,14 @@ interface RoleSet {
 function rolesOf(names: NameTable, rows: Iterable<number>): RoleSet {
   const nouns = new Set<number>();
   const qualifiers = new Set<number>();
+  // Most rows have none, and many the same.
+  const roles = new Set<number>();
   for (const row of rows) {
-    for (const code of nounsOf(names.rows.columns.role[row])) nouns.add(code);
-    for (const code of qualifiersOf(names.rows.columns.role[row])) qualifiers.add(code);
+    const role = names.rows.columns.role[row];
+    if (roles.has(role)) continue;
+    roles.add(role);
+    for (const code of nounsOf(role)) nouns.add(code);
+    for (const code of qualifiersOf(role)) qualifiers.add(code);
   }
   return { nouns, qualifiers };
 }

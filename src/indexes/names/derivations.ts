@@ -37,16 +37,21 @@ const shortestStem = 3;
 
 /** True if one of two folded words may be derived from the other. */
 export function isDerivation(a: string, b: string): boolean {
-  if (brokenApostrophe.test(a) !== brokenApostrophe.test(b)) return true;
+  if ((a.includes('â') || b.includes('â')) && brokenApostrophe.test(a) !== brokenApostrophe.test(b))
+    return true;
   endings ??= endingPairs();
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const short = a.length <= b.length ? a : b;
+  const long = a.length <= b.length ? b : a;
   // "Harriss" beside "Harris", "Johann" beside "Johan": a doubled last letter is no ending.
   if (long.length === short.length + 1 && long.startsWith(short) && long.at(-1) === short.at(-1))
     return false;
-  for (const pair of endings.get(long[long.length - 1]) ?? []) {
-    if (!long.endsWith(pair.long) || !short.endsWith(pair.short)) continue;
+  const pairs = endings.get(long[long.length - 1]) ?? [];
+  // By index and lengths first: names are held beside thousands of others.
+  for (let at = 0; at < pairs.length; at++) {
+    const pair = pairs[at];
     const stem = long.length - pair.long.length;
     if (stem < shortestStem || short.length - pair.short.length !== stem) continue;
+    if (!long.endsWith(pair.long) || !short.endsWith(pair.short)) continue;
     if (long.startsWith(short.slice(0, stem))) return true;
   }
   return false;

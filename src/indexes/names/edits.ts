@@ -87,8 +87,8 @@ export function singleEdit(a: string, b: string): WordEdit | undefined {
   if (Math.abs(a.length - b.length) > 1) return undefined;
   const at = commonPrefix(a, b);
   if (a.length !== b.length) {
-    const [long, short] = a.length > b.length ? [a, b] : [b, a];
-    if (!sameRest(long, at + 1, short, at)) return undefined;
+    const long = a.length > b.length ? a : b;
+    if (!sameRest(long, at + 1, long === a ? b : a, at)) return undefined;
     const isDouble = long[at] === long[at - 1] || long[at] === long[at + 1];
     const kind = isDouble ? 'double' : a.length < b.length ? 'insert' : 'drop';
     const isKeySlip = isKeySlipAt(a, b, at);
@@ -106,7 +106,8 @@ export function singleEdit(a: string, b: string): WordEdit | undefined {
 
 /** True if one edit is left between what stands behind the first `i` letters of `a` and the first `j` of `b`. */
 function isOneEditLeft(a: string, i: number, b: string, j: number): boolean {
-  const [restOfA, restOfB] = [a.length - i, b.length - j];
+  const restOfA = a.length - i;
+  const restOfB = b.length - j;
   const apart = restOfA - restOfB;
   if (restOfA < 0 || restOfB < 0 || apart > 1 || apart < -1) return false;
   while (i < a.length && j < b.length && a.charCodeAt(i) === b.charCodeAt(j)) {

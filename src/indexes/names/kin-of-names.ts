@@ -70,7 +70,7 @@ class KinSearch<Source extends Needs> {
   readonly #kept: NearNames;
   /** What stands beside names in documents that are new, by `placeBeside`: it is not among what was kept. */
   readonly #anchorsAtHand = new Map<number, number[]>();
-  readonly #anchors = new Map<number, ReadonlySet<number>>();
+  readonly #anchors = new Map<number, ArrayLike<number>>();
   readonly #words = new Map<number, string>();
   /** Names at hand that are not among those kept. */
   readonly #new = new Map<number, string>();
@@ -137,18 +137,31 @@ class KinSearch<Source extends Needs> {
     return true;
   }
 
-  #anchorsOf(token: number, side: Side): ReadonlySet<number> {
+  #anchorsOf(token: number, side: Side): ArrayLike<number> {
     const place = placeBeside(token, side);
     let anchors = this.#anchors.get(place);
     if (anchors === undefined) {
-      anchors = new Set([...this.#lookup.valuesOf(place), ...(this.#anchorsAtHand.get(place) ?? [])]);
+      const kept = this.#lookup.valuesOf(place);
+      const atHand = this.#anchorsAtHand.get(place);
+      anchors = atHand === undefined ? kept : [...kept, ...atHand];
       this.#anchors.set(place, anchors);
     }
     return anchors;
   }
 }
 
-function common(a: ReadonlySet<number>, b: ReadonlySet<number>): number[] {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  return [...few].filter((one) => many.has(one));
+/** So many comparisons take as long as to make a set. */
+const fewComparisons = 64;
+
+/** What stands in both lists. */
+function common(a: ArrayLike<number>, b: ArrayLike<number>): number[] {
+  const shared: number[] = [];
+  if (a.length * b.length > fewComparisons) {
+    const known = new Set(Array.from(a));
+    for (let at = 0; at < b.length; at++) if (known.has(b[at])) shared.push(b[at]);
+    return shared;
+  }
+  for (let at = 0; at < a.length; at++)
+    for (let other = 0; other < b.length; other++) if (a[at] === b[other]) shared.push(a[at]);
+  return shared;
 }

@@ -129,8 +129,18 @@ function cacheCodeOfHooks(command: string, outer: NodeJS.ProcessEnv): void {
   const folder = mkdtempSync(join(tmpdir(), 'corpuslint-build-'));
   const run = (program: string, ...args: string[]): boolean =>
     spawnSync(program, args, { cwd: folder, env }).status !== null;
-  const check = (): boolean =>
-    run(process.execPath, command, '--staged', '--corpus', 'seeds', '--cache-location', 'index');
+  const check = (format: string): boolean =>
+    run(
+      process.execPath,
+      command,
+      '--staged',
+      '--corpus',
+      'seeds',
+      '--cache-location',
+      'index',
+      '--format',
+      format,
+    );
   const stage = (text: string): boolean => {
     writeFileSync(join(folder, 'seeds', 'staged.txt'), text);
     return run('git', 'add', 'seeds');
@@ -140,10 +150,13 @@ function cacheCodeOfHooks(command: string, outer: NodeJS.ProcessEnv): void {
     const author = ['-c', 'user.name=build', '-c', 'user.email=build@localhost'];
     const isReady = run('git', 'init', '--quiet') && stage('A text.\n');
     if (!isReady || !run('git', ...author, 'commit', '--quiet', '--message', 'Texts')) return;
-    const original = readFileSync(join(folder, 'seeds', readdirSync('seeds').sort()[0]), 'utf8');
-    for (const text of [original, `${original}\nA line by Kamala Harris is new.\n`]) {
+    const names = readdirSync('seeds').sort();
+    const originals = [0, 1, 2, 3].map((at) => readFileSync(join(folder, 'seeds', names[at]), 'utf8'));
+    // Copies: an equal one, one with a new name, and some that lack a word here and there.
+    const lacking = originals.map((text) => text.replace(/((?: \S+){40}) \S+/g, '$1'));
+    for (const text of [originals[0], `${originals[0]}\nA line by Kamala Harris is new.\n`, ...lacking]) {
       stage(text);
-      check();
+      check(text === originals[0] ? 'pretty' : 'json');
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -39,6 +39,10 @@ export interface StoredRows {
   readonly count: number;
 }
 
+// Most keys that are looked for are not there.
+const noNumbers = new Uint32Array(0);
+const noRows: StoredRows = { numbers: noNumbers, first: 0, count: 0 };
+
 /** Blocks [first, first + count) of a table. */
 interface HeldBlocks {
   readonly first: number;
@@ -76,7 +80,7 @@ export class ProbeTable {
   /** The rows with a key, at least `most` of them if there are so many, in document order. Keys that ascend from call to call are read fastest. */
   withKey(key: number, most = Infinity): StoredRows {
     const { fences, rows } = this.entry;
-    if (rows === 0) return { numbers: new Uint32Array(0), first: 0, count: 0 };
+    if (rows === 0) return noRows;
     const first = Math.max(0, lowerBound(fences, key) - 1);
     const wanted = Math.ceil(most / this.#rowsOfBlock) + 1;
     let count = 1;
@@ -88,14 +92,12 @@ export class ProbeTable {
     const stored = Math.min(rows - first * rowsOfBlock, count * rowsOfBlock);
     // All but the first of several blocks begin with the key.
     const begin = this.#rowNotBelow(numbers, blocksBefore, 0, Math.min(stored, rowsOfBlock), key);
-    let end = begin;
     const isThere = begin < stored && (count > 1 || this.#keyOf(numbers, blocksBefore, begin) === key);
-    if (isThere) {
-      const last = count - 1;
-      const low = last === 0 ? begin + 1 : 1;
-      end = this.#rowNotBelow(numbers, blocksBefore + last, low, stored - last * rowsOfBlock, key + 1);
-      end += last * rowsOfBlock;
-    }
+    if (!isThere) return noRows;
+    const last = count - 1;
+    const low = last === 0 ? begin + 1 : 1;
+    const inLast = this.#rowNotBelow(numbers, blocksBefore + last, low, stored - last * rowsOfBlock, key + 1);
+    const end = inLast + last * rowsOfBlock;
     return { numbers, first: blocksBefore * rowsOfBlock + begin, count: end - begin };
   }
 
@@ -172,8 +174,8 @@ export class ProbeTable {
 
   /** The values of a column of numbers. */
   numbers(rows: StoredRows, name: string): Uint32Array {
+    if (rows.count === 0) return noNumbers;
     const values = new Uint32Array(rows.count);
-    if (rows.count === 0) return values;
     this.placesOf(rows, values);
     const at = this.#at.get(name) as number;
     for (let row = 0; row < values.length; row++) values[row] = rows.numbers[values[row] + at];

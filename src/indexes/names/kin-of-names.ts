@@ -143,7 +143,7 @@ class KinSearch<Source extends Needs> {
     if (anchors === undefined) {
       const kept = this.#lookup.valuesOf(place);
       const atHand = this.#anchorsAtHand.get(place);
-      anchors = atHand === undefined ? kept : [...kept, ...atHand];
+      anchors = atHand === undefined ? kept : kept.length === 0 ? atHand : [...kept, ...atHand];
       this.#anchors.set(place, anchors);
     }
     return anchors;

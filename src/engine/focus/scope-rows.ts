@@ -10,7 +10,8 @@ import type { FocusCorpus } from './focus-corpus.ts';
 import type { FocusIndex } from './focus-index.ts';
 import type { Layout } from './layout.ts';
 import { hasReadyGroups, linkedKey, readyKey } from './ready-groups.ts';
-import { SparseRows, TalliedRows } from './sparse-rows.ts';
+import { SparseRows } from './sparse-rows.ts';
+import { TalliedRows } from './tallied-rows.ts';
 import { rowsNow } from './whole-rows.ts';
 
 /** What views are made from. */

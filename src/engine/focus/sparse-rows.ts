@@ -7,9 +7,8 @@ import type { NumberArray } from '../rows/column-forms.ts';
 import { GroupBuffer } from '../rows/group-buffer.ts';
 import type { ProbeTable, StoredRows } from './probe-table.ts';
 import { type ChangedRows, ReadyGroups } from './ready-groups.ts';
+import { type Reduce, reduceGroup, reduceGroups } from './reduce-groups.ts';
 import type { Renumbering } from './renumbering.ts';
-
-type Reduce = NonNullable<BaseIndex['reduce']>;
 
 /** Thrown when a run over a few documents would have to look at many: the whole corpus is compared instead. */
 export class TooMuch extends Error {}
@@ -276,105 +275,4 @@ interface Gathered {
 interface Group {
   readonly stored: StoredRows;
   readonly fresh: readonly number[];
-}
-
-/** Numbers of rows by key, which are kept in place of the rows; what is gone and what is new is counted in. */
-export class TalliedRows {
-  readonly #reduce: Reduce;
-  readonly #stored: ProbeTable;
-  readonly #changes = new Map<number, number>();
-
-  constructor(reduce: Reduce, stored: ProbeTable, fresh: Rows<ColumnTypes>, gone: Rows<ColumnTypes>) {
-    this.#reduce = reduce;
-    this.#stored = stored;
-    const count = ({ columns }: Rows<ColumnTypes>, by: number): void => {
-      for (const key of columns[reduce.key] as Uint32Array)
-        this.#changes.set(key, (this.#changes.get(key) ?? 0) + by);
-    };
-    count(fresh, 1);
-    count(gone, -1);
-  }
-
-  withKeys(wanted: Iterable<number>): Rows<ColumnTypes> {
-    const { key, tally = '' } = this.#reduce;
-    const keys: number[] = [];
-    const counts: number[] = [];
-    for (const one of [...new Set(wanted)].sort((a, b) => a - b)) {
-      const rows = this.#stored.withKey(one);
-      const stored = rows.count === 0 ? 0 : (this.#stored.value(rows, 0, tally) as number);
-      const count = stored + (this.#changes.get(one) ?? 0);
-      if (count === 0) continue;
-      keys.push(one);
-      counts.push(count);
-    }
-    const columns = { [key]: Uint32Array.from(keys), [tally]: Uint32Array.from(counts) };
-    return { length: keys.length, document: new Uint32Array(keys.length), columns };
-  }
-}
-
-/** Rows in groups, each ending where `ends` says, as `reduce` leaves them. */
-function reduceGroups(rows: Rows<ColumnTypes>, ends: Uint32Array, reduce: Reduce): Rows<ColumnTypes> {
-  if (reduce.group === undefined) return takeGroups(rows, ends, reduce);
-  const emitted = new GroupBuffer(reduce.columns);
-  for (let group = 0; group < ends.length; group++)
-    reduceGroup(rows, group === 0 ? 0 : ends[group - 1], ends[group], reduce, emitted);
-  return emitted.rows();
-}
-
-/** The same where groups stay what they are, if there are enough rows in them. */
-function takeGroups(
-  { length, document, columns }: Rows<ColumnTypes>,
-  ends: Uint32Array,
-  { minimum, keepsFirst, columns: names }: Reduce,
-): Rows<ColumnTypes> {
-  const taken = new Uint32Array(length);
-  let count = 0;
-  for (let group = 0, first = 0; group < ends.length; first = ends[group++]) {
-    if (ends[group] - first < minimum) continue;
-    const end = keepsFirst === true ? Math.min(first + 1, ends[group]) : ends[group];
-    for (let row = first; row < end; row++) taken[count++] = row;
-  }
-  const rows = taken.subarray(0, count);
-  const picked = Object.keys(names).map((name) => [name, pick(columns[name], rows)]);
-  return {
-    length: count,
-    document: pick(document, rows) as Uint32Array,
-    columns: Object.fromEntries(picked) as Rows<ColumnTypes>['columns'],
-  };
-}
-
-function pick(values: NumberArray | readonly string[], rows: Uint32Array): NumberArray | readonly string[] {
-  const picked =
-    values instanceof Uint32Array
-      ? new Uint32Array(rows.length)
-      : values instanceof Float64Array
-        ? new Float64Array(rows.length)
-        : [];
-  for (let row = 0; row < rows.length; row++) (picked as (number | string)[])[row] = values[rows[row]];
-  return picked;
-}
-
-function reduceGroup(
-  rows: Rows<ColumnTypes>,
-  first: number,
-  end: number,
-  reduce: Reduce,
-  emitted: GroupBuffer<ColumnTypes>,
-): void {
-  const count = end - first;
-  if (count < reduce.minimum || count === 0) return;
-  if (reduce.group !== undefined) reduce.group(rows, first, end, emitted);
-  else emitted.addRows(partOf(rows, first, reduce.keepsFirst === true ? first + 1 : end));
-}
-
-function partOf({ document, columns }: Rows<ColumnTypes>, first: number, end: number): Rows<ColumnTypes> {
-  const parts = Object.entries(columns).map(([name, values]) => [
-    name,
-    Array.isArray(values) ? values.slice(first, end) : (values as NumberArray).subarray(first, end),
-  ]);
-  return {
-    length: end - first,
-    document: document.subarray(first, end),
-    columns: Object.fromEntries(parts) as Rows<ColumnTypes>['columns'],
-  };
 }

@@ -14,6 +14,11 @@ export interface Block {
   readonly role: BlockRole;
 }
 
+/** Text that its format sets off from the sentence it stands in: program text, or a term that is stressed or spoken of. */
+export interface Phrase extends Span {
+  readonly kind: 'code' | 'emphasis';
+}
+
 /** How a source is read. */
 export type FormatId = 'plain' | 'markdown' | 'html' | 'jsonl' | 'csv' | 'tsv' | 'parquet';
 
@@ -94,6 +99,8 @@ export interface Document {
   readonly endsSource: boolean;
   /** Where `bytes` come from, if they are no part of the text of the source as it stands (HTML). */
   readonly origin?: TextOrigin | undefined;
+  /** What the elements of the format set off, ascending and disjoint, where they leave no sign in `bytes` (HTML). */
+  readonly phrases?: readonly Phrase[] | undefined;
   /**
    * What src/define/feature.ts has computed of the document, by the number of the feature; nobody else reads it. It is
    * kept here since a WeakMap of documents costs every collection of garbage a pass over its entries.
@@ -137,6 +144,8 @@ export interface SourceRecord {
   readonly line?: Span | undefined;
   /** Undefined: `bytes` stand in the source as they are, or are the text of a record. */
   readonly origin?: TextOrigin | undefined;
+  /** As `Document.phrases`. */
+  readonly phrases?: readonly Phrase[] | undefined;
 }
 
 /** How a source of plain text is divided into articles. */

@@ -26,10 +26,10 @@ function addWhole(documents: Document[], record: SourceRecord): void {
 
 /** One document of all that a record holds. `ordinal` is its 1-based position in its source. */
 function documentOf(record: SourceRecord, ordinal: number): Document {
-  const { bytes, offset, sourceLine, outline, line, origin } = record;
+  const { bytes, offset, sourceLine, outline, line, origin, phrases } = record;
   const endsSource = record.record === null && origin === undefined;
   return new TextDocument(
-    { bytes, offset, record: record.record, sourceLine, ordinal, outline, endsSource, line, origin },
+    { bytes, offset, record: record.record, sourceLine, ordinal, outline, endsSource, line, origin, phrases },
     record,
   );
 }

@@ -1,7 +1,7 @@
 // A document that finds its blocks when they are asked for: of a large corpus most documents share nothing with another,
 // and nobody asks what is a headline in them.
 
-import type { Block, Document, TextOrigin } from '../model/document.ts';
+import type { Block, Document, Phrase, TextOrigin } from '../model/document.ts';
 import { span, type Span } from '../model/span.ts';
 import { lineFields } from '../kernels/line-fields.ts';
 import { assignRoles, segmentLines } from './blocks.ts';
@@ -30,6 +30,7 @@ export class TextDocument implements Document {
   readonly endsSource: boolean;
   readonly line: Span | undefined;
   readonly origin: TextOrigin | undefined;
+  readonly phrases: readonly Phrase[] | undefined;
   /** True if its format told the blocks. */
   readonly isOutlined: boolean;
   memo: unknown[] | undefined;
@@ -52,6 +53,7 @@ export class TextDocument implements Document {
     this.endsSource = parts.endsSource;
     this.line = parts.line;
     this.origin = parts.origin;
+    this.phrases = parts.phrases;
     this.#judgedBytes = judgedBytes ?? parts.bytes.length;
     this.isOutlined = outline !== undefined;
     this.#blocks = outline;

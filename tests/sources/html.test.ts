@@ -59,6 +59,46 @@ describe('text', () => {
   });
 });
 
+describe('program text', () => {
+  test('is no block where it stands by itself', () => {
+    expect(
+      blocks(
+        '<h2><code>rack</code></h2><p>It prints names.</p><p><code>rack --all</code></p>' +
+          '<div class="highlight"><pre>rack(1)</pre></div><pre>if (a) {\n  go();\n}</pre><pre>A letter\nin lines</pre>',
+      ),
+    ).toEqual(['headline: rack', 'It prints names.', 'A letter\nin lines']);
+  });
+
+  test('is read where a page sets most of its text so', () => {
+    const html = '<h1>Letter</h1><p><tt>Dear clerk, the plates have come.</tt></p><p>Yours</p>';
+    expect(blocks(html)).toEqual(['headline: Letter', 'Dear clerk, the plates have come.', 'Yours']);
+    expect(record(html).phrases).toEqual([]);
+  });
+
+  test('and what is stressed are told within a sentence', () => {
+    const { bytes, phrases = [] } = record(
+      '<p>Menu</p><p>Use <code>rack  <i>name</i></code>, <em>not</em> <span class="option">--all</span>.</p>',
+    );
+    const told = phrases.map(({ kind, start, end }) => [
+      kind,
+      Buffer.from(bytes).toString('utf8', start, end),
+    ]);
+    expect(told).toEqual([
+      ['code', 'rack name'],
+      ['emphasis', 'not'],
+      ['code', '--all'],
+    ]);
+  });
+});
+
+test('a paragraph that its class calls a caption is one', () => {
+  expect(blocks('<h1>Fair</h1><p class="wp-caption-text">The square at noon.</p><p>It rained.</p>')).toEqual([
+    'headline: Fair',
+    'caption: The square at noon.',
+    'It rained.',
+  ]);
+});
+
 describe('left out', () => {
   test.each([
     '<script>var a = "<p>x</p>";</script>',
@@ -75,6 +115,8 @@ describe('left out', () => {
     '<p aria-hidden="true">hidden</p>',
     '<p style="display: none">hidden</p>',
     '<div role="navigation"><p>Home</p></div>',
+    '<div class="navheader"><p>Chapter 3. Racks</p></div>',
+    '<div class="toplang"><p>Available languages</p></div>',
     '<div class="share-buttons"><p>Share</p></div>',
     '<section id="related"><h3>More</h3></section>',
     '<ul><li><a href="/a">A first link</a></li><li><a href="/b">A second</a> |</li></ul>',

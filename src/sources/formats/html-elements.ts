@@ -1,6 +1,8 @@
 // What the elements of HTML (WHATWG HTML Standard) mean for the text of a page: which are left out, which end a line of
 // text, and which words in a class or id give away what is no part of the article.
 
+import type { Phrase } from '../../model/document.ts';
+
 /** Elements whose content is never text to be read. */
 const unreadElements = new Set(
   (
@@ -32,12 +34,47 @@ const unreadRoles = new Set(
 // Whole words of class names and ids, as Readability (Mozilla) has learnt them from many sites. What also claims to be
 // content is believed.
 const unlikely =
-  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|share|sharing|social|related|recommend(?:ed|ations)|newsletter|subscribe|cookies?|consent|gdpr|promo|advert(?:isement)?|ads|sponsor(?:ed)?|comments?|disqus|pagination|pager|skip|footer|masthead|toolbar|popup|modal)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:nav|navbar|navigation|navheader|navfooter|docnav|topnav|pagenav|navlinks?|menu|sidebar|breadcrumbs?|share|sharing|social|related|recommend(?:ed|ations)|newsletter|subscribe|cookies?|consent|gdpr|promo|advert(?:isement)?|ads|sponsor(?:ed)?|comments?|disqus|pagination|pager|skip|footer|masthead|tagline|toolbar|toplang|bottomlang|headerlink|permalink|popup|modal)(?:$|[\s_-])/i;
 const likely = /article|body|content|main|story|column/i;
 
-// Classes of preformatted code: DocBook, Texinfo, Sphinx, Pandoc, Pygments, Prism and highlight.js.
+// Classes of preformatted code, and of what stands around it: DocBook, Texinfo, Sphinx, Pandoc, Pygments, Prism and
+// highlight.js.
 const listing =
-  /(?:^|[\s-])(?:programlisting|screen|synopsis|example|lisp|literal-block|source-?code|code|highlight|hljs|prettyprint|ebnf|lang(?:uage)?-\w+)(?:$|[\s-])/i;
+  /(?:^|[\s-])(?:programlisting|screen|synopsis|verbatim|example|lisp|literal-?block|literallayout|source-?code|code-?block|code|highlight|hljs|prettyprint|ebnf|lang(?:uage)?-\w+)(?:$|[\s-])/i;
+
+// Classes of captions: WordPress, Wikipedia, and what most sites call theirs.
+const caption = /(?:^|[\s_-])(?:fig)?captions?(?:$|[\s_-])|thumbcaption/i;
+
+/** True if a paragraph says by its class that it is the caption of a picture. */
+export function isCaption(
+  name: string,
+  { class: className = '' }: Readonly<Record<string, string>>,
+): boolean {
+  return (name === 'p' || name === 'div') && className !== '' && caption.test(className);
+}
+
+/** True if preformatted text inside of such an element is program text. */
+export function isListing({ class: className = '' }: Readonly<Record<string, string>>): boolean {
+  return className !== '' && listing.test(className);
+}
+
+// Elements of program text, and of terms that are stressed or spoken of (WHATWG HTML Standard, 4.5).
+const codeElements = new Set('code kbd samp tt var'.split(' '));
+const emphasisElements = new Set('em i b strong dfn cite u mark'.split(' '));
+// Classes by which DocBook and its kin tell program text in elements that say nothing.
+const codeClass =
+  /(?:^|[\s_-])(?:code|literal|command|option|filename|varname|parameter|replaceable|userinput|computeroutput|constant|envar)(?:$|[\s_-])/;
+
+/** What an element says of the words in it; undefined if it says nothing. */
+export function phraseKindOf(
+  name: string,
+  { class: className = '' }: Readonly<Record<string, string>>,
+): Phrase['kind'] | undefined {
+  if (codeElements.has(name)) return 'code';
+  const mayBeCode = className !== '' && (name === 'span' || emphasisElements.has(name));
+  if (mayBeCode && codeClass.test(className)) return 'code';
+  return emphasisElements.has(name) ? 'emphasis' : undefined;
+}
 
 /** True if an element and all it holds is no part of the main text. */
 export function isUnread(name: string, attributes: Readonly<Record<string, string>>): boolean {

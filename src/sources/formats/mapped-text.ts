@@ -103,6 +103,11 @@ export class MappedText {
     return this.#bytes.toString('utf8', start, end);
   }
 
+  /** Bytes [start, end), in the memory of this text. */
+  slice(start: number, end: number): Uint8Array {
+    return this.#bytes.subarray(start, end);
+  }
+
   /** A copy of all bytes, in memory of its own. */
   bytes(): Uint8Array {
     return new Uint8Array(this.#bytes.subarray(0, this.#length));

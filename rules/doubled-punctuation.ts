@@ -2,8 +2,11 @@
 
 import { documentRule } from '../src/define/index.ts';
 import { blocksWith } from '../src/features/marks/marks.ts';
+import { codeOf, touchesCode } from '../src/features/marks/prose.ts';
 import { doubledMark } from '../src/kernels/marks.ts';
 import { findDoubledPunctuation } from '../src/text/punctuation/doubled-punctuation.ts';
+import type { Document } from '../src/model/document.ts';
+import type { Span } from '../src/model/span.ts';
 import { decodeText } from '../src/text/decode.ts';
 
 export default documentRule({
@@ -24,6 +27,7 @@ export default documentRule({
     for (const block of blocksWith(document, doubledMark)) {
       if (block.role === 'residue') continue;
       for (const { kind, span, before, after, replacement } of findDoubledPunctuation(bytes, block.span)) {
+        if (isOfCode(document, span) || closesTitle(document, span)) continue;
         report({
           messageId: kind,
           data: { marks: decodeText(bytes, span), before, after },
@@ -41,3 +45,16 @@ export default documentRule({
     }
   },
 });
+
+/** True for marks of program text, and for those between two pieces of it: `%1`..`%9`. */
+function isOfCode(document: Document, { start, end }: Span): boolean {
+  return touchesCode(codeOf(document), { start, end: end + 1 });
+}
+
+/** True for "?." where an element ends between the two: the question mark is that of a title or link. */
+function closesTitle({ bytes, origin }: Document, { start }: Span): boolean {
+  if (origin === undefined || bytes[start] !== questionMark) return false;
+  return origin.textStarts.includes(start + 1);
+}
+
+const questionMark = 0x3f;

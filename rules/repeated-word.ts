@@ -2,6 +2,7 @@
 
 import { documentRule } from '../src/define/index.ts';
 import { doubledWordsOf } from '../src/features/known-words.ts';
+import { codeOf, touchesCode } from '../src/features/marks/prose.ts';
 import { wordsOf } from '../src/features/words.ts';
 import type { Words } from '../src/kernels/words.ts';
 import type { Block, Document } from '../src/model/document.ts';
@@ -35,7 +36,9 @@ export default documentRule({
       if (runs.length === 0) continue;
       const block = document.blocks[index];
       if (block.role !== 'body' && block.role !== 'caption') continue;
+      const code = codeOf(document);
       for (const { word, count, at, extra, applicability } of judge(runs, document, block)) {
+        if (touchesCode(code, at) || isSpokenOf(document, word, extra)) continue;
         report({
           messageId: count === 2 ? 'twice' : 'again',
           data: { word, count },
@@ -131,6 +134,11 @@ function judge(runs: readonly Run[], document: Document, block: Block): Slip[] {
     if (applicability === undefined) return [];
     return !isEveryday(run.word) && isIdentifier(document.bytes, run.word) ? [] : [{ ...run, applicability }];
   });
+}
+
+/** "the filter <em>filter</em>": a term that is stressed is spoken of, unless it is a word of every day. */
+function isSpokenOf({ phrases = [] }: Document, word: string, { start, end }: Span): boolean {
+  return !isEveryday(word) && phrases.some((phrase) => phrase.start > start && phrase.end === end);
 }
 
 // What stands before or behind the name of a parameter, and not beside a word: "key=", "d[key]", "$key", "max_key".

@@ -2,6 +2,7 @@
 
 import { documentRule } from '../src/define/index.ts';
 import { marksOf } from '../src/features/marks/marks.ts';
+import { proseOf } from '../src/features/marks/prose.ts';
 import { mayHoldSign } from '../src/features/marks/signs.ts';
 import {
   closeRoundMark,
@@ -33,23 +34,35 @@ export default documentRule({
   options: {},
   check(document, { report }) {
     if (areBracketsPaired(document)) return;
-    const { bytes, blocks } = document;
-    // What is left over ("0-93715-64-1].") is not judged, but may hold the other half.
-    const lone = blocks.map(({ span: paragraph }) =>
-      mayHoldSign(document, paragraph, bracketSigns) ? findLoneBrackets(bytes, paragraph) : [],
-    );
-    lone.forEach((brackets, index) => {
-      const { role, span: paragraph } = blocks[index];
-      if (brackets.length === 0 || role === 'residue') return;
-      if (looksLikeCode(bytes, paragraph) || holdsStatement(bytes, paragraph)) return;
-      for (const bracket of brackets) {
-        if (bracket.isDeliberate || isClosedNearby(lone, index, bracket.kind)) continue;
-        const { span: place, text } = excerptOf(bytes, paragraph, bracket);
-        report({ messageId: bracket.kind, data: { text }, span: place });
-      }
-    });
+    const lone = findLone(document, document.bytes);
+    if (lone.length === 0) return;
+    // A bracket of program text is no partner, and needs none; but it may be the partner of one in the sentence.
+    const prose = proseOf(document);
+    const inProse = prose === document.bytes ? lone : findLone(document, prose);
+    for (const { block, bracket } of inProse) {
+      if (!lone.some((other) => other.bracket.mark.start === bracket.mark.start)) continue;
+      const { span: place, text } = excerptOf(document.bytes, document.spans[block], bracket);
+      report({ messageId: bracket.kind, data: { text }, span: place });
+    }
   },
 });
+
+/** The brackets of all blocks that have no partner, in `bytes`: those of the document, or of its prose. */
+function findLone(document: Document, bytes: Uint8Array): { block: number; bracket: LoneBracket }[] {
+  const { blocks } = document;
+  // What is left over ("0-93715-64-1].") is not judged, but may hold the other half.
+  const lone = blocks.map(({ span: paragraph }) =>
+    mayHoldSign(document, paragraph, bracketSigns) ? findLoneBrackets(bytes, paragraph) : [],
+  );
+  return lone.flatMap((brackets, block) => {
+    const { role, span: paragraph } = blocks[block];
+    if (brackets.length === 0 || role === 'residue') return [];
+    if (looksLikeCode(document.bytes, paragraph) || holdsStatement(document.bytes, paragraph)) return [];
+    return brackets
+      .filter((bracket) => !bracket.isDeliberate && !isClosedNearby(lone, block, bracket.kind))
+      .map((bracket) => ({ block, bracket }));
+  });
+}
 
 const bracketKinds =
   (1 << openRoundMark) | (1 << closeRoundMark) | (1 << squareMark) | (1 << wideBracketMark);

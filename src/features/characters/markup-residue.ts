@@ -8,6 +8,7 @@ import { isCookieBanner, isScript, type Markup, markupAt, type MarkupKind } from
 import { inJudgedText, isInCode } from './judged-text.ts';
 import { suspiciousBytesOf } from './suspicious-bytes.ts';
 import { WordSet } from '../known-words.ts';
+import { codeOf, touchesCode } from '../marks/prose.ts';
 import { wordsOf } from '../words.ts';
 
 export type ResidueKind = MarkupKind | 'script' | 'cookies';
@@ -31,8 +32,11 @@ const mostBannerBytes = 1500;
 /** The leftovers of a document, in order. */
 export function findMarkupResidue(document: Document): Residue[] {
   const banners = findBanners(document);
-  const places = inJudgedText(document, suspiciousBytesOf(document).markup);
-  if (places.length === 0 || isOutlined(document)) return banners;
+  const suspicious = inJudgedText(document, suspiciousBytesOf(document).markup);
+  if (suspicious.length === 0 || isOutlined(document)) return banners;
+  const code = codeOf(document);
+  const places = suspicious.filter((at) => !touchesCode(code, span(at, at + 1)));
+  if (places.length === 0) return banners;
   const found: Residue[] = [];
   const dirty = new Set<Block>();
   let index = 0;

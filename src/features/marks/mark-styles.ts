@@ -6,12 +6,15 @@ import {
   curlySingleMark,
   dashMark,
   doubleMark,
+  graveMark,
   type Marks,
 } from '../../kernels/marks.ts';
 import type { Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
 import { isLetterByte } from '../../text/utf8.ts';
+import { isInCode } from '../characters/judged-text.ts';
 import { marksOf } from './marks.ts';
+import { codeOf, touchesCode } from './prose.ts';
 import { isResidue } from '../blocks/possible-roles.ts';
 
 /** How many marks of each style a document has, and bytes [start, end) of the first of each; 0 for none. By style. */
@@ -61,18 +64,22 @@ const quoteKinds =
   (1 << doubleMark) | (1 << apostropheMark) | (1 << curlyDoubleMark) | (1 << curlySingleMark);
 const dashKinds = 1 << dashMark;
 
-/** Calls `visit` for every mark of the given kinds within the blocks that are no residue. */
+/** Calls `visit` for every mark of the given kinds within the blocks that are no residue, program text left out. */
 function visitMarks(
   document: Document,
-  { at, kind, first, end }: Marks,
+  { at, kind, first, end, kinds: ofDocument }: Marks,
   kinds: number,
   visit: (at: number, kind: number, paragraph: Span) => void,
 ): void {
-  const { spans } = document;
+  const { bytes, spans, phrases } = document;
+  const code = phrases === undefined ? undefined : codeOf(document);
+  const mayBeInline = (ofDocument & (1 << graveMark)) !== 0;
   let block = 0;
   for (let mark = first; mark < end; mark++) {
     if ((kinds & (1 << kind[mark])) === 0) continue;
     while (spans[block].end <= at[mark]) block++;
+    if (code !== undefined && touchesCode(code, { start: at[mark], end: at[mark] + 1 })) continue;
+    if (mayBeInline && isInCode(bytes, at[mark])) continue;
     if (!isResidue(document, block)) visit(at[mark], kind[mark], spans[block]);
   }
 }

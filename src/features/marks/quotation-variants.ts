@@ -9,6 +9,7 @@ import type { Span } from '../../model/span.ts';
 import { holdsStatement, looksLikeCode } from '../../text/prose/code-like.ts';
 import { decodeText } from '../../text/decode.ts';
 import { scriptPattern } from '../../text/script-pattern.ts';
+import { codeOf, touchesCode } from './prose.ts';
 import { endOfWords, type Quotation, quotationsOf, quotingOf } from './quotations.ts';
 import { firstWordFrom, wordsOf } from '../words.ts';
 
@@ -69,7 +70,11 @@ export const quotationVariantsOf = feature((document): readonly QuotationVariant
       if (variants !== undefined) found.push(variants);
     }
   });
-  return found;
+  if (found.length === 0) return found;
+  const code = codeOf(document);
+  return found.filter(
+    ({ first, second }) => !touchesCode(code, first.span) && !touchesCode(code, second.span),
+  );
 });
 
 /**

@@ -6,6 +6,7 @@ import type { Block, Document } from '../../model/document.ts';
 import { span } from '../../model/span.ts';
 import { holdsStatement, looksLikeCode } from '../../text/prose/code-like.ts';
 import { type LoneQuote, noQuotes, type QuoteScan, scanQuotes } from '../../text/punctuation/quotes.ts';
+import { proseOf } from './prose.ts';
 import { quoteScansOf, quotingOf } from './quotations.ts';
 
 /** Quotation marks of one document. */
@@ -16,22 +17,37 @@ export interface QuoteBalance {
   readonly lone: readonly LoneQuote[];
 }
 
-/** Quotation marks of the document without a partner. */
+/** Quotation marks of the document without a partner, neither in the text nor in what it is without program text. */
 export const quoteBalanceOf = feature((document): QuoteBalance => {
   const { paragraphs: quoting, isBalanced } = quotingOf(document);
   if (isBalanced) return { quoting, lone: [] };
+  const lone = loneQuotes(document, document.bytes);
+  const prose = lone.length === 0 ? document.bytes : proseOf(document);
+  if (prose === document.bytes) return { quoting, lone };
+  const unpaired = lone.map(({ reach }) => reach);
+  const isUnpaired = ({ reach: { start, end } }: LoneQuote): boolean =>
+    unpaired.some((one) => one.start < end && start < one.end);
+  return { quoting, lone: loneQuotes(document, prose).filter(isUnpaired) };
+});
+
+function loneQuotes(document: Document, bytes: Uint8Array): LoneQuote[] {
   const isRead = document.blocks.map(({ role }) => role !== 'residue');
   const blocks = document.blocks.filter((_, index) => isRead[index]);
-  const scans = quoteScansOf(document).filter((_, index) => isRead[index]);
-  const page: Page = { document, blocks, scans, isInSingles: isWrittenInSingles(scans) };
-  const lone = scans.flatMap((scan, index) => scan.lone.filter((quote) => isLone(page, index, quote)));
-  return { quoting, lone };
-});
+  const allScans =
+    bytes === document.bytes
+      ? quoteScansOf(document)
+      : document.spans.map((block) => scanQuotes(bytes, block));
+  const scans = allScans.filter((_, index) => isRead[index]);
+  const page: Page = { document, bytes, blocks, scans, isInSingles: isWrittenInSingles(scans) };
+  return scans.flatMap((scan, index) => scan.lone.filter((quote) => isLone(page, index, quote)));
+}
 
 const lineFeed = 0x0a;
 
 interface Page {
   readonly document: Document;
+  /** Those of the document, or of its prose. */
+  readonly bytes: Uint8Array;
   readonly blocks: readonly Block[];
   readonly scans: readonly QuoteScan[];
   readonly isInSingles: boolean;
@@ -62,8 +78,7 @@ const mostLines = 40;
 
 /** True if the block is a line of a paragraph or stanza, and the marks of the whole are paired. */
 function isPairedInLines(page: Page, index: number): boolean {
-  const { bytes } = page.document;
-  const { blocks } = page;
+  const { bytes, blocks } = page;
   const goesOver = (at: number): boolean =>
     at > 0 &&
     at < blocks.length &&

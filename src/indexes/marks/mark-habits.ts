@@ -59,7 +59,7 @@ type StyleRows = Rows<typeof columns>;
 const countRows = (id: string, tallyOf: (document: Document) => MarkTally) =>
   baseIndex({
     id,
-    version: 1,
+    version: 2,
     columns,
     map(document, rows) {
       const { counts, starts, ends } = tallyOf(document);

@@ -48,7 +48,7 @@ function excerptOf(bytes: Uint8Array, { kind, reach }: LoneQuote): Excerpt {
 export const quoteBalance = () =>
   baseIndex({
     id: 'quote-balance',
-    version: 2,
+    version: 3,
     columns: { kind: 'u32', start: 'u32', end: 'u32', text: 'text' },
     map(document, rows) {
       const { quoting, lone } = quoteBalanceOf(document);

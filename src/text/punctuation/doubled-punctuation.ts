@@ -142,6 +142,7 @@ function unlessCode(
   const tokenHead = /\S*$/.exec(head)?.[0] ?? '';
   const tokenTail = /^\S*/.exec(tail)?.[0] ?? '';
   if (/[/\\@=`{}<>|$]/.test(tokenHead + tokenTail) || isInCode(bytes, paragraph, run.start)) return undefined;
+  if (kind === 'doubled' && bytes[run.start] === dot && isRange(tokenHead, tokenTail)) return undefined;
   const before = wordBefore.exec(tokenHead)?.[0] ?? '';
   const after = wordAfter.exec(tokenTail)?.[0] ?? '';
   return {
@@ -152,6 +153,17 @@ function unlessCode(
     // "U.. Senate": between the stops of initials a letter may be missing.
     replacement: initial.test(before) ? undefined : replacement,
   };
+}
+
+/** Versions, shortened hashes and figures: "v2.6.18..", "(4b9458b..)", "0.693..". */
+const rangeStart = /^[[({"'‘“]*(?:v?\d+(?:\.\d+)+|0x[\da-f]*|(?=[\da-f]*\d)(?=\d*[a-f])[\da-f]{5,})$/i;
+/** "runIn..", "ORIG_HEAD..", "main^..": what a program names. */
+const nameOfProgram = /\p{Ll}\p{Lu}|[_^~]/u;
+
+/** True for a range whose other end is left out, or a name that is, and for what is spoken of: 'origin..'. */
+function isRange(head: string, tail: string): boolean {
+  const isQuoted = /^["'‘“]/u.test(head) && /^["'’”]/u.test(tail);
+  return isQuoted || rangeStart.test(head) || nameOfProgram.test(head);
 }
 
 /** True between two grave accents of the paragraph. */

@@ -1,0 +1,41 @@
+// What of a document is program text, told by its format or by how plain text sets it, and its text without: there the
+// signs of punctuation are none.
+
+import { feature } from '../../define/feature.ts';
+import type { Span } from '../../model/span.ts';
+import { literalsOf } from '../../text/literal-blocks.ts';
+
+/**
+ * Program text of the document, ascending and disjoint: elements of HTML, literal blocks and the like of plain text. That
+ * of Markdown is no block, or stands between grave accents, which every rule on marks knows.
+ */
+export const codeOf = feature(({ bytes, phrases, isOutlined }): readonly Span[] => {
+  if (phrases !== undefined) return phrases.filter(({ kind }) => kind === 'code');
+  return isOutlined === true ? [] : literalsOf(bytes);
+});
+
+const letter = 0x78;
+const space = 0x20;
+
+/** The bytes of the document with a letter in place of every sign of program text. As many, so that places are the same. */
+export const proseOf = feature((document): Uint8Array => {
+  const code = codeOf(document);
+  if (code.length === 0) return document.bytes;
+  // Not `slice`: that of a Buffer is a view of the same bytes.
+  const prose = new Uint8Array(document.bytes);
+  for (const { start, end } of code)
+    for (let at = start; at < end; at++) if (prose[at] > space) prose[at] = letter;
+  return prose;
+});
+
+/** True if a part of [start, end) is program text. */
+export function touchesCode(code: readonly Span[], { start, end }: Span): boolean {
+  let low = 0;
+  let high = code.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (code[middle].end <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low < code.length && code[low].start < end;
+}

@@ -8,6 +8,7 @@ import { lineRemovals } from '../src/indexes/blocks/line-removals.ts';
 import type { ParagraphPair } from '../src/indexes/passages/paragraph-pairs.ts';
 import { editedParagraphs } from '../src/indexes/passages/passages.ts';
 import { defaultParagraphWords, repeatedBlocks } from '../src/indexes/blocks/repeated-blocks.ts';
+import { manuals } from '../src/indexes/manuals.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
 import { differencesOf, type WordRange } from '../src/kernels/align/differences.ts';
 import type { Corpus } from '../src/model/corpus.ts';
@@ -27,8 +28,11 @@ export default corpusRule({
       'This paragraph of {words} words stands in {kept} as well. Keep one: that one stays, {reason}. Or mark this one as quoted.',
     edited:
       '{percent} % of this paragraph stands in {kept} as well. Keep one: that one stays, {reason}. Or mark this one as quoted.',
+    manual: 'This paragraph of a manual stands in {kept} as well, perhaps on purpose.',
+    parallel: '{percent} % of this paragraph of a manual stands in {kept} as well, perhaps on purpose.',
   },
   classMessages: {
+    manual: 'This paragraph stands in {count} places of a manual, perhaps on purpose.',
     inside: 'This paragraph stands {count} times in its article. Keep one.',
     across:
       'This paragraph of {words} words stands in {count} articles. Keep one, or mark the others as quoted.',
@@ -47,13 +51,16 @@ export default corpusRule({
     blocks: repeatedBlocks({ words }),
     removals: lineRemovals(),
     edited: editedParagraphs(),
+    manuals: manuals(),
   }),
   check(corpus, { needs, options, report }) {
     for (const { key, repetitions } of needs.blocks.paragraphs) {
       for (const { place, kept, count: standings } of repetitions) {
         const isInside = place.document === kept.document;
+        const isManual = needs.manuals.areOfOne(place.document, kept.document);
         report({
-          messageId: isInside ? 'inside' : 'across',
+          messageId: isManual ? 'manual' : isInside ? 'inside' : 'across',
+          severity: isManual ? 'info' : undefined,
           data: {
             kept: placeOf(kept),
             words: place.words,
@@ -74,8 +81,10 @@ export default corpusRule({
     for (const pair of needs.edited) {
       const { words, kept, place, percent, differences } = describeEdited(corpus, pair);
       if (words < options.words) continue;
+      const isManual = needs.manuals.areOfOne(pair.document, pair.keptDocument);
       report({
-        messageId: 'edited',
+        messageId: isManual ? 'parallel' : 'edited',
+        severity: isManual ? 'info' : undefined,
         data: {
           kept,
           percent,

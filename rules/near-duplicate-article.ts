@@ -10,9 +10,14 @@ import {
   redundantPlaces,
 } from '../src/indexes/article-places.ts';
 import { defaultSimilarity, nearDuplicates } from '../src/indexes/copies/near-duplicates.ts';
+import { manuals } from '../src/indexes/manuals.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
 import { copiedRanges, orient } from '../src/indexes/copies/verified-pairs.ts';
 import { countDiffering, differencesOf } from '../src/kernels/align/differences.ts';
+
+// Pages of one manual that have less in common are two pages from one mould, and none of them should go: of 60 read,
+// none was a copy.
+const percentOfCopy = 90;
 
 export default corpusRule({
   id: 'near-duplicate-article',
@@ -26,6 +31,9 @@ export default corpusRule({
     copy:
       '{percent} % of this article stands in {kept} as well. {reverse} % of that one stands here; ' +
       '{differing} {differing|word differs|words differ}. Keep one: that one stays, {reason}.',
+    page:
+      '{percent} % of this page of a manual stands in {kept} as well. {reverse} % of that one stands here; ' +
+      '{differing} words differ. Both may be set up alike on purpose.',
     moved:
       'All of this article stands in {kept} as well, in another order. Keep one: that one stays, {reason}.',
   },
@@ -36,7 +44,7 @@ export default corpusRule({
   options: {
     similarity: ratio('How much of the shorter article must stand in the longer, 0 to 1.', defaultSimilarity),
   },
-  needs: ({ similarity }) => ({ near: nearDuplicates({ similarity }) }),
+  needs: ({ similarity }) => ({ near: nearDuplicates({ similarity }), manuals: manuals() }),
   check(corpus, { needs, report }) {
     for (const { kind, document, kept, pair } of needs.near.relations) {
       if (kind !== 'copy') continue;
@@ -49,11 +57,15 @@ export default corpusRule({
       const { words } = corpus.facts(document);
       const differences = differencesOf(alignment, wordsOfKept, words);
       const differing = countDiffering(differences);
+      const percent = percentOf(alignment.equalWords, words);
+      const reverse = percentOf(alignment.equalWords, wordsOfKept);
+      const isPage = Math.min(percent, reverse) < percentOfCopy && needs.manuals.areOfOne(document, kept);
       report({
-        messageId: differing === 0 ? 'moved' : 'copy',
+        messageId: differing === 0 ? 'moved' : isPage ? 'page' : 'copy',
+        severity: isPage ? 'info' : undefined,
         data: {
-          percent: percentOf(alignment.equalWords, words),
-          reverse: percentOf(alignment.equalWords, wordsOfKept),
+          percent,
+          reverse,
           differing,
           differences: describeDifferences(differences, a, b),
           kept: keptPlace,

@@ -3,6 +3,8 @@
 import { baseIndex } from '../../define/index.ts';
 import { lineRemovalsOf } from '../../features/blocks/line-removal.ts';
 import { mayHoldResidue } from '../../features/blocks/possible-roles.ts';
+import { codeOf, touchesCode } from '../../features/marks/prose.ts';
+import type { Document } from '../../model/document.ts';
 import { span, type Span } from '../../model/span.ts';
 import { cutMiddle } from '../../text/cut.ts';
 import { decodeText } from '../../text/decode.ts';
@@ -27,17 +29,54 @@ export function quoteLine(text: string): string {
   return cutMiddle(text.replace(/\s+/gu, ' '), mostQuoted);
 }
 
+// An item of a list or a line of a table or diagram, a literal, an anchor, a role: what AsciiDoc, reStructuredText and
+// their kin are written in; and signs in a row, which underline a title or mark a conflict of versions.
+const manualLine =
+  /^(?:``.*``|\[\[[^\]]*\]\]|={2,6} .*|\.\. .*|\|.*\||.*:\w+:`.*|[*-] ["'`].*["'`]|([<>|])\1{2,})$/s;
+/** A title that is underlined. */
+const underline = /^\r?\n[ \t]*([-=~^"'`#*+])\1{2,}[ \t]*(?:\r?\n|$)/;
+/** A term with its explanation below, set in. */
+const explained = /^\r?\n[ \t]+\S/;
+/** The end of a paragraph whose lines were not joined. */
+const endOfSentence = /^\p{Ll}[^\n]*\.$/u;
+const textAbove = /\S[ \t]*\r?\n[ \t]*$/;
+/** Bars and arrows of diagrams, marks of mails that are quoted; and rights, which manuals state on purpose. */
+const ofManuals = /^(?:[|<>^\s]+|.*(?:copyright|©|\(c\)|rights reserved).*)$/is;
+const prompt = /^(?:>>>|\.\.\.|\$)/;
+const space = 0x20;
+const tab = 0x09;
+const reach = 200;
+
+/** True for a line by which a manual is set, or that is part of a program in it. */
+function isOfManual(document: Document, at: Span): boolean {
+  const { bytes } = document;
+  const text = decodeText(bytes, at).trim();
+  const behind = decodeText(bytes, span(at.end, Math.min(bytes.length, at.end + reach)));
+  if (manualLine.test(text) || underline.test(behind)) return true;
+  if (
+    endOfSentence.test(text) &&
+    textAbove.test(decodeText(bytes, span(Math.max(0, at.start - reach), at.start)))
+  )
+    return true;
+  const mayBeOfManual = ofManuals.test(text) || explained.test(behind);
+  // Programs are set in, or begin with a prompt. Nothing else is worth looking for them in the whole text.
+  const isSetIn = at.start > 0 && (bytes[at.start - 1] === space || bytes[at.start - 1] === tab);
+  if (!mayBeOfManual && !isSetIn && !prompt.test(text)) return false;
+  const code = codeOf(document);
+  return code.length > 0 && (mayBeOfManual || touchesCode(code, at));
+}
+
 /** The leftovers of all documents, in corpus order. */
 export const residueBlocks = () =>
   baseIndex({
     id: 'residue-blocks',
-    version: 1,
+    version: 2,
     columns,
     silentOn: 'noLeftovers',
     map(document, rows) {
       if (!mayHoldResidue(document)) return;
       document.blocks.forEach(({ span: at, role }, block) => {
-        if (role !== 'residue') return;
+        if (role !== 'residue' || isOfManual(document, at)) return;
         const cut = lineRemovalsOf(document).get(block)?.span ?? at;
         const text = quoteLine(decodeText(document.bytes, at));
         rows.add({ start: at.start, end: at.end, cutStart: cut.start, cutEnd: cut.end, text });

@@ -8,7 +8,7 @@ import { lineRemovals } from '../src/indexes/blocks/line-removals.ts';
 import type { ParagraphPair } from '../src/indexes/passages/paragraph-pairs.ts';
 import { editedParagraphs } from '../src/indexes/passages/passages.ts';
 import { defaultParagraphWords, repeatedBlocks } from '../src/indexes/blocks/repeated-blocks.ts';
-import { manuals } from '../src/indexes/manuals.ts';
+import { type Manuals, manuals } from '../src/indexes/manuals.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
 import { differencesOf, type WordRange } from '../src/kernels/align/differences.ts';
 import type { Corpus } from '../src/model/corpus.ts';
@@ -28,11 +28,12 @@ export default corpusRule({
       'This paragraph of {words} words stands in {kept} as well. Keep one: that one stays, {reason}. Or mark this one as quoted.',
     edited:
       '{percent} % of this paragraph stands in {kept} as well. Keep one: that one stays, {reason}. Or mark this one as quoted.',
-    manual: 'This paragraph of a manual stands in {kept} as well, perhaps on purpose.',
-    parallel: '{percent} % of this paragraph of a manual stands in {kept} as well, perhaps on purpose.',
+    manual: 'This paragraph of a manual or licence stands in {kept} as well, perhaps on purpose.',
+    parallel:
+      '{percent} % of this paragraph of a manual or licence stands in {kept} as well, perhaps on purpose.',
   },
   classMessages: {
-    manual: 'This paragraph stands in {count} places of a manual, perhaps on purpose.',
+    manual: 'This paragraph stands in {count} places of a manual or licence, perhaps on purpose.',
     inside: 'This paragraph stands {count} times in its article. Keep one.',
     across:
       'This paragraph of {words} words stands in {count} articles. Keep one, or mark the others as quoted.',
@@ -57,7 +58,7 @@ export default corpusRule({
     for (const { key, repetitions } of needs.blocks.paragraphs) {
       for (const { place, kept, count: standings } of repetitions) {
         const isInside = place.document === kept.document;
-        const isManual = needs.manuals.areOfOne(place.document, kept.document);
+        const isManual = isOfManual(needs.manuals, place.document, kept.document);
         report({
           messageId: isManual ? 'manual' : isInside ? 'inside' : 'across',
           severity: isManual ? 'info' : undefined,
@@ -81,7 +82,7 @@ export default corpusRule({
     for (const pair of needs.edited) {
       const { words, kept, place, percent, differences } = describeEdited(corpus, pair);
       if (words < options.words) continue;
-      const isManual = needs.manuals.areOfOne(pair.document, pair.keptDocument);
+      const isManual = isOfManual(needs.manuals, pair.document, pair.keptDocument);
       report({
         messageId: isManual ? 'parallel' : 'edited',
         severity: isManual ? 'info' : undefined,
@@ -101,6 +102,10 @@ export default corpusRule({
     }
   },
 });
+
+function isOfManual(found: Manuals, a: number, b: number): boolean {
+  return found.areOfOne(a, b) || found.areTerms(a, b);
+}
 
 interface EditedParagraph {
   readonly place: Place;

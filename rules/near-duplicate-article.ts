@@ -32,8 +32,8 @@ export default corpusRule({
       '{percent} % of this article stands in {kept} as well. {reverse} % of that one stands here; ' +
       '{differing} {differing|word differs|words differ}. Keep one: that one stays, {reason}.',
     page:
-      '{percent} % of this page of a manual stands in {kept} as well. {reverse} % of that one stands here; ' +
-      '{differing} words differ. Both may be set up alike on purpose.',
+      '{percent} % of this page of a manual or licence stands in {kept} as well. {reverse} % of that one stands here; ' +
+      '{differing} {differing|word differs|words differ}. Both may be set up alike on purpose.',
     moved:
       'All of this article stands in {kept} as well, in another order. Keep one: that one stays, {reason}.',
   },
@@ -59,7 +59,9 @@ export default corpusRule({
       const differing = countDiffering(differences);
       const percent = percentOf(alignment.equalWords, words);
       const reverse = percentOf(alignment.equalWords, wordsOfKept);
-      const isPage = Math.min(percent, reverse) < percentOfCopy && needs.manuals.areOfOne(document, kept);
+      const isPage =
+        needs.manuals.areTerms(document, kept) ||
+        (Math.min(percent, reverse) < percentOfCopy && needs.manuals.areOfOne(document, kept));
       report({
         messageId: differing === 0 ? 'moved' : isPage ? 'page' : 'copy',
         severity: isPage ? 'info' : undefined,

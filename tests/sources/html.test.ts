@@ -91,6 +91,17 @@ describe('program text', () => {
   });
 });
 
+test('the name of a site is no headline of its pages', () => {
+  expect(blocks('<h1><a href="/">The Racks</a></h1><h1>Plates</h1><p>They lie.</p>')).toEqual([
+    'headline: Plates',
+    'They lie.',
+  ]);
+  expect(blocks('<h1><a href="/">The Racks</a></h1><p>They lie.</p>')).toEqual([
+    'headline: The Racks',
+    'They lie.',
+  ]);
+});
+
 test('a paragraph that its class calls a caption is one', () => {
   expect(blocks('<h1>Fair</h1><p class="wp-caption-text">The square at noon.</p><p>It rained.</p>')).toEqual([
     'headline: Fair',

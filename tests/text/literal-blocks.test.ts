@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decodeText, encodeText } from '../../src/text/decode.ts';
-import { literalsOf } from '../../src/text/literal-blocks.ts';
+import { literalsOf } from '../../src/text/prose/literal-blocks.ts';
 
 /** The program text that is found, line by line. */
 function literals(text: string): string[] {

@@ -3,16 +3,27 @@
 
 import { feature } from '../../define/feature.ts';
 import type { Span } from '../../model/span.ts';
-import { literalsOf } from '../../text/literal-blocks.ts';
+import { isLetterByte } from '../../text/utf8.ts';
+import { literalsOf } from '../../text/prose/literal-blocks.ts';
 
 /**
  * Program text of the document, ascending and disjoint: elements of HTML, literal blocks and the like of plain text. That
  * of Markdown is no block, or stands between grave accents, which every rule on marks knows.
  */
 export const codeOf = feature(({ bytes, phrases, isOutlined }): readonly Span[] => {
-  if (phrases !== undefined) return phrases.filter(({ kind }) => kind === 'code');
+  if (phrases !== undefined)
+    return phrases.filter((phrase) => phrase.kind === 'code' || isSign(bytes, phrase));
   return isOutlined === true ? [] : literalsOf(bytes);
 });
+
+const mostSigns = 3;
+
+/** True for a sign that is spoken of: a bracket or mark that stands alone in an element. */
+function isSign(bytes: Uint8Array, { start, end }: Span): boolean {
+  if (end - start > mostSigns) return false;
+  for (let at = start; at < end; at++) if (bytes[at] >= 0x80 || isLetterByte(bytes[at])) return false;
+  return true;
+}
 
 const letter = 0x78;
 const space = 0x20;

@@ -5,7 +5,7 @@ import { constants } from 'node:buffer';
 import type { Block, BlockRole, Phrase, SourceRecord } from '../../model/document.ts';
 import { SourceError } from '../../model/errors.ts';
 import { span } from '../../model/span.ts';
-import { holdsStatement, looksLikeCode } from '../../text/code-like.ts';
+import { holdsStatement, looksLikeCode } from '../../text/prose/code-like.ts';
 import { bufferOf } from '../bytes.ts';
 import { type PageBlock, PageReader } from './html-page.ts';
 import { MappedText } from './mapped-text.ts';
@@ -62,7 +62,9 @@ function mainBlocks(blocks: readonly PageBlock[]): PageBlock[] {
   const kept = size(outside) * 2 >= size(read) ? outside : read;
   const inner = kept.filter(({ isInMargin }) => !isInMargin);
   const choices = [inner.filter(({ isInArticle }) => isInArticle), inner.filter(({ isInMain }) => isInMain)];
-  const chosen = choices.find((list) => size(list) * 2 >= size(inner) && list.length > 0) ?? inner;
+  const chosen = withoutSiteName(
+    choices.find((list) => size(list) * 2 >= size(inner) && list.length > 0) ?? inner,
+  );
   if (chosen.some(({ element }) => element === 'h1')) return chosen;
   // The headline of an article often stands above it, in the header of the page.
   const first = chosen.at(0);
@@ -70,6 +72,14 @@ function mainBlocks(blocks: readonly PageBlock[]): PageBlock[] {
     ({ element, start }) => element === 'h1' && first !== undefined && start < first.start,
   );
   return above === undefined ? chosen : [above, ...chosen];
+}
+
+/** Leaves out a heading of level 1 that is all link where another one is none: the name of the site above its title. */
+function withoutSiteName(blocks: PageBlock[]): PageBlock[] {
+  const isLink = ({ element, start, end, linkBytes }: PageBlock): boolean =>
+    element === 'h1' && linkBytes >= end - start;
+  const hasTitle = blocks.some((block) => block.element === 'h1' && !isLink(block));
+  return hasTitle ? blocks.filter((block) => !isLink(block)) : blocks;
 }
 
 function isLinks({ start, end, linkBytes, element }: PageBlock): boolean {

@@ -142,7 +142,10 @@ function unlessCode(
   const tokenHead = /\S*$/.exec(head)?.[0] ?? '';
   const tokenTail = /^\S*/.exec(tail)?.[0] ?? '';
   if (/[/\\@=`{}<>|$]/.test(tokenHead + tokenTail) || isInCode(bytes, paragraph, run.start)) return undefined;
-  if (kind === 'doubled' && bytes[run.start] === dot && isRange(tokenHead, tokenTail)) return undefined;
+  if (kind === 'doubled' && bytes[run.start] === dot) {
+    if (isRange(tokenHead, tokenTail) || (capitals.test(tokenHead) && capitals.test(tail.trim())))
+      return undefined;
+  }
   const before = wordBefore.exec(tokenHead)?.[0] ?? '';
   const after = wordAfter.exec(tokenTail)?.[0] ?? '';
   return {
@@ -159,6 +162,9 @@ function unlessCode(
 const rangeStart = /^[[({"'‘“]*(?:v?\d+(?:\.\d+)+|0x[\da-f]*|(?=[\da-f]*\d)(?=\d*[a-f])[\da-f]{5,})$/i;
 /** "runIn..", "ORIG_HEAD..", "main^..": what a program names. */
 const nameOfProgram = /\p{Ll}\p{Lu}|[_^~]/u;
+
+/** "SELECT.. FOR UPDATE": what is left out between words of a command. */
+const capitals = /^["'(]*[A-Z]{2,}(?![a-z])/;
 
 /** True for a range whose other end is left out, or a name that is, and for what is spoken of: 'origin..'. */
 function isRange(head: string, tail: string): boolean {

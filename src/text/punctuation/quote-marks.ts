@@ -2,7 +2,8 @@
 // A straight mark opens after space and closes before it. Apostrophes inside words, inline code and runs of three
 // apostrophes (wiki markup) are no marks; two apostrophes, and two grave accents, are one double mark (TeX, old wires).
 
-import type { Span } from '../../model/span.ts';
+import { type Span, span } from '../../model/span.ts';
+import { decodeText } from '../decode.ts';
 import {
   closing,
   dash,
@@ -82,7 +83,7 @@ const mayBeMark = firstBytesOf([...forms.keys()].map((codePoint) => String.fromC
 
 /** The quotation marks of the paragraph, in order. A paragraph without any costs one look at each byte. */
 export function findQuoteMarks(bytes: Uint8Array, paragraph: Span): QuoteMark[] {
-  const found: { start: number; end: number; form: QuoteForm }[] = [];
+  const found: FoundMark[] = [];
   const { end } = paragraph;
   let at = paragraph.start;
   while (at < end) {
@@ -111,7 +112,34 @@ export function findQuoteMarks(bytes: Uint8Array, paragraph: Span): QuoteMark[] 
     if (form !== undefined) found.push({ start: at, end: next, form });
     at = next;
   }
-  return found.length === 0 ? [] : judge(bytes, paragraph, found);
+  return found.length === 0 ? [] : judge(bytes, paragraph, withoutSigns(bytes, found));
+}
+
+interface FoundMark {
+  readonly start: number;
+  readonly end: number;
+  readonly form: QuoteForm;
+}
+
+/** Leaves out two straight marks around a sign that is spoken of, by whose edges they would turn the wrong way: "|", "=". */
+function withoutSigns(bytes: Uint8Array, found: readonly FoundMark[]): readonly FoundMark[] {
+  if (!found.some((_, index) => isAroundSign(bytes, found, index))) return found;
+  const kept: FoundMark[] = [];
+  for (let index = 0; index < found.length; index++) {
+    if (isAroundSign(bytes, found, index)) index++;
+    else kept.push(found[index]);
+  }
+  return kept;
+}
+
+const sign = /^[|=+/<>*&^%$#@~;:\\-]{1,3}$/;
+
+function isAroundSign(bytes: Uint8Array, found: readonly FoundMark[], index: number): boolean {
+  const { end, form } = found[index];
+  const next = found.at(index + 1);
+  if (form !== straightDouble || next?.form !== form || next.start - end > 3 || next.start === end)
+    return false;
+  return sign.test(decodeText(bytes, span(end, next.start)));
 }
 
 function hasTwoApostrophes(bytes: Uint8Array, from: number, end: number): boolean {
@@ -132,18 +160,14 @@ function endOfCode(bytes: Uint8Array, from: number, length: number, end: number)
   return from;
 }
 
-function judge(
-  bytes: Uint8Array,
-  paragraph: Span,
-  found: readonly { start: number; end: number; form: QuoteForm }[],
-): QuoteMark[] {
+function judge(bytes: Uint8Array, paragraph: Span, found: readonly FoundMark[]): QuoteMark[] {
   const before: Edge[] = [];
   for (const [index, { start }] of found.entries()) {
     const touches = index > 0 && found[index - 1].end === start;
     before.push(touches ? before[index - 1] : edgeBefore(bytes, start, paragraph));
   }
   const marks: QuoteMark[] = [];
-  const isEscaped = ({ start, form }: { start: number; form: QuoteForm }): boolean =>
+  const isEscaped = ({ start, form }: FoundMark): boolean =>
     form.shape === 'straight' && start > paragraph.start && bytes[start - 1] === backslash;
   // Escaped marks come in twos; a single one may close what ends in a backslash: "C:\".
   const escaped = found.filter(isEscaped).length;

@@ -2,8 +2,8 @@
 // reStructuredText, delimited blocks of AsciiDoc, fences of Markdown, and indented lines that read like a program.
 // One-sided: what is not told for certain is prose.
 
-import { type Span, span } from '../model/span.ts';
-import { bytesAsText } from './decode.ts';
+import { type Span, span } from '../../model/span.ts';
+import { bytesAsText } from '../decode.ts';
 
 interface Line extends Span {
   readonly text: string;

@@ -77,7 +77,8 @@ describe('program text', () => {
 
   test('and what is stressed are told within a sentence', () => {
     const { bytes, phrases = [] } = record(
-      '<p>Menu</p><p>Use <code>rack  <i>name</i></code>, <em>not</em> <span class="option">--all</span>.</p>',
+      '<p><code>rack</code></p><p>Menu</p><p><code>rack  <i>name</i></code>, <em>not</em>/<b>[</b> or ' +
+        '<span class="option">--all</span>.</p>',
     );
     const told = phrases.map(({ kind, start, end }) => [
       kind,
@@ -86,6 +87,7 @@ describe('program text', () => {
     expect(told).toEqual([
       ['code', 'rack name'],
       ['emphasis', 'not'],
+      ['emphasis', '['],
       ['code', '--all'],
     ]);
   });

@@ -182,8 +182,9 @@ export class PageReader {
     const end = this.text.length;
     const start = end - length;
     const last = this.phrases.at(-1);
-    // Words of one element come one by one.
-    if (last?.kind === kind && start - last.end <= 1 && last.end >= (this.#block?.start ?? 0)) {
+    // Words of one element come one by one, white space between them apart.
+    const isInBlock = last !== undefined && last.start >= (this.#block?.start ?? 0);
+    if (isInBlock && last.kind === kind && this.text.slice(last.end, start).every(isSpace)) {
       this.phrases[this.phrases.length - 1] = { kind, start: last.start, end };
       return end - last.end;
     }

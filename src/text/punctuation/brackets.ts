@@ -130,7 +130,7 @@ const turnedSmiley = /^[-^o'=]?[:;]/;
 /** "stable)" before the commands of a case, ")" alone, "Ctrl-]": what a line of a program or the name of a key has. */
 const commandBefore = /(^|\n)[ \t]*[a-z0-9_|*?.\\-]*[)\]]*$|[-+^ \t]$/;
 /** "\e[1m" and "ESC [" command a terminal, "C-[" names a key, "\*(lq" a sign of troff. */
-const commandOpens = /(?:\\(?:[eE]|0?33|x1[bB])|\bESC ?|\b[CM]-|\\\*)$/;
+const commandOpens = /(?:\\(?:[eE]|0?33|x1[bB])|\bESC[- ]?|\b[CM]-|\\\*)$/;
 
 function isDeliberate(bytes: Uint8Array, paragraph: Span, kind: LoneBracket['kind'], mark: Span): boolean {
   const before = textBefore(bytes, mark.start, paragraph.start);

@@ -1,6 +1,7 @@
 // What the command line does with mended texts: says what was or would be mended, shows a patch, writes a plan, files,
 // or a clean copy. Reports go to stdout, and everything said about them to stderr.
 
+import { existsSync } from 'node:fs';
 import { percentRemoved, mostPercent, wordsRemoved } from '../clean/share.ts';
 import { changedFiles, writeBack } from '../clean/write-back.ts';
 import { mend, type Mended, type MendRequest } from '../fix/index.ts';
@@ -161,9 +162,14 @@ async function copyCorpus(mended: Mended, flags: MendFlags): Promise<Result> {
     cwd,
     mended.before.corpus.sources.map(({ file }) => file),
   );
-  const { files, leftOut } = await writeCleanCopy(mended, outDir, base);
   const audit = `${outDir}.removed.jsonl`;
+  const isKnown = existsSync(audit);
+  // First: a copy of which nobody can tell what is missing would be worse than none.
   writeWhole('The record of removals', audit, writeAudit(mended.fixes));
+  const { files, leftOut } = await writeCleanCopy(mended, outDir, base).catch((error: unknown) => {
+    if (!isKnown) removeOwnFile(audit);
+    throw error;
+  });
   sayMended(mended, 'made', allowedBy(flags), 'the copy of ');
   const gone =
     leftOut === 0 ? '' : ` ${leftOut} of which nothing is left ${leftOut === 1 ? 'is' : 'are'} not in it.`;

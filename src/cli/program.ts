@@ -39,7 +39,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     // Help and version end the program in commander's way: they have printed all there is to say.
     if (error.exitCode === 0) return 0;
     if (error.code === 'commander.help') throw unknownCommandError(program.args[1], program);
-    throw new UsageError(oneLine(error.message));
+    throw new UsageError(oneLine(error.message, program));
   }
   return exitCode;
 }
@@ -106,11 +106,18 @@ function argumentTerm(argument: Argument): string {
 }
 
 /** "error: unknown option '--fromat'\n(Did you mean --format?)" as one sentence. */
-function oneLine(message: string): string {
+function oneLine(message: string, { args, commands }: Command): string {
   const text = message
     .replace(/^error: /, '')
     .replaceAll(/\s*\n\s*/g, ' ')
     .trim();
   const sentence = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.?)]$/.test(sentence) ? sentence : `${sentence}. See corpuslint --help.`;
+  // Commander names what there is, and not what was meant.
+  const [, given, allowed] =
+    /(?:value|argument) '([^']*)' is invalid.* Allowed choices are (.+)\.$/.exec(sentence) ?? [];
+  const [near] = allowed === undefined ? [] : nearest(given, allowed.split(', '), 1);
+  if (near !== undefined) return `${sentence} Did you mean ${near}?`;
+  if (/[.?)]$/.test(sentence)) return sentence;
+  const command = commands.find((each) => each.name() === args[0]);
+  return `${sentence}. See corpuslint ${command === undefined ? '--help' : `help ${command.name()}`}.`;
 }

@@ -26,7 +26,7 @@ describe('a place that cannot be written', () => {
     [['--plan', 'folder'], 'The plan cannot be written to folder: it is a folder. Name a file in it.'],
     [['--emit', 'drop-list=folder'], 'The list cannot be written to folder: it is a folder.'],
     [['--output', 'a.txt/report'], 'a part of its path is a file, not a folder.'],
-    [['--out-dir', '/proc/clean'], 'The clean copy cannot be written to /proc/clean: '],
+    [['--out-dir', '/proc/clean'], 'The record of removals cannot be written to /proc/clean.removed.jsonl: '],
     [['--output', '/proc/report'], 'The report cannot be written to /proc/report: '],
   ])('%j is one line without names of temporary files', async (args, expected) => {
     const folder = scratchFolder({ 'a.txt': text, 'folder/b.txt': text });
@@ -73,6 +73,20 @@ describe('a text of the corpus', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(readdirSync(folder)).toEqual(['a.txt', 'b.txt']);
     expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe(text);
+  });
+});
+
+describe('a clean copy', () => {
+  const doubled = 'We saw the the ship.\n';
+
+  it('is not left without the record of what is missing in it', async () => {
+    const folder = scratchFolder({ 'texts/a.txt': doubled, 'clean.removed.jsonl/b': '' });
+    const { code, stderr } = await corpuslint(folder, 'texts', '--out-dir', 'clean', '--yes');
+    expect(stderr).toContain(
+      'The record of removals cannot be written to clean.removed.jsonl: it is a folder.',
+    );
+    expect(code).toBe(2);
+    expect(readdirSync(folder).sort()).toEqual(['clean.removed.jsonl', 'texts']);
   });
 });
 

@@ -21,9 +21,9 @@ export interface CountMention extends Pick<WrongCount, 'said' | 'listed'> {
   readonly text: string;
 }
 
-/** "three of the northern towns:" is no count; a number, a noun, and "ont été blessés" are five words. */
-const wordsBefore = 5;
-const bytesBefore = 72;
+/** "three of the northern towns:" is no count; a number, a noun, and "sont encore privées d'électricité" are seven words. */
+const wordsBefore = 7;
+const bytesBefore = 96;
 // Twelve items of two words.
 const bytesBehind = 280;
 // What a first sentence of 100 characters has room for beside its own words.

@@ -137,7 +137,9 @@ export const wrongPercentagesOf = feature((document): readonly WrongQuantity[] =
     const at = span(words.start[word], end);
     const window = windowAround(bytes, spans[block], at, shareAround, shareAround);
     const text = decodeText(bytes, window);
-    for (const wrong of isOfRise ? judgePercentages(text) : judgeSharesOfWhole(text)) {
+    // "fell from 900 to 650, or 28 percent" has its verb far from the share.
+    const shares = judgePercentages(text);
+    for (const wrong of isOfRise ? shares : [...shares, ...judgeSharesOfWhole(text)]) {
       const located = locate(wrong, text, window.start, block);
       if (found.every((other) => other.span.start !== located.span.start)) found.push(located);
     }
@@ -174,7 +176,9 @@ function isRestated({ bytes }: Document, words: Words, share: number): boolean {
     isDigit(bytes[words.end[first - 1] - 1])
   )
     first--;
+  // "(25 %)", "(el 25 %)"
   if (bytes[words.start[first] - 1] === openBracket) return true;
+  if (first > 0 && bytes[words.start[first - 1] - 1] === openBracket) return true;
   const last = Math.max(0, first - wordsBehindOr);
   for (let word = first - 1; word >= last; word--) if (orWords().has(words.hash[word])) return true;
   return false;
@@ -187,7 +191,7 @@ function followsVerb({ hash }: { hash: Uint32Array }, share: number): boolean {
   verbHashes ??= new HashFilter(
     factLanguages
       .flatMap(({ rise, fall, rises, falls }) => [rise, fall, rises, falls].flatMap(phrasesIn))
-      .map((verb) => hashFoldedWord(foldWord(verb))),
+      .map((phrase) => hashFoldedWord(foldWord(phrase.slice(phrase.lastIndexOf(' ') + 1)))),
   );
   // "20.8" is two words, of which the first is met as well.
   const last = Math.min(hash.length, share + 5);

@@ -2,6 +2,7 @@
 // "safe and anchored" 108 of 108 true, "anchored, same role" 45 of 45, swapped letters 86 of 87.
 
 import type { Evidence } from './evidence.ts';
+import { isSlipOfOneWriter } from './one-writer.ts';
 
 /** How far a pair may be trusted: right nearly always, right mostly, worth a look. */
 export type Grade = 'strong' | 'moderate' | 'weak';
@@ -65,7 +66,9 @@ export interface Background {
 /** Judges a pair. */
 export function grade(evidence: Evidence, background: Background): Verdict {
   const isAnchored = evidence.anchors.length > 0 && !evidence.isContradicted;
-  const strength = strengthOf(evidence, background, isAnchored);
+  const majority = hasMajority(evidence, background);
+  const judged = strengthOf(evidence, background, isAnchored);
+  const strength = !majority && isSlipOfOneWriter(evidence, background) ? 'strong' : judged;
   const reason =
     evidence.anchors.length === 0
       ? evidence.isInDocument
@@ -74,7 +77,7 @@ export function grade(evidence: Evidence, background: Background): Verdict {
       : strength === 'strong' && evidence.role === 'match'
         ? 'role'
         : 'anchor';
-  return { grade: strength, reason, hasMajority: hasMajority(evidence, background) };
+  return { grade: strength, reason, hasMajority: majority };
 }
 
 function strengthOf(evidence: Evidence, background: Background, isAnchored: boolean): Grade {

@@ -87,7 +87,8 @@ function bearsAddress(bytes: Uint8Array, { name }: NamePlace, preferred: string)
 /** So many words with capitals in a row are a list, a table or an index, no sentence. */
 const wordsOfList = 14;
 const word = scriptPattern(String.raw`[\p{L}\p{N}]+`, 'g');
-const capital = scriptPattern(String.raw`^[\p{Lu}\p{N}]`);
+/** "ʿAbdullah" and the link of "Salah al-Din" are parts of names as well. */
+const capital = scriptPattern(String.raw`^(?:[ʻ-ʿ]?[\p{Lu}\p{N}]|(?:al|ibn|bin)$)`);
 
 /** How many words with capitals stand at the head of a list of words. */
 function capitalsAhead(words: readonly string[]): number {

@@ -25,16 +25,18 @@ interface Patterns {
   readonly leadingConjunction: ScriptPattern;
   readonly article: ScriptPattern;
   readonly numbered: ScriptPattern;
+  readonly predicate: ScriptPattern;
+  readonly tally: ScriptPattern;
 }
 
 const germanNoun = scriptPattern(String.raw`\p{Lu}\p{Ll}+$`);
 const plainItem = scriptPattern(String.raw`^["“‘']?\p{L}[\p{L}\p{M}'’. -]*["”’']?$`);
 const capitalItem = scriptPattern(String.raw`^["“‘']?\p{Lu}`);
+/** "goalkeeper Hanks" among names is one. */
+const capitalEnd = scriptPattern(String.raw`(?:^|[\s"“‘'])\p{Lu}[^\s]*$`);
 
 /** "(a binary or a library)" says what a thing may be; it lists nothing. */
 const disjunction = /\s(?:or|oder|ou|o|u)\s/u;
-const predicate =
-  /\s+(?:were|are|have|wurden|sind|waren|ont|sont|furent|fueron|resultaron|han)\s+(?:\p{L}+\s+)?\p{Ll}+$/iu;
 
 let patterns: Patterns | undefined;
 
@@ -48,12 +50,13 @@ function patternsOf(): Patterns {
   }
   // "one" and "ein" count nothing that a list could follow.
   const several = [...numbers].filter(([, value]) => value > 1).map(([word]) => word);
-  const words = (field: 'notExactly' | 'including' | 'conjunctions' | 'articles'): string =>
-    `(?:${alternation(factLanguages.flatMap((language) => phrasesIn(language[field])))})`;
+  const words = (
+    field: 'notExactly' | 'including' | 'conjunctions' | 'articles' | 'befell' | 'tallies',
+  ): string => `(?:${alternation(factLanguages.flatMap((language) => phrasesIn(language[field])))})`;
   patterns = {
     numbers,
     counted: scriptPattern(
-      `(?<![\\p{L}\\p{N}$€£.,:/#-])(?<number>${alternation(several)}|[2-9]|1[0-2])\\s+(?<noun>(?:\\p{L}[\\p{L}'’-]*\\s+){0,3}\\p{L}[\\p{L}'’-]*)\\s*$`,
+      `(?<![\\p{L}\\p{N}$€£.,:/#-])(?<number>${alternation(several)}|[2-9]|1[0-2])\\s+(?<noun>(?:\\p{L}[\\p{L}'’-]*\\s+){0,5}\\p{L}[\\p{L}'’-]*)\\s*$`,
       'i',
     ),
     notExactly: scriptPattern(`(?<!\\p{L})${words('notExactly')}\\s+$`, 'i'),
@@ -62,6 +65,9 @@ function patternsOf(): Patterns {
     leadingConjunction: scriptPattern(`^${words('conjunctions')}\\s+`, 'i'),
     article: scriptPattern(`^${words('articles')}\\s+`, 'i'),
     numbered: scriptPattern(`(?<!\\p{L})(?:${alternation(numbers.keys())}|\\p{N}+)(?!\\p{L})`, 'i'),
+    // "players were badly hurt", "communes sont privées d'électricité", "voted against it"
+    predicate: scriptPattern(`\\s+${words('befell')}(?:\\s+[\\p{L}'’]+){0,3}$`, 'i'),
+    tally: scriptPattern(`(?<!\\p{L})${words('tallies')}$`, 'i'),
   };
   return patterns;
 }
@@ -73,18 +79,18 @@ const mostItemWords = 4;
 
 /** The count that the mark (a colon, a dash or an opening bracket) at `mark` contradicts; undefined where nothing does. */
 export function judgeCount(text: string, mark: number): WrongCount | undefined {
-  const { counted, notExactly, numbers, open } = patternsOf();
+  const { notExactly, numbers, open, predicate, tally } = patternsOf();
   const before = text.slice(0, mark);
-  const match = counted.exec(before);
-  if (match?.groups === undefined) return undefined;
-  const { number } = match.groups;
+  const counted = countBefore(before);
+  if (counted === undefined) return undefined;
+  const { number, start } = counted;
   // "Five players were hurt: Novak, Ruiz …"
-  const noun = match.groups.noun.replace(predicate, '');
-  const hasPredicate = noun !== match.groups.noun;
+  const noun = counted.noun.replace(predicate.for(counted.noun), '');
+  const hasPredicate = noun !== counted.noun;
   const said = numbers.get(number.toLowerCase()) ?? Number(number);
-  const lead = before.slice(0, match.index);
+  const lead = before.slice(0, start);
   if (noun.split(/\s+/u).length > mostNounWords) return undefined;
-  if (notExactly.test(lead) || !isPlural(noun) || open.test(noun)) return undefined;
+  if (notExactly.test(lead) || !isPlural(noun) || open.test(noun) || tally.test(noun)) return undefined;
   const list = listBehind(text, mark);
   if (list === undefined || open.test(list) || disjunction.test(list)) return undefined;
   const range = countItems(list);
@@ -95,7 +101,20 @@ export function judgeCount(text: string, mark: number): WrongCount | undefined {
   if (number.toLowerCase() === 'dos' && languagesOf(text).some(({ id }) => id === 'pt')) return undefined;
   // "two towns: Ashby, Kent, and Cole, Devon": places may stand between.
   if (range.areNames && said < listed && listed >= 2 * said - 1) return undefined;
-  return { start: match.index, end: mark + 1 + list.length + (text[mark] === '(' ? 1 : 0), said, listed };
+  return { start, end: mark + 1 + list.length + (text[mark] === '(' ? 1 : 0), said, listed };
+}
+
+/** The last number before a mark, with the words that follow it. */
+function countBefore(before: string): { number: string; noun: string; start: number } | undefined {
+  const { counted } = patternsOf();
+  let from = 0;
+  let last: { number: string; noun: string; start: number } | undefined;
+  for (;;) {
+    const match = counted.exec(before.slice(from));
+    if (match?.groups === undefined) return last;
+    last = { number: match.groups.number, noun: match.groups.noun, start: from + match.index };
+    from = last.start + last.number.length;
+  }
 }
 
 /** A last word that can be a plural noun: not "three years ago", "two days later", "five to". */
@@ -149,8 +168,14 @@ function countItems(list: string): ItemCount | undefined {
   const most = split.length;
   // With a comma before "and", every other "and" may stand inside an item; without it the last one divides for certain.
   const least = isSerial ? bare.length : Math.min(most, bare.length + 1);
-  return { least, most, areNames: capitalItem.test(split[0].trim()) };
+  return { least, most, areNames: isName(split[0].trim()) };
 }
+
+function isName(item: string): boolean {
+  return capitalItem.test(item) || capitalEnd.test(item);
+}
+
+const joinsName = /^(?:of|de|la|du|des|der|von|the)$/u;
 
 /** True if all items are short and plain, and all of them are names or none is. */
 function areAlike(items: readonly string[]): boolean {
@@ -158,15 +183,17 @@ function areAlike(items: readonly string[]): boolean {
   const bare = items.map((item) => item.trim().replace(article.for(item), ''));
   if (bare.some((item) => !plainItem.test(item) || numbered.test(item))) return false;
   if (bare.some((item) => item.split(/\s+/u).length > mostItemWords)) return false;
-  // A small everyday word makes a clause of an item ("he sings"), unless it joins a name ("Isle of Man").
-  const isPlain = (item: string): boolean =>
-    item
-      .split(/\s+/u)
-      .every(
-        (word, index) =>
-          (index > 0 && /^(?:of|de|la|du|des|der|von|the)$/u.test(word)) || !isEveryday(word.toLowerCase()),
-      );
+  // A small everyday word makes a clause of an item ("he sings"), unless it joins a name ("Isle of Man") or is part of
+  // one ("Wells Green").
+  const isPlain = (item: string): boolean => {
+    const words = item.split(/\s+/u);
+    const isName =
+      words.length > 1 && capitalItem.test(words[0]) && capitalItem.test(words[words.length - 1]);
+    return words.every(
+      (word, index) => (index > 0 && joinsName.test(word)) || isName || !isEveryday(word.toLowerCase()),
+    );
+  };
   if (!bare.every(isPlain)) return false;
-  const names = bare.filter((item) => capitalItem.test(item)).length;
+  const names = bare.filter(isName).length;
   return names === 0 || names === bare.length;
 }

@@ -20,7 +20,20 @@ let wordOnly: ScriptPattern | undefined;
 
 const currency = '(?:US|A|C|HK|NZ)?[$€£¥]|(?:USD|EUR|GBP|Rs\\.?)';
 
-type Field = 'rise' | 'fall' | 'rises' | 'falls' | 'of' | 'by' | 'to' | 'from' | 'percent' | 'articles';
+type Field =
+  | 'rise'
+  | 'fall'
+  | 'rises'
+  | 'falls'
+  | 'of'
+  | 'by'
+  | 'to'
+  | 'from'
+  | 'against'
+  | 'earlier'
+  | 'or'
+  | 'percent'
+  | 'articles';
 
 function patternsOf(): readonly ScriptPattern[] {
   if (patterns !== undefined) return patterns;
@@ -30,6 +43,10 @@ function patternsOf(): readonly ScriptPattern[] {
   const amount = (name: string): string =>
     `(?<currency${name}>${currency})?\\s?(?<figure${name}>${figurePattern})(?![\\d-])(?:[\\s-]?(?<power${name}>${powerPattern()})(?!\\p{L}))?` +
     `(?<unit${name}>(?:(?:\\s+|['’])(?!${one('from')}\\s|${one('to')}\\s)\\p{L}[\\p{L}.]*){0,2}?)`;
+  // "in the second quarter", between the share and the figures
+  const within =
+    `(?:\\s+(?:in|during|over|for|im|en|au|durante)(?:\\s+(?!(?:${one('from')}|${one('to')})\\s)\\p{L}+){1,4}?` +
+    `(?:\\s+\\d{4})?)?`;
   // "to 2.39 in 1983 from 2.17 in 1982"
   const when = `(?:\\s+(?:in|im|en)\\s+\\d{4})?`;
   const share = `(?<share>\\d+(?:[.,]\\d+)?)\\s?-?(?:%|${one('percent')}(?!\\p{L}))`;
@@ -44,12 +61,20 @@ function patternsOf(): readonly ScriptPattern[] {
     `(?:,?\\s+(?:or|soit|i\\.e\\.|o\\s+sea)|,)?\\s+(?:${one('articles')}\\s+)?` +
     `(?:${noun('1')}\\s+(?:${one('of')}\\s+)?${share}(?!\\s*-?\\s*\\p{L}*(?:point|punkt))` +
     `|${share.replace('share', 'share2')}\\s+${noun('2')}(?!\\p{L}))`;
+  // "to 228, compared with 181 a year ago": a figure that was expected is compared in the same words.
+  const comparison =
+    `${one('to')}\\s+${amount('A')}(?:\\s+in(?:\\s+\\p{L}+){1,3}?)?${when}(?:,|\\s+\\()?\\s*${one('against')}\\s+(?:${one('articles')}\\s+)?` +
+    `${amount('B')}(?=(?:\\s+\\p{L}+){0,4}?,?\\s+${one('earlier')}(?!\\p{L}))`;
+  // "rose from 400 to 520, or 30 percent"
+  const restated = `,?\\s+${one('or')}\\s+(?:${one('by')}\\s+)?(?:${one('articles')}\\s+)?${share}(?=\\s*[.,;)])`;
   // What follows must end the amount.
   const end = `(?<behind>\\s*[.,;:)\\]"”’!?](?!\\d)|\\s+\\p{L}+|\\s*$)`;
   patterns = [
-    `(?<!\\p{L})${verb}\\s+(?:${one('by')}\\s+)?${share},?\\s+${endAndBegin}${end}`,
+    `(?<!\\p{L})${verb}\\s+(?:${one('by')}\\s+)?${share}${within},?\\s+${endAndBegin}${end}`,
     `(?<!\\p{L})${endAndBegin}${when}${behind}`,
     `(?<!\\p{L})${amount('A')},\\s+${noun('1')}\\s+${share}\\s+${one('from')}\\s+${amount('B')}${end}`,
+    `(?<!\\p{L})${verb}\\s+(?:${one('by')}\\s+)?${share}${within}\\s+${comparison}`,
+    `(?<!\\p{L})${verb},?\\s+(?:\\p{L}+\\s+)?${endAndBegin}${when}${restated}`,
   ].map((pattern) => scriptPattern(pattern, 'gi'));
   return patterns;
 }

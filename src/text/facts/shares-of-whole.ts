@@ -1,5 +1,6 @@
 // "150 of the 600 workers (25 percent)", "100 of 400, or 25 percent": whether the share is that of the two figures before
-// it, each taken as rounded to its last digit. Judged only where nothing says "about" and the share says no other whole.
+// it, each taken as rounded to its last digit; "of the 600 workers, 150 (25 percent)" as well. Judged only where nothing
+// says "about" and the share says no other whole.
 
 import { factLanguages } from '../languages/fact-languages.ts';
 import { alternation, phrasesIn } from '../languages/fact-language.ts';
@@ -7,26 +8,30 @@ import { figurePattern, powerPattern, type Reading, readFigure } from './numeral
 import type { WrongShare } from './percentages.ts';
 import { scriptPattern, type ScriptPattern } from '../script-pattern.ts';
 
-let pattern: ScriptPattern | undefined;
+let patterns: readonly ScriptPattern[] | undefined;
 let about: ScriptPattern | undefined;
 let power: ScriptPattern | undefined;
 
-function patternOf(): ScriptPattern {
-  if (pattern !== undefined) return pattern;
+function patternsOf(): readonly ScriptPattern[] {
+  if (patterns !== undefined) return patterns;
   const one = (select: (language: (typeof factLanguages)[number]) => string): string =>
     `(?:${alternation(factLanguages.flatMap((language) => phrasesIn(select(language))))})`;
   const figure = (name: string): string => `(?<${name}>${figurePattern})(?![\\p{L}\\d-])`;
+  const article = `(?:${one(({ articles }) => articles)}\\s+)?`;
+  const or = `${one((language) => language.or)}\\s+`;
   // "100 members of a total of 400", "100 der 400"
   const noun = `(?:\\s+\\p{L}[\\p{L}'’-]*){0,2}?`;
-  const join = `\\s+${one(({ ofWhole }) => ofWhole)}\\s+(?:${one(({ articles }) => articles)}\\s+)?`;
-  const share = `(?<share>\\d+(?:[.,]\\d+)?)\\s?(?:%|${one(({ percent }) => percent)}(?!\\p{L}))`;
-  const article = `(?:${one(({ articles }) => articles)}\\s+)?`;
-  pattern = scriptPattern(
-    `(?<![\\p{L}\\d$€£.,/:-])${figure('part')}${noun}${join}${figure('whole')}(?:\\s+\\p{L}[\\p{L}'’-]*){0,3}` +
-      `(?:\\s\\(${share}\\)|,\\s+${one(({ or }) => or)}\\s+${article}${share.replace('share', 'share2')}(?=\\s*[.,;)]))`,
-    'gi',
-  );
-  return pattern;
+  const join = `\\s+${one(({ ofWhole }) => ofWhole)}\\s+${article}`;
+  const share = (name: string): string =>
+    `(?<${name}>\\d+(?:[.,]\\d+)?)\\s?(?:%|${one(({ percent }) => percent)}(?!\\p{L}))`;
+  const restated = `(?:\\s\\((?:${or})?${article}${share('share')}\\)|,\\s+${or}${article}${share('share2')}(?=\\s*[.,;)]))`;
+  // "Of the 600 workers in the yard, 150 (25 percent)"; "from 600 to 150" is no part of a whole.
+  const word = `\\s+(?!(?:${one(({ to }) => to)}|${one(({ from }) => from)})\\s)\\p{L}[\\p{L}'’-]*`;
+  patterns = [
+    `(?<![\\p{L}\\d$€£.,/:-])${figure('part')}${noun}${join}${figure('whole')}(?:\\s+\\p{L}[\\p{L}'’-]*){0,3}${restated}`,
+    `(?<!\\p{L})${one(({ fromWhole }) => fromWhole)}\\s+${article}${figure('whole')}(?:${word}){1,4},?(?:${word}){0,2}\\s+${figure('part')}${noun}${restated}`,
+  ].map((pattern) => scriptPattern(pattern, 'gi'));
+  return patterns;
 }
 
 function isAbout(lead: string): boolean {
@@ -40,8 +45,8 @@ function isAbout(lead: string): boolean {
 /** The shares of a text that are not those of the two figures before them, in order. */
 export function judgeSharesOfWhole(text: string): WrongShare[] {
   const found: WrongShare[] = [];
-  const sought = patternOf();
-  for (const match of text.matchAll(sought.for(text))) {
+  const matches = patternsOf().flatMap((pattern) => [...text.matchAll(pattern.for(text))]);
+  for (const match of matches.sort((a, b) => a.index - b.index)) {
     const { part = '', whole = '', share, share2 } = match.groups as Record<string, string | undefined>;
     const written = share ?? share2 ?? '';
     if (isAbout(text.slice(0, match.index)) || isYear(whole)) continue;
@@ -72,7 +77,8 @@ function judge(part: string, whole: string, written: string): string | undefined
   for (const share of readFigure(written)) {
     for (const some of readFigure(part)) {
       for (const all of readFigure(whole)) {
-        if (all.value <= some.value || some.value === 0) return undefined;
+        // "1,600" read as 1.6 is no whole of 150.
+        if (all.value <= some.value || some.value === 0) continue;
         const exact = (some.value / all.value) * 100;
         const rounding = (errorOf(some) + errorOf(all)) * exact;
         if (Math.abs(share.value - exact) <= rounding + Math.max(slack, Math.min(share.step, roundShare)))

@@ -17,6 +17,10 @@ export const englishFacts: FactLanguage = {
     at_least up_to just_over just_under close_to an_estimated estimated or_so`,
   notExactly: `at_least more_than less_than fewer_than about around roughly nearly almost over up_to the_first the_last
     the_other of_the of_these of_those all_of of_the_top at_most only_one_of first last next top another other than`,
+  befell: `were are have had remain remained survived died drowned voted abstained resigned refused signed attended
+    spoke gave testified applied qualified withdrew retired joined took won lost`,
+  tallies:
+    'goals points votes medals titles tries runs wickets hits shots wins victories prizes awards seats',
   including: `including include includes included such_as among like e.g. for_example for_instance notably especially
     particularly either each respectively namely_among mainly mostly plus etc etc. others more`,
   conjunctions: 'and or &',
@@ -29,14 +33,18 @@ export const englishFacts: FactLanguage = {
   fall: `fell fallen fall falls falling dropped drop drops dropping declined decline declines declining decreased decrease
     decreases decreasing slipped slip slips slipping plunged plunge plunges plunging down lost slid slides tumbled
     tumble tumbles sank shrank eased`,
-  rises: 'increase rise gain jump growth surge up',
-  falls: 'decrease fall drop decline reduction plunge slump down',
+  rises: 'increase rise gain jump growth surge up more higher',
+  falls: 'decrease fall drop decline reduction plunge slump down fewer less lower',
   of: 'of by',
   ofWhole: 'of out_of',
+  fromWhole: 'of out_of among',
   by: 'by a an of',
   amountEnds: 'in a an the last on at during for by and but as when while from over this since a_year',
   to: 'to at',
   from: 'from',
+  against: 'compared_with compared_to versus vs. vs against up_from down_from',
+  earlier: `a_year_ago a_year_earlier a_year_before year-ago last_year the_year_before the_previous_year the_prior_year
+    year-earlier the_same_quarter the_same_period quarter_of half_of months_of`,
   units: {
     kilometre: 'kilometre kilometres kilometer kilometers kms',
     metre: 'metre metres meter meters',

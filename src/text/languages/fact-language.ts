@@ -23,6 +23,10 @@ export interface FactLanguage {
   readonly about: string;
   /** Words before a number that is not the number of what follows: "at least", "one of". */
   readonly notExactly: string;
+  /** Verbs that say what befell the things that are counted: "five players were hurt: …". */
+  readonly befell: string;
+  /** Things of which one name may stand for several: goals, votes. */
+  readonly tallies: string;
   /** Words that open a list which is not complete. */
   readonly including: string;
   readonly conjunctions: string;
@@ -40,6 +44,8 @@ export interface FactLanguage {
   readonly of: string;
   /** Words between a part and its whole: "100 of 400". */
   readonly ofWhole: string;
+  /** Words before a whole whose part follows: "Of the 400, 100 …". */
+  readonly fromWhole: string;
   /** Words between a verb of rising and the share: "by". */
   readonly by: string;
   /** Words that may follow an amount without being its unit: "in May", "a year earlier". */
@@ -47,6 +53,9 @@ export interface FactLanguage {
   /** Words before the figure that was reached, and before the one it began with. */
   readonly to: string;
   readonly from: string;
+  /** Words before the figure of an earlier time, where `earlier` words follow it: "to 228, compared with 181 a year ago". */
+  readonly against: string;
+  readonly earlier: string;
   /** Names of units; the concepts are those of src/text/facts/units.ts. */
   readonly units: Readonly<Record<string, string>>;
   /** Parties as they stand in brackets behind a name. */

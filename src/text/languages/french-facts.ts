@@ -20,6 +20,8 @@ export const frenchFacts: FactLanguage = {
     au_plus`,
   notExactly: `au_moins plus_de moins_de environ près_de quelque presque les_premiers les_derniers des de d'autres
     autres premiers premières derniers dernières prochains prochaines`,
+  befell: 'ont sont furent étaient avaient seront restent manquaient',
+  tallies: 'buts points voix médailles titres essais victoires prix sièges',
   including: `dont notamment comme tels_que telles_que par_exemple entre_autres parmi y_compris surtout etc etc. autres
     respectivement`,
   conjunctions: 'et ou ainsi_que &',
@@ -29,14 +31,17 @@ export const frenchFacts: FactLanguage = {
   rise: `augmenté augmente augmentent augmentait progressé progresse progressent bondi grimpé grimpe crû hausse
     augmentation`,
   fall: 'baissé baisse baissent reculé recule reculent diminué diminue diminuent chuté chute chutent baisse',
-  rises: 'hausse augmentation progression bond',
-  falls: 'baisse recul diminution chute',
+  rises: 'hausse augmentation progression bond de_plus',
+  falls: 'baisse recul diminution chute de_moins',
   of: 'de',
   ofWhole: 'sur de des parmi',
+  fromWhole: 'sur parmi',
   by: 'de',
   amountEnds: 'en au il et mais le la un une',
   to: 'à',
-  from: 'contre de depuis',
+  from: 'contre de depuis passant_de',
+  against: 'contre comparé_à par_rapport_à',
+  earlier: "un_an_plus_tôt un_an_auparavant l'an_dernier l'année_précédente l'an_passé",
   units: {
     kilometre: 'kilomètre kilomètres',
     metre: 'mètre mètres',

@@ -17,6 +17,9 @@ export const germanFacts: FactLanguage = {
     zirka gegen`,
   notExactly: `mindestens mehr_als weniger_als rund etwa knapp fast über bis_zu der_ersten die_ersten der_letzten
     die_letzten der von anderen andere weitere weiteren ersten letzten nächsten höchstens`,
+  befell: `wurden sind waren haben hatten werden bleiben blieben fehlten fehlen starben überlebten stimmten stimmen
+    enthielten kamen erhielten nahmen gaben traten`,
+  tallies: 'tore treffer punkte stimmen medaillen titel siege preise sitze',
   including: `darunter wie beispielsweise etwa unter_anderem u.a. z.b. zum_beispiel insbesondere vor_allem jeweils
     einschließlich usw usw. etc etc. andere weitere mehr`,
   conjunctions: 'und oder sowie &',
@@ -26,14 +29,18 @@ export const germanFacts: FactLanguage = {
   rise: `stieg stiegen gestiegen steigt steigen wuchs wuchsen gewachsen wächst kletterte kletterten zunahm erhöhte
     erhöhten erhöht legte`,
   fall: 'fiel fielen gefallen fällt sank sanken gesunken sinkt schrumpfte schrumpften verringerte verringerten',
-  rises: 'plus anstieg zuwachs zunahme wachstum',
-  falls: 'minus rückgang abnahme einbruch verlust',
+  rises: 'plus anstieg zuwachs zunahme wachstum mehr höher',
+  falls: 'minus rückgang abnahme einbruch verlust weniger niedriger',
   of: 'von um',
   ofWhole: 'von der des aus',
+  fromWhole: 'von unter',
   by: 'um sich_um',
   amountEnds: 'im in am vor und aber als zum von seit',
   to: 'auf',
   from: 'von',
+  against: 'nach gegenüber verglichen_mit im_Vergleich_zu zuvor',
+  earlier:
+    'im_vorjahr des_vorjahres im_vorjahreszeitraum im_vorjahresquartal ein_jahr_zuvor im_jahr_zuvor im_jahr_davor',
   units: {
     kilometre: 'kilometer kilometern',
     metre: 'meter metern',

@@ -16,6 +16,9 @@ export const spanishFacts: FactLanguage = {
     por_lo_menos`,
   notExactly: `al_menos más_de menos_de unos unas cerca_de casi los_primeros los_últimos las_primeras las_últimas de
     otros otras primeros primeras últimos últimas próximos próximas`,
+  befell: `fueron resultaron han están estaban son eran habían quedaron siguen votaron murieron faltaron recibieron
+    sobrevivieron`,
+  tallies: 'goles tantos puntos votos medallas títulos victorias premios escaños',
   including: `incluidos incluidas incluido incluyendo como tales_como por_ejemplo entre_ellos entre_ellas entre_otros
     entre_otras sobre_todo etc etc. otros otras respectivamente`,
   conjunctions: 'y e o u así_como &',
@@ -25,14 +28,17 @@ export const spanishFacts: FactLanguage = {
   rise: `subió subieron sube suben aumentó aumentaron aumenta aumentan creció crecieron crece crecen avanzó
     incrementó aumentado subido crecido`,
   fall: 'bajó bajaron baja bajan cayó cayeron cae caen descendió descendieron disminuyó disminuyeron retrocedió',
-  rises: 'aumento alza incremento subida crecimiento',
-  falls: 'caída descenso baja disminución retroceso',
+  rises: 'aumento alza incremento subida crecimiento más',
+  falls: 'caída descenso baja disminución retroceso menos',
   of: 'de del',
   ofWhole: 'de de_los de_las entre',
+  fromWhole: 'de entre',
   by: 'un en_un el',
   amountEnds: 'en el la hace y pero un una al',
   to: 'a hasta hasta_los a_los',
-  from: 'desde de desde_los frente_a',
+  from: 'desde de desde_los frente_a pasando_de',
+  against: 'frente_a frente_a_los comparado_con en_comparación_con contra',
+  earlier: 'un_año_antes del_año_anterior el_año_anterior el_año_pasado del_año_pasado',
   units: {
     kilometre: 'kilómetro kilómetros',
     metre: 'metro metros',

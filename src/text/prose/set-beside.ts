@@ -5,7 +5,7 @@ import { scriptPattern, type ScriptPattern } from '../script-pattern.ts';
 
 /** Words that set one form beside the other, in the languages of the rules. "And" joins what has nothing else in common. */
 const joining =
-  'or|nor|not|vs|to|into|instead|rather|statt|alias|aka|also|oder|nicht|auch|ou|aussi|pas|non|o|u|también|no';
+  'or|nor|not|vs|to|into|instead|rather|statt|alias|aka|also|oder|nicht|auch|ou|aussi|pas|non|o|u|também|también|no|oppure|eller|ili|lub|albo|nebo|alebo|tai|vagy|veya';
 /** Words that may stand between these and a form, and prove nothing by themselves. */
 const filling =
   'as|the|a|an|in|of|for|by|to|into|than|is|was|its|called|spelt|spelled|written|known|named|sometimes|often|usually|formerly|now|more|less|rarely|modern|old|older|later|properly|earlier|correctly|genannt|geschrieben|dit|dite|écrit|anciennement|llamado|llamada|escrito|die|der|das|le|la|les|el|los';
@@ -49,7 +49,7 @@ const sends = pattern(
 );
 /** "Also spelt Y", "variously written Y", "syn. Y": whatever it is another form of. */
 const varies = pattern(
-  String.raw`(?:\b(?:also|sometimes|formerly|often|usually|variously|auch|aussi|también) (?:spelt|spelled|written|écrit|geschrieben|escrito)|\b(?:spelt|spelled|written|écrit|escrito) (?:also|aussi|también)|\bsyn(?:onyms?)?\s*[.:])${wrapping}*$`.replaceAll(
+  String.raw`(?:\b(?:also|sometimes|formerly|often|usually|variously|auch|aussi|también) (?:spelt|spelled|written|écrit|geschrieben|escrito)|\b(?:spelt|spelled|written|écrit|escrito) (?:also|aussi|también)|\b(?:anche scritto|também escrito|ook (?:geschreven|gespeld)|även (?:stavat|skrivet)|også (?:skrevet|stavet|omskrevet)|także pisan[eay]|również pisan[eay]|také psáno|tiež písané|također pisano)(?: (?:som|aj|kao|als|come|como|jako))?|\bsyn(?:onyms?)?\s*[.:])${wrapping}*$`.replaceAll(
     ' ',
     String.raw`\s+`,
   ),

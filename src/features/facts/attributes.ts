@@ -5,6 +5,7 @@ import { feature } from '../../define/feature.ts';
 import { type Span, span } from '../../model/span.ts';
 import { expandAcronym } from '../../text/facts/acronyms.ts';
 import { decodeText } from '../../text/decode.ts';
+import { foldWord } from '../../text/fold.ts';
 import { isGivenName } from '../../text/languages/given-names.ts';
 import { type Affiliation, readAffiliation } from '../../text/facts/affiliations.ts';
 import { spanInText } from '../../text/text-span.ts';
@@ -136,7 +137,7 @@ const isKin = scriptPattern(
 const oldest = 115;
 const bytesBehind = 60;
 
-/** Ages of people with a common given name, beside the whole name. */
+/** Ages of people beside the whole name; where nothing but commas says that it is an age, with a common given name. */
 export const agesOf = feature((document): readonly AgeMention[] => {
   const { bytes, spans } = document;
   const words = wordsOf(document);
@@ -153,8 +154,10 @@ export const agesOf = feature((document): readonly AgeMention[] => {
       for (const match of text.matchAll(pattern.for(text))) {
         const { name, age, aged, age2 } = match.groups as Record<string, string | undefined>;
         const value = Number(age ?? aged ?? age2);
-        if (name === undefined || value > oldest || !isGivenName(name.split(/\s/u)[0].toLowerCase()))
-          continue;
+        if (name === undefined || value > oldest) continue;
+        // "41-year-old", "de 41 años" say that it is an age, "Ann Cole, 41," does not.
+        const isBare = pattern === ageBehind && age !== undefined;
+        if (isBare && !isGivenName(foldWord(name.split(/\s/u)[0]))) continue;
         const bare = match[0].replace(/[,(]$/u, '');
         if (inAnotherYear.test(text.slice(0, match.index))) continue;
         if (isKin.test(text.slice(match.index + bare.length))) continue;

@@ -19,6 +19,8 @@ export interface WrongConversion {
 interface Patterns {
   readonly before: ScriptPattern;
   readonly inside: ScriptPattern;
+  readonly heightBefore: ScriptPattern;
+  readonly heightInside: ScriptPattern;
   readonly behind: ScriptPattern;
   readonly about: ScriptPattern;
 }
@@ -36,9 +38,28 @@ function patternsOf(): Patterns {
     behind: scriptPattern(`^,\\s+(?:${or})\\s+${second}(?![\\p{L}\\d])`, 'i'),
     before: scriptPattern(`(?<sign>(?<![\\d\\p{L}])[-−–]|minus\\s+)?(?<![\\d.,])${measure('')}\\s*$`, 'i'),
     inside: scriptPattern(`^\\(\\s*${second}\\s*\\)`, 'i'),
+    heightBefore: scriptPattern(`(?<![\\d.,]|°\\s?)${height}\\s*$`, 'i'),
+    heightInside: scriptPattern(`^\\(\\s*(?<about>(?:${about}|[~≈])\\s*)?${height}\\s*\\)`, 'i'),
     about: scriptPattern(`(?:(?<!\\p{L})(?:${about})\\s+(?:a|an|the)?\\s*|[~≈]\\s*)$`, 'i'),
   };
   return patterns;
+}
+
+// "5 ft 11 in", "6-foot-4", "5' 11\""
+const height = `(?<feet>\\d{1,2})[\\s-]{0,2}(?:ft\\.?|feet|foot|['’′])[\\s-]{0,2}(?<inches>\\d{1,2})(?:[\\s-]{0,2}(?:inches|inch|in\\.?(?!\\p{L})|["”″]))?`;
+const inchesInFoot = 12;
+
+/** A height in feet and inches as so many inches; any other measure as it is. */
+function measured(match: RegExpExecArray | null): Groups | undefined {
+  const groups = match?.groups;
+  if (groups?.feet === undefined) return groups;
+  const inches = Number(groups.feet) * inchesInFoot + Number(groups.inches);
+  return { ...groups, figure: String(inches), unit: 'inches' };
+}
+
+/** So many inches as feet and inches. */
+function inFeet(inches: number): string {
+  return `${Math.floor(inches / inchesInFoot)} ft ${inches % inchesInFoot} in`;
 }
 
 // What makes the figure part of something else: a range ("5-10 km"), a sum of units ("5 ft 9 in"), a product
@@ -61,23 +82,30 @@ const roundedShare = 0.1;
  * where there is none, or it is right.
  */
 export function judgeConversion(text: string, bracket: number): WrongConversion | undefined {
-  const { before, inside, behind, about } = patternsOf();
-  const second = (text[bracket] === '(' ? inside : behind).exec(text.slice(bracket));
-  if (second?.groups === undefined) return undefined;
+  const { before, inside, behind, heightBefore, heightInside, about } = patternsOf();
+  const isBracket = text[bracket] === '(';
+  const end = text.slice(bracket);
+  const second = isBracket ? (inside.exec(end) ?? heightInside.exec(end)) : behind.exec(end);
+  const secondGroups = measured(second);
+  if (second === null || secondGroups === undefined) return undefined;
   const front = text.slice(0, bracket);
-  const first = before.exec(front);
-  if (first?.groups === undefined) return undefined;
+  const first = heightBefore.exec(front) ?? before.exec(front);
+  const firstGroups = measured(first);
+  if (first === null || firstGroups === undefined) return undefined;
   const lead = front.slice(0, first.index);
   if (isPartBefore.test(lead)) return undefined;
-  const isRough = second.groups.about !== undefined || about.test(lead);
-  const pairs = readPairs(first.groups, second.groups);
+  const isRough = secondGroups.about !== undefined || about.test(lead);
+  const pairs = readPairs(firstGroups, secondGroups);
   if (pairs.length === 0 || pairs.some((pair) => agrees(pair, isRough))) return undefined;
+  const figure = expectedFigure(nearest(pairs));
+  const isHeight = secondGroups.feet !== undefined;
+  const written = second[0].slice(second[0].indexOf(secondGroups.figure ?? ''), isBracket ? -1 : undefined);
   return {
     start: first.index + (first[0].length - first[0].trimStart().length),
     end: bracket + second[0].length,
-    expected: second[0]
-      .slice(second[0].indexOf(second.groups.figure), text[bracket] === '(' ? -1 : undefined)
-      .replace(second.groups.figure, expectedFigure(nearest(pairs))),
+    expected: isHeight
+      ? inFeet(Math.round(Number(figure)))
+      : written.replace(secondGroups.figure ?? '', figure),
   };
 }
 

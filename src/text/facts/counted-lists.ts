@@ -187,10 +187,10 @@ function areAlike(items: readonly string[]): boolean {
   // one ("Wells Green").
   const isPlain = (item: string): boolean => {
     const words = item.split(/\s+/u);
-    const isName =
-      words.length > 1 && capitalItem.test(words[0]) && capitalItem.test(words[words.length - 1]);
+    // One word is no clause, and what begins and ends with a capital is a name.
+    if (capitalItem.test(words[0]) && capitalItem.test(words[words.length - 1])) return true;
     return words.every(
-      (word, index) => (index > 0 && joinsName.test(word)) || isName || !isEveryday(word.toLowerCase()),
+      (word, index) => (index > 0 && joinsName.test(word)) || !isEveryday(word.toLowerCase()),
     );
   };
   if (!bare.every(isPlain)) return false;

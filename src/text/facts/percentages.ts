@@ -49,16 +49,18 @@ function patternsOf(): readonly ScriptPattern[] {
     `(?:\\s+\\d{4})?)?`;
   // "to 2.39 in 1983 from 2.17 in 1982"
   const when = `(?:\\s+(?:in|im|en)\\s+\\d{4})?`;
+  // "to 412 million in the quarter from 368 million"
+  const inPeriod = `\\s+(?:in|im|au|en)\\s+(?:(?:the|le|el|la)\\s+)?(?:\\p{L}+\\s+){0,2}\\p{L}+`;
   const share = `(?<share>\\d+(?:[.,]\\d+)?)\\s?-?(?:%|${one('percent')}(?!\\p{L}))`;
   const endAndBegin =
-    `(?:${one('to')}\\s+${amount('A')}${when},?\\s+${one('from')}\\s+${amount('B')}` +
+    `(?:${one('to')}\\s+${amount('A')}(?:${when}|${inPeriod}),?\\s+${one('from')}\\s+${amount('B')}` +
     `|${one('from')}\\s+${amount('C')}${when},?\\s+${one('to')}\\s+${amount('D')})`;
   const verb = `(?:(?<rise>${one('rise')})|(?<fall>${one('fall')}))`;
   const noun = (name: string): string =>
     `(?:(?<rise${name}>${one('rises')})|(?<fall${name}>${one('falls')}))`;
   // "…, an increase of 12 percent", "…, up 12 percent", "…, a 12 percent drop"
   const behind =
-    `(?:,?\\s+(?:or|soit|i\\.e\\.|o\\s+sea)|,)?\\s+(?:${one('articles')}\\s+)?` +
+    `(?:,?\\s+(?:${one('or')}|i\\.e\\.)|,)?\\s+(?:${one('articles')}\\s+)?` +
     `(?:${noun('1')}\\s+(?:${one('of')}\\s+)?${share}(?!\\s*-?\\s*\\p{L}*(?:point|punkt))` +
     `|${share.replace('share', 'share2')}\\s+${noun('2')}(?!\\p{L}))`;
   // "to 228, compared with 181 a year ago": a figure that was expected is compared in the same words.

@@ -20,7 +20,7 @@ export const frenchFacts: FactLanguage = {
     au_plus`,
   notExactly: `au_moins plus_de moins_de environ près_de quelque presque les_premiers les_derniers des de d'autres
     autres premiers premières derniers dernières prochains prochaines`,
-  befell: 'ont sont furent étaient avaient seront restent manquaient',
+  befell: 'se ont sont furent étaient avaient seront restent manquaient',
   tallies: 'buts points voix médailles titres essais victoires prix sièges',
   including: `dont notamment comme tels_que telles_que par_exemple entre_autres parmi y_compris surtout etc etc. autres
     respectivement`,

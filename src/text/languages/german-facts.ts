@@ -18,7 +18,7 @@ export const germanFacts: FactLanguage = {
   notExactly: `mindestens mehr_als weniger_als rund etwa knapp fast über bis_zu der_ersten die_ersten der_letzten
     die_letzten der von anderen andere weitere weiteren ersten letzten nächsten höchstens`,
   befell: `wurden sind waren haben hatten werden bleiben blieben fehlten fehlen starben überlebten stimmten stimmen
-    enthielten kamen erhielten nahmen gaben traten`,
+    enthielten kamen erhielten nahmen gaben traten an teil`,
   tallies: 'tore treffer punkte stimmen medaillen titel siege preise sitze',
   including: `darunter wie beispielsweise etwa unter_anderem u.a. z.b. zum_beispiel insbesondere vor_allem jeweils
     einschließlich usw usw. etc etc. andere weitere mehr`,

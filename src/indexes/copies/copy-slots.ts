@@ -116,6 +116,26 @@ export class CopyPair {
     return this.#edits.filter((one) => isFigure(this.a, one.a) && isFigure(this.b, one.b)).length;
   }
 
+  /** True if one word stands in place of another throughout: the same said of another thing. */
+  get exchangesSubject(): boolean {
+    const known = new Set<string>();
+    const [wordsA, wordsB] = [wordsOf(this.a), wordsOf(this.b)];
+    for (const { a, b } of this.#edits) {
+      if (a.end - a.first !== 1 || b.end - b.first !== 1) continue;
+      const [one, other] = [wordsA.hash[a.first], wordsB.hash[b.first]];
+      const key = `${one} ${other}`;
+      if (!known.has(key)) {
+        known.add(key);
+        continue;
+      }
+      if (wordsB.hash.includes(one) || wordsA.hash.includes(other)) continue;
+      if (isFigure(this.a, a) || isFigure(this.b, b) || isSpelling(this.a, a.first, this.b, b.first))
+        continue;
+      return true;
+    }
+    return false;
+  }
+
   /** True if few words differ and no passage was added or left out within: no version of its own. */
   get isSparse(): boolean {
     return (
@@ -248,4 +268,12 @@ export function wholeFigure(document: Document, { first, end }: WordRange): Word
 function isDigits(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (bytes[at] < 0x30 || bytes[at] > 0x39) return false;
   return true;
+}
+
+const shortestSubject = 3;
+
+/** True for one word in two spellings, or words too short to be what a text is about. */
+function isSpelling(a: Document, wordOfA: number, b: Document, wordOfB: number): boolean {
+  const [one, other] = [foldedWord(a, wordOfA), foldedWord(b, wordOfB)];
+  return Math.min(one.length, other.length) < shortestSubject || singleEdit(one, other) !== undefined;
 }

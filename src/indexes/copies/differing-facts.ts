@@ -3,7 +3,10 @@
 import type { Compared, DocumentPairs, IndexRequest, PairStep, Row, Rows } from '../../define/index.ts';
 import { hashOfRun, wordsOf } from '../../features/words.ts';
 import { alignWords } from '../../kernels/align/align.ts';
+import type { Document } from '../../model/document.ts';
 import { span } from '../../model/span.ts';
+import { decodeText } from '../../text/decode.ts';
+import { saysCorrected } from '../../text/facts/corrections.ts';
 import { factsOfSlots } from './copy-facts.ts';
 import { type CopyFact, CopyPair, densityOfEdits, type Slot } from './copy-slots.ts';
 import type { NearDuplicates, Relation } from './near-duplicates.ts';
@@ -117,9 +120,18 @@ function findIn(pair: CopyPair): CopyFact[] {
   const facts = factsOfSlots(pair);
   // To look for slips takes longer than to find that there is no fact.
   if (facts.length === 0 || pair.hasMoreSlips(mostSlips)) return [];
+  if (isCorrected(pair.a) !== isCorrected(pair.b)) return [];
   return facts
-    .filter(({ kind }) => kind !== 'figure' || pair.figures <= mostFigures)
+    .filter(({ kind }) => kind !== 'figure' || (pair.figures <= mostFigures && !pair.exchangesSubject))
     .filter(({ kind }) => kind !== 'quotation' || pair.places <= mostPlacesOfQuotation);
+}
+
+/** Blocks at either end in which an article may say that it was corrected. */
+const mostAtEnd = 3;
+
+function isCorrected({ bytes, spans }: Document): boolean {
+  const ends = [...spans.slice(0, mostAtEnd), ...spans.slice(-mostAtEnd)];
+  return ends.some((one) => saysCorrected(decodeText(bytes, one)));
 }
 
 function rowOf(fact: CopyFact, pair: CopyPair): Row<typeof factColumns> {

@@ -1,6 +1,7 @@
 // From evidence to a grade. The classes and their precision were measured on Reuters-21578 (19,043 articles of 1987):
 // "safe and anchored" 108 of 108 true, "anchored, same role" 45 of 45, swapped letters 86 of 87.
 
+import type { Background } from './background.ts';
 import type { Evidence } from './evidence.ts';
 import { isSlipOfOneWriter } from './one-writer.ts';
 
@@ -50,18 +51,6 @@ const veryLongLetters = 10;
 const fewDocuments = 3;
 /** What a key beside the right one adds to the oddness: 9 of 18 slips of the reference text, 4 of 25 other near names. */
 const keyOddness = 1;
-
-/** What is known of a pair besides its evidence. */
-export interface Background {
-  /** Letters of the shorter form. */
-  readonly shortest: number;
-  /** The suspect is a name in its own right, by a list. */
-  readonly isKnown: boolean;
-  /** The preferred form is a common surname that has near ones: there will be rare ones as well. */
-  readonly isOfNearSurnames: boolean;
-  /** Every anchor is a common given name, which many people bear: "John Carver" and "John Carter" may be two. */
-  readonly isSharedAnchor: boolean;
-}
 
 /** Judges a pair. */
 export function grade(evidence: Evidence, background: Background): Verdict {

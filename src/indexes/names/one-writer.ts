@@ -1,8 +1,8 @@
 // Two spellings of one full name in one article, one line against one: which is right nobody knows, that one is wrong is
 // certain. Only edits are believed of which two people are not told by.
 
+import type { Background } from './background.ts';
 import type { Evidence } from './evidence.ts';
-import type { Background } from './grade.ts';
 
 /** Shorter names are near other names. */
 const fewestLetters = 6;

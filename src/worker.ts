@@ -8,11 +8,10 @@ import type { BatchResult } from './engine/reading/batch-result.ts';
 import { collectGarbage } from './engine/threads/collect-garbage.ts';
 import { type Plan, planRun, preparePlan } from './engine/plan.ts';
 import { buffersOf, buffersOfRows } from './engine/rows/columns.ts';
-import { compareChunks, type ComparedChunk } from './engine/threads/pair-work.ts';
+import { compareChunks, type ComparedChunk, textsAt } from './engine/threads/pair-work.ts';
 import type { PortedOrder, SentBatch } from './engine/threads/open-pool.ts';
 import type { BatchOrder, PairOrder, RangeOrder, WorkerOrder } from './engine/threads/pool.ts';
 import { reduceRanges, type ReducedRange } from './engine/threads/range-work.ts';
-import { PlaceReader } from './engine/reading/text-places.ts';
 
 let known: { key: string; plan: Plan } | undefined;
 
@@ -90,8 +89,7 @@ function comparePairs({ keys, work: pairs, places }: PairOrder, { derivedIndexes
     if (step === undefined) throw new Error(`There is no index "${key}" that compares pairs.`);
     return step;
   });
-  const reader = new PlaceReader(places);
-  return compareChunks(steps, pairs, (index) => reader.document(index));
+  return compareChunks(steps, pairs, textsAt(places));
 }
 
 function handOver<Value>(value: Value, buffers: ArrayBuffer[]): Value {

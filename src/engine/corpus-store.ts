@@ -13,56 +13,13 @@ import { JoinedColumns } from './joined-columns.ts';
 import { readRecord } from './reading/record-reader.ts';
 import { readSource } from '../sources/read.ts';
 import { reloadSource, type TextPlaces, type TextSource } from './reading/text-places.ts';
+import type { TextCache } from './text-cache.ts';
 import { TextSpool } from './reading/text-spool.ts';
 
 /** A source of records up to this size is read again as a whole. */
 const wholeSourceBytes = 2 ** 20;
 /** The same for a packed one, which unpacks to some times its size. */
 const wholePackedBytes = wholeSourceBytes / 4;
-
-/** Texts of sources, least recently used first to go. */
-export class TextCache {
-  readonly #documents = new Map<number, readonly Document[]>();
-  readonly #budgetBytes: number;
-  #bytes = 0;
-
-  /** Holds at most `budgetBytes` of text, and always the last source. */
-  constructor(budgetBytes: number) {
-    this.#budgetBytes = budgetBytes;
-  }
-
-  /** The documents of a source, if they are still here. */
-  get(source: number): readonly Document[] | undefined {
-    const documents = this.#documents.get(source);
-    if (documents !== undefined) {
-      this.#documents.delete(source);
-      this.#documents.set(source, documents);
-    }
-    return documents;
-  }
-
-  /** The same without a word: they go as soon as they would have gone. */
-  peek(source: number): readonly Document[] | undefined {
-    return this.#documents.get(source);
-  }
-
-  set(source: number, documents: readonly Document[]): void {
-    this.#documents.set(source, documents);
-    this.#bytes += sizeOf(documents);
-    if (this.#bytes <= this.#budgetBytes) return;
-    // Some at a time: to find the first entry of a Map, all that were deleted before it are passed.
-    const left = this.#budgetBytes - this.#budgetBytes / 16;
-    for (const [oldest, texts] of this.#documents) {
-      if (this.#bytes <= left || oldest === source) break;
-      this.#documents.delete(oldest);
-      this.#bytes -= sizeOf(texts);
-    }
-  }
-}
-
-function sizeOf(documents: readonly Document[]): number {
-  return documents.reduce((sum, { bytes, origin }) => sum + bytes.length + (origin?.source.length ?? 0), 0);
-}
 
 /** What reports say of a corpus as a whole; what is only compared with does not count. */
 export interface CorpusFigures {
@@ -156,6 +113,19 @@ export class CorpusStore implements RunCorpus {
     return documents[document - this.sources[source].firstDocument];
   }
 
+  /** True if these are records of large sources, which are read again whenever they are asked for. */
+  arePassing(documents: Uint32Array): boolean {
+    const sources = new Set(Array.from(documents, (document) => this.#sourceOf[document]));
+    return [...sources].every(
+      (source) => this.#cache.peek(source) === undefined && this.#isLargeRecords(source),
+    );
+  }
+
+  /** A document of those for which `arePassing` holds, read for whoever asks: nobody else has it. */
+  passing(document: number): Document {
+    return this.#recordAt(document, false);
+  }
+
   held(document: number): Document | undefined {
     if (document >= this.documentCount) return undefined;
     const source = this.#sourceOf[document];
@@ -244,18 +214,23 @@ export class CorpusStore implements RunCorpus {
   #readRecord(document: number): Document {
     const held = this.#records.get(document);
     if (held !== undefined) return held;
+    const whole = this.#recordAt(document, true);
+    this.#holdRecord(document, whole);
+    return whole;
+  }
+
+  #recordAt(document: number, isNamed: boolean): Document {
     const source = this.#sourceOf[document];
     const { sourceLine, lineStart, lineEnd, record, bytes } = this.#columns;
-    const whole = readRecord(this.sources[source], this.#spools.get(source), {
+    const place = {
       start: lineStart[document],
       end: lineEnd[document],
       sourceLine: sourceLine[document],
       record: record[document],
       ordinal: document - this.sources[source].firstDocument + 1,
       bytes: bytes[document],
-    });
-    this.#holdRecord(document, whole);
-    return whole;
+    };
+    return readRecord(this.sources[source], this.#spools.get(source), place, isNamed);
   }
 
   #holdRecord(document: number, record: Document): void {

@@ -8,7 +8,7 @@ import { BinarySource, readSource } from '../sources/read.ts';
 import type { BatchResult } from './reading/batch-result.ts';
 import type { FactCache } from './cache/fact-cache.ts';
 import type { Outcome } from './cache/stored-result.ts';
-import { CorpusStore, type RunCorpus, TextCache } from './corpus-store.ts';
+import { CorpusStore, type RunCorpus } from './corpus-store.ts';
 import type { CorpusDiscovery } from './discover-corpus.ts';
 import type { FilledSlot } from './cache/slots.ts';
 import { figuresOf, fillSlots, nothingRead } from './reading/fill-slots.ts';
@@ -18,6 +18,7 @@ import type { RunRequest } from './request.ts';
 import type { RowStore } from './rows/row-store.ts';
 import type { TextSpool } from './reading/text-spool.ts';
 import { Threads } from './threads/threads.ts';
+import { TextCache } from './text-cache.ts';
 
 /** What is known once every source has been read. */
 export interface Facts {

@@ -11,8 +11,10 @@ import {
   type KeyedPairs,
   startComparing,
 } from '../../src/engine/threads/compare-pairs.ts';
+import { compareChunks } from '../../src/engine/threads/pair-work.ts';
 import type { Threads } from '../../src/engine/threads/threads.ts';
 import { wordsOf } from '../../src/features/words.ts';
+import { ResultRoom } from '../../src/kernels/result-room.ts';
 import { corpusOf } from '../duplicates/corpus.ts';
 
 const documents = 24;
@@ -125,6 +127,39 @@ describe('comparing pairs', () => {
     expect(comparePairs(noting, pairs, corpus).notes.length).toBe(0);
   });
 
+  it('comes to the same where what is found in texts is gone behind each chunk', () => {
+    // Long enough to be scanned together.
+    const texts = Array.from(
+      { length: 30 },
+      (_, at) => `Text ${at}. ${'A word or two of it. '.repeat(9 + at)}`,
+    );
+    const long = corpusOf(texts);
+    const pairs = {
+      length: 60,
+      first: Uint32Array.from({ length: 60 }, (_, pair) => (7 * pair) % 30),
+      second: Uint32Array.from({ length: 60 }, (_, pair) => (11 * pair + 3) % 30),
+    };
+    const hashing: PairStep = {
+      tables: { hashes: { hash: 'u32' } },
+      pairs: step.pairs,
+      compare: (first, second, { hashes }) => {
+        for (const { hash, length } of [first, second].map(wordsOf))
+          hashes.addAll(length, { hash: hash.subarray(0, length) });
+      },
+    };
+    const { work, documents: used } = dividePairs(pairs, () => 1, 4);
+    const rowsOf = (room: ResultRoom | undefined): unknown => {
+      const fresh = corpusOf(texts);
+      const all = { ...work, stepOf: new Uint8Array(60), taken: new Int32Array(1) };
+      const chunks = compareChunks([hashing], all, { document: (at) => fresh.document(used[at]), room });
+      const remembered = [...used].filter((document) => fresh.document(document).memo !== undefined);
+      expect(remembered.length).toBe(room === undefined ? used.length : 0);
+      return chunks;
+    };
+    expect(rowsOf(new ResultRoom())).toEqual(rowsOf(undefined));
+    expect(comparePairs(hashing, pairs, long).hashes.length).toBeGreaterThan(60 * 90);
+  });
+
   it('tells what the first pair that cannot be compared threw', () => {
     const pairs = { length: 3, first: Uint32Array.of(0, 2, 4), second: Uint32Array.of(1, 3, 5) };
     const failing: PairStep = {
@@ -146,6 +181,7 @@ async function compareTogether(
   const store = {
     facts: (document: number) => corpus.facts(document),
     figures: () => ({ bytes: 0 }),
+    arePassing: () => false,
     document: (document: number) => {
       read.push(document);
       return corpus.document(document);

@@ -47,6 +47,29 @@ describe('places of texts', () => {
       expect(factsOf(reader.document(index))).toEqual(factsOf(corpus.document(document)));
   });
 
+  it('are not needed for records that pass by, which nobody holds and which are called the same', async () => {
+    // Texts of the sources but the last one are not held in so little memory.
+    const options = {
+      cwd: folder,
+      paths: ['.'],
+      threads: 1,
+      maxMemory: 2 ** 20,
+      only: ['duplicate-article'],
+    };
+    const corpus = (await lint(options)).corpus as CorpusStore;
+    const inLarge = corpus.sources.findIndex(({ path }) => path === 'large.jsonl');
+    const { firstDocument } = corpus.sources[inLarge];
+    const wanted = Uint32Array.of(firstDocument + 7, firstDocument + 2500);
+    expect(corpus.arePassing(wanted)).toBe(true);
+    expect(corpus.arePassing(Uint32Array.of(...wanted, corpus.documentCount - 1))).toBe(false);
+    for (const document of wanted) {
+      const passing = corpus.passing(document);
+      expect(corpus.held(document)).toBeUndefined();
+      expect(factsOf(passing)).toEqual(factsOf(corpus.document(document)));
+      expect(corpus.passing(document)).not.toBe(corpus.document(document));
+    }
+  });
+
   it('say so if a source has changed', async () => {
     const corpus = (await lint({ cwd: folder, paths: ['a.txt'], threads: 1, only: ['duplicate-article'] }))
       .corpus as CorpusStore;

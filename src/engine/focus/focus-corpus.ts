@@ -16,8 +16,8 @@ import {
   emptyDocument,
   foreignEncodings,
   type RunCorpus,
-  TextCache,
 } from '../corpus-store.ts';
+import { TextCache } from '../text-cache.ts';
 import type { UnreadablePlace } from '../join-sources.ts';
 import { keepOrderOf } from '../keep-order.ts';
 import { isLostFile } from './block-file.ts';

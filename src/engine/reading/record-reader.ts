@@ -98,15 +98,19 @@ export interface OpenText {
 /** A source as far as its records are read one by one. */
 export type RecordSource = Pick<SourceRef & SourceFacts, 'file' | 'path' | 'format' | 'bytes' | 'settings'>;
 
-/** One record of a JSONL source, from its line. Throws SourceError if the source has changed since the place was found. */
+/**
+ * One record of a JSONL source, from its line. Throws SourceError if the source has changed since the place was found. What
+ * it is called is looked for at once if `isNamed`: most records are compared, and nobody asks.
+ */
 export function readRecord(
   source: RecordSource,
   unpacked: OpenText | undefined,
   place: RecordPlace,
+  isNamed: boolean,
 ): Document {
   const { record, sourceLine, ordinal } = place;
   const line = readLine(source, unpacked, place);
-  const quick = readLineText(line, source.settings);
+  const quick = readLineText(line, source.settings, isNamed);
   const { bytes, idInFront } = quick ?? parseRecord(source, line);
   if (bytes.length !== place.bytes) throw changed(source);
   return new TextDocument(
@@ -115,10 +119,7 @@ export function readRecord(
   );
 }
 
-/**
- * What the line of a record tells beside its text. Most records are compared, and nobody asks what they are called: their
- * lines are not held for that.
- */
+/** What the line of a record tells beside its text. The line is not held for that, but read again. */
 class RecordOrigin implements DocumentOrigin {
   readonly #source: RecordSource;
   readonly #unpacked: OpenText | undefined;

@@ -53,14 +53,15 @@ export class PlaceReader {
     const { sources, division, source: sourceOf, ordinal, bytes, ...lines } = this.#places;
     const { source, isByRecord, unpacked } = sources[sourceOf[index]];
     if (isByRecord) {
-      return readRecord(source, unpacked, {
+      const place = {
         start: lines.lineStart[index],
         end: lines.lineEnd[index],
         sourceLine: lines.sourceLine[index],
         record: lines.record[index],
         ordinal: ordinal[index],
         bytes: bytes[index],
-      });
+      };
+      return readRecord(source, unpacked, place, false);
     }
     if (this.#whole?.source !== sourceOf[index]) {
       // What is held goes before what is read comes.

@@ -10,6 +10,7 @@ import type {
   Rows,
   TableTypes,
 } from '../../define/index.ts';
+import { ResultRoom } from '../../kernels/result-room.ts';
 import { sortedPositions } from '../../kernels/radix-sort.ts';
 import type { Corpus } from '../../model/corpus.ts';
 import type { TableChunk } from '../rows/columns.ts';
@@ -17,6 +18,7 @@ import type { CorpusStore } from '../corpus-store.ts';
 import {
   compareChunks,
   type ComparedChunk,
+  type ComparedTexts,
   compareNextChunk,
   isVain,
   notesOf,
@@ -158,9 +160,10 @@ export function startComparing(
   others.catch(() => undefined);
   const compareAll = async (): Promise<readonly ComparedChunk[]> => {
     const own: ComparedChunk[] = [];
+    const texts = textsOf(documents, corpus);
     for (;;) {
       await letWorkersBegin();
-      const chunk = compareNextChunk(steps, work, (index) => corpus.document(documents[index]));
+      const chunk = compareNextChunk(steps, work, texts);
       if (chunk === undefined) break;
       own.push(chunk);
       if (isVain(chunk)) break;
@@ -173,6 +176,13 @@ export function startComparing(
   }));
 }
 
+/** Texts of documents: where reading them again is all there is to it, they are not held for those who come later. */
+function textsOf(documents: Uint32Array, corpus: CorpusStore): ComparedTexts {
+  return corpus.arePassing(documents)
+    ? { document: (index) => corpus.passing(documents[index]), room: new ResultRoom() }
+    : { document: (index) => corpus.document(documents[index]) };
+}
+
 /** Compares pairs on this thread. Throws ComparisonFailed if comparing a pair throws. */
 export function comparePairs(
   step: PairStep,
@@ -181,7 +191,8 @@ export function comparePairs(
   most?: number,
 ): Compared<TableTypes> {
   const shared = shareWork([{ pairs }], (document) => corpus.facts(document).bytes, most);
-  const chunks = compareChunks([step], shared.work, (index) => corpus.document(shared.documents[index]));
+  const { work, documents } = shared;
+  const chunks = compareChunks([step], work, { document: (index) => corpus.document(documents[index]) });
   return joinChunks([step], 0, shared, inOrder(chunks));
 }
 

@@ -1,13 +1,16 @@
 // Pairs of documents divided into chunks, and the work on them: one function for the main thread and for workers. Chunks
 // follow from the pairs alone; whoever is free takes the next one, and what comes out is put together by chunk.
 
-import type { PairNotes, PairStep } from '../../define/index.ts';
+import { forgetFeatures, type PairNotes, type PairStep } from '../../define/index.ts';
+import { ResultRoom } from '../../kernels/result-room.ts';
 import type { Document } from '../../model/document.ts';
+import type { Span } from '../../model/span.ts';
 import { describeFailure } from '../failures.ts';
 import type { TableChunk } from '../rows/columns.ts';
 import { RowBuffer } from '../rows/row-buffer.ts';
 import { mapValues } from '../rows/map-values.ts';
 import { mostScannedBytes, scanDocuments } from '../reading/scan.ts';
+import { PlaceReader, type TextPlaces } from '../reading/text-places.ts';
 
 /** Pairs in the order in which they are compared, and their chunks. Plain columns. */
 export interface PairWork {
@@ -21,6 +24,20 @@ export interface PairWork {
   readonly ends: Uint32Array;
   /** Number of chunks that were taken so far, in memory that all threads share. */
   readonly taken: Int32Array;
+}
+
+/** The texts that pairs are of. */
+export interface ComparedTexts {
+  /** The document at an index of those that the work is about. */
+  document(index: number): Document;
+  /** Where what is found in them lies, if nobody looks at it once their chunk is compared. */
+  readonly room?: ResultRoom | undefined;
+}
+
+/** Texts that this thread alone reads where they stand. */
+export function textsAt(places: TextPlaces): ComparedTexts {
+  const reader = new PlaceReader(places);
+  return { document: (index) => reader.document(index), room: new ResultRoom() };
 }
 
 /** What comparing one chunk came to for one step. */
@@ -41,11 +58,11 @@ export interface ComparedChunk {
 export function compareChunks(
   steps: readonly PairStep[],
   work: PairWork,
-  documentOf: (index: number) => Document,
+  texts: ComparedTexts,
 ): ComparedChunk[] {
   const compared: ComparedChunk[] = [];
   for (;;) {
-    const chunk = compareNextChunk(steps, work, documentOf);
+    const chunk = compareNextChunk(steps, work, texts);
     if (chunk === undefined) return compared;
     compared.push(chunk);
     if (isVain(chunk)) return compared;
@@ -61,12 +78,12 @@ export function isVain({ steps }: ComparedChunk): boolean {
 export function compareNextChunk(
   steps: readonly PairStep[],
   work: PairWork,
-  documentOf: (index: number) => Document,
+  texts: ComparedTexts,
 ): ComparedChunk | undefined {
   const chunk = Atomics.add(work.taken, 0, 1);
   if (chunk >= work.ends.length) return undefined;
   try {
-    return { chunk, steps: compareChunk(steps, work, chunk, documentOf) };
+    return { chunk, steps: compareChunk(steps, work, chunk, texts) };
   } catch (error) {
     const failure = describeFailure(error);
     return { chunk, steps: steps.map(() => ({ tables: {}, failure })) };
@@ -75,13 +92,28 @@ export function compareNextChunk(
 
 function compareChunk(
   steps: readonly PairStep[],
-  { first, second, stepOf, notes, ends }: PairWork,
+  work: PairWork,
   chunk: number,
-  documentOf: (index: number) => Document,
+  texts: ComparedTexts,
 ): ComparedStep[] {
-  const start = chunk === 0 ? 0 : ends[chunk - 1];
-  const end = ends[chunk];
-  const documents = readAll(first, second, start, end, documentOf);
+  const pairs = { start: chunk === 0 ? 0 : work.ends[chunk - 1], end: work.ends[chunk] };
+  const documents = new Map<number, Document>();
+  texts.room?.recycle();
+  try {
+    readAll(work, pairs, texts, documents);
+    return compareAll(steps, work, pairs, documents);
+  } finally {
+    // Whoever still holds one of them must not look for what was found where there will be something else.
+    if (texts.room !== undefined) for (const document of documents.values()) forgetFeatures(document);
+  }
+}
+
+function compareAll(
+  steps: readonly PairStep[],
+  { first, second, stepOf, notes }: PairWork,
+  { start, end }: Span,
+  documents: ReadonlyMap<number, Document>,
+): ComparedStep[] {
   const rows = steps.map(({ tables }) => mapValues(tables, (columns) => new RowBuffer(columns)));
   const sinks = rows.flatMap((tables) => Object.values(tables));
   const failures = steps.map((): string | undefined => undefined);
@@ -110,31 +142,29 @@ export function notesOf({ values, firstOf }: PairNotes, pair: number): Uint32Arr
   return values.subarray(firstOf[pair], firstOf[pair + 1]);
 }
 
-/** The documents of pairs [start, end), each read once, in the order of the corpus. */
+/** Reads the documents of pairs [start, end), each once, in the order of the corpus. */
 function readAll(
-  first: Uint32Array,
-  second: Uint32Array,
-  start: number,
-  end: number,
-  documentOf: (index: number) => Document,
-): ReadonlyMap<number, Document> {
+  { first, second }: PairWork,
+  { start, end }: Span,
+  texts: ComparedTexts,
+  documents: Map<number, Document>,
+): void {
   const wanted = new Set<number>();
   for (let pair = start; pair < end; pair++) wanted.add(first[pair]).add(second[pair]);
-  const documents = new Map<number, Document>();
   let unknown: Document[] = [];
   let bytes = 0;
+  const scan = (): void => scanDocuments(unknown, 0, texts.room);
   for (const index of Uint32Array.from(wanted).sort()) {
-    const document = documentOf(index);
+    const document = texts.document(index);
     documents.set(index, document);
     if (document.memo !== undefined || document.bytes.length > mostScannedBytes) continue;
     if (bytes + document.bytes.length > mostScannedBytes) {
-      scanDocuments(unknown);
+      scan();
       unknown = [];
       bytes = 0;
     }
     unknown.push(document);
     bytes += document.bytes.length;
   }
-  scanDocuments(unknown);
-  return documents;
+  scan();
 }

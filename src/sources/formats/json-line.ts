@@ -13,12 +13,16 @@ export type LineText = Pick<SourceRecord, 'bytes'> & {
   readonly idInFront: string | undefined;
 };
 
-/** The text of a line that is known to be a record, the quick way; undefined where `jsonlRecords` must tell. */
-export function readLineText(line: Uint8Array, settings: SourceSettings): LineText | undefined {
+/** The text of a line that is known to be a record, and its id if `isNamed`, the quick way; undefined where `jsonlRecords` must tell. */
+export function readLineText(
+  line: Uint8Array,
+  settings: SourceSettings,
+  isNamed: boolean,
+): LineText | undefined {
   const kernels = wasmKernels();
   if (kernels === undefined || line.length > WasmKernels.mostBytes) return undefined;
   const bytes = textOfRecord(kernels, line, fieldsOf(settings));
-  return bytes && { bytes, idInFront: idInFront(line, 0, line.length, settings) };
+  return bytes && { bytes, idInFront: isNamed ? idInFront(line, 0, line.length, settings) : undefined };
 }
 
 /** The id of a line of JSON that begins with it; undefined says nothing. */

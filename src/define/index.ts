@@ -44,4 +44,5 @@ export type {
   Row,
   Rows,
   RowSink,
+  WantedRows,
 } from './rows.ts';

@@ -71,14 +71,20 @@ export interface BesideColumns<Columns extends ColumnTypes> {
   /** Their names; all are `u32`. */
   readonly names: readonly (keyof Columns & string)[];
   /**
-   * Writes them for row `row` of `length` to entry `at` of `into`. The rows of one document stand side by side in `columns`,
-   * which hold what is neither one of them nor `ascending` nor `repeating`. Pure.
+   * Writes them to `into` for rows that are wanted of a chunk of `length` rows. The rows of one document stand side by side in
+   * `columns`, which hold what is neither one of them nor `ascending` nor `repeating`. Pure.
    */
   read(
     columns: NumberColumns<Columns>,
-    row: number,
     length: number,
+    wanted: WantedRows,
     into: NumberColumns<Columns>,
-    at: number,
   ): void;
+}
+
+/** Rows of a chunk that are read: `positions`, less the rows `before` it, ascending; each goes where `place`, less one, says, nowhere for 0. */
+export interface WantedRows {
+  readonly before: number;
+  readonly positions: Uint32Array;
+  readonly place: Uint32Array;
 }

@@ -273,9 +273,14 @@ describe('columns that rows say together', () => {
   // The keys of the rows before and behind, if they are of the same line.
   const beside: BesideColumns<ColumnTypes> = {
     names: ['before', 'behind'],
-    read({ key }, row, length, into, at) {
-      into['before'][at] = row > 0 && key[row] % 2 === 1 ? key[row - 1] : 0;
-      into['behind'][at] = row + 1 < length && key[row + 1] % 2 === 1 ? key[row + 1] : 0;
+    read({ key }, length, { before, positions, place }, into) {
+      for (const [index, position] of positions.entries()) {
+        const at = place[index] - 1;
+        const row = position - before;
+        if (at < 0) continue;
+        into['before'][at] = row > 0 && key[row] % 2 === 1 ? key[row - 1] : 0;
+        into['behind'][at] = row + 1 < length && key[row + 1] % 2 === 1 ? key[row + 1] : 0;
+      }
     },
   };
   /** Documents: lines, and the keys of the rows in each; an odd key follows another one of its document. */

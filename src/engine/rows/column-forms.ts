@@ -1,15 +1,10 @@
 // Forms in which columns of numbers are kept and read: one by one; as steps from row to row, where they ascend; in runs,
 // where neighbours are mostly equal, as the line that many names stand in.
 
+import type { WantedRows } from '../../define/index.ts';
+
 /** Numbers of rows, one by one. */
 export type NumberArray = Uint32Array | Float64Array;
-
-/** Rows of a chunk that are read: `positions`, less the rows `before` it, ascending; each goes where `place`, less one, says, nowhere for 0. */
-export interface WantedRows {
-  readonly before: number;
-  readonly positions: Uint32Array;
-  readonly place: Uint32Array;
-}
 
 /** Puts numbers that are kept one by one where rows are wanted. */
 export function gatherPlain(

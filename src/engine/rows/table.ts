@@ -2,18 +2,10 @@
 // corpus is ever copied as a whole.
 
 import { isAscii } from 'node:buffer';
-import type { BesideColumns, ColumnTypes, NumberColumns, Rows } from '../../define/index.ts';
+import type { BesideColumns, ColumnTypes, NumberColumns, Rows, WantedRows } from '../../define/index.ts';
 import { decodeText } from '../../text/decode.ts';
 import { arraysOf, type ColumnChunk, type TableChunk } from './columns.ts';
-import {
-  gatherPlain,
-  gatherRuns,
-  type NumberArray,
-  outOfRuns,
-  type Runs,
-  sumSteps,
-  type WantedRows,
-} from './column-forms.ts';
+import { gatherPlain, gatherRuns, type NumberArray, outOfRuns, type Runs, sumSteps } from './column-forms.ts';
 
 type TextChunk = Extract<ColumnChunk, { utf8: Uint8Array }>;
 
@@ -231,12 +223,8 @@ function gatherBeside(
   gathered: NumberColumns<ColumnTypes>,
 ): void {
   for (let chunk = 0; chunk < wanted.length; chunk++) {
-    const { before, positions, place } = wanted[chunk];
     const { columns, length } = chunks[chunk];
-    const told = columns as unknown as NumberColumns<ColumnTypes>;
-    for (let index = 0; index < positions.length; index++)
-      if (place[index] !== 0)
-        beside.read(told, positions[index] - before, length, gathered, place[index] - 1);
+    beside.read(columns as unknown as NumberColumns<ColumnTypes>, length, wanted[chunk], gathered);
   }
 }
 

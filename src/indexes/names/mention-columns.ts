@@ -40,14 +40,12 @@ export const reducedColumns = {
 
 export type MentionRows = Rows<typeof reducedColumns>;
 
-type MappedColumns = Parameters<BesideColumns<typeof mappedColumns>['read']>[0];
-
 /** True if the mention of a row stands beside that of the row before, and that one tells who is meant. */
-function hasLeft({ extent }: MappedColumns, row: number): boolean {
+function hasLeft(extent: Uint32Array, row: number): boolean {
   return row > 0 && (flagsOf(extent[row]) & joinsLast) !== 0 && tells(extent[row - 1]);
 }
 
-function hasRight({ extent }: MappedColumns, row: number, length: number): boolean {
+function hasRight(extent: Uint32Array, row: number, length: number): boolean {
   return row + 1 < length && (flagsOf(extent[row + 1]) & joinsLast) !== 0 && tells(extent[row + 1]);
 }
 
@@ -63,15 +61,19 @@ function halfOf(token: number): number {
 /** Neighbours and theirs: whoever tells who is meant has a row of its own. */
 export const neighbourColumns: BesideColumns<typeof mappedColumns> = {
   names: ['left', 'right', 'beyond'],
-  read(columns, row, length, into, at) {
-    const { token } = columns;
-    const isLeft = hasLeft(columns, row);
-    const isRight = hasRight(columns, row, length);
-    into.left[at] = isLeft ? token[row - 1] : 0;
-    into.right[at] = isRight ? token[row + 1] : 0;
-    into.beyond[at] =
-      (isLeft && hasLeft(columns, row - 1) ? halfOf(token[row - 2]) : 0) |
-      (isRight && hasRight(columns, row + 1, length) ? halfOf(token[row + 2]) << 16 : 0);
+  read({ token, extent }, length, { before, positions, place }, { left, right, beyond }) {
+    for (let index = 0; index < positions.length; index++) {
+      if (place[index] === 0) continue;
+      const at = place[index] - 1;
+      const row = positions[index] - before;
+      const isLeft = hasLeft(extent, row);
+      const isRight = hasRight(extent, row, length);
+      left[at] = isLeft ? token[row - 1] : 0;
+      right[at] = isRight ? token[row + 1] : 0;
+      beyond[at] =
+        (isLeft && hasLeft(extent, row - 1) ? halfOf(token[row - 2]) : 0) |
+        (isRight && hasRight(extent, row + 1, length) ? halfOf(token[row + 2]) << 16 : 0);
+    }
   },
 };
 

@@ -39,11 +39,15 @@ export function guessLanguages(bytes: Uint8Array, words: Words): LanguageGuess {
   heard.fill(0);
   const step = Math.max(1, Math.floor((words.length - wordsLookedAt) / wordsSpread));
   const end = Math.min(words.length, wordsLookedAt + step * wordsSpread);
+  const { start, end: ends, hash } = words;
+  const { speakers } = known;
   let small = 0;
   for (let word = 0; word < end; word += word < wordsLookedAt ? 1 : step) {
-    if (!isSmallAt(bytes, words.start[word], words.end[word])) continue;
+    const lead = bytes[start[word]];
+    const isSmall = lead < 0x80 ? lead >= 0x61 && lead <= 0x7a : isSmallAt(bytes, start[word], ends[word]);
+    if (!isSmall) continue;
     small++;
-    heard[known.speakers[known.slot(words.hash[word])]]++;
+    heard[speakers[known.slot(hash[word])]]++;
   }
   let most = 0;
   for (let index = 0; index < languages.length; index++) most = Math.max(most, heardOf(index));

@@ -84,9 +84,12 @@ class NeighbourCount {
   readonly #kept = new Uint32Array(countedNeighbours + 1);
 
   begin(): void {
+    // Most names have few neighbours: to clear all takes longer than all else that is done for such a name.
+    for (let number = 0; number < this.#numbers.count; number++) {
+      this.#lines[number] = 0;
+      this.#kept[number] = 0;
+    }
     this.#numbers.begin(countedNeighbours + 1);
-    this.#lines.fill(0);
-    this.#kept.fill(0);
   }
 
   count(neighbour: number): void {
@@ -196,36 +199,38 @@ function reduceName(
   emit: GroupSink<typeof reducedColumns>,
 ): void {
   const { columns, document } = rows;
-  const { left: leftOf, right: rightOf } = columns;
+  const { token, left: leftOf, right: rightOf, beyond, line, start, extent, role } = columns;
   const size = end - first;
   if (isCopy.length < size) isCopy = new Uint8Array(2 * size);
   const { documents, keptEnd } = countLines(rows, first, end);
   const isSmall = size <= fewMentions;
   const room = emit.room(keptEnd - first);
+  const { documents: documentOf } = emit;
+  const { leftLines: linesOfLeft, rightLines: linesOfRight } = room;
   const head = emit.end;
   let at = head;
   for (let row = first; row < keptEnd; row++) {
     const left = leftOf[row];
     const right = rightOf[row];
-    const isWanted = at - head < keptAnyhow || lefts.wants(left) || rights.wants(right);
-    if (!isSmall && (isCopy[row - first] === 1 || !isWanted)) continue;
-    emit.documents[at] = document[row];
-    room.token[at] = columns.token[row];
+    const isWanted = isSmall || at - head < keptAnyhow || lefts.wants(left) || rights.wants(right);
+    if (!isWanted || (!isSmall && isCopy[row - first] === 1)) continue;
+    documentOf[at] = document[row];
+    room.token[at] = token[row];
     room.left[at] = left;
     room.right[at] = right;
-    room.beyond[at] = columns.beyond[row];
-    room.line[at] = columns.line[row];
-    room.start[at] = columns.start[row];
-    room.extent[at] = columns.extent[row];
-    room.role[at] = columns.role[row];
+    room.beyond[at] = beyond[row];
+    room.line[at] = line[row];
+    room.start[at] = start[row];
+    room.extent[at] = extent[row];
+    room.role[at] = role[row];
     const isHead = at === head;
     room.lines[at] = isHead ? lines.count : 0;
     room.documents[at] = isHead ? documents : 0;
     room.mentions[at] = isHead ? size : 0;
     room.lefts[at] = isHead ? lefts.size : 0;
     room.rights[at] = isHead ? rights.size : 0;
-    room.leftLines[at] = lefts.keep(left);
-    room.rightLines[at] = rights.keep(right);
+    linesOfLeft[at] = lefts.keep(left);
+    linesOfRight[at] = rights.keep(right);
     at++;
   }
   emit.take(at - head);

@@ -4,6 +4,7 @@ import { corpusRule } from '../src/define/index.ts';
 import { deleteLine, placeOf, redundantBlock } from '../src/indexes/blocks/line-fixes.ts';
 import { lineRemovals } from '../src/indexes/blocks/line-removals.ts';
 import { repeatedBlocks } from '../src/indexes/blocks/repeated-blocks.ts';
+import { manuals } from '../src/indexes/manuals.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
 
 /** From so many articles on a headline is the title of a series or a column rather than a mix-up. */
@@ -33,12 +34,14 @@ export default corpusRule({
     series: 'Already in {kept}: this headline. It names a series, not a story.',
   },
   options: {},
-  needs: () => ({ blocks: repeatedBlocks(), removals: lineRemovals() }),
+  needs: () => ({ blocks: repeatedBlocks(), removals: lineRemovals(), manuals: manuals() }),
   check(corpus, { needs, report }) {
     for (const { key, repetitions } of needs.blocks.headlines) {
       for (const { place, kept, count } of repetitions) {
         const isInside = place.document === kept.document;
         const isSeries = !isInside && count >= seriesArticles;
+        // A manual names a section as its page: "Window" the structure on the page "Window".
+        const isSection = isInside && needs.manuals.areOfOne(place.document, kept.document);
         report({
           messageId: isInside ? 'inside' : isSeries ? 'series' : 'other',
           data: {
@@ -51,7 +54,7 @@ export default corpusRule({
           },
           place: placeOf(place),
           related: [{ ...placeOf(kept), label: isInside ? 'kept' : 'stands here too' }],
-          severity: isSeries ? 'info' : undefined,
+          severity: isSeries || isSection ? 'info' : undefined,
           classKey: `${isInside ? 'inside' : 'across'} ${key}`,
           redundant: isInside ? [redundantBlock(place)] : undefined,
           fix: isInside

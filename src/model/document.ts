@@ -99,7 +99,10 @@ export interface Document {
   readonly endsSource: boolean;
   /** Where `bytes` come from, if they are no part of the text of the source as it stands (HTML). */
   readonly origin?: TextOrigin | undefined;
-  /** What the elements of the format set off, ascending and disjoint, where they leave no sign in `bytes` (HTML). */
+  /**
+   * What the elements of the format set off, ascending and disjoint, where they leave no sign in `bytes` (HTML);
+   * undefined as well for a page that sets all its text as a program.
+   */
   readonly phrases?: readonly Phrase[] | undefined;
   /**
    * What src/define/feature.ts has computed of the document, by the number of the feature; nobody else reads it. It is

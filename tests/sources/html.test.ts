@@ -72,7 +72,7 @@ describe('program text', () => {
   test('is read where a page sets most of its text so', () => {
     const html = '<h1>Letter</h1><p><tt>Dear clerk, the plates have come.</tt></p><p>Yours</p>';
     expect(blocks(html)).toEqual(['headline: Letter', 'Dear clerk, the plates have come.', 'Yours']);
-    expect(record(html).phrases).toEqual([]);
+    expect(record(html).phrases).toBeUndefined();
   });
 
   test('and what is stressed are told within a sentence', () => {
@@ -108,6 +108,11 @@ test('a paragraph that its class calls a caption is one', () => {
   expect(blocks('<h1>Fair</h1><p class="wp-caption-text">The square at noon.</p><p>It rained.</p>')).toEqual([
     'headline: Fair',
     'caption: The square at noon.',
+    'It rained.',
+  ]);
+  expect(blocks('<h1>Fair</h1><div class="code-block-caption">fair.txt</div><p>It rained.</p>')).toEqual([
+    'headline: Fair',
+    'fair.txt',
     'It rained.',
   ]);
 });

@@ -29,6 +29,8 @@ const mostBytes = 1 << 16;
 // Banners are short.
 const mostBannerBytes = 1500;
 
+const leastCode = 4;
+
 /** The leftovers of a document, in order. */
 export function findMarkupResidue(document: Document): Residue[] {
   const banners = findBanners(document);
@@ -36,7 +38,8 @@ export function findMarkupResidue(document: Document): Residue[] {
   if (suspicious.length === 0 || isOutlined(document)) return banners;
   const code = codeOf(document);
   const places = suspicious.filter((at) => !touchesCode(code, span(at, at + 1)));
-  if (places.length === 0) return banners;
+  // A page with so much code is about it, and names elements in its sentences.
+  if (places.length === 0 || (document.phrases !== undefined && code.length >= leastCode)) return banners;
   const found: Residue[] = [];
   const dirty = new Set<Block>();
   let index = 0;
@@ -92,6 +95,7 @@ function judgeBlock(bytes: Uint8Array, block: Span, places: readonly number[]): 
     const markup = markupAt(text, head.length);
     if (markup === undefined || isQuoted(text, markup) || isInCode(bytes, place)) continue;
     const own = text.slice(markup.start, markup.end);
+    if (isOptionalPart(own) && !decodeText(bytes, block).includes(`[${own.slice(2, -1)}`)) continue;
     done = place + encodeText(own).length;
     pieces.push({ markup, span: span(place, done), text: own });
   }
@@ -139,6 +143,11 @@ function mayBeMarkup(bytes: Uint8Array, at: number): boolean {
   // "AT&T", "Smith&Sons": no reference without its semicolon but those of the commonest characters.
   for (let next = at + 1; next < at + 12; next++) if (bytes[next] === 0x3b) return true;
   return bytes[at + 1] === 0x23 || /^(nbsp|amp|quot|lt|gt)/.test(decodeText(bytes, span(at + 1, at + 5)));
+}
+
+/** "ip[/bits]": what may be left out, unless the same name opens something before. */
+function isOptionalPart(own: string): boolean {
+  return /^\[\/[a-z]+\]$/.test(own) && !/caption|gallery|embed|video|audio|playlist/.test(own);
 }
 
 /** "the <b> tag", "(<li>)": what stands between quotation marks or brackets is spoken of. */

@@ -10,10 +10,10 @@ import { literalsOf } from '../../text/prose/literal-blocks.ts';
  * Program text of the document, ascending and disjoint: elements of HTML, literal blocks and the like of plain text. That
  * of Markdown is no block, or stands between grave accents, which every rule on marks knows.
  */
-export const codeOf = feature(({ bytes, phrases, isOutlined }): readonly Span[] => {
+export const codeOf = feature(({ bytes, phrases, isOutlined, origin }): readonly Span[] => {
   if (phrases !== undefined)
     return phrases.filter((phrase) => phrase.kind === 'code' || isSign(bytes, phrase));
-  return isOutlined === true ? [] : literalsOf(bytes);
+  return isOutlined === true && origin === undefined ? [] : literalsOf(bytes);
 });
 
 const mostSigns = 3;

@@ -50,7 +50,12 @@ export function isCaption(
   name: string,
   { class: className = '' }: Readonly<Record<string, string>>,
 ): boolean {
-  return (name === 'p' || name === 'div') && className !== '' && caption.test(className);
+  return (
+    (name === 'p' || name === 'div') &&
+    className !== '' &&
+    caption.test(className) &&
+    !className.includes('code')
+  );
 }
 
 /** True if preformatted text inside of such an element is program text. */
@@ -61,9 +66,9 @@ export function isListing({ class: className = '' }: Readonly<Record<string, str
 // Elements of program text, and of terms that are stressed or spoken of (WHATWG HTML Standard, 4.5).
 const codeElements = new Set('code kbd samp tt var'.split(' '));
 const emphasisElements = new Set('em i b strong dfn cite u mark'.split(' '));
-// Classes by which DocBook and its kin tell program text in elements that say nothing.
+// Classes by which DocBook and its kin tell program text, and the words of a program's window, in elements that say nothing.
 const codeClass =
-  /(?:^|[\s_-])(?:code|literal|command|option|filename|varname|parameter|replaceable|userinput|computeroutput|constant|envar)(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:code|literal|command|option|filename|varname|parameter|replaceable|userinput|computeroutput|constant|envar|gui(?:label|menu|submenu|menuitem|button|icon)|keycap)(?:$|[\s_-])/;
 
 /** What an element says of the words in it; undefined if it says nothing. */
 export function phraseKindOf(

@@ -37,12 +37,17 @@ function mainText(source: Uint8Array): Pick<SourceRecord, 'bytes' | 'outline' | 
     outline.push({ span: span(start, text.length), role: headlineOf(block) });
     for (; next < reader.phrases.length && reader.phrases[next].start < block.end; next++) {
       const phrase = reader.phrases[next];
-      if (phrase.start < block.start || (isCode && phrase.kind === 'code')) continue;
+      if (phrase.start < block.start) continue;
       const by = start - block.start;
       phrases.push({ ...phrase, start: phrase.start + by, end: Math.min(phrase.end, block.end) + by });
     }
   }
-  return { bytes: text.bytes(), outline, origin: text.origin(source), phrases };
+  return {
+    bytes: text.bytes(),
+    outline,
+    origin: text.origin(source),
+    phrases: isCode ? undefined : phrases,
+  };
 }
 
 const heading = /^h[1-6]$/;

@@ -99,8 +99,10 @@ function judgeRun(bytes: Uint8Array, paragraph: Span, run: Span): DoubledPunctua
   if (text === ','.repeat(length)) return doubled(bytes, paragraph, run, ',');
   if (endings.has(text)) return doubled(bytes, paragraph, run, ends ? '.' : undefined);
   if (text === '?.' && before === word) return doubled(bytes, paragraph, run, '?');
-  // "add(42);," is code whose marks the page has lost.
-  return unclear.has(text) && before !== closing ? doubled(bytes, paragraph, run, undefined) : undefined;
+  // "add(42);," and "A(j,:)" are code whose marks the page has lost.
+  return unclear.has(text) && before !== closing && after !== closing
+    ? doubled(bytes, paragraph, run, undefined)
+    : undefined;
 }
 
 // As much as a closing mark, a space and a capital letter take.

@@ -75,6 +75,8 @@ const apostrophe = 0x27;
 const grave = 0x60;
 const slash = 0x2f;
 const backslash = 0x5c;
+/** Behind `=`, `+` and `|` a quotation may begin, and end. */
+const settingSigns = new Set([0x3d, 0x2b, 0x7c]);
 // First bytes of all marks: everything else is passed over one byte at a time. 2: the second byte decides.
 const mayBegin = new Uint8Array(256);
 for (const lead of [0x22, apostrophe, grave]) mayBegin[lead] = 1;
@@ -182,7 +184,9 @@ function judge(bytes: Uint8Array, paragraph: Span, found: readonly FoundMark[]):
     // What stands behind a slash is the end of an address, not of a bracket.
     const isBehindSlash = start > paragraph.start && bytes[start - 1] === slash;
     const edge = isBehindSlash && after === closing ? word : before[index];
-    if (isNoMark(edge, after, form, bytes[start] === apostrophe && !isTex)) continue;
+    // "name =") ends a setting, (") is spoken of.
+    const isBehindSign = start > paragraph.start && settingSigns.has(bytes[start - 1]) && after === closing;
+    if (!isBehindSign && isNoMark(edge, after, form, bytes[start] === apostrophe && !isTex)) continue;
     marks.push({
       start,
       end,

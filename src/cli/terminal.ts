@@ -18,12 +18,7 @@ export function isColoured(
   return stream.isTTY === true && env['TERM'] !== 'dumb';
 }
 
-/** Width to lay out for, in columns. */
+/** Width to lay out for, in columns: that of the terminal, down to 40; 120 where there is none. */
 export function terminalWidth(stream: Stream): number {
-  return stream.isTTY === true ? Math.max(80, stream.columns ?? 80) : 120;
-}
-
-/** Width of a terminal as it is, in columns, for output that also fits into a narrow one; 120 where there is none. */
-export function exactWidth(stream: Stream): number {
   return stream.isTTY === true ? Math.max(40, stream.columns ?? 80) : 120;
 }

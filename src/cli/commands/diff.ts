@@ -2,7 +2,7 @@
 
 import { diffFinding } from '../../format/one-class/diff-finding.ts';
 import type { CheckFlags } from '../flags.ts';
-import { exactWidth, isColoured } from '../terminal.ts';
+import { isColoured, terminalWidth } from '../terminal.ts';
 import { checkFor } from '../checking.ts';
 import { findFinding } from './find-finding.ts';
 
@@ -16,7 +16,7 @@ export async function diffCommand(
   const { finding } = findFinding(id, result);
   const setting = {
     colour: isColoured(flags.color, process.stdout, process.env),
-    width: exactWidth(process.stdout),
+    width: terminalWidth(process.stdout),
     isWhole: flags.whole,
   };
   diffFinding(finding, result, setting, (text) => process.stdout.write(text));

@@ -8,7 +8,7 @@ import { configFor, rulesOf } from '../../lint.ts';
 import { packageRoot } from '../../package-root.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { CheckFlags } from '../flags.ts';
-import { exactWidth, isColoured } from '../terminal.ts';
+import { isColoured, terminalWidth } from '../terminal.ts';
 import { findFinding, isFindingId } from './find-finding.ts';
 
 /**
@@ -48,7 +48,7 @@ export async function explainCommand(id: string, paths: readonly string[], flags
     result,
     {
       colour: isColoured(flags.color, process.stdout, process.env),
-      width: exactWidth(process.stdout),
+      width: terminalWidth(process.stdout),
       ruleSummary: rulesOf(config).find((rule) => rule.id === members[0].rule)?.summary ?? '',
       paths,
     },

@@ -16,7 +16,7 @@ import { exitClean, exitFailed } from '../exit-codes.ts';
 import type { CheckFlags } from '../flags.ts';
 import { writeOutcome } from '../review-outcome.ts';
 import { say } from '../stderr/say.ts';
-import { exactWidth, isColoured } from '../terminal.ts';
+import { isColoured, terminalWidth } from '../terminal.ts';
 import { writeWhole } from '../write-whole.ts';
 import { checkFor } from '../checking.ts';
 import { sayFailures } from '../conclusion.ts';
@@ -53,7 +53,7 @@ export async function reviewCommand(
       input: process.stdin,
       write: (text) => void process.stdout.write(text),
       colour: isColoured(flags.color, process.stdout, process.env),
-      width: exactWidth(process.stdout),
+      width: terminalWidth(process.stdout),
     });
     sayProgress();
     if (session.state().decisions.length > 0) for (const line of finish()) say(line);

@@ -4,7 +4,7 @@ import type { Plan } from '../../engine/plan.ts';
 import type { Timing } from '../../model/result.ts';
 import type { CheckFlags } from '../flags.ts';
 import { planTable } from './plan-table.ts';
-import { exactWidth } from '../terminal.ts';
+import { terminalWidth } from '../terminal.ts';
 import { timingTable } from './timing-table.ts';
 
 /** Says what was asked for. `writing`: milliseconds that the reports took to be written, which are part of the last stage. */
@@ -14,7 +14,7 @@ export function sayWork(
   plan: Plan,
   flags: Pick<CheckFlags, 'timing' | 'explainPlan'>,
 ): void {
-  const width = exactWidth(process.stderr);
+  const width = terminalWidth(process.stderr);
   const stages = timing.stages.map((time) =>
     time.stage === 'report' ? { ...time, milliseconds: time.milliseconds + writing } : time,
   );

@@ -5,6 +5,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { rules } from '../rules/index.ts';
 import { addKnownNames, readKnownNames } from './config/known-names.ts';
 import { loadConfig, type LoadedConfig } from './config/load.ts';
+import type { AroundLoading } from './config/reading/import-module.ts';
 import { resolveConfig, type ResolvedConfig } from './config/resolve.ts';
 import type { Rule } from './define/index.ts';
 import type { CacheRequest } from './engine/cache/fact-cache.ts';
@@ -79,13 +80,16 @@ export async function createLinter(options: LinterOptions = {}): Promise<Linter>
   };
 }
 
-/** The configuration that holds for the options: loaded, validated, with the options' own settings over it. */
-export async function configFor(options: LintOptions): Promise<ResolvedConfig> {
+/**
+ * The configuration that holds for the options: loaded, validated, with the options' own settings over it. `around` loads
+ * what of it is a program.
+ */
+export async function configFor(options: LintOptions, around?: AroundLoading): Promise<ResolvedConfig> {
   const { cwd = process.cwd(), config, rule = [], only = [], skip = [] } = options;
   const loaded: LoadedConfig | undefined =
     config === false
       ? undefined
-      : await loadConfig({ cwd, rules, ...(config === undefined ? {} : { config }) });
+      : await loadConfig({ cwd, rules, around, ...(config === undefined ? {} : { config }) });
   return resolveConfig(loaded, { rule, only, skip }, rules, cwd);
 }
 

@@ -3,11 +3,12 @@
 import type { ResolvedConfig } from '../config/resolve.ts';
 import type { Rule } from '../define/index.ts';
 import { run } from '../engine/run.ts';
-import { configFor, type LintOptions, requestWithDecisions, rulesOf } from '../lint.ts';
+import { type LintOptions, requestWithDecisions, rulesOf } from '../lint.ts';
 import { UsageError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import type { CheckFlags } from './flags.ts';
 import { openProgress } from './stderr/progress.ts';
+import { configFrom } from './slow-modules.ts';
 
 /** What the flags say of a check, without standard input. Throws UsageError for flags that do not go together. */
 export function optionsFrom(paths: readonly string[], flags: CheckFlags): LintOptions {
@@ -71,7 +72,7 @@ export async function checkFor(
   further: Pick<LintOptions, 'baseline'> = {},
 ): Promise<{ readonly result: Result; readonly config: ResolvedConfig }> {
   const given = { ...optionsFrom(paths, flags), ...further };
-  const config = await configFor(given);
+  const config = await configFrom(given);
   const options = await addInput(given, config, flags);
   return { result: await check(options, config, flags), config };
 }

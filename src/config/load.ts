@@ -6,6 +6,7 @@ import type { LoadedPlugin } from '../define/plugin.ts';
 import type { RuleDeclaration } from '../define/rule.ts';
 import { ConfigError } from '../model/errors.ts';
 import { findConfig, namedConfig, showPath } from './reading/find.ts';
+import type { AroundLoading } from './reading/import-module.ts';
 import type { ConfigPlace } from './patterns.ts';
 import type { ReadConfig } from './reading/text-tree.ts';
 import type { UserConfig } from './types.ts';
@@ -37,11 +38,13 @@ export async function loadConfig(request: {
   readonly config?: string | UserConfig;
   /** The rules it may name. */
   readonly rules: readonly RuleDeclaration[];
+  /** Loads what is a program. */
+  readonly around?: AroundLoading | undefined;
 }): Promise<LoadedConfig | undefined> {
-  const { cwd, config, rules } = request;
+  const { cwd, config, rules, around } = request;
   if (typeof config === 'object') {
     const { readExport } = await import('./reading/import-config.ts');
-    const valid = await validate(readExport(inlineConfig, config), cwd, rules);
+    const valid = await validate(readExport(inlineConfig, config), cwd, rules, around);
     return { file: inlineConfig, configFolder: '', workingFolder: '', ...valid };
   }
   const file = config === undefined ? findConfig(cwd) : namedConfig(cwd, config);
@@ -52,7 +55,7 @@ export async function loadConfig(request: {
     file: path,
     configFolder: relativePath(cwd, folder),
     workingFolder: relativePath(folder, cwd),
-    ...(await validate(await readConfig(path, file), folder, rules)),
+    ...(await validate(await readConfig(path, file, around), folder, rules, around)),
   };
 }
 
@@ -64,9 +67,10 @@ async function validate(
   read: ReadConfig,
   folder: string,
   rules: readonly RuleDeclaration[],
+  around: AroundLoading | undefined,
 ): Promise<Pick<LoadedConfig, 'config' | 'plugins'>> {
   const { validateConfig } = await import('./form/validate.ts');
-  const plugins = await pluginsOf(read, folder, rules);
+  const plugins = await pluginsOf(read, folder, rules, around);
   const known = [...rules, ...plugins.flatMap((plugin) => plugin.rules)];
   return { config: validateConfig(read, known), plugins };
 }
@@ -75,6 +79,7 @@ async function pluginsOf(
   read: ReadConfig,
   folder: string,
   rules: readonly RuleDeclaration[],
+  around: AroundLoading | undefined,
 ): Promise<readonly LoadedPlugin[]> {
   const { value } = read;
   if (typeof value !== 'object' || value === null || !('plugins' in value)) return [];
@@ -83,10 +88,15 @@ async function pluginsOf(
     read,
     folder,
     rules.map(({ id }) => id),
+    around,
   );
 }
 
-async function readConfig(path: string, file: string): Promise<ReadConfig> {
+async function readConfig(
+  path: string,
+  file: string,
+  around: AroundLoading | undefined,
+): Promise<ReadConfig> {
   switch (extname(file)) {
     case '.json': {
       const { readJson } = await import('./reading/read-json.ts');
@@ -98,7 +108,7 @@ async function readConfig(path: string, file: string): Promise<ReadConfig> {
     }
     default: {
       const { importConfig } = await import('./reading/import-config.ts');
-      return importConfig(path, file);
+      return importConfig(path, file, around);
     }
   }
 }

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { ResolvedConfig } from '../../config/resolve.ts';
 import { planRun } from '../../engine/plan.ts';
-import { configFor, type LintOptions, requestFor } from '../../lint.ts';
+import { type LintOptions, requestFor } from '../../lint.ts';
 import { quoteArgument } from '../../format/one-class/next-steps.ts';
 import type { Texts } from '../../fix/index.ts';
 import type { Result, RunNotes } from '../../model/result.ts';
@@ -15,6 +15,7 @@ import type { CheckFlags } from '../flags.ts';
 import type { MendMode, MendOutcome } from '../mending.ts';
 import { chooseOutputs, refuseSharedStdout, writeReports } from '../outputs.ts';
 import { say } from '../stderr/say.ts';
+import { configFrom } from '../slow-modules.ts';
 
 // As in src/fix/journal.ts, which a run without fixes does not load.
 const journalName = '.corpuslint-journal';
@@ -27,7 +28,7 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
   const emissions = flags.emit.length === 0 ? [] : (await import('../emitting.ts')).readEmissions(flags.emit);
   refuseSharedStdout(flags, outputs, emissions);
   const given = optionsFrom(paths, flags);
-  const config = await configFor(given);
+  const config = await configFrom(given);
   if (flags.printConfig !== undefined) {
     const { describeConfig } = await import('../../config/resolve.ts');
     const path = relative(process.cwd(), resolve(flags.printConfig)).replaceAll(sep, '/');

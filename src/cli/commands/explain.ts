@@ -4,12 +4,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { LoadedPlugin, Option, Rule } from '../../define/index.ts';
 import { UsageError } from '../../model/errors.ts';
-import { configFor, rulesOf } from '../../lint.ts';
+import { rulesOf } from '../../lint.ts';
 import { packageRoot } from '../../package-root.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { CheckFlags } from '../flags.ts';
 import { isColoured, terminalWidth } from '../terminal.ts';
 import { findFinding, isFindingId } from './find-finding.ts';
+import { configFrom } from '../slow-modules.ts';
 
 /**
  * Prints the page of a rule, or checks `paths` and explains one finding. Throws UsageError for an unknown id,
@@ -27,7 +28,7 @@ export async function explainCommand(id: string, paths: readonly string[], flags
   const own = pageFile(packageRoot(), id);
   if (own !== undefined) return printPage(readFileSync(own, 'utf8'));
   if (!isFindingId(id) && !id.startsWith('#')) {
-    const config = await configFor(flags.config === undefined ? {} : { config: flags.config });
+    const config = await configFrom(flags.config === undefined ? {} : { config: flags.config });
     for (const plugin of config.plugins) {
       const rule = plugin.rules.find((each) => each.id === id);
       if (rule !== undefined) return printPage(pageOfPlugin(rule, plugin));

@@ -3,16 +3,17 @@
 import { relative } from 'node:path';
 import { formatBytes } from '../../text/number.ts';
 import { cleanIndexes, type IndexState, surveyIndexes } from '../../engine/cache/survey.ts';
-import { configFor, indexFolder } from '../../lint.ts';
+import { indexFolder } from '../../lint.ts';
 import type { CheckFlags } from '../flags.ts';
 import { exitClean, exitFindings } from '../exit-codes.ts';
+import { configFrom } from '../slow-modules.ts';
 
 export type IndexAction = 'status' | 'verify' | 'clean';
 
 /** Runs the command. Resolves to the exit code: 1 if `verify` finds damage. */
 export async function indexCommand(action: IndexAction, flags: CheckFlags): Promise<number> {
   const cwd = process.cwd();
-  const { file, cache } = await configFor(flags.config === undefined ? {} : { config: flags.config });
+  const { file, cache } = await configFrom(flags.config === undefined ? {} : { config: flags.config });
   const location = indexFolder(flags.cacheLocation ?? cache.location, cwd, file);
   const name = relative(cwd, location) || '.';
   if (action === 'clean') {

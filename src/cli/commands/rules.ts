@@ -1,13 +1,14 @@
 // `corpuslint rules`: every rule in one line, by category.
 
 import { createColors } from 'picocolors';
-import { configFor, rulesOf } from '../../lint.ts';
+import { rulesOf } from '../../lint.ts';
 import type { CheckFlags } from '../flags.ts';
 import { isColoured } from '../terminal.ts';
+import { configFrom } from '../slow-modules.ts';
 
 /** Prints the list of rules, those of plugins included. */
 export async function rulesCommand({ config, color }: Pick<CheckFlags, 'config' | 'color'>): Promise<void> {
-  const rules = rulesOf(await configFor(config === undefined ? {} : { config }));
+  const rules = rulesOf(await configFrom(config === undefined ? {} : { config }));
   const colours = createColors(isColoured(color, process.stdout, process.env));
   const width = Math.max(...rules.map(({ id }) => id.length));
   const lines: string[] = [];

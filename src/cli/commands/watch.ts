@@ -7,7 +7,7 @@ import { configNames } from '../../config/reading/find.ts';
 import type { ResolvedConfig } from '../../config/resolve.ts';
 import { compactLine } from '../../format/compact.ts';
 import { counted } from '../../format/wording.ts';
-import { configFor, requestFor } from '../../lint.ts';
+import { requestFor } from '../../lint.ts';
 import { ConfigError, SourceError, UsageError } from '../../model/errors.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Result } from '../../model/result.ts';
@@ -19,6 +19,7 @@ import { chooseOutputs, writeReports } from '../outputs.ts';
 import { say, sayLines } from '../stderr/say.ts';
 import { checkFor, optionsFrom, rulesThatRan } from '../checking.ts';
 import { sayFailures } from '../conclusion.ts';
+import { configFrom } from '../slow-modules.ts';
 
 // A save is two or three events within some ten milliseconds; a checkout pauses longer only when it is done.
 const quietMilliseconds = 300;
@@ -36,7 +37,7 @@ export async function watchCommand(paths: readonly string[], flags: CheckFlags):
     throw new UsageError('corpuslint watch looks at files: standard input has none.');
   const outputs = chooseOutputs(flags);
   const given = optionsFrom(paths, flags);
-  const config = await configFor(given);
+  const config = await configFrom(given);
   const written = new Set(outputs.flatMap(({ path }) => (path === undefined ? [] : [resolve(path)])));
   const watcher = watch([], {
     ignoreInitial: true,
@@ -64,7 +65,7 @@ export async function watchCommand(paths: readonly string[], flags: CheckFlags):
       try {
         if (watched.add(targets)) await settled();
         // The configuration may name other folders by now.
-        targets = targetsNow(await configFor(given));
+        targets = targetsNow(await configFrom(given));
         if (watched.add(targets)) await settled();
         known = await report(paths, flags, known);
       } catch (error) {

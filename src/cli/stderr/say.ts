@@ -3,9 +3,14 @@
 
 import { makeVisible } from '../../text/visible.ts';
 
+/** One line as it is said. */
+export function lineOf(text: string): string {
+  return `corpuslint: ${makeVisible(text)}\n`;
+}
+
 /** Says one line. */
 export function say(line: string): void {
-  process.stderr.write(`corpuslint: ${makeVisible(line)}\n`);
+  process.stderr.write(lineOf(line));
 }
 
 /** Says what may have several lines: a mistake in a configuration is shown in its place. */

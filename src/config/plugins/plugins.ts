@@ -7,7 +7,13 @@ import type { LoadedPlugin, PluginModule } from '../../define/plugin.ts';
 import type { Rule } from '../../define/rule.ts';
 import { ConfigError } from '../../model/errors.ts';
 import { packageRoot } from '../../package-root.ts';
-import { importModule, type Module, moduleFailure } from '../reading/import-module.ts';
+import {
+  type AroundLoading,
+  importModule,
+  justLoad,
+  type Module,
+  moduleFailure,
+} from '../reading/import-module.ts';
 import { configError, type Mistake } from '../reading/mistakes.ts';
 import { declarationMistake } from './plugin-declaration.ts';
 import { guardRule } from './plugin-guard.ts';
@@ -23,6 +29,7 @@ export async function loadPlugins(
   { value, origin }: ReadConfig,
   folder: string,
   taken: readonly string[],
+  around: AroundLoading = justLoad,
 ): Promise<readonly LoadedPlugin[]> {
   const names = (value as { readonly plugins?: unknown } | null)?.plugins;
   // What is no list of texts is told by the validation of the whole.
@@ -36,7 +43,7 @@ export async function loadPlugins(
     };
     const file = (await findModule(name, folder)) ?? fail(describeMissing(name));
     const plugin: PluginModule = { name, file, version: hashModules(file) };
-    const rules = await importRules(plugin, fail);
+    const rules = await importRules(plugin, fail, around);
     for (const { id } of rules) {
       const owner = owners.get(id);
       if (owner !== undefined)
@@ -55,7 +62,7 @@ export async function importPlugins(plugins: readonly PluginModule[]): Promise<R
     const fail = (message: string): never => {
       throw new ConfigError(message);
     };
-    rules.push(...(await importRules(plugin, fail)));
+    rules.push(...(await importRules(plugin, fail, justLoad)));
   }
   return rules;
 }
@@ -82,11 +89,15 @@ function describeMissing(name: string): string {
 }
 
 /** The rules of a module, each checked and guarded. `fail` is told what is wrong with it. */
-async function importRules(plugin: PluginModule, fail: (message: string) => never): Promise<Rule[]> {
+async function importRules(
+  plugin: PluginModule,
+  fail: (message: string) => never,
+  around: AroundLoading,
+): Promise<Rule[]> {
   const { name, file } = plugin;
   let module: Module;
   try {
-    module = await importModule(file, ownPackage());
+    module = await around(`the plugin ${quote(name)}`, () => importModule(file, ownPackage()));
   } catch (error) {
     throw await moduleFailure({ path: name, file, what: 'plugin', advice: adviceFor }, error);
   }

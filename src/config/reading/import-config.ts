@@ -1,16 +1,28 @@
 // Loads a configuration written as a program.
 
 import { ConfigError } from '../../model/errors.ts';
-import { importModule, type Module, moduleFailure, sentence, thrownMessage } from './import-module.ts';
+import {
+  type AroundLoading,
+  importModule,
+  justLoad,
+  type Module,
+  moduleFailure,
+  sentence,
+  thrownMessage,
+} from './import-module.ts';
 import { configError } from './mistakes.ts';
 import { copyPlainValue } from './plain-value.ts';
 import type { ReadConfig } from './text-tree.ts';
 
 /** Runs the file and takes its default export. Throws ConfigError, without stack, if it fails or exports no data. */
-export async function importConfig(path: string, file: string): Promise<ReadConfig> {
+export async function importConfig(
+  path: string,
+  file: string,
+  around: AroundLoading = justLoad,
+): Promise<ReadConfig> {
   let exported: Module;
   try {
-    exported = await importModule(file);
+    exported = await around(`the configuration ${path}`, () => importModule(file));
   } catch (error) {
     throw await moduleFailure({ path, file, what: 'configuration', advice: adviceFor }, error);
   }

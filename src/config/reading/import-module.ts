@@ -13,6 +13,12 @@ export type Module = Readonly<Record<string, unknown>>;
 
 type Aliases = Readonly<Record<string, string>>;
 
+/** Is told what is loaded, in words, and loads it: a program may take long, or never end. */
+export type AroundLoading = (what: string, load: () => Promise<Module>) => Promise<Module>;
+
+/** Loads it, and that is all. */
+export const justLoad: AroundLoading = (_what, load) => load();
+
 /**
  * Runs the file (absolute) as it is now. `aliases` are files that stand for packages it imports; TypeScript alone heeds
  * them. Rejects with what the file throws.

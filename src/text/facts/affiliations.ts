@@ -1,7 +1,9 @@
 // "Sen. Ann B. Cole (D-Ohio)": a person's party and state behind the name.
 
+import { foldWord } from '../fold.ts';
 import { factLanguages } from '../languages/fact-languages.ts';
 import { phrasesIn } from '../languages/fact-language.ts';
+import { isGivenName } from '../languages/given-names.ts';
 import { languages, wordsIn } from '../languages/index.ts';
 import { stateCode } from './us-states.ts';
 import { scriptPattern } from '../script-pattern.ts';
@@ -89,5 +91,7 @@ function givenNames(run: string): string | undefined {
   words.forEach((word, index) => {
     if ((titles as ReadonlySet<string>).has(word.replace(/\.$/u, '').toLowerCase())) from = index + 1;
   });
-  return words.slice(from).find((word) => givenName.test(word));
+  const names = words.slice(from).filter((word) => givenName.test(word));
+  // "Messechefin Karin": not every title is known.
+  return names.find((word) => isGivenName(foldWord(word))) ?? names[0];
 }

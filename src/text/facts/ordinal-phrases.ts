@@ -35,7 +35,7 @@ const words: readonly OrdinalWords[] = [
     ordinals:
       'zweite zweiten/dritte dritten/vierte vierten/fünfte fünften/sechste sechsten/siebte siebten/achte achten/neunte neunten/zehnte zehnten',
     time: 'zum # Mal',
-    such: '(?:der|die|das|den) # (?:solche|derartige)[nrs]? @',
+    such: '(?:der|die|das|den|dem|vom|zum|beim) # (?:solche|derartige)[nrs]? @',
     period:
       'in diesem (?:Jahr|Monat)|in dieser Woche|(?:binnen|innerhalb) (?:einer Woche|eines Monats|eines Jahres)',
   },

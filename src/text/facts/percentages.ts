@@ -45,12 +45,12 @@ function patternsOf(): readonly ScriptPattern[] {
     `(?<unit${name}>(?:(?:\\s+|['’])(?!${one('from')}\\s|${one('to')}\\s)\\p{L}[\\p{L}.]*){0,2}?)`;
   // "in the second quarter", between the share and the figures
   const within =
-    `(?:\\s+(?:in|during|over|for|im|en|au|durante)(?:\\s+(?!(?:${one('from')}|${one('to')})\\s)\\p{L}+){1,4}?` +
-    `(?:\\s+\\d{4})?)?`;
+    `(?:\\s+(?:(?:last|this)\\s+\\p{L}+|(?:in|during|over|for|im|en|au|durante)(?:\\s+(?!(?:${one('from')}|${one('to')})\\s)\\p{L}+){1,4}?` +
+    `(?:\\s+\\d{4})?))?`;
   // "to 2.39 in 1983 from 2.17 in 1982"
   const when = `(?:\\s+(?:in|im|en)\\s+\\d{4})?`;
   // "to 412 million in the quarter from 368 million"
-  const inPeriod = `\\s+(?:in|im|au|en)\\s+(?:(?:the|le|el|la)\\s+)?(?:\\p{L}+\\s+){0,2}\\p{L}+`;
+  const inPeriod = `\\s+(?:in|im|au|en|over|within)\\s+(?:(?:a|the|le|el|la)\\s+)?(?:\\p{L}+\\s+){0,2}\\p{L}+`;
   const share = `(?<share>\\d+(?:[.,]\\d+)?)\\s?-?(?:%|${one('percent')}(?!\\p{L}))`;
   const endAndBegin =
     `(?:${one('to')}\\s+${amount('A')}(?:${when}|${inPeriod}),?\\s+${one('from')}\\s+${amount('B')}` +
@@ -65,7 +65,7 @@ function patternsOf(): readonly ScriptPattern[] {
     `|${share.replace('share', 'share2')}\\s+${noun('2')}(?!\\p{L}))`;
   // "to 228, compared with 181 a year ago": a figure that was expected is compared in the same words.
   const comparison =
-    `${one('to')}\\s+${amount('A')}(?:\\s+in(?:\\s+\\p{L}+){1,3}?)?${when}(?:,|\\s+\\()?\\s*${one('against')}\\s+(?:${one('articles')}\\s+)?` +
+    `${amount('A')}(?:\\s+in(?:\\s+\\p{L}+){1,3}?)?${when}(?:,|\\s+\\()?\\s*${one('against')}\\s+(?:${one('articles')}\\s+)?` +
     `${amount('B')}(?=(?:\\s+\\p{L}+){0,4}?,?\\s+${one('earlier')}(?!\\p{L}))`;
   // "rose from 400 to 520, or 30 percent"
   const restated = `,?\\s+${one('or')}\\s+(?:${one('by')}\\s+)?(?:${one('articles')}\\s+)?${share}(?=\\s*[.,;)])`;
@@ -73,9 +73,10 @@ function patternsOf(): readonly ScriptPattern[] {
   const end = `(?<behind>\\s*[.,;:)\\]"”’!?](?!\\d)|\\s+\\p{L}+|\\s*$)`;
   patterns = [
     `(?<!\\p{L})${verb}\\s+(?:${one('by')}\\s+)?${share}${within},?\\s+${endAndBegin}${end}`,
-    `(?<!\\p{L})${endAndBegin}${when}${behind}`,
+    `(?<!\\p{L})${endAndBegin}(?:${when}|${inPeriod})${behind}`,
     `(?<!\\p{L})${amount('A')},\\s+${noun('1')}\\s+${share}\\s+${one('from')}\\s+${amount('B')}${end}`,
-    `(?<!\\p{L})${verb}\\s+(?:${one('by')}\\s+)?${share}${within}\\s+${comparison}`,
+    `(?<!\\p{L})${verb}\\s+(?:${one('by')}\\s+)?${share}${within}\\s+${one('to')}\\s+${comparison}`,
+    `(?<![\\p{L}\\d.,])${comparison}(?:\\s+\\p{L}+){0,4}?\\s+${one('earlier')}${behind}`,
     `(?<!\\p{L})${verb},?\\s+(?:\\p{L}+\\s+)?${endAndBegin}${when}${restated}`,
   ].map((pattern) => scriptPattern(pattern, 'gi'));
   return patterns;
@@ -111,8 +112,10 @@ function judge(groups: Readonly<Record<string, string | undefined>>): string | u
   const begins = readAmounts(groups, before, after);
   let nearest: number | undefined;
   for (const share of shares) {
-    for (const end of ends) {
-      for (const begin of begins) {
+    for (const [index, end] of ends.entries()) {
+      for (const [other, begin] of begins.entries()) {
+        // "1,240" and "1,860" divide thousands both, or decimals both.
+        if (ends.length === begins.length && index !== other) continue;
         if (begin.value === 0) return undefined;
         if (agrees(share, end, begin, groups.rise !== undefined)) return undefined;
         const exact = Math.abs(end.value / begin.value - 1) * 100;
@@ -143,9 +146,18 @@ function isOneUnit(
   const unit = (name: string): string => unitOf(groups, name);
   const money = (name: string): string => (groups[`currency${name}`] ?? '').trim();
   if (isShareWord(unit(after)) || isShareWord(unit(before))) return false;
+  // "12 May, compared with 10 May last year"
+  if (isMonth(unit(after)) || isMonth(unit(before))) return false;
   if (money(after) !== money(before) && money(after) !== '' && money(before) !== '') return false;
   if (isBareYear(groups, before) || isBareYear(groups, after)) return false;
   return unit(after) === unit(before) || unit(after) === '' || unit(before) === '';
+}
+
+let months: ReadonlySet<string> | undefined;
+
+function isMonth(unit: string): boolean {
+  months ??= new Set(factLanguages.flatMap((language) => language.months.split(/[/ ]/)));
+  return months.has(unit.split(/\s/, 1)[0]);
 }
 
 function isBareYear(groups: Readonly<Record<string, string | undefined>>, name: string): boolean {

@@ -74,9 +74,12 @@ const exactShare = 0.01;
 /** The share that follows, if the one that is written does not. */
 function judge(part: string, whole: string, written: string): string | undefined {
   let nearest: number | undefined;
+  const [parts, wholes] = [readFigure(part), readFigure(whole)];
   for (const share of readFigure(written)) {
-    for (const some of readFigure(part)) {
-      for (const all of readFigure(whole)) {
+    for (const [index, some] of parts.entries()) {
+      for (const [other, all] of wholes.entries()) {
+        // "1,240 of 1,860": both divide thousands, or both decimals.
+        if (parts.length === wholes.length && index !== other) continue;
         // "1,600" read as 1.6 is no whole of 150.
         if (all.value <= some.value || some.value === 0) continue;
         const exact = (some.value / all.value) * 100;

@@ -17,7 +17,7 @@ export const englishFacts: FactLanguage = {
     at_least up_to just_over just_under close_to an_estimated estimated or_so`,
   notExactly: `at_least more_than less_than fewer_than about around roughly nearly almost over up_to the_first the_last
     the_other of_the of_these of_those all_of of_the_top at_most only_one_of first last next top another other than`,
-  befell: `were are have had remain remained survived died drowned voted abstained resigned refused signed attended
+  befell: `were are will have had remain remained survived died drowned voted abstained resigned refused signed attended
     spoke gave testified applied qualified withdrew retired joined took won lost`,
   tallies:
     'goals points votes medals titles tries runs wickets hits shots wins victories prizes awards seats',

@@ -16,7 +16,7 @@ export const spanishFacts: FactLanguage = {
     por_lo_menos`,
   notExactly: `al_menos más_de menos_de unos unas cerca_de casi los_primeros los_últimos las_primeras las_últimas de
     otros otras primeros primeras últimos últimas próximos próximas`,
-  befell: `se fueron resultaron han están estaban son eran habían quedaron siguen votaron murieron faltaron recibieron
+  befell: `se fueron serán firmaron resultaron han están estaban son eran habían quedaron siguen votaron murieron faltaron recibieron
     sobrevivieron`,
   tallies: 'goles tantos puntos votos medallas títulos victorias premios escaños',
   including: `incluidos incluidas incluido incluyendo como tales_como por_ejemplo entre_ellos entre_ellas entre_otros

@@ -1,40 +1,23 @@
 // Names of many documents in one call of the kernel: mentions, the rows that the corpus is told of them, distinct names and
 // which of them are near, words written small. Twins: src/features/mentions/mentions.ts, src/indexes/names/.
 
-import type { Block, BlockRole } from '../model/document.ts';
 import { isCapital } from '../text/letter-case.ts';
-import { lineField, lineFields } from './line-fields.ts';
+import {
+  enterDocuments,
+  extentOf,
+  fieldsOfResult,
+  formColumns,
+  innerColumns,
+  keyCapacity,
+  mentionColumns,
+  type NameAreas,
+  type NameText,
+  pairRoom,
+  rowColumns,
+  sizesOfNames,
+  type WordColumns,
+} from './name-texts.ts';
 import { align, type WasmKernels } from './wasm.ts';
-import type { Words } from './words.ts';
-
-/** What the languages of a document know of words, slot by slot; see src/features/mentions/name-words.ts. */
-interface WordColumns {
-  readonly keys: Uint32Array;
-  readonly roles: Uint32Array;
-  readonly classes: Uint8Array;
-}
-
-/** A document to look for names in. */
-export interface NameText {
-  readonly bytes: Uint8Array;
-  readonly words: Words;
-  /** Numbers of its blocks; see src/features/blocks/block-table.ts. */
-  readonly blocks: Uint32Array;
-  /** The blocks with their roles, where some may be captions or residue. */
-  readonly judged: readonly Block[] | undefined;
-  readonly table: WordColumns;
-  /** Flags of every mention. */
-  readonly flags: number;
-}
-
-/** Columns of mentions that are handed over, in the order in which the kernel writes them. */
-export const mentionColumns = ['token', 'start', 'end', 'flags', 'block'] as const;
-/** Columns of mentions that the kernel alone reads stand behind them: neighbours and roles, which the rows tell. */
-const innerColumns = 3;
-/** Columns of the rows that src/indexes/names/mention-rows.ts makes of mentions. */
-export const rowColumns = ['token', 'line', 'start', 'extent', 'role'] as const;
-/** Columns of the distinct names of a document: those of their first mentions. */
-export const formColumns = ['token', 'start', 'end'] as const;
 
 type Columns<Names extends readonly string[]> = { readonly [Name in Names[number]]: Uint32Array };
 
@@ -59,18 +42,8 @@ export interface FoundNames {
   readonly toSmall: number;
 }
 
-const fieldsOfDocument = 8;
-const fieldsOfResult = 6;
 const planeSize = 0x10000;
 const pageSize = 0x100;
-/** Numbers of the roles of blocks that matter to the kernel. */
-const roleNumbers: Readonly<Record<BlockRole, number>> = {
-  headline: 0,
-  subhead: 0,
-  caption: 2,
-  body: 0,
-  residue: 1,
-};
 /** Ranges of the plane in which nothing has a capital: ideographs, kana and what lies between; Hangul. */
 const withoutCapitals = [
   [0x3000, 0xa000],
@@ -139,116 +112,48 @@ export function findNames(kernels: WasmKernels, documents: readonly NameText[]):
 class NameRun {
   readonly #kernels: WasmKernels;
   readonly #count: number;
-  readonly #results: number;
-  readonly #mentions: number;
+  readonly #areas: NameAreas;
+  /** Bytes from one column to the next. */
   readonly #stride: number;
-  readonly #forms: number;
-  readonly #pairs: number;
-  readonly #small: number;
 
   constructor(kernels: WasmKernels, tables: NameTables, documents: readonly NameText[]) {
-    let bytes = 0;
-    let longest = 0;
-    let words = 0;
-    let mostWords = 0;
-    let blocks = 0;
-    let mostBlocks = 0;
-    for (const { bytes: own, words: ownWords, blocks: ownBlocks } of documents) {
-      bytes += own.length + 1;
-      longest = Math.max(longest, own.length);
-      words += ownWords.length;
-      mostWords = Math.max(mostWords, ownWords.length);
-      const count = ownBlocks.length / lineFields;
-      blocks += count;
-      mostBlocks = Math.max(mostBlocks, count);
-    }
-    const addresses = documents.map(({ table }) => tableAddress(kernels, tables, table));
-    const stride = 4 * words;
-    const pairRoom = words + 64;
-    const keyCapacity = 2 ** Math.ceil(Math.log2(2 * mostWords + 2));
-    const [text, area, blockArea, hash, start, end, writing, columns, ...rest] = kernels.areas(
-      bytes,
-      documents.length * fieldsOfDocument * 4,
-      blocks * 12,
-      stride,
-      stride,
-      stride,
-      mostWords,
-      stride * (mentionColumns.length + innerColumns + rowColumns.length),
-      stride * formColumns.length,
-      pairRoom * 8,
-      stride,
-      documents.length * fieldsOfResult * 4,
-      mostBlocks * 4 + 4,
-      keyCapacity * 8,
-      2048 + stride * 10 + 2 * longest,
-    );
-    const [forms, pairs, small, results, firstWords, keyTable, space] = rest;
-    const { bytes: store, numbers } = kernels;
-    let at = text;
-    let word = 0;
-    let block = 0;
-    documents.forEach(({ bytes: own, words: ownWords, blocks: ownBlocks, judged, flags }, index) => {
-      const field = (area >> 2) + index * fieldsOfDocument;
-      numbers[field] = at - text;
-      numbers[field + 1] = word;
-      numbers[field + 2] = ownWords.length;
-      numbers[field + 3] = block;
-      numbers[field + 4] = ownBlocks.length / lineFields;
-      numbers[field + 5] = addresses[index];
-      numbers[field + 6] = flags;
-      store.set(own, at);
-      at += own.length;
-      // Nothing of the next document may seem to follow.
-      store[at++] = 0;
-      numbers.set(ownWords.hash, (hash >> 2) + word);
-      numbers.set(ownWords.start, (start >> 2) + word);
-      numbers.set(ownWords.end, (end >> 2) + word);
-      word += ownWords.length;
-      let entry = (blockArea >> 2) + block * 3;
-      for (let from = 0; from < ownBlocks.length; from += lineFields) {
-        numbers[entry++] = ownBlocks[from + lineField.start];
-        numbers[entry++] = ownBlocks[from + lineField.end];
-        numbers[entry++] = judged === undefined ? 0 : roleNumbers[judged[from / lineFields].role];
-      }
-      block += ownBlocks.length / lineFields;
-    });
+    // First of all: a table that is entered moves all areas.
+    const tableAddresses = documents.map(({ table }) => tableAddress(kernels, tables, table));
+    const extent = extentOf(documents);
+    const { areas } = kernels.namedAreas(sizesOfNames(extent, documents.length));
+    enterDocuments(kernels, documents, areas, tableAddresses);
+    this.#kernels = kernels;
+    this.#count = documents.length;
+    this.#areas = areas;
+    this.#stride = 4 * extent.words;
     kernels.exports.names(
-      text,
-      area,
+      areas.text,
+      areas.documents,
       documents.length,
-      blockArea,
-      hash,
-      start,
-      end,
-      writing,
-      columns,
-      stride,
-      forms,
-      pairs,
-      pairRoom,
-      small,
-      results,
-      firstWords,
-      keyTable,
-      keyCapacity,
-      space,
+      areas.blocks,
+      areas.hash,
+      areas.start,
+      areas.end,
+      areas.writing,
+      areas.mentions,
+      this.#stride,
+      areas.forms,
+      areas.pairs,
+      pairRoom(extent),
+      areas.small,
+      areas.results,
+      areas.firstWords,
+      areas.keyTable,
+      keyCapacity(extent),
+      areas.space,
       tables.cases,
       kernels.kinds,
       kernels.folds,
     );
-    this.#kernels = kernels;
-    this.#count = documents.length;
-    this.#results = results;
-    this.#mentions = columns;
-    this.#stride = stride;
-    this.#forms = forms;
-    this.#pairs = pairs;
-    this.#small = small;
   }
 
   #result(document: number, field: number): number {
-    return this.#kernels.numbers[(this.#results >> 2) + document * fieldsOfResult + field];
+    return this.#kernels.numbers[(this.#areas.results >> 2) + document * fieldsOfResult + field];
   }
 
   /** Characters of the plane whose case was not known. */
@@ -277,12 +182,13 @@ class NameRun {
 
   /** What was found, document by document. */
   found(): (FoundNames | undefined)[] {
-    const rowArea = this.#mentions + (mentionColumns.length + innerColumns) * this.#stride;
-    const mentions = this.#columns(mentionColumns, this.#mentions, this.#sum(0));
+    const areas = this.#areas;
+    const rowArea = areas.mentions + (mentionColumns.length + innerColumns) * this.#stride;
+    const mentions = this.#columns(mentionColumns, areas.mentions, this.#sum(0));
     const rows = this.#columns(rowColumns, rowArea, this.#sum(1));
-    const forms = this.#columns(formColumns, this.#forms, this.#sum(2));
-    const nearPairs = this.#kernels.lend(this.#pairs, 2 * this.#sum(3));
-    const smallWords = this.#kernels.lend(this.#small, this.#sum(4));
+    const forms = this.#columns(formColumns, areas.forms, this.#sum(2));
+    const nearPairs = this.#kernels.lend(areas.pairs, 2 * this.#sum(3));
+    const smallWords = this.#kernels.lend(areas.small, this.#sum(4));
     const found: (FoundNames | undefined)[] = [];
     let fromMention = 0;
     let fromRow = 0;

@@ -54,16 +54,14 @@ type ScanAreas = Readonly<Record<keyof ReturnType<typeof sizesOfScan>, number>>;
 /** Scans texts of at most `WasmKernels.mostBytes` together, and counts what `counting` asks for (see `countBits`). */
 export function scanTexts(kernels: WasmKernels, texts: readonly Uint8Array[], counting = 0): ScannedTexts {
   const length = texts.reduce((sum, text) => sum + text.length, 0);
-  const sizes = Object.entries(sizesOfScan(length, texts.length));
   const languageSizes = sizesOfLanguages(texts, length, counting);
-  const addresses = kernels.areas(
-    ...sizes.map(([, size]) => size),
+  const { areas, more } = kernels.namedAreas(
+    sizesOfScan(length, texts.length),
     ...languageSizes,
     ...sizesOfCounting(texts, length, counting),
   );
-  const areas = Object.fromEntries(sizes.map(([name], index) => [name, addresses[index]])) as ScanAreas;
-  const languageAreas = addresses.slice(sizes.length, sizes.length + languageSizes.length);
-  const countingAreas = addresses.slice(sizes.length + languageSizes.length);
+  const languageAreas = more.slice(0, languageSizes.length);
+  const countingAreas = more.slice(languageSizes.length);
   const asked = kernels.enterAskedWords();
   enterTexts(kernels, texts, areas);
   const words = callScan(kernels, areas, texts.length);

@@ -104,6 +104,17 @@ export class WasmKernels extends KernelMemory {
     return addresses;
   }
 
+  /** The same by name, with areas of `more` sizes behind them. */
+  namedAreas<Name extends string>(
+    sizes: Readonly<Record<Name, number>>,
+    ...more: number[]
+  ): { readonly areas: Readonly<Record<Name, number>>; readonly more: number[] } {
+    const names = Object.keys(sizes) as Name[];
+    const addresses = this.areas(...names.map((name) => sizes[name]), ...more);
+    const areas = Object.fromEntries(names.map((name, index) => [name, addresses[index]]));
+    return { areas: areas as Record<Name, number>, more: addresses.slice(names.length) };
+  }
+
   /** The words of the spans, all of which lie in bytes [from, end) of `bytes`, at most `mostBytes` of them. */
   words(bytes: Uint8Array, spans: readonly Span[], from: number, end: number): KernelWords {
     const length = end - from;

@@ -9,7 +9,7 @@ import { mappedColumns } from '../../src/indexes/names/mention-columns.ts';
 import { mapMentionsPlain } from '../../src/indexes/names/mention-rows.ts';
 import { nearForms } from '../../src/indexes/names/near-in-document.ts';
 import { smallWordsPlain } from '../../src/indexes/names/small-words.ts';
-import { formColumns, mentionColumns, rowColumns } from '../../src/kernels/names.ts';
+import { formColumns, mentionColumns, rowColumns } from '../../src/kernels/name-texts.ts';
 import { TextDocument } from '../../src/segment/text-document.ts';
 import { encodeText } from '../../src/text/decode.ts';
 

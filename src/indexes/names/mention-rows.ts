@@ -7,7 +7,8 @@ import { mentionsPlain, type Mentions } from '../../features/mentions/mentions.t
 import { foundNamesOf } from '../../features/mentions/found-names.ts';
 import { hashOfRun, wordsOf } from '../../features/words.ts';
 import { KeyNumbers } from '../../kernels/key-numbers.ts';
-import { copyEntries, type FoundNames, rowColumns } from '../../kernels/names.ts';
+import { rowColumns } from '../../kernels/name-texts.ts';
+import { copyEntries, type FoundNames } from '../../kernels/names.ts';
 import { mix32 } from '../../kernels/word-hash.ts';
 import type { Document } from '../../model/document.ts';
 import { changeName } from './change-name.ts';

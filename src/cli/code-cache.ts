@@ -29,6 +29,7 @@ interface LoadedModule {
 }
 
 const loaded = new Map<string, LoadedModule>();
+let requireOthers: NodeJS.Require | undefined;
 
 /** The exports of the CommonJS module at `file` (absolute). Modules beside it that it requires are loaded the same way. */
 export function requireCached(file: string): unknown {
@@ -36,9 +37,10 @@ export function requireCached(file: string): unknown {
   if (known !== undefined) return known.exports;
   const module: LoadedModule = { exports: {} };
   loaded.set(file, module);
-  const requireOthers = createRequire(file);
+  // One for all: they stand in one folder, and to make one takes as long as to load a small module.
+  requireOthers ??= createRequire(file);
   const requireAny = (id: string): unknown =>
-    id.startsWith('./') ? requireCached(join(dirname(file), id)) : requireOthers(id);
+    id.startsWith('./') ? requireCached(join(dirname(file), id)) : requireOthers?.(id);
   compile(file).call(module.exports, module.exports, requireAny, module, file, dirname(file), importAny);
   return module.exports;
 }

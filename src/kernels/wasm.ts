@@ -202,13 +202,20 @@ let compiled: WebAssembly.Module | undefined | 'untried' = 'untried';
 
 /** The code of all kernels; undefined where WebAssembly with SIMD is not to be had. */
 export function kernelCode(): WebAssembly.Module | undefined {
-  if (compiled === 'untried') {
-    const code = Buffer.from(wasmCode, 'base64');
-    // With --jitless Node has no WebAssembly at all.
-    const isThere = typeof WebAssembly !== 'undefined' && WebAssembly.validate(code);
-    compiled = isThere ? new WebAssembly.Module(code) : undefined;
-  }
+  if (compiled === 'untried') compiled = compileKernels();
   return compiled;
+}
+
+function compileKernels(): WebAssembly.Module | undefined {
+  // With --jitless Node has no WebAssembly at all.
+  if (typeof WebAssembly === 'undefined') return undefined;
+  try {
+    // To ask before whether it is valid takes as long again.
+    return new WebAssembly.Module(Buffer.from(wasmCode, 'base64'));
+  } catch (error) {
+    if (error instanceof WebAssembly.CompileError) return undefined;
+    throw error;
+  }
 }
 
 let loaded: WasmKernels | undefined;

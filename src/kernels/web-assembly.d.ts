@@ -18,6 +18,6 @@ declare namespace WebAssembly {
     module: Module,
     imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
   ) => Instance;
-  /** True if the code is valid for this runtime. */
-  function validate(code: Uint8Array): boolean;
+  /** Thrown for code that is not valid for this runtime. */
+  const CompileError: new (message?: string) => Error;
 }

@@ -1,7 +1,7 @@
 // Two forms of a word that a writer sets side by side: "X or Y", "X (also spelt Y)", "Y, v. X". Whoever writes so knows both
 // forms. Patterns are tried on a short window around one form, never on a whole text.
 
-import { scriptPattern, type ScriptPattern } from '../script-pattern.ts';
+import { isWestern, scriptPattern, type ScriptPattern } from '../script-pattern.ts';
 
 /** Words that set one form beside the other, in the languages of the rules. "And" joins what has nothing else in common. */
 const joining =
@@ -61,15 +61,36 @@ export function isMarkedAsMeant(before: string, behind: string): boolean {
   return sic.test(behind) || varies.test(before);
 }
 
+let lastRuns: ReadonlySet<string> | undefined;
+
+/** Of the words that may stand last between two forms set side by side, the Latin letters that they end with. */
+function runsThatEnd(): ReadonlySet<string> {
+  const words = `${joining}|${filling}|${naming}|${sending}`.split('|');
+  return new Set(words.map((word) => /[a-z]+$/.exec(word)?.[0] ?? ''));
+}
+
+/** False if the words between two forms do not set them side by side, told without patterns that take long to compile. */
+function mayEndBetween(between: string): boolean {
+  // Cases of other scripts fold to Latin letters.
+  if (!isWestern(between)) return true;
+  lastRuns ??= runsThatEnd();
+  return lastRuns.has(
+    between
+      .toLowerCase()
+      .match(/[a-z0-9]+/g)
+      ?.at(-1) ?? '',
+  );
+}
+
 /**
  * True if two near forms are set side by side: `between` stands between them, `behind` follows the second, and `opensLine`
  * says that nothing but marks stands before the first in its line.
  */
 export function areSetBeside(between: string, behind: string, opensLine: boolean): boolean {
-  if (joins.test(between) || equates.test(between)) return true;
-  if (opens.test(between) && closes.test(behind)) return true;
-  if (opensLine && sends.test(between)) return true;
-  return names.test(between);
+  if (!/[a-z0-9]/i.test(between) && (equates.test(between) || (opens.test(between) && closes.test(behind))))
+    return true;
+  if (!mayEndBetween(between)) return false;
+  return joins.test(between) || (opensLine && sends.test(between)) || names.test(between);
 }
 
 /** True if two forms follow each other as headwords of one entry do. */

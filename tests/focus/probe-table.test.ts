@@ -52,6 +52,39 @@ describe('rows on disk', () => {
   });
 });
 
+describe('rows of a table that is read block by block', () => {
+  it.each([4, 5])('are found by key, in whatever order keys are asked for (seed %i)', (seed) => {
+    const random = randomFrom(seed);
+    const inFolder = (name: string): string => join(folder, name);
+    const folder = scratchFolder();
+    const buffer = new RowBuffer({ key: 'u32', share: 'f64' });
+    const documentsOf = new Map<number, number[]>();
+    // Some 255 rows a block: more blocks than are held at once.
+    for (let document = 0; document < 80_000; document++) {
+      const key = random.hits(0.1) ? 2 ** 31 + random.below(3) : random.below(2 ** 32);
+      buffer.startDocument(document);
+      buffer.add({ key, share: 0.5 });
+      documentsOf.set(key, [...(documentsOf.get(key) ?? []), document]);
+    }
+    const columns = { key: 'u32', share: 'f64' } as const;
+    const files = { rows: 'rows', texts: '', inFolder };
+    const entry = writeProbe(new Table(columns, [buffer.finish()], [0]), columns, 'key', files);
+    const reader = new BlockReader(inFolder('rows'));
+    const table = new ProbeTable(entry, reader, undefined);
+    expect(entry.fences.length).toBeGreaterThan(256);
+    const known = [...documentsOf.keys()];
+    const others = Array.from({ length: 200 }, () => random.below(2 ** 32));
+    const asked = [...known.filter(() => random.hits(0.005)), ...others, ...entry.fences.slice(0, 9)];
+    for (const key of [...asked, 0, 2 ** 31, 2 ** 31 + 1, 2 ** 31 + 2, 2 ** 32 - 1]) {
+      const found = table.withKey(key);
+      const documents = Array.from({ length: found.count }, (_, row) => table.document(found, row));
+      expect(documents).toEqual(documentsOf.get(key) ?? []);
+      expect([...table.numbers(found, 'key')]).toEqual(documents.map(() => key));
+    }
+    reader.close();
+  });
+});
+
 describe('keys with many rows', () => {
   it('are told once, and keep their first rows where no more are wanted', () => {
     const folder = scratchFolder();

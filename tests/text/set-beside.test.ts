@@ -1,0 +1,38 @@
+// Two forms that a writer sets beside each other, whatever stands around the words that do so.
+
+import { describe, expect, it } from 'vitest';
+import { areSetBeside } from '../../src/text/prose/set-beside.ts';
+
+describe('two forms', () => {
+  it.each([
+    ' or ',
+    ', OR “',
+    ' (also spelt ',
+    ' \\pron\\ n., or the old ',
+    ', también ',
+    ', a man formerly known as ',
+    ' = ',
+    '/',
+    ' → ',
+    ' alſo ',
+  ])('are set beside each other by "%s"', (between) => {
+    expect(areSetBeside(between, ' came.', false)).toBe(true);
+  });
+
+  it('are by a bracket that is closed', () => {
+    expect(areSetBeside(' (', ') came.', false)).toBe(true);
+    expect(areSetBeside(' (', ' came.', false)).toBe(false);
+  });
+
+  it('are by a word that sends its reader on, where the first opens its line', () => {
+    expect(areSetBeside(', n. See ', '.', true)).toBe(true);
+    expect(areSetBeside(', n. See ', '.', false)).toBe(false);
+  });
+
+  it.each([' ', ' and ', ' met ', ' or Miller ', '. Or so said ', ' told Żurek ', ' 5 '])(
+    'are not by "%s"',
+    (between) => {
+      expect(areSetBeside(between, ' came.', false)).toBe(false);
+    },
+  );
+});

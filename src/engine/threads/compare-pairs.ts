@@ -270,6 +270,13 @@ function joinChunks(
 /** All rows by ascending pair, counted from the first one of their step; those of one pair in the order in which they were emitted. */
 function byPair(table: Table<ColumnTypes>, order: Uint32Array, firstPair: number): Rows<ColumnTypes> {
   const pairOf = table.documents().map((place) => order[place] - firstPair);
+  // Those of single texts come in order.
+  if (doAscend(pairOf)) return { ...table.rows(), document: pairOf };
   const sorted = sortedPositions(pairOf);
   return { ...table.ordered(sorted), document: sorted.map((row) => pairOf[row]) };
+}
+
+function doAscend(numbers: Uint32Array): boolean {
+  for (let at = 1; at < numbers.length; at++) if (numbers[at] < numbers[at - 1]) return false;
+  return true;
 }

@@ -2,7 +2,7 @@
 
 import type { BaseIndex, ColumnTypes, NumberColumns, Reduce, Row, RowSink } from '../../define/index.ts';
 import { KeyNumbers } from '../../kernels/key-numbers.ts';
-import { inRuns, stepsOf } from './column-forms.ts';
+import { inRuns, type NumberArray, stepsOf } from './column-forms.ts';
 import type { ColumnChunk, TableChunk } from './columns.ts';
 import { GrowingColumns } from './growing-columns.ts';
 import { TextColumn } from './text-column.ts';
@@ -68,20 +68,7 @@ export class RowBuffer<Columns extends ColumnTypes> implements RowSink<Columns> 
     const keys = this.#columns.byName[key];
     const counts = this.#columns.byName[tally];
     const first = this.#firstOfSource;
-    const numbers = sourceKeys;
-    numbers.begin(0);
-    for (let row = first; row < this.#columns.length; row++) {
-      const known = numbers.count;
-      const number = numbers.numberOf(keys[row]);
-      if (number < known) {
-        counts[first + number] += counts[row];
-        continue;
-      }
-      // Never behind the row that is read.
-      keys[first + number] = keys[row];
-      counts[first + number] = counts[row];
-    }
-    const length = first + numbers.count;
+    const length = first + addUpEqual(keys, counts, first, this.#columns.length);
     this.#columns.length = length;
     for (let document = this.#firstDocumentOfSource; document < this.#firstRow.length; document++)
       this.#firstRow[document] = Math.min(this.#firstRow[document], length);
@@ -144,4 +131,21 @@ export class RowBuffer<Columns extends ColumnTypes> implements RowSink<Columns> 
     });
     return { length, firstRow: Uint32Array.from(this.#firstRow), columns };
   }
+}
+
+/** Makes one row of those with equal keys from row `first` to `end`, at the front of them; returns how many there are then. */
+function addUpEqual(keys: NumberArray, counts: NumberArray, first: number, end: number): number {
+  sourceKeys.begin(0);
+  for (let row = first; row < end; row++) {
+    const known = sourceKeys.count;
+    const to = first + sourceKeys.numberOf(keys[row]);
+    if (to < first + known) {
+      counts[to] += counts[row];
+      continue;
+    }
+    // Never behind the row that is read.
+    keys[to] = keys[row];
+    counts[to] = counts[row];
+  }
+  return sourceKeys.count;
 }

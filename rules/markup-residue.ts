@@ -38,6 +38,7 @@ export default documentRule({
     cookies: 'The paragraph "{quoted}" asks for consent to cookies and belongs to no article.',
   },
   options: {},
+  silentOn: 'noMarkup',
   check(document, { report }) {
     for (const residue of findMarkupResidue(document)) {
       const { kind, span, text, edits, isCertain } = residue;

@@ -75,11 +75,12 @@ export type Countable = 'lines' | 'grams' | 'phrases' | 'languages';
 
 /**
  * What the scan of many documents at once may prove of one, so that nobody who is silent on such documents need look at it:
- * that nothing in its characters or markup is suspicious; that it has words, and no line of it is left over from a page;
+ * that nothing in its characters is suspicious; that nothing in it is markup or asks for cookies; that it has words, and no line of it is left over from a page;
  * that no line is as short as a button; that a quality filter keeps it.
  */
 export type Trait =
   | 'soundCharacters'
+  | 'noMarkup'
   | 'noLeftovers'
   | 'noShortLines'
   | 'keptByGopherQuality'

@@ -37,6 +37,13 @@ export class WordSet {
     return this.#hashes.has(hash);
   }
 
+  /** False if no word of the set is among the known words of a text; true where nobody has looked for them yet. */
+  mayStandIn({ bits, first, end, asked }: KnownWords): boolean {
+    if ((asked & this.#bit) === 0) return true;
+    for (let known = first; known < end; known++) if ((bits[known] & this.#bit) !== 0) return true;
+    return false;
+  }
+
   /** Indexes of the words of the document that are in the set, ascending. */
   in(document: Document): readonly number[] {
     const filter = this.#hashes;

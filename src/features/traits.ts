@@ -13,6 +13,7 @@ export const traitBits: Readonly<Record<Trait, number>> = {
   keptByGopherRepetition: 1 << 12,
   keptByC4: 1 << 13,
   keptByFineweb: 1 << 14,
+  noMarkup: 1 << 15,
 };
 
 /** A bit that stands for a trait which no document is known to have. */

@@ -34,8 +34,11 @@ export interface ScannedTexts {
   readonly firstKnown: Uint32Array;
   /** Bits of the sets of words that were looked for. */
   readonly asked: number;
-  /** 1 for a document in which a rule on characters or markup may find something, 0 for all others. */
-  readonly isSuspicious: Uint32Array;
+  /**
+   * What rules may find in a document, as bits: 1 in its characters, 2 in its markup; 0 for nothing. With 1 nobody has
+   * looked for markup.
+   */
+  readonly suspicions: Uint32Array;
   /** What the lines of each document may be but titles and body; see src/kernels/line-openings.ts. */
   readonly roles: Uint32Array;
   /** Only where they were asked for. */

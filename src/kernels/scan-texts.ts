@@ -41,7 +41,7 @@ function sizesOfScan(length: number, count: number) {
     firstMark: ofDocuments,
     firstKnown: ofDocuments,
     kindsOfMarks: ofDocuments,
-    isSuspicious: ofDocuments,
+    suspicions: ofDocuments,
     isWrapped: ofDocuments,
     documentHash: count * 8,
     roles: ofDocuments,
@@ -121,7 +121,7 @@ function callScan(kernels: WasmKernels, areas: ScanAreas, count: number): number
     areas.knownWord,
     areas.knownBits,
     areas.firstKnown,
-    areas.isSuspicious,
+    areas.suspicions,
     areas.roles,
     kernels.classes,
     kernels.pairKinds,
@@ -166,7 +166,7 @@ function resultsOf(
     knownWord: kernels.lend(areas.knownWord, known),
     knownBits: kernels.lendBytes(areas.knownBits, known),
     firstKnown: kernels.lend(areas.firstKnown, count + 1),
-    isSuspicious: kernels.lend(areas.isSuspicious, count),
+    suspicions: kernels.lend(areas.suspicions, count),
     roles: kernels.lend(areas.roles, count),
   };
 }

@@ -1,5 +1,6 @@
 // What the rules on encoding, residue and quality cost on clean text: CPU of runs with some of them above that of the
-// same run without. Rounds are interleaved, medians reported. `jiti tests/bench/quality-cost.ts [megabytes] [rounds]`.
+// same run without, on a small and on a large corpus, which tells what a start costs from what text costs. Rounds are
+// interleaved, medians reported. `jiti tests/bench/quality-cost.ts [small MB] [large MB] [rounds] [row,row]`.
 
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +15,8 @@ const command = join(projectRoot, 'dist/bin/corpuslint.cjs');
 const clean: Mixture = { exact: 0, near: 0, contained: 0, passage: 0, footer: 0, scraped: 0 };
 const fileBytes = 20e6;
 
-const [megabytes = 80, rounds = 5] = process.argv.slice(2).map(Number);
+const [small = 80, large = 400, rounds = 5] = process.argv.slice(2, 5).map(Number);
+const wanted = process.argv[5]?.split(',');
 
 const idsOf = (category: string): string[] =>
   rules.filter((rule) => rule.category === category).map(({ id }) => id);
@@ -26,8 +28,8 @@ const all = [...encoding, ...residue, 'boilerplate', ...profiles, ...others, 'fo
 // What stays on throughout: it needs the words, blocks and pairs of copies that some of the measured rules read as well.
 const base = idsOf('duplication').filter((id) => id !== 'boilerplate');
 
-const rows: readonly (readonly [name: string, ids: readonly string[]])[] = [
-  ['none', []],
+const none = ['none', []] as const;
+const measured: readonly (readonly [name: string, ids: readonly string[]])[] = [
   ['encoding', encoding],
   ['residue', residue],
   ...profiles.map((id) => [id, [id]] as const),
@@ -38,6 +40,7 @@ const rows: readonly (readonly [name: string, ids: readonly string[]])[] = [
   ['all but foreign-language', all.filter((id) => id !== 'foreign-language')],
   ['all', all],
 ];
+const rows = [none, ...measured.filter(([name]) => wanted?.includes(name) ?? true)];
 
 /** Paragraphs of news without headlines, which C4 would delete: text in which no profile finds anything. */
 function writeClean(folder: string, bytes: number): void {
@@ -66,24 +69,43 @@ const scratch = mkdtempSync(join(tmpdir(), 'corpuslint-quality-'));
 try {
   requireTimer();
   if (!existsSync(command)) throw new Error('The command is not built: run `npm run build`.');
-  const folder = join(scratch, 'corpus');
-  writeClean(folder, megabytes * 1e6);
-  const costs = rows.map((): number[] => []);
+  const sizes = [small, large];
+  sizes.forEach((megabytes, size) => writeClean(join(scratch, `corpus-${size}`), megabytes * 1e6));
+  const costs = sizes.map(() => rows.map((): number[] => []));
   for (let round = 0; round < rounds; round++) {
     rows.forEach(([name, ids], index) => {
       process.stderr.write(`round ${round + 1} of ${rounds}: ${name}\n`);
-      const run = [process.execPath, command, ...argumentsOf(ids, folder, join(scratch, 'report.json'))];
-      costs[index].push(measure(run as [string, ...string[]], scratch).cpuSeconds);
+      sizes.forEach((_, size) => {
+        const report = join(scratch, 'report.json');
+        const run = [process.execPath, command, ...argumentsOf(ids, join(scratch, `corpus-${size}`), report)];
+        costs[size][index].push(measure(run as [string, ...string[]], scratch).cpuSeconds);
+      });
     });
   }
   // Each round against its own base, so that a busy minute counts little.
-  const added = costs.map((each) => median(each.map((cost, round) => cost - costs[0][round])));
-  const table = rows.map(([name], index) => [
-    name,
-    median(costs[index]).toFixed(2),
-    ((added[index] * 1000) / megabytes).toFixed(1),
-  ]);
-  process.stdout.write(markdownTable(['rules', 'CPU s', 'ms a MB'], table));
+  const added = costs.map((ofSize) =>
+    ofSize.map((each) => 1000 * median(each.map((cost, round) => cost - ofSize[0][round]))),
+  );
+  const table = rows.map(([name], index) => {
+    const slope = (added[1][index] - added[0][index]) / (large - small);
+    return [
+      name,
+      median(costs[1][index]).toFixed(2),
+      (added[0][index] / small).toFixed(1),
+      (added[1][index] / large).toFixed(1),
+      (added[0][index] - slope * small).toFixed(0),
+      slope.toFixed(1),
+    ];
+  });
+  const heads = [
+    'rules',
+    `${large} MB, s`,
+    `${small} MB, ms a MB`,
+    `${large} MB, ms a MB`,
+    'fixed, ms',
+    'ms a MB',
+  ];
+  process.stdout.write(markdownTable(heads, table));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -41,6 +41,7 @@ const odd = fc.constantFrom(
   'e\u0301te\u0301',
   'bell\u0007',
   '<b>bold</b>',
+  'We use cookies to make your visit better.',
   'line\r',
   '***',
   '',
@@ -70,6 +71,10 @@ const mark = fc.constantFrom(
   ' cookies',
   ' of use ',
   ' [1]',
+  ' [x] ',
+  ' <b>',
+  '&',
+  ' &amp; ',
   ' {',
   '。',
 );

@@ -11,6 +11,7 @@ import { countsOf, keptBits } from '../../features/profiles/profile-counts.ts';
 import { profileScanOf } from '../../features/profiles/profile-scan.ts';
 import { scannedTogether } from '../../features/scanned-together.ts';
 import { signsOf } from '../../features/marks/signs.ts';
+import { bannerWords } from '../../features/characters/markup-residue.ts';
 import { nothingSuspicious, suspiciousBytesOf } from '../../features/characters/suspicious-bytes.ts';
 import { traitBits, traitsOf } from '../../features/traits.ts';
 import { documentHashOf, DocumentWords, wordsOf } from '../../features/words.ts';
@@ -60,10 +61,9 @@ export function scanDocuments(documents: readonly Document[], counting = 0, room
     // What stands behind the judged text is looked at too.
     const isWhole = document.judged.length === document.bytes.length;
     let traits = isWhole && rest.profiles !== undefined ? keptBits(rest.profiles, index) : 0;
-    if (isWhole && rest.isSuspicious[index] === 0) {
-      suspiciousBytesOf.hold(document, nothingSuspicious);
-      traits |= traitBits.soundCharacters;
-    }
+    const suspicions = rest.suspicions[index];
+    if (isWhole && suspicions === 0) suspiciousBytesOf.hold(document, nothingSuspicious);
+    if (isWhole && (suspicions & 1) === 0) traits |= traitBits.soundCharacters;
     const counts = isWhole && rest.profiles !== undefined ? countsOf(rest.profiles, index) : undefined;
     if (counts !== undefined) profileScanOf.hold(document, counts);
     if (rest.languages !== undefined) holdPlainLanguage(document, rest.languages, index);
@@ -74,6 +74,15 @@ export function scanDocuments(documents: readonly Document[], counting = 0, room
       if (to > from && (roles & possibleRole.residue) === 0) traits |= traitBits.noLeftovers;
       if ((roles & possibleRole.button) === 0) traits |= traitBits.noShortLines;
     }
+    const known = {
+      word: rest.knownWord,
+      bits: rest.knownBits,
+      first: rest.firstKnown[index],
+      end: rest.firstKnown[index + 1],
+      asked: rest.asked,
+    };
+    if (isWhole && suspicions === 0 && areWordsKnown && !bannerWords.mayStandIn(known))
+      traits |= traitBits.noMarkup;
     traitsOf.hold(document, traits);
     if (!areWordsKnown) continue;
     const blocks = areBlocks
@@ -88,13 +97,7 @@ export function scanDocuments(documents: readonly Document[], counting = 0, room
       blocks,
     );
     wordsOf.hold(document, words);
-    knownWordsOf.hold(document, {
-      word: rest.knownWord,
-      bits: rest.knownBits,
-      first: rest.firstKnown[index],
-      end: rest.firstKnown[index + 1],
-      asked: rest.asked,
-    });
+    knownWordsOf.hold(document, known);
     documentHashOf.hold(document, [documentHash[2 * index], documentHash[2 * index + 1]]);
     if (blocks !== undefined) {
       const length = firstLine[index + 1] - firstLine[index];

@@ -155,11 +155,12 @@ function isQuoted(text: string, { start, end }: Markup): boolean {
   return /["'“‘„`«(（「]/.test(text[start - 1] ?? '') && /["'”’“`»)）」]/.test(text[end] ?? '');
 }
 
-const cookies = new WordSet(() => ['cookie', 'cookies']);
+/** Words without which no banner asks for consent. */
+export const bannerWords = new WordSet(() => ['cookie', 'cookies']);
 
 function findBanners(document: Document): Residue[] {
   const found: Residue[] = [];
-  const places = cookies.in(document);
+  const places = bannerWords.in(document);
   if (places.length === 0) return found;
   const { firstOfSpan } = wordsOf(document);
   let block = 0;

@@ -15,8 +15,8 @@ import { addWords, startWords, wordCount } from './words';
  * read from all of it. Positions in the outputs are those within the document. Counts so far, before and behind every
  * document, go to `firstWord`, `firstMinimizer`, `firstLine`, `firstSign`, `firstMark`, `firstKnown` and `firstLeft` (runs
  * that the twin has to take). `kindsOfMarks` gets a bit for each kind of marks in a document, `isWrapped` 1 for one whose
- * lines may be parts of paragraphs, `documentHash` two hashes of all its words, `isSuspicious` 1 for one that has to be
- * looked at byte by byte, else 0, `roles` what its lines may be but titles and body (`openings`: see
+ * lines may be parts of paragraphs, `documentHash` two hashes of all its words, `suspicions` what has to
+ * be looked at byte by byte in each (see `ScannedTexts`), `roles` what its lines may be but titles and body (`openings`: see
  * src/kernels/line-openings.ts). What is said of words is not final where runs are left.
  * Room as for `words`, `minimizers`, `lines` and `signs` of all documents together. Returns the number of words.
  */
@@ -49,7 +49,7 @@ export function scan(
   knownWord: usize,
   knownBits: usize,
   firstKnown: usize,
-  isSuspicious: usize,
+  suspicions: usize,
   roles: usize,
   classes: usize,
   pairKinds: usize,
@@ -91,7 +91,7 @@ export function scan(
       knownWord + (<usize>knownCount << 2),
       knownBits + knownCount,
     );
-    store<u32>(isSuspicious + (index << 2), suspicious(text + from, length, pairKinds, scripts));
+    store<u32>(suspicions + (index << 2), suspicious(text + from, length, pairKinds, scripts));
     const own = line + <usize>lineCount * lineBytes;
     const count = lines(text + from, length, own);
     lineCount += count;

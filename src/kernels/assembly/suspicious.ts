@@ -10,6 +10,10 @@ const none: u8 = 0;
 const latin: u8 = 1;
 const mark: u8 = 4;
 
+// What may be found: bits, as in src/kernels/kernel-results.ts.
+const inCharacters: u32 = 1;
+const inMarkup: u32 = 2;
+
 let text: usize = 0;
 let length: u32 = 0;
 
@@ -37,14 +41,16 @@ let length: u32 = 0;
   return <u32>i8x16.bitmask(v128.or(v128.or(control, opener), beyond));
 }
 
-/** True if a control character, a carriage return or the beginning of markup stands at `at`. */
-function isSuspiciousAscii(at: u32): bool {
+/** What stands at `at`, a control character, a carriage return or a sign that markup may begin with. */
+function suspicionOf(at: u32): u32 {
   const byte = byteAt(at);
   const next = byteAt(at + 1);
-  if (byte == 0x3c) return isAsciiLetter(next) || next == 0x2f || next == 0x21 || next == 0x25 || next == 0x3f;
-  if (byte == 0x26) return isAsciiLetter(next) || next == 0x23;
-  if (byte == 0x5b) return isAsciiLetter(next) || next == 0x2f;
-  return true;
+  if (byte == 0x7b) return inMarkup;
+  if (byte == 0x3c)
+    return isAsciiLetter(next) || next == 0x2f || next == 0x21 || next == 0x25 || next == 0x3f ? inMarkup : 0;
+  if (byte == 0x26) return isAsciiLetter(next) || next == 0x23 ? inMarkup : 0;
+  if (byte == 0x5b) return isAsciiLetter(next) || next == 0x2f ? inMarkup : 0;
+  return inCharacters;
 }
 
 /** True if the character at `at` is one of Windows-1251's bytes 80 to BF. */
@@ -116,12 +122,14 @@ function isSuspiciousRun(from: u32, pairKinds: usize, scripts: usize): bool {
 }
 
 /**
- * 0 if `scanBytes` finds nothing in the `bytes` bytes at `address`, else 1; 1 as well where only a closer look tells.
+ * What `scanBytes` may find in the `bytes` bytes at `address`, as bits; 0 for nothing. Behind what is suspicious in
+ * characters nothing more is looked for.
  * `pairKinds` and `scripts` are the tables of src/text/encoding/suspicious-pairs.ts. Reads up to 15 bytes behind the text.
  */
 export function suspicious(address: usize, bytes: u32, pairKinds: usize, scripts: usize): u32 {
   text = address;
   length = bytes;
+  let suspicions: u32 = 0;
   let at: u32 = 0;
   while (at < bytes) {
     const found = unusual(v128.load(address + at));
@@ -130,14 +138,15 @@ export function suspicious(address: usize, bytes: u32, pairKinds: usize, scripts
       continue;
     }
     at += <u32>ctz(found);
-    if (at >= bytes) return 0;
+    if (at >= bytes) break;
     if (load<u8>(address + at) >= 0x80) {
-      if (isSuspiciousRun(at, pairKinds, scripts)) return 1;
+      if (isSuspiciousRun(at, pairKinds, scripts)) return inCharacters;
       at = runEnd;
     } else {
-      if (isSuspiciousAscii(at)) return 1;
+      suspicions |= suspicionOf(at);
+      if (suspicions & inCharacters) return suspicions;
       at++;
     }
   }
-  return 0;
+  return suspicions;
 }

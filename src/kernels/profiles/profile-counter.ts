@@ -7,7 +7,7 @@ import type { Exports } from '../wasm-exports.ts';
 
 /** Where texts stand in the memory of the kernels, and what the scan has found in them. */
 export interface StandingTexts extends StandingWords {
-  readonly isSuspicious: number;
+  readonly suspicions: number;
   /** What was told of their languages; 0 if nobody asked. */
   readonly languages: number;
 }
@@ -46,18 +46,8 @@ export class ProfileCounter {
     if ((counting & profileBits) === 0) return undefined;
     const [masks, scratch, rows, out, wanted] = areas;
     const { buffer } = this.#memory;
-    const { firstWord, firstLeft, line, firstLine, isSuspicious, languages } = found;
-    const scanned = [
-      hash,
-      start,
-      end,
-      firstWord,
-      firstLeft,
-      line,
-      firstLine,
-      isSuspicious,
-      languages,
-    ] as const;
+    const { firstWord, firstLeft, line, firstLine, suspicions, languages } = found;
+    const scanned = [hash, start, end, firstWord, firstLeft, line, firstLine, suspicions, languages] as const;
     const room = [masks, scratch, rows, out, this.#classes, wanted] as const;
     const call = () => this.#exports.profiles(text, documents, count, ...scanned, ...room, counting);
     const wantedPages = new Uint8Array(buffer, wanted, pages).fill(0);

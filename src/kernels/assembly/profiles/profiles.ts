@@ -18,6 +18,8 @@ const wantsPhrases: u32 = 4;
 const filters: u32 = 0x7800 | (1 << 30);
 /** Set beside the number of a language: two of its stop words stand in the document. */
 const hasStopWords: u32 = 256;
+/** Bit of a text whose characters have to be looked at one by one. */
+const inCharacters: u32 = 1;
 /** Of a text with more lines nobody asks for sentences inside of them. */
 const fewLines: u32 = 8;
 
@@ -40,7 +42,7 @@ export function profiles(
   firstLeft: usize,
   lines: usize,
   firstLine: usize,
-  isSuspicious: usize,
+  suspicions: usize,
   languages: usize,
   masks: usize,
   scratch: usize,
@@ -61,7 +63,7 @@ export function profiles(
     const own = text + from;
     const hasLeft = load<u32>(firstLeft + column) != load<u32>(firstLeft + column, 4);
     let kept: u32 = 0;
-    if (wants & filters && !hasLeft && !load<u32>(isSuspicious + column)) {
+    if (wants & filters && !hasLeft && !(load<u32>(suspicions + column) & inCharacters)) {
       const word = <usize>load<u32>(firstWord + column) << 2;
       const words = load<u32>(firstWord + column, 4) - load<u32>(firstWord + column);
       const firstOfLines = load<u32>(firstLine + column);

@@ -36,7 +36,7 @@ export function figuresOfReferences(
   corpus: Corpus,
   categoryOf: (rule: string) => Rule['category'] | undefined,
 ): ReferenceFigures[] {
-  // They come before all others.
+  // They come before all others, here and in what is returned.
   if (corpus.sources[0]?.isReference !== true) return [];
   const sources = corpus.sources.filter((source) => source.isReference === true);
   const leaked = new Set<number>();
@@ -54,7 +54,6 @@ export function figuresOfReferences(
     return counts;
   };
   const [leakedIn, repeatedIn] = [countBySource(leaked), countBySource(repeated)];
-  // They come before all other sources.
   return sources.map(({ path, documentCount }, index) => ({
     path,
     documents: documentCount,

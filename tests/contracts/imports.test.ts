@@ -12,7 +12,7 @@ const facts = [...base, 'kernels', 'features'];
 const allowed: Readonly<Record<string, readonly string[]>> = {
   model: [],
   text: ['model'],
-  define: ['model', 'text'],
+  define: ['model'],
   kernels: ['model', 'text'],
   segment: [...base, 'kernels'],
   // A look at a few bytes tells which roles need not be judged.

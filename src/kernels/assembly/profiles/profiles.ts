@@ -7,7 +7,7 @@ import * as line from './profile-lines';
 import * as bits from './profile-masks';
 import { innerEnds, mayHoldPhrase } from './profile-phrases';
 
-/** Numbers of a document; src/kernels/profile-fields.ts names them. */
+/** Numbers of a document; src/kernels/profiles/profile-tables.ts names them. */
 const fields: usize = 36;
 const mostTokens: u32 = 65535;
 // What is counted, as in src/kernels/profiles/profile-tables.ts: lines and words always.

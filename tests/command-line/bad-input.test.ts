@@ -72,6 +72,11 @@ describe('input that is broken', () => {
     expect(code).toBe(2);
   });
 
+  it('says once that files are not divided', async () => {
+    const { stdout } = await corpuslint(scratchFolder({ 'a.txt': `We saw the the ship. ${paragraph}` }));
+    expect(stdout).toMatch(/^Articles: each file is one; nothing divides them\.$/m);
+  });
+
   it('does not say that there are no files where none of them can be read', async () => {
     const folder = scratchFolder({ 'a.jsonl': '{"text": ' });
     const { code, stderr } = await corpuslint(folder);

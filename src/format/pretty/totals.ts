@@ -57,7 +57,9 @@ function withoutStop(text: string): string {
 /** How articles were divided, and on what evidence. */
 export function noteDivision({ division }: RunNotes): string[] {
   if (division === undefined) return [];
-  return [`Articles: ${describeDivision(division.division)}; ${withoutStop(division.evidence)}.`];
+  // What the first half says is not said again.
+  const evidence = withoutStop(division.evidence).replace(/^every file is one article; /, '');
+  return [`Articles: ${describeDivision(division.division)}; ${evidence}.`];
 }
 
 /** Sources compared with that are told one by one; of more the total is told, and those with the largest share. */

@@ -67,6 +67,12 @@ describe('program text', () => {
           '<div class="highlight"><pre>rack(1)</pre></div><pre>if (a) {\n  go();\n}</pre><pre>A letter\nin lines</pre>',
       ),
     ).toEqual(['headline: rack', 'It prints names.', 'A letter\nin lines']);
+    expect(
+      blocks(
+        '<p>So it is called.</p><div class="fragment"><div class="line">rack(1)</div></div>' +
+          '<dt class="sig sig-object">rack(<em>a</em>)</dt><dd>Prints names.</dd>',
+      ),
+    ).toEqual(['So it is called.', 'Prints names.']);
   });
 
   test('is read where a page sets most of its text so', () => {

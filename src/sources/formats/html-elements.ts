@@ -34,13 +34,13 @@ const unreadRoles = new Set(
 // Whole words of class names and ids, as Readability (Mozilla) has learnt them from many sites. What also claims to be
 // content is believed.
 const unlikely =
-  /(?:^|[\s_-])(?:nav|navbar|navigation|navheader|navfooter|docnav|topnav|pagenav|navlinks?|menu|sidebar|breadcrumbs?|share|sharing|social|related|recommend(?:ed|ations)|newsletter|subscribe|cookies?|consent|gdpr|promo|advert(?:isement)?|ads|sponsor(?:ed)?|comments?|disqus|pagination|pager|skip|footer|masthead|tagline|toolbar|toplang|bottomlang|headerlink|permalink|popup|modal)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:nav|navbar|navigation|navheader|navfooter|docnav|topnav|pagenav|navlinks?|menu|sidebar|breadcrumbs?|share|sharing|social|related|recommend(?:ed|ations)|newsletter|subscribe|cookies?|consent|gdpr|promo|advert(?:isement)?|ads|sponsor(?:ed)?|comments?|disqus|pagination|pager|skip|footer|masthead|tagline|toolbar|toplang|bottomlang|headerlink|permalink|ttc|popup|modal)(?:$|[\s_-])/i;
 const likely = /article|body|content|main|story|column/i;
 
 // Classes of preformatted code, and of what stands around it: DocBook, Texinfo, Sphinx, Pandoc, Pygments, Prism and
 // highlight.js.
 const listing =
-  /(?:^|[\s-])(?:programlisting|screen|synopsis|verbatim|example|lisp|literal-?block|literallayout|source-?code|code-?block|code|highlight|hljs|prettyprint|ebnf|lang(?:uage)?-\w+)(?:$|[\s-])/i;
+  /(?:^|[\s-])(?:programlisting|screen|synopsis|verbatim|example|lisp|literal-?block|literallayout|source-?code|code-?block|fragment|code|highlight|hljs|prettyprint|ebnf|lang(?:uage)?-\w+)(?:$|[\s-])/i;
 
 // Classes of captions: WordPress, Wikipedia, and what most sites call theirs.
 const caption = /(?:^|[\s_-])(?:fig)?captions?(?:$|[\s_-])|thumbcaption/i;
@@ -58,13 +58,23 @@ export function isCaption(
   );
 }
 
-/** True if preformatted text inside of such an element is program text. */
+/** True for a line of a listing that is set without preformatting, as Doxygen does. */
+export function isListingLine(
+  name: string,
+  { class: className = '' }: Readonly<Record<string, string>>,
+): boolean {
+  return name === 'div' && className === 'line';
+}
+
+/** True if preformatted text and lines inside of such an element are program text. */
 export function isListing({ class: className = '' }: Readonly<Record<string, string>>): boolean {
   return className !== '' && listing.test(className);
 }
 
 // Elements of program text, and of terms that are stressed or spoken of (WHATWG HTML Standard, 4.5).
-const codeElements = new Set('code kbd samp tt var'.split(' '));
+const codeElements = new Set('code kbd samp tt var pre'.split(' '));
+/** How Sphinx sets what a function is called with. */
+const signatureClass = /(?:^|\s)sig(?:-object)?(?:\s|$)/;
 const emphasisElements = new Set('em i b strong dfn cite u mark'.split(' '));
 // Classes by which DocBook and its kin tell program text, and the words of a program's window, in elements that say nothing.
 const codeClass =
@@ -75,7 +85,7 @@ export function phraseKindOf(
   name: string,
   { class: className = '' }: Readonly<Record<string, string>>,
 ): Phrase['kind'] | undefined {
-  if (codeElements.has(name)) return 'code';
+  if (codeElements.has(name) || (name === 'dt' && signatureClass.test(className))) return 'code';
   const mayBeCode = className !== '' && (name === 'span' || emphasisElements.has(name));
   if (mayBeCode && codeClass.test(className)) return 'code';
   return emphasisElements.has(name) ? 'emphasis' : undefined;

@@ -10,6 +10,7 @@ import {
   blockElements,
   isCaption,
   isListing,
+  isListingLine,
   isUnread,
   phraseKindOf,
   voidElements,
@@ -92,7 +93,7 @@ export class PageReader {
     if (voidElements.has(name)) return;
     const isInPre = name === 'code' && this.#isOpen('pre');
     if (isInPre && this.#block !== undefined) this.#block.isCode = true;
-    const isCode = isInPre || (name === 'pre' && this.#listings > 0);
+    const isCode = isInPre || (this.#listings > 0 && (name === 'pre' || isListingLine(name, attributes)));
     const element: OpenElement = {
       name: attributes['role'] === 'main' ? 'main' : isCaption(name, attributes) ? 'figcaption' : name,
       isUnread: isCode || isUnread(name, attributes),

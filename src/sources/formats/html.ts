@@ -119,12 +119,22 @@ function withoutCode(
     list.reduce((sum, { start, end }) => sum + end - start, 0);
   const prose = blocks.filter((block) => heading.test(block.element) || !isProgram(block, text));
   const isCode = size(prose) * 2 < size(blocks);
-  return { isCode, blocks: isCode ? blocks : prose };
+  return { isCode: isCode || isPreformatted(prose), blocks: isCode ? blocks : prose };
+}
+
+/** True if most of a page is preformatted: a letter or standard, whose lines stand as they were sent. */
+function isPreformatted(blocks: readonly PageBlock[]): boolean {
+  let preformatted = 0;
+  let all = 0;
+  for (const { element, start, end } of blocks) {
+    all += end - start;
+    if (element === 'pre') preformatted += end - start;
+  }
+  return preformatted * 2 > all;
 }
 
 function isProgram({ start, end, element, codeBytes }: PageBlock, text: MappedText): boolean {
-  if (codeBytes > codeOfListing * (end - start)) return true;
-  if (element !== 'pre') return false;
+  if (element !== 'pre') return codeBytes > codeOfListing * (end - start);
   const bytes = text.slice(start, end);
   const whole = span(0, bytes.length);
   return looksLikeCode(bytes, whole) || holdsStatement(bytes, whole);

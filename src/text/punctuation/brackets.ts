@@ -132,11 +132,15 @@ const commandBefore = /(^|\n)[ \t]*[a-z0-9_|*?.\\-]*[)\]]*$|[-+^ \t]$/;
 /** "\e[1m" and "ESC [" command a terminal, "C-[" names a key, "\*(lq" a sign of troff, "\z(" one of a pattern. */
 const commandOpens = /(?:\\(?:[eE]|0?33|x1[bB])|\bESC[- ]?|\b[CM]-|\\[*%a-zA-Z])$/;
 
+const cutOff = /(?:…|\.\.\.)$/;
+
 function isDeliberate(bytes: Uint8Array, paragraph: Span, kind: LoneBracket['kind'], mark: Span): boolean {
   const before = textBefore(bytes, mark.start, paragraph.start);
   if (smiley.test(before)) return true;
   const after = decodeText(bytes, span(mark.end, Math.min(paragraph.end, mark.end + reach)));
   if (/["'“‘«„’”]\s?$/u.test(before) && /^\s?["'”’»“]/u.test(after)) return true;
+  // Cut off: "the first page (with all its…"
+  if (kind === 'unclosed' && cutOff.test(textBefore(bytes, paragraph.end, mark.end))) return true;
   if (kind === 'unopened') return commandBefore.test(before) && /^[)\]]*(?:[\s.,;:]|$)/.test(after);
   if (commandOpens.test(before)) return true;
   // "[[" of a shell.

@@ -27,6 +27,7 @@ interface Patterns {
   readonly numbered: ScriptPattern;
   readonly predicate: ScriptPattern;
   readonly tally: ScriptPattern;
+  readonly measure: ScriptPattern;
 }
 
 const germanNoun = scriptPattern(String.raw`\p{Lu}\p{Ll}+$`);
@@ -51,7 +52,7 @@ function patternsOf(): Patterns {
   // "one" and "ein" count nothing that a list could follow.
   const several = [...numbers].filter(([, value]) => value > 1).map(([word]) => word);
   const words = (
-    field: 'notExactly' | 'including' | 'conjunctions' | 'articles' | 'befell' | 'tallies',
+    field: 'notExactly' | 'including' | 'conjunctions' | 'articles' | 'befell' | 'tallies' | 'measures',
   ): string => `(?:${alternation(factLanguages.flatMap((language) => phrasesIn(language[field])))})`;
   patterns = {
     numbers,
@@ -68,6 +69,7 @@ function patternsOf(): Patterns {
     // "players were badly hurt", "communes sont privées d'électricité", "voted against it"
     predicate: scriptPattern(`\\s+${words('befell')}(?:\\s+[\\p{L}'’]+){0,3}$`, 'i'),
     tally: scriptPattern(`(?<!\\p{L})${words('tallies')}$`, 'i'),
+    measure: scriptPattern(`^${words('measures')}$`, 'i'),
   };
   return patterns;
 }
@@ -79,13 +81,14 @@ const mostItemWords = 4;
 
 /** The count that the mark (a colon, a dash or an opening bracket) at `mark` contradicts; undefined where nothing does. */
 export function judgeCount(text: string, mark: number): WrongCount | undefined {
-  const { notExactly, numbers, open, predicate, tally } = patternsOf();
+  const { notExactly, numbers, open, tally } = patternsOf();
   const before = text.slice(0, mark);
   const counted = countBefore(before);
   if (counted === undefined) return undefined;
   const { number, start } = counted;
   // "Five players were hurt: Novak, Ruiz …"
-  const noun = counted.noun.replace(predicate.for(counted.noun), '');
+  const isSubject = text[mark] === ':' && opensSentence.test(before.slice(0, start));
+  const noun = isSubject ? nounOfSubject(counted.noun) : withoutPredicate(counted.noun);
   const hasPredicate = noun !== counted.noun;
   const said = numbers.get(number.toLowerCase()) ?? Number(number);
   const lead = before.slice(0, start);
@@ -97,11 +100,30 @@ export function judgeCount(text: string, mark: number): WrongCount | undefined {
   if (range === undefined || (said >= range.least && said <= range.most)) return undefined;
   const listed = said < range.least ? range.least : range.most;
   if (hasPredicate && !range.areNames) return undefined;
+  // "Three seasons passed: Moss, Reed and Hill scored goals."
+  const isKnownVerb = noun === withoutPredicate(counted.noun);
+  if (!isKnownVerb && !range.areWholeNames) return undefined;
   // Portuguese for "of the".
   if (number.toLowerCase() === 'dos' && languagesOf(text).some(({ id }) => id === 'pt')) return undefined;
   // "two towns: Ashby, Kent, and Cole, Devon": places may stand between.
   if (range.areNames && said < listed && listed >= 2 * said - 1) return undefined;
   return { start, end: mark + 1 + list.length + (text[mark] === '(' ? 1 : 0), said, listed };
+}
+
+const opensSentence = /(?:^|[.!?]["”’»)]*\s)\s*$/u;
+
+/** "players were hurt" without what befell them. */
+function withoutPredicate(noun: string): string {
+  const { predicate } = patternsOf();
+  return noun.replace(predicate.for(noun), '');
+}
+
+/** The noun of a sentence that begins with its number: "rivers" of "rivers flow into the lake". */
+function nounOfSubject(words: string): string {
+  const noun = withoutPredicate(words);
+  if (noun !== words || isPlural(noun)) return noun;
+  const [first] = words.split(/\s/u, 1);
+  return patternsOf().measure.test(first) ? words : first;
 }
 
 /** The last number before a mark, with the words that follow it. */
@@ -148,6 +170,8 @@ interface ItemCount {
   readonly least: number;
   readonly most: number;
   readonly areNames: boolean;
+  /** Every item begins and ends as a name does, articles left out. */
+  readonly areWholeNames: boolean;
 }
 
 /** How many items a list has at least and at most; undefined for what is no list of like items. */
@@ -167,8 +191,13 @@ function countItems(list: string): ItemCount | undefined {
   if (parts.length === 1 && !/\s/u.test(one.trim()) && /\s/u.test(two.trim())) return undefined;
   const most = split.length;
   // With a comma before "and", every other "and" may stand inside an item; without it the last one divides for certain.
-  const least = isSerial ? bare.length : Math.min(most, bare.length + 1);
-  return { least, most, areNames: isName(split[0].trim()) };
+  // "Moss and Reed, Hill and Stone": pairs, for all we know.
+  const arePairs = bare.length > 1 && bare.every((part) => conjunction.test(part));
+  const least = isSerial || arePairs ? bare.length : Math.min(most, bare.length + 1);
+  const { article } = patternsOf();
+  const bareItems = split.map((item) => item.trim().replace(article.for(item.trim()), ''));
+  const areWholeNames = bareItems.every((item) => capitalItem.test(item) && capitalEnd.test(item));
+  return { least, most, areNames: isName(split[0].trim()), areWholeNames };
 }
 
 function isName(item: string): boolean {

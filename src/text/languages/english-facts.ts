@@ -21,6 +21,8 @@ export const englishFacts: FactLanguage = {
     spoke gave testified applied qualified withdrew retired joined took won lost`,
   tallies:
     'goals points votes medals titles tries runs wickets hits shots wins victories prizes awards seats',
+  measures: `seconds minutes hours days nights weeks weekends months seasons years decades centuries times miles kilometres
+    kilometers metres meters feet inches pounds dollars cents euros percent points`,
   including: `including include includes included such_as among like e.g. for_example for_instance notably especially
     particularly either each respectively namely_among mainly mostly plus etc etc. others more`,
   conjunctions: 'and or &',

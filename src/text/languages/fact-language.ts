@@ -27,6 +27,8 @@ export interface FactLanguage {
   readonly befell: string;
   /** Things of which one name may stand for several: goals, votes. */
   readonly tallies: string;
+  /** Things of time, space and money, of which no list of names follows. */
+  readonly measures: string;
   /** Words that open a list which is not complete. */
   readonly including: string;
   readonly conjunctions: string;

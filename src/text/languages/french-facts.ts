@@ -22,6 +22,7 @@ export const frenchFacts: FactLanguage = {
     autres premiers premières derniers dernières prochains prochaines`,
   befell: 'se ont sont furent étaient avaient seront restent manquaient',
   tallies: 'buts points voix médailles titres essais victoires prix sièges',
+  measures: 'secondes minutes heures jours nuits semaines mois années ans fois kilomètres mètres euros',
   including: `dont notamment comme tels_que telles_que par_exemple entre_autres parmi y_compris surtout etc etc. autres
     respectivement`,
   conjunctions: 'et ou ainsi_que &',

@@ -20,6 +20,8 @@ export const germanFacts: FactLanguage = {
   befell: `wurden sind waren haben hatten werden bleiben blieben fehlten fehlen starben überlebten stimmten stimmen
     enthielten kamen erhielten nahmen gaben traten an teil`,
   tallies: 'tore treffer punkte stimmen medaillen titel siege preise sitze',
+  measures: `sekunden minuten stunden tage tagen nächte wochen monate monaten jahre jahren male kilometer meter euro
+    dollar prozent`,
   including: `darunter wie beispielsweise etwa unter_anderem u.a. z.b. zum_beispiel insbesondere vor_allem jeweils
     einschließlich usw usw. etc etc. andere weitere mehr`,
   conjunctions: 'und oder sowie &',

@@ -19,6 +19,7 @@ export const spanishFacts: FactLanguage = {
   befell: `se fueron serán firmaron resultaron han están estaban son eran habían quedaron siguen votaron murieron faltaron recibieron
     sobrevivieron`,
   tallies: 'goles tantos puntos votos medallas títulos victorias premios escaños',
+  measures: 'segundos minutos horas días noches semanas meses años veces kilómetros metros euros pesos',
   including: `incluidos incluidas incluido incluyendo como tales_como por_ejemplo entre_ellos entre_ellas entre_otros
     entre_otras sobre_todo etc etc. otros otras respectivamente`,
   conjunctions: 'y e o u así_como &',

@@ -1,6 +1,7 @@
 // A bracket that is opened and never closed, or closed and never opened, in its paragraph or in those around it.
 
 import { documentRule } from '../src/define/index.ts';
+import { isAboutPrograms } from '../src/features/marks/code-pieces.ts';
 import { marksOf } from '../src/features/marks/marks.ts';
 import { proseOf } from '../src/features/marks/prose.ts';
 import { mayHoldSign } from '../src/features/marks/signs.ts';
@@ -42,7 +43,9 @@ export default documentRule({
     for (const { block, bracket } of inProse) {
       if (!lone.some((other) => other.bracket.mark.start === bracket.mark.start)) continue;
       const { span: place, text } = excerptOf(document.bytes, document.spans[block], bracket);
-      report({ messageId: bracket.kind, data: { text }, span: place });
+      // Among programs a bracket is as often one that the format does not set off.
+      const severity = isAboutPrograms(document) ? 'info' : undefined;
+      report({ messageId: bracket.kind, data: { text }, span: place, severity });
     }
   },
 });

@@ -2,6 +2,7 @@
 // learnt from the corpus: a convention is common, a slip is rare.
 
 import { corpusRule, ratio } from '../src/define/index.ts';
+import { isAboutPrograms } from '../src/features/marks/code-pieces.ts';
 import {
   countsAsHabit,
   type LoneMark,
@@ -35,7 +36,7 @@ export default corpusRule({
     ),
   },
   needs: () => ({ balance: quoteBalance() }),
-  check(_corpus, { options, needs: { balance }, report }) {
+  check(corpus, { options, needs: { balance }, report }) {
     const habit = findHabit(balance, options.houseStyle);
     for (const mark of balance.lone) {
       const { document, span, kind, text } = mark;
@@ -45,7 +46,9 @@ export default corpusRule({
         const percent = Math.round(share * 100);
         report({ messageId: 'houseStyle', data: { text, percent }, place, severity: 'info' });
       } else {
-        report({ messageId: kind === 'single' ? 'unclosed' : kind, data: { text }, place });
+        // Among programs a mark is as often one that the format does not set off.
+        const severity = isAboutPrograms(corpus.document(document)) ? 'info' : undefined;
+        report({ messageId: kind === 'single' ? 'unclosed' : kind, data: { text }, place, severity });
       }
     }
   },

@@ -2,10 +2,11 @@
 
 import { documentRule } from '../src/define/index.ts';
 import { blocksWith } from '../src/features/marks/marks.ts';
-import { codeOf, touchesCode } from '../src/features/marks/prose.ts';
+import { codeOf } from '../src/features/marks/prose.ts';
 import { doubledMark } from '../src/kernels/marks.ts';
 import { findDoubledPunctuation } from '../src/text/punctuation/doubled-punctuation.ts';
 import type { Document } from '../src/model/document.ts';
+import { overlapsAny } from '../src/model/span.ts';
 import type { Span } from '../src/model/span.ts';
 import { decodeText } from '../src/text/decode.ts';
 
@@ -48,7 +49,7 @@ export default documentRule({
 
 /** True for marks of program text, and for those between two pieces of it: `%1`..`%9`. */
 function isOfCode(document: Document, { start, end }: Span): boolean {
-  return touchesCode(codeOf(document), { start, end: end + 1 });
+  return overlapsAny(codeOf(document), { start, end: end + 1 });
 }
 
 /** True for "?." where an element ends between the two: the question mark is that of a title or link. */

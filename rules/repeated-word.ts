@@ -2,10 +2,11 @@
 
 import { documentRule } from '../src/define/index.ts';
 import { doubledWordsOf } from '../src/features/known-words.ts';
-import { codeOf, touchesCode } from '../src/features/marks/prose.ts';
+import { codeOf } from '../src/features/marks/prose.ts';
 import { wordsOf } from '../src/features/words.ts';
 import type { Words } from '../src/kernels/words.ts';
 import type { Block, Document } from '../src/model/document.ts';
+import { overlapsAny } from '../src/model/span.ts';
 import { type Span, span } from '../src/model/span.ts';
 import { decodeText } from '../src/text/decode.ts';
 import { type DoublesOfLanguage, isEveryday, languagesOf } from '../src/text/prose/word-doubles.ts';
@@ -38,7 +39,7 @@ export default documentRule({
       if (block.role !== 'body' && block.role !== 'caption') continue;
       const code = codeOf(document);
       for (const { word, count, at, extra, applicability } of judge(runs, document, block)) {
-        if (touchesCode(code, at) || isSpokenOf(document, word, extra)) continue;
+        if (overlapsAny(code, at) || isSpokenOf(document, word, extra)) continue;
         report({
           messageId: count === 2 ? 'twice' : 'again',
           data: { word, count },

@@ -40,8 +40,9 @@ export default documentRule({
     // A bracket of program text is no partner, and needs none; but it may be the partner of one in the sentence.
     const prose = proseOf(document);
     const inProse = prose === document.bytes ? lone : findLone(document, prose);
+    const starts = new Set(lone.map(({ bracket }) => bracket.mark.start));
     for (const { block, bracket } of inProse) {
-      if (!lone.some((other) => other.bracket.mark.start === bracket.mark.start)) continue;
+      if (!starts.has(bracket.mark.start)) continue;
       const { span: place, text } = excerptOf(document.bytes, document.spans[block], bracket);
       // Among programs a bracket is as often one that the format does not set off.
       const severity = isAboutPrograms(document) ? 'info' : undefined;
@@ -57,12 +58,13 @@ function findLone(document: Document, bytes: Uint8Array): { block: number; brack
   const lone = blocks.map(({ span: paragraph }) =>
     mayHoldSign(document, paragraph, bracketSigns) ? findLoneBrackets(bytes, paragraph) : [],
   );
+  const halves = lone.map(halvesOf);
   return lone.flatMap((brackets, block) => {
     const { role, span: paragraph } = blocks[block];
     if (brackets.length === 0 || role === 'residue') return [];
     if (looksLikeCode(document.bytes, paragraph) || holdsStatement(document.bytes, paragraph)) return [];
     return brackets
-      .filter((bracket) => !bracket.isDeliberate && !isClosedNearby(lone, block, bracket.kind))
+      .filter((bracket) => !bracket.isDeliberate && !isClosedNearby(halves, block, bracket.kind))
       .map((bracket) => ({ block, bracket }));
   });
 }
@@ -102,22 +104,31 @@ function areBracketsPaired(document: Document): boolean {
   return depth === 0;
 }
 
+/** What a paragraph leaves over: halves of either kind, and such as cannot be the number of an item. */
+type Halves = Readonly<Record<LoneBracket['kind'], 'none' | 'items' | 'some'>>;
+
+function halvesOf(brackets: readonly LoneBracket[]): Halves {
+  const halves: Record<LoneBracket['kind'], 'none' | 'items' | 'some'> = {
+    unclosed: 'none',
+    unopened: 'none',
+  };
+  for (const { kind, isItem } of brackets)
+    if (halves[kind] !== 'some') halves[kind] = isItem ? 'items' : 'some';
+  return halves;
+}
+
 // A bracket around more paragraphs than this is none.
 const longestRun = 8;
 
 /** True if a paragraph close by has the other half: a bracket may run over several, and over the items of a list. */
-function isClosedNearby(
-  lone: readonly (readonly LoneBracket[])[],
-  index: number,
-  kind: LoneBracket['kind'],
-): boolean {
-  const step = kind === 'unclosed' ? 1 : -1;
+function isClosedNearby(halves: readonly Halves[], index: number, kind: LoneBracket['kind']): boolean {
+  const [step, other] = kind === 'unclosed' ? ([1, 'unopened'] as const) : ([-1, 'unclosed'] as const);
   for (let distance = 1; distance <= longestRun; distance++) {
     const at = index + step * distance;
-    if (at < 0 || at >= lone.length) return false;
-    const brackets = lone[at];
+    if (at < 0 || at >= halves.length) return false;
+    const half = halves[at][other];
     // What ends the next line of one paragraph ("1967).") may look like the number of an item.
-    if (brackets.some((other) => other.kind !== kind && (distance === 1 || !other.isItem))) return true;
+    if (half === 'some' || (half === 'items' && distance === 1)) return true;
   }
   return false;
 }

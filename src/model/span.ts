@@ -31,3 +31,15 @@ export function spanUnion(spans: readonly Span[]): Span[] {
   }
   return union;
 }
+
+/** True if [start, end) shares a byte with one of the spans, which are ascending and disjoint. */
+export function overlapsAny(spans: readonly Span[], { start, end }: Span): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle].end <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low < spans.length && spans[low].start < end;
+}

@@ -65,4 +65,11 @@ describe('program text in plain text', () => {
     expect(literals(text.replaceAll('\n', '\r\n'))).toEqual(literals(text));
     expect(literals(text)).toHaveLength(6);
   });
+
+  test('is no line of more than a thousand signs, and such a one takes no time', () => {
+    expect(
+      literals(`Prose:\n\n    ${'a('.repeat(200_000)}\n    ${'b('.repeat(200_000)}\n\nProse.\n`),
+    ).toEqual([]);
+    expect(literals(`${'~'.repeat(200_000)}\`\ninclude::${'['.repeat(200_000)}\n`)).toEqual([]);
+  }, 2000);
 });

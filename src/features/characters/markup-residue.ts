@@ -1,14 +1,14 @@
 // Leftovers of markup in a document, paragraph by paragraph, unless the text is about markup or is program text itself.
 
 import type { Block, Document } from '../../model/document.ts';
-import { type Span, span } from '../../model/span.ts';
+import { type Span, span, overlapsAny } from '../../model/span.ts';
 import { looksLikeCode } from '../../text/prose/code-like.ts';
 import { decodeText, encodeText } from '../../text/decode.ts';
 import { isCookieBanner, isScript, type Markup, markupAt, type MarkupKind } from '../../text/markup.ts';
 import { inJudgedText, isInCode } from './judged-text.ts';
 import { suspiciousBytesOf } from './suspicious-bytes.ts';
 import { WordSet } from '../known-words.ts';
-import { codeOf, touchesCode } from '../marks/prose.ts';
+import { codeOf } from '../marks/prose.ts';
 import { wordsOf } from '../words.ts';
 
 export type ResidueKind = MarkupKind | 'script' | 'cookies';
@@ -37,7 +37,7 @@ export function findMarkupResidue(document: Document): Residue[] {
   const suspicious = inJudgedText(document, suspiciousBytesOf(document).markup);
   if (suspicious.length === 0 || isOutlined(document)) return banners;
   const code = codeOf(document);
-  const places = suspicious.filter((at) => !touchesCode(code, span(at, at + 1)));
+  const places = suspicious.filter((at) => !overlapsAny(code, span(at, at + 1)));
   // A page with so much code is about it, and names elements in its sentences.
   if (places.length === 0 || (document.phrases !== undefined && code.length >= leastCode)) return banners;
   const found: Residue[] = [];

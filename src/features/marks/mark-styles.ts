@@ -10,11 +10,12 @@ import {
   type Marks,
 } from '../../kernels/marks.ts';
 import type { Document } from '../../model/document.ts';
+import { overlapsAny } from '../../model/span.ts';
 import type { Span } from '../../model/span.ts';
 import { isLetterByte } from '../../text/utf8.ts';
 import { isInCode } from '../characters/judged-text.ts';
 import { marksOf } from './marks.ts';
-import { codeOf, touchesCode } from './prose.ts';
+import { codeOf } from './prose.ts';
 import { isResidue } from '../blocks/possible-roles.ts';
 
 /** How many marks of each style a document has, and bytes [start, end) of the first of each; 0 for none. By style. */
@@ -78,7 +79,7 @@ function visitMarks(
   for (let mark = first; mark < end; mark++) {
     if ((kinds & (1 << kind[mark])) === 0) continue;
     while (spans[block].end <= at[mark]) block++;
-    if (code !== undefined && touchesCode(code, { start: at[mark], end: at[mark] + 1 })) continue;
+    if (code !== undefined && overlapsAny(code, { start: at[mark], end: at[mark] + 1 })) continue;
     if (mayBeInline && isInCode(bytes, at[mark])) continue;
     if (!isResidue(document, block)) visit(at[mark], kind[mark], spans[block]);
   }

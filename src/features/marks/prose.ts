@@ -38,15 +38,3 @@ export const proseOf = feature((document): Uint8Array => {
     for (let at = start; at < end; at++) if (prose[at] > space) prose[at] = letter;
   return prose;
 });
-
-/** True if a part of [start, end) is program text. */
-export function touchesCode(code: readonly Span[], { start, end }: Span): boolean {
-  let low = 0;
-  let high = code.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (code[middle].end <= start) low = middle + 1;
-    else high = middle;
-  }
-  return low < code.length && code[low].start < end;
-}

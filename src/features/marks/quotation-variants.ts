@@ -5,11 +5,12 @@ import { feature } from '../../define/feature.ts';
 import { commonWords } from '../../kernels/common-words.ts';
 import type { WordRange } from '../../kernels/align/differences.ts';
 import type { Document } from '../../model/document.ts';
+import { overlapsAny } from '../../model/span.ts';
 import type { Span } from '../../model/span.ts';
 import { holdsStatement, looksLikeCode } from '../../text/prose/code-like.ts';
 import { decodeText } from '../../text/decode.ts';
 import { scriptPattern } from '../../text/script-pattern.ts';
-import { codeOf, touchesCode } from './prose.ts';
+import { codeOf } from './prose.ts';
 import { endOfWords, type Quotation, quotationsOf, quotingOf } from './quotations.ts';
 import { firstWordFrom, wordsOf } from '../words.ts';
 
@@ -73,7 +74,7 @@ export const quotationVariantsOf = feature((document): readonly QuotationVariant
   if (found.length === 0) return found;
   const code = codeOf(document);
   return found.filter(
-    ({ first, second }) => !touchesCode(code, first.span) && !touchesCode(code, second.span),
+    ({ first, second }) => !overlapsAny(code, first.span) && !overlapsAny(code, second.span),
   );
 });
 

@@ -3,7 +3,7 @@
 
 import { feature } from '../../define/feature.ts';
 import type { Block, Document } from '../../model/document.ts';
-import { span } from '../../model/span.ts';
+import { overlapsAny, span, spanUnion } from '../../model/span.ts';
 import { holdsStatement, looksLikeCode } from '../../text/prose/code-like.ts';
 import { type LoneQuote, noQuotes, type QuoteScan, scanQuotes } from '../../text/punctuation/quotes.ts';
 import { proseOf } from './prose.ts';
@@ -24,10 +24,8 @@ export const quoteBalanceOf = feature((document): QuoteBalance => {
   const lone = loneQuotes(document, document.bytes);
   const prose = lone.length === 0 ? document.bytes : proseOf(document);
   if (prose === document.bytes) return { quoting, lone };
-  const unpaired = lone.map(({ reach }) => reach);
-  const isUnpaired = ({ reach: { start, end } }: LoneQuote): boolean =>
-    unpaired.some((one) => one.start < end && start < one.end);
-  return { quoting, lone: loneQuotes(document, prose).filter(isUnpaired) };
+  const unpaired = spanUnion(lone.map(({ reach }) => reach));
+  return { quoting, lone: loneQuotes(document, prose).filter(({ reach }) => overlapsAny(unpaired, reach)) };
 });
 
 function loneQuotes(document: Document, bytes: Uint8Array): LoneQuote[] {

@@ -3,9 +3,9 @@
 import { baseIndex } from '../../define/index.ts';
 import { lineRemovalsOf } from '../../features/blocks/line-removal.ts';
 import { mayHoldResidue } from '../../features/blocks/possible-roles.ts';
-import { codeOf, touchesCode } from '../../features/marks/prose.ts';
+import { codeOf } from '../../features/marks/prose.ts';
 import type { Document } from '../../model/document.ts';
-import { span, type Span } from '../../model/span.ts';
+import { span, type Span, overlapsAny } from '../../model/span.ts';
 import { cutMiddle } from '../../text/cut.ts';
 import { decodeText } from '../../text/decode.ts';
 
@@ -63,7 +63,7 @@ function isOfManual(document: Document, at: Span): boolean {
   const isSetIn = at.start > 0 && (bytes[at.start - 1] === space || bytes[at.start - 1] === tab);
   if (!mayBeOfManual && !isSetIn && !prompt.test(text)) return false;
   const code = codeOf(document);
-  return code.length > 0 && (mayBeOfManual || touchesCode(code, at));
+  return code.length > 0 && (mayBeOfManual || overlapsAny(code, at));
 }
 
 /** The leftovers of all documents, in corpus order. */

@@ -6,6 +6,7 @@ import { type Span, span } from '../../model/span.ts';
 import { bytesAsText } from '../decode.ts';
 
 interface Line extends Span {
+  /** Without the blanks at its end; nothing of a line of more than `longestLine` bytes. */
   readonly text: string;
   /** Columns in front of the first sign; −1 for a blank line. */
   readonly indent: number;
@@ -13,6 +14,8 @@ interface Line extends Span {
 
 // A manual is shorter; of a longer text all lines would have to be held at once.
 const mostBytes = 1 << 22;
+// Nor is a line of a program longer, and patterns that may try a line from each of its signs stay short.
+const longestLine = 1000;
 
 /** Stretches of program text, ascending and disjoint; those of whole lines leave their line ends out. */
 export function literalsOf(bytes: Uint8Array): Span[] {
@@ -36,7 +39,12 @@ function linesOf(text: string): Line[] {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
     const line = text.slice(start, end).trimEnd();
-    lines.push({ start, end: start + line.length, text: line, indent: indentOf(line) });
+    lines.push({
+      start,
+      end: start + line.length,
+      text: line.length > longestLine ? '' : line,
+      indent: indentOf(line),
+    });
     start = end + 1;
   }
   return lines;

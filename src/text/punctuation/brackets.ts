@@ -98,7 +98,7 @@ function isInterval(text: string): boolean {
   return /\d|∞/.test(text) || /^\S+, ?\S+$/.test(text);
 }
 
-/** Where the inline code ends that a grave accent before `from` opens; `from` if it opens none. */
+/** Where the inline code ends that a grave accent before `from` opens; the end of the accents if they open none. */
 function endOfCode(bytes: Uint8Array, from: number, end: number): number {
   // "Bib`li*og": an accent inside a word is a stress, one without another behind it a quotation mark.
   if (/[\p{L}\p{N}]$/u.test(textBefore(bytes, from - 1, 0))) return from;
@@ -110,7 +110,7 @@ function endOfCode(bytes: Uint8Array, from: number, end: number): number {
     while (at < end && bytes[at] === grave) at++;
     if (at - first === open - from + 1) return at;
   }
-  return from;
+  return open;
 }
 
 // As much of the text as an item's number, a command or the eyes of a smiley take.

@@ -87,6 +87,7 @@ const mayBeMark = firstBytesOf([...forms.keys()].map((codePoint) => String.fromC
 export function findQuoteMarks(bytes: Uint8Array, paragraph: Span): QuoteMark[] {
   const found: FoundMark[] = [];
   const { end } = paragraph;
+  let lastApostrophes: number | undefined;
   let at = paragraph.start;
   while (at < end) {
     const kind = mayBegin[bytes[at]];
@@ -100,7 +101,8 @@ export function findQuoteMarks(bytes: Uint8Array, paragraph: Span): QuoteMark[] 
       while (next < end && bytes[next] === lead) next++;
       const length = next - at;
       if (lead === grave) {
-        if (length === 2 && hasTwoApostrophes(bytes, next, end))
+        lastApostrophes ??= endOfLastApostrophes(bytes, paragraph);
+        if (length === 2 && next + 2 <= lastApostrophes)
           found.push({ start: at, end: next, form: openDouble });
         else next = endOfCode(bytes, next, length, end);
       } else if (length <= 2) {
@@ -144,11 +146,11 @@ function isAroundSign(bytes: Uint8Array, found: readonly FoundMark[], index: num
   return sign.test(decodeText(bytes, span(end, next.start)));
 }
 
-function hasTwoApostrophes(bytes: Uint8Array, from: number, end: number): boolean {
-  for (let at = from; at + 1 < end; at++) {
-    if (bytes[at] === apostrophe && bytes[at + 1] === apostrophe) return true;
-  }
-  return false;
+/** Where the last two apostrophes in a row end; the start of the paragraph if there are none. */
+function endOfLastApostrophes(bytes: Uint8Array, { start, end }: Span): number {
+  for (let at = end; at >= start + 2; at--)
+    if (bytes[at - 1] === apostrophe && bytes[at - 2] === apostrophe) return at;
+  return start;
 }
 
 /** Where inline code ends that a run of `length` grave accents before `from` opens; `from` if nothing closes it. */

@@ -22,6 +22,8 @@ const mostBytesOfBlock = 4096;
 // One line a finding (src/format/compact.ts).
 const compactLine = /:\d+:\d+: (?:error|warning|info) .* \[[a-z0-9-]+\] #[0-9a-f]{8}$/;
 const compactEnd = '#01234567'.length;
+// A longer line is none of ours; the pattern may try one from each of its signs.
+const mostBytesOfLine = 4096;
 const lineFeed = 0x0a;
 const hash = 0x23;
 
@@ -49,7 +51,8 @@ function isPretty(bytes: Uint8Array): boolean {
 
 function isCompact(bytes: Uint8Array): boolean {
   const end = bytes.indexOf(lineFeed);
-  return end >= compactEnd && bytes[end - compactEnd] === hash && compactLine.test(latin1(bytes, 0, end));
+  if (end < compactEnd || end > mostBytesOfLine || bytes[end - compactEnd] !== hash) return false;
+  return compactLine.test(latin1(bytes, 0, end));
 }
 
 function hasAt(bytes: Uint8Array, start: string): boolean {

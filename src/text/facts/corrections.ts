@@ -2,7 +2,7 @@
 // stands in the first or the last lines, and its figures differ from those of the first version for a reason.
 
 const announced =
-  /(?:^|[\s("[])(?:corrects|corrected|correcting|correction|corrections|clarification|amended|erratum|korrigiert|korrektur|berichtigt|berichtigung|corrige|corrigé|corrigée|rectificatif|rectifie|erratum|corregid[oa]|corrige|corrección|rectificación|fe de errores)(?:[\s:.,)\]]|$)/iu;
+  /(?:^|[\s("[])(?:corrects|corrected|correcting|correction|corrections|clarification|amended|erratum|korrigiert|korrektur|berichtigt|berichtigung|corrige|corrigé|corrigée|rectificatif|rectifie|corregid[oa]|corrección|rectificación|fe de errores)(?:[\s:.,)\]]|$)/iu;
 
 /** True if a line says that something in its article was corrected. */
 export function saysCorrected(line: string): boolean {

@@ -6,7 +6,7 @@ import { passesCleaning } from '../src/features/profiles/profile-bounds.ts';
 import { profileLinesOf } from '../src/features/profiles/profile-lines.ts';
 import { profileScanOf } from '../src/features/profiles/profile-scan.ts';
 import { span } from '../src/model/span.ts';
-import { cutMiddle } from '../src/text/cut.ts';
+import { cutMiddle } from '../src/text/showing/cut.ts';
 
 const source = 'Raffel et al. 2020';
 // Lines that one finding names; `count` counts the others too.

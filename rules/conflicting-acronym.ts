@@ -5,7 +5,7 @@ import { corpusRule } from '../src/define/index.ts';
 import { acronyms } from '../src/indexes/statements/acronyms.ts';
 import { statedValues } from '../src/indexes/statements/statements.ts';
 import { compareExpansions, contentWords } from '../src/text/facts/acronyms.ts';
-import { cutMiddle } from '../src/text/cut.ts';
+import { cutMiddle } from '../src/text/showing/cut.ts';
 
 // The first sentence of a message has room for two names of this length.
 const mostNameLength = 36;

@@ -5,14 +5,14 @@ import { WordSet } from '../src/features/known-words.ts';
 import { wordsOf } from '../src/features/words.ts';
 import type { Document } from '../src/model/document.ts';
 import type { Span } from '../src/model/span.ts';
-import { decodeText } from '../src/text/decode.ts';
+import { decodeText } from '../src/text/unicode/decode.ts';
 import {
   findOrdinals,
   ordinalForms,
   type OrdinalPhrase,
   suchWords,
 } from '../src/text/facts/ordinal-phrases.ts';
-import { spanInText } from '../src/text/text-span.ts';
+import { spanInText } from '../src/text/unicode/text-span.ts';
 
 export default documentRule({
   id: 'conflicting-ordinal',

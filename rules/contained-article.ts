@@ -9,7 +9,7 @@ import {
   redundantPlaces,
 } from '../src/indexes/article-places.ts';
 import { defaultContainment, nearDuplicates } from '../src/indexes/copies/near-duplicates.ts';
-import { copiedRanges, orient } from '../src/indexes/copies/verified-pairs.ts';
+import { copiedRanges, orient } from '../src/indexes/copies/pairs/verified-pairs.ts';
 import type { Alignment } from '../src/kernels/align/align.ts';
 import type { WordRange } from '../src/kernels/align/differences.ts';
 

@@ -6,7 +6,7 @@ import { isMojibake, mojibakeOf } from '../src/features/characters/mojibake.ts';
 import { suspiciousBytesOf } from '../src/features/characters/suspicious-bytes.ts';
 import { span } from '../src/model/span.ts';
 import { controlRunAt, describeControls, isWindowsMark } from '../src/text/encoding/controls.ts';
-import { decodeText, encodeText } from '../src/text/decode.ts';
+import { decodeText, encodeText } from '../src/text/unicode/decode.ts';
 
 const formFeed = 0x0c;
 // Bytes of a line around a control character that are looked at.

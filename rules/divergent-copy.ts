@@ -1,11 +1,11 @@
 // Copies of an article that contradict each other: what an article says is held against the text it repeats, word by word.
 
 import { corpusRule } from '../src/define/index.ts';
-import { type DivergingFact, divergingFacts } from '../src/indexes/copies/diverging-facts.ts';
-import { isTransliteration } from '../src/indexes/names/edits.ts';
+import { type Divergence, divergences } from '../src/indexes/copies/divergence/divergences.ts';
+import { isTransliteration } from '../src/indexes/names/near/edits.ts';
 import type { Severity } from '../src/model/finding.ts';
-import { isCaselessWord } from '../src/text/caseless.ts';
-import { foldWord } from '../src/text/fold.ts';
+import { isCaselessWord } from '../src/text/unicode/caseless.ts';
+import { foldWord } from '../src/text/unicode/fold.ts';
 
 export default corpusRule({
   id: 'divergent-copy',
@@ -20,7 +20,7 @@ export default corpusRule({
     quotation: 'The quotation says "{text}" here, but "{other}" in the other copy. {verdict}.',
   },
   options: {},
-  needs: () => ({ facts: divergingFacts() }),
+  needs: () => ({ facts: divergences() }),
   check(_corpus, { needs: { facts }, report }) {
     for (const fact of facts) {
       const { kind, place, text, other, otherPlaces, proof } = fact;
@@ -43,7 +43,7 @@ export default corpusRule({
 });
 
 /** A copy that was edited throughout, or that gained a passage, may differ for a reason; so may the wording of a quotation. */
-function severityOf({ kind, isSparse, isAlone, proof, text, other }: DivergingFact): Severity {
+function severityOf({ kind, isSparse, isAlone, proof, text, other }: Divergence): Severity {
   // Without capitals a name is not told from another word.
   if (kind === 'name' && isCaselessWord(text)) return 'warning';
   // Two customs of writing a name of another script may both be right.
@@ -54,7 +54,7 @@ function severityOf({ kind, isSparse, isAlone, proof, text, other }: DivergingFa
   return isSparse && kind !== 'quotation' ? 'error' : 'warning';
 }
 
-function verdictOf({ proof, text, other }: DivergingFact): string {
+function verdictOf({ proof, text, other }: Divergence): string {
   switch (proof.kind) {
     case 'none':
       return 'Nothing else in the corpus shows which is right';

@@ -8,7 +8,7 @@ import { findDoubledPunctuation } from '../src/text/punctuation/doubled-punctuat
 import type { Document } from '../src/model/document.ts';
 import { overlapsAny } from '../src/model/span.ts';
 import type { Span } from '../src/model/span.ts';
-import { decodeText } from '../src/text/decode.ts';
+import { decodeText } from '../src/text/unicode/decode.ts';
 
 export default documentRule({
   id: 'doubled-punctuation',

@@ -6,9 +6,9 @@ import { contentKeyOf, placeOfArticle } from '../src/indexes/article-places.ts';
 import { decideKept } from '../src/indexes/representative.ts';
 import type { Corpus } from '../src/model/corpus.ts';
 import { span } from '../src/model/span.ts';
-import { decodeText } from '../src/text/decode.ts';
-import { isLineEnd } from '../src/text/line-ends.ts';
-import { meaningSignsOf } from '../src/text/meaning-signs.ts';
+import { decodeText } from '../src/text/unicode/decode.ts';
+import { isLineEnd } from '../src/text/lines/line-ends.ts';
+import { meaningSignsOf } from '../src/text/facts/meaning-signs.ts';
 
 export default corpusRule({
   id: 'duplicate-article',

@@ -6,7 +6,7 @@ import { heaviestLines } from '../src/features/profiles/heaviest-lines.ts';
 import { passesFineweb } from '../src/features/profiles/profile-bounds.ts';
 import { profileScanOf } from '../src/features/profiles/profile-scan.ts';
 import { profileTextOf } from '../src/features/profiles/profile-text.ts';
-import { describeLimit, describeRatio, describeShare, roundMeasure } from '../src/text/shares.ts';
+import { describeLimit, describeRatio, describeShare, roundMeasure } from '../src/text/showing/shares.ts';
 
 const sources = { program: 'Penedo et al. 2024, program', paper: 'Penedo et al. 2024' } as const;
 

@@ -9,9 +9,9 @@ import { passesStopWords, stopWordLanguageOf } from '../src/features/profiles/pr
 import { type ProfileText, profileTextOf, wholeSpan } from '../src/features/profiles/profile-text.ts';
 import { languageName } from '../src/text/languages/language-names.ts';
 import { knownLanguages, stopWordsOf } from '../src/text/languages/common-words.ts';
-import { formatNumber } from '../src/text/number.ts';
-import { isSpacelessToken } from '../src/text/profile-tokens.ts';
-import { describeLimit, describeRatio, describeShare, roundMeasure } from '../src/text/shares.ts';
+import { formatNumber } from '../src/text/showing/number.ts';
+import { isSpacelessToken } from '../src/text/profiles/profile-tokens.ts';
+import { describeLimit, describeRatio, describeShare, roundMeasure } from '../src/text/showing/shares.ts';
 
 const source = 'Rae et al. 2021';
 

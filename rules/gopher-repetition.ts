@@ -6,8 +6,8 @@ import { heaviestLines } from '../src/features/profiles/heaviest-lines.ts';
 import { passesRepetition } from '../src/features/profiles/profile-bounds.ts';
 import { profileScanOf } from '../src/features/profiles/profile-scan.ts';
 import { profileTextOf } from '../src/features/profiles/profile-text.ts';
-import { cutMiddle } from '../src/text/cut.ts';
-import { describeLimit, describeShare, roundMeasure } from '../src/text/shares.ts';
+import { cutMiddle } from '../src/text/showing/cut.ts';
+import { describeLimit, describeShare, roundMeasure } from '../src/text/showing/shares.ts';
 
 const source = 'Rae et al. 2021, table A1';
 // Characters of an n-gram that a message quotes.

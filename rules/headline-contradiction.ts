@@ -6,8 +6,8 @@ import { hashFoldedWord } from '../src/kernels/word-hash.ts';
 import { hashPlainWord, type Words } from '../src/kernels/words.ts';
 import type { Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
-import { decodeText } from '../src/text/decode.ts';
-import { foldWord } from '../src/text/fold.ts';
+import { decodeText } from '../src/text/unicode/decode.ts';
+import { foldWord } from '../src/text/unicode/fold.ts';
 import { areOpposites, bytesOfBeginning, isNegatingWord, mayBeNegated } from '../src/text/facts/opposites.ts';
 
 export default documentRule({

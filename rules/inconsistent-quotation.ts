@@ -4,8 +4,8 @@ import { documentRule } from '../src/define/index.ts';
 import { quotationVariantsOf } from '../src/features/marks/quotation-variants.ts';
 import { wordsOf } from '../src/features/words.ts';
 import { spanOfWords } from '../src/kernels/align/differences.ts';
-import { decodeText } from '../src/text/decode.ts';
-import { cutMiddle } from '../src/text/cut.ts';
+import { decodeText } from '../src/text/unicode/decode.ts';
+import { cutMiddle } from '../src/text/showing/cut.ts';
 
 /** Two quotations and the words of the message fit into 100 characters no longer. */
 const longestShown = 60;

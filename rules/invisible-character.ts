@@ -6,7 +6,7 @@ import { isMojibake, mojibakeOf } from '../src/features/characters/mojibake.ts';
 import { suspiciousBytesOf } from '../src/features/characters/suspicious-bytes.ts';
 import type { Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
-import { decodeText } from '../src/text/decode.ts';
+import { decodeText } from '../src/text/unicode/decode.ts';
 import {
   describeInvisible,
   type InvisibleContext,
@@ -17,7 +17,7 @@ import {
   rightToLeft,
 } from '../src/text/encoding/invisible.ts';
 import { isPlainlyNeeded } from '../src/text/encoding/invisible-bytes.ts';
-import { characterEnd, characterStart, codePointIn } from '../src/text/utf8.ts';
+import { characterEnd, characterStart, codePointIn } from '../src/text/unicode/utf8.ts';
 
 // A mark of direction belongs to right-to-left text this near, in bytes: a name in brackets, a line of a list.
 const nearBytes = 400;

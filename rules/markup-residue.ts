@@ -6,7 +6,7 @@ import {
   type Residue,
   type ResidueKind,
 } from '../src/features/characters/markup-residue.ts';
-import { cutMiddle } from '../src/text/cut.ts';
+import { cutMiddle } from '../src/text/showing/cut.ts';
 
 // Characters of a leftover that a message quotes.
 const mostQuoted = 40;

@@ -4,7 +4,7 @@ import { corpusRule } from '../src/define/index.ts';
 import { lineEndings } from '../src/indexes/marks/line-endings.ts';
 import type { Corpus } from '../src/model/corpus.ts';
 import type { Edit } from '../src/model/finding.ts';
-import { type LineEndCounts, type LineEndKind, lineEndsOf } from '../src/text/line-ends.ts';
+import { type LineEndCounts, type LineEndKind, lineEndsOf } from '../src/text/lines/line-ends.ts';
 
 const names: Readonly<Record<LineEndKind, string>> = { feeds: 'LF', pairs: 'CR LF', returns: 'CR' };
 const characters: Readonly<Record<LineEndKind, string>> = { feeds: '\n', pairs: '\r\n', returns: '\r' };

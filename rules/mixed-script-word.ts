@@ -10,9 +10,9 @@ import {
 import { isMojibake, mojibakeOf } from '../src/features/characters/mojibake.ts';
 import { suspiciousBytesOf } from '../src/features/characters/suspicious-bytes.ts';
 import { type Span, span } from '../src/model/span.ts';
-import { decodeText, encodeText } from '../src/text/decode.ts';
+import { decodeText, encodeText } from '../src/text/unicode/decode.ts';
 import { judgeWord } from '../src/text/encoding/look-alikes.ts';
-import { characterEnd, characterStart } from '../src/text/utf8.ts';
+import { characterEnd, characterStart } from '../src/text/unicode/utf8.ts';
 
 // Bytes on either side that a word reaches at most, and bytes of the line that tell the language around it.
 const wordReach = 80;

@@ -2,7 +2,7 @@
 
 import { documentRule } from '../src/define/index.ts';
 import { mojibakeOf } from '../src/features/characters/mojibake.ts';
-import { cutMiddle } from '../src/text/cut.ts';
+import { cutMiddle } from '../src/text/showing/cut.ts';
 
 const encodings = {
   western: 'Windows-1252 or Latin-1',

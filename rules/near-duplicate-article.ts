@@ -12,7 +12,7 @@ import {
 import { defaultSimilarity, nearDuplicates } from '../src/indexes/copies/near-duplicates.ts';
 import { manuals } from '../src/indexes/manuals.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
-import { copiedRanges, orient } from '../src/indexes/copies/verified-pairs.ts';
+import { copiedRanges, orient } from '../src/indexes/copies/pairs/verified-pairs.ts';
 import { countDiffering, differencesOf } from '../src/kernels/align/differences.ts';
 
 // Pages of one manual that have less in common are two pages from one mould, and none of them should go: of 60 read,

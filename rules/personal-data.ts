@@ -2,7 +2,7 @@
 
 import { documentRule, list } from '../src/define/index.ts';
 import { personalDataIn } from '../src/features/characters/personal-data.ts';
-import { maskText } from '../src/text/mask.ts';
+import { maskText } from '../src/text/showing/mask.ts';
 import { type PersonalKind, personalKinds } from '../src/text/personal/match.ts';
 import { loadTelephones } from '../src/text/personal/telephones.ts';
 

@@ -9,7 +9,7 @@ import { hashFoldedWord } from '../src/kernels/word-hash.ts';
 import type { Block, Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
 import { holdsStatement } from '../src/text/prose/code-like.ts';
-import { decodeText, encodeText } from '../src/text/decode.ts';
+import { decodeText, encodeText } from '../src/text/unicode/decode.ts';
 import { findEnumerations, type ListItem } from '../src/text/prose/enumerations.ts';
 import { isGivenName } from '../src/text/languages/given-names.ts';
 import { doublesOfLanguages } from '../src/text/prose/word-doubles.ts';

@@ -8,7 +8,7 @@ import type { Words } from '../src/kernels/words.ts';
 import type { Block, Document } from '../src/model/document.ts';
 import { overlapsAny } from '../src/model/span.ts';
 import { type Span, span } from '../src/model/span.ts';
-import { decodeText } from '../src/text/decode.ts';
+import { decodeText } from '../src/text/unicode/decode.ts';
 import { type DoublesOfLanguage, isEveryday, languagesOf } from '../src/text/prose/word-doubles.ts';
 
 export default documentRule({

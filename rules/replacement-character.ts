@@ -5,7 +5,7 @@ import { inJudgedText, isInCode, speaksOfCharacters } from '../src/features/char
 import { isMojibake, mojibakeOf } from '../src/features/characters/mojibake.ts';
 import { suspiciousBytesOf } from '../src/features/characters/suspicious-bytes.ts';
 import { span } from '../src/model/span.ts';
-import { decodeText } from '../src/text/decode.ts';
+import { decodeText } from '../src/text/unicode/decode.ts';
 
 const bytesOfCharacter = 3;
 // Bytes on either side that a word reaches at most.

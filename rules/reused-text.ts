@@ -5,8 +5,8 @@ import { wordsOf } from '../src/features/words.ts';
 import { contentKeyOf, percentOf, placeOfWords } from '../src/indexes/article-places.ts';
 import { reusedTexts, type RewordedStretch } from '../src/indexes/copies/reused-texts.ts';
 import { spanOfWords } from '../src/kernels/align/differences.ts';
-import { cutMiddle } from '../src/text/cut.ts';
-import { decodeText } from '../src/text/decode.ts';
+import { cutMiddle } from '../src/text/showing/cut.ts';
+import { decodeText } from '../src/text/unicode/decode.ts';
 
 /** Enough to follow the chain by eye. */
 const mostShownStretches = 5;

@@ -10,7 +10,7 @@ import {
 } from '../src/indexes/article-places.ts';
 import { nearDuplicates } from '../src/indexes/copies/near-duplicates.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
-import { orient } from '../src/indexes/copies/verified-pairs.ts';
+import { orient } from '../src/indexes/copies/pairs/verified-pairs.ts';
 import { differencesOf } from '../src/kernels/align/differences.ts';
 
 export default corpusRule({

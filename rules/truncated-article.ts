@@ -5,12 +5,12 @@ import { wordsOf } from '../src/features/words.ts';
 import { placeOfWords } from '../src/indexes/article-places.ts';
 import { endings } from '../src/indexes/endings.ts';
 import { nearDuplicates, type Relation } from '../src/indexes/copies/near-duplicates.ts';
-import { orient } from '../src/indexes/copies/verified-pairs.ts';
+import { orient } from '../src/indexes/copies/pairs/verified-pairs.ts';
 import type { Corpus } from '../src/model/corpus.ts';
 import type { Place } from '../src/model/finding.ts';
 import { span } from '../src/model/span.ts';
-import { cutStart } from '../src/text/cut.ts';
-import { decodeText } from '../src/text/decode.ts';
+import { cutStart } from '../src/text/showing/cut.ts';
+import { decodeText } from '../src/text/unicode/decode.ts';
 
 // Characters of the end that a message quotes.
 const mostQuoted = 40;

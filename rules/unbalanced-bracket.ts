@@ -17,7 +17,7 @@ import type { Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
 import { findLoneBrackets, type LoneBracket } from '../src/text/punctuation/brackets.ts';
 import { holdsStatement, looksLikeCode } from '../src/text/prose/code-like.ts';
-import { type Excerpt, firstWords, lastWords } from '../src/text/excerpt.ts';
+import { type Excerpt, firstWords, lastWords } from '../src/text/showing/excerpt.ts';
 
 const bracketSigns = roundBit | squareBit | wideBit;
 

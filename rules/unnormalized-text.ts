@@ -5,7 +5,7 @@ import { judgedSpansOf } from '../src/features/characters/judged-text.ts';
 import { suspiciousBytesOf } from '../src/features/characters/suspicious-bytes.ts';
 import type { Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
-import { decodeText, encodeText } from '../src/text/decode.ts';
+import { decodeText, encodeText } from '../src/text/unicode/decode.ts';
 import { differencesToNfc } from '../src/text/encoding/normal-form.ts';
 
 export default documentRule({

@@ -3,7 +3,7 @@
 import { corpusRule, count } from '../src/define/index.ts';
 import { isReference } from '../src/model/corpus.ts';
 import { span } from '../src/model/span.ts';
-import { formatNumber } from '../src/text/number.ts';
+import { formatNumber } from '../src/text/showing/number.ts';
 
 // Modified z-scores beyond 3.5 are outliers (Iglewicz and Hoaglin 1993, "How to Detect and Handle Outliers"); 0.6745 makes
 // the median deviation comparable to a standard deviation.

@@ -6,7 +6,7 @@ import { documentDateOf } from '../src/features/facts/document-date.ts';
 import type { Document } from '../src/model/document.ts';
 import { agreesWithWeekday, dayNumber, isImpossibleDay, weekdayOf } from '../src/text/facts/calendar.ts';
 import { looksLikeCode } from '../src/text/prose/code-like.ts';
-import { decodeText } from '../src/text/decode.ts';
+import { decodeText } from '../src/text/unicode/decode.ts';
 import { factLanguages } from '../src/text/languages/fact-languages.ts';
 
 export default documentRule({

@@ -4,7 +4,7 @@ import { corpusRule } from '../src/define/index.ts';
 import { cutLines } from '../src/features/blocks/line-removal.ts';
 import { recurringLines } from '../src/indexes/blocks/recurring-lines.ts';
 import { quoteLine, residueBlocks } from '../src/indexes/blocks/residue-blocks.ts';
-import { decodeText } from '../src/text/decode.ts';
+import { decodeText } from '../src/text/unicode/decode.ts';
 
 export default corpusRule({
   id: 'widget-residue',

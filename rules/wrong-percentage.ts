@@ -2,7 +2,7 @@
 
 import { documentRule } from '../src/define/index.ts';
 import { wrongPercentagesOf } from '../src/features/facts/quantities.ts';
-import { cutMiddle } from '../src/text/cut.ts';
+import { cutMiddle } from '../src/text/showing/cut.ts';
 
 // What a first sentence of 100 characters has room for beside its own words.
 const mostShown = 70;

@@ -121,7 +121,7 @@ export async function requestWithDecisions(
   if (!isNeeded) return request;
   const [{ readDecisions }, { judge }] = await Promise.all([
     import('./config/decisions.ts'),
-    import('./findings/judge.ts'),
+    import('./findings/known/judge.ts'),
   ]);
   const decisions = readDecisions(files);
   if (decisions === undefined) return request;

@@ -7,7 +7,7 @@ import { SourceError, UsageError } from '../model/errors.ts';
 import { span } from '../model/span.ts';
 import { contentHash } from '../sources/content-hash.ts';
 import { bytesOf } from '../sources/read.ts';
-import { decodeText } from '../text/decode.ts';
+import { decodeText } from '../text/unicode/decode.ts';
 import { version } from '../version.ts';
 import { resolve } from 'node:path';
 import type { ChangedFile, LinkedChange } from './changed-file.ts';

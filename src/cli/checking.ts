@@ -6,7 +6,7 @@ import { run } from '../engine/run.ts';
 import { type LintOptions, requestWithDecisions, rulesOf } from '../lint.ts';
 import { UsageError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
-import type { CheckFlags } from './flags.ts';
+import type { CheckFlags } from './flags/flags.ts';
 import { openProgress } from './stderr/progress.ts';
 import { configFrom } from './slow-modules.ts';
 

@@ -5,10 +5,10 @@ import type { ResolvedConfig } from '../config/resolve.ts';
 import { counted } from '../format/wording.ts';
 import type { Result } from '../model/result.ts';
 import { isWithin } from '../sources/is-within.ts';
-import { makeVisible } from '../text/visible.ts';
+import { makeVisible } from '../text/showing/visible.ts';
 import { rulesThatRan } from './checking.ts';
 import { exitClean, exitFailed, exitFindings } from './exit-codes.ts';
-import type { CheckFlags } from './flags.ts';
+import type { CheckFlags } from './flags/flags.ts';
 import { remarkOnDecisions } from './stderr/remarks.ts';
 import { say } from './stderr/say.ts';
 

@@ -5,8 +5,8 @@ import { type Argument, Command, CommanderError, Help, type HelpConfiguration } 
 import { UsageError } from '../model/errors.ts';
 import { nearest } from '../text/nearest.ts';
 import { version } from '../version.ts';
-import { refuseForeignFlags } from './command-flags.ts';
-import { type CheckFlags, checkFlags } from './flags.ts';
+import { refuseForeignFlags } from './flags/command-flags.ts';
+import { type CheckFlags, checkFlags } from './flags/flags.ts';
 import { addCommands, type Ended } from './subcommands.ts';
 
 const examples = `

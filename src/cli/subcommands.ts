@@ -6,7 +6,7 @@ import type { ApplyFlags } from './commands/apply.ts';
 import type { IndexAction } from './commands/index-on-disk.ts';
 import type { ReviewFlags } from './commands/review.ts';
 import type { Shell } from './completions/words.ts';
-import { type CheckFlags, someName } from './flags.ts';
+import { type CheckFlags, someName } from './flags/flags.ts';
 import type { ConfigType } from './starter/starter-config.ts';
 
 /** Told the exit code of the command that ran; a command that does not tell has done its job. */

@@ -4,8 +4,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { type Decisions, type KnownFile } from '../findings/judge.ts';
-import { type KnownEntry, type KnownKind, readEntries } from '../findings/known-entry.ts';
+import { type Decisions, type KnownFile } from '../findings/known/judge.ts';
+import { type KnownEntry, type KnownKind, readEntries } from '../findings/known/known-entry.ts';
 import { ConfigError, UsageError } from '../model/errors.ts';
 
 /** Where decisions are kept. */

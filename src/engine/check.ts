@@ -1,13 +1,13 @@
 // Step 4: gathers what document rules found in the batches and runs the corpus rules over the views.
 
 import type { DocumentReport } from '../define/index.ts';
-import { NotedPlaces } from '../findings/noted-places.ts';
+import { NotedPlaces } from '../findings/places/noted-places.ts';
 import type { Document } from '../model/document.ts';
 import type { Place, RawFinding } from '../model/finding.ts';
 import { span } from '../model/span.ts';
 import { describeFailure, throwMistake } from './failures.ts';
 import type { BatchResult } from './reading/batch-result.ts';
-import type { RunCorpus } from './corpus-store.ts';
+import type { RunCorpus } from './corpus/corpus-store.ts';
 import type { ViewTable } from './indexing.ts';
 import type { Plan } from './plan.ts';
 import type { Facts, ReportedFacts } from './read.ts';

@@ -1,7 +1,7 @@
 // Hands what was decided about findings before to settling, with what it must know of the run.
 
 import type { SettleRequest } from '../findings/settle.ts';
-import type { DecisionsThen } from '../findings/judge.ts';
+import type { DecisionsThen } from '../findings/known/judge.ts';
 import type { Checked } from './check.ts';
 import type { CorpusDiscovery } from './discover-corpus.ts';
 import type { RunRequest } from './request.ts';

@@ -2,13 +2,13 @@
 
 import type { ArticleDivision, SourceRef } from '../model/document.ts';
 import { SourceError } from '../model/errors.ts';
-import { Recollection } from '../findings/recollection.ts';
-import { learnDivision } from '../segment/division.ts';
+import { Recollection } from '../findings/places/recollection.ts';
+import { learnDivision } from '../segment/division/division.ts';
 import { BinarySource, readSource } from '../sources/read.ts';
 import type { BatchResult } from './reading/batch-result.ts';
 import type { FactCache } from './cache/fact-cache.ts';
 import type { Outcome } from './cache/stored-result.ts';
-import { CorpusStore, type RunCorpus } from './corpus-store.ts';
+import { CorpusStore, type RunCorpus } from './corpus/corpus-store.ts';
 import type { CorpusDiscovery } from './discover-corpus.ts';
 import type { FilledSlot } from './cache/slots.ts';
 import { figuresOf, fillSlots, nothingRead } from './reading/fill-slots.ts';
@@ -18,7 +18,7 @@ import type { RunRequest } from './request.ts';
 import type { RowStore } from './rows/row-store.ts';
 import type { TextSpool } from './reading/text-spool.ts';
 import { Threads } from './threads/threads.ts';
-import { TextCache } from './text-cache.ts';
+import { TextCache } from './corpus/text-cache.ts';
 
 /** What is known once every source has been read. */
 export interface Facts {

@@ -1,7 +1,7 @@
 // How many words stand elsewhere as well, document by document.
 
 import { wordsOf } from '../features/words.ts';
-import type { Recollection } from '../findings/recollection.ts';
+import type { Recollection } from '../findings/places/recollection.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
 import type { Finding, RedundantPlace } from '../model/finding.ts';

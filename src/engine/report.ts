@@ -6,7 +6,7 @@ import { countFindings, countStates } from '../findings/count.ts';
 import { type Finding, type Fix, isFailing } from '../model/finding.ts';
 import type { Result, RuleSummary, Summary } from '../model/result.ts';
 import type { RuleFailure } from './check.ts';
-import type { RunCorpus } from './corpus-store.ts';
+import type { RunCorpus } from './corpus/corpus-store.ts';
 import type { CorpusDiscovery } from './discover-corpus.ts';
 import type { ReportedFacts } from './read.ts';
 import { countRedundantWords } from './redundant-words.ts';

@@ -4,7 +4,7 @@ import type { PluginModule, Rule } from '../define/index.ts';
 import type { KeepPolicy } from '../model/keep.ts';
 import type { RunNotes } from '../model/result.ts';
 import type { CacheRequest } from './cache/fact-cache.ts';
-import type { Circumstances, Judgement } from '../findings/judge.ts';
+import type { Circumstances, Judgement } from '../findings/known/judge.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CorpusRequest } from './discover-corpus.ts';
 import type { RuleOrder } from './plan.ts';

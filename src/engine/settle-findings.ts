@@ -1,6 +1,6 @@
 // Settles the findings of a run, with what was decided about them before.
 
-import type { DecisionsThen } from '../findings/judge.ts';
+import type { DecisionsThen } from '../findings/known/judge.ts';
 import { settle, type Settled } from '../findings/settle.ts';
 import type { Place } from '../model/finding.ts';
 import type { Checked } from './check.ts';

@@ -1,7 +1,7 @@
 // Words that rules look for, and words that stand twice in a row: most documents hold none, and are left at once.
 
 import { feature } from '../define/feature.ts';
-import { HashFilter } from '../kernels/hash-filter.ts';
+import { HashFilter } from '../kernels/keys/hash-filter.ts';
 import { addWordClass, doubledWord, findKnownWords, type KnownWords } from '../kernels/known-words.ts';
 import { hashFoldedWord } from '../kernels/word-hash.ts';
 import type { Document } from '../model/document.ts';

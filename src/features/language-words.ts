@@ -3,11 +3,11 @@
 // src/kernels/assembly/languages.ts, which looks at many documents at once.
 
 import { feature } from '../define/feature.ts';
-import type { PlainLanguages } from '../kernels/kernel-results.ts';
+import type { PlainLanguages } from '../kernels/wasm/kernel-results.ts';
 import { leftToTwin, notPlain, withStopWords } from '../kernels/language-finder.ts';
 import { hashFoldedWord } from '../kernels/word-hash.ts';
 import type { Document } from '../model/document.ts';
-import { foldWord } from '../text/fold.ts';
+import { foldWord } from '../text/unicode/fold.ts';
 import { commonWords, type KnownLanguage, knownLanguages } from '../text/languages/common-words.ts';
 import { blockTableOf } from './blocks/block-table.ts';
 import { lineField, lineFields } from '../kernels/line-fields.ts';

@@ -4,8 +4,8 @@ import { hash } from 'node:crypto';
 import type { Corpus } from '../model/corpus.ts';
 import type { Place, RawFinding } from '../model/finding.ts';
 import { span, type Span } from '../model/span.ts';
-import { decodeText } from '../text/decode.ts';
-import { foldWord } from '../text/fold.ts';
+import { decodeText } from '../text/unicode/decode.ts';
+import { foldWord } from '../text/unicode/fold.ts';
 
 /** Eight hexadecimal digits of SHA-256. */
 function shortHash(text: string): string {

@@ -6,8 +6,8 @@ import type { Corpus } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
 import type { Place, RawFinding } from '../model/finding.ts';
 import type { Span } from '../model/span.ts';
-import { decodeText } from '../text/decode.ts';
-import { maskText } from '../text/mask.ts';
+import { decodeText } from '../text/unicode/decode.ts';
+import { maskText } from '../text/showing/mask.ts';
 
 /** What is not to be shown of a corpus. */
 export interface Masks {

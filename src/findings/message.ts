@@ -1,7 +1,7 @@
 // Wording: fills the placeholders of a message.
 
 import type { MessageValue, Place } from '../model/finding.ts';
-import { formatNumber } from '../text/number.ts';
+import { formatNumber } from '../text/showing/number.ts';
 
 /** Message data as it reaches reports: places become what `nameOf` calls them, texts what `show` makes of them. */
 export function resolveData(

@@ -15,13 +15,13 @@ import {
 import type { IgnoredFinding, ReferenceFigures, RunNotes } from '../model/result.ts';
 import type { Candidate } from './candidate.ts';
 import { contentKey, IdentityIssuer, knownKey } from './identity.ts';
-import type { Judgement } from './judge.ts';
-import { createLocator, type Locator } from './locate.ts';
+import type { Judgement } from './known/judge.ts';
+import { createLocator, type Locator } from './places/locate.ts';
 import { type Masks, masksOf } from './masks.ts';
 import { fillMessage, resolveData } from './message.ts';
-import type { NotedPlaces } from './noted-places.ts';
+import type { NotedPlaces } from './places/noted-places.ts';
 import { orderTexts, type SettledEntry, sortForReading } from './reading-order.ts';
-import type { Recollection } from './recollection.ts';
+import type { Recollection } from './places/recollection.ts';
 import { figuresOfReferences, isAboutReferences, isBesideReference, wordingOf } from './references.ts';
 import { hideExplained } from './subsume.ts';
 

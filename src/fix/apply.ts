@@ -1,7 +1,7 @@
 // Edits applied to bytes, all at once: what stands between them is copied, never looked at.
 
 import type { Span } from '../model/span.ts';
-import { encodeText } from '../text/decode.ts';
+import { encodeText } from '../text/unicode/decode.ts';
 import { editsCollide } from './placed-spans.ts';
 
 /** Replaces the bytes of a span by a text. */

@@ -3,7 +3,7 @@
 
 import { isUtf8 } from 'node:buffer';
 import type { SourceFacts } from '../model/document.ts';
-import { decodeText, encodeText } from '../text/decode.ts';
+import { decodeText, encodeText } from '../text/unicode/decode.ts';
 
 /** Text of a source and how to write it again. */
 export interface OpenText {

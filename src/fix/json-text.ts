@@ -2,7 +2,7 @@
 // escapes and white space included, stays as it is.
 
 import { type Span, span } from '../model/span.ts';
-import { decodeText, encodeText } from '../text/decode.ts';
+import { decodeText, encodeText } from '../text/unicode/decode.ts';
 import type { ByteEdit, TextEdit } from './apply.ts';
 
 const quote = 0x22;

@@ -12,7 +12,7 @@ import { applyByteEdits, applyEdits, type ByteEdit, cutsCharacter, type TextEdit
 import { openText } from './encoding.ts';
 import { editLiteral, findTextLiteral, holds } from './json-text.ts';
 import { editTable } from './table-text.ts';
-import { encodeText } from '../text/decode.ts';
+import { encodeText } from '../text/unicode/decode.ts';
 
 /** Edits of one document. */
 export interface DocumentChange {

@@ -4,7 +4,7 @@
 import type { SourceSettings } from '../model/document.ts';
 import { type Span, span } from '../model/span.ts';
 import { fieldBytes, openTable, type TableField } from '../sources/formats/csv.ts';
-import { encodeText } from '../text/decode.ts';
+import { encodeText } from '../text/unicode/decode.ts';
 import { applyEdits, type ByteEdit, type TextEdit } from './apply.ts';
 
 const quote = 0x22;

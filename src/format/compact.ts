@@ -2,8 +2,8 @@
 
 import { type Finding, isFailing } from '../model/finding.ts';
 import type { Result } from '../model/result.ts';
-import { formatNumber } from '../text/number.ts';
-import { makeVisible } from '../text/visible.ts';
+import { formatNumber } from '../text/showing/number.ts';
+import { makeVisible } from '../text/showing/visible.ts';
 import { createBuffer } from './buffer.ts';
 import { classesOf, wantedFindings } from './grouping.ts';
 import { nameOther } from './places/named-place.ts';

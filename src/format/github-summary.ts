@@ -2,8 +2,8 @@
 
 import type { Result } from '../model/result.ts';
 import { isFailing, severities } from '../model/finding.ts';
-import { formatNumber } from '../text/number.ts';
-import { makeVisible } from '../text/visible.ts';
+import { formatNumber } from '../text/showing/number.ts';
+import { makeVisible } from '../text/showing/visible.ts';
 import { pointLocation } from './places/location.ts';
 import { wholeMessage } from './places/named-place.ts';
 import { pointAt } from './places/primary-place.ts';

@@ -3,8 +3,8 @@
 
 import { isFailing, type Finding, severities, type Severity } from '../model/finding.ts';
 import type { Result } from '../model/result.ts';
-import { formatNumber } from '../text/number.ts';
-import { makeVisible } from '../text/visible.ts';
+import { formatNumber } from '../text/showing/number.ts';
+import { makeVisible } from '../text/showing/visible.ts';
 import { createBuffer } from './buffer.ts';
 import { compactLine } from './compact.ts';
 import { wantedFindings } from './grouping.ts';

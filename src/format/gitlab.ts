@@ -2,7 +2,7 @@
 // baseline knows is in it as well, since GitLab tells old from new by itself.
 
 import type { Severity } from '../model/finding.ts';
-import { makeVisible } from '../text/visible.ts';
+import { makeVisible } from '../text/showing/visible.ts';
 import { createBuffer } from './buffer.ts';
 import { wantedFindings } from './grouping.ts';
 import { compactJson } from './json-text.ts';

@@ -1,6 +1,6 @@
 // Counted nouns, shares and lists in English.
 
-import { formatNumber } from '../text/number.ts';
+import { formatNumber } from '../text/showing/number.ts';
 
 /** A number with its noun: "1 file", "5 files". */
 export function counted(value: number, one: string, several = `${one}s`): string {

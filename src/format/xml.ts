@@ -1,6 +1,6 @@
 // Text within XML 1.0.
 
-import { makeVisible } from '../text/visible.ts';
+import { makeVisible } from '../text/showing/visible.ts';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

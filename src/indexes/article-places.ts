@@ -8,8 +8,8 @@ import type { Document } from '../model/document.ts';
 import type { Place, RedundantPlace } from '../model/finding.ts';
 import { span, type Span } from '../model/span.ts';
 import { trimmedSpan } from '../segment/lines.ts';
-import { cutMiddle } from '../text/cut.ts';
-import { decodeText } from '../text/decode.ts';
+import { cutMiddle } from '../text/showing/cut.ts';
+import { decodeText } from '../text/unicode/decode.ts';
 
 /** A whole article: from its first block to its last. */
 export function placeOfArticle(corpus: Corpus, document: number): Place {

@@ -12,7 +12,7 @@ import {
 import { lineField, lineFields } from '../kernels/line-fields.ts';
 import type { Document } from '../model/document.ts';
 import { type Span, span } from '../model/span.ts';
-import { decodeText } from '../text/decode.ts';
+import { decodeText } from '../text/unicode/decode.ts';
 import { detectLanguage, guessLanguage, isSameLanguage } from '../text/languages/document-language.ts';
 
 const columns = { language: 'u32', start: 'u32', end: 'u32', isWhole: 'u32' } as const;

@@ -7,7 +7,7 @@ import { lineField, lineFields } from '../kernels/line-fields.ts';
 import type { Document } from '../model/document.ts';
 import { type Span, span } from '../model/span.ts';
 import { breaksOff, endsFairly } from '../text/prose/broken-off.ts';
-import { decodeText } from '../text/decode.ts';
+import { decodeText } from '../text/unicode/decode.ts';
 
 const columns = { isOpen: 'u32', start: 'u32', end: 'u32', isAlone: 'u32' } as const;
 

@@ -1,10 +1,10 @@
 // Calls the kernel that tells the languages of documents, with its table of common words, and room for its work.
 
 import { commonWords, knownLanguages, stopWordsOf } from '../text/languages/common-words.ts';
-import { foldWord } from '../text/fold.ts';
-import type { PlainLanguages } from './kernel-results.ts';
+import { foldWord } from '../text/unicode/fold.ts';
+import type { PlainLanguages } from './wasm/kernel-results.ts';
 import { countBits } from './profiles/profile-tables.ts';
-import type { Exports } from './wasm-exports.ts';
+import type { Exports } from './wasm/wasm-exports.ts';
 import { hashFoldedWord } from './word-hash.ts';
 
 /** Stands for the index of a language where none is plain, and where the kernel cannot tell. */

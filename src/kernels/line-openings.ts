@@ -1,12 +1,12 @@
 // By what the kernel (assembly/line-roles.ts) tells that no line of a document is a caption or left over from a page. The
-// words that leftovers open with are entered by who knows them: src/segment/residue-words.ts.
+// words that leftovers open with are entered by who knows them: src/segment/roles/residue-words.ts.
 
 /** Bits of what the lines of a document may be; `button`: as short as what src/indexes/blocks/recurring-lines.ts looks for. */
 export const possibleRole = { caption: 1, residue: 2, button: 4 } as const;
 
 const slots = 4096;
 
-/** Hashes of what leftovers open with (src/segment/widget-openings.ts), each and one: open addressing, 0 for a free slot. */
+/** Hashes of what leftovers open with (src/segment/roles/widget-openings.ts), each and one: open addressing, 0 for a free slot. */
 export const lineOpenings: { readonly table: Uint32Array; count: number } = {
   table: new Uint32Array(slots),
   count: 0,

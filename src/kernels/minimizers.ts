@@ -1,7 +1,7 @@
 // Winnowing: a thin, position-true sample of a text's shingles such that two texts which share a long enough run of
 // words share at least one sample of it (Schleimer, Wilkerson, Aiken: Winnowing, SIGMOD 2003).
 
-import { wasmKernels } from './wasm.ts';
+import { wasmKernels } from './wasm/wasm.ts';
 import { mix32 } from './word-hash.ts';
 
 /** Words in a shingle. With `windowShingles`: every shared run of 12 words shares a minimizer; none under 5 does. */

@@ -1,7 +1,7 @@
 // Records of lines of JSON, read by the kernel.
 
-import { type KernelRecords, recordFields } from './kernel-results.ts';
-import type { WasmKernels } from './wasm.ts';
+import { type KernelRecords, recordFields } from './wasm/kernel-results.ts';
+import type { WasmKernels } from './wasm/wasm.ts';
 
 /** At most eight names of fields, in one table. */
 export interface FieldNames {

@@ -1,12 +1,12 @@
 // Scans many texts in one call of the kernel: words, minimizers, lines, signs and marks, and what languages and quality
 // filters ask for. Everything is written to areas of its memory, which are known here by name.
 
-import type { ScannedTexts } from './kernel-results.ts';
+import type { ScannedTexts } from './wasm/kernel-results.ts';
 import { sizesOfLanguages } from './language-finder.ts';
 import { lineFields } from './line-fields.ts';
 import { sizesOfCounting } from './profiles/profile-counter.ts';
 import { signStretch } from './signs.ts';
-import type { WasmKernels } from './wasm.ts';
+import type { WasmKernels } from './wasm/wasm.ts';
 
 /** Bytes of every area that a scan writes to, of `count` texts that are `length` bytes long together. */
 function sizesOfScan(length: number, count: number) {

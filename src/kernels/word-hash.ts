@@ -1,6 +1,6 @@
 // Hashes of words.
 
-import { encodeText } from '../text/decode.ts';
+import { encodeText } from '../text/unicode/decode.ts';
 
 // The hash of a word: its folded UTF-8 bytes in lanes of four, little-endian, the last one padded with zeros; each lane
 // is multiplied in (golden ratio, Knuth's multiplicative hashing) and the 32-bit finaliser of MurmurHash3 (Appleby)

@@ -1,14 +1,20 @@
 // The word kernel: one pass over UTF-8 bytes gives the folded hash and the byte range of every word.
-// ASCII takes the short path; a word with any other character is folded by src/text/fold.ts, so that
+// ASCII takes the short path; a word with any other character is folded by src/text/unicode/fold.ts, so that
 // "Ｃａｆé", "CAFÉ" and "cafe\u0301" written with or without composition meet.
 
 import type { Span } from '../model/span.ts';
-import { characterClass, ideograph, joiner, separator, wordCharacter } from '../text/character-class.ts';
-import { decodeText } from '../text/decode.ts';
-import { foldWord } from '../text/fold.ts';
-import { sequenceLength } from '../text/utf8.ts';
-import type { KernelWords } from './kernel-results.ts';
-import { wasmKernels, WasmKernels } from './wasm.ts';
+import {
+  characterClass,
+  ideograph,
+  joiner,
+  separator,
+  wordCharacter,
+} from '../text/unicode/character-class.ts';
+import { decodeText } from '../text/unicode/decode.ts';
+import { foldWord } from '../text/unicode/fold.ts';
+import { sequenceLength } from '../text/unicode/utf8.ts';
+import type { KernelWords } from './wasm/kernel-results.ts';
+import { wasmKernels, WasmKernels } from './wasm/wasm.ts';
 import { addLane, hashFoldedWord, hashSeed, mix32 } from './word-hash.ts';
 
 /** Words as columns. Word `i` has the folded 32-bit hash `hash[i]` and stands at bytes [start[i], end[i]). */

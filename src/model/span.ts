@@ -1,5 +1,5 @@
 // A span is the only position a rule handles: bytes [start, end) of one document's UTF-8 text.
-// Lines and columns are derived at the edge (src/findings/locate.ts), so JSONL escapes and encodings never reach a rule.
+// Lines and columns are derived at the edge (src/findings/places/locate.ts), so JSONL escapes and encodings never reach a rule.
 
 /** Bytes [start, end) of one document's UTF-8 text. `end` is exclusive. */
 export interface Span {

@@ -10,7 +10,7 @@ import { createPalette, type Palette } from '../format/terminal/palette.ts';
 import { wrapPieces } from '../format/terminal/wrap-runs.ts';
 import { UsageError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
-import { makeVisible } from '../text/visible.ts';
+import { makeVisible } from '../text/showing/visible.ts';
 import { choices, type Choice } from './decision.ts';
 import type { ReviewClass } from './session-classes.ts';
 import type { Session } from './session.ts';

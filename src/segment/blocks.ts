@@ -3,7 +3,7 @@
 import type { Block } from '../model/document.ts';
 import { span } from '../model/span.ts';
 import { readLines, type TextLine } from './lines.ts';
-import { rolesOf } from './roles.ts';
+import { rolesOf } from './roles/roles.ts';
 import { joinWrapped } from './wrapped.ts';
 
 /**

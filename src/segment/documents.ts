@@ -1,7 +1,7 @@
 // Records of a source to documents: text files are divided into articles, everything else is one document a record.
 
 import type { ArticleDivision, Document, SourceRecord } from '../model/document.ts';
-import { divide } from './divide.ts';
+import { divide } from './division/divide.ts';
 import { TextDocument } from './text-document.ts';
 
 /**

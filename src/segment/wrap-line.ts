@@ -1,10 +1,10 @@
 // One line of a stretch that may be hard-wrapped: its width, and how it begins and ends.
 
-import { decodeText } from '../text/decode.ts';
+import { decodeText } from '../text/unicode/decode.ts';
 import { creditOf } from '../text/prose/credits.ts';
 import type { TextLine } from './lines.ts';
-import { widgetCertainty, mayBeWidget } from './residue-words.ts';
-import { isWestern, scriptPattern } from '../text/script-pattern.ts';
+import { widgetCertainty, mayBeWidget } from './roles/residue-words.ts';
+import { isWestern, scriptPattern } from '../text/unicode/script-pattern.ts';
 import { endsLikeSentence, opensListItem } from '../text/prose/title.ts';
 
 /** Characters of a word beyond which it is broken anywhere (an address of the web). */

@@ -6,7 +6,7 @@ import { planFixes, mend, type Texts } from '../fix/index.ts';
 import { writeBack } from '../clean/write-back.ts';
 import type { Place } from '../model/finding.ts';
 import type { Result, RunNotes } from '../model/result.ts';
-import { decodeText } from '../text/decode.ts';
+import { decodeText } from '../text/unicode/decode.ts';
 import { writeEscapes } from './escapes.ts';
 import { writeDifference, writePlace } from './notation.ts';
 import { fixLevels, type CaseFile, type FixLevel, type PageCase } from './page.ts';

@@ -1,6 +1,6 @@
 // Escapes of rule pages: what an eye cannot see is written out, in files of a case and in messages alike.
 
-import { encodeText } from '../text/decode.ts';
+import { encodeText } from '../text/unicode/decode.ts';
 
 const escape = /\\(?:x([0-9A-Fa-f]{2})|u\{([0-9A-Fa-f]{1,6})\}|([nrt\\]))|\\/g;
 const named: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '\\': '\\' };

@@ -1,6 +1,6 @@
 // Markdown of a rule page to cases. Only headings and fences matter, so lines are enough.
 
-import { encodeText } from '../text/decode.ts';
+import { encodeText } from '../text/unicode/decode.ts';
 import { interpretEscapes } from './escapes.ts';
 import {
   fixLevels,

@@ -7,7 +7,7 @@ import { run } from '../../src/engine/run.ts';
 import { exactCopies } from '../../src/indexes/copies/exact-copies.ts';
 import { nearDuplicates } from '../../src/indexes/copies/near-duplicates.ts';
 import { sharedRuns } from '../../src/indexes/passages/shared-runs.ts';
-import { candidates, verifiedPairs } from '../../src/indexes/copies/verified-pairs.ts';
+import { candidates, verifiedPairs } from '../../src/indexes/copies/pairs/verified-pairs.ts';
 import { configFor, requestFor } from '../../src/lint.ts';
 
 /** Counts of one corpus. */

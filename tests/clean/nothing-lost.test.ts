@@ -9,7 +9,7 @@ import type { UserConfig } from '../../src/config/types.ts';
 import { lint } from '../../src/lint.ts';
 import { mend, type Mended } from '../../src/fix/index.ts';
 import type { Result } from '../../src/model/result.ts';
-import { decodeText } from '../../src/text/decode.ts';
+import { decodeText } from '../../src/text/unicode/decode.ts';
 import { scratchFolder } from '../command-line/command.ts';
 import { projectRoot } from '../set-up/project.ts';
 

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
-import { writeToFreeName } from '../../src/cli/own-files.ts';
+import { writeToFreeName } from '../../src/cli/writing/own-files.ts';
 import { scratchFolder } from './command.ts';
 
 vi.mock('node:fs', { spy: true });

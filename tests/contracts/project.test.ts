@@ -116,10 +116,54 @@ describe('ARCHITECTURE.md', () => {
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));
   });
 
+  const [, folders] = text.split('\n## Folders\n');
+  const [table] = folders.split('\n## ');
+  const present = new Set(files.flatMap((path) => /^src\/.*\//.exec(path) ?? []));
+
   test('has a row for every folder of src', () => {
-    const [, folders] = text.split('\n## Folders\n');
-    const [table] = folders.split('\n## ');
-    const present = new Set(files.flatMap((path) => /^src\/[^/]+\//.exec(path) ?? []));
-    expect([...present].filter((folder) => !table.includes(`\`${folder}\``))).toEqual([]);
+    const rooms = [...present].filter((folder) => folder.split('/').length === 3);
+    expect(rooms.filter((folder) => !table.includes(`\`${folder}\``))).toEqual([]);
+  });
+
+  test('names in that row every folder inside', () => {
+    const unnamed = [...present].filter((folder) => {
+      const [, part, ...inside] = folder.split('/').slice(0, -1);
+      const row = table.split('\n').find((line) => line.startsWith(`| \`src/${part}/\``));
+      return inside.some((room) => row?.includes(`\`${room}/\``) !== true);
+    });
+    expect(unnamed).toEqual([]);
+  });
+});
+
+describe('what names a file', () => {
+  // Of packages and rules that a reader would write.
+  const examples = new Set(['rules/mine.ts', 'rules/long-line.test.ts']);
+  const known = new Set(
+    files.flatMap((path) => [path, ...path.split('/').map((_, at, all) => all.slice(0, at).join('/'))]),
+  );
+
+  /** Paths of the project in a text, which are no part of longer ones. */
+  function unknownPaths(text: string): string[] {
+    const paths = text.matchAll(/(?<![\w./-])(?:src|tests|rules|bin)\/[\w./-]*\w/g);
+    return [...paths].map(([path]) => path).filter((path) => !known.has(path) && !examples.has(path));
+  }
+
+  test.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s names files that exist', (path) => {
+    const text = readProjectFile(path);
+    expect(unknownPaths(text)).toEqual([]);
+    const names = new Set(files.map((file) => file.split('/').at(-1)));
+    const alone = [...text.matchAll(/`([\w-]+\.tsx?)`/g)].map(([, name]) => name);
+    expect(alone.filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  test('comments of the code name files that exist', () => {
+    const wrong = files
+      .filter((path) => /^(src|rules|bin|tests)\/.*\.tsx?$/.test(path))
+      .map((path) => [
+        path,
+        unknownPaths((readProjectFile(path).match(/^\s*(?:\/\/|\/?\*).*/gm) ?? []).join('\n')),
+      ])
+      .filter(([, paths]) => paths.length > 0);
+    expect(wrong).toEqual([]);
   });
 });

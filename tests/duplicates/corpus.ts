@@ -8,7 +8,7 @@ import { reduceTable } from '../../src/engine/rows/reduce-table.ts';
 import { hashOfRun, wordsOf } from '../../src/features/words.ts';
 import type { Corpus } from '../../src/model/corpus.ts';
 import type { Block, Document } from '../../src/model/document.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 import { TextDocument } from '../../src/segment/text-document.ts';
 
 /** A document as the segmenter makes it. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lineRemovalsOf } from '../../src/features/blocks/line-removal.ts';
 import type { BlockRole, Document } from '../../src/model/document.ts';
 import { span } from '../../src/model/span.ts';
-import { decodeText, encodeText } from '../../src/text/decode.ts';
+import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
 import { lineRemovals } from '../../src/indexes/blocks/line-removals.ts';
 import { corpusOf, documentOf, outlinedDocument, viewOf } from './corpus.ts';
 

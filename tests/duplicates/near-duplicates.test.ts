@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { candidatePairs, mostDocumentsOfRare } from '../../src/indexes/copies/candidate-pairs.ts';
+import { candidatePairs, mostDocumentsOfRare } from '../../src/indexes/copies/pairs/candidate-pairs.ts';
 import { exactCopies } from '../../src/indexes/copies/exact-copies.ts';
 import { nearDuplicates, type Relation } from '../../src/indexes/copies/near-duplicates.ts';
 import { sharedRuns } from '../../src/indexes/passages/shared-runs.ts';

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { repeatedBlocks } from '../../src/indexes/blocks/repeated-blocks.ts';
-import { decodeText } from '../../src/text/decode.ts';
+import { decodeText } from '../../src/text/unicode/decode.ts';
 import { corpusOf, viewOf, Writer } from './corpus.ts';
 
 /** The texts that are boilerplate, and those that are paragraphs standing twice. */

@@ -2,7 +2,7 @@
 
 import { wordsOf } from '../../src/features/words.ts';
 import { nearDuplicates } from '../../src/indexes/copies/near-duplicates.ts';
-import { candidates, verifiedPairs } from '../../src/indexes/copies/verified-pairs.ts';
+import { candidates, verifiedPairs } from '../../src/indexes/copies/pairs/verified-pairs.ts';
 import { corpusOf, viewOf } from './corpus.ts';
 
 /** What became of the copies of a trial. */

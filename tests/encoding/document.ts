@@ -5,7 +5,7 @@ import { defaultOptions } from '../../src/define/index.ts';
 import type { Document } from '../../src/model/document.ts';
 import { documentsOf } from '../../src/segment/documents.ts';
 import { recordsOf } from '../../src/sources/formats/index.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 
 /** The one document of a file of text. */
 export function documentOf(text: string | Uint8Array, format: 'plain' | 'markdown' = 'plain'): Document {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import mojibake from '../../rules/mojibake.ts';
 import { mojibakeOf } from '../../src/features/characters/mojibake.ts';
 import { type Charset, upperHalfOf } from '../../src/text/encoding/charsets.ts';
-import { decodeText, encodeText } from '../../src/text/decode.ts';
+import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
 import { cleanText } from './clean-text.ts';
 import { checkText, documentOf } from './document.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { corpusRule } from '../../src/define/index.ts';
 import { checkCorpus } from '../../src/engine/check.ts';
-import type { RunCorpus } from '../../src/engine/corpus-store.ts';
+import type { RunCorpus } from '../../src/engine/corpus/corpus-store.ts';
 import { planRun } from '../../src/engine/plan.ts';
 import { span } from '../../src/model/span.ts';
 import { corpusOf } from '../duplicates/corpus.ts';

@@ -11,7 +11,7 @@ import type { TableChunk } from '../../src/engine/rows/columns.ts';
 import { RowBuffer } from '../../src/engine/rows/row-buffer.ts';
 import { Table } from '../../src/engine/rows/table.ts';
 import { RangeReducer, reduceTable } from '../../src/engine/rows/reduce-table.ts';
-import { sortedPositions } from '../../src/kernels/radix-sort.ts';
+import { sortedPositions } from '../../src/kernels/keys/radix-sort.ts';
 
 const columns = { key: 'u32', weight: 'f64', word: 'text' } as const;
 interface PlainRow {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentPairs, PairStep } from '../../src/define/index.ts';
-import type { CorpusStore } from '../../src/engine/corpus-store.ts';
+import type { CorpusStore } from '../../src/engine/corpus/corpus-store.ts';
 import type { Plan } from '../../src/engine/plan.ts';
 import type { RunRequest } from '../../src/engine/request.ts';
 import {
@@ -14,7 +14,7 @@ import {
 import { compareChunks } from '../../src/engine/threads/pair-work.ts';
 import type { Threads } from '../../src/engine/threads/threads.ts';
 import { wordsOf } from '../../src/features/words.ts';
-import { ResultRoom } from '../../src/kernels/result-room.ts';
+import { ResultRoom } from '../../src/kernels/wasm/result-room.ts';
 import { corpusOf } from '../duplicates/corpus.ts';
 
 const documents = 24;

@@ -5,7 +5,7 @@ import { countRedundantWords } from '../../src/engine/redundant-words.ts';
 import { lint } from '../../src/lint.ts';
 import type { Corpus } from '../../src/model/corpus.ts';
 import { TextDocument } from '../../src/segment/text-document.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 import { projectRoot } from '../set-up/project.ts';
 
 describe('words that stand elsewhere as well', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CorpusStore } from '../../src/engine/corpus-store.ts';
+import type { CorpusStore } from '../../src/engine/corpus/corpus-store.ts';
 import { PlaceReader } from '../../src/engine/reading/text-places.ts';
 import { lint } from '../../src/lint.ts';
 import type { Document } from '../../src/model/document.ts';

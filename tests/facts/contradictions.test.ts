@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lint } from '../../src/lint.ts';
-import { respelling } from '../../src/indexes/names/respelling.ts';
+import { respelling } from '../../src/indexes/names/near/respelling.ts';
 import { areOpposites } from '../../src/text/facts/opposites.ts';
 import { findOrdinals } from '../../src/text/facts/ordinal-phrases.ts';
 import { findPlaces } from '../../src/text/facts/place-phrases.ts';

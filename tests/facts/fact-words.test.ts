@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { factWordsOf, figureWord, nameWord } from '../../src/features/facts/fact-words.ts';
 import { wordsOf } from '../../src/features/words.ts';
-import { decodeText } from '../../src/text/decode.ts';
+import { decodeText } from '../../src/text/unicode/decode.ts';
 import { documentOf } from '../duplicates/corpus.ts';
 
 const text = fc

@@ -6,7 +6,7 @@ import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import { figuresOf } from '../../src/features/facts/figures.ts';
 import { wordsOf } from '../../src/features/words.ts';
 import { TextDocument } from '../../src/segment/text-document.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 
 function documentOf(text: string): TextDocument {
   const rest = { offset: 0, record: null, sourceLine: 1, ordinal: 1, endsSource: true };

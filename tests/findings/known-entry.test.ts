@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type KnownEntry, readEntries, writeEntries } from '../../src/findings/known-entry.ts';
-import { sketchOf } from '../../src/findings/sketch.ts';
+import { type KnownEntry, readEntries, writeEntries } from '../../src/findings/known/known-entry.ts';
+import { sketchOf } from '../../src/findings/known/sketch.ts';
 import { scratchFolder } from '../command-line/command.ts';
 
 const entry = (id: string, more: Partial<KnownEntry> = {}): KnownEntry => ({

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createLocator } from '../../src/findings/locate.ts';
-import { NotedPlaces } from '../../src/findings/noted-places.ts';
+import { createLocator } from '../../src/findings/places/locate.ts';
+import { NotedPlaces } from '../../src/findings/places/noted-places.ts';
 import type { Place } from '../../src/model/finding.ts';
 import { handMadeCorpus } from '../format/hand-made.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Recollection, type Spot, type StoredRecollection } from '../../src/findings/recollection.ts';
+import { Recollection, type Spot, type StoredRecollection } from '../../src/findings/places/recollection.ts';
 import type { Place } from '../../src/model/finding.ts';
 
 const number = fc.nat(40);

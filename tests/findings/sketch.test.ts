@@ -7,7 +7,7 @@ import {
   sharedPart,
   sketchOf,
   writeSketch,
-} from '../../src/findings/sketch.ts';
+} from '../../src/findings/known/sketch.ts';
 
 const word = fc.integer({ min: 0, max: 5000 }).map((number) => `w${number}`);
 const text = fc.array(word, { minLength: 150, maxLength: 700 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, type TextEdit } from '../../src/fix/index.ts';
-import { decodeText, encodeText } from '../../src/text/decode.ts';
+import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
 
 /** A text cut into parts of whole characters, some of which are replaced; with the edits in bytes and the wanted text. */
 const editedTexts = fc

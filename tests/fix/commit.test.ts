@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { commitChanges, recoverJournal, type Committed } from '../../src/fix/index.ts';
 import { renameWhenFree } from '../../src/sources/rename.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 import { canLosePermissions, withoutPrivileges } from '../sources/scratch.ts';
 
 vi.mock('node:fs/promises', { spy: true });

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { rewriteSource, type DocumentChange, type RewritableSource } from '../../src/fix/index.ts';
 import type { FormatId, SourceRecord } from '../../src/model/document.ts';
 import { recordsOf } from '../../src/sources/formats/index.ts';
-import { decodeText, encodeText } from '../../src/text/decode.ts';
+import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
 
 /** One record as it stands in its file: what comes before its text, the text as the format writes it, what follows. */
 interface Piece {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/lint.ts';
 import type { UserConfig } from '../../src/config/types.ts';
 import { ConfigError } from '../../src/model/errors.ts';
-import { readTimestamp } from '../../src/text/timestamp.ts';
+import { readTimestamp } from '../../src/text/facts/timestamp.ts';
 import { scratchFolder } from '../command-line/command.ts';
 
 const story = [

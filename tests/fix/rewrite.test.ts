@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, rewriteSource, type RewritableSource, type TextEdit } from '../../src/fix/index.ts';
 import { unpack } from '../../src/sources/compression.ts';
-import { decodeText, encodeText } from '../../src/text/decode.ts';
+import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
 
 const plain: RewritableSource = { format: 'plain', encoding: 'utf-8', bomBytes: 0, settings: {} };
 const jsonl: RewritableSource = { ...plain, format: 'jsonl' };

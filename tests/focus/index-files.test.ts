@@ -3,7 +3,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readingFigures } from '../../src/engine/focus/block-file.ts';
+import { readingFigures } from '../../src/engine/focus/stored/block-file.ts';
 import { corpuslint } from '../command-line/command.ts';
 import { said, Trial } from './trial.ts';
 

@@ -2,10 +2,10 @@
 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BlockReader } from '../../src/engine/focus/block-file.ts';
-import { ColumnFile, writeColumns } from '../../src/engine/focus/column-file.ts';
-import { ProbeTable } from '../../src/engine/focus/probe-table.ts';
-import { writeProbe } from '../../src/engine/focus/write-probe.ts';
+import { BlockReader } from '../../src/engine/focus/stored/block-file.ts';
+import { ColumnFile, writeColumns } from '../../src/engine/focus/stored/column-file.ts';
+import { ProbeTable } from '../../src/engine/focus/stored/probe-table.ts';
+import { writeProbe } from '../../src/engine/focus/stored/write-probe.ts';
 import { RowBuffer } from '../../src/engine/rows/row-buffer.ts';
 import { Table } from '../../src/engine/rows/table.ts';
 import { scratchFolder } from '../command-line/command.ts';

@@ -1,12 +1,12 @@
 // Results made by hand: a corpus of texts held in memory, findings on words of them, and the locator that runs use.
 
-import { createLocator } from '../../src/findings/locate.ts';
+import { createLocator } from '../../src/findings/places/locate.ts';
 import type { Environment, Reporter } from '../../src/format/reporter.ts';
 import type { Corpus, CorpusSource } from '../../src/model/corpus.ts';
 import type { Document } from '../../src/model/document.ts';
 import type { Finding, Place, RelatedPlace, Severity } from '../../src/model/finding.ts';
 import type { Result, RunNotes, Summary } from '../../src/model/result.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 import { TextDocument } from '../../src/segment/text-document.ts';
 
 /** One document of a hand-made corpus. Documents of one path follow one another. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createLocator } from '../../src/findings/locate.ts';
+import { createLocator } from '../../src/findings/places/locate.ts';
 import type { Excerpt } from '../../src/model/result.ts';
 import { handMadeCorpus, placeOf, wholeOf } from './hand-made.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reporters } from '../../src/format/index.ts';
-import { makeVisible } from '../../src/text/visible.ts';
+import { makeVisible } from '../../src/text/showing/visible.ts';
 import {
   handMadeCorpus,
   handMadeFinding,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { counted, enumerate, percentage } from '../../src/format/wording.ts';
-import { formatNumber } from '../../src/text/number.ts';
+import { formatNumber } from '../../src/text/showing/number.ts';
 
 test('groups the digits of whole parts alone', () => {
   expect([0, 999, 1000, 6157, 1234567, 1234.5678].map(formatNumber)).toEqual([

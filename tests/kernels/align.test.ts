@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alignPlain, alignWords, type Alignment } from '../../src/kernels/align/align.ts';
 import { seedWords } from '../../src/kernels/align/align-matches.ts';
-import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
+import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm/wasm.ts';
 
 /** Texts made of the same passages, put in order anew and with words exchanged: few different words make many matches. */
 const texts = fc

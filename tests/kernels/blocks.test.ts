@@ -5,10 +5,10 @@ import { type BlockTable, blockTableOf } from '../../src/features/blocks/block-t
 import { documentHashOf } from '../../src/features/words.ts';
 import { lineField, lineFields } from '../../src/kernels/line-fields.ts';
 import { scanTexts } from '../../src/kernels/scan-texts.ts';
-import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
+import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm/wasm.ts';
 import { readLines } from '../../src/segment/lines.ts';
 import { mayBeWrapped } from '../../src/segment/wrapped.ts';
-import { decodeText, encodeText } from '../../src/text/decode.ts';
+import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
 import { documentOf, texts } from './texts.ts';
 
 const kernels = wasmKernels() as WasmKernels;

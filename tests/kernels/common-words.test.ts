@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { commonWords } from '../../src/kernels/common-words.ts';
+import { commonWords } from '../../src/kernels/align/common-words.ts';
 
 /** Length of the longest common subsequence, by trying all of `a`. */
 function longest(a: readonly number[], b: readonly number[]): number {

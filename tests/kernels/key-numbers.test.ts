@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { KeyNumbers } from '../../src/kernels/key-numbers.ts';
+import { KeyNumbers } from '../../src/kernels/keys/key-numbers.ts';
 
 it('numbers keys in the order in which they are first met, anew after each beginning', () => {
   const numbers = new KeyNumbers();

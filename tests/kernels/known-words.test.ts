@@ -7,10 +7,10 @@ import { doubledWordsOf, WordSet } from '../../src/features/known-words.ts';
 import { wordsOf } from '../../src/features/words.ts';
 import { addWordClass, doubledWord, findKnownWords, wordClasses } from '../../src/kernels/known-words.ts';
 import { scanTexts } from '../../src/kernels/scan-texts.ts';
-import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
+import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm/wasm.ts';
 import { hashFoldedWord } from '../../src/kernels/word-hash.ts';
 import { TextDocument } from '../../src/segment/text-document.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 
 function documentOf(text: string): TextDocument {
   const rest = { offset: 0, record: null, sourceLine: 1, ordinal: 1, endsSource: true };

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import { mayHaveCaptions, mayHoldResidue } from '../../src/features/blocks/possible-roles.ts';
 import { scanTexts } from '../../src/kernels/scan-texts.ts';
-import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm/wasm.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 import { documentOf } from './texts.ts';
 
 const kernels = wasmKernels() as WasmKernels;

@@ -21,8 +21,8 @@ import {
   wideBracketMark,
 } from '../../src/kernels/marks.ts';
 import { scanTexts } from '../../src/kernels/scan-texts.ts';
-import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm/wasm.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 
 function marksIn(text: string): [at: number, kind: number][] {
   const bytes = encodeText(text);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keyRanges, MeetingRows } from '../../src/kernels/meeting-rows.ts';
-import { kernelCode } from '../../src/kernels/wasm.ts';
+import { keyRanges, MeetingRows } from '../../src/kernels/keys/meeting-rows.ts';
+import { kernelCode } from '../../src/kernels/wasm/wasm.ts';
 
 const key = fc.oneof(fc.nat(20), fc.integer({ min: 0, max: 0xffffffff }));
 const chunks = fc.array(fc.array(key, { maxLength: 200 }), { maxLength: 4 });

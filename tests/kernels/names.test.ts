@@ -5,13 +5,13 @@ import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import { nameFormsOf } from '../../src/features/mentions/forms.ts';
 import { foundNamesOf } from '../../src/features/mentions/found-names.ts';
 import { mentionsPlain } from '../../src/features/mentions/mentions.ts';
-import { mappedColumns } from '../../src/indexes/names/mention-columns.ts';
-import { mapMentionsPlain } from '../../src/indexes/names/mention-rows.ts';
-import { nearForms } from '../../src/indexes/names/near-in-document.ts';
-import { smallWordsPlain } from '../../src/indexes/names/small-words.ts';
-import { formColumns, mentionColumns, rowColumns } from '../../src/kernels/name-texts.ts';
+import { mappedColumns } from '../../src/indexes/names/mentions/mention-columns.ts';
+import { mapMentionsPlain } from '../../src/indexes/names/mentions/mention-rows.ts';
+import { nearForms } from '../../src/indexes/names/near/near-in-document.ts';
+import { smallWordsPlain } from '../../src/indexes/names/mentions/small-words.ts';
+import { formColumns, mentionColumns, rowColumns } from '../../src/kernels/names/name-texts.ts';
 import { TextDocument } from '../../src/segment/text-document.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 
 function documentOf(text: string): TextDocument {
   const rest = { offset: 0, record: null, sourceLine: 1, ordinal: 1, endsSource: true };

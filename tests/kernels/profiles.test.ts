@@ -7,8 +7,8 @@ import { boundGrams } from '../../src/features/profiles/profile-grams.ts';
 import { profileScanOf, profileTokensOf } from '../../src/features/profiles/profile-scan.ts';
 import { countBits } from '../../src/kernels/profiles/profile-tables.ts';
 import { scanTexts } from '../../src/kernels/scan-texts.ts';
-import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm/wasm.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 import { documentOf } from '../encoding/document.ts';
 
 const kernels = wasmKernels() as WasmKernels;

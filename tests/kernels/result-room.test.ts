@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { ResultRoom } from '../../src/kernels/result-room.ts';
+import { ResultRoom } from '../../src/kernels/wasm/result-room.ts';
 
 it('keeps every copy until it is recycled', () => {
   const room = new ResultRoom();

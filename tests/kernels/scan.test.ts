@@ -7,12 +7,12 @@ import { wordsOf } from '../../src/features/words.ts';
 import { winnowPlain } from '../../src/kernels/minimizers.ts';
 import { findSigns } from '../../src/kernels/signs.ts';
 import { packNames, recordsOfLines, textOfRecord } from '../../src/kernels/records.ts';
-import { recordFields } from '../../src/kernels/kernel-results.ts';
-import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
-import { wasmCode } from '../../src/kernels/wasm-code.ts';
+import { recordFields } from '../../src/kernels/wasm/kernel-results.ts';
+import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm/wasm.ts';
+import { wasmCode } from '../../src/kernels/wasm/wasm-code.ts';
 import { tokenise, tokenisePlain } from '../../src/kernels/words.ts';
 import { span } from '../../src/model/span.ts';
-import { decodeText, encodeText } from '../../src/text/decode.ts';
+import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
 import { segmentBlocks } from '../segment/samples.ts';
 import { documentOf, texts } from './texts.ts';
 

@@ -14,8 +14,8 @@ import {
   wideBit,
 } from '../../src/kernels/signs.ts';
 import { scanTexts } from '../../src/kernels/scan-texts.ts';
-import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm/wasm.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 
 const bitOf = (bit: number, characters: string): [string, number][] =>
   [...characters].map((character) => [character, bit]);

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { KeySorter, sortedPositions, sortKeys } from '../../src/kernels/radix-sort.ts';
+import { KeySorter, sortedPositions, sortKeys } from '../../src/kernels/keys/radix-sort.ts';
 
 const key = fc.oneof(fc.nat(3), fc.integer({ min: 0, max: 0xffffffff }), fc.constantFrom(0, 0xffffffff));
 

@@ -7,8 +7,8 @@ import {
   suspiciousBytesOf,
 } from '../../src/features/characters/suspicious-bytes.ts';
 import { scanTexts } from '../../src/kernels/scan-texts.ts';
-import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm.ts';
-import { decodeText, encodeText } from '../../src/text/decode.ts';
+import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm/wasm.ts';
+import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
 import { documentOf } from './texts.ts';
 
 const kernels = wasmKernels() as WasmKernels;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tallyKeys } from '../../src/kernels/tally-keys.ts';
+import { tallyKeys } from '../../src/kernels/keys/tally-keys.ts';
 
 /** What each key counts: one more than its lowest bit. */
 function amountsOf(chunk: Uint32Array): Uint32Array {

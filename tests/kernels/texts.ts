@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { TextDocument } from '../../src/segment/text-document.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 
 /** A document by itself. */
 export function documentOf(text: string): TextDocument {

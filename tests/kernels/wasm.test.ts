@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { winnow, winnowPlain } from '../../src/kernels/minimizers.ts';
-import { wasmKernels, WasmKernels } from '../../src/kernels/wasm.ts';
+import { wasmKernels, WasmKernels } from '../../src/kernels/wasm/wasm.ts';
 import { tokenise, tokenisePlain, type Words } from '../../src/kernels/words.ts';
 import type { Span } from '../../src/model/span.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 
 function plainColumns({ length, hash, start, end, firstOfSpan }: Words): unknown {
   return { length, hash: [...hash], start: [...start], end: [...end], firstOfSpan: [...firstOfSpan] };

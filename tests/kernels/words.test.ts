@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashFoldedWord } from '../../src/kernels/word-hash.ts';
 import { tokenise } from '../../src/kernels/words.ts';
-import { decodeText, encodeText } from '../../src/text/decode.ts';
-import { foldWord } from '../../src/text/fold.ts';
+import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
+import { foldWord } from '../../src/text/unicode/fold.ts';
 
 function wordsOfText(text: string): { word: string; hash: number }[] {
   const bytes = encodeText(text);

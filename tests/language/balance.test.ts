@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { quoteBalanceOf } from '../../src/features/marks/quote-balance.ts';
 import type { BlockRole, Document } from '../../src/model/document.ts';
-import { decodeText, encodeText } from '../../src/text/decode.ts';
+import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
 import { TextDocument } from '../../src/segment/text-document.ts';
 
 /** A document of one block a line; a role in front, divided by a bar, where it is not body. */

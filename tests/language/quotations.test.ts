@@ -7,7 +7,7 @@ import { quotationVariantsOf } from '../../src/features/marks/quotation-variants
 import { quotationsOf, quoteScansOf, quotingOf } from '../../src/features/marks/quotations.ts';
 import { wordsOf } from '../../src/features/words.ts';
 import { TextDocument } from '../../src/segment/text-document.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 
 function documentOf(text: string): TextDocument {
   const rest = { offset: 0, record: null, sourceLine: 1, ordinal: 1, endsSource: true };

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeText, encodeText } from '../../src/text/decode.ts';
+import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
 import { findQuoteMarks } from '../../src/text/punctuation/quote-marks.ts';
 import { scanQuotes } from '../../src/text/punctuation/quotes.ts';
 

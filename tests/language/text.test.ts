@@ -2,12 +2,12 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeText, encodeText } from '../../src/text/decode.ts';
+import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
 import { findDoubledPunctuation } from '../../src/text/punctuation/doubled-punctuation.ts';
 import { findEnumerations } from '../../src/text/prose/enumerations.ts';
 import { findLoneBrackets } from '../../src/text/punctuation/brackets.ts';
-import { firstWords, lastWords } from '../../src/text/excerpt.ts';
-import { characterEnd, characterStart, codePointIn } from '../../src/text/utf8.ts';
+import { firstWords, lastWords } from '../../src/text/showing/excerpt.ts';
+import { characterEnd, characterStart, codePointIn } from '../../src/text/unicode/utf8.ts';
 import { doublesOfLanguages, languagesOf } from '../../src/text/prose/word-doubles.ts';
 
 describe('characters of UTF-8', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { caselessAmong, CaselessNames } from '../../src/indexes/names/caseless-names.ts';
-import { isMostlyCaseless } from '../../src/text/caseless.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { isMostlyCaseless } from '../../src/text/unicode/caseless.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 
 /** The forms of one name in a text, `=` before those that are right. */
 function formsIn(name: string, text: string): string[] {

@@ -3,10 +3,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnTypes, Rows } from '../../src/define/index.ts';
 import { GroupBuffer } from '../../src/engine/rows/group-buffer.ts';
-import { changeName } from '../../src/indexes/names/change-name.ts';
-import { manyNeighbours } from '../../src/indexes/names/mention-limits.ts';
-import { mappedColumns, reducedColumns } from '../../src/indexes/names/mention-columns.ts';
-import { mentionRows } from '../../src/indexes/names/mention-rows.ts';
+import { changeName } from '../../src/indexes/names/mentions/change-name.ts';
+import { manyNeighbours } from '../../src/indexes/names/mentions/mention-limits.ts';
+import { mappedColumns, reducedColumns } from '../../src/indexes/names/mentions/mention-columns.ts';
+import { mentionRows } from '../../src/indexes/names/mentions/mention-rows.ts';
 import { mix32 } from '../../src/kernels/word-hash.ts';
 import { type Random, randomFrom } from '../bench/vocabulary.ts';
 

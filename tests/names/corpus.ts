@@ -5,7 +5,7 @@ import type { NameSettings } from '../../src/indexes/names/settings.ts';
 import { mentionsPlain } from '../../src/features/mentions/mentions.ts';
 import { roleConcept } from '../../src/features/mentions/name-words.ts';
 import { nounsOf, qualifiersOf } from '../../src/features/mentions/role-codes.ts';
-import { decodeText } from '../../src/text/decode.ts';
+import { decodeText } from '../../src/text/unicode/decode.ts';
 import { corpusOf, documentOf, viewOf } from '../duplicates/corpus.ts';
 
 const defaults: NameSettings = {

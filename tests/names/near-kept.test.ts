@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearEdit } from '../../src/indexes/names/edits.ts';
-import { columnsOfNames, NearNames } from '../../src/indexes/names/near-kept.ts';
-import { type WasmKernels, wasmKernels } from '../../src/kernels/wasm.ts';
+import { nearEdit } from '../../src/indexes/names/near/edits.ts';
+import { columnsOfNames, NearNames } from '../../src/indexes/names/near/near-kept.ts';
+import { type WasmKernels, wasmKernels } from '../../src/kernels/wasm/wasm.ts';
 
 const letter = fc.constantFrom('a', 'b', 'c', 'é', 'я');
 const names = fc.uniqueArray(fc.string({ unit: letter, minLength: 1, maxLength: 9 }), { maxLength: 60 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isDerivation } from '../../src/indexes/names/derivations.ts';
-import { differInAccents, isSlip, isTransliteration, nearEdit } from '../../src/indexes/names/edits.ts';
+import { isDerivation } from '../../src/indexes/names/near/derivations.ts';
+import { differInAccents, isSlip, isTransliteration, nearEdit } from '../../src/indexes/names/near/edits.ts';
 import { shapesOf } from '../../src/features/mentions/word-shapes.ts';
-import { mayBeNear, nearPairs, nearPairsPlain } from '../../src/indexes/names/near-words.ts';
-import { oddness } from '../../src/indexes/names/plausibility.ts';
+import { mayBeNear, nearPairs, nearPairsPlain } from '../../src/indexes/names/near/near-words.ts';
+import { oddness } from '../../src/indexes/names/evidence/plausibility.ts';
 
 /** Optimal string alignment distance, as defined: all prefixes against all prefixes. */
 function naiveDistance(a: string, b: string): number {

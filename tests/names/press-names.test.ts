@@ -1,7 +1,7 @@
 // Names as news text has them: people of many languages, introduced by role and full name, then called by the surname.
 
 import { describe, expect, it } from 'vitest';
-import { isDerivation } from '../../src/indexes/names/derivations.ts';
+import { isDerivation } from '../../src/indexes/names/near/derivations.ts';
 import { roleOf, summaries } from './corpus.ts';
 
 /** Lines in which a name stands, each another one. */

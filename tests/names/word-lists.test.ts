@@ -1,7 +1,7 @@
 // The tables of words are hashed as they are written: a word that is not folded would never be found.
 
 import { expect, it } from 'vitest';
-import { foldWord } from '../../src/text/fold.ts';
+import { foldWord } from '../../src/text/unicode/fold.ts';
 import { languages, wordsIn } from '../../src/text/languages/index.ts';
 
 it.each(languages.map((language) => [language.id, language] as const))(

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { measureFineweb } from '../../src/features/profiles/fineweb.ts';
 import { measureQuality, measureRepetition } from '../../src/features/profiles/gopher.ts';
 import { profileTextOf } from '../../src/features/profiles/profile-text.ts';
-import { isWordToken, tokensOf } from '../../src/text/profile-tokens.ts';
+import { isWordToken, tokensOf } from '../../src/text/profiles/profile-tokens.ts';
 import { documentOf } from '../encoding/document.ts';
 
 const word = fc.constantFrom(

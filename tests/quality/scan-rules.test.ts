@@ -10,7 +10,7 @@ import { decodedLinesOf, profileLinesOf } from '../../src/features/profiles/prof
 import { profileScanOf } from '../../src/features/profiles/profile-scan.ts';
 import { passesStopWords, stopWordLanguageOf } from '../../src/features/profiles/profile-stop-words.ts';
 import { profileTextOf } from '../../src/features/profiles/profile-text.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 import { commonWords, knownLanguages, stopWordsOf } from '../../src/text/languages/common-words.ts';
 import { documentOf as wholeFile } from '../encoding/document.ts';
 import { documentOf } from '../kernels/texts.ts';

@@ -13,8 +13,8 @@ import {
 import { lineColumn, lineFlag, type ProfileScan } from '../../src/features/profiles/profile-counts.ts';
 import { profileScanOf, profileTokensOf } from '../../src/features/profiles/profile-scan.ts';
 import { type ProfileText, profileTextOf } from '../../src/features/profiles/profile-text.ts';
-import { encodeText } from '../../src/text/decode.ts';
-import { isSpacelessToken, isWordToken } from '../../src/text/profile-tokens.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
+import { isSpacelessToken, isWordToken } from '../../src/text/profiles/profile-tokens.ts';
 import { documentOf } from '../encoding/document.ts';
 
 const piece = fc.constantFrom(

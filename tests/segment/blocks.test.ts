@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeText, encodeText } from '../../src/text/decode.ts';
+import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
 import { english, outlineOf, scraped, segmentBlocks, wrap } from './samples.ts';
 
 const line = fc.oneof(

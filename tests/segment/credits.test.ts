@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { creditOf, mayHaveCredit } from '../../src/text/prose/credits.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 
 const sure = [
   'Boats lie in the harbour after the storm of January 9. (Reuters)',

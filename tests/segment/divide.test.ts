@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ArticleDivision } from '../../src/model/document.ts';
-import { divide } from '../../src/segment/divide.ts';
-import { decodeText, encodeText } from '../../src/text/decode.ts';
+import { divide } from '../../src/segment/division/divide.ts';
+import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
 
 const threeLines: ArticleDivision = { kind: 'empty-lines', lines: 3 };
 

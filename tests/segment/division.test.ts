@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { divide, fitDivision, learnDivision } from '../../src/segment/division.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { divide, fitDivision, learnDivision } from '../../src/segment/division/division.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 import { article, english, german, scraped, wrap } from './samples.ts';
 
 const titles = [

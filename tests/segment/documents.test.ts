@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ArticleDivision, Block, SourceRecord } from '../../src/model/document.ts';
 import { documentsOf } from '../../src/segment/documents.ts';
-import { decodeText, encodeText } from '../../src/text/decode.ts';
+import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
 
 const file: ArticleDivision = { kind: 'file' };
 const threeLines: ArticleDivision = { kind: 'empty-lines', lines: 3 };

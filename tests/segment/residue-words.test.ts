@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PhraseList } from '../../src/segment/phrases.ts';
-import { isDateLine, widgetCertainty, mayBeWidget } from '../../src/segment/residue-words.ts';
-import { residueWords } from '../../src/segment/widget-phrases.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { PhraseList } from '../../src/segment/roles/phrases.ts';
+import { isDateLine, widgetCertainty, mayBeWidget } from '../../src/segment/roles/residue-words.ts';
+import { residueWords } from '../../src/segment/roles/widget-phrases.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 
 const certain = [
   'TT',

@@ -2,7 +2,7 @@
 
 import type { Block, BlockRole } from '../../src/model/document.ts';
 import { assignRoles, segmentLines } from '../../src/segment/blocks.ts';
-import { decodeText, encodeText } from '../../src/text/decode.ts';
+import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
 
 /** The blocks of one article: its lines with their roles. */
 export function segmentBlocks(bytes: Uint8Array): Block[] {

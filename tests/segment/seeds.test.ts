@@ -3,9 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { BlockRole } from '../../src/model/document.ts';
-import { learnDivision } from '../../src/segment/division.ts';
+import { learnDivision } from '../../src/segment/division/division.ts';
 import { documentsOf } from '../../src/segment/documents.ts';
-import { lineTable, positionAt } from '../../src/text/line-table.ts';
+import { lineTable, positionAt } from '../../src/text/lines/line-table.ts';
 import { scrapedHead } from './samples.ts';
 
 const folder = new URL('../../seeds/', import.meta.url);

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { segmentLines } from '../../src/segment/blocks.ts';
 import { trimmedSpan } from '../../src/segment/lines.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 
 test('a text reaches from its first block to its last, whatever blanks surround them', () => {
   const piece = fc.constantFrom(

@@ -19,7 +19,7 @@ const options = [
   'bulk-memory',
 ];
 
-/** Text of src/kernels/wasm-code.ts. The same sources give the same bytes. */
+/** Text of src/kernels/wasm/wasm-code.ts. The same sources give the same bytes. */
 export async function compileKernels(): Promise<string> {
   const { default: asc } = await import('assemblyscript/asc');
   const folder = mkdtempSync(join(tmpdir(), 'corpuslint-kernels-'));

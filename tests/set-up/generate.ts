@@ -34,7 +34,7 @@ export async function generateFiles(): Promise<Map<string, string>> {
   return new Map([
     ['rules/index.ts', writeRuleIndex(ids)],
     ['rules/README.md', writeRuleTable(rules)],
-    ['src/kernels/wasm-code.ts', await compileKernels()],
+    ['src/kernels/wasm/wasm-code.ts', await compileKernels()],
     ['src/config/config.schema.json', `${JSON.stringify(configSchema(rules.toSorted(byOrder)), null, 2)}\n`],
   ]);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isOwnWriting } from '../../src/sources/own-writing.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 
 function isOwn(text: string): boolean {
   return isOwnWriting(encodeText(text), 'plain');

@@ -4,7 +4,7 @@
 import { count, documentRule } from '../../src/define/index.ts';
 import { run } from '../../src/engine/run.ts';
 import type { Lint } from '../../src/testing/run-case.ts';
-import { decodeText } from '../../src/text/decode.ts';
+import { decodeText } from '../../src/text/unicode/decode.ts';
 
 /** The example rule, for ASCII alone: a byte is a character. */
 export const doubleSpace = documentRule({

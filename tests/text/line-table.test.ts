@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { encodeText } from '../../src/text/decode.ts';
-import { lineTable, positionAt, positionsOf } from '../../src/text/line-table.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
+import { lineTable, positionAt, positionsOf } from '../../src/text/lines/line-table.ts';
 
 const text = fc
   .array(fc.constantFrom('a', 'é', '語', '😀', ' ', '\n', '\r\n', '\r', '\u2028'), { maxLength: 60 })

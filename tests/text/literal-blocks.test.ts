@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeText, encodeText } from '../../src/text/decode.ts';
+import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
 import { literalsOf } from '../../src/text/prose/literal-blocks.ts';
 
 /** The program text that is found, line by line. */

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { span } from '../../src/model/span.ts';
-import { encodeText } from '../../src/text/decode.ts';
+import { encodeText } from '../../src/text/unicode/decode.ts';
 import { findLoneBrackets } from '../../src/text/punctuation/brackets.ts';
 import { scanQuotes } from '../../src/text/punctuation/quotes.ts';
 

@@ -1,7 +1,7 @@
 // Signs that say something, told from those that only divide words.
 
 import { expect, test } from 'vitest';
-import { meaningSignsOf } from '../../src/text/meaning-signs.ts';
+import { meaningSignsOf } from '../../src/text/facts/meaning-signs.ts';
 
 test.each([
   ['$5 a day', '€5 a day'],

@@ -1,10 +1,10 @@
 // The Western twins of patterns: they are exact as long as each property has the right members in the range they are for.
 
 import { describe, expect, it } from 'vitest';
-import { characterClass, ignorable, joiner, wordCharacter } from '../../src/text/character-class.ts';
-import { foldWord } from '../../src/text/fold.ts';
-import { isWestern, scriptPattern } from '../../src/text/script-pattern.ts';
-import { makeVisible } from '../../src/text/visible.ts';
+import { characterClass, ignorable, joiner, wordCharacter } from '../../src/text/unicode/character-class.ts';
+import { foldWord } from '../../src/text/unicode/fold.ts';
+import { isWestern, scriptPattern } from '../../src/text/unicode/script-pattern.ts';
+import { makeVisible } from '../../src/text/showing/visible.ts';
 
 const properties = ['L', 'Lu', 'Ll', 'Lt', 'Lo', 'M', 'N', 'Nd', 'Pd', 'Default_Ignorable_Code_Point'];
 const basicPlane = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readlinkSync, writeFileSync } from 
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readMemorySize } from '../../src/cli/memory-size.ts';
-import { TextCache } from '../../src/engine/text-cache.ts';
+import { readMemorySize } from '../../src/cli/flags/memory-size.ts';
+import { TextCache } from '../../src/engine/corpus/text-cache.ts';
 import { memoryBudget } from '../../src/engine/memory-budget.ts';
 import { RowStore } from '../../src/engine/rows/row-store.ts';
 import { openUnnamed, sweepUnnamed } from '../../src/engine/rows/unnamed-file.ts';

@@ -13,10 +13,10 @@ import { UsageError } from '../../model/errors.ts';
 import { contentHash } from '../../sources/content-hash.ts';
 import { codeOf, reasonOf } from '../../sources/system-error.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
-import { consent } from '../mending.ts';
-import { removeOwnFile, writeToFreeName } from '../own-files.ts';
+import { consent } from '../writing/mending.ts';
+import { removeOwnFile, writeToFreeName } from '../writing/own-files.ts';
 import { say } from '../stderr/say.ts';
-import { writeWhole } from '../write-whole.ts';
+import { writeWhole } from '../writing/write-whole.ts';
 
 /** Flags of the command. */
 export interface ApplyFlags {

@@ -2,18 +2,18 @@
 // Touches what this run could see and leaves the rest: lines of other paths and of rules that did not run.
 
 import { readKnownFile, relativeTo } from '../../config/decisions.ts';
-import { recognitionFor, sightOf } from '../../findings/judge.ts';
-import { type KnownEntry, writeEntries } from '../../findings/known-entry.ts';
-import { entryFor } from '../../findings/portrait.ts';
-import { recognise } from '../../findings/recognise.ts';
+import { recognitionFor, sightOf } from '../../findings/known/judge.ts';
+import { type KnownEntry, writeEntries } from '../../findings/known/known-entry.ts';
+import { entryFor } from '../../findings/known/portrait.ts';
+import { recognise } from '../../findings/known/recognise.ts';
 import { counted } from '../../format/wording.ts';
 import { UsageError } from '../../model/errors.ts';
-import { formatNumber } from '../../text/number.ts';
+import { formatNumber } from '../../text/showing/number.ts';
 import { rulesOf } from '../../lint.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
-import type { CheckFlags } from '../flags.ts';
+import type { CheckFlags } from '../flags/flags.ts';
 import { say } from '../stderr/say.ts';
-import { writeWhole } from '../write-whole.ts';
+import { writeWhole } from '../writing/write-whole.ts';
 import { checkFor } from '../checking.ts';
 import { corpusAsShown } from '../../findings/corpus-as-shown.ts';
 

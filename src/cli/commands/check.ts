@@ -11,9 +11,9 @@ import type { Result, RunNotes } from '../../model/result.ts';
 import { addInput, check, optionsFrom, rulesThatRan } from '../checking.ts';
 import { conclude } from '../conclusion.ts';
 import { exitClean, exitFindings } from '../exit-codes.ts';
-import type { CheckFlags } from '../flags.ts';
-import type { MendMode, MendOutcome } from '../mending.ts';
-import { chooseOutputs, refuseSharedStdout, writeReports } from '../outputs.ts';
+import type { CheckFlags } from '../flags/flags.ts';
+import type { MendMode, MendOutcome } from '../writing/mending.ts';
+import { chooseOutputs, refuseSharedStdout, writeReports } from '../writing/outputs.ts';
 import { say } from '../stderr/say.ts';
 import { configFrom } from '../slow-modules.ts';
 
@@ -25,7 +25,8 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
   const mode = await mendModeOf(flags);
   // Wrong format names are found before anything is read.
   const outputs = chooseOutputs(flags);
-  const emissions = flags.emit.length === 0 ? [] : (await import('../emitting.ts')).readEmissions(flags.emit);
+  const emissions =
+    flags.emit.length === 0 ? [] : (await import('../writing/emitting.ts')).readEmissions(flags.emit);
   refuseSharedStdout(flags, outputs, emissions);
   const given = optionsFrom(paths, flags);
   const config = await configFrom(given);
@@ -46,7 +47,7 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
   let { takesStdout } = outcome;
   const { result, toStage, inputText } = outcome;
   if (emissions.length > 0) {
-    const { emit } = await import('../emitting.ts');
+    const { emit } = await import('../writing/emitting.ts');
     const whole = mode === 'copy' ? await checkTexts() : result;
     for (const emission of emissions) emit(whole, emission);
     takesStdout ||= emissions.some(({ path }) => path === undefined);
@@ -83,7 +84,7 @@ async function mendFor(
   flags: CheckFlags,
 ): Promise<MendOutcome> {
   const { foldersOf } = await import('../corpus-folders.ts');
-  const { mendCorpus } = await import('../mending.ts');
+  const { mendCorpus } = await import('../writing/mending.ts');
   return mendCorpus(checkTexts, mode, flags, {
     folders: foldersOf(requestFor(options, config).corpusPaths),
     given: options.texts ?? {},
@@ -95,13 +96,13 @@ async function mendModeOf(flags: CheckFlags): Promise<MendMode | undefined> {
   const { fix, fixDryRun, unsafe, allowDelete, diff, plan, outDir, yes } = flags;
   const isAsked = fix || fixDryRun || unsafe || allowDelete || diff || yes;
   if (!isAsked && plan === undefined && outDir === undefined) return undefined;
-  const { mendMode } = await import('../mending.ts');
+  const { mendMode } = await import('../writing/mending.ts');
   return mendMode(flags);
 }
 
 /** Ends what a run that was killed while it wrote has left in the working directory. */
 async function finishKilledRun(): Promise<void> {
   if (!existsSync(journalName)) return;
-  const { finishKilledFix } = await import('../killed-fix.ts');
+  const { finishKilledFix } = await import('../writing/killed-fix.ts');
   await finishKilledFix();
 }

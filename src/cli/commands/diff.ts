@@ -1,7 +1,7 @@
 // `corpuslint diff <finding-id>`: both places of a finding, word by word.
 
 import { diffFinding } from '../../format/one-class/diff-finding.ts';
-import type { CheckFlags } from '../flags.ts';
+import type { CheckFlags } from '../flags/flags.ts';
 import { isColoured, terminalWidth } from '../terminal.ts';
 import { checkFor } from '../checking.ts';
 import { findFinding } from './find-finding.ts';

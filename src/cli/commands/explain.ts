@@ -7,7 +7,7 @@ import { UsageError } from '../../model/errors.ts';
 import { rulesOf } from '../../lint.ts';
 import { packageRoot } from '../../package-root.ts';
 import { nearest } from '../../text/nearest.ts';
-import type { CheckFlags } from '../flags.ts';
+import type { CheckFlags } from '../flags/flags.ts';
 import { isColoured, terminalWidth } from '../terminal.ts';
 import { findFinding, isFindingId } from './find-finding.ts';
 import { configFrom } from '../slow-modules.ts';

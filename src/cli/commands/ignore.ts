@@ -1,13 +1,13 @@
 // `corpuslint ignore <finding-id…> --reason "…"`: writes findings to the ignore file. A baseline is debt without a
 // decision; an ignored finding is a decision, and has a reason.
 
-import { isDay } from '../../findings/known-entry.ts';
+import { isDay } from '../../findings/known/known-entry.ts';
 import { counted } from '../../format/wording.ts';
 import { ignoreFindings } from '../../ignore-findings.ts';
 import { UsageError } from '../../model/errors.ts';
 import { exitClean } from '../exit-codes.ts';
-import type { CheckFlags } from '../flags.ts';
-import { writeWhole } from '../write-whole.ts';
+import type { CheckFlags } from '../flags/flags.ts';
+import { writeWhole } from '../writing/write-whole.ts';
 import { checkFor } from '../checking.ts';
 import { findFinding } from './find-finding.ts';
 

@@ -1,10 +1,10 @@
 // `corpuslint index status|verify|clean`: what the index on disk holds, whether it is whole, and away with it.
 
 import { relative } from 'node:path';
-import { formatBytes } from '../../text/number.ts';
+import { formatBytes } from '../../text/showing/number.ts';
 import { cleanIndexes, type IndexState, surveyIndexes } from '../../engine/cache/survey.ts';
 import { indexFolder } from '../../lint.ts';
-import type { CheckFlags } from '../flags.ts';
+import type { CheckFlags } from '../flags/flags.ts';
 import { exitClean, exitFindings } from '../exit-codes.ts';
 import { configFrom } from '../slow-modules.ts';
 

@@ -2,7 +2,7 @@
 
 import { serve } from '../../lsp/server.ts';
 import { releaseExit } from '../early-exit.ts';
-import { writeWhole } from '../write-whole.ts';
+import { writeWhole } from '../writing/write-whole.ts';
 
 /** Serves an editor. Ends the process itself, when the editor says so or is gone. */
 export async function lspCommand(): Promise<never> {

@@ -13,11 +13,11 @@ import { readDecisionFile, Session, type SessionClass } from '../../review/sessi
 import { startServer } from '../../review/server.ts';
 import { reviewInTerminal } from '../../review/terminal.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
-import type { CheckFlags } from '../flags.ts';
-import { writeOutcome } from '../review-outcome.ts';
+import type { CheckFlags } from '../flags/flags.ts';
+import { writeOutcome } from '../writing/review-outcome.ts';
 import { say } from '../stderr/say.ts';
 import { isColoured, terminalWidth } from '../terminal.ts';
-import { writeWhole } from '../write-whole.ts';
+import { writeWhole } from '../writing/write-whole.ts';
 import { checkFor } from '../checking.ts';
 import { sayFailures } from '../conclusion.ts';
 

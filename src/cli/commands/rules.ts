@@ -2,7 +2,7 @@
 
 import { createColors } from 'picocolors';
 import { rulesOf } from '../../lint.ts';
-import type { CheckFlags } from '../flags.ts';
+import type { CheckFlags } from '../flags/flags.ts';
 import { isColoured } from '../terminal.ts';
 import { configFrom } from '../slow-modules.ts';
 

@@ -6,7 +6,7 @@ import type { ArticleDivision } from '../../model/document.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { Measurements } from './measure.ts';
 import { writeTypeScript, writeYaml, type Entry, type Node } from './nodes.ts';
-import { formatNumber } from '../../text/number.ts';
+import { formatNumber } from '../../text/showing/number.ts';
 
 /** Languages a configuration can be written in. */
 export type ConfigType = 'yaml' | 'ts';

@@ -1,8 +1,8 @@
 // Tables of figures for stderr: a name, numbers flush right. Names give way where the terminal is narrow.
 
 import { columnsOf } from '../../format/terminal/layout.ts';
-import { cutEnd } from '../../text/cut.ts';
-import { formatNumber } from '../../text/number.ts';
+import { cutEnd } from '../../text/showing/cut.ts';
+import { formatNumber } from '../../text/showing/number.ts';
 
 /** A row: its name, and its figures as they are shown. */
 export type FigureRow = readonly [name: string, ...figures: string[]];

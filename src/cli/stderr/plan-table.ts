@@ -5,8 +5,8 @@ import type { Plan, PlannedIndex } from '../../engine/plan.ts';
 import { wrapWords } from '../../format/terminal/layout.ts';
 import { counted } from '../../format/wording.ts';
 import type { Timing } from '../../model/result.ts';
-import { formatNumber } from '../../text/number.ts';
-import { makeVisible } from '../../text/visible.ts';
+import { formatNumber } from '../../text/showing/number.ts';
+import { makeVisible } from '../../text/showing/visible.ts';
 import { alignFigures, formatMilliseconds } from './aligned.ts';
 
 /** Columns of the label before a text. */

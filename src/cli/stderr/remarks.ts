@@ -1,7 +1,7 @@
 // What is said on stderr of decisions that do nothing any more: lines of the baseline and the ignore file, known boilerplate.
 
 import type { RunNotes } from '../../model/result.ts';
-import { makeVisible } from '../../text/visible.ts';
+import { makeVisible } from '../../text/showing/visible.ts';
 
 /** Ids named in a remark; more are not read. */
 const mostNamed = 5;

@@ -1,7 +1,7 @@
 // What is said on stderr beside the report. Names of files come from the corpus: nothing in them may drive the terminal
 // or make a line read other than it is.
 
-import { makeVisible } from '../../text/visible.ts';
+import { makeVisible } from '../../text/showing/visible.ts';
 
 /** One line as it is said. */
 export function lineOf(text: string): string {

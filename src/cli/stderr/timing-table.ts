@@ -3,7 +3,7 @@
 import { wrapWords } from '../../format/terminal/layout.ts';
 import { counted } from '../../format/wording.ts';
 import type { Timing, WorkTime } from '../../model/result.ts';
-import { formatBytes, formatNumber } from '../../text/number.ts';
+import { formatBytes, formatNumber } from '../../text/showing/number.ts';
 import { alignFigures, type FigureRow, formatMilliseconds } from './aligned.ts';
 
 /** What took less than this share of the whole stands together in one line. */

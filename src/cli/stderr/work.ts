@@ -2,7 +2,7 @@
 
 import type { Plan } from '../../engine/plan.ts';
 import type { Timing } from '../../model/result.ts';
-import type { CheckFlags } from '../flags.ts';
+import type { CheckFlags } from '../flags/flags.ts';
 import { planTable } from './plan-table.ts';
 import { terminalWidth } from '../terminal.ts';
 import { timingTable } from './timing-table.ts';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { ArticleDivision, SourceRef } from '../../model/document.ts';
 import { contentHash } from '../../sources/content-hash.ts';
 import { writeReasonOf } from '../../sources/system-error.ts';
-import type { StoredRecollection } from '../../findings/recollection.ts';
+import type { StoredRecollection } from '../../findings/places/recollection.ts';
 import type { BatchResult } from '../reading/batch-result.ts';
 import type { Plan } from '../plan.ts';
 import type { RowStore } from '../rows/row-store.ts';

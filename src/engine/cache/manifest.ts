@@ -5,7 +5,7 @@ import type { SourceRef } from '../../model/document.ts';
 import { bufferOf } from '../../sources/bytes.ts';
 import { contentHash } from '../../sources/content-hash.ts';
 import { bytesOf } from '../../sources/read.ts';
-import { decodeText, encodeText } from '../../text/decode.ts';
+import { decodeText, encodeText } from '../../text/unicode/decode.ts';
 import { pack, unpack } from './pack.ts';
 import { hashDigits } from './stored-batch.ts';
 

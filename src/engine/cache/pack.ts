@@ -3,7 +3,7 @@
 // all of it. Nothing looks at the values of the header one by one: it may hold a hundred thousand findings.
 
 import { crc32 } from 'node:zlib';
-import { decodeText, encodeText } from '../../text/decode.ts';
+import { decodeText, encodeText } from '../../text/unicode/decode.ts';
 
 const types = { Uint8Array, Uint32Array, Float64Array } as const;
 type TypeName = keyof typeof types;

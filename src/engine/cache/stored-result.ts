@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StoredRecollection } from '../../findings/recollection.ts';
+import type { StoredRecollection } from '../../findings/places/recollection.ts';
 import type { RawFinding } from '../../model/finding.ts';
 import type { BatchResult } from '../reading/batch-result.ts';
 import { joinBatches } from './batch-parts.ts';

@@ -34,7 +34,7 @@ function foldersOf(location: string): string[] {
 export async function surveyIndexes(location: string, isVerified: boolean): Promise<IndexState[]> {
   const states = foldersOf(location).map((key) => survey(join(location, key), key, isVerified));
   if (!isVerified) return states;
-  const { damagedFiles } = await import('../focus/focus-index.ts');
+  const { damagedFiles } = await import('../focus/stored/focus-index.ts');
   return states.map((state) => ({
     ...state,
     damaged: [...state.damaged, ...damagedFiles(join(location, state.key))],

@@ -16,15 +16,15 @@ import {
   emptyDocument,
   foreignEncodings,
   type RunCorpus,
-} from '../corpus-store.ts';
-import { TextCache } from '../text-cache.ts';
-import type { UnreadablePlace } from '../join-sources.ts';
-import { keepOrderOf } from '../keep-order.ts';
-import { isLostFile } from './block-file.ts';
-import type { Layout } from './layout.ts';
-import { TooMuch } from './sparse-rows.ts';
-import type { DocumentColumn, StoredDocuments } from './stored-documents.ts';
-import type { StoredSources } from './stored-sources.ts';
+} from '../corpus/corpus-store.ts';
+import { TextCache } from '../corpus/text-cache.ts';
+import type { UnreadablePlace } from '../corpus/join-sources.ts';
+import { keepOrderOf } from '../corpus/keep-order.ts';
+import { isLostFile } from './stored/block-file.ts';
+import type { Layout } from './changes/layout.ts';
+import { TooMuch } from './rows/sparse-rows.ts';
+import type { DocumentColumn, StoredDocuments } from './stored/stored-documents.ts';
+import type { StoredSources } from './stored/stored-sources.ts';
 
 /** What the corpus is made of. */
 export interface FocusParts {

@@ -4,10 +4,10 @@
 import type { BaseIndex, ColumnTypes, DerivedIndex, Rows } from '../../define/index.ts';
 import type { StagedOrigin } from '../../git/staged-origin.ts';
 import type { Settled } from '../../findings/settle.ts';
-import { tallyKeys } from '../../kernels/tally-keys.ts';
+import { tallyKeys } from '../../kernels/keys/tally-keys.ts';
 import type { Corpus } from '../../model/corpus.ts';
-import { JoinedColumns } from '../joined-columns.ts';
-import { countFindings } from '../corpus-store.ts';
+import { JoinedColumns } from '../corpus/joined-columns.ts';
+import { countFindings } from '../corpus/corpus-store.ts';
 import type { CorpusDiscovery } from '../discover-corpus.ts';
 import type { ViewRecorder } from '../indexing.ts';
 import type { TableChunk } from '../rows/columns.ts';
@@ -16,10 +16,10 @@ import { type Facts, focusKey } from '../read.ts';
 import { reduceTable } from '../rows/reduce-table.ts';
 import type { RunRequest } from '../request.ts';
 import { Table } from '../rows/table.ts';
-import type { ColumnsEntry } from './column-file.ts';
-import { FocusWriter, identitiesKey, identityTypes, valuesKey, valueTypes } from './focus-index.ts';
-import { identityRows } from './identities.ts';
-import type { ProbeEntry } from './probe-table.ts';
+import type { ColumnsEntry } from './stored/column-file.ts';
+import { FocusWriter, identitiesKey, identityTypes, valuesKey, valueTypes } from './stored/focus-index.ts';
+import { identityRows } from './stored/identities.ts';
+import type { ProbeEntry } from './stored/probe-table.ts';
 import {
   hasReadyGroups,
   leastReadyRows,
@@ -27,12 +27,12 @@ import {
   linkedTypes,
   readyDocument,
   readyKey,
-} from './ready-groups.ts';
-import { rowsOfFirst } from './sparse-rows.ts';
-import { storeWhole } from './whole-rows.ts';
-import { writeProbe } from './write-probe.ts';
-import { documentColumns, wordsKey, wordTypes } from './stored-documents.ts';
-import { isBinary, isOwn, isPointer, type SourcesEntry, storeSources } from './stored-sources.ts';
+} from './rows/ready-groups.ts';
+import { rowsOfFirst } from './rows/sparse-rows.ts';
+import { storeWhole } from './rows/whole-rows.ts';
+import { writeProbe } from './stored/write-probe.ts';
+import { documentColumns, wordsKey, wordTypes } from './stored/stored-documents.ts';
+import { isBinary, isOwn, isPointer, type SourcesEntry, storeSources } from './stored/stored-sources.ts';
 
 /** A recorder for the facts of a run; undefined where a later run could make no use of it. */
 export async function openRecorder(

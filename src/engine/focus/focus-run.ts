@@ -17,17 +17,17 @@ import { type Plan, preparePlan } from '../plan.ts';
 import { type ReportedFacts, focusKey, learnFrom, sampleOf, stampOf } from '../read.ts';
 import type { RunRequest } from '../request.ts';
 import type { Unseen } from '../settle-findings.ts';
-import { DamagedFile, isLostFile } from './block-file.ts';
+import { DamagedFile, isLostFile } from './stored/block-file.ts';
 import { FocusCorpus } from './focus-corpus.ts';
-import { type FocusIndex, identitiesKey, openFocusIndex } from './focus-index.ts';
+import { type FocusIndex, identitiesKey, openFocusIndex } from './stored/focus-index.ts';
 import { type FocusViews, ViewMaker } from './focus-views.ts';
-import { hashesOfKey } from './identities.ts';
-import { type Layout, layoutOf } from './layout.ts';
-import { goneRowsOf, readGone } from './gone-documents.ts';
-import { compareSources } from './compare-sources.ts';
-import { TooMuch } from './sparse-rows.ts';
-import { sampleOfStored } from './stored-sample.ts';
-import { isBinary, isOwn, isPointer, type StoredSources } from './stored-sources.ts';
+import { hashesOfKey } from './stored/identities.ts';
+import { type Layout, layoutOf } from './changes/layout.ts';
+import { goneRowsOf, readGone } from './changes/gone-documents.ts';
+import { compareSources } from './changes/compare-sources.ts';
+import { TooMuch } from './rows/sparse-rows.ts';
+import { sampleOfStored } from './stored/stored-sample.ts';
+import { isBinary, isOwn, isPointer, type StoredSources } from './stored/stored-sources.ts';
 
 /** What a run over a few documents came to, in the form in which one over all hands it on. */
 export interface Focused extends Unseen {
@@ -119,7 +119,7 @@ async function changesByGit(
   request: RunRequest,
 ): Promise<Changes | undefined> {
   if (directory.origin === undefined) return undefined;
-  const { stagedChanges } = await import('./staged-changes.ts');
+  const { stagedChanges } = await import('./changes/staged-changes.ts');
   const changes = await stagedChanges(directory.origin, directory.skipped, stored, request);
   return (
     changes && {

@@ -19,10 +19,10 @@ import { ComparisonFailed, comparePairs } from '../threads/compare-pairs.ts';
 import type { ViewTable } from '../indexing.ts';
 import type { Plan } from '../plan.ts';
 import { Table } from '../rows/table.ts';
-import { type DocumentYield, yieldOf } from './document-facts.ts';
-import { valuesKey } from './focus-index.ts';
-import { type FocusFacts, ScopeRows } from './scope-rows.ts';
-import { TooMuch } from './sparse-rows.ts';
+import { type DocumentYield, yieldOf } from './changes/document-facts.ts';
+import { valuesKey } from './stored/focus-index.ts';
+import { type FocusFacts, ScopeRows } from './rows/scope-rows.ts';
+import { TooMuch } from './rows/sparse-rows.ts';
 
 /** So many documents are looked at wholly; to read and map one takes a millisecond. */
 const mostWhole = 400;

@@ -2,8 +2,8 @@
 // check the document rules. What comes back is columns, plus the few objects that findings are.
 
 import { forgetFeatures } from '../../define/index.ts';
-import { ResultRoom } from '../../kernels/result-room.ts';
-import { wasmKernels } from '../../kernels/wasm.ts';
+import { ResultRoom } from '../../kernels/wasm/result-room.ts';
+import { wasmKernels } from '../../kernels/wasm/wasm.ts';
 import type { ArticleDivision, Document, SourceRef } from '../../model/document.ts';
 import { NotLoaded } from '../../model/errors.ts';
 import { ReadBuffer } from '../../sources/read-buffer.ts';

@@ -3,7 +3,7 @@
 import type { ArticleDivision } from '../../model/document.ts';
 import { processBatch } from './batch.ts';
 import type { FilledSlot, Slot } from '../cache/slots.ts';
-import type { TextCache } from '../text-cache.ts';
+import type { TextCache } from '../corpus/text-cache.ts';
 import { type Plan, preparePlan } from '../plan.ts';
 import { bytesOfBatch, cutBatches } from '../threads/pool.ts';
 import type { RunRequest } from '../request.ts';

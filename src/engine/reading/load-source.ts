@@ -4,7 +4,7 @@ import { isUtf8 } from 'node:buffer';
 import type { ArticleDivision, Document, SourceRef } from '../../model/document.ts';
 import { SourceError } from '../../model/errors.ts';
 import type { Span } from '../../model/span.ts';
-import { fitDivision } from '../../segment/division.ts';
+import { fitDivision } from '../../segment/division/division.ts';
 import { documentsOf } from '../../segment/documents.ts';
 import { byteOrderMark } from '../../sources/encodings/byte-order-mark.ts';
 import { lineOfByte } from '../../sources/bytes.ts';

@@ -17,9 +17,9 @@ import { traitBits, traitsOf } from '../../features/traits.ts';
 import { documentHashOf, DocumentWords, wordsOf } from '../../features/words.ts';
 import { lineFields } from '../../kernels/line-fields.ts';
 import { possibleRole } from '../../kernels/line-openings.ts';
-import type { ResultRoom } from '../../kernels/result-room.ts';
+import type { ResultRoom } from '../../kernels/wasm/result-room.ts';
 import { scanTexts } from '../../kernels/scan-texts.ts';
-import { wasmKernels } from '../../kernels/wasm.ts';
+import { wasmKernels } from '../../kernels/wasm/wasm.ts';
 import type { Document } from '../../model/document.ts';
 import { TextDocument } from '../../segment/text-document.ts';
 

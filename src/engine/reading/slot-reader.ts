@@ -6,7 +6,7 @@ import { TooLargeSource } from '../../sources/compression.ts';
 import { type DocumentObserver, processBatch } from './batch.ts';
 import type { BatchResult } from './batch-result.ts';
 import type { FilledSlot, Slot } from '../cache/slots.ts';
-import type { TextCache } from '../text-cache.ts';
+import type { TextCache } from '../corpus/text-cache.ts';
 import type { Plan } from '../plan.ts';
 import { type BatchOrder, bytesOfBatch, isLargePacked } from '../threads/pool.ts';
 import { letWorkersBegin, type Threads } from '../threads/threads.ts';

@@ -2,10 +2,10 @@
 // sorted and handed over a group at a time. Range of keys by range, each apart from the others.
 
 import type { ColumnTypes, Reduce, Rows } from '../../define/index.ts';
-import { KeyNumbers } from '../../kernels/key-numbers.ts';
-import { type KeyRange, keyRanges, MeetingRows } from '../../kernels/meeting-rows.ts';
-import { KeySorter, type SortedKeys, sortKeys } from '../../kernels/radix-sort.ts';
-import { tallyKeys } from '../../kernels/tally-keys.ts';
+import { KeyNumbers } from '../../kernels/keys/key-numbers.ts';
+import { type KeyRange, keyRanges, MeetingRows } from '../../kernels/keys/meeting-rows.ts';
+import { KeySorter, type SortedKeys, sortKeys } from '../../kernels/keys/radix-sort.ts';
+import { tallyKeys } from '../../kernels/keys/tally-keys.ts';
 import { GroupBuffer } from './group-buffer.ts';
 import { concatenateRows } from './concatenate-rows.ts';
 import { ColumnRoom, type Table } from './table.ts';

@@ -1,7 +1,7 @@
 // Collects what the maps of an index emit for a batch of documents, and hands it over in the form in which it travels.
 
 import type { BaseIndex, ColumnTypes, NumberColumns, Reduce, Row, RowSink } from '../../define/index.ts';
-import { KeyNumbers } from '../../kernels/key-numbers.ts';
+import { KeyNumbers } from '../../kernels/keys/key-numbers.ts';
 import { inRuns, type NumberArray, stepsOf } from './column-forms.ts';
 import type { ColumnChunk, TableChunk } from './columns.ts';
 import { GrowingColumns } from './growing-columns.ts';

@@ -3,7 +3,7 @@
 
 import { isAscii } from 'node:buffer';
 import type { BesideColumns, ColumnTypes, NumberColumns, Rows, WantedRows } from '../../define/index.ts';
-import { decodeText } from '../../text/decode.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
 import { arraysOf, type ColumnChunk, type TableChunk } from './columns.ts';
 import { gatherPlain, gatherRuns, type NumberArray, outOfRuns, type Runs, sumSteps } from './column-forms.ts';
 

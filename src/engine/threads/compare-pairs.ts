@@ -10,11 +10,11 @@ import type {
   Rows,
   TableTypes,
 } from '../../define/index.ts';
-import { ResultRoom } from '../../kernels/result-room.ts';
-import { sortedPositions } from '../../kernels/radix-sort.ts';
+import { ResultRoom } from '../../kernels/wasm/result-room.ts';
+import { sortedPositions } from '../../kernels/keys/radix-sort.ts';
 import type { Corpus } from '../../model/corpus.ts';
 import type { TableChunk } from '../rows/columns.ts';
-import type { CorpusStore } from '../corpus-store.ts';
+import type { CorpusStore } from '../corpus/corpus-store.ts';
 import {
   compareChunks,
   type ComparedChunk,

@@ -2,7 +2,7 @@
 // follow from the pairs alone; whoever is free takes the next one, and what comes out is put together by chunk.
 
 import { forgetFeatures, type PairNotes, type PairStep } from '../../define/index.ts';
-import { ResultRoom } from '../../kernels/result-room.ts';
+import { ResultRoom } from '../../kernels/wasm/result-room.ts';
 import type { Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
 import { describeFailure } from '../failures.ts';

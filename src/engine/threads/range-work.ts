@@ -2,7 +2,7 @@
 // whoever is free takes the next one, and what comes out is put together by range.
 
 import type { BaseIndex, ColumnTypes, Rows } from '../../define/index.ts';
-import type { KeyRange } from '../../kernels/meeting-rows.ts';
+import type { KeyRange } from '../../kernels/keys/meeting-rows.ts';
 import { describeFailure } from '../failures.ts';
 import { RangeReducer } from '../rows/reduce-table.ts';
 import { Table, type TableParts } from '../rows/table.ts';

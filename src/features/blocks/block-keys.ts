@@ -8,7 +8,7 @@ import { tokenise } from '../../kernels/words.ts';
 import type { Document } from '../../model/document.ts';
 import { span } from '../../model/span.ts';
 import { creditOf } from '../../text/prose/credits.ts';
-import { encodeText } from '../../text/decode.ts';
+import { encodeText } from '../../text/unicode/decode.ts';
 import { blockTableOf } from './block-table.ts';
 import { continuesFigure, holdsDigit } from '../facts/fact-words.ts';
 import { blocksWithCaptions, textOnOneLine } from './possible-roles.ts';

@@ -6,9 +6,9 @@ import { type Feature, feature } from '../../define/feature.ts';
 import { lineField, lineFields } from '../../kernels/line-fields.ts';
 import type { Block, Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
-import { widgetCertainty, mayBeWidget } from '../../segment/residue-words.ts';
+import { widgetCertainty, mayBeWidget } from '../../segment/roles/residue-words.ts';
 import { creditOf, mayHaveCredit } from '../../text/prose/credits.ts';
-import { decodeText } from '../../text/decode.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
 import { blockTableOf } from './block-table.ts';
 
 const space = 0x20;
@@ -31,7 +31,7 @@ export const mayHaveCaptions: Feature<boolean> = feature((document): boolean => 
   return false;
 });
 
-// As in src/segment/block-facts.ts: what is longer is no caption.
+// As in src/segment/roles/block-facts.ts: what is longer is no caption.
 const longestCaptionBytes = 1000;
 
 function hasCredit(bytes: Uint8Array, start: number, end: number, isLine: boolean): boolean {
@@ -54,7 +54,7 @@ function isSameText(bytes: Uint8Array, one: number, other: number, length: numbe
   return true;
 }
 
-// A word of at most four characters may be a leftover by its place (src/segment/roles.ts), whatever it says.
+// A word of at most four characters may be a leftover by its place (src/segment/roles/roles.ts), whatever it says.
 const mostTokenBytes = 16;
 
 /** False if no block of the document has the role of residue. */

@@ -5,8 +5,8 @@
 import { feature } from '../../define/feature.ts';
 import type { Document } from '../../model/document.ts';
 import { type Span, span } from '../../model/span.ts';
-import { decodeText } from '../../text/decode.ts';
-import { characterEnd, characterStart } from '../../text/utf8.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
+import { characterEnd, characterStart } from '../../text/unicode/utf8.ts';
 
 /** Spans of text, ascending and disjoint. */
 export const judgedSpansOf = feature(({ bytes, blocks }): readonly Span[] => {

@@ -3,8 +3,14 @@
 import type { Block, Document } from '../../model/document.ts';
 import { type Span, span, overlapsAny } from '../../model/span.ts';
 import { looksLikeCode } from '../../text/prose/code-like.ts';
-import { decodeText, encodeText } from '../../text/decode.ts';
-import { isCookieBanner, isScript, type Markup, markupAt, type MarkupKind } from '../../text/markup.ts';
+import { decodeText, encodeText } from '../../text/unicode/decode.ts';
+import {
+  isCookieBanner,
+  isScript,
+  type Markup,
+  markupAt,
+  type MarkupKind,
+} from '../../text/markup/markup.ts';
 import { inJudgedText, isInCode } from './judged-text.ts';
 import { suspiciousBytesOf } from './suspicious-bytes.ts';
 import { WordSet } from '../known-words.ts';

@@ -3,9 +3,9 @@
 import { feature } from '../../define/feature.ts';
 import { type Span, span } from '../../model/span.ts';
 import type { Charset } from '../../text/encoding/charsets.ts';
-import { decodeText, encodeText } from '../../text/decode.ts';
+import { decodeText, encodeText } from '../../text/unicode/decode.ts';
 import { type BrokenText, findMojibake } from '../../text/encoding/mojibake.ts';
-import { characterEnd, characterStart } from '../../text/utf8.ts';
+import { characterEnd, characterStart } from '../../text/unicode/utf8.ts';
 import { inJudgedText, isInCode, speaksOfCharacters } from './judged-text.ts';
 import { suspiciousBytesOf } from './suspicious-bytes.ts';
 

@@ -3,7 +3,7 @@
 
 import type { Document } from '../../model/document.ts';
 import { type Span, span } from '../../model/span.ts';
-import { bytesAsText, decodeText } from '../../text/decode.ts';
+import { bytesAsText, decodeText } from '../../text/unicode/decode.ts';
 import { findPersonalData } from '../../text/personal/find.ts';
 import type { PersonalKind, PersonalMatch } from '../../text/personal/match.ts';
 

@@ -4,15 +4,15 @@
 import { feature } from '../../define/feature.ts';
 import { type Span, span } from '../../model/span.ts';
 import { expandAcronym } from '../../text/facts/acronyms.ts';
-import { decodeText } from '../../text/decode.ts';
-import { foldWord } from '../../text/fold.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
+import { foldWord } from '../../text/unicode/fold.ts';
 import { isGivenName } from '../../text/languages/given-names.ts';
 import { type Affiliation, readAffiliation } from '../../text/facts/affiliations.ts';
-import { spanInText } from '../../text/text-span.ts';
+import { spanInText } from '../../text/unicode/text-span.ts';
 import { blockOfWord, figuresOf, windowAround } from './figures.ts';
 import { bracketsOf } from '../marks/marks.ts';
 import { wordsOf } from '../words.ts';
-import { scriptPattern } from '../../text/script-pattern.ts';
+import { scriptPattern } from '../../text/unicode/script-pattern.ts';
 
 /** A party, with or without a state, behind a name. */
 export interface AffiliationMention extends Affiliation {

@@ -1,16 +1,16 @@
 // Numbers of things with a list that does not fit them. A number has to stand within a few words of a colon, dash or bracket.
 
 import { feature } from '../../define/feature.ts';
-import { HashFilter } from '../../kernels/hash-filter.ts';
+import { HashFilter } from '../../kernels/keys/hash-filter.ts';
 import { hashFoldedWord } from '../../kernels/word-hash.ts';
 import { type Span, span } from '../../model/span.ts';
 import { judgeCount, type WrongCount } from '../../text/facts/counted-lists.ts';
-import { decodeText } from '../../text/decode.ts';
-import { cutMiddle } from '../../text/cut.ts';
-import { foldWord } from '../../text/fold.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
+import { cutMiddle } from '../../text/showing/cut.ts';
+import { foldWord } from '../../text/unicode/fold.ts';
 import { factLanguages } from '../../text/languages/fact-languages.ts';
 import { phrasesIn } from '../../text/languages/fact-language.ts';
-import { spanInText } from '../../text/text-span.ts';
+import { spanInText } from '../../text/unicode/text-span.ts';
 import { windowAround } from './figures.ts';
 import { bracketsOf, colonsOf, dashesOf, type PlacedMarks } from '../marks/marks.ts';
 import { firstWordFrom, wordsOf } from '../words.ts';

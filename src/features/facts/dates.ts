@@ -2,15 +2,15 @@
 // or stops; only the surroundings of such figures are decoded and read.
 
 import { feature } from '../../define/feature.ts';
-import { HashFilter } from '../../kernels/hash-filter.ts';
+import { HashFilter } from '../../kernels/keys/hash-filter.ts';
 import { hashFoldedWord } from '../../kernels/word-hash.ts';
 import type { Words } from '../../kernels/words.ts';
 import type { Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
 import { findDates, monthNames, type TextDate, weekdayNames } from '../../text/facts/date-patterns.ts';
-import { decodeText } from '../../text/decode.ts';
-import { foldWord } from '../../text/fold.ts';
-import { spanInText } from '../../text/text-span.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
+import { foldWord } from '../../text/unicode/fold.ts';
+import { spanInText } from '../../text/unicode/text-span.ts';
 import { blockOfWord, figuresOf, windowAround } from './figures.ts';
 import { wordsOf } from '../words.ts';
 

@@ -4,9 +4,9 @@
 import { feature } from '../../define/feature.ts';
 import { factLanguages } from '../../text/languages/fact-languages.ts';
 import { alternation, phrasesIn } from '../../text/languages/fact-language.ts';
-import { decodeText } from '../../text/decode.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
 import { type DateMention, firstDatesOf } from './dates.ts';
-import { scriptPattern } from '../../text/script-pattern.ts';
+import { scriptPattern } from '../../text/unicode/script-pattern.ts';
 
 /** Blocks in which the date of an article may stand. */
 const blocksLookedAt = 6;

@@ -5,7 +5,7 @@
 import { feature } from '../../define/feature.ts';
 import type { Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
-import { decodeText } from '../../text/decode.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
 import { wordsOf } from '../words.ts';
 
 /** Neither a name nor a figure. */

@@ -4,9 +4,9 @@
 import { feature } from '../../define/feature.ts';
 import { hashFoldedWord } from '../../kernels/word-hash.ts';
 import type { Span } from '../../model/span.ts';
-import { decodeText } from '../../text/decode.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
 import { languages, wordsIn } from '../../text/languages/index.ts';
-import { isLetterByte } from '../../text/utf8.ts';
+import { isLetterByte } from '../../text/unicode/utf8.ts';
 import { foldName } from '../mentions/forms.ts';
 import { functionWords } from '../mentions/name-words.ts';
 import { afterCapital, commonWord } from '../mentions/mention-flags.ts';

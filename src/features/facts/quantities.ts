@@ -2,18 +2,18 @@
 // A byte next to a figure decides whether its surroundings are decoded.
 
 import { feature } from '../../define/feature.ts';
-import { HashFilter } from '../../kernels/hash-filter.ts';
+import { HashFilter } from '../../kernels/keys/hash-filter.ts';
 import { hashFoldedWord } from '../../kernels/word-hash.ts';
 import type { Document } from '../../model/document.ts';
 import { type Span, span } from '../../model/span.ts';
 import { type WrongConversion, judgeConversion } from '../../text/facts/conversions.ts';
-import { decodeText } from '../../text/decode.ts';
-import { foldWord } from '../../text/fold.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
+import { foldWord } from '../../text/unicode/fold.ts';
 import { factLanguages } from '../../text/languages/fact-languages.ts';
 import { phrasesIn } from '../../text/languages/fact-language.ts';
 import { judgePercentages } from '../../text/facts/percentages.ts';
 import { judgeSharesOfWhole } from '../../text/facts/shares-of-whole.ts';
-import { spanInText } from '../../text/text-span.ts';
+import { spanInText } from '../../text/unicode/text-span.ts';
 import { blockOfWord, figuresOf, windowAround } from './figures.ts';
 import { bracketsOf } from '../marks/marks.ts';
 import type { Words } from '../../kernels/words.ts';

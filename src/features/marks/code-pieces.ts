@@ -4,7 +4,7 @@
 import { feature } from '../../define/feature.ts';
 import type { Document } from '../../model/document.ts';
 import { span } from '../../model/span.ts';
-import { bytesAsText } from '../../text/decode.ts';
+import { bytesAsText } from '../../text/unicode/decode.ts';
 import { codeOf } from './prose.ts';
 
 /** So many pieces make a text one about programs: a report on software may name a command or two. */

@@ -12,7 +12,7 @@ import {
 import type { Document } from '../../model/document.ts';
 import { overlapsAny } from '../../model/span.ts';
 import type { Span } from '../../model/span.ts';
-import { isLetterByte } from '../../text/utf8.ts';
+import { isLetterByte } from '../../text/unicode/utf8.ts';
 import { isInCode } from '../characters/judged-text.ts';
 import { marksOf } from './marks.ts';
 import { codeOf } from './prose.ts';

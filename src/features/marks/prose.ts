@@ -3,7 +3,7 @@
 
 import { feature } from '../../define/feature.ts';
 import type { Span } from '../../model/span.ts';
-import { isLetterByte } from '../../text/utf8.ts';
+import { isLetterByte } from '../../text/unicode/utf8.ts';
 import { literalsOf } from '../../text/prose/literal-blocks.ts';
 
 /**

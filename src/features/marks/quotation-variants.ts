@@ -2,14 +2,14 @@
 // outside of the words that both have at their ends is trimming and does not count.
 
 import { feature } from '../../define/feature.ts';
-import { commonWords } from '../../kernels/common-words.ts';
+import { commonWords } from '../../kernels/align/common-words.ts';
 import type { WordRange } from '../../kernels/align/differences.ts';
 import type { Document } from '../../model/document.ts';
 import { overlapsAny } from '../../model/span.ts';
 import type { Span } from '../../model/span.ts';
 import { holdsStatement, looksLikeCode } from '../../text/prose/code-like.ts';
-import { decodeText } from '../../text/decode.ts';
-import { scriptPattern } from '../../text/script-pattern.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
+import { scriptPattern } from '../../text/unicode/script-pattern.ts';
 import { codeOf } from './prose.ts';
 import { endOfWords, type Quotation, quotationsOf, quotingOf } from './quotations.ts';
 import { firstWordFrom, wordsOf } from '../words.ts';

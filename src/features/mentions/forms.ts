@@ -2,10 +2,10 @@
 // the bytes; a string is made only of the few that come near another one.
 
 import { feature } from '../../define/feature.ts';
-import { KeyNumbers } from '../../kernels/key-numbers.ts';
+import { KeyNumbers } from '../../kernels/keys/key-numbers.ts';
 import type { Document } from '../../model/document.ts';
-import { decodeText } from '../../text/decode.ts';
-import { foldWord } from '../../text/fold.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
+import { foldWord } from '../../text/unicode/fold.ts';
 import { mentionsPlain, type LinkedMentions } from './mentions.ts';
 import { endOfWord, ShapeColumns, type WordShapes } from './word-shapes.ts';
 

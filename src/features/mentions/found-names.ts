@@ -1,9 +1,9 @@
 // The names of a document as the kernel finds them, together with those of the documents that were scanned with it.
 
 import { feature } from '../../define/feature.ts';
-import type { NameText } from '../../kernels/name-texts.ts';
-import { findNames, type FoundNames } from '../../kernels/names.ts';
-import { wasmKernels, WasmKernels } from '../../kernels/wasm.ts';
+import type { NameText } from '../../kernels/names/name-texts.ts';
+import { findNames, type FoundNames } from '../../kernels/names/names.ts';
+import { wasmKernels, WasmKernels } from '../../kernels/wasm/wasm.ts';
 import type { Document } from '../../model/document.ts';
 import { blockTableOf } from '../blocks/block-table.ts';
 import { blocksWithCaptionsOrResidue } from '../blocks/possible-roles.ts';

@@ -3,7 +3,7 @@
 
 import type { Words } from '../../kernels/words.ts';
 import { languages } from '../../text/languages/index.ts';
-import { isSmallAt } from '../../text/letter-case.ts';
+import { isSmallAt } from '../../text/unicode/letter-case.ts';
 import { allLanguages, functionWords } from './name-words.ts';
 
 /** Enough to tell: every third word of running text is a function word, and languages share few of them. */

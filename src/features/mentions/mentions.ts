@@ -5,8 +5,8 @@
 import { feature } from '../../define/feature.ts';
 import { hashFoldedWord } from '../../kernels/word-hash.ts';
 import type { Document } from '../../model/document.ts';
-import { decodeText } from '../../text/decode.ts';
-import { foldWord } from '../../text/fold.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
+import { foldWord } from '../../text/unicode/fold.ts';
 import { foundNamesOf } from './found-names.ts';
 import { gapAfter, hyphenGap, isJoining, sentenceGap } from './gaps.ts';
 import {

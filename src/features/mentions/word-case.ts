@@ -3,8 +3,8 @@
 
 import type { Words } from '../../kernels/words.ts';
 import type { Document } from '../../model/document.ts';
-import { isCapitalAt } from '../../text/letter-case.ts';
-import { isLetterByte } from '../../text/utf8.ts';
+import { isCapitalAt } from '../../text/unicode/letter-case.ts';
+import { isLetterByte } from '../../text/unicode/utf8.ts';
 import { guessLanguages } from './languages.ts';
 import { wordTable, type WordTable } from './name-words.ts';
 

@@ -2,7 +2,7 @@
 
 import type { DocumentReport } from '../../define/index.ts';
 import type { Span } from '../../model/span.ts';
-import { describeShare } from '../../text/shares.ts';
+import { describeShare } from '../../text/showing/shares.ts';
 import { type ProfileText, wholeSpan } from './profile-text.ts';
 
 /** Lines that a finding names besides the first: enough to see the pattern. */

@@ -3,7 +3,7 @@
 
 import type { Document } from '../../model/document.ts';
 import { span } from '../../model/span.ts';
-import { decodeText } from '../../text/decode.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
 import { endsSentence, type SentenceEnds } from '../../text/punctuation/sentence-ends.ts';
 import type { CleaningLimits } from './c4.ts';
 import { duplicateLineLimits, type FinewebDefinition, finewebLimits } from './fineweb.ts';

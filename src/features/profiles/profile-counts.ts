@@ -2,7 +2,7 @@
 // documents at once (src/kernels/assembly/profiles/profiles.ts) or by its twin (profile-scan.ts).
 
 import { countBits, profileField } from '../../kernels/profiles/profile-tables.ts';
-import type { CountedTexts } from '../../kernels/kernel-results.ts';
+import type { CountedTexts } from '../../kernels/wasm/kernel-results.ts';
 import { type GramBounds, longestGram } from './profile-grams.ts';
 
 /** Where a value of a line stands in `lineColumns`, which holds `width` of them for each line. */

@@ -5,8 +5,8 @@
 import { feature } from '../../define/feature.ts';
 import type { Document } from '../../model/document.ts';
 import { type Span, span } from '../../model/span.ts';
-import { decodeText } from '../../text/decode.ts';
-import { isWordToken } from '../../text/profile-tokens.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
+import { isWordToken } from '../../text/profiles/profile-tokens.ts';
 import type { CleanedLines, CleaningLimits, LineFault } from './c4.ts';
 import { isAsciiEnd, lineColumn, lineFlag, type ProfileScan } from './profile-counts.ts';
 import { countInnerEnds, mayHoldPhrase } from './profile-phrases.ts';

@@ -5,8 +5,8 @@
 import { feature } from '../../define/feature.ts';
 import type { Document } from '../../model/document.ts';
 import { hashLine, hashToken } from '../../kernels/profiles/profile-hash.ts';
-import { classBits, profileClassOf } from '../../text/profile-classes.ts';
-import { codePointIn, widthAt } from '../../text/utf8.ts';
+import { classBits, profileClassOf } from '../../text/profiles/profile-classes.ts';
+import { codePointIn, widthAt } from '../../text/unicode/utf8.ts';
 import { fewLines, lineColumn, lineFlag, type ProfileScan, totalLines } from './profile-counts.ts';
 import type { TokenColumns } from './profile-grams.ts';
 import { countInnerEnds, mayHoldPhrase } from './profile-phrases.ts';

@@ -3,7 +3,7 @@
 
 import type { Document } from '../../model/document.ts';
 import { span } from '../../model/span.ts';
-import { decodeText, encodeText } from '../../text/decode.ts';
+import { decodeText, encodeText } from '../../text/unicode/decode.ts';
 import { guessLanguage } from '../../text/languages/document-language.ts';
 import { type KnownLanguage, knownLanguages, stopWordsOf } from '../../text/languages/common-words.ts';
 import { gopherLimits } from './gopher.ts';

@@ -3,9 +3,9 @@
 
 import { feature } from '../../define/feature.ts';
 import { type Span, span } from '../../model/span.ts';
-import { decodeText } from '../../text/decode.ts';
-import { isWordToken, tokensOf } from '../../text/profile-tokens.ts';
-import { countCharacters } from '../../text/characters.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
+import { isWordToken, tokensOf } from '../../text/profiles/profile-tokens.ts';
+import { countCharacters } from '../../text/unicode/characters.ts';
 
 /** A line that is not blank. */
 export interface ProfileLine {

@@ -3,7 +3,7 @@
 
 import type { Place } from '../../model/finding.ts';
 import type { Result } from '../../model/result.ts';
-import { makeVisible } from '../../text/visible.ts';
+import { makeVisible } from '../../text/showing/visible.ts';
 import { describeClass, namesOf, quotePlace, type DescribedPlace } from '../one-class/describe-class.ts';
 import { classesOf, wantedFindings, type FindingClass } from '../grouping.ts';
 import { copyLocation, pointLocation } from '../places/location.ts';

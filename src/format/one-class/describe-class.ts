@@ -3,7 +3,7 @@
 
 import type { Applicability, Finding, Place, RelatedPlace, Severity } from '../../model/finding.ts';
 import type { LocatedPlace, Result } from '../../model/result.ts';
-import { cutEnd, cutMiddle, cutStart } from '../../text/cut.ts';
+import { cutEnd, cutMiddle, cutStart } from '../../text/showing/cut.ts';
 import { keptLabel, type FindingClass } from '../grouping.ts';
 import { describeFacts, type Fact } from './facts.ts';
 

@@ -5,7 +5,7 @@ import { compareTexts, type Comparison } from '../../compare/compare-texts.ts';
 import { UsageError } from '../../model/errors.ts';
 import type { Finding, Place, RelatedPlace } from '../../model/finding.ts';
 import type { Result } from '../../model/result.ts';
-import { makeVisible } from '../../text/visible.ts';
+import { makeVisible } from '../../text/showing/visible.ts';
 import { paragraphOf } from './describe-class.ts';
 import { describeWords, layOutDiff } from './diff-text.ts';
 import { keptLabel } from '../grouping.ts';

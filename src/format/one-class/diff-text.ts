@@ -2,8 +2,8 @@
 // Long stretches that are the same are left out and counted.
 
 import type { Comparison, Row, Run } from '../../compare/compare-texts.ts';
-import { formatNumber } from '../../text/number.ts';
-import { makeVisible } from '../../text/visible.ts';
+import { formatNumber } from '../../text/showing/number.ts';
+import { makeVisible } from '../../text/showing/visible.ts';
 import { padding, type Paint, type Piece } from '../terminal/layout.ts';
 import type { Palette } from '../terminal/palette.ts';
 import { counted } from '../wording.ts';

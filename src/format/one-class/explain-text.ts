@@ -2,7 +2,7 @@
 
 import { compareTexts } from '../../compare/compare-texts.ts';
 import type { Result } from '../../model/result.ts';
-import { makeVisible } from '../../text/visible.ts';
+import { makeVisible } from '../../text/showing/visible.ts';
 import {
   describeClass,
   namesOf,

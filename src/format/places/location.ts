@@ -1,7 +1,7 @@
 // How places are written for people: `path:line:column`, which editors and terminals open on a click.
 
 import type { LocatedPlace } from '../../model/result.ts';
-import { makeVisible } from '../../text/visible.ts';
+import { makeVisible } from '../../text/showing/visible.ts';
 
 /** Lines of a place as they are read: an end at the start of a line belongs to the line before. */
 function lastLine({ start, end }: LocatedPlace): number {

@@ -2,7 +2,7 @@
 
 import type { Finding } from '../../model/finding.ts';
 import type { LocatedPlace, Result } from '../../model/result.ts';
-import { decodeText } from '../../text/decode.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
 import { lineHashes } from './line-hash.ts';
 import { pointAt } from './primary-place.ts';
 import type { Environment } from '../reporter.ts';

@@ -2,14 +2,14 @@
 
 import type { Place, Severity } from '../../model/finding.ts';
 import type { Result } from '../../model/result.ts';
-import { isWestern } from '../../text/script-pattern.ts';
-import { makeVisible } from '../../text/visible.ts';
+import { isWestern } from '../../text/unicode/script-pattern.ts';
+import { makeVisible } from '../../text/showing/visible.ts';
 import type { FindingClass } from '../grouping.ts';
 import { columnsOfPieces, padding, wrapWords, type Piece } from '../terminal/layout.ts';
 import { copyLocation, furtherLocation, pointLocation } from '../places/location.ts';
 import { membersOf, type Copies, type CopyRow, type Evidence, type EvidenceRow } from './members.ts';
 import type { Palette } from '../terminal/palette.ts';
-import { formatNumber } from '../../text/number.ts';
+import { formatNumber } from '../../text/showing/number.ts';
 
 /** What every line of a report needs. */
 export interface Page {

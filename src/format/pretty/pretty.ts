@@ -2,8 +2,8 @@
 
 import { isFailing } from '../../model/finding.ts';
 import type { Result } from '../../model/result.ts';
-import { formatNumber } from '../../text/number.ts';
-import { makeVisible } from '../../text/visible.ts';
+import { formatNumber } from '../../text/showing/number.ts';
+import { makeVisible } from '../../text/showing/visible.ts';
 import { createBuffer } from '../buffer.ts';
 import { classesOf, groupClasses, wantedFindings, type ClassGroup, type FindingClass } from '../grouping.ts';
 import { columnsOf, columnsOfPieces, composeLine, wrapWords, type Piece } from '../terminal/layout.ts';

@@ -2,7 +2,7 @@
 // filters would take.
 
 import type { Result, RuleSummary } from '../../model/result.ts';
-import { formatNumber } from '../../text/number.ts';
+import { formatNumber } from '../../text/showing/number.ts';
 import { profilesOf, type ProfileLoss } from '../profile-losses.ts';
 
 const columns: readonly (readonly [heading: string, of: (rule: RuleSummary) => number])[] = [

@@ -4,8 +4,8 @@ import type { ArticleDivision } from '../../model/document.ts';
 import type { Severity } from '../../model/finding.ts';
 import { severities } from '../../model/finding.ts';
 import type { ReferenceFigures, Result, RunNotes, Summary } from '../../model/result.ts';
-import { makeVisible } from '../../text/visible.ts';
-import { formatNumber } from '../../text/number.ts';
+import { makeVisible } from '../../text/showing/visible.ts';
+import { formatNumber } from '../../text/showing/number.ts';
 import { counted, enumerate, percentage } from '../wording.ts';
 
 const nouns: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Fix as SarifFix, Location, Region, Replacement, Result as SarifResult } from 'sarif';
 import type { Finding, Fix, RelatedPlace } from '../../model/finding.ts';
 import type { LocatedPlace, Result } from '../../model/result.ts';
-import { makeVisible } from '../../text/visible.ts';
+import { makeVisible } from '../../text/showing/visible.ts';
 import { messageAtPoint } from '../places/named-place.ts';
 import { pointAt, shortPlace } from '../places/primary-place.ts';
 import type { Environment } from '../reporter.ts';

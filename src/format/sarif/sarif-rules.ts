@@ -3,7 +3,7 @@
 import type { ReportingDescriptor } from 'sarif';
 import type { RuleDeclaration } from '../../define/rule.ts';
 import type { Severity } from '../../model/finding.ts';
-import { cutEnd } from '../../text/cut.ts';
+import { cutEnd } from '../../text/showing/cut.ts';
 
 /** Levels of SARIF. */
 export const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {

@@ -5,7 +5,7 @@
 import type { Notification, Result as SarifResult } from 'sarif';
 import type { Finding } from '../../model/finding.ts';
 import type { IgnoredFinding, Result } from '../../model/result.ts';
-import { formatNumber } from '../../text/number.ts';
+import { formatNumber } from '../../text/showing/number.ts';
 import { createBuffer } from '../buffer.ts';
 import { wantedFindings } from '../grouping.ts';
 import { compactJson, readableJson } from '../json-text.ts';

@@ -5,7 +5,7 @@ import { measureText } from './text-width.ts';
 /** Puts a style around a text that has been laid out. */
 export type Paint = (text: string) => string;
 
-/** A stretch of text of one style. `text` is visible text on one line (src/text/visible.ts). */
+/** A stretch of text of one style. `text` is visible text on one line (src/text/showing/visible.ts). */
 export interface Piece {
   readonly text: string;
   readonly paint?: Paint;

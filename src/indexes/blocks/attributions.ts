@@ -3,8 +3,8 @@
 import { wordsOf } from '../../features/words.ts';
 import type { Corpus } from '../../model/corpus.ts';
 import type { Document } from '../../model/document.ts';
-import { decodeText } from '../../text/decode.ts';
-import { scriptPattern } from '../../text/script-pattern.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
+import { scriptPattern } from '../../text/unicode/script-pattern.ts';
 import type { BlockPlace } from './same-blocks.ts';
 
 // "-- Douglas Adams, The Hitchhiker's Guide to the Galaxy" has nine words.

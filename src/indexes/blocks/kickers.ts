@@ -1,9 +1,9 @@
 // Lines of the page above headlines: the section ("Local news"), a menu, the path to the page ("Home > Region").
 
 import type { Corpus } from '../../model/corpus.ts';
-import { isByline } from '../../segment/roles.ts';
-import { isDateLine } from '../../segment/residue-words.ts';
-import { decodeText } from '../../text/decode.ts';
+import { isByline } from '../../segment/roles/roles.ts';
+import { isDateLine } from '../../segment/roles/residue-words.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
 import { readsLikeTitle } from '../../text/prose/title.ts';
 import type { BlockPlace } from './same-blocks.ts';
 

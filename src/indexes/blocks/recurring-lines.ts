@@ -10,9 +10,9 @@ import type { Corpus } from '../../model/corpus.ts';
 import type { Document } from '../../model/document.ts';
 import type { Place } from '../../model/finding.ts';
 import { span } from '../../model/span.ts';
-import { widgetCertainty } from '../../segment/residue-words.ts';
-import { decodeText } from '../../text/decode.ts';
-import { scriptPattern } from '../../text/script-pattern.ts';
+import { widgetCertainty } from '../../segment/roles/residue-words.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
+import { scriptPattern } from '../../text/unicode/script-pattern.ts';
 
 const columns = {
   text: 'u32',

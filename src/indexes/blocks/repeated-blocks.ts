@@ -7,7 +7,7 @@ import { isVerse } from '../../features/blocks/verse.ts';
 import type { Corpus } from '../../model/corpus.ts';
 import { orderPlaces } from '../../model/finding.ts';
 import { withPairedCharacters } from '../../text/prose/count-words.ts';
-import { decodeText } from '../../text/decode.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
 import { areAttributions } from './attributions.ts';
 import { areOneStory, rolesOfBlocks } from './block-roles.ts';
 import { exactCopies, type ExactCopies } from '../copies/exact-copies.ts';

@@ -6,8 +6,8 @@ import { mayHoldResidue } from '../../features/blocks/possible-roles.ts';
 import { codeOf } from '../../features/marks/prose.ts';
 import type { Document } from '../../model/document.ts';
 import { span, type Span, overlapsAny } from '../../model/span.ts';
-import { cutMiddle } from '../../text/cut.ts';
-import { decodeText } from '../../text/decode.ts';
+import { cutMiddle } from '../../text/showing/cut.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
 
 const columns = { start: 'u32', end: 'u32', cutStart: 'u32', cutEnd: 'u32', text: 'text' } as const;
 

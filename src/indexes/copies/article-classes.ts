@@ -5,7 +5,7 @@
 import type { Corpus } from '../../model/corpus.ts';
 import { compareKept } from '../representative.ts';
 import { chooseStars, type Membership } from './star-classes.ts';
-import { type VerifiedPair, verifyPair } from './verified-pairs.ts';
+import { type VerifiedPair, verifyPair } from './pairs/verified-pairs.ts';
 
 /** What one article is to another. */
 export type RelationKind = 'copy' | 'contained' | 'form';

@@ -4,8 +4,8 @@ import { wordsOf } from '../../features/words.ts';
 import type { WordRange } from '../../kernels/align/differences.ts';
 import type { Document } from '../../model/document.ts';
 import { type Span, span } from '../../model/span.ts';
-import { decodeText } from '../../text/decode.ts';
-import { foldWord } from '../../text/fold.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
+import { foldWord } from '../../text/unicode/fold.ts';
 
 /** A word as names are compared by. */
 export function foldedWord(document: Document, word: number): string {

@@ -8,7 +8,7 @@ import { type Corpus, isReference, type Scope } from '../../model/corpus.ts';
 import { exactCopies, type ExactCopies } from './exact-copies.ts';
 import { chooseRelations, type Relation, type RelationKind } from './article-classes.ts';
 import { keepHeads, recallHeads } from './kept-heads.ts';
-import { clearlyLonger, verifiedPairs, type VerifiedPair } from './verified-pairs.ts';
+import { clearlyLonger, verifiedPairs, type VerifiedPair } from './pairs/verified-pairs.ts';
 
 export type { Relation, RelationKind };
 

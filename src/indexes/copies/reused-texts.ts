@@ -13,7 +13,7 @@ import { nearDuplicates } from './near-duplicates.ts';
 import { Covers, editedParagraphs } from '../passages/passages.ts';
 import { repeatedBlocks } from '../blocks/repeated-blocks.ts';
 import { compareKept } from '../representative.ts';
-import { orient, type VerifiedPair, verifiedPairs } from './verified-pairs.ts';
+import { orient, type VerifiedPair, verifiedPairs } from './pairs/verified-pairs.ts';
 
 /** A stretch of one article that follows a stretch of another: words of each. */
 export interface RewordedStretch {

@@ -2,13 +2,13 @@
 // words in a row say where to look; what stands there is aligned word by word with the item.
 
 import { wordsOf } from '../../features/words.ts';
-import { commonWords } from '../../kernels/common-words.ts';
-import { HashFilter } from '../../kernels/hash-filter.ts';
+import { commonWords } from '../../kernels/align/common-words.ts';
+import { HashFilter } from '../../kernels/keys/hash-filter.ts';
 import { rollingHashes, shingleWords } from '../../kernels/minimizers.ts';
 import type { Words } from '../../kernels/words.ts';
 import { type Corpus, isReference } from '../../model/corpus.ts';
 import type { Document } from '../../model/document.ts';
-import { decodeText } from '../../text/decode.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
 
 /** Words in a row that a document and an item have. */
 export interface Match {

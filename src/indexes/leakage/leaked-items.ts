@@ -9,7 +9,7 @@ import { type Corpus, isReference } from '../../model/corpus.ts';
 import { editedItems, type Match } from './edited-items.ts';
 import { exactCopies, type ExactCopies } from '../copies/exact-copies.ts';
 import { type SharedRuns, sharedRuns } from '../passages/shared-runs.ts';
-import { verifiedPairs, type VerifiedPair } from '../copies/verified-pairs.ts';
+import { verifiedPairs, type VerifiedPair } from '../copies/pairs/verified-pairs.ts';
 
 /** What of an item stands in a document. Positions are those of `wordsOf`. */
 export interface LeakedItem {

@@ -4,7 +4,7 @@
 import { baseIndex, type Rows } from '../../define/index.ts';
 import { suspiciousBytesOf } from '../../features/characters/suspicious-bytes.ts';
 import type { Corpus } from '../../model/corpus.ts';
-import { countLineEnds, type LineEndCounts } from '../../text/line-ends.ts';
+import { countLineEnds, type LineEndCounts } from '../../text/lines/line-ends.ts';
 
 const columns = { feeds: 'u32', pairs: 'u32', returns: 'u32' } as const;
 

@@ -3,7 +3,7 @@
 
 import { baseIndex, derivedIndex, type Rows } from '../../define/index.ts';
 import type { Corpus } from '../../model/corpus.ts';
-import { isLineEnd } from '../../text/line-ends.ts';
+import { isLineEnd } from '../../text/lines/line-ends.ts';
 import { lineEndings } from './line-endings.ts';
 
 const columns = { length: 'u32', end: 'u32' } as const;

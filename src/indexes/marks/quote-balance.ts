@@ -3,7 +3,7 @@
 import { baseIndex } from '../../define/index-definition.ts';
 import { quoteBalanceOf } from '../../features/marks/quote-balance.ts';
 import type { Span } from '../../model/span.ts';
-import { type Excerpt, firstWords, lastWords } from '../../text/excerpt.ts';
+import { type Excerpt, firstWords, lastWords } from '../../text/showing/excerpt.ts';
 import type { LoneQuote } from '../../text/punctuation/quotes.ts';
 
 /** A mark without a partner. */

@@ -5,9 +5,9 @@ import { baseIndex, derivedIndex, type IndexRequest } from '../../define/index.t
 import { hashOfRun, wordsOf } from '../../features/words.ts';
 import type { Document } from '../../model/document.ts';
 import type { Place } from '../../model/finding.ts';
-import { isMostlyCaseless } from '../../text/caseless.ts';
-import { decodeText } from '../../text/decode.ts';
-import { spanInText } from '../../text/text-span.ts';
+import { isMostlyCaseless } from '../../text/unicode/caseless.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
+import { spanInText } from '../../text/unicode/text-span.ts';
 import { caselessAmong, CaselessNames, isFullName } from './caseless-names.ts';
 import { foldFullName, KnownNames, type NameSettings } from './settings.ts';
 

@@ -2,7 +2,7 @@
 // text says what is a name there, so that only names of a list are sought, and forms one edit away from them. Of the two
 // halves of a name one edit leaves one whole, or it swaps their border: such pieces are looked up, the rest is compared.
 
-import { singleEdit } from './edits.ts';
+import { singleEdit } from './near/edits.ts';
 
 /** How names of one script are told from other words. Lengths are UTF-16 units, combining marks included. */
 interface ScriptLimits {

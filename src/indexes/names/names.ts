@@ -7,22 +7,22 @@ import { orderPlaces } from '../../model/finding.ts';
 import { isGivenName } from '../../text/languages/given-names.ts';
 import { isLand } from '../../text/languages/lands.ts';
 import { isNearSurname } from '../../text/languages/surnames.ts';
-import type { AnchorEvidence } from './anchors.ts';
-import { findCandidates } from './candidates.ts';
-import { gatherEvidence, type Evidence } from './evidence.ts';
-import { anchorsOfNames, kinOfNames } from './kin-of-names.ts';
-import type { Background } from './background.ts';
-import { grade, type Grade, type Reason, type Verdict } from './grade.ts';
-import { isInList, isKnownToAuthor } from './known-to-author.ts';
-import { mentionRows } from './mention-rows.ts';
-import { NameTable, type Side } from './name-table.ts';
-import { nearInCorpus } from './near-in-corpus.ts';
-import { columnsOfNames } from './near-kept.ts';
-import { nearInDocument } from './near-in-document.ts';
+import type { AnchorEvidence } from './evidence/anchors.ts';
+import { findCandidates } from './near/candidates.ts';
+import { gatherEvidence, type Evidence } from './evidence/evidence.ts';
+import { anchorsOfNames, kinOfNames } from './near/kin-of-names.ts';
+import type { Background } from './evidence/background.ts';
+import { grade, type Grade, type Reason, type Verdict } from './evidence/grade.ts';
+import { isInList, isKnownToAuthor } from './evidence/known-to-author.ts';
+import { mentionRows } from './mentions/mention-rows.ts';
+import { NameTable, type Side } from './mentions/name-table.ts';
+import { nearInCorpus } from './near/near-in-corpus.ts';
+import { columnsOfNames } from './near/near-kept.ts';
+import { nearInDocument } from './near/near-in-document.ts';
 import { preferredPlaces, suspectPlaces, type NamePlace } from './places.ts';
 import { foldFullName, grades, KnownNames, type NameSettings } from './settings.ts';
-import { smallWords } from './small-words.ts';
-import { spellings } from './spellings.ts';
+import { smallWords } from './mentions/small-words.ts';
+import { spellings } from './mentions/spellings.ts';
 
 /** Two spellings that are probably one name. */
 export interface NamePair {

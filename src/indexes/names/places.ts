@@ -1,10 +1,10 @@
 // Where the two forms of a pair stand, and with which neighbour they are quoted.
 
 import type { Place } from '../../model/finding.ts';
-import { rowsBeside, type AnchorEvidence } from './anchors.ts';
-import type { Evidence } from './evidence.ts';
-import { unpackExtent } from './mention-columns.ts';
-import type { NameTable } from './name-table.ts';
+import { rowsBeside, type AnchorEvidence } from './evidence/anchors.ts';
+import type { Evidence } from './evidence/evidence.ts';
+import { unpackExtent } from './mentions/mention-columns.ts';
+import type { NameTable } from './mentions/name-table.ts';
 
 /** A mention of one form. */
 export interface NamePlace extends Place {

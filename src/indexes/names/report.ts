@@ -2,7 +2,7 @@
 
 import type { Corpus } from '../../model/corpus.ts';
 import type { Fix, MessageValue, RelatedPlace } from '../../model/finding.ts';
-import { decodeText } from '../../text/decode.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
 import type { NamePair } from './names.ts';
 import type { NamePlace } from './places.ts';
 import type { CaselessPair } from './caseless-forms.ts';

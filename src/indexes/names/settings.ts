@@ -2,7 +2,7 @@
 
 import { choice, list } from '../../define/index.ts';
 import { foldName } from '../../features/mentions/forms.ts';
-import type { Grade } from './grade.ts';
+import type { Grade } from './evidence/grade.ts';
 
 /** Options of the rules about names. */
 export const nameOptions = {

@@ -7,7 +7,7 @@ import { wordsOf } from '../../features/words.ts';
 import { alignWords, type Alignment } from '../../kernels/align/align.ts';
 import type { Words } from '../../kernels/words.ts';
 import type { Document } from '../../model/document.ts';
-import { alignmentColumns, AlignmentRows } from '../copies/alignment-rows.ts';
+import { alignmentColumns, AlignmentRows } from '../copies/pairs/alignment-rows.ts';
 import { sharedPlaces } from './shared-places.ts';
 
 /** A body block that repeats another one with small changes. */

@@ -3,8 +3,8 @@
 
 import { derivedIndex, type DocumentPairs } from '../../define/index.ts';
 import { shingleWords, windowShingles } from '../../kernels/minimizers.ts';
-import { keyRanges, MeetingRows } from '../../kernels/meeting-rows.ts';
-import { KeySorter } from '../../kernels/radix-sort.ts';
+import { keyRanges, MeetingRows } from '../../kernels/keys/meeting-rows.ts';
+import { KeySorter } from '../../kernels/keys/radix-sort.ts';
 import { mix32 } from '../../kernels/word-hash.ts';
 import { exactCopies, type ExactCopies } from '../copies/exact-copies.ts';
 import { nearDuplicates, type NearDuplicates } from '../copies/near-duplicates.ts';

@@ -2,7 +2,7 @@
 
 import { derivedIndex, type DocumentPairs } from '../../define/index.ts';
 import { type Corpus, isWhole } from '../../model/corpus.ts';
-import { mostDocumentsOfRare } from '../copies/candidate-pairs.ts';
+import { mostDocumentsOfRare } from '../copies/pairs/candidate-pairs.ts';
 import { exactCopies, type ExactCopies } from '../copies/exact-copies.ts';
 import { nearDuplicates, type NearDuplicates } from '../copies/near-duplicates.ts';
 import { decideKept } from '../representative.ts';

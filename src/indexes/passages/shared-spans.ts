@@ -1,7 +1,7 @@
 // Every run of words, from a stated length on, that two different articles share. Where one may be shared all runs of this
 // length are looked up, so that none is missed however often it stands, and each is extended to its full length.
 
-import { KeyNumbers } from '../../kernels/key-numbers.ts';
+import { KeyNumbers } from '../../kernels/keys/key-numbers.ts';
 import { guaranteedWords, rollingHashes, shingleWords, windowShingles } from '../../kernels/minimizers.ts';
 import type { NearDuplicates } from '../copies/near-duplicates.ts';
 import { isWorthRemembering } from './promising-regions.ts';

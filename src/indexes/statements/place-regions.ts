@@ -7,11 +7,11 @@ import { wordsOf } from '../../features/words.ts';
 import { hashFoldedWord } from '../../kernels/word-hash.ts';
 import type { Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
-import { decodeText } from '../../text/decode.ts';
-import { foldWord } from '../../text/fold.ts';
-import { isCapitalAt } from '../../text/letter-case.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
+import { foldWord } from '../../text/unicode/fold.ts';
+import { isCapitalAt } from '../../text/unicode/letter-case.ts';
 import { findPlaces, placeLinks, placeNouns } from '../../text/facts/place-phrases.ts';
-import { spanInText } from '../../text/text-span.ts';
+import { spanInText } from '../../text/unicode/text-span.ts';
 
 /** A place in a region, as a text says. */
 export interface PlacedPlace {

@@ -7,7 +7,7 @@ import { hashFoldedWord } from '../../kernels/word-hash.ts';
 import type { Document } from '../../model/document.ts';
 import type { Place } from '../../model/finding.ts';
 import type { Span } from '../../model/span.ts';
-import { foldWord } from '../../text/fold.ts';
+import { foldWord } from '../../text/unicode/fold.ts';
 
 /** One row a statement. */
 export const statementColumns = {

@@ -6,7 +6,7 @@
 import { Matches, seedWords } from './align-matches.ts';
 import { chainMatches } from './align-chain.ts';
 import { fillGap, keepConvincing, RunList } from './align-runs.ts';
-import { wasmKernels, WasmKernels } from '../wasm.ts';
+import { wasmKernels, WasmKernels } from '../wasm/wasm.ts';
 
 /**
  * Runs of equal words as columns: words [a[i], a[i] + words[i]) of the first text equal words

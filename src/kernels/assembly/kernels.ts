@@ -1,6 +1,6 @@
 // Hot loops in AssemblyScript, compiled to WebAssembly: branch-free 16-byte batches where the text allows it.
 // The twin of every function in plain TypeScript is its oracle and stands in where WebAssembly cannot be had; both give
-// the same bits. Memory is laid out by src/kernels/wasm.ts, which passes every address.
+// the same bits. Memory is laid out by src/kernels/wasm/wasm.ts, which passes every address.
 
 export { align } from './align/align';
 export { languages } from './languages';

@@ -1,4 +1,4 @@
-// Numbers for keys in the order in which they are first met. Twin: src/kernels/key-numbers.ts.
+// Numbers for keys in the order in which they are first met. Twin: src/kernels/keys/key-numbers.ts.
 
 /** Key and number side by side, so that a look touches one line of the cache. */
 let slots: usize = 0;

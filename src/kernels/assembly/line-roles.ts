@@ -1,6 +1,6 @@
 // Which roles but those of titles and body the lines of a document may have, by a look at a few bytes of each, and whether
 // one is short enough for a button. Twins:
-// src/features/blocks/possible-roles.ts, `mayHaveCredit` of src/text/prose/credits.ts, `mayBeWidget` of src/segment/residue-words.ts.
+// src/features/blocks/possible-roles.ts, `mayHaveCredit` of src/text/prose/credits.ts, `mayBeWidget` of src/segment/roles/residue-words.ts.
 
 import { lineBytes } from './blocks';
 
@@ -115,7 +115,7 @@ function isOpening(hash: u32, openings: usize): bool {
   }
 }
 
-/** False if no leftover opens with the words of ASCII letters at `at`, as src/segment/widget-openings.ts tells. */
+/** False if no leftover opens with the words of ASCII letters at `at`, as src/segment/roles/widget-openings.ts tells. */
 function opensLeftover(at: u32, end: u32, openings: usize): bool {
   let hash: u32 = 0;
   for (; at < end && isLetter(byteAt(at)); at++) hash = addByte(hash, byteAt(at) | 0x20);

@@ -1,4 +1,4 @@
-// Rows of a range of keys, and those of them whose keys may meet another. Twin: src/kernels/meeting-rows.ts, which says why.
+// Rows of a range of keys, and those of them whose keys may meet another. Twin: src/kernels/keys/meeting-rows.ts, which says why.
 
 /**
  * Appends those of `count` keys that lie from `low` to `low + span`, and their positions, of which the first is `before`,

@@ -1,5 +1,5 @@
 // The document that names are looked for in: its bytes, its words, and what the languages know of them. Twin of what
-// src/features/mentions/word-case.ts, name-words.ts and src/text/letter-case.ts ask of a document.
+// src/features/mentions/word-case.ts, name-words.ts and src/text/unicode/letter-case.ts ask of a document.
 
 /** Address of its bytes. */
 export let text: usize = 0;

@@ -240,7 +240,7 @@ function nameIndex(from: u32, end: u32, names: usize, nameCount: u32): i32 {
 }
 
 // Where the strings of the wanted names stand in the line: start and end, and whether they have escapes. No static data: it
-// would lie where src/kernels/wasm.ts has its tables.
+// would lie where src/kernels/wasm/wasm.ts has its tables.
 let wanted: usize = 0;
 const wantedBytes: usize = 96;
 

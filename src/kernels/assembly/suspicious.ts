@@ -10,7 +10,7 @@ const none: u8 = 0;
 const latin: u8 = 1;
 const mark: u8 = 4;
 
-// What may be found: bits, as in src/kernels/kernel-results.ts.
+// What may be found: bits, as in src/kernels/wasm/kernel-results.ts.
 const inCharacters: u32 = 1;
 const inMarkup: u32 = 2;
 

@@ -7,7 +7,7 @@ import { mix32 } from './mix';
 const hashSeed: u32 = 0x811c9dc5;
 const laneFactor: u32 = 0x9e3779b1;
 
-// Kinds of BMP code points in the table that src/kernels/wasm.ts fills page by page.
+// Kinds of BMP code points in the table that src/kernels/wasm/wasm.ts fills page by page.
 const slow: u8 = 0;
 const separator: u8 = 1;
 const letter: u8 = 2;

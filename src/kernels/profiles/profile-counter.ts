@@ -1,9 +1,9 @@
 // Calls the kernel that counts for quality filters, with its tables, and room for its work.
 
-import type { CountedTexts } from '../kernel-results.ts';
+import type { CountedTexts } from '../wasm/kernel-results.ts';
 import { enterPages, classBytes, pages, profileBits, profileField } from './profile-tables.ts';
 import type { StandingWords } from '../language-finder.ts';
-import type { Exports } from '../wasm-exports.ts';
+import type { Exports } from '../wasm/wasm-exports.ts';
 
 /** Where texts stand in the memory of the kernels, and what the scan has found in them. */
 export interface StandingTexts extends StandingWords {

@@ -1,7 +1,7 @@
 // What the kernel that counts for quality filters looks up: classes of characters, page by page as they are met. And where
 // its numbers stand.
 
-import { profileClassOf } from '../../text/profile-classes.ts';
+import { profileClassOf } from '../../text/profiles/profile-classes.ts';
 
 /** What is counted of documents for those who say so (`needsCounts`), as bits. */
 export const countBits = { lines: 1, grams: 2, phrases: 4, languages: 8 } as const;

@@ -4,7 +4,7 @@
 
 import type { SourceRecord, SourceSettings } from '../../model/document.ts';
 import { SourceError } from '../../model/errors.ts';
-import { decodeText } from '../../text/decode.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
 import { bufferOf } from '../bytes.ts';
 import { columnOf, dateFields, idFields, missingText, textFields } from './fields.ts';
 import type { Records } from './records.ts';

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import type * as HtmlParser from 'htmlparser2';
 import type { Phrase } from '../../model/document.ts';
 import { SourceError } from '../../model/errors.ts';
-import { encodeText } from '../../text/decode.ts';
+import { encodeText } from '../../text/unicode/decode.ts';
 import {
   blockElements,
   isCaption,

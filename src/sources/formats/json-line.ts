@@ -1,9 +1,9 @@
 // A line of JSON Lines read by itself, as far as that takes no parsing: its text, found by the kernel, and its id.
 
 import { type FieldNames, packNames, textOfRecord } from '../../kernels/records.ts';
-import { wasmKernels, WasmKernels } from '../../kernels/wasm.ts';
+import { wasmKernels, WasmKernels } from '../../kernels/wasm/wasm.ts';
 import type { SourceRecord, SourceSettings } from '../../model/document.ts';
-import { encodeText } from '../../text/decode.ts';
+import { encodeText } from '../../text/unicode/decode.ts';
 import { bufferOf } from '../bytes.ts';
 import { textFields } from './fields.ts';
 

@@ -4,13 +4,13 @@
 
 import { constants } from 'node:buffer';
 import type { SourceRecord, SourceSettings } from '../../model/document.ts';
-import { recordFields, type KernelRecords } from '../../kernels/kernel-results.ts';
-import { wasmKernels, WasmKernels } from '../../kernels/wasm.ts';
+import { recordFields, type KernelRecords } from '../../kernels/wasm/kernel-results.ts';
+import { wasmKernels, WasmKernels } from '../../kernels/wasm/wasm.ts';
 import { recordsOfLines } from '../../kernels/records.ts';
 import { SourceError } from '../../model/errors.ts';
 import type { Span } from '../../model/span.ts';
-import { encodeText } from '../../text/decode.ts';
-import { makeVisible } from '../../text/visible.ts';
+import { encodeText } from '../../text/unicode/decode.ts';
+import { makeVisible } from '../../text/showing/visible.ts';
 import { bufferOf } from '../bytes.ts';
 import { dateFields, idFields, kindOf, missingText, textFields } from './fields.ts';
 import { fieldsOf, idInFront } from './json-line.ts';

@@ -9,7 +9,7 @@ import type * as Column from 'hyparquet/src/column.js';
 import type * as Convert from 'hyparquet/src/convert.js';
 import type * as Metadata from 'hyparquet/src/metadata.js';
 import { SourceError } from '../../model/errors.ts';
-import { makeVisible } from '../../text/visible.ts';
+import { makeVisible } from '../../text/showing/visible.ts';
 import { bufferOf } from '../bytes.ts';
 import { loadZlib, unpack, unpackLimit } from '../compression.ts';
 

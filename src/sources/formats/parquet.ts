@@ -4,7 +4,7 @@ import { isUtf8 } from 'node:buffer';
 import type { SchemaTree } from 'hyparquet';
 import type { SourceRecord, SourceSettings } from '../../model/document.ts';
 import { SourceError } from '../../model/errors.ts';
-import { decodeText, encodeText } from '../../text/decode.ts';
+import { decodeText, encodeText } from '../../text/unicode/decode.ts';
 import { columnOf, dateFields, idFields, kindOf, missingText, textFields } from './fields.ts';
 import { guard, openParquet } from './parquet-columns.ts';
 import type { Records } from './records.ts';

@@ -1,9 +1,9 @@
 // "Ashby Water Board (AWB)": the long name in front of an acronym, word for letter. After Schwartz and Hearst, "A simple
 // algorithm for identifying abbreviation definitions" (2003), but with initials only, so that what is found is sure.
 
-import { foldWord } from '../fold.ts';
+import { foldWord } from '../unicode/fold.ts';
 import { languages, wordsIn } from '../languages/index.ts';
-import { scriptPattern } from '../script-pattern.ts';
+import { scriptPattern } from '../unicode/script-pattern.ts';
 
 /** An acronym with its long name. */
 export interface Expansion {

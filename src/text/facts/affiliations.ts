@@ -1,12 +1,12 @@
 // "Sen. Ann B. Cole (D-Ohio)": a person's party and state behind the name.
 
-import { foldWord } from '../fold.ts';
+import { foldWord } from '../unicode/fold.ts';
 import { factLanguages } from '../languages/fact-languages.ts';
 import { phrasesIn } from '../languages/fact-language.ts';
 import { isGivenName } from '../languages/given-names.ts';
 import { languages, wordsIn } from '../languages/index.ts';
 import { stateCode } from './us-states.ts';
-import { scriptPattern } from '../script-pattern.ts';
+import { scriptPattern } from '../unicode/script-pattern.ts';
 
 /** What stands in the brackets behind a name. */
 export interface Affiliation {

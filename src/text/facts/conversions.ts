@@ -5,8 +5,8 @@ import { factLanguages } from '../languages/fact-languages.ts';
 import { alternation, phrasesIn } from '../languages/fact-language.ts';
 import { factorOf, figurePattern, powerPattern, type Reading, readFigure } from './numerals.ts';
 import { figureOf, type Unit, unitPattern, unitsNamed, worthOf } from './units.ts';
-import { formatNumber } from '../number.ts';
-import { scriptPattern, type ScriptPattern } from '../script-pattern.ts';
+import { formatNumber } from '../showing/number.ts';
+import { scriptPattern, type ScriptPattern } from '../unicode/script-pattern.ts';
 
 /** A conversion that does not hold; positions are UTF-16 units of the text. */
 export interface WrongConversion {

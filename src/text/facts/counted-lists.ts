@@ -5,7 +5,7 @@
 import { factLanguages } from '../languages/fact-languages.ts';
 import { alternation, phrasesIn } from '../languages/fact-language.ts';
 import { isEveryday, languagesOf } from '../prose/word-doubles.ts';
-import { scriptPattern, type ScriptPattern } from '../script-pattern.ts';
+import { scriptPattern, type ScriptPattern } from '../unicode/script-pattern.ts';
 
 /** A number and a list that do not fit; positions are UTF-16 units of the text. */
 export interface WrongCount {

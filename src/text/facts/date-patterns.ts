@@ -3,7 +3,7 @@
 
 import { factLanguages } from '../languages/fact-languages.ts';
 import { alternation, phrasesIn } from '../languages/fact-language.ts';
-import { scriptPattern, type ScriptPattern } from '../script-pattern.ts';
+import { scriptPattern, type ScriptPattern } from '../unicode/script-pattern.ts';
 
 /** A date as it stands in a text; positions are UTF-16 units of it. */
 export interface TextDate {

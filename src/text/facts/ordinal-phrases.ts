@@ -1,6 +1,6 @@
 // Phrases that count an event: "for the third time", "the second such operation". One table a language.
 
-import { scriptPattern, type ScriptPattern } from '../script-pattern.ts';
+import { scriptPattern, type ScriptPattern } from '../unicode/script-pattern.ts';
 
 /** A phrase that says the how-manieth time something happens. Offsets count UTF-16 units. */
 export interface OrdinalPhrase {

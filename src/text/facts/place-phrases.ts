@@ -1,7 +1,7 @@
 // Phrases that say in which region a village or town lies: "the village of Ashby in rural Norshire", and lists, "the
 // villages of Ashby and Cole", which lie in the region that the paragraph named last. One table a language.
 
-import { scriptPattern, type ScriptPattern } from '../script-pattern.ts';
+import { scriptPattern, type ScriptPattern } from '../unicode/script-pattern.ts';
 
 /** A place and the region it is said to lie in. Offsets count UTF-16 units of the text. */
 export interface PlacePhrase {

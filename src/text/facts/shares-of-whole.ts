@@ -6,7 +6,7 @@ import { factLanguages } from '../languages/fact-languages.ts';
 import { alternation, phrasesIn } from '../languages/fact-language.ts';
 import { figurePattern, powerPattern, type Reading, readFigure } from './numerals.ts';
 import type { WrongShare } from './percentages.ts';
-import { scriptPattern, type ScriptPattern } from '../script-pattern.ts';
+import { scriptPattern, type ScriptPattern } from '../unicode/script-pattern.ts';
 
 let patterns: readonly ScriptPattern[] | undefined;
 let about: ScriptPattern | undefined;

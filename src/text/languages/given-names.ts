@@ -1,7 +1,7 @@
 // Common given names: right in themselves, near each other (Jon and John, Marvin and Martin), and shared by so many
 // people that standing beside one proves little. A few hundred are enough: rare ones are not shared.
 
-import { foldWord } from '../fold.ts';
+import { foldWord } from '../unicode/fold.ts';
 import { wordsIn } from './index.ts';
 
 const list = `

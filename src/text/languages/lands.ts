@@ -1,6 +1,6 @@
 // Countries, peoples and languages: right in themselves, and near each other (Austria and Australia, Japanese and Javanese).
 
-import { foldWord } from '../fold.ts';
+import { foldWord } from '../unicode/fold.ts';
 import { wordsIn } from './index.ts';
 
 const list = `

@@ -1,7 +1,7 @@
 // What the name code has to know of a language: words that are no names although they may begin with a capital,
 // words for roles, and the ways in which one word is derived from another. Plain tables, no logic.
 
-/** Words of one language, folded (src/text/fold.ts): in lower case and without apostrophes. A text value holds several words, divided by spaces. */
+/** Words of one language, folded (src/text/unicode/fold.ts): in lower case and without apostrophes. A text value holds several words, divided by spaces. */
 export interface LanguageWords {
   /** Subtag of BCP 47: `en`, `de` … */
   readonly id: string;

@@ -2,7 +2,7 @@
 // 1 from 3. Counted once a word over 64,000 words of three letters or more in at least four files of documentation and message
 // catalogues of one machine (English, German, French, Spanish, Italian, Dutch, Portuguese, Polish, Swedish, Danish; accents
 // left out). No fixed set of files, so no generator: counting anew gives a table that is as good and not the same; what it
-// tells apart is stated in src/indexes/names/grade.ts and measured on rules/misspelt-name.md. Base64, lowest bits first.
+// tells apart is stated in src/indexes/names/evidence/grade.ts and measured on rules/misspelt-name.md. Base64, lowest bits first.
 
 /** Group (a, b, c) has number (27 a + b) 27 + c; a letter counts 1 to 26, the edge of a word 0. */
 export const letterGroupLevels = `

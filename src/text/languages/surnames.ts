@@ -1,6 +1,6 @@
 // Common surnames that are one letter from another common surname: near each other by tradition, not by a slip.
 
-import { foldWord } from '../fold.ts';
+import { foldWord } from '../unicode/fold.ts';
 import { wordsIn } from './index.ts';
 
 const list = `

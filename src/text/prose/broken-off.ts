@@ -2,7 +2,7 @@
 // addresses of pages, lines of links, lists.
 
 import { endsSentence } from '../punctuation/sentence-ends.ts';
-import { scriptPattern } from '../script-pattern.ts';
+import { scriptPattern } from '../unicode/script-pattern.ts';
 
 // A paragraph of prose has more words; lines of fewer are captions, links, names of sections.
 const fewestWords = 12;

@@ -1,7 +1,7 @@
 // Text that is no prose: commands, grammars and formulas have half brackets and lone quotation marks of their own.
 
 import type { Span } from '../../model/span.ts';
-import { decodeText } from '../decode.ts';
+import { decodeText } from '../unicode/decode.ts';
 
 const isSymbol = new Uint8Array(256);
 for (const symbol of '\\{}|=<>~^#$@[]') isSymbol[symbol.charCodeAt(0)] = 1;

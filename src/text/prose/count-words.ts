@@ -1,6 +1,6 @@
 // Words as readers count them.
 
-import { characterClass, ideograph } from '../character-class.ts';
+import { characterClass, ideograph } from '../unicode/character-class.ts';
 
 /** A rough count, for saying how much goes: runs of letters and digits, apostrophes inside them included. */
 export function countWords(text: string): number {

@@ -1,7 +1,7 @@
 // Credits: what tells a picture caption from a sentence. "… in Baghdad, January 9. (Reuters)", "Photo: AFP".
 // A name in parentheses at the end is weak evidence by itself ("… said the senator (D-OR)"), so each credit has a grade.
 
-import { scriptPattern } from '../script-pattern.ts';
+import { scriptPattern } from '../unicode/script-pattern.ts';
 import { countWords, endsLikeSentence, endsWithStop, opensListItem } from './title.ts';
 
 /** A credit at the end (or in front) of a line. */

@@ -1,8 +1,8 @@
 // Entries of a dictionary, glossary or index: lines that begin alike and whose first words stand in the order of the
 // alphabet. Told from the lines around one place, so that nothing reads a whole text for it.
 
-import { decodeText } from '../decode.ts';
-import { foldWord } from '../fold.ts';
+import { decodeText } from '../unicode/decode.ts';
+import { foldWord } from '../unicode/fold.ts';
 
 /** Bytes looked at before and behind a place: some eight entries of an encyclopedia. */
 const reach = 32_768;

@@ -1,7 +1,7 @@
 // Enumerations in running text: "villages of A, B, C and D". Items are short and hold none of the everyday words that
 // clauses are made of, which tells a list from a sentence with many commas.
 
-import { scriptPattern } from '../script-pattern.ts';
+import { scriptPattern } from '../unicode/script-pattern.ts';
 import { isEveryday } from './word-doubles.ts';
 
 /** An item of an enumeration, in UTF-16 units of the text. */

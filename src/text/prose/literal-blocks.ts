@@ -3,7 +3,7 @@
 // One-sided: what is not told for certain is prose.
 
 import { type Span, span } from '../../model/span.ts';
-import { bytesAsText } from '../decode.ts';
+import { bytesAsText } from '../unicode/decode.ts';
 
 interface Line extends Span {
   /** Without the blanks at its end; nothing of a line of more than `longestLine` bytes. */

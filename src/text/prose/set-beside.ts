@@ -1,7 +1,7 @@
 // Two forms of a word that a writer sets side by side: "X or Y", "X (also spelt Y)", "Y, v. X". Whoever writes so knows both
 // forms. Patterns are tried on a short window around one form, never on a whole text.
 
-import { isWestern, scriptPattern, type ScriptPattern } from '../script-pattern.ts';
+import { isWestern, scriptPattern, type ScriptPattern } from '../unicode/script-pattern.ts';
 
 /** Words that set one form beside the other, in the languages of the rules. "And" joins what has nothing else in common. */
 const joining =

@@ -1,7 +1,7 @@
 // What a title looks like, in any script: short, not a sentence. Shared by the division into articles and the roles.
 
-import { foldWord } from '../fold.ts';
-import { scriptPattern } from '../script-pattern.ts';
+import { foldWord } from '../unicode/fold.ts';
+import { scriptPattern } from '../unicode/script-pattern.ts';
 
 /** Signs that end a sentence in the scripts of the world; question and exclamation marks may end a title and are apart. */
 const finalStop = /[.。．｡।॥۔։።။។]$/u;

@@ -2,7 +2,7 @@
 // words that do so now and then ("we log in in the morning"), and words that do so often ("had had", "die die").
 // Together they are everyday words, by which the language of a paragraph is known as well.
 
-import { scriptPattern } from '../script-pattern.ts';
+import { scriptPattern } from '../unicode/script-pattern.ts';
 
 /** How a language takes words that stand twice in a row. Words are in lower case. */
 export interface DoublesOfLanguage {

@@ -3,8 +3,8 @@
 // inline code, and a bracket that is spoken of.
 
 import { type Span, span } from '../../model/span.ts';
-import { decodeText } from '../decode.ts';
-import { characterEnd, firstBytesOf, codePointIn } from '../utf8.ts';
+import { decodeText } from '../unicode/decode.ts';
+import { characterEnd, firstBytesOf, codePointIn } from '../unicode/utf8.ts';
 
 /** A bracket without a partner. */
 export interface LoneBracket {

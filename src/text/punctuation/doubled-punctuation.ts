@@ -3,10 +3,10 @@
 // dots, "?!" and the like, Russian "?..", two commas as a low quotation mark, and whatever stands in code, paths or links.
 
 import { type Span, span } from '../../model/span.ts';
-import { decodeText } from '../decode.ts';
+import { decodeText } from '../unicode/decode.ts';
 import { closing, digit, edgeAfter, edgeBefore, gap, quote, word } from './edges.ts';
-import { scriptPattern } from '../script-pattern.ts';
-import { characterEnd, firstBytesOf, codePointIn } from '../utf8.ts';
+import { scriptPattern } from '../unicode/script-pattern.ts';
+import { characterEnd, firstBytesOf, codePointIn } from '../unicode/utf8.ts';
 
 /** Marks that stand twice. */
 export interface DoubledPunctuation {

@@ -1,8 +1,8 @@
 // What stands beside a place in the text, as far as it tells whether a mark there opens or closes.
 
 import type { Span } from '../../model/span.ts';
-import { characterClass, separator } from '../character-class.ts';
-import { characterEnd, characterStart, codePointIn } from '../utf8.ts';
+import { characterClass, separator } from '../unicode/character-class.ts';
+import { characterEnd, characterStart, codePointIn } from '../unicode/utf8.ts';
 
 /** White space, an angle bracket, or the end of the paragraph. */
 export const gap = 0;

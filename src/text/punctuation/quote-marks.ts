@@ -3,7 +3,7 @@
 // apostrophes (wiki markup) are no marks; two apostrophes, and two grave accents, are one double mark (TeX, old wires).
 
 import { type Span, span } from '../../model/span.ts';
-import { decodeText } from '../decode.ts';
+import { decodeText } from '../unicode/decode.ts';
 import {
   closing,
   dash,
@@ -17,7 +17,7 @@ import {
   stop,
   word,
 } from './edges.ts';
-import { characterEnd, firstBytesOf, codePointIn } from '../utf8.ts';
+import { characterEnd, firstBytesOf, codePointIn } from '../unicode/utf8.ts';
 
 /** Marks of one family close each other. */
 export type QuoteFamily = 'double' | 'single' | 'guillemet' | 'angle' | 'corner' | 'whiteCorner';

@@ -3,11 +3,11 @@
 // as balanced, and so is a paragraph that is balanced once marks behind digits are read as inches or seconds.
 
 import { type Span, span } from '../../model/span.ts';
-import { decodeText } from '../decode.ts';
+import { decodeText } from '../unicode/decode.ts';
 import { dash, digit, type Edge, edgeBefore, gap, pause, stop, word } from './edges.ts';
 import { isElision } from './elisions.ts';
 import { findQuoteMarks, type QuoteMark } from './quote-marks.ts';
-import { scriptPattern } from '../script-pattern.ts';
+import { scriptPattern } from '../unicode/script-pattern.ts';
 
 /** A mark without a partner. */
 export interface LoneQuote {

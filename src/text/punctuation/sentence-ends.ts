@@ -1,6 +1,6 @@
 // Where sentences end: the marks that the published filters know, and those of Unicode that they do not.
 
-import { scriptPattern } from '../script-pattern.ts';
+import { scriptPattern } from '../unicode/script-pattern.ts';
 
 /** Marks at the end of a line by which C4 and FineWeb know a sentence: ASCII alone. */
 const asciiEnds: readonly string[] = ['.', '!', '?', '"', "'"];

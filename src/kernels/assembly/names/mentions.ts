@@ -1,5 +1,5 @@
 // Mentions of names and the rows that are made of them. Twins: src/features/mentions/mentions.ts, prose-blocks.ts beside it, and
-// `mapMentions` of src/indexes/names/mention-rows.ts.
+// `mapMentions` of src/indexes/names/mentions/mention-rows.ts.
 
 import { gapAfter, hyphenGap, isJoining, sentenceGap } from '../gaps';
 import { beginKeys, keyCount } from '../key-numbers';
@@ -44,7 +44,7 @@ const afterCapital: u32 = 128;
 const joinsLast: u32 = 128;
 const bytesAfterCapital: u32 = 8;
 
-/** Roles of blocks, as src/kernels/names.ts passes them. */
+/** Roles of blocks, as src/kernels/names/names.ts passes them. */
 const residue: u32 = 1;
 const caption: u32 = 2;
 

@@ -5,7 +5,7 @@ import { beginKeys, keyCount, numberOf } from '../key-numbers';
 import { areNearWords, shortestForInitial, shortestForTwo } from './near-words';
 import { byteAt, leaveDocument } from '../read-document';
 
-/** As in src/indexes/names/near-in-document.ts. */
+/** As in src/indexes/names/near/near-in-document.ts. */
 const windowMentions: u32 = 400;
 
 const letterKind: u8 = 2;
@@ -102,7 +102,7 @@ function addForm(token: u32, start: u32, end: u32, kinds: usize, folds: usize): 
   );
 }
 
-/** As `nearEdit` of src/indexes/names/edits.ts finds an edit between two forms that differ. */
+/** As `nearEdit` of src/indexes/names/near/edits.ts finds an edit between two forms that differ. */
 function areNear(a: u32, b: u32): bool {
   return areNearWords(
     letters + (<usize>at(spellings, a) << 1),

@@ -1,4 +1,4 @@
-// Pairs of words one edit apart, by a deletion index. Twin: `nearPairs` of src/indexes/names/near-words.ts. Letters stand in
+// Pairs of words one edit apart, by a deletion index. Twin: `nearPairs` of src/indexes/names/near/near-words.ts. Letters stand in
 // two bytes each.
 
 import { areWithinOneEdit, shortestForInitial, shortestForOne } from './near-words';
@@ -76,7 +76,7 @@ function dealForms(hashes: usize, words: usize, toHashes: usize, toWords: usize,
 }
 
 /**
- * The pairs among `count` words that one edit turns into each other, as `nearEdit` of src/indexes/names/edits.ts holds them
+ * The pairs among `count` words that one edit turns into each other, as `nearEdit` of src/indexes/names/near/edits.ts holds them
  * to be near. `lengths` and `ends` are columns of the words: how many letters each has, and where it ends in `letters`. Only
  * forms whose hashes, shifted right by `shift`, are `part` are looked at (0 and 32: all). `work` has four columns of `room`
  * numbers and 8 KB. Writes the numbers of two words a pair to `out`, some pairs more than once, and returns how many, at most

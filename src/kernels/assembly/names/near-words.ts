@@ -1,7 +1,7 @@
-// Whether two words are near in letters, and which of many are near a few. Twins: src/indexes/names/edits.ts and
+// Whether two words are near in letters, and which of many are near a few. Twins: src/indexes/names/near/edits.ts and
 // near-kept.ts. Letters stand in two bytes each.
 
-// As in src/indexes/names/edits.ts.
+// As in src/indexes/names/near/edits.ts.
 export const shortestForOne: u32 = 4;
 export const shortestForTwo: u32 = 6;
 export const shortestForInitial: u32 = 5;
@@ -75,7 +75,7 @@ export function areWithinOneEdit(a: usize, lengthOfA: u32, b: usize, lengthOfB: 
   return shorter == 0 || letterAt(a, 0) != letterAt(b, 0);
 }
 
-/** As `nearEdit` of src/indexes/names/edits.ts finds an edit between two words that differ. */
+/** As `nearEdit` of src/indexes/names/near/edits.ts finds an edit between two words that differ. */
 export function areNearWords(a: usize, lengthOfA: u32, b: usize, lengthOfB: u32): bool {
   if (areWithinOneEdit(a, lengthOfA, b, lengthOfB)) return true;
   const longer = max(lengthOfA, lengthOfB);

@@ -1,4 +1,4 @@
-// How each word is written. Twins: src/features/mentions/word-case.ts, src/indexes/names/small-words.ts.
+// How each word is written. Twins: src/features/mentions/word-case.ts, src/indexes/names/mentions/small-words.ts.
 
 import { keyCount, numberOf } from '../key-numbers';
 import { byteAt, endOf, hashOf, isCapitalAt, isSmallAt, startOf, text, wordCount, writing } from '../read-document';
@@ -132,7 +132,7 @@ function writingOf(start: u32, end: u32, from: u32, to: u32): u32 {
   return capitalised | (marks << markShift);
 }
 
-/** As in src/indexes/names/small-words.ts. */
+/** As in src/indexes/names/mentions/small-words.ts. */
 const shortestBytes: u32 = 4;
 const longestBytes: u32 = 40;
 
@@ -166,7 +166,7 @@ let capitalBits: u32 = 0;
 /**
  * Looks at the words from `first` on that begin before byte `beyond`, all of a block of bytes [from, to); their writing is
  * `small` so far. Capitalised ones go to `capitals`, whose number is `capitalCount` then. Words with a small first letter
- * are noted as src/indexes/names/small-words.ts does, by their hashes at `smallWords`. Returns the word behind the last.
+ * are noted as src/indexes/names/mentions/small-words.ts does, by their hashes at `smallWords`. Returns the word behind the last.
  */
 export function lookAtBlock(
   first: u32,

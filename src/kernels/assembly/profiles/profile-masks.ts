@@ -1,5 +1,5 @@
 // A text as bits, one for each byte, 64 bytes a block: which are white, in words, alone. What quality filters count are
-// then numbers of bits. Classes are those of src/text/profile-classes.ts.
+// then numbers of bits. Classes are those of src/text/profiles/profile-classes.ts.
 
 import { digitsIn, kindsOf, nonZero } from './profile-bytes';
 import { codePointAt, widthAt } from '../utf8';

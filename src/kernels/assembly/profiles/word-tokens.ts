@@ -1,5 +1,5 @@
 // The tokens of a plain text (plain-text.ts) by the words that the scan has found in it: a word is a token or part of one,
-// every mark between words is a token. Cut as src/text/profile-tokens.ts does; hashes are equal for equal texts, and for
+// every mark between words is a token. Cut as src/text/profiles/profile-tokens.ts does; hashes are equal for equal texts, and for
 // texts that differ in case.
 
 /** Tokens, those that are words, and bytes of the latter. */

@@ -1,0 +1,48 @@
+// Which flags of the check every command takes. One that would do nothing is refused, not passed over: whoever gave it
+// expects something of it.
+
+import type { Command, Option } from 'commander';
+import { UsageError } from '../../model/errors.ts';
+import type { CheckFlags } from './flags.ts';
+
+type Key = keyof CheckFlags;
+
+const everywhere: readonly Key[] = ['color', 'progress', 'quiet'];
+const checking: readonly Key[] = [
+  ...(['config', 'corpus', 'against', 'staged', 'since', 'stdinFilename', 'rule', 'only', 'skip'] as const),
+  ...(['baseline', 'threads', 'maxMemory', 'cache', 'cacheLocation'] as const),
+];
+const reporting: readonly Key[] = [...checking, 'format', 'output', 'statistics'];
+
+/** By command; what is not named takes none. `check` takes them all. */
+const taken: Readonly<Record<string, readonly Key[]>> = {
+  rules: ['config'],
+  explain: checking,
+  diff: checking,
+  ignore: checking,
+  baseline: checking,
+  review: checking,
+  report: reporting,
+  watch: [...reporting, 'maxFindings'],
+  apply: ['yes'],
+  index: ['config', 'cacheLocation'],
+};
+
+/** Throws UsageError for the first flag of the check that was given to a command which does nothing with it. */
+export function refuseForeignFlags(program: Command, command: Command): void {
+  if (command === program || command.name() === 'check') return;
+  const own = new Set<string>([...everywhere, ...(taken[command.name()] ?? [])]);
+  const foreign = program.options.find(
+    (option) => wasGiven(program, option) && !own.has(option.attributeName()),
+  );
+  if (foreign !== undefined) {
+    throw new UsageError(`${foreign.long} is no flag of corpuslint ${command.name()}.`);
+  }
+}
+
+/** A flag and its negation set one value. */
+function wasGiven(program: Command, option: Option): boolean {
+  const key = option.attributeName();
+  if (program.getOptionValueSource(key) !== 'cli') return false;
+  return (program.getOptionValue(key) === false) === option.negate;
+}

@@ -1,0 +1,195 @@
+// Which sources the index of git holds otherwise than when the corpus was last compared, found without listing the others:
+// what git says is unchanged is unchanged. Where anything else changed that discovery looks at, nothing is known.
+
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { contentsOf } from '../../../git/blobs.ts';
+import { indexTree } from '../../../git/index-tree.ts';
+import { pathsFromRoot, rootOf } from '../../../git/repository.ts';
+import {
+  differencesFrom,
+  type IndexEntry,
+  isNone,
+  settingsStamp,
+  type StagedOrigin,
+  topAndHead,
+} from '../../../git/staged-origin.ts';
+import type { SourceRef } from '../../../model/document.ts';
+import { UsageError } from '../../../model/errors.ts';
+import type { Skipped } from '../../../model/result.ts';
+import { discover } from '../../../sources/discovery/discover.ts';
+import { describeStaged } from '../../discover-corpus.ts';
+import type { CorpusDiscovery } from '../../discover-corpus.ts';
+import type { RunRequest } from '../../request.ts';
+import type { StoredSources } from '../stored/stored-sources.ts';
+
+/** Sources that changed, and the discovery as far as reports ask. */
+export interface StagedChanges {
+  readonly discovery: CorpusDiscovery;
+  /** By path in byte order, with their texts. */
+  readonly fresh: readonly SourceRef[];
+  /** Stored sources that are changed or deleted, ascending. */
+  readonly gone: readonly number[];
+}
+
+/** So many changed files are no small change. */
+const mostFiles = 256;
+const plainFile = /^100(?:644|755)$/;
+
+/** What changed since `origin`; undefined where that must be found out in another way. */
+export async function stagedChanges(
+  origin: StagedOrigin,
+  skippedThen: Skipped,
+  stored: StoredSources,
+  request: RunRequest,
+): Promise<StagedChanges | undefined> {
+  const { cwd } = request;
+  const [top, since] = await Promise.all([topAndHead(cwd), differencesFrom(cwd, origin.head)]);
+  if (top === undefined || since === undefined || rootOf(top.root) !== origin.root) return undefined;
+  if (settingsStamp(origin.root) !== origin.settings) return undefined;
+  const fromHead = top.head === origin.head ? since : await differencesFrom(cwd, top.head);
+  if (fromHead === undefined) return undefined;
+  const changed = differing(origin.staged, since);
+  if (changed.length > mostFiles || !changed.every(isPlain)) return undefined;
+
+  const folder = { reached: resolve(cwd), real: realpathSync.native(cwd) };
+  const pathOf = pathsFromRoot({ root: origin.root, isShallow: false }, cwd);
+  const toRoot = (path: string): string => pathOf(resolve(cwd, path));
+  const anchors = anchorsOf(request, stored).map(toRoot);
+  const look = (files: readonly string[]): ReturnType<typeof discover> =>
+    discover({
+      cwd,
+      paths: request.corpusPaths,
+      exclude: request.exclude,
+      gitignore: request.gitignore,
+      settingsOf: (path) => request.settingsOf(path),
+      tree: indexTree({
+        root: origin.root,
+        cwd: folder,
+        files: [...new Set([...anchors, ...origin.ignoreFiles.map(([path]) => path), ...files])],
+        links: [],
+        ignoreFiles: new Map(origin.ignoreFiles),
+      }),
+    });
+  const now = changed.filter(({ id }) => !isNone(id));
+  const then = changed.filter(({ idThere }) => !isNone(idThere));
+  let found: Awaited<ReturnType<typeof discover>>;
+  let before: Awaited<ReturnType<typeof discover>>;
+  try {
+    [found, before] = [await look(now.map(({ path }) => path)), await look(then.map(({ path }) => path))];
+  } catch (error) {
+    // A folder or pattern of the corpus of which none of these files is: the whole index has to be looked through.
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+  if (found.skipped.ignored !== before.skipped.ignored) return undefined;
+  const idOf = new Map(now.map(({ path, id }) => [path, id]));
+  const refs = found.sources.filter(({ file }) => idOf.has(pathOf(file)));
+  const contents = await contentsOf(
+    origin.root,
+    refs.map(({ file }) => ({ path: pathOf(file), id: idOf.get(pathOf(file)) as string })),
+  );
+  const fresh = refs.map((ref, index): SourceRef => {
+    const content = contents[index];
+    return content.kind === 'disk'
+      ? { ...ref, size: content.size, times: content.times }
+      : { ...ref, size: content.bytes.length, content: content.bytes };
+  });
+  const gone: number[] = [];
+  const isThen = new Set(then.map(({ path }) => path));
+  for (const { path, file } of before.sources) {
+    if (!isThen.has(pathOf(file))) continue;
+    const { at, isThere } = stored.find(path);
+    if (!isThere) return undefined;
+    gone.push(at);
+  }
+  for (const { path } of fresh) {
+    const { at, isThere } = stored.find(path);
+    if (isThere && !gone.includes(at)) return undefined;
+  }
+  const focus = focusOf(fromHead, request, pathOf, stored, fresh, gone);
+  if (focus === undefined || focus.size === 0) return undefined;
+  const difference = (name: keyof Skipped): number =>
+    skippedThen[name] + found.skipped[name] - before.skipped[name];
+  return {
+    fresh,
+    gone: gone.sort((a, b) => a - b),
+    discovery: {
+      sources: [],
+      skipped: {
+        binary: skippedThen.binary,
+        otherKind: difference('otherKind'),
+        links: difference('links'),
+        ignored: skippedThen.ignored,
+      },
+      focus,
+      remarks: [
+        describeStaged(focus.size, fromHead.filter(({ id }) => !isNone(id)).length),
+        ...origin.remarks,
+      ],
+    },
+  };
+}
+
+/** Files of which the index has another content than it had. `modeThere` and `idThere` are those it had. */
+function differing(then: readonly IndexEntry[], now: readonly IndexEntry[]): IndexEntry[] {
+  const before = new Map(then.map((entry) => [entry.path, entry]));
+  const after = new Map(now.map((entry) => [entry.path, entry]));
+  const changed: IndexEntry[] = [];
+  for (const path of new Set([...before.keys(), ...after.keys()])) {
+    const [was, is] = [before.get(path), after.get(path)];
+    // What is in one list alone is as the commit has it in the other.
+    const { mode: modeThere, id: idThere } = was ?? { mode: is?.modeThere ?? '', id: is?.idThere ?? '' };
+    const { mode, id } = is ?? { mode: was?.modeThere ?? '', id: was?.idThere ?? '' };
+    if (mode !== modeThere || id !== idThere) changed.push({ path, mode, id, modeThere, idThere });
+  }
+  return changed;
+}
+
+/** True unless it is a link or submodule, or decides what becomes of other files. */
+function isPlain({ path, mode, id, modeThere, idThere }: IndexEntry): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (name === '.gitignore' || name === '.gitattributes' || name === '.gitmodules') return false;
+  return (isNone(id) || plainFile.test(mode)) && (isNone(idThere) || plainFile.test(modeThere));
+}
+
+/** Stored sources for every folder of the corpus, so that none seems empty. */
+function anchorsOf({ corpusPaths }: RunRequest, stored: StoredSources): string[] {
+  const anchors = stored.count === 0 ? [] : [stored.path(0)];
+  for (const path of corpusPaths) {
+    if (/[*?[\]{}!()]/.test(path)) continue;
+    const folder = path.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+    const { at, isThere } = stored.find(folder);
+    const inside = isThere ? at : stored.find(`${folder}/`).at;
+    if (inside < stored.count) anchors.push(stored.path(inside));
+  }
+  return anchors;
+}
+
+/** Sources that the next commit adds or changes; undefined where one is neither stored nor fresh but might be a source. */
+function focusOf(
+  fromHead: readonly IndexEntry[],
+  { cwd }: RunRequest,
+  pathOf: (file: string) => string,
+  stored: StoredSources,
+  fresh: readonly SourceRef[],
+  gone: readonly number[],
+): Set<string> | undefined {
+  const freshAt = new Map(fresh.map(({ path, file }) => [pathOf(file), path]));
+  const inside = `${pathOf(resolve(cwd, 'x')).slice(0, -1)}`;
+  const focus = new Set<string>();
+  for (const { path, id } of fromHead) {
+    if (isNone(id)) continue;
+    const own = freshAt.get(path);
+    if (own !== undefined) {
+      focus.add(own);
+      continue;
+    }
+    // Sources outside the working directory have other spellings.
+    if (!path.startsWith(inside)) return undefined;
+    const there = path.slice(inside.length);
+    const { at, isThere } = stored.find(there);
+    if (isThere && !gone.includes(at)) focus.add(there);
+  }
+  return focus;
+}

@@ -1,0 +1,139 @@
+// Lines and columns of places in texts that happen to be at hand, so that no text is read again to be shown in a report.
+// What is kept of a place is two numbers an end.
+
+import type { Document } from '../../model/document.ts';
+import type { Place, Report } from '../../model/finding.ts';
+import type { Position } from '../../model/result.ts';
+import type { Span } from '../../model/span.ts';
+import { type LineStart, lineStartBefore, positionsOf } from '../../text/lines/line-table.ts';
+
+/** What of a document is told beside positions. */
+export type DocumentName = Pick<Document, 'givenId' | 'ordinal' | 'record' | 'sourceLine' | 'offset'>;
+
+/** What is told of a document, without its text. */
+export function nameOf({ givenId, ordinal, record, sourceLine, offset }: Document): DocumentName {
+  return { givenId, ordinal, record, sourceLine, offset };
+}
+
+/** Ends of places beyond these are not kept: they would cost more memory than they are worth. */
+const mostEnds = 2 ** 20;
+
+/** Lines are counted from the beginning of a text: in a longer one they are left to who looks at all of its places at once. */
+const longestText = 2 ** 16;
+
+/** A place with what its document is called. */
+export interface NotedPlace {
+  readonly name: DocumentName;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** The text of a document if it is at hand. */
+export type AtHand = (document: number) => Document | undefined;
+
+/** Positions of the ends of places that were noted. */
+export class NotedPlaces {
+  /** Document and offset of each end, by their hash; free slots have none. At most half of them are used. */
+  #documents = new Int32Array(2 ** 10).fill(free);
+  #offsets = new Uint32Array(2 ** 10);
+  /** Line and column. */
+  #positions = new Uint32Array(2 ** 11);
+  #count = 0;
+  readonly #names = new Map<number, DocumentName>();
+  /** The line of the last place: what is found next in its text stands behind it as a rule. */
+  #last: LineStart & { readonly document: number } = { document: free, line: 1, start: 0 };
+
+  /** Takes the places of a finding that lie in texts that are at hand. */
+  noteAll({ place, related, fix }: Pick<Report, 'place' | 'related' | 'fix'>, at: AtHand): void {
+    const text = at(place.document);
+    if (text !== undefined) this.note(place, text);
+    for (const other of related ?? []) {
+      const otherText = at(other.document);
+      if (otherText !== undefined) this.note(other, otherText);
+    }
+    for (const edit of fix?.edits ?? []) {
+      const edited = at(edit.document);
+      // Of edits only bytes are told, which in a record are those of its text.
+      if (edited?.record === null) this.note(edit, edited);
+    }
+  }
+
+  /** Takes a place in a text; not in one that was taken out of its source. */
+  note({ document, span }: Place, text: Document): void {
+    if (this.has(document, span) || text.origin !== undefined || text.bytes.length > longestText) return;
+    if (this.#count + 2 > mostEnds) return;
+    if (2 * (this.#count + 2) > this.#documents.length) this.#grow();
+    if (!this.#names.has(document)) this.#names.set(document, nameOf(text));
+    const { bytes } = text;
+    const isBehind = this.#last.document === document && this.#last.start <= span.start;
+    const from = isBehind ? this.#last : undefined;
+    const [line, column, endLine, endColumn] = positionsOf(bytes, [span.start, span.end], from);
+    this.#last = { document, line, start: lineStartBefore(bytes, Math.min(span.start, bytes.length)) };
+    this.#set(document, span.start, line, column);
+    this.#set(document, span.end, endLine, endColumn);
+  }
+
+  /** True if both ends of a place were noted. */
+  has(document: number, { start, end }: Span): boolean {
+    return (
+      this.#isAt(this.#slotOf(document, start), document) && this.#isAt(this.#slotOf(document, end), document)
+    );
+  }
+
+  /** Where a place stands in its text; undefined if it was not noted. */
+  find({ document, span: { start, end } }: Place): NotedPlace | undefined {
+    const [first, last] = [this.#slotOf(document, start), this.#slotOf(document, end)];
+    if (!this.#isAt(first, document) || !this.#isAt(last, document)) return undefined;
+    const name = this.#names.get(document) as DocumentName;
+    return { name, start: this.#positionIn(first), end: this.#positionIn(last) };
+  }
+
+  #positionIn(slot: number): Position {
+    return { line: this.#positions[2 * slot], column: this.#positions[2 * slot + 1] };
+  }
+
+  #isAt(slot: number, document: number): boolean {
+    return this.#documents[slot] === document;
+  }
+
+  /** The slot of an end, or the free one where it would go. */
+  #slotOf(document: number, offset: number): number {
+    const mask = this.#documents.length - 1;
+    let slot = hashOf(document, offset) & mask;
+    while (this.#documents[slot] !== free) {
+      if (this.#documents[slot] === document && this.#offsets[slot] === offset) break;
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  #set(document: number, offset: number, line: number, column: number): void {
+    const slot = this.#slotOf(document, offset);
+    if (this.#documents[slot] === free) this.#count++;
+    this.#documents[slot] = document;
+    this.#offsets[slot] = offset;
+    this.#positions[2 * slot] = line;
+    this.#positions[2 * slot + 1] = column;
+  }
+
+  #grow(): void {
+    const [documents, offsets, positions] = [this.#documents, this.#offsets, this.#positions];
+    this.#documents = new Int32Array(4 * documents.length).fill(free);
+    this.#offsets = new Uint32Array(4 * documents.length);
+    this.#positions = new Uint32Array(8 * documents.length);
+    this.#count = 0;
+    for (let slot = 0; slot < documents.length; slot++) {
+      if (documents[slot] === free) continue;
+      this.#set(documents[slot], offsets[slot], positions[2 * slot], positions[2 * slot + 1]);
+    }
+  }
+}
+
+const free = -1;
+
+/** Mixes two numbers (multipliers of MurmurHash3, which are odd and spread bits). */
+function hashOf(document: number, offset: number): number {
+  let hash = Math.imul(document, 0xcc9e2d51) ^ Math.imul(offset, 0x1b873593);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return hash ^ (hash >>> 13);
+}

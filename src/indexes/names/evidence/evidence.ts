@@ -1,0 +1,218 @@
+// What is known of a pair of near names: which is the rarer, what stands beside both, and what speaks against it.
+
+import {
+  amongCapitals,
+  hyphenated,
+  inForeignText,
+  innerCapital,
+  opensSentence,
+} from '../../../features/mentions/mention-flags.ts';
+import type { AnchorEvidence } from './anchors.ts';
+import type { Candidate } from '../near/candidates.ts';
+import { compareRoles, type RoleEvidence } from './compare-roles.ts';
+import {
+  differInAccents,
+  haveSameLetters,
+  isSlip,
+  lacksEnd,
+  isTransliteration,
+  nearEdit,
+  type WordEdit,
+} from '../near/edits.ts';
+import { goApart, introduces, standApart, standApartWithoutAccents } from './full-names.ts';
+import type { NameTable } from '../mentions/name-table.ts';
+import { oddness } from './plausibility.ts';
+import { differByCustom } from '../near/respelling.ts';
+import type { SmallWords } from '../mentions/small-words.ts';
+
+/** Everything the grade of a pair depends on. */
+export interface Evidence {
+  /** Number of the rarer form, and of the one it is held to be a misspelling of. */
+  readonly suspect: number;
+  readonly preferred: number;
+  /** From the preferred form to the suspect. */
+  readonly edit: WordEdit;
+  /** A slip of typing by its shape: letters swapped or doubled. */
+  readonly isSlip: boolean;
+  readonly differInAccents: boolean;
+  /** The suspect has the same letters in another order. */
+  readonly haveSameLetters: boolean;
+  /** The suspect lacks a last letter that no word takes or sheds by grammar. */
+  readonly lacksEnd: boolean;
+  /** British and American spelling differ so. */
+  readonly differByCustom: boolean;
+  /** The suspect is the preferred form with a mark of its own: "Xwayland", "PPro", "WindowsME". */
+  readonly hasAffix: boolean;
+  /** The difference is one of transliteration: the letters do not tell which form is right. */
+  readonly isTransliteration: boolean;
+  /** By how much the suspect is less like a word than the preferred form, by its letters; see `oddness`. */
+  readonly oddness: number;
+  /** Strongest first. */
+  readonly anchors: readonly AnchorEvidence[];
+  /**
+   * The full names differ: beyond the anchor ("Luis Carlos Prado", "Luiz Carlos Belmonte"), or without an anchor
+   * ("Simen Aas", "Simon Berg").
+   */
+  readonly isContradicted: boolean;
+  /** Both stand in one document. */
+  readonly isInDocument: boolean;
+  readonly role: RoleEvidence;
+  /** The role they share, in English words; empty for none. */
+  readonly sharedRole: string;
+  /** Lines, documents with each form; with the anchor where there is one. */
+  readonly suspectLines: number;
+  readonly preferredLines: number;
+  /** The same for the form whatever stands beside it. */
+  readonly allSuspectLines: number;
+  readonly allPreferredLines: number;
+  readonly suspectDocuments: number;
+  readonly preferredDocuments: number;
+  /** The corpus writes the form with a small letter as often as with a capital: an ordinary word. */
+  readonly isSuspectOrdinary: boolean;
+  readonly isPreferredOrdinary: boolean;
+  /** Both stand only where every word has a capital, at the head of sentences: words, for all we know, and no names. */
+  readonly openSentences: boolean;
+  /** The suspect stands at hyphens only, or has a capital inside. */
+  readonly isCompound: boolean;
+  /** The suspect stands only in text whose language gives every noun a capital. */
+  readonly isAmongCapitals: boolean;
+  /** One of them stands only in text of an unknown language, and they part in their last two letters: a case, for all we know. */
+  readonly mayBeInflected: boolean;
+}
+
+/** Compares two forms. `small` are the words the corpus writes small. */
+export function gatherEvidence(names: NameTable, candidate: Candidate, small: SmallWords): Evidence {
+  const { a, b } = candidate;
+  const isTurned = isRarer(names, candidate);
+  const suspect = isTurned ? b : a;
+  const preferred = isTurned ? a : b;
+  const edit = isTurned
+    ? candidate.edit
+    : (nearEdit(names.folded(preferred), names.folded(suspect)) ?? candidate.edit);
+  const anchors = candidate.anchors
+    // "Promote Competition": a word that only opens a sentence joins nothing.
+    .filter(({ name }) => !isOrdinary(names, name, small))
+    .map(({ name, side, linesOfA, linesOfB }) => ({
+      name,
+      side,
+      suspectLines: isTurned ? linesOfB : linesOfA,
+      preferredLines: isTurned ? linesOfA : linesOfB,
+    }))
+    .sort(
+      (x, y) => y.preferredLines - x.preferredLines || y.suspectLines - x.suspectLines || x.name - y.name,
+    );
+  const lacksAccents = differInAccents(names.folded(a), names.folded(b));
+  const isContradicted =
+    anchors.length > 0
+      ? anchors.every((anchor) => goApart(names, anchor, suspect, preferred))
+      : areTwoAlone(names, suspect, preferred, edit, candidate.isInDocument, lacksAccents);
+  const roles = compareRoles(names, suspect, preferred, anchors);
+  const flags = names.commonFlags(suspect);
+  const sum = (select: (anchor: AnchorEvidence) => number): number =>
+    anchors.reduce((total, anchor) => total + select(anchor), 0);
+  return {
+    suspect,
+    preferred,
+    edit,
+    isSlip: isSlip(candidate.edit),
+    differInAccents: lacksAccents,
+    haveSameLetters: haveSameLetters(names.folded(a), names.folded(b)),
+    lacksEnd: lacksEnd(names.folded(suspect), names.folded(preferred)),
+    differByCustom: differByCustom(names.folded(a), names.folded(b)),
+    hasAffix: hasAffix(names.text(suspect), names.text(preferred), edit),
+    isTransliteration: isTransliteration(names.folded(a), names.folded(b)),
+    oddness: oddness(names.folded(suspect), names.folded(preferred)),
+    anchors,
+    isContradicted,
+    isInDocument: candidate.isInDocument,
+    role: roles.evidence,
+    sharedRole: roles.shared,
+    suspectLines: anchors.length > 0 ? sum((anchor) => anchor.suspectLines) : names.lines(suspect),
+    preferredLines: anchors.length > 0 ? sum((anchor) => anchor.preferredLines) : names.lines(preferred),
+    allSuspectLines: names.lines(suspect),
+    allPreferredLines: names.lines(preferred),
+    suspectDocuments: names.documents(suspect),
+    preferredDocuments: names.documents(preferred),
+    isSuspectOrdinary: small.documents(names.token(suspect)) > 0,
+    isPreferredOrdinary: isOrdinary(names, preferred, small),
+    openSentences: (flags & names.commonFlags(preferred) & opensSentence) !== 0,
+    isCompound:
+      (flags & hyphenated) !== 0 || ((flags & innerCapital) !== 0 && !isClanName(names.text(preferred))),
+    isAmongCapitals: (flags & amongCapitals) !== 0,
+    mayBeInflected:
+      (lacksAccents && accentOfCase.test(names.folded(a)) !== accentOfCase.test(names.folded(b))) ||
+      (((flags | names.commonFlags(preferred)) & inForeignText) !== 0 &&
+        partInEnding(names.folded(a), names.folded(b))),
+  };
+}
+
+/** True if the neighbours of two forms that have none in common tell them apart. */
+function areTwoAlone(
+  names: NameTable,
+  suspect: number,
+  preferred: number,
+  edit: WordEdit,
+  isInDocument: boolean,
+  lacksAccents: boolean,
+): boolean {
+  if (lacksAccents) return standApartWithoutAccents(names, suspect, preferred);
+  if (!standApart(names, suspect, preferred, edit)) return false;
+  return !(isInDocument && introduces(names, suspect, preferred));
+}
+
+/** "McConnell", "MacGillivray", "DeLuca": surnames with a capital inside, and no identifiers. */
+const clanName = /^(?:Ma?c|Fitz|D[aei]|L[aei]|Van|O['’])\p{Lu}\p{Ll}{2,}$/u;
+
+function isClanName(text: string): boolean {
+  return clanName.test(text);
+}
+
+const capitals = /^[\p{Lu}\p{N}]+$/u;
+
+/** True if one letter stands before `preferred` that is a capital of its own or on no key beside, or capitals behind it. */
+function hasAffix(text: string, preferred: string, edit: WordEdit): boolean {
+  if (text.startsWith(preferred))
+    return capitals.test(text.slice(preferred.length)) && !capitals.test(preferred);
+  const rest = text.slice(1);
+  if (rest.toLowerCase() !== preferred.toLowerCase()) return false;
+  return rest === preferred || (edit.kind === 'insert' && !edit.isKeySlip);
+}
+
+/** "Natasza" and "Nataszą", "Riga" and "Rīgā": Polish and Baltic cases by an accent alone. */
+const accentOfCase = /[ąęįųāēīū]$/;
+
+/** Letters at the end of a name in which its cases differ: "Kowalski" and "Kowalskim", "Pavel" and "Pavla". */
+const endingLetters = 2;
+
+function partInEnding(a: string, b: string): boolean {
+  // "Beasnad" and "Bheasnad": Irish and Scots names change at their head.
+  if (isLenition(a, b) || isLenition(b, a)) return true;
+  const stem = Math.min(a.length, b.length) - endingLetters;
+  return a.slice(0, stem) === b.slice(0, stem);
+}
+
+function isLenition(plain: string, other: string): boolean {
+  return other[1] === 'h' && plain[0] === other[0] && plain.slice(1) === other.slice(2);
+}
+
+/** True if more documents write the word small than with a capital. */
+function isOrdinary(names: NameTable, id: number, small: SmallWords): boolean {
+  return small.documents(names.token(id)) >= names.documents(id);
+}
+
+/** True if `b` is the rarer of the two: beside the anchors, then anywhere, then the odder one, then the later one. */
+function isRarer(names: NameTable, { a, b, anchors }: Candidate): boolean {
+  const beside = anchors.reduce((difference, { linesOfA, linesOfB }) => difference + linesOfA - linesOfB, 0);
+  const difference =
+    beside ||
+    names.lines(a) - names.lines(b) ||
+    names.documents(a) - names.documents(b) ||
+    names.mentions(a) - names.mentions(b);
+  if (difference !== 0) return difference > 0;
+  const letters = oddness(names.folded(b), names.folded(a));
+  if (letters !== 0 && !isTransliteration(names.folded(a), names.folded(b))) return letters > 0;
+  const first = (id: number): number => names.rows.document[names.firstRow(id)];
+  if (first(a) !== first(b)) return first(b) > first(a);
+  const start = (id: number): number => names.rows.columns.start[names.firstRow(id)];
+  return start(b) > start(a);
+}

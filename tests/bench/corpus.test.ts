@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { holds, ratiosOf, type Row } from './checks.ts';
 import { CorpusWriter } from './corpus.ts';
 import { median } from './measure.ts';
@@ -19,12 +19,12 @@ function textsOf(seed: number, documents: number): string[] {
 }
 
 describe('the generated corpus', () => {
-  it('is the same for the same seed, and another one for another', () => {
+  test('is the same for the same seed, and another one for another', () => {
     expect(textsOf(3, 300)).toEqual(textsOf(3, 300));
     expect(textsOf(3, 1)).not.toEqual(textsOf(4, 1));
   });
 
-  it('holds the copies that were planted, and otherwise no article twice', () => {
+  test('holds the copies that were planted, and otherwise no article twice', () => {
     const writer = new CorpusWriter(5);
     const texts = Array.from({ length: 2000 }, () => utf8.decode(writer.next()));
     const { documents, exact, near, contained } = writer.planted;
@@ -35,7 +35,7 @@ describe('the generated corpus', () => {
     expect(equal).toBeLessThanOrEqual(exact + 0.2 * near + contained);
   });
 
-  it('is the same text as records and as files', () => {
+  test('is the same text as records and as files', () => {
     const asRecords = writeCorpus(join(folder, 'records'), { bytes: 500_000, layout: 'jsonl' });
     const asFiles = writeCorpus(join(folder, 'files'), { bytes: 500_000, layout: 'files' });
     expect(asFiles).toEqual(asRecords);
@@ -57,20 +57,20 @@ describe('the ratios of a benchmark', () => {
     cost: { wallSeconds: cpuSeconds, cpuSeconds, peakBytes },
   });
 
-  it('compare with the peers on the same text, and one size with the next smaller one', () => {
+  test('compare with the peers on the same text, and one size with the next smaller one', () => {
     const rows = [row('corpuslint', 1e7, 1), row('jscpd', 1e7, 30, 3e9), row('corpuslint', 1e8, 12)];
     const ratios = ratiosOf(rows);
     expect(ratios.map(({ value }) => value)).toEqual([30, 30, 1.2]);
     expect(ratios.map(holds)).toEqual([true, true, false]);
   });
 
-  it('are of medians', () => {
+  test('are of medians', () => {
     expect([median([3, 1, 2]), median([4, 1, 2, 3]), median([5])]).toEqual([2, 2, 5]);
   });
 });
 
 describe('the flags of a benchmark', () => {
-  it('are read, sizes in ascending order', () => {
+  test('are read, sizes in ascending order', () => {
     expect(readRequest(['--size', '1GB,10MB', '--layout', 'files', '--check'])).toMatchObject({
       sizes: [1e7, 1e9],
       layouts: ['files'],
@@ -79,7 +79,7 @@ describe('the flags of a benchmark', () => {
     });
   });
 
-  it.each([
+  test.each([
     [['--size', '10'], '--size takes sizes like 10MB and 1GB, not "10".'],
     [['--layout', 'csv'], '--layout takes jsonl or files, not "csv".'],
     [['--runs', '0'], '--runs takes a whole number from 1 on, not "0".'],

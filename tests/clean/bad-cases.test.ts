@@ -16,7 +16,7 @@ import {
 import * as promises from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { writeBack } from '../../src/clean/write-back.ts';
 import { commitChanges, recoverJournal, type ChangeGroup, mend, type Mended } from '../../src/fix/index.ts';
 import { lint } from '../../src/lint.ts';
@@ -49,7 +49,7 @@ function textsIn(folder: string): Record<string, string> {
 }
 
 describe('a file that is not what was checked', () => {
-  it('is left alone if it changed between check and fix, and the others are mended', async () => {
+  test('is left alone if it changed between check and fix, and the others are mended', async () => {
     const cwd = scratchFolder({ 'a.txt': repeated, 'b.txt': repeated.replace('council', 'mayor') });
     const mended = await mendFolder(cwd);
     writeFileSync(join(cwd, 'a.txt'), 'Written by an editor.\n');
@@ -62,7 +62,7 @@ describe('a file that is not what was checked', () => {
     });
   });
 
-  it('keeps its copy: what it was a copy of may be gone', async () => {
+  test('keeps its copy: what it was a copy of may be gone', async () => {
     const cwd = scratchFolder({ 'a.txt': story, 'b.txt': story });
     const mended = await mendFolder(cwd);
     expect(mended.sources).toMatchObject([{ source: { path: 'b.txt' }, isRemoved: true }]);
@@ -73,7 +73,7 @@ describe('a file that is not what was checked', () => {
     expect(textsIn(cwd)).toEqual({ 'a.txt': 'Another story.\n', 'b.txt': story });
   });
 
-  it('is refused by apply, which makes the rest of the plan and ends with 2', async () => {
+  test('is refused by apply, which makes the rest of the plan and ends with 2', async () => {
     const cwd = scratchFolder({ 'a.txt': repeated, 'b.txt': repeated.replace('council', 'mayor') });
     await corpuslint(cwd, '--plan', 'plan.jsonl', '--unsafe');
     writeFileSync(join(cwd, 'a.txt'), 'Written by an editor.\n');
@@ -86,7 +86,7 @@ describe('a file that is not what was checked', () => {
 });
 
 describe('a file that must not or cannot be written', () => {
-  it('is left alone if it is read-only, whoever asks', async () => {
+  test('is left alone if it is read-only, whoever asks', async () => {
     const cwd = scratchFolder({ 'a.txt': repeated });
     chmodSync(join(cwd, 'a.txt'), 0o444);
     const { refused } = await writeBack(await mendFolder(cwd), cwd);
@@ -94,7 +94,7 @@ describe('a file that must not or cannot be written', () => {
     expect(textsIn(cwd)).toEqual({ 'a.txt': repeated });
   });
 
-  it('stays a link where it is one, and what it leads to is mended', async () => {
+  test('stays a link where it is one, and what it leads to is mended', async () => {
     const cwd = scratchFolder({ 'store/real.md': repeated });
     symlinkSync('store/real.md', join(cwd, 'a.md'));
     const { written } = await writeBack(await mendFolder(cwd), cwd);
@@ -103,7 +103,7 @@ describe('a file that must not or cannot be written', () => {
     expect(readFileSync(join(cwd, 'store', 'real.md'), 'utf8')).toBe(mendedText);
   });
 
-  it('is never taken for a copy of itself by way of a link', async () => {
+  test('is never taken for a copy of itself by way of a link', async () => {
     const cwd = scratchFolder({ 'z/real.txt': story });
     symlinkSync('z/real.txt', join(cwd, 'a.txt'));
     await writeBack(await mendFolder(cwd), cwd);
@@ -111,7 +111,7 @@ describe('a file that must not or cannot be written', () => {
     expect(readFileSync(join(cwd, 'a.txt'), 'utf8')).toBe(story);
   });
 
-  it('parts from its hard link, which keeps the old text', async () => {
+  test('parts from its hard link, which keeps the old text', async () => {
     const cwd = scratchFolder({ 'corpus/a.txt': repeated });
     mkdirSync(join(cwd, 'backup'));
     linkSync(join(cwd, 'corpus', 'a.txt'), join(cwd, 'backup', 'a.txt'));
@@ -123,7 +123,7 @@ describe('a file that must not or cannot be written', () => {
 });
 
 describe('a disk that is full', () => {
-  it('changes no file, neither the one that did not fit nor those before it', async () => {
+  test('changes no file, neither the one that did not fit nor those before it', async () => {
     const files = Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.txt`, `${name}: ${repeated}`]));
     const cwd = scratchFolder(files);
     const mended = await mendFolder(cwd);
@@ -144,7 +144,7 @@ describe('a disk that is full', () => {
 });
 
 describe('a plan that was edited', () => {
-  it('may begin with a byte order mark and end its lines as Windows does', async () => {
+  test('may begin with a byte order mark and end its lines as Windows does', async () => {
     const cwd = scratchFolder({ 'a.txt': repeated });
     await corpuslint(cwd, '--plan', 'plan.jsonl', '--unsafe');
     const plan = readFileSync(join(cwd, 'plan.jsonl'), 'utf8');
@@ -157,7 +157,7 @@ describe('a plan that was edited', () => {
 });
 
 describe('fixes that overlap', () => {
-  it('a plan of two lines that edit the same text leaves the file as it is and says which two', async () => {
+  test('a plan of two lines that edit the same text leaves the file as it is and says which two', async () => {
     const cwd = scratchFolder({ 'a.txt': repeated });
     await corpuslint(cwd, '--plan', 'plan.jsonl', '--unsafe', '--only', 'repeated-word');
     const [header, line] = readFileSync(join(cwd, 'plan.jsonl'), 'utf8').trim().split('\n');
@@ -169,7 +169,7 @@ describe('fixes that overlap', () => {
     expect(readFileSync(join(cwd, 'a.txt'), 'utf8')).toBe(repeated);
   });
 
-  it('a plan that deletes what another line relies on deletes neither', async () => {
+  test('a plan that deletes what another line relies on deletes neither', async () => {
     const cwd = scratchFolder({ 'a.txt': story, 'b.txt': story });
     await corpuslint(cwd, '--plan', 'plan.jsonl', '--allow-delete', '--only', 'duplicate-article');
     const [header, line] = readFileSync(join(cwd, 'plan.jsonl'), 'utf8').trim().split('\n');
@@ -189,7 +189,7 @@ describe('fixes that overlap', () => {
 describe('a share that is too large', () => {
   const files = { 'a.txt': story, 'b.txt': story, 'c.txt': story };
 
-  it('is not taken away without consent, and says so in one line', async () => {
+  test('is not taken away without consent, and says so in one line', async () => {
     const cwd = scratchFolder(files);
     const { code, stderr } = await corpuslint(cwd, '--fix', '--allow-delete');
     expect(code).toBe(2);
@@ -199,7 +199,7 @@ describe('a share that is too large', () => {
     expect(textsIn(cwd)).toEqual(files);
   });
 
-  it('is taken away with --yes', async () => {
+  test('is taken away with --yes', async () => {
     const cwd = scratchFolder(files);
     await corpuslint(cwd, '--fix', '--allow-delete', '--yes');
     expect(readdirSync(cwd).sort()).toEqual(['a.txt', 'corpuslint-undo.jsonl']);
@@ -207,7 +207,7 @@ describe('a share that is too large', () => {
 });
 
 describe('an output folder', () => {
-  it.each([
+  test.each([
     ['in', 'corpus/clean', /lies in the corpus/],
     ['above', '.', /holds the corpus/],
     ['that is not empty', 'full', /is not empty/],
@@ -252,7 +252,7 @@ function stateOf(cwd: string): 'old' | 'new' | 'mixed' {
 }
 
 describe('a run that is stopped', () => {
-  it('at any call to the file system, is all done or all taken back by the next one', async () => {
+  test('at any call to the file system, is all done or all taken back by the next one', async () => {
     const actual = await vi.importActual<typeof promises>('node:fs/promises');
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 4 * fileCount }), async (stopAt) => {
@@ -287,7 +287,7 @@ describe('a run that is stopped', () => {
     );
   });
 
-  it(
+  test(
     'by a kill at a random moment, leaves whole files, and nothing stray after the next run',
     { timeout: 120_000 },
     async () => {

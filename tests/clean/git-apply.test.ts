@@ -5,7 +5,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { command, corpuslint, scratchFolder } from '../command-line/command.ts';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -68,41 +68,41 @@ const twice = 'The council met on the the first Monday.';
 const once = 'The council met on the first Monday.';
 
 describe('a patch for git apply', () => {
-  it('holds CRLF text as it is', async () => {
+  test('holds CRLF text as it is', async () => {
     const text = `${lines(twice, ...filler)}\n`.replaceAll('\n', '\r\n');
     expect(await mended({ 'a.txt': text }, '--only', 'repeated-word')).toEqual({
       'a.txt': text.replace('the the', 'the'),
     });
   });
 
-  it('mends line ends that are mixed', async () => {
+  test('mends line ends that are mixed', async () => {
     const text = `${lines(twice)}\n`;
     const mixed = text.replace('matter number 7.\n', 'matter number 7.\r\n');
     expect(await mended({ 'a.txt': mixed }, '--only', 'mixed-line-endings')).toEqual({ 'a.txt': text });
   });
 
-  it('adds the line end that is missing', async () => {
+  test('adds the line end that is missing', async () => {
     const text = lines('The last line.');
     expect(await mended({ 'a.txt': text }, '--only', 'missing-final-newline')).toEqual({
       'a.txt': `${text}\n`,
     });
   });
 
-  it('changes the first and the last line of a file without a last line end', async () => {
+  test('changes the first and the last line of a file without a last line end', async () => {
     const text = [twice, ...filler, 'It ended in in the evening.'].join('\n');
     expect(await mended({ 'a.txt': text }, '--only', 'repeated-word')).toEqual({
       'a.txt': text.replace('the the', 'the').replace('in in', 'in'),
     });
   });
 
-  it('changes a line far up in a file without a last line end, and one of which the end is near', async () => {
+  test('changes a line far up in a file without a last line end, and one of which the end is near', async () => {
     const text = [filler[0], twice, ...filler, filler[1], twice, filler[2]].join('\n');
     expect(await mended({ 'a.txt': text }, '--only', 'repeated-word')).toEqual({
       'a.txt': text.replaceAll('the the', 'the'),
     });
   });
 
-  it('names files with spaces, quotes, controls and letters of any script', async () => {
+  test('names files with spaces, quotes, controls and letters of any script', async () => {
     const names = [
       'with space.txt',
       'it"s quoted.txt',
@@ -120,7 +120,7 @@ describe('a patch for git apply', () => {
     expect(await mended(filesWith(twice), '--only', 'repeated-word')).toEqual(filesWith(once));
   });
 
-  it('deletes a file of which nothing is left, also one with such a name', async () => {
+  test('deletes a file of which nothing is left, also one with such a name', async () => {
     const story = `${lines('Council opens the rebuilt swimming hall.')}\n`;
     expect(
       await mended(
@@ -131,7 +131,7 @@ describe('a patch for git apply', () => {
     ).toEqual({ 'a.txt': story });
   });
 
-  it('takes records out of JSON Lines and mends others, in several files at once', async () => {
+  test('takes records out of JSON Lines and mends others, in several files at once', async () => {
     const record = (id: number, text: string): string => `${JSON.stringify({ id, text })}\n`;
     const story = lines('Council opens the rebuilt swimming hall.');
     const files = {
@@ -148,14 +148,14 @@ describe('a patch for git apply', () => {
     });
   });
 
-  it('keeps the bytes of text in another encoding', async () => {
+  test('keeps the bytes of text in another encoding', async () => {
     const text = Buffer.from(`${lines(`Caf\xe9: ${twice}`)}\n`, 'latin1');
     expect(await mended({ 'a.txt': text }, '--only', 'repeated-word')).toEqual({
       'a.txt': text.toString('latin1').replace('the the', 'the'),
     });
   });
 
-  it.each([
+  test.each([
     ['that folder', 'news'],
     ['the top', '.'],
   ])('made in a folder of a repository is taken in %s', (_, where) => {
@@ -166,7 +166,7 @@ describe('a patch for git apply', () => {
     expect(contents(top)).toEqual({ 'news/today/a.txt': `${lines(once)}\n` });
   });
 
-  it('leaves out what git cannot patch, and says so', async () => {
+  test('leaves out what git cannot patch, and says so', async () => {
     const cwd = scratchFolder({
       'a.jsonl.gz': gzipSync(`${JSON.stringify({ text: twice })}\n`),
       'b.txt': Buffer.from(`\ufeff${twice}\n`, 'utf16le'),

@@ -4,7 +4,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { writeBack } from '../../src/clean/write-back.ts';
 import type { UserConfig } from '../../src/config/types.ts';
 import { lint } from '../../src/lint.ts';
@@ -66,7 +66,7 @@ function lostWords(text: string, articles: readonly string[]): string[] {
 }
 
 describe('the seeds', () => {
-  it.each(consents.map((allowed) => [allowed.join(' '), allowed] as const))(
+  test.each(consents.map((allowed) => [allowed.join(' '), allowed] as const))(
     'are mended for good by %s fixes',
     { timeout: 60_000 },
     async (_, allowed) => {
@@ -177,7 +177,7 @@ const plot: fc.Arbitrary<Plot> = fc
   }));
 
 describe('generated corpora full of faults', () => {
-  it.each(consents.map((allowed) => [allowed.join(' '), allowed] as const))(
+  test.each(consents.map((allowed) => [allowed.join(' '), allowed] as const))(
     'are mended for good by %s fixes, with every word of every article',
     { timeout: 120_000 },
     async (_, allowed) => {

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { writeBack } from '../../src/clean/write-back.ts';
 import type { UserConfig } from '../../src/config/types.ts';
 import { lint } from '../../src/lint.ts';
@@ -106,7 +106,7 @@ const corpus = fc
   );
 
 describe('a generated corpus', () => {
-  it('is divided as it was at first in all passes, also where too few gaps are left to learn from', async () => {
+  test('is divided as it was at first in all passes, also where too few gaps are left to learn from', async () => {
     const text = (title: string): string =>
       [
         `A day of ${title} in the harbour`,
@@ -124,7 +124,7 @@ describe('a generated corpus', () => {
     expect(articlesOf(result)).toEqual(articlesOf(before));
   });
 
-  it(
+  test(
     'has the same set of articles after its copies are gone, and each once',
     { timeout: 120_000 },
     async () => {
@@ -144,7 +144,7 @@ describe('a generated corpus', () => {
     },
   );
 
-  it('has every line it had after all fixes that delete', { timeout: 120_000 }, async () => {
+  test('has every line it had after all fixes that delete', { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(corpus, async (files) => {
         const { before, result } = await mendFolder(scratchFolder(files), deletingRules);

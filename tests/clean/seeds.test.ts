@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lint } from '../../src/lint.ts';
 import { contentHash } from '../../src/sources/content-hash.ts';
 import { corpuslint, folderWithSeeds } from '../command-line/command.ts';
@@ -25,7 +25,7 @@ function contents(folder: string): Record<string, string> {
 }
 
 describe('a clean copy of the seeds', () => {
-  it('holds 8 different articles, each headline and caption once, no residue, and leaves the seeds alone', async () => {
+  test('holds 8 different articles, each headline and caption once, no residue, and leaves the seeds alone', async () => {
     const cwd = folderWithSeeds();
     const before = contents(join(cwd, 'seeds'));
     const { stderr } = await corpuslint(
@@ -61,7 +61,7 @@ describe('a clean copy of the seeds', () => {
     ]);
   });
 
-  it('leaves no gap of its own where an article was', async () => {
+  test('leaves no gap of its own where an article was', async () => {
     const cwd = folderWithSeeds();
     await corpuslint(cwd, 'seeds', '--fix', '--unsafe', '--allow-delete', '--out-dir', 'clean');
     for (const name of readdirSync(join(cwd, 'clean', 'seeds'))) {
@@ -73,7 +73,7 @@ describe('a clean copy of the seeds', () => {
 });
 
 describe('ways to the same texts', () => {
-  it('a patch that git applies makes what --fix makes', async () => {
+  test('a patch that git applies makes what --fix makes', async () => {
     const [cwd, patched] = [folderWithSeeds(), folderWithSeeds()];
     const { stdout } = await corpuslint(patched, 'seeds', '--diff', '--unsafe', '--allow-delete');
     execFileSync('git', ['init', '-q'], { cwd: patched });
@@ -82,7 +82,7 @@ describe('ways to the same texts', () => {
     expect(contents(join(patched, 'seeds'))).toEqual(contents(join(cwd, 'seeds')));
   });
 
-  it('an undo file brings back every byte', async () => {
+  test('an undo file brings back every byte', async () => {
     const cwd = folderWithSeeds();
     const before = contents(join(cwd, 'seeds'));
     const { stderr } = await corpuslint(cwd, 'seeds', '--fix', '--unsafe', '--allow-delete');
@@ -92,7 +92,7 @@ describe('ways to the same texts', () => {
     expect(contents(join(cwd, 'seeds'))).toEqual(before);
   });
 
-  it('a plan applied and undone brings back every byte, and its lines can be skipped', async () => {
+  test('a plan applied and undone brings back every byte, and its lines can be skipped', async () => {
     const cwd = folderWithSeeds();
     const before = contents(join(cwd, 'seeds'));
     await corpuslint(cwd, 'seeds', '--plan', 'plan.jsonl', '--unsafe', '--allow-delete');
@@ -107,7 +107,7 @@ describe('ways to the same texts', () => {
     expect((await lint({ cwd, threads: 0 })).summary.sources).toBe(5);
   });
 
-  it('--emit names the articles that go, those that stay, and their spans', async () => {
+  test('--emit names the articles that go, those that stay, and their spans', async () => {
     const cwd = folderWithSeeds();
     const drop = await corpuslint(cwd, 'seeds', '--emit', 'drop-list');
     expect(drop.stdout.trim().split('\n')).toEqual([

@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { corpuslint, scratchFolder } from '../command-line/command.ts';
 
 const record = (id: number, text: string): string => `${JSON.stringify({ id, text })}\n`;
@@ -20,19 +20,19 @@ describe('a record or file of which nothing is left', () => {
   const kept = 'The council met on the first Monday and decided nothing.\n';
   const files = { 'a.jsonl': record(1, 'TT') + record(2, kept), 'b.txt': 'TT\n', 'c.txt': kept };
 
-  it('stays, without text, unless deletions are allowed', async () => {
+  test('stays, without text, unless deletions are allowed', async () => {
     const cwd = scratchFolder(files);
     await corpuslint(cwd, '--fix', '--unsafe', '--only', 'widget-residue');
     expect(textsIn(cwd)).toEqual({ 'a.jsonl': record(1, '') + record(2, kept), 'b.txt': '', 'c.txt': kept });
   });
 
-  it('goes with --allow-delete', async () => {
+  test('goes with --allow-delete', async () => {
     const cwd = scratchFolder(files);
     await corpuslint(cwd, '--fix', '--allow-delete', '--only', 'widget-residue');
     expect(textsIn(cwd)).toEqual({ 'a.jsonl': record(2, kept), 'c.txt': kept });
   });
 
-  it.each([
+  test.each([
     { flags: ['--unsafe'], left: record(1, '') + record(2, kept) },
     { flags: ['--unsafe', '--allow-delete'], left: record(2, kept) },
   ])('does the same by way of a plan made with $flags', async ({ flags, left }) => {
@@ -54,7 +54,7 @@ describe('a record whose text is a list', () => {
   };
   const flags = ['--unsafe', '--only', 'repeated-word'];
 
-  it('is left as it is and named, and the others are mended', async () => {
+  test('is left as it is and named, and the others are mended', async () => {
     const cwd = scratchFolder(files);
     const { stderr } = await corpuslint(cwd, '--fix', ...flags);
     expect(stderr).toContain('made 1 fix in a.jsonl');
@@ -64,7 +64,7 @@ describe('a record whose text is a list', () => {
     expect(textsIn(cwd)['a.jsonl']).toBe(files['a.jsonl'].replace('to the the', 'to the'));
   });
 
-  it('does not keep a plan from being applied to the others', async () => {
+  test('does not keep a plan from being applied to the others', async () => {
     const cwd = scratchFolder(files);
     await corpuslint(cwd, '--plan', 'plan.jsonl', ...flags);
     const { code, stderr } = await corpuslint(cwd, 'apply', 'plan.jsonl');
@@ -74,7 +74,7 @@ describe('a record whose text is a list', () => {
     expect(textsIn(cwd)['a.jsonl']).toContain('to the lower quay');
   });
 
-  it('goes as a whole where it is a copy', async () => {
+  test('goes as a whole where it is a copy', async () => {
     const cwd = scratchFolder(files);
     await corpuslint(cwd, '--fix', '--allow-delete', '--yes', '--only', 'duplicate-article');
     const left = readFileSync(join(cwd, 'a.jsonl'), 'utf8').split('\n');
@@ -86,7 +86,7 @@ describe('what is said and left behind', () => {
   const story =
     'The council met on the first Monday, and decided nothing that anybody would remember, as so often.';
 
-  it('a plan that is taken back can be made again, under names that say which is which', async () => {
+  test('a plan that is taken back can be made again, under names that say which is which', async () => {
     const files = { 'a.txt': `${story}\n`, 'b.txt': `${story}\n` };
     const cwd = scratchFolder(files);
     await corpuslint(cwd, '--plan', 'plan.jsonl', '--allow-delete', '--only', 'duplicate-article');
@@ -98,7 +98,7 @@ describe('what is said and left behind', () => {
     expect(Object.keys(textsIn(cwd))).not.toContain('b.txt');
   });
 
-  it('copies in what cannot be written are named with the way to leave them out', async () => {
+  test('copies in what cannot be written are named with the way to leave them out', async () => {
     // "This is a sentence in Japanese." in Shift JIS, ten times.
     const japanese = Buffer.from('82b182ea82cd93fa967b8cea82cc95b68fcd82c582b78142'.repeat(10), 'hex');
     const cwd = scratchFolder({ 'a.txt': japanese, 'b.txt': japanese });

@@ -1,21 +1,21 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { command, corpuslint, folderWithSeeds, scratchFolder } from './command.ts';
 
 const paragraph =
   'The harbour master said on Monday that the new crane would be working again by the end of the week.\n';
 
 describe('input that is empty or missing', () => {
-  it('says that an empty file holds nothing, and exits 0', async () => {
+  test('says that an empty file holds nothing, and exits 0', async () => {
     const { code, stdout, stderr } = await corpuslint(scratchFolder({ 'a.txt': '' }), 'a.txt');
     expect(stdout).toContain('1 file, 0 articles');
     expect(stderr).toContain('nothing to check: the file holds no text.');
     expect(code).toBe(0);
   });
 
-  it('says that an empty folder holds nothing, and fails only when asked to', async () => {
+  test('says that an empty folder holds nothing, and fails only when asked to', async () => {
     const folder = scratchFolder();
     expect(await corpuslint(folder)).toMatchObject({ code: 0 });
     const { code, stderr } = await corpuslint(folder, '--fail-on-empty');
@@ -23,7 +23,7 @@ describe('input that is empty or missing', () => {
     expect(code).toBe(2);
   });
 
-  it('says what it met where there is no text', async () => {
+  test('says what it met where there is no text', async () => {
     const folder = scratchFolder({
       'picture.txt': Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0]),
       'code.js': 'x',
@@ -33,7 +33,7 @@ describe('input that is empty or missing', () => {
     expect(code).toBe(0);
   });
 
-  it('counts no bytes of what it does not read', async () => {
+  test('counts no bytes of what it does not read', async () => {
     const noise = Uint8Array.from({ length: 5000 }, (_, index) => (index * index * 31) & 0xff);
     const folder = scratchFolder({ 'a.txt': 'A ferry came.', 'noise.txt': noise });
     const { stdout } = await corpuslint(folder, '--format', 'json');
@@ -41,7 +41,7 @@ describe('input that is empty or missing', () => {
     expect((await corpuslint(folder, 'init')).stdout).toContain('13 bytes');
   });
 
-  it('counts neither reports in JSON Lines nor plans nor undo files, whatever their name, for anything', async () => {
+  test('counts neither reports in JSON Lines nor plans nor undo files, whatever their name, for anything', async () => {
     const folder = scratchFolder({ 'a.txt': `We saw the the ship. ${paragraph}` });
     const before = await corpuslint(folder);
     const jsonl = ['--format', 'jsonl', '--output', 'found.jsonl'];
@@ -60,7 +60,7 @@ describe('input that is empty or missing', () => {
 });
 
 describe('input that is broken', () => {
-  it('reports a file that was named and cannot be read, goes on with the rest, and exits 2', async () => {
+  test('reports a file that was named and cannot be read, goes on with the rest, and exits 2', async () => {
     const folder = scratchFolder({
       'a.txt': Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0]),
       'b.txt': `We saw the the ship. ${paragraph}`,
@@ -72,19 +72,19 @@ describe('input that is broken', () => {
     expect(code).toBe(2);
   });
 
-  it('says once that files are not divided', async () => {
+  test('says once that files are not divided', async () => {
     const { stdout } = await corpuslint(scratchFolder({ 'a.txt': `We saw the the ship. ${paragraph}` }));
     expect(stdout).toMatch(/^Articles: each file is one; nothing divides them\.$/m);
   });
 
-  it('does not say that there are no files where none of them can be read', async () => {
+  test('does not say that there are no files where none of them can be read', async () => {
     const folder = scratchFolder({ 'a.jsonl': '{"text": ' });
     const { code, stderr } = await corpuslint(folder);
     expect(stderr).toBe('corpuslint: nothing to check: the file cannot be read; see the report.\n');
     expect(code).toBe(1);
   });
 
-  it('names the line of a broken record and reads the others', async () => {
+  test('names the line of a broken record and reads the others', async () => {
     const records = [
       '{"text": "one one two"}',
       '{"text": ',
@@ -105,7 +105,7 @@ describe('input that is broken', () => {
     expect(code).toBe(1);
   });
 
-  it('says that a file is not checked where none of its records can be read', async () => {
+  test('says that a file is not checked where none of its records can be read', async () => {
     const folder = scratchFolder({ 'a.jsonl': '{\n  "text": "A ferry came."\n}\n', 'b.jsonl': '{"text": ' });
     const { code, stdout } = await corpuslint(folder, '.', 'b.jsonl', '--format', 'compact');
     expect(stdout.replaceAll(/ #\w{8}/g, '').split('\n')).toEqual([
@@ -118,7 +118,7 @@ describe('input that is broken', () => {
     expect(code).toBe(2);
   });
 
-  it('names the line and byte at which UTF-8 breaks', async () => {
+  test('names the line and byte at which UTF-8 breaks', async () => {
     const broken = Buffer.concat([
       Buffer.from(`${'Grüße – “schön” ’ é à ü\n'.repeat(5)}abc`),
       Buffer.from([0xff]),
@@ -134,20 +134,20 @@ describe('input that is broken', () => {
     expect(code).toBe(1);
   });
 
-  it('reads text with NUL bytes in it, and names them', async () => {
+  test('reads text with NUL bytes in it, and names them', async () => {
     const { code, stdout } = await corpuslint(scratchFolder({ 'a.txt': `${paragraph.repeat(3)}a\0b\n` }));
     expect(stdout).toContain('1 file, 1 article');
     expect(stdout).toContain('control-character');
     expect(code).toBe(1);
   });
 
-  it('reads a folder that is named like a file', async () => {
+  test('reads a folder that is named like a file', async () => {
     const { code, stdout } = await corpuslint(scratchFolder({ 'a.txt/b.txt': paragraph }), 'a.txt');
     expect(stdout).toContain('1 file, 1 article');
     expect(code).toBe(0);
   });
 
-  it('reads one line of 20 megabytes', async () => {
+  test('reads one line of 20 megabytes', async () => {
     const line = Buffer.alloc(20 * 2 ** 20, 'The quick brown fox jumps over the lazy dog and runs away. ');
     // All words of such a line repeat others; what counts is that it is read and that the run ends.
     const { code, stdout } = await corpuslint(scratchFolder({ 'a.txt': line }), 'a.txt', '--format', 'json');
@@ -157,7 +157,7 @@ describe('input that is broken', () => {
 });
 
 describe('the report', () => {
-  it('ends quietly when its reader has seen enough', async () => {
+  test('ends quietly when its reader has seen enough', async () => {
     const folder = scratchFolder();
     mkdirSync(join(folder, 'many'));
     const { stderr, code } = await new Promise<{ stderr: string; code: number }>((resolve) => {
@@ -174,14 +174,14 @@ describe('the report', () => {
     expect(code).toBe(0);
   });
 
-  it('ends with its own exit code where nobody listens to what is said beside it', () => {
+  test('ends with its own exit code where nobody listens to what is said beside it', () => {
     const folder = scratchFolder({ 'a.txt': paragraph });
     const line = `"${process.execPath}" "${command}" missing.txt 2>&1 | true; exit \${PIPESTATUS[0]}`;
     const { status } = spawnSync('bash', ['-c', line], { cwd: folder });
     expect(status).toBe(2);
   });
 
-  it('goes to a file when told so, whole', async () => {
+  test('goes to a file when told so, whole', async () => {
     const folder = folderWithSeeds();
     const { code, stdout } = await corpuslint(
       folder,
@@ -199,7 +199,7 @@ describe('the report', () => {
 });
 
 describe('exit codes', () => {
-  it('0 for warnings, 1 for more of them than allowed', async () => {
+  test('0 for warnings, 1 for more of them than allowed', async () => {
     const folder = scratchFolder({ 'a.txt': `We saw the the ship. ${paragraph}` });
     expect(await corpuslint(folder)).toMatchObject({ code: 0 });
     const { code, stderr } = await corpuslint(folder, '--max-warnings', '0');

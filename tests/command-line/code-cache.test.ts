@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { requireCached, writeCacheVariable } from '../../src/cli/code-cache.ts';
 import { projectRoot } from '../set-up/project.ts';
 import { scratchFolder } from './command.ts';
@@ -33,21 +33,21 @@ function folderWithCaches(): string {
 }
 
 describe('the code cache', () => {
-  it('is written for every module that was loaded, and used', () => {
+  test('is written for every module that was loaded, and used', () => {
     const folder = folderWithCaches();
     for (const name of ['main.cjs.cache', 'other.cjs.cache'])
       expect(readFileSync(join(folder, name)).length).toBeGreaterThan(100);
     expect(requireCached(join(folder, 'main.cjs'))).toEqual({ four: 4, where: join(folder, 'main.cjs') });
   });
 
-  it('leaves modules a way to import packages', async () => {
+  test('leaves modules a way to import packages', async () => {
     const folder = folderWithCaches();
     expect(existsSync(join(folder, 'third.cjs.cache'))).toBe(true);
     const { third } = requireCached(join(folder, 'third.cjs')) as { third: () => Promise<{ sep: string }> };
     expect((await third()).sep).toMatch(/[/\\]/);
   });
 
-  it('is passed over when it is damaged', () => {
+  test('is passed over when it is damaged', () => {
     const folder = folderWithCaches();
     const cache = join(folder, 'other.cjs.cache');
     const bytes = readFileSync(cache);
@@ -56,7 +56,7 @@ describe('the code cache', () => {
     expect(requireCached(join(folder, 'main.cjs'))).toMatchObject({ four: 4 });
   });
 
-  it('is passed over when the source has changed, even to one of the same length', () => {
+  test('is passed over when the source has changed, even to one of the same length', () => {
     const folder = folderWithCaches();
     writeFileSync(join(folder, 'other.cjs'), files['other.cjs'].replace('2 *', '3 *'));
     expect(requireCached(join(folder, 'main.cjs'))).toMatchObject({ four: 6 });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { reporters } from '../../src/format/index.ts';
 import { articles, Repository } from '../git/repository.ts';
@@ -29,7 +29,7 @@ function shellIs(name: string): boolean {
 }
 
 describe('completion of bash', () => {
-  it('offers every flag of the help, and those that begin alike', async () => {
+  test('offers every flag of the help, and those that begin alike', async () => {
     const folder = scratchFolder();
     const { stdout: help } = await corpuslint(folder, '--help');
     const flags = [...help.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, flag]) => flag);
@@ -38,13 +38,13 @@ describe('completion of bash', () => {
     expect(await complete(folder, '--stdi')).toEqual(['--stdin-filename']);
   });
 
-  it('offers commands and files for the first word, and nothing of the sort for a flag', async () => {
+  test('offers commands and files for the first word, and nothing of the sort for a flag', async () => {
     const folder = scratchFolder({ 'explain me.txt': '', 'other.txt': '' });
     expect(await complete(folder, 'expl')).toEqual(['explain', 'explain me.txt']);
     expect(await complete(folder, '')).toEqual(expect.arrayContaining(['rules', 'completion', 'other.txt']));
   });
 
-  it('offers the values of flags: rules, also in a list, formats, files, refs', async () => {
+  test('offers the values of flags: rules, also in a list, formats, files, refs', async () => {
     const repository = new Repository(scratchFolder({ 'findings.json': '{}' }));
     repository.commit({ 'a.txt': articles(1)[0] });
     repository.git('branch', 'feature');
@@ -57,7 +57,7 @@ describe('completion of bash', () => {
     expect(await complete(folder, '--max-warnings', '')).toEqual([]);
   });
 
-  it('knows what a command takes', async () => {
+  test('knows what a command takes', async () => {
     const folder = scratchFolder();
     expect(await complete(folder, 'explain', 'mojib')).toEqual(['mojibake']);
     expect(await complete(folder, 'completion', '')).toEqual(['bash', 'zsh', 'fish']);
@@ -65,7 +65,7 @@ describe('completion of bash', () => {
 });
 
 describe.each(['bash', 'zsh', 'fish'])('the script for %s', (shell) => {
-  it('names every command and every flag', async () => {
+  test('names every command and every flag', async () => {
     const folder = scratchFolder();
     const { stdout, code } = await corpuslint(folder, 'completion', shell);
     const { stdout: help } = await corpuslint(folder, '--help');
@@ -78,14 +78,14 @@ describe.each(['bash', 'zsh', 'fish'])('the script for %s', (shell) => {
     expect(code).toBe(0);
   });
 
-  it.skipIf(!shellIs(shell))(`is understood by ${shell} (skipped where it is not installed)`, async () => {
+  test.skipIf(!shellIs(shell))(`is understood by ${shell} (skipped where it is not installed)`, async () => {
     const { stdout } = await corpuslint(scratchFolder(), 'completion', shell);
     expect(() => execFileSync(shell, ['-n'], { input: stdout })).not.toThrow();
   });
 });
 
 describe('completion', () => {
-  it.each([
+  test.each([
     ['tcsh', 'Allowed choices are bash, zsh, fish.'],
     ['', 'Allowed choices are bash, zsh, fish.'],
   ])('for %j is refused in one line', async (shell, expected) => {

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { corpuslint, scratchFolder } from './command.ts';
 
 describe('help', () => {
-  it('of the program and of every command fits 80 columns and tells no default of a switch', async () => {
+  test('of the program and of every command fits 80 columns and tells no default of a switch', async () => {
     const folder = scratchFolder();
     const { stdout: whole } = await corpuslint(folder, '--help');
     const list = whole.slice(whole.indexOf('\nCommands:'), whole.indexOf('\nExit codes'));
@@ -16,7 +16,7 @@ describe('help', () => {
     }
   });
 
-  it('names the check as a command of its own', async () => {
+  test('names the check as a command of its own', async () => {
     const folder = scratchFolder({
       'a.txt': 'We saw the the ship come in on Monday, and it was late again.\n',
     });

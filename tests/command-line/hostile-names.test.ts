@@ -1,6 +1,6 @@
 // What is said beside the report, on files whose names would drive a terminal.
 
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { corpuslint, scratchFolder } from './command.ts';
 
 // Colours the line, turns it round, ends it.
@@ -10,7 +10,7 @@ const text = 'We saw the the ship come in on Monday, and it was late again.\n';
 const picture = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0]);
 const dangerous = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u;
 
-it.each([
+test.each([
   ['a repair', ['--fix-dry-run'], `would make 1 fix in ${shown}`],
   ['a plan', ['apply', 'plan.jsonl', '--dry-run'], `would change ${shown}: 1 fix`],
   ['a file that cannot be read', [`${name}.png`], `${shown}.png was named but cannot be read`],

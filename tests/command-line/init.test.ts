@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { measure } from '../../src/cli/starter/measure.ts';
 import { writeStarter } from '../../src/cli/starter/starter-config.ts';
@@ -12,7 +12,7 @@ import { corpuslint, folderWithSeeds, scratchFolder } from './command.ts';
 const [first, second, third] = articles(3);
 
 describe('init', () => {
-  it('says what it measured, and writes a configuration that gives the same findings', async () => {
+  test('says what it measured, and writes a configuration that gives the same findings', async () => {
     const folder = folderWithSeeds();
     const before = await corpuslint(folder, 'seeds', '--format', 'json');
     const { code, stdout, stderr } = await corpuslint(folder, 'init');
@@ -28,7 +28,7 @@ describe('init', () => {
     expect(after.stdout).toBe(before.stdout);
   });
 
-  it('writes down the division, the files and the counts of rules', async () => {
+  test('writes down the division, the files and the counts of rules', async () => {
     const folder = folderWithSeeds();
     await corpuslint(folder, 'init');
     const text = readFileSync(join(folder, 'corpuslint.config.yaml'), 'utf8');
@@ -38,7 +38,7 @@ describe('init', () => {
     expect(text).toMatch(/^extends: recommended$/m);
   });
 
-  it('names a rule once, at the worst severity that it found', async () => {
+  test('names a rule once, at the worst severity that it found', async () => {
     const measured = measure(await lint({ cwd: folderWithSeeds(), paths: ['.'], config: false, threads: 1 }));
     const rules = [
       { rule: 'misspelt-name', severity: 'error', count: 1 },
@@ -48,7 +48,7 @@ describe('init', () => {
     expect(text.match(/misspelt-name: .*/g)).toEqual(['misspelt-name: error # 12 findings']);
   });
 
-  it('gives a right configuration also where every comment is taken away', async () => {
+  test('gives a right configuration also where every comment is taken away', async () => {
     const folder = scratchFolder({
       'a/x.jsonl': '{"text": "A text."}\n',
       'b/y.txt': first,
@@ -67,7 +67,7 @@ describe('init', () => {
     );
   });
 
-  it('writes TypeScript as well, which is read back', async () => {
+  test('writes TypeScript as well, which is read back', async () => {
     const folder = folderWithSeeds();
     expect((await corpuslint(folder, 'init', '--type', 'ts')).stdout).toContain(
       'Wrote corpuslint.config.ts.',
@@ -90,7 +90,7 @@ describe('init', () => {
     expect(code).toBe(0);
   });
 
-  it('leaves files about the repository out, unless there are no others', async () => {
+  test('leaves files about the repository out, unless there are no others', async () => {
     const readme = `# A project\n\n${second}`;
     const folder = scratchFolder({ 'README.md': readme, 'texts/a.txt': first });
     expect((await corpuslint(folder, 'init')).stdout).toContain('Measured: 1 file (1 plain)');
@@ -102,7 +102,7 @@ describe('init', () => {
     expect(readFileSync(join(alone, 'corpuslint.config.yaml'), 'utf8')).toContain('extends: docs\n');
   });
 
-  it('shows lines that stand in many articles, as data and not as configuration', async () => {
+  test('shows lines that stand in many articles, as data and not as configuration', async () => {
     const line = 'Printed by "our" house in Riverton: # every morning';
     const files = Object.fromEntries(
       articles(12, 5).map((text, index) => [`texts/${index}.txt`, `${text}\n${line}\n`]),
@@ -114,7 +114,7 @@ describe('init', () => {
     expect((await corpuslint(folder)).stderr).toBe('');
   });
 
-  it.each(['corpuslint.config.yaml', 'corpuslint.config.json', 'corpuslint.config.ts'])(
+  test.each(['corpuslint.config.yaml', 'corpuslint.config.json', 'corpuslint.config.ts'])(
     'never overwrites %s',
     async (name) => {
       const folder = scratchFolder({ 'a.txt': first, [name]: '{}' });
@@ -128,7 +128,7 @@ describe('init', () => {
     },
   );
 
-  it('writes neither beside a configuration above it nor through a link', async () => {
+  test('writes neither beside a configuration above it nor through a link', async () => {
     const folder = scratchFolder({ '.git/x': '', 'corpuslint.config.json': '{}', 'deep/a.txt': third });
     const below = await corpuslint(join(folder, 'deep'), 'init');
     expect(below.stderr).toContain('There is a configuration already: ../corpuslint.config.json.');
@@ -140,7 +140,7 @@ describe('init', () => {
     expect(readdirSync(linked).toSorted()).toEqual(['a.txt', 'corpuslint.config.yaml']);
   });
 
-  it('writes nothing where there are no texts', async () => {
+  test('writes nothing where there are no texts', async () => {
     const folder = scratchFolder({ 'a.png': Buffer.from([0x89, 0x50, 0x4e, 0x47]) });
     const { code, stderr } = await corpuslint(folder, 'init');
     expect(stderr).toContain('there are no texts to measure');
@@ -148,7 +148,7 @@ describe('init', () => {
     expect(readdirSync(folder)).toEqual(['a.png']);
   });
 
-  it('names a wrong language in one line', async () => {
+  test('names a wrong language in one line', async () => {
     const { code, stderr } = await corpuslint(scratchFolder(), 'init', '--type', 'toml');
     expect(stderr).toContain('Allowed choices are yaml, ts.');
     expect(code).toBe(2);

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { corpuslint, scratchFolder } from './command.ts';
 
 const text = 'A line of text that is long enough to be read as a paragraph by anyone.\n';
 
 describe('a mistake in the arguments', () => {
-  it.each([
+  test.each([
     [['--fromat', 'json'], "Unknown option '--fromat' (Did you mean --format?)"],
     [['--format', 'jsno'], 'There is no format "jsno". Did you mean json or jsonl?'],
     [['--format', 'json', '--format', 'compact'], 'Two formats would be written to the terminal.'],
@@ -62,7 +62,7 @@ describe('a mistake in the arguments', () => {
 });
 
 describe('what there is to know', () => {
-  it('prints the version', async () => {
+  test('prints the version', async () => {
     expect(await corpuslint(scratchFolder(), '--version')).toMatchObject({
       code: 0,
       stdout: '0.1.0\n',
@@ -70,7 +70,7 @@ describe('what there is to know', () => {
     });
   });
 
-  it('prints help with every flag under a heading', async () => {
+  test('prints help with every flag under a heading', async () => {
     const { code, stdout } = await corpuslint(scratchFolder(), '--help');
     expect(code).toBe(0);
     for (const flag of [
@@ -87,20 +87,20 @@ describe('what there is to know', () => {
     }
   });
 
-  it('lists the rules by category', async () => {
+  test('lists the rules by category', async () => {
     const { code, stdout } = await corpuslint(scratchFolder(), 'rules');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^duplication\n {2}duplicate-article +error +Flags /);
     expect((await corpuslint(scratchFolder(), 'rules', '--color')).stdout).toContain('\u001B[1mduplication');
   });
 
-  it('explains a rule with its page', async () => {
+  test('explains a rule with its page', async () => {
     const { code, stdout } = await corpuslint(scratchFolder(), 'explain', 'near-duplicate-article');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^# near-duplicate-article\n/);
   });
 
-  it.each([
+  test.each([
     ['{"corpuslint":"plan"}', 'p.jsonl is damaged: its first line needs "version" and "tool". Make it anew.'],
     [
       '{"corpuslint":"undo","version":"1","tool":"0.1.0"}',
@@ -121,7 +121,7 @@ describe('what there is to know', () => {
     }
   });
 
-  it.each([
+  test.each([
     '{"corpuslint":"plan","version":1,"tool":"0.1.0","words":5}',
     '{"corpuslint":"undo","version":1,"tool":"0.1.0"}',
   ])('takes a plan of nothing but %s for one with nothing to apply', async (header) => {
@@ -130,7 +130,7 @@ describe('what there is to know', () => {
     expect(code).toBe(0);
   });
 
-  it('prints the settings that hold for a file', async () => {
+  test('prints the settings that hold for a file', async () => {
     const folder = scratchFolder({
       'corpuslint.config.json': '{"rules": {"boilerplate": "off"}}',
       'a.txt': text,
@@ -141,7 +141,7 @@ describe('what there is to know', () => {
   });
 });
 
-it('says that a path behind --corpus names one more file to compare with', async () => {
+test('says that a path behind --corpus names one more file to compare with', async () => {
   const cwd = scratchFolder({
     'news/a.txt': 'The ferry left at noon.\n',
     'news/b.txt': 'It came back at one.\n',
@@ -153,7 +153,7 @@ it('says that a path behind --corpus names one more file to compare with', async
   expect(none).toBe('');
 });
 
-it('says which entries of the configuration hold for no file, where all files are looked at', async () => {
+test('says which entries of the configuration hold for no file, where all files are looked at', async () => {
   const entries = {
     sources: [{ files: ['feeds/*.jsnl', 'more/*.csv'], text: 'body' }, { files: '*.txt' }],
     overrides: [{ files: 'drafst/**', rules: { boilerplate: 'off' } }],

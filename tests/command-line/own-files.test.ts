@@ -1,13 +1,13 @@
 import * as fs from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { writeToFreeName } from '../../src/cli/writing/own-files.ts';
 import { scratchFolder } from './command.ts';
 
 vi.mock('node:fs', { spy: true });
 afterEach(() => vi.resetAllMocks());
 
-it('gives a file a name that no other run takes, not even while it is written', () => {
+test('gives a file a name that no other run takes, not even while it is written', () => {
   const stem = join(scratchFolder(), 'undo');
   const names: string[] = [];
   const write = (text: string): void => {
@@ -23,7 +23,7 @@ it('gives a file a name that no other run takes, not even while it is written', 
   expect(names.map((name) => fs.readFileSync(name, 'utf8'))).toEqual(['other', 'this']);
 });
 
-it('holds no name where the file cannot be written', () => {
+test('holds no name where the file cannot be written', () => {
   const folder = scratchFolder();
   vi.mocked(fs.renameSync).mockImplementationOnce(() => {
     throw Object.assign(new Error('full'), { code: 'ENOSPC' });

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { reporters } from '../../src/format/index.ts';
 import { lint } from '../../src/lint.ts';
 import { articles, copies } from '../git/repository.ts';
@@ -22,7 +22,7 @@ function pipe(cwd: string, text: string | Uint8Array, ...args: string[]): Promis
 }
 
 describe('standard input', () => {
-  it('is compared with the corpus and alone reported on', async () => {
+  test('is compared with the corpus and alone reported on', async () => {
     const folder = scratchFolder({ 'old/a.txt': first, 'old/b.txt': second, 'old/c.txt': second });
     const { code, stdout } = await pipe(folder, first, '-', 'old', ...copies, '--format', 'compact');
     expect(stdout).toMatch(/^(<stdin>|old\/a\.txt):1:1: error /);
@@ -30,7 +30,7 @@ describe('standard input', () => {
     expect(code).toBe(1);
   });
 
-  it('stands for the file it names, whatever that holds', async () => {
+  test('stands for the file it names, whatever that holds', async () => {
     const folder = scratchFolder({
       'corpuslint.config.yaml': 'extends: recommended\n',
       'a.txt': first,
@@ -52,7 +52,7 @@ describe('standard input', () => {
     expect(findings.map(({ place }) => place.path)).toEqual(['new/c.txt']);
   });
 
-  it('takes its format and severities from the name it stands for', async () => {
+  test('takes its format and severities from the name it stands for', async () => {
     const folder = scratchFolder({
       'corpuslint.config.yaml': 'overrides:\n  - files: drafts/**\n    rules: { repeated-word: off }\n',
     });
@@ -65,13 +65,13 @@ describe('standard input', () => {
     expect(JSON.parse(draft.stdout)).toMatchObject({ findings: [] });
   });
 
-  it.each([...reporters.keys()])('is reported on by %s', async (format) => {
+  test.each([...reporters.keys()])('is reported on by %s', async (format) => {
     const { code, stdout } = await pipe(scratchFolder(), first + repeated, '-', '--format', format);
     expect(stdout).not.toBe('');
     expect(code).not.toBe(2);
   });
 
-  it('mends to stdout and reports to stderr', async () => {
+  test('mends to stdout and reports to stderr', async () => {
     const folder = scratchFolder({ 'a.txt': 'untouched untouched words of a file.\n' });
     const args = ['-', 'a.txt', '--stdin-filename', 'b.txt', '--only', 'repeated-word', '--fix'];
     const { stdout, stderr, code } = await pipe(folder, repeated, ...args);
@@ -84,7 +84,7 @@ describe('standard input', () => {
     expect(dry.stdout).toContain('[repeated-word]');
   });
 
-  it('comes out as it went in where there is nothing to mend, to the byte', async () => {
+  test('comes out as it went in where there is nothing to mend, to the byte', async () => {
     const { stdout } = await pipe(
       scratchFolder(),
       '\ufeffA line.\r\n',
@@ -96,18 +96,18 @@ describe('standard input', () => {
     expect(stdout).toBe('\ufeffA line.\r\n');
   });
 
-  it('is told to be no text', async () => {
+  test('is told to be no text', async () => {
     const picture = Buffer.from('89504e470d0a1a0a0000000d', 'hex');
     const { code, stdout } = await pipe(scratchFolder(), picture, '-');
     expect(stdout).toContain('This is an image, not text.');
     expect(code).toBe(2);
   });
 
-  it('may be empty', async () => {
+  test('may be empty', async () => {
     expect(await pipe(scratchFolder(), '', '-')).toMatchObject({ code: 0 });
   });
 
-  it('needs - for its name', async () => {
+  test('needs - for its name', async () => {
     const { code, stderr } = await pipe(scratchFolder(), '', '--stdin-filename', 'a.txt');
     expect(stderr).toBe(
       'corpuslint: --stdin-filename names the text of standard input: give - as a path as well.\n',
@@ -117,7 +117,7 @@ describe('standard input', () => {
 });
 
 describe('texts of a program', () => {
-  it('stand for files with as many threads as are asked for', async () => {
+  test('stand for files with as many threads as are asked for', async () => {
     const cwd = scratchFolder({ 'a.txt': first, 'b.txt': second });
     for (const threads of [1, 2]) {
       const result = await lint({

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isColoured, terminalWidth } from '../../src/cli/terminal.ts';
 import { reporters } from '../../src/format/index.ts';
 import { columnsOf } from '../../src/format/terminal/layout.ts';
@@ -6,13 +6,13 @@ import { lint } from '../../src/lint.ts';
 import { folderWithSeeds } from './command.ts';
 
 describe('what a terminal shows', () => {
-  it('is laid out for its width, narrow ones too, and for 120 columns where there is none', () => {
+  test('is laid out for its width, narrow ones too, and for 120 columns where there is none', () => {
     const widths = [60, 200, 20].map((columns) => terminalWidth({ isTTY: true, columns }));
     expect(widths).toEqual([60, 200, 40]);
     expect([terminalWidth({ isTTY: true }), terminalWidth({ columns: 60 })]).toEqual([80, 120]);
   });
 
-  it('is coloured by the flag, then NO_COLOR, then FORCE_COLOR, then whether it is a terminal', () => {
+  test('is coloured by the flag, then NO_COLOR, then FORCE_COLOR, then whether it is a terminal', () => {
     const terminal = { isTTY: true };
     expect(isColoured(true, {}, { NO_COLOR: '1' })).toBe(true);
     expect(isColoured(undefined, terminal, { NO_COLOR: '1', FORCE_COLOR: '1' })).toBe(false);
@@ -23,7 +23,7 @@ describe('what a terminal shows', () => {
     expect(isColoured(undefined, {}, {})).toBe(false);
   });
 
-  it.each([60, 80, 200])('keeps heads, messages and quotations within %i columns', async (width) => {
+  test.each([60, 80, 200])('keeps heads, messages and quotations within %i columns', async (width) => {
     const result = await lint({ cwd: folderWithSeeds(), paths: ['seeds'] });
     const report = (await reporters.get('pretty')?.())?.report;
     let text = '';

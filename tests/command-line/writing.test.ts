@@ -3,7 +3,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { command, corpuslint, folderWithSeeds, scratchFolder } from './command.ts';
 
 const text = 'We saw the the ship come in on Monday, and it was late again.\n';
@@ -21,7 +21,7 @@ function bash(cwd: string, line: string): { code: number; stdout: string; stderr
 }
 
 describe('a place that cannot be written', () => {
-  it.each([
+  test.each([
     [['--output', 'folder'], 'The report cannot be written to folder: it is a folder. Name a file in it.'],
     [['--plan', 'folder'], 'The plan cannot be written to folder: it is a folder. Name a file in it.'],
     [['--emit', 'drop-list=folder'], 'The list cannot be written to folder: it is a folder.'],
@@ -39,7 +39,7 @@ describe('a place that cannot be written', () => {
     expect(readdirSync(folder).sort()).toEqual(['a.txt', 'folder']);
   });
 
-  it('does not keep a check waiting for its index', async () => {
+  test('does not keep a check waiting for its index', async () => {
     const folder = scratchFolder({ 'a.txt': text });
     const { code, stderr } = await corpuslint(folder, 'a.txt', '--cache-location', '/proc/index');
     expect(stderr).toContain('the index cannot be written to /proc/index: ');
@@ -48,7 +48,7 @@ describe('a place that cannot be written', () => {
 });
 
 describe('an output that nobody takes', () => {
-  it.each([['--version'], ['rules']])('ends %s without a trace', (args) => {
+  test.each([['--version'], ['rules']])('ends %s without a trace', (args) => {
     const folder = scratchFolder();
     expect(bash(folder, `$corpuslint ${args} > /dev/full`)).toMatchObject({
       code: 2,
@@ -59,7 +59,7 @@ describe('an output that nobody takes', () => {
 });
 
 describe('a text of the corpus', () => {
-  it.each([
+  test.each([
     [['--output', 'a.txt'], 'The report'],
     [['--format', 'pretty', '--format', 'json=a.txt'], 'The report'],
     [['--plan', 'a.txt'], 'The plan'],
@@ -79,7 +79,7 @@ describe('a text of the corpus', () => {
 describe('a clean copy', () => {
   const doubled = 'We saw the the ship.\n';
 
-  it('is not left without the record of what is missing in it', async () => {
+  test('is not left without the record of what is missing in it', async () => {
     const folder = scratchFolder({ 'texts/a.txt': doubled, 'clean.removed.jsonl/b': '' });
     const { code, stderr } = await corpuslint(folder, 'texts', '--out-dir', 'clean', '--yes');
     expect(stderr).toContain(
@@ -92,7 +92,7 @@ describe('a clean copy', () => {
 
 describe('a report among the texts', () => {
   const copy = 'The harbour was closed on Monday, and the ferries waited outside until the fog had gone.\n';
-  it.each([
+  test.each([
     ['pretty', 'report.txt'],
     ['pretty', 'report.md'],
     ['compact', 'report.txt'],
@@ -110,7 +110,7 @@ describe('a report among the texts', () => {
     expect(await corpuslint(folder, '.')).toEqual(before);
   });
 
-  it('is one although it found nothing', async () => {
+  test('is one although it found nothing', async () => {
     const folder = scratchFolder({ 'a.txt': copy });
     for (const round of [1, 2]) {
       const outcome = await corpuslint(folder, '.', '--output', 'report.txt');
@@ -119,7 +119,7 @@ describe('a report among the texts', () => {
     expect(readFileSync(join(folder, 'report.txt'), 'utf8')).toMatch(/^1 file, /);
   });
 
-  it('is told from a log and from a list of places', async () => {
+  test('is told from a log and from a list of places', async () => {
     const folder = scratchFolder({
       'log.txt': 'info     start-up took 4 seconds, and the the rest was quick.\n',
       'places.txt': 'a.c:1:1: error the the semicolon is missing [syntax] #12\n',
@@ -131,7 +131,7 @@ describe('a report among the texts', () => {
 });
 
 describe('what is emitted', () => {
-  it('is as much as is asked for', async () => {
+  test('is as much as is asked for', async () => {
     const folder = scratchFolder({ 'a.txt': text });
     const { code } = await corpuslint(
       folder,
@@ -151,7 +151,7 @@ describe('what is emitted', () => {
     ]);
   });
 
-  it('goes to places of its own', async () => {
+  test('goes to places of its own', async () => {
     const folder = scratchFolder({ 'a.txt': text });
     const { code, stderr } = await corpuslint(folder, 'a.txt', '--emit', 'drop-list', '--emit', 'keep-list');
     expect(stderr).toContain('Two --emit go to standard output. Give each a path of its own: kind=path.');
@@ -160,7 +160,7 @@ describe('what is emitted', () => {
 });
 
 describe('a place that is no file', () => {
-  it('is written to where it is a pipe, which stays one', async () => {
+  test('is written to where it is a pipe, which stays one', async () => {
     const folder = scratchFolder({ 'a.txt': text });
     execFileSync('mkfifo', [join(folder, 'pipe')]);
     const reader = spawn('cat', ['pipe'], { cwd: folder });
@@ -173,7 +173,7 @@ describe('a place that is no file', () => {
     expect(lstatSync(join(folder, 'pipe')).isFIFO()).toBe(true);
   });
 
-  it('stays a link where it is one', async () => {
+  test('stays a link where it is one', async () => {
     const folder = scratchFolder({ 'a.txt': text, 'real.txt': '' });
     symlinkSync('real.txt', join(folder, 'link.txt'));
     await corpuslint(folder, 'a.txt', '--format', 'compact', '--output', 'link.txt');
@@ -183,13 +183,13 @@ describe('a place that is no file', () => {
 });
 
 describe('a terminal or folder that fails', () => {
-  it('says that the output cannot be written, without a trace', () => {
+  test('says that the output cannot be written, without a trace', () => {
     const { code, stderr } = bash(folderWithSeeds(), '$corpuslint seeds > /dev/full');
     expect(stderr).toMatch(/^corpuslint: the output cannot be written: .*\n$/);
     expect(code).toBe(2);
   });
 
-  it('says that the working directory is gone', () => {
+  test('says that the working directory is gone', () => {
     const folder = scratchFolder();
     mkdirSync(join(folder, 'gone'));
     const { code, stderr } = bash(join(folder, 'gone'), 'rmdir "$PWD"; $corpuslint .');
@@ -197,7 +197,7 @@ describe('a terminal or folder that fails', () => {
     expect(code).toBe(2);
   });
 
-  it('says that a link leads nowhere', async () => {
+  test('says that a link leads nowhere', async () => {
     const folder = scratchFolder();
     symlinkSync('nowhere.txt', join(folder, 'link.txt'));
     const { code, stderr } = await corpuslint(folder, 'link.txt');

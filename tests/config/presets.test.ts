@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { presetNames, presets } from '../../src/config/presets.ts';
 import { lint } from '../../src/lint.ts';
@@ -9,7 +9,7 @@ const settings = (name: keyof typeof presets): string =>
   JSON.stringify(rules.map((rule) => [rule.id, presets[name].setting(rule)]));
 
 describe('presets', () => {
-  it('are those of the contract', () => {
+  test('are those of the contract', () => {
     expect(presetNames.toSorted()).toEqual([
       'all',
       'archive',
@@ -20,17 +20,17 @@ describe('presets', () => {
     ]);
   });
 
-  it.each(presetNames)('%s names rules that exist, and says of each rule something', (name) => {
+  test.each(presetNames)('%s names rules that exist, and says of each rule something', (name) => {
     const ids = rules.map(({ id }) => id);
     expect(presets[name].names.filter((id) => !ids.includes(id))).toEqual([]);
     expect(rules.filter((rule) => presets[name].setting(rule) === undefined)).toEqual([]);
   });
 
-  it('are all different starting points', () => {
+  test('are all different starting points', () => {
     expect(new Set(presetNames.map(settings)).size).toBe(presetNames.length);
   });
 
-  it('change something wherever they name a rule of their own accord', () => {
+  test('change something wherever they name a rule of their own accord', () => {
     const idle = presetNames.flatMap((name) =>
       rules
         .filter(
@@ -41,7 +41,7 @@ describe('presets', () => {
     expect(idle).toEqual([]);
   });
 
-  it.each(presetNames)(
+  test.each(presetNames)(
     '%s finds the copy and the damaged text of a small corpus, by itself',
     async (name) => {
       const [first, second] = articles(2);
@@ -57,7 +57,7 @@ describe('presets', () => {
     },
   );
 
-  it('set what they are for', async () => {
+  test('set what they are for', async () => {
     const setting = (name: keyof typeof presets, id: string): unknown =>
       presets[name].setting(rules.find((rule) => rule.id === id)!);
     expect(setting('recommended', 'gopher-quality')).toBe('off');
@@ -69,7 +69,7 @@ describe('presets', () => {
 });
 
 describe('presets in a list', () => {
-  it('win over those in front of them', async () => {
+  test('win over those in front of them', async () => {
     const cwd = scratchFolder({ 'a.txt': 'A page with a <b>bold</b> word in it, as pages have them.\n' });
     const severities = async (...names: (keyof typeof presets)[]): Promise<string[]> => {
       const { findings } = await lint({

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { alignWords, type Alignment } from '../../src/kernels/align/align.ts';
 import { countDiffering, differencesOf } from '../../src/kernels/align/differences.ts';
 import { hashFoldedWord } from '../../src/kernels/word-hash.ts';
@@ -41,7 +41,7 @@ function inOrderWords({ length, words, isMoved }: Alignment): number {
 }
 
 describe('the alignment', () => {
-  it('pairs equal words, each at most once, in runs that ascend', () => {
+  test('pairs equal words, each at most once, in runs that ascend', () => {
     fc.assert(
       fc.property(texts, ([a, b]) => {
         const alignment = alignWords(a, b);
@@ -76,7 +76,7 @@ describe('the alignment', () => {
     );
   });
 
-  it('never pairs more words in order than the longest common subsequence has', () => {
+  test('never pairs more words in order than the longest common subsequence has', () => {
     fc.assert(
       fc.property(texts, ([a, b]) => {
         expect(inOrderWords(alignWords(a, b))).toBeLessThanOrEqual(commonLength(a, b));
@@ -85,7 +85,7 @@ describe('the alignment', () => {
     );
   });
 
-  it('finds nearly all that a longest common subsequence finds in a copy with up to 30 % edited words', () => {
+  test('finds nearly all that a longest common subsequence finds in a copy with up to 30 % edited words', () => {
     fc.assert(
       fc.property(fc.nat(), fc.double({ min: 0, max: 0.3, noNaN: true }), (seed, rate) => {
         const writer = new Writer(seed);
@@ -98,7 +98,7 @@ describe('the alignment', () => {
     );
   });
 
-  it('is one run for equal texts', () => {
+  test('is one run for equal texts', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(20), { minLength: 4, maxLength: 100 }), (words) => {
         const text = Uint32Array.from(words);
@@ -107,7 +107,7 @@ describe('the alignment', () => {
     );
   });
 
-  it('pairs all words of a text whose paragraphs were put in another order, save some that stand at a seam by chance', () => {
+  test('pairs all words of a text whose paragraphs were put in another order, save some that stand at a seam by chance', () => {
     fc.assert(
       fc.property(fc.nat(), (seed) => {
         const writer = new Writer(seed);
@@ -120,7 +120,7 @@ describe('the alignment', () => {
     );
   });
 
-  it('pairs hardly anything of two texts that have only common words in common', () => {
+  test('pairs hardly anything of two texts that have only common words in common', () => {
     const shares = Array.from({ length: 50 }, (_, seed) => {
       const a = hash(new Writer(seed).words(400));
       const b = hash(new Writer(seed + 1000).words(400));
@@ -129,7 +129,7 @@ describe('the alignment', () => {
     expect(Math.max(...shares)).toBeLessThan(0.05);
   });
 
-  it('takes time in proportion to refrains, not to their square', () => {
+  test('takes time in proportion to refrains, not to their square', () => {
     const refrain = Uint32Array.from({ length: 60_000 }, (_, at) => at % 6);
     const start = performance.now();
     expect(alignWords(refrain, refrain.subarray(6)).equalWords).toBe(refrain.length - 6);
@@ -139,7 +139,7 @@ describe('the alignment', () => {
 });
 
 describe('differences', () => {
-  it('cover with the equal words every word of both texts exactly once', () => {
+  test('cover with the equal words every word of both texts exactly once', () => {
     fc.assert(
       fc.property(texts, ([a, b]) => {
         const alignment = alignWords(a, b);
@@ -165,7 +165,7 @@ describe('differences', () => {
     );
   });
 
-  it('are one exchange where one word was exchanged', () => {
+  test('are one exchange where one word was exchanged', () => {
     const before = 'the mayor said that seven boats lay in the harbour on monday'.split(' ');
     const behind = before.map((word) => (word === 'seven' ? 'nine' : word));
     const alignment = alignWords(hash(before), hash(behind));
@@ -174,7 +174,7 @@ describe('differences', () => {
     expect(countDiffering(differences)).toBe(1);
   });
 
-  it('name what moved as moved, not as added and left out', () => {
+  test('name what moved as moved, not as added and left out', () => {
     const writer = new Writer(5);
     const [one, two, three] = [writer.words(20), writer.words(30), writer.words(25)];
     const a = hash([...one, ...two, ...three]);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { groupSamples } from '../../src/indexes/passages/grouped-samples.ts';
 
 const documents = 9;
@@ -21,7 +21,7 @@ const samples = fc
   .map((all) => all.sort((a, b) => a.hash - b.hash || a.document - b.document || a.position - b.position));
 
 describe('samples of texts', () => {
-  it('stand in groups by hash, and by position in every text, few or many', () => {
+  test('stand in groups by hash, and by position in every text, few or many', () => {
     fc.assert(
       fc.property(samples, (rows) => {
         const grouped = groupSamples(

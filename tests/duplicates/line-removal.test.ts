@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lineRemovalsOf } from '../../src/features/blocks/line-removal.ts';
 import type { BlockRole, Document } from '../../src/model/document.ts';
 import { span } from '../../src/model/span.ts';
@@ -31,19 +31,19 @@ const body =
   'The ferry came back to the lower quay on Monday, two days late.\n\nNobody was hurt, the harbour said.';
 
 describe('removal of leftover lines', () => {
-  it('leaves a scraped head with one headline, one caption and single blank lines', () => {
+  test('leaves a scraped head with one headline, one caption and single blank lines', () => {
     const scraped = [head, '', caption, caption, 'TT', '', head, '', caption, caption, '', body].join('\n');
     expect(cutAll(scraped)).toBe([head, '', caption, '', body].join('\n'));
   });
 
-  it('does the same with CRLF line ends', () => {
+  test('does the same with CRLF line ends', () => {
     const scraped = [head, '', caption, caption, 'TT', '', head, '', caption, caption, '', body];
     const wanted = [head, '', caption, '', body];
     const asCrlf = (lines: readonly string[]): string => lines.join('\n').replaceAll('\n', '\r\n');
     expect(cutAll(asCrlf(scraped))).toBe(asCrlf(wanted));
   });
 
-  it('takes a line between two paragraphs with one of its gaps, the smaller one', () => {
+  test('takes a line between two paragraphs with one of its gaps, the smaller one', () => {
     const lines = (before: string, behind: string): string =>
       `${head}\n\n${body}${before}TT${behind}That was all.`;
     expect(cutAll(lines('\n', '\n\n'))).toBe(`${head}\n\n${body}\n\nThat was all.`);
@@ -51,19 +51,19 @@ describe('removal of leftover lines', () => {
     expect(cutAll(lines('\n\n\n', '\n\n'))).toBe(`${head}\n\n${body}\n\n\nThat was all.`);
   });
 
-  it('leaves no blank line behind at the end of a document, with or without a last line end', () => {
+  test('leaves no blank line behind at the end of a document, with or without a last line end', () => {
     expect(cutAll(`${head}\n\n${body}\n\nTT\n`)).toBe(`${head}\n\n${body}\n`);
     expect(cutAll(`${head}\n\n${body}\n\nTT`)).toBe(`${head}\n\n${body}`);
     expect(cutAll(`${head}\n\n${body}\n\nTT\nShare\n\nTT`)).toBe(`${head}\n\n${body}`);
   });
 
-  it('says which repetitions stand near what they repeat', () => {
+  test('says which repetitions stand near what they repeat', () => {
     const document = documentOf([head, '', caption, caption, '', body, '', caption].join('\n'));
     const near = [...lineRemovalsOf(document).values()].map(({ isNear }) => isNear);
     expect(near).toEqual([true, false]);
   });
 
-  it('is known of every repetition as soon as its article is read', () => {
+  test('is known of every repetition as soon as its article is read', () => {
     const line = fc.constantFrom(
       'TT',
       '',
@@ -91,7 +91,7 @@ describe('removal of leftover lines', () => {
     );
   });
 
-  it('keeps one of every text, cuts whole lines, and never lets a gap grow', () => {
+  test('keeps one of every text, cuts whole lines, and never lets a gap grow', () => {
     const line = fc.constantFrom<[string, BlockRole]>(
       ['TT', 'residue'],
       ['Share', 'residue'],

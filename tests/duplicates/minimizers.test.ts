@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   guaranteedWords,
   rollingHashes,
@@ -29,7 +29,7 @@ function winnowNaively(words: Uint32Array): number[] {
 }
 
 describe('minimizers', () => {
-  it('are the smallest shingle of each window, the rightmost of equals', () => {
+  test('are the smallest shingle of each window, the rightmost of equals', () => {
     fc.assert(
       fc.property(text, (words) => {
         expect([...winnow(words).position]).toEqual(winnowNaively(words));
@@ -38,7 +38,7 @@ describe('minimizers', () => {
     );
   });
 
-  it('name the hash of the shingle at their position', () => {
+  test('name the hash of the shingle at their position', () => {
     fc.assert(
       fc.property(text, (words) => {
         const hashes = rollingHashes(words, shingleWords);
@@ -48,7 +48,7 @@ describe('minimizers', () => {
     );
   });
 
-  it('are shared, at the same place, by all texts that share 12 words', () => {
+  test('are shared, at the same place, by all texts that share 12 words', () => {
     fc.assert(
       fc.property(
         text,
@@ -70,7 +70,7 @@ describe('minimizers', () => {
     );
   });
 
-  it('do not depend on what stands before a run that shares a window', () => {
+  test('do not depend on what stands before a run that shares a window', () => {
     const words = Uint32Array.from({ length: 60 }, (_, at) => Math.imul(at + 1, 0x9e3779b1));
     const tail = winnow(words.subarray(20));
     const whole = winnow(words);
@@ -78,21 +78,21 @@ describe('minimizers', () => {
     expect([...tail.position]).toEqual(expect.arrayContaining(inside));
   });
 
-  it('give a text with a shingle but no window its smallest shingle, and a shorter one nothing', () => {
+  test('give a text with a shingle but no window its smallest shingle, and a shorter one nothing', () => {
     const words = Uint32Array.from([1, 2, 3, 4, 5, 6, 7]);
     expect(winnow(words).length).toBe(1);
     expect(winnow(words.subarray(0, shingleWords)).length).toBe(1);
     expect(winnow(words.subarray(0, shingleWords - 1)).length).toBe(0);
   });
 
-  it('take two of nine shingles of plain text', () => {
+  test('take two of nine shingles of plain text', () => {
     const words = Uint32Array.from({ length: 20_000 }, (_, at) => Math.imul(at ^ 0x5bd1e995, 0x85ebca6b));
     expect(winnow(words).length / words.length).toBeCloseTo(2 / (windowShingles + 1), 2);
   });
 });
 
 describe('rolling hashes', () => {
-  it('depend on the words of their run alone', () => {
+  test('depend on the words of their run alone', () => {
     fc.assert(
       fc.property(text, fc.integer({ min: 1, max: 30 }), (words, length) => {
         const rolled = rollingHashes(words, length);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { candidatePairs, mostDocumentsOfRare } from '../../src/indexes/copies/pairs/candidate-pairs.ts';
 import { exactCopies } from '../../src/indexes/copies/exact-copies.ts';
 import { nearDuplicates, type Relation } from '../../src/indexes/copies/near-duplicates.ts';
@@ -14,7 +14,7 @@ const kinds = (texts: readonly string[]): string[] =>
   relationsOf(texts).map(({ kind, document, kept }) => `${document} ${kind} ${kept}`);
 
 describe('exact copies', () => {
-  it('are found whatever their case, quotes and spacing, and the first stays', () => {
+  test('are found whatever their case, quotes and spacing, and the first stays', () => {
     const copies = viewOf(
       exactCopies(),
       corpusOf(['Nothing here.', '“The  pier,” he said.', 'Other.', '"THE PIER" HE SAID', '']),
@@ -23,7 +23,7 @@ describe('exact copies', () => {
     expect([0, 1, 2, 3, 4].map(copies.first)).toEqual([0, 1, 2, 1, 4]);
   });
 
-  it('are not seen in articles without words', () => {
+  test('are not seen in articles without words', () => {
     expect(viewOf(exactCopies(), corpusOf(['—', '…', '']))).toMatchObject({ classes: [] });
   });
 });
@@ -32,13 +32,13 @@ describe('near duplicates', () => {
   const writer = new Writer(1);
   const article = writer.article(8);
 
-  it.each([0.01, 0.05, 0.1, 0.2, 0.3])('are found with %d of the words edited', (rate) => {
+  test.each([0.01, 0.05, 0.1, 0.2, 0.3])('are found with %d of the words edited', (rate) => {
     expect(kinds([writer.article(), article, writer.article(), writer.edit(article, rate)])).toEqual([
       '3 copy 1',
     ]);
   });
 
-  it('are not seen in a long article that has most of a short one and much more', () => {
+  test('are not seen in a long article that has most of a short one and much more', () => {
     const passage = article.split('\n\n').slice(2, 4).join('\n\n');
     const short = `${writer.sentence(8)}\n\n${passage}\n\n${writer.sentence(12)}`;
     const long = [article, ...Array.from({ length: 12 }, () => writer.paragraph(3))].join('\n\n');
@@ -50,7 +50,7 @@ describe('near duplicates', () => {
     ]);
   });
 
-  it('are found with paragraphs in another order, dropped, or joined', () => {
+  test('are found with paragraphs in another order, dropped, or joined', () => {
     const paragraphs = article.split('\n\n');
     const shuffled = [paragraphs[0], ...writer.shuffle(paragraphs.slice(1))].join('\n\n');
     const dropped = paragraphs.filter((_, at) => at !== 4).join('\n\n');
@@ -61,20 +61,20 @@ describe('near duplicates', () => {
     expect(kinds([article, joined])).toEqual([]);
   });
 
-  it('are found under another headline and with a footer', () => {
+  test('are found under another headline and with a footer', () => {
     const [, ...body] = article.split('\n\n');
     const other = [writer.sentence(8).slice(0, -1), ...body, writer.paragraph(2)].join('\n\n');
     expect(kinds([article, other])).toEqual(['1 copy 0']);
   });
 
-  it('are all measured against the first where many have it', () => {
+  test('are all measured against the first where many have it', () => {
     const many = Array.from({ length: 60 }, () => writer.edit(article, 0.03));
     const relations = relationsOf([article, ...many]);
     expect(relations).toHaveLength(60);
     expect(new Set(relations.map(({ kept }) => kept))).toEqual(new Set([0]));
   });
 
-  it('do not chain unlike articles: each is like the one it is measured against', () => {
+  test('do not chain unlike articles: each is like the one it is measured against', () => {
     const first = writer.article(9).split('\n\n');
     const second = writer.article(9).split('\n\n');
     const mixture = (share: number): string =>
@@ -83,7 +83,7 @@ describe('near duplicates', () => {
     for (const { pair } of relationsOf(steps)) expect(pair.similarity).toBeGreaterThanOrEqual(0.6);
   });
 
-  it('leave one of every class, whatever the relations', () => {
+  test('leave one of every class, whatever the relations', () => {
     fc.assert(
       fc.property(fc.nat(), (seed) => {
         const random = new Writer(seed);
@@ -105,7 +105,7 @@ describe('near duplicates', () => {
     );
   });
 
-  it('are the same in corpora in another order, but for which is first', () => {
+  test('are the same in corpora in another order, but for which is first', () => {
     const copy = writer.edit(article, 0.1);
     const forwards = relationsOf([article, copy])[0];
     const backwards = relationsOf([copy, article])[0];
@@ -124,17 +124,17 @@ describe('contained articles', () => {
     writer.paragraph(),
   ].join('\n\n');
 
-  it('go, whichever comes first by path, and the longer one stays', () => {
+  test('go, whichever comes first by path, and the longer one stays', () => {
     expect(kinds([guest, host])).toEqual(['0 contained 1']);
     expect(kinds([host, guest])).toEqual(['1 contained 0']);
   });
 
-  it('are found cut off in the middle', () => {
+  test('are found cut off in the middle', () => {
     const cut = host.slice(0, Math.floor(host.length * 0.4));
     expect(kinds([host, cut])).toEqual(['1 contained 0']);
   });
 
-  it('are copies if the longer one is hardly longer', () => {
+  test('are copies if the longer one is hardly longer', () => {
     expect(kinds([guest, `${guest}\n\n${writer.sentence()}`])).toEqual(['1 copy 0']);
   });
 });
@@ -148,13 +148,13 @@ describe('forms filled in with other facts', () => {
       'The fund was set up nine years ago. Schools can apply to it every spring, and a board of teachers and builders decides whom it helps. Applications for the coming year are open until the end of the month.',
     ].join('\n\n');
 
-  it('are told from copies by names and figures exchanged throughout', () => {
+  test('are told from copies by names and figures exchanged throughout', () => {
     expect(
       kinds([release('Aldermoor', '48,500', 'Ruth Kessler'), release('Pinewick', '112,300', 'Tom Vasquez')]),
     ).toEqual(['1 form 0']);
   });
 
-  it('are not seen where two articles of their own have one long passage in common', () => {
+  test('are not seen where two articles of their own have one long passage in common', () => {
     const writer = new Writer(41);
     const passage = writer.words(180).join(' ');
     const own = (): string =>
@@ -165,20 +165,20 @@ describe('forms filled in with other facts', () => {
     expect(kinds([`${own()}\n\n${passage}.`, `${own()}\n\n${passage}.`])).toEqual([]);
   });
 
-  it('are not seen where one figure was changed', () => {
+  test('are not seen where one figure was changed', () => {
     const original = release('Aldermoor', '48,500', 'Ruth Kessler');
     expect(kinds([original, original.replace('48,500 dollars from', '48,600 dollars from')])).toEqual([
       '1 copy 0',
     ]);
   });
 
-  it('are not seen where one name is spelt otherwise throughout', () => {
+  test('are not seen where one name is spelt otherwise throughout', () => {
     const original = release('Aldermoor', '48,500', 'Ruth Kessler');
     expect(kinds([original, original.replaceAll('Aldermoor', 'Aldermuir')])).toEqual(['1 copy 0']);
     expect(kinds([original, original.replaceAll('Aldermoor', 'Erlenmoor')])).toEqual(['1 copy 0']);
   });
 
-  it('are not seen in copies with random edits and slips of scanning', () => {
+  test('are not seen in copies with random edits and slips of scanning', () => {
     const writer = new Writer(8);
     const original = release('Aldermoor', '48,500', 'Ruth Kessler');
     for (let times = 0; times < 20; times++) {
@@ -194,26 +194,26 @@ describe('candidates', () => {
     return candidatePairs(viewOf(sharedRuns(), corpus), viewOf(exactCopies(), corpus), corpus).length;
   };
 
-  it('are at most two an article where many share a footer', () => {
+  test('are at most two an article where many share a footer', () => {
     const writer = new Writer(6);
     const footer = writer.paragraph(6);
     const texts = Array.from({ length: 400 }, () => `${writer.article(3)}\n\n${footer}`);
     expect(pairsOf(texts)).toBeLessThanOrEqual(2 * texts.length);
   });
 
-  it('are none where a line stands in every article', () => {
+  test('are none where a line stands in every article', () => {
     const writer = new Writer(7);
     const line = writer.sentence(14);
     const texts = Array.from({ length: 200 }, () => `${writer.article(6)}\n\n${line}`);
     expect(pairsOf(texts)).toBe(0);
   });
 
-  it('do not count exact copies, however many', () => {
+  test('do not count exact copies, however many', () => {
     const article = new Writer(8).article();
     expect(pairsOf(Array.from({ length: 300 }, () => article))).toBe(0);
   });
 
-  it('include all pairs of up to as many copies as count for rare', () => {
+  test('include all pairs of up to as many copies as count for rare', () => {
     const writer = new Writer(9);
     const article = writer.article();
     const texts = Array.from({ length: mostDocumentsOfRare }, () => writer.edit(article, 0.02));

@@ -1,7 +1,7 @@
 // How many damaged copies are found: a sample of the trial whose figures stand in ARCHITECTURE.md, with its floors.
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CorpusWriter } from '../bench/corpus.ts';
 import { type Edit, editWords, misread } from './damage.ts';
 import { firstWords, type Outcome, tryCopies } from './recall-trial.ts';
@@ -46,7 +46,7 @@ function recallOf(outcomes: readonly Outcome[]): number {
 const edits: readonly Edit[] = ['substitute', 'delete', 'insert', 'mixed'];
 
 describe('copies of articles of 100 words and more', () => {
-  it.each([
+  test.each([
     [0.01, 0.99],
     [0.05, 0.99],
     [0.1, 0.99],
@@ -61,7 +61,7 @@ describe('copies of articles of 100 words and more', () => {
     expect(sum(outcomes, 'wrong')).toBe(0);
   });
 
-  it.each([0.01, 0.03, 0.06])(
+  test.each([0.01, 0.03, 0.06])(
     'with a share of %d of the letters misread are found, 0.99 at least',
     (rate) => {
       const outcomes = trial((text, seed) => misread(text, rate, seed));
@@ -71,7 +71,7 @@ describe('copies of articles of 100 words and more', () => {
     },
   );
 
-  it('are proposed without comparing everything with everything', () => {
+  test('are proposed without comparing everything with everything', () => {
     const outcomes = trial((text, seed) => editWords(text, 'mixed', 0.1, seed, vocabulary));
     expect(sum(outcomes, 'unrelatedCandidates')).toBeLessThan(0.1 * sum(outcomes, 'copies'));
   });

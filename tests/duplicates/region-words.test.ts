@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DocumentPairs } from '../../src/define/index.ts';
 import { comparePairs } from '../../src/engine/threads/compare-pairs.ts';
 import { wordsOf } from '../../src/features/words.ts';
@@ -29,7 +29,7 @@ function textsOf(regionsOfAll: readonly (readonly number[])[]): readonly RegionT
 const inText = (bounds: readonly number[]): boolean => bounds.every((bound) => bound < 280);
 
 describe('texts of which regions are known', () => {
-  it('tell every word, of the regions and of what is read when it is asked for', () => {
+  test('tell every word, of the regions and of what is read when it is asked for', () => {
     const someWords = fc.array(fc.integer({ min: -3, max: 330 }), { maxLength: 20 });
     fc.assert(
       fc.property(
@@ -58,13 +58,13 @@ describe('texts of which regions are known', () => {
     );
   });
 
-  it('end a region at the end of the text', () => {
+  test('end a region at the end of the text', () => {
     const [text] = textsOf([[5, 100_000]]);
     const { hash } = wordsOf(corpus.document(0));
     expect([...text.regions()].map(({ hash: own }) => own)).toEqual([hash.subarray(5)]);
   });
 
-  it('read nothing for what lies in a region or near it', () => {
+  test('read nothing for what lies in a region or near it', () => {
     const unread = { ...corpus, document: () => expect.unreachable('Nothing else was asked for.') };
     const { index } = regionWords();
     if (index.kind !== 'derived' || index.compare === undefined) throw new Error('It compares texts.');

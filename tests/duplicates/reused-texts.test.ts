@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { wordsOf } from '../../src/features/words.ts';
 import { type ReusedText, reusedTexts } from '../../src/indexes/copies/reused-texts.ts';
 import { CorpusWriter } from '../bench/corpus.ts';
@@ -49,7 +49,7 @@ describe('reused text', () => {
   const originals = articles(5, 40, 500);
   const own = articles(6, 40, 260);
 
-  it.each([
+  test.each([
     [0.3, 0.85],
     [0.4, 0.8],
     [0.5, 0.4],
@@ -61,7 +61,7 @@ describe('reused text', () => {
     expect(found.length).toBeGreaterThanOrEqual(floor * originals.length);
   });
 
-  it('says which words follow which', () => {
+  test('says which words follow which', () => {
     const corpus = corpusOf([originals[0], takerOf(originals[0], own[0], 0.35, 3)]);
     const [{ document, stretches, words, share }] = viewOf(reusedTexts({ share: 0.25 }), corpus);
     expect(document).toBe(1);
@@ -74,21 +74,21 @@ describe('reused text', () => {
     }
   });
 
-  it('is told of the source most is taken from, once', () => {
+  test('is told of the source most is taken from, once', () => {
     const [a, b] = originals;
     const small = reword(b.split(' ').slice(40, 120).join(' '), 0.35, 9);
     const taker = `${takerOf(a, own[0], 0.35, 3)}\n\n${small}`;
     expect(reused([b, a, taker], 0.1)).toMatchObject([{ document: 2, source: 1 }]);
   });
 
-  it('is not seen in unrelated articles, in copies, and in what is taken over word for word', () => {
+  test('is not seen in unrelated articles, in copies, and in what is taken over word for word', () => {
     expect(reused([...originals, ...own])).toEqual([]);
     expect(reused([originals[0], reword(originals[0], 0.3, 1)])).toEqual([]);
     const part = originals[0].split(' ').slice(40, 240).join(' ');
     expect(reused([originals[0], `${own[0]}\n\n${part}`])).toEqual([]);
   });
 
-  it('is not seen where names and figures were exchanged', () => {
+  test('is not seen where names and figures were exchanged', () => {
     const text =
       'Mr Orlan Teek paid 512 crowns to Mrs Vela Runde for 37 geese and a cart, said Karl Ost in Lipnitz.';
     const exchanged = text.replaceAll(/[A-Z][a-z]+ [A-Z][a-z]+|\d+|Lipnitz/g, (fact) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { wordsOf } from '../../src/features/words.ts';
 import { nearDuplicates } from '../../src/indexes/copies/near-duplicates.ts';
 import { passages } from '../../src/indexes/passages/passages.ts';
@@ -103,7 +103,7 @@ function articlesWithoutSpaces(seed: number): string[] {
 }
 
 describe('shared passages', () => {
-  it.each([
+  test.each([
     ['in up to thirty articles', sharingArticles, 500],
     ['with edits at their ends, and at the ends of the text', articlesWithEdges, 200],
     ['of a script without spaces, counted in characters', articlesWithoutSpaces, 150],
@@ -127,7 +127,7 @@ describe('shared passages', () => {
     expect(checked).toBeGreaterThan(least);
   });
 
-  it('are reported in the second and in the third of three articles, each with the first that has all of it', () => {
+  test('are reported in the second and in the third of three articles, each with the first that has all of it', () => {
     const writer = new Writer(17);
     const [one, two] = [writer.words(26), writer.words(26)];
     const around = (words: readonly string[]): string =>
@@ -144,7 +144,7 @@ describe('shared passages', () => {
     ]);
   });
 
-  it('are told of two articles that both hold a third one whole', () => {
+  test('are told of two articles that both hold a third one whole', () => {
     const writer = new Writer(19);
     const guest = writer.article(3);
     const host = (): string => `${writer.article(5)}\n\n${guest.split('\n\n').slice(1).join('\n\n')}`;
@@ -155,14 +155,14 @@ describe('shared passages', () => {
     expect(viewOf(passages(), joined)).toMatchObject([{ document: 2, keptDocument: 1 }]);
   });
 
-  it('are not told of one and the same article', () => {
+  test('are not told of one and the same article', () => {
     const writer = new Writer(18);
     const passage = writer.words(40).join(' ');
     const text = `${passage} ${writer.words(60).join(' ')} ${passage} ${writer.words(60).join(' ')}.`;
     expect(viewOf(passages(), corpusOf([text, writer.article()]))).toEqual([]);
   });
 
-  it('hold the words they claim', () => {
+  test('hold the words they claim', () => {
     fc.assert(
       fc.property(fc.nat(), (seed) => {
         const corpus = corpusOf(sharingArticles(seed));
@@ -182,7 +182,7 @@ describe('shared passages', () => {
     );
   });
 
-  it('are one stretch where a few words of the passage were exchanged', () => {
+  test('are one stretch where a few words of the passage were exchanged', () => {
     const writer = new Writer(3);
     const [one, two, three] = [writer.words(30), writer.words(12), writer.words(15)];
     const corpus = corpusOf([
@@ -194,7 +194,7 @@ describe('shared passages', () => {
     expect(spans[0]).toMatchObject({ document: 1, equalWords: 57, first: 60, keptFirst: 80 });
   });
 
-  it('are both reported where two of them overlap', () => {
+  test('are both reported where two of them overlap', () => {
     const writer = new Writer(12);
     const [one, two, three] = [writer.words(30), writer.words(15), writer.words(14)];
     const around = (words: readonly string[]): string =>
@@ -213,7 +213,7 @@ describe('shared passages', () => {
     ]);
   });
 
-  it('in many articles are as many as articles, not as pairs', () => {
+  test('in many articles are as many as articles, not as pairs', () => {
     const writer = new Writer(9);
     const passage = writer.words(40).join(' ');
     const texts = Array.from({ length: 100 }, () => {
@@ -224,7 +224,7 @@ describe('shared passages', () => {
     expect(new Set(spans.map(({ keptDocument }) => keptDocument))).toEqual(new Set([0]));
   });
 
-  it('of copies of an article are left to the finding about the copies', () => {
+  test('of copies of an article are left to the finding about the copies', () => {
     const writer = new Writer(4);
     const article = writer.article();
     expect(viewOf(passages(), corpusOf([article, article, writer.edit(article, 0.05)]))).toEqual([]);

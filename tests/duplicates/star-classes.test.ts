@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { nearDuplicates } from '../../src/indexes/copies/near-duplicates.ts';
 import { chooseStars, type Match } from '../../src/indexes/copies/star-classes.ts';
 import type { Keeping } from '../../src/model/keep.ts';
@@ -14,27 +14,27 @@ const starsOf = (matches: readonly Match[], gone: readonly number[] = []): strin
   );
 
 describe('a class', () => {
-  it('keeps the first of articles that all match one another', () => {
+  test('keeps the first of articles that all match one another', () => {
     expect(starsOf([match(0, 1), match(0, 2), match(1, 2)])).toEqual(['1→0', '2→0']);
   });
 
-  it('keeps the one that most of the others match', () => {
+  test('keeps the one that most of the others match', () => {
     expect(starsOf([match(0, 2), match(1, 2), match(2, 3)])).toEqual(['0→2', '1→2', '3→2']);
   });
 
-  it('is two classes where no article matches all, each member with the one it is more like', () => {
+  test('is two classes where no article matches all, each member with the one it is more like', () => {
     const chain = [match(0, 1), match(0, 2), match(2, 3, 0.7), match(3, 4, 0.9), match(4, 5), match(4, 6)];
     expect(starsOf(chain)).toEqual(['1→0', '2→0', '3→4', '5→4', '6→4']);
     const between = [match(0, 1), match(0, 2), match(0, 3, 0.6), match(3, 4, 0.9), match(4, 5), match(4, 6)];
     expect(starsOf(between)).toContain('3→4');
   });
 
-  it('is not headed by an article that goes anyway, unless no other can', () => {
+  test('is not headed by an article that goes anyway, unless no other can', () => {
     expect(starsOf([match(0, 1), match(0, 2), match(1, 2)], [0])).toEqual(['2→1']);
     expect(starsOf([match(0, 1), match(0, 2)], [0])).toEqual(['1→0', '2→0']);
   });
 
-  it('ties every member to its head directly, and leaves no match without one', () => {
+  test('ties every member to its head directly, and leaves no match without one', () => {
     const pair = fc
       .tuple(fc.nat(14), fc.nat(14), fc.integer({ min: 6, max: 10 }))
       .filter(([a, b]) => a !== b)
@@ -68,7 +68,7 @@ describe('copies of one article, each edited by itself', () => {
     editWords(original, 'substitute', 0.33, seed, vocabulary),
   );
 
-  it.each([0, 3, 8])('are one class around the original, be it number %i by path', (at) => {
+  test.each([0, 3, 8])('are one class around the original, be it number %i by path', (at) => {
     const texts = [...copies.slice(0, at), original, ...copies.slice(at)];
     const { relations } = viewOf(nearDuplicates(), corpusOf(texts));
     expect(relations.map(({ document }) => document)).toEqual(
@@ -78,7 +78,7 @@ describe('copies of one article, each edited by itself', () => {
     for (const { pair } of relations) expect(pair.similarity).toBeGreaterThanOrEqual(0.6);
   });
 
-  it('are headed as the policies say where all match one another', () => {
+  test('are headed as the policies say where all match one another', () => {
     const alike = Array.from({ length: 5 }, (_, seed) =>
       editWords(original, 'mixed', 0.05, seed, vocabulary),
     );
@@ -95,7 +95,7 @@ describe('copies of one article, each edited by itself', () => {
     expect(keptWith(3)).toEqual(['0→3', '1→3', '2→3', '4→3']);
   });
 
-  it('are no class without it: they are not alike enough', () => {
+  test('are no class without it: they are not alike enough', () => {
     expect(viewOf(nearDuplicates(), corpusOf(copies)).relations).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { wordsOf } from '../../src/features/words.ts';
 import { foldedWord, haveOtherEnds } from '../../src/indexes/copies/copy-texts.ts';
 import { documentOf } from './corpus.ts';
@@ -16,7 +16,7 @@ const text = fc
   .map((words) => words.join(' '));
 
 describe('a look at the ends of two words', () => {
-  it('never says that letters differ which are equal when folded', () => {
+  test('never says that letters differ which are equal when folded', () => {
     let differing = 0;
     fc.assert(
       fc.property(text, text, (one, other) => {
@@ -36,7 +36,7 @@ describe('a look at the ends of two words', () => {
     expect(differing).toBeGreaterThan(50);
   });
 
-  it('tells words of other letters apart', () => {
+  test('tells words of other letters apart', () => {
     const [a, b] = [documentOf('National'), documentOf('court')];
     expect(haveOtherEnds(a, 0, b, 0)).toBe(true);
   });

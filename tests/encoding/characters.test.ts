@@ -1,7 +1,7 @@
 // The one pass over the bytes against plain looks at the string, and what the character rules do with hostile text.
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import controlCharacter from '../../rules/control-character.ts';
 import invisibleCharacter from '../../rules/invisible-character.ts';
 import markupResidue from '../../rules/markup-residue.ts';
@@ -66,7 +66,7 @@ const anyText = fc
   .map((parts) => decodeText(encodeText(parts.join(''))));
 
 describe('scanning bytes', () => {
-  it('finds every control and replacement character, at every alignment', () => {
+  test('finds every control and replacement character, at every alignment', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 0, max: 7 }), (text, shift) => {
         const bytes = encodeText('\u0007'.repeat(shift) + text).subarray(shift);
@@ -79,7 +79,7 @@ describe('scanning bytes', () => {
     );
   });
 
-  it('finds every invisible character', () => {
+  test('finds every invisible character', () => {
     const invisible = new RegExp(
       String.raw`[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]`,
       'gu',
@@ -93,7 +93,7 @@ describe('scanning bytes', () => {
     expect(placesOf(text, invisible).filter((place) => !known.has(place))).toEqual([]);
   });
 
-  it('says "in normal form C" only of text that the rule has nothing to say about', () => {
+  test('says "in normal form C" only of text that the rule has nothing to say about', () => {
     const parts = [
       'e',
       'a',
@@ -128,7 +128,7 @@ describe('scanning bytes', () => {
     );
   });
 
-  it('knows every character of the first two planes that another one replaces in normal form C', () => {
+  test('knows every character of the first two planes that another one replaces in normal form C', () => {
     const missed: string[] = [];
     for (let code = 0x80; code < 0x20000; code++) {
       if (code >= 0xd800 && code <= 0xdfff) continue;
@@ -141,7 +141,7 @@ describe('scanning bytes', () => {
 });
 
 describe('rules on characters', () => {
-  it('make fixes that cut no character and leave nothing for a second run', () => {
+  test('make fixes that cut no character and leave nothing for a second run', () => {
     fc.assert(
       fc.property(anyText, (noise) => {
         let text = `The bridge ${noise} is closed.\n`;
@@ -158,7 +158,7 @@ describe('rules on characters', () => {
     );
   });
 
-  it.each([
+  test.each([
     ['zero-width spaces', 'a\u200b '],
     ['direction marks', 'a\u200f\u200e'],
     ['bells', 'a\u0007'],
@@ -190,7 +190,7 @@ describe('rules on characters', () => {
     expect(long).toBeLessThan(30 * Math.max(short, 5));
   });
 
-  it('find in a long text what stands at its end', () => {
+  test('find in a long text what stands at its end', () => {
     const text = `${Object.values(cleanText).flat().join('\n\n')}\n\nThe bridge\u200b is closed.\n`;
     expect(checkText(invisibleCharacter, text)).toHaveLength(1);
   });
@@ -214,7 +214,7 @@ function fixSafely(text: string, reports: ReturnType<typeof checkText>): string 
 }
 
 describe('line ends', () => {
-  it('cover every carriage return and line feed, once', () => {
+  test('cover every carriage return and line feed, once', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('\r', '\n', 'a'), { maxLength: 40 }), (parts) => {
         const text = parts.join('');
@@ -229,7 +229,7 @@ describe('line ends', () => {
   });
 });
 
-it('reads a hidden text longer than what a function can be called with', () => {
+test('reads a hidden text longer than what a function can be called with', () => {
   const tags = '\u{e0041}'.repeat(200_000);
   expect(checkText(invisibleCharacter, `The ferry${tags} left.`)).toMatchObject([
     { messageId: 'hidden', data: { count: 200_000 } },
@@ -237,7 +237,7 @@ it('reads a hidden text longer than what a function can be called with', () => {
 });
 
 describe('character references', () => {
-  it.each([
+  test.each([
     ['amp', '&'],
     ['nbsp', '\u00a0'],
     ['#8217', '’'],
@@ -249,7 +249,10 @@ describe('character references', () => {
     expect(characterOfReference(name)).toBe(character);
   });
 
-  it.each(['#0', '#55296', '#x110000', 'bridge', 'constructor', '#129'])('%s stands for nothing', (name) => {
-    expect(characterOfReference(name)).toBeUndefined();
-  });
+  test.each(['#0', '#55296', '#x110000', 'bridge', 'constructor', '#129'])(
+    '%s stands for nothing',
+    (name) => {
+      expect(characterOfReference(name)).toBeUndefined();
+    },
+  );
 });

@@ -1,6 +1,6 @@
 // No rule on characters or markup may find anything in sound text, whatever its language.
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import controlCharacter from '../../rules/control-character.ts';
 import emptyDocument from '../../rules/empty-document.ts';
 import invisibleCharacter from '../../rules/invisible-character.ts';
@@ -24,11 +24,11 @@ const rules = [
 ];
 
 describe('sound text', () => {
-  it('is there in at least 26 languages', () => {
+  test('is there in at least 26 languages', () => {
     expect(Object.keys(cleanText).length).toBeGreaterThanOrEqual(26);
   });
 
-  it.each(Object.entries(cleanText))('has no findings in %s', (_language, paragraphs) => {
+  test.each(Object.entries(cleanText))('has no findings in %s', (_language, paragraphs) => {
     const text = `${paragraphs.join('\n\n')}\n`;
     const found = rules.flatMap((rule) =>
       checkText(rule, text).map(({ messageId, data }) => ({ rule: rule.id, messageId, data })),
@@ -36,7 +36,7 @@ describe('sound text', () => {
     expect(found).toEqual([]);
   });
 
-  it('has no findings in one document of all languages', () => {
+  test('has no findings in one document of all languages', () => {
     const text = `${Object.values(cleanText).flat().join('\n\n')}\n`;
     expect(
       rules.flatMap((rule) => checkText(rule, text).map(({ data }) => ({ rule: rule.id, data }))),

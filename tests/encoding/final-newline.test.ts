@@ -1,6 +1,6 @@
 // Which line end a file without one gets, told from its neighbours where its own text does not tell.
 
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { lint } from '../../src/lint.ts';
 import { scratchFolder } from '../command-line/command.ts';
 
@@ -13,7 +13,7 @@ async function addedTo(files: Record<string, string>): Promise<Record<string, st
 
 const crlf = 'The bridge is closed\r\n\r\nThe council will repair it.\r\n';
 
-it('is that of the corpus for a file of a single line', async () => {
+test('is that of the corpus for a file of a single line', async () => {
   expect(await addedTo({ 'a.txt': crlf, 'b.txt': crlf, 'c.txt': 'One line alone' })).toEqual({
     'c.txt': '\r\n',
   });
@@ -23,7 +23,7 @@ it('is that of the corpus for a file of a single line', async () => {
   });
 });
 
-it('is that of the file for a last article of a single line', async () => {
+test('is that of the file for a last article of a single line', async () => {
   expect(
     await addedTo({ 'a.txt': `${crlf}\r\n\r\n\r\nOne line alone`, 'b.txt': crlf.replaceAll('\r', '') }),
   ).toEqual({

@@ -1,7 +1,7 @@
 // Text broken in every way that is repaired, on purpose, and repaired again.
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import mojibake from '../../rules/mojibake.ts';
 import { mojibakeOf } from '../../src/features/characters/mojibake.ts';
 import { type Charset, upperHalfOf } from '../../src/text/encoding/charsets.ts';
@@ -31,7 +31,7 @@ const western =
   'It’s “late” – or not… The café in Zürich, naïve Señora, voilà, 20 € and 30 °C, ™, œuvre, Ærø is on.';
 
 describe('mojibake', () => {
-  it.each(['western', 'cyrillic', 'macintosh'] as const)(
+  test.each(['western', 'cyrillic', 'macintosh'] as const)(
     'of punctuation and accents is repaired: %s',
     (charset) => {
       // Windows-1251 has no letters that would prove "30 В°C", Mac OS Roman none for "naïve", read as "na√Øve".
@@ -46,7 +46,7 @@ describe('mojibake', () => {
     },
   );
 
-  it.each([
+  test.each([
     ['cyrillic', 'Мэр сказал, что мост закрыт до июля, и «никто не опоздает».'],
     ['cyrillic', 'It’s “late” – or not… The café, Señora.'],
     ['macintosh', 'It’s “late” – or not… The café in Zürich, Señora, 20 € and ™.'],
@@ -58,7 +58,7 @@ describe('mojibake', () => {
     expect(repairText(twice)).toBe(sentence);
   });
 
-  it('that happened two and three times is repaired', () => {
+  test('that happened two and three times is repaired', () => {
     let broken = western;
     for (let round = 0; round < 3; round++) {
       broken = breakText(broken, 'western') as string;
@@ -70,7 +70,7 @@ describe('mojibake', () => {
   const readings = ['ru', 'uk', 'bg'].flatMap((language) =>
     charsets.map((charset) => [language, charset] as const),
   );
-  it.each(readings)('of %s is repaired, read as %s', (language, charset) => {
+  test.each(readings)('of %s is repaired, read as %s', (language, charset) => {
     const [first] = cleanText[language] as readonly string[];
     const sentence = (first as string).replaceAll(/[^\p{L} ]/gu, '').slice(0, 60);
     const broken = breakText(sentence, charset) as string;
@@ -78,7 +78,7 @@ describe('mojibake', () => {
     expect(repairText(broken)).toBe(sentence);
   });
 
-  it.each([
+  test.each([
     'el',
     'ar',
     'he',
@@ -100,7 +100,7 @@ describe('mojibake', () => {
     expect(repairText(broken)).toBe(sentence);
   });
 
-  it.each([
+  test.each([
     ...['cs', 'pl', 'hu', 'tr', 'el'].flatMap((language) => [
       [language, 'cyrillic'] as const,
       [language, 'macintosh'] as const,
@@ -115,7 +115,7 @@ describe('mojibake', () => {
     expect(found / foreign).toBeGreaterThan(0.65);
   });
 
-  it.each([
+  test.each([
     'x ≈π',
     'ƒ‚',
     'die ТД»',
@@ -128,7 +128,7 @@ describe('mojibake', () => {
     'ПО» и «ОП»',
   ])('is not seen in %j', (sound) => expect(mojibakeOf(documentOf(sound))).toEqual([]));
 
-  it('is repaired once: what is repaired has no findings', () => {
+  test('is repaired once: what is repaired has no findings', () => {
     const words = western.split(' ');
     fc.assert(
       fc.property(
@@ -149,7 +149,7 @@ describe('mojibake', () => {
     );
   });
 
-  it('never reports a place that is not what it quotes', () => {
+  test('never reports a place that is not what it quotes', () => {
     const parts = [
       'â€™',
       'Ã©',

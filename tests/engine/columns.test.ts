@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   baseIndex,
   type BesideColumns,
@@ -69,7 +69,7 @@ function tableOf(parts: readonly (readonly PlainRow[])[]): {
 }
 
 describe('columns', () => {
-  it('give back the rows of all batches, with documents counted through', () => {
+  test('give back the rows of all batches, with documents counted through', () => {
     fc.assert(
       fc.property(batches, (parts) => {
         const { table, expected } = tableOf(parts);
@@ -78,7 +78,7 @@ describe('columns', () => {
     );
   });
 
-  it('hand over groups of equal keys in document order, and no group that is too small', () => {
+  test('hand over groups of equal keys in document order, and no group that is too small', () => {
     fc.assert(
       fc.property(batches, fc.integer({ min: 1, max: 3 }), rowsOfRange, (parts, minimum, most) => {
         const { table, expected } = tableOf(parts);
@@ -111,7 +111,7 @@ describe('columns', () => {
     );
   });
 
-  it('come to the same however many groups are gathered at a time', () => {
+  test('come to the same however many groups are gathered at a time', () => {
     fc.assert(
       fc.property(batches, fc.integer({ min: 1, max: 40 }), (parts, most) => {
         const { table } = tableOf(parts);
@@ -132,7 +132,7 @@ describe('columns', () => {
     );
   });
 
-  it('come to the same however the keys are cut into ranges', () => {
+  test('come to the same however the keys are cut into ranges', () => {
     fc.assert(
       fc.property(batches, fc.integer({ min: 1, max: 3 }), rowsOfRange, (parts, minimum, most) => {
         const { table, expected } = tableOf(parts);
@@ -148,7 +148,7 @@ describe('columns', () => {
 });
 
 describe('sorting by key', () => {
-  it('is stable and equals a comparison sort', () => {
+  test('is stable and equals a comparison sort', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 0xffffffff })), (keys) => {
         const expected = keys.map((_, index) => index).sort((a, b) => keys[a] - keys[b] || a - b);
@@ -168,7 +168,7 @@ describe('rows of one source', () => {
     { maxLength: 5 },
   );
 
-  it('adds up equal keys as soon as the source is read, and loses none', () => {
+  test('adds up equal keys as soon as the source is read, and loses none', () => {
     const index = { key: 'u32', count: 'u32' } as const;
     const reduce = { key: 'key', minimum: 1, columns: index, tally: 'count' } as const;
     fc.assert(
@@ -201,7 +201,7 @@ describe('rows of one source', () => {
     );
   });
 
-  it('tells which keys are new in it', () => {
+  test('tells which keys are new in it', () => {
     fc.assert(
       fc.property(sources, (read) => {
         const buffer = new RowBuffer(columns);
@@ -233,7 +233,7 @@ describe('a column that ascends within every document', () => {
     return buffer.finish();
   }
 
-  it('takes a byte a row, and reads as any other, whichever rows are read', () => {
+  test('takes a byte a row, and reads as any other, whichever rows are read', () => {
     fc.assert(
       fc.property(fc.array(documents, { minLength: 1, maxLength: 3 }), rowsOfRange, (batches, range) => {
         const first = batches.map((_, index) => 8 * index);
@@ -251,7 +251,7 @@ describe('a column that ascends within every document', () => {
     );
   });
 
-  it('is refused where it does not', () => {
+  test('is refused where it does not', () => {
     expect(() => chunkOf([[[1, 256]]], ['at'])).toThrow('The column "at" does not ascend in small steps.');
     expect(() =>
       chunkOf(
@@ -310,7 +310,7 @@ describe('columns that rows say together', () => {
     return [short.finish(), full.finish()];
   }
 
-  it('read as if every row had them, whichever rows are read', () => {
+  test('read as if every row had them, whichever rows are read', () => {
     fc.assert(
       fc.property(fc.array(documents, { minLength: 1, maxLength: 3 }), rowsOfRange, (batches, range) => {
         const chunks = batches.map(chunksOf);
@@ -334,7 +334,7 @@ describe('columns that rows say together', () => {
     );
   });
 
-  it('stand in runs where that takes less room, and row by row where it does not', () => {
+  test('stand in runs where that takes less room, and row by row where it does not', () => {
     const buffer = new RowBuffer({ long: 'u32', short: 'u32' }, undefined, [], ['long', 'short']);
     buffer.startDocument(0);
     for (let row = 0; row < 8; row++) buffer.add({ long: row >> 2, short: row });

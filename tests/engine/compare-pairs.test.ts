@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DocumentPairs, PairStep } from '../../src/define/index.ts';
 import type { CorpusStore } from '../../src/engine/corpus/corpus-store.ts';
 import type { Plan } from '../../src/engine/plan.ts';
@@ -59,7 +59,7 @@ function groupOf({ length, first, second }: DocumentPairs, document: number): nu
 }
 
 describe('comparing pairs', () => {
-  it('gives the rows of every pair in the order of the pairs, however they are divided', () => {
+  test('gives the rows of every pair in the order of the pairs, however they are divided', () => {
     fc.assert(
       fc.property(somePairs, fc.integer({ min: 1, max: 9 }), (pairs, most) => {
         const sums: unknown[] = [];
@@ -79,7 +79,7 @@ describe('comparing pairs', () => {
     );
   });
 
-  it('takes every pair once, and linked documents together as far as a chunk goes', () => {
+  test('takes every pair once, and linked documents together as far as a chunk goes', () => {
     fc.assert(
       fc.property(somePairs, fc.integer({ min: 1, max: 70 }), (pairs, most) => {
         const { work, documents: used, order } = dividePairs(pairs, () => 1, most);
@@ -104,13 +104,13 @@ describe('comparing pairs', () => {
     );
   });
 
-  it('ends a chunk where its texts are large', () => {
+  test('ends a chunk where its texts are large', () => {
     const pairs = { length: 3, first: Uint32Array.of(0, 2, 4), second: Uint32Array.of(1, 3, 5) };
     expect([...dividePairs(pairs, () => 2 ** 19).work.ends]).toEqual([1, 2, 3]);
     expect([...dividePairs(pairs, () => 10).work.ends]).toEqual([3]);
   });
 
-  it('hands each pair the notes it was given, in whatever order pairs are compared', () => {
+  test('hands each pair the notes it was given, in whatever order pairs are compared', () => {
     // The first and the last one are linked: they are compared before the second.
     const pairs = { length: 3, first: Uint32Array.of(0, 2, 1), second: Uint32Array.of(1, 3, 1) };
     const noting: PairStep = {
@@ -127,7 +127,7 @@ describe('comparing pairs', () => {
     expect(comparePairs(noting, pairs, corpus).notes.length).toBe(0);
   });
 
-  it('comes to the same where what is found in texts is gone behind each chunk', () => {
+  test('comes to the same where what is found in texts is gone behind each chunk', () => {
     // Long enough to be scanned together.
     const texts = Array.from(
       { length: 30 },
@@ -160,7 +160,7 @@ describe('comparing pairs', () => {
     expect(comparePairs(hashing, pairs, long).hashes.length).toBeGreaterThan(60 * 90);
   });
 
-  it('tells what the first pair that cannot be compared threw', () => {
+  test('tells what the first pair that cannot be compared threw', () => {
     const pairs = { length: 3, first: Uint32Array.of(0, 2, 4), second: Uint32Array.of(1, 3, 5) };
     const failing: PairStep = {
       ...step,
@@ -210,7 +210,7 @@ describe('comparing pairs for several steps', () => {
     },
   };
 
-  it('comes to what each comes to by itself', async () => {
+  test('comes to what each comes to by itself', async () => {
     await fc.assert(
       fc.asyncProperty(somePairs, somePairs, fc.integer({ min: 1, max: 9 }), async (some, others, most) => {
         const noted = {
@@ -230,7 +230,7 @@ describe('comparing pairs for several steps', () => {
     );
   });
 
-  it('reads a text once that several look at', async () => {
+  test('reads a text once that several look at', async () => {
     const alone = (...of: readonly number[]): DocumentPairs => ({
       length: of.length,
       first: Uint32Array.from(of),
@@ -243,7 +243,7 @@ describe('comparing pairs for several steps', () => {
     expect(read.toSorted((a, b) => a - b)).toEqual([1, 2, 5, 9, 12]);
   });
 
-  it('fails for the one whose pair cannot be compared', async () => {
+  test('fails for the one whose pair cannot be compared', async () => {
     const pairs = { length: 2, first: Uint32Array.of(3, 4), second: Uint32Array.of(3, 4) };
     const failing: PairStep = {
       ...noting,

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { command, corpuslint, scratchFolder } from '../command-line/command.ts';
 
 function files(): Record<string, string> {
@@ -30,7 +30,7 @@ function killAfter(cwd: string, milliseconds: number): Promise<void> {
 }
 
 describe('runs with an index on disk', () => {
-  it('do not disturb one another', async () => {
+  test('do not disturb one another', async () => {
     const folder = scratchFolder(files());
     const { stdout } = await corpuslint(folder, ...asked.filter((word) => !/cache|index/.test(word)));
     for (const round of [1, 2]) {
@@ -43,7 +43,7 @@ describe('runs with an index on disk', () => {
     );
   });
 
-  it('may be killed at any moment', async () => {
+  test('may be killed at any moment', async () => {
     const folder = scratchFolder(files());
     const { stdout } = await corpuslint(folder, ...asked.filter((word) => !/cache|index/.test(word)));
     for (const milliseconds of [60, 120, 160, 200, 240, 300]) {
@@ -60,7 +60,7 @@ describe('runs with an index on disk', () => {
     expect(readdirSync(join(folder, 'index'))).toContain('unrelated.txt');
   });
 
-  it('keep it nowhere beside other files, for its .gitignore would leave them out of the corpus', async () => {
+  test('keep it nowhere beside other files, for its .gitignore would leave them out of the corpus', async () => {
     const folder = scratchFolder(files());
     for (const args of [
       ['corpus', '--cache-location', 'corpus'],
@@ -76,7 +76,7 @@ describe('runs with an index on disk', () => {
     expect(readdirSync(folder)).toEqual(['corpus']);
   });
 
-  it('say the same of a corpus in which the index lies', async () => {
+  test('say the same of a corpus in which the index lies', async () => {
     const folder = scratchFolder(files());
     const kept = ['corpus', '--cache-location', 'corpus/deep/index'];
     const cold = await corpuslint(folder, ...kept);
@@ -84,7 +84,7 @@ describe('runs with an index on disk', () => {
     expect(await corpuslint(folder, ...kept)).toEqual(cold);
   });
 
-  it('may keep it where they are started', async () => {
+  test('may keep it where they are started', async () => {
     const folder = scratchFolder(files());
     const start = join(folder, 'start');
     mkdirSync(start);

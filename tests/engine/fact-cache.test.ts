@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { joinBatches, sliceBatch } from '../../src/engine/cache/batch-parts.ts';
 import { pack, unpack } from '../../src/engine/cache/pack.ts';
 import { lint } from '../../src/lint.ts';
@@ -48,7 +48,7 @@ function keyIn(folder: string): string {
 }
 
 describe('the index on disk', () => {
-  it('gives what a run without it gives, whatever happens to the files between runs', async () => {
+  test('gives what a run without it gives, whatever happens to the files between runs', async () => {
     const step = fc.record({
       kind: fc.constantFrom('write', 'delete', 'rename', 'touch', 'same size'),
       file: fc.nat(9),
@@ -91,7 +91,7 @@ describe('the index on disk', () => {
     );
   });
 
-  it('is made again, with one notice, where it is damaged anywhere', async () => {
+  test('is made again, with one notice, where it is damaged anywhere', async () => {
     const folder = scratchFolder(
       Object.fromEntries([1, 2, 3].map((seed) => [`corpus/${seed}.txt`, article(seed)])),
     );
@@ -115,7 +115,7 @@ describe('the index on disk', () => {
     }
   });
 
-  it('leaves files that have not changed alone', async () => {
+  test('leaves files that have not changed alone', async () => {
     const folder = scratchFolder(
       Object.fromEntries([1, 2, 3].map((seed) => [`corpus/${seed}.txt`, article(seed)])),
     );
@@ -139,7 +139,7 @@ describe('the index on disk', () => {
     expect(read).toBe(1);
   });
 
-  it('recalls what a run came to only for the same files and rules', async () => {
+  test('recalls what a run came to only for the same files and rules', async () => {
     const folder = scratchFolder(
       Object.fromEntries([1, 2, 3].map((seed) => [`corpus/${seed}.txt`, article(seed)])),
     );
@@ -165,7 +165,7 @@ describe('the index on disk', () => {
     expect(await run(lowered)).toEqual(said(await lint({ ...asked, ...lowered, cache: false })));
   });
 
-  it('recalls nothing where sources are read otherwise or stand elsewhere', async () => {
+  test('recalls nothing where sources are read otherwise or stand elsewhere', async () => {
     const records = Array.from({ length: 12 }, (_, index) =>
       JSON.stringify({ text: paragraphs[index % 2], other: paragraphs[2 + (index % 3)] }),
     );
@@ -188,7 +188,7 @@ describe('the index on disk', () => {
     await run('other');
   });
 
-  it('lets reports be written again as they were, whatever of them was shown before', async () => {
+  test('lets reports be written again as they were, whatever of them was shown before', async () => {
     const folder = scratchFolder(
       Object.fromEntries([1, 3, 4, 6, 8].map((seed) => [`corpus/${seed}.txt`, textOf(seed)])),
     );
@@ -203,7 +203,7 @@ describe('the index on disk', () => {
     expect(readdirSync(join(folder, '.index', keyIn(join(folder, '.index'))))).toContain('shown');
   });
 
-  it('can be looked at, verified and deleted from the command line, and stays out of git', async () => {
+  test('can be looked at, verified and deleted from the command line, and stays out of git', async () => {
     const folder = scratchFolder(
       Object.fromEntries([1, 2, 3].map((seed) => [`corpus/${seed}.txt`, article(seed)])),
     );
@@ -228,7 +228,7 @@ describe('the index on disk', () => {
     expect((await corpuslint(folder, 'index', 'clear')).stderr).toContain('clean');
   });
 
-  it('is not written for a small corpus that nobody asked it for, nor with --no-cache', async () => {
+  test('is not written for a small corpus that nobody asked it for, nor with --no-cache', async () => {
     const folder = scratchFolder({ 'corpus/1.txt': article(1) });
     await corpuslint(folder, 'corpus');
     expect(readdirSync(folder)).toEqual(['corpus']);
@@ -238,7 +238,7 @@ describe('the index on disk', () => {
 });
 
 describe('packed facts', () => {
-  it('come back as they were', () => {
+  test('come back as they were', () => {
     const array = fc.oneof(
       fc.uint8Array({ maxLength: 20 }),
       fc.uint32Array({ maxLength: 20 }),
@@ -266,7 +266,7 @@ describe('packed facts', () => {
     );
   });
 
-  it('of a batch are those of its parts joined', () => {
+  test('of a batch are those of its parts joined', () => {
     fc.assert(
       fc.property(
         fc.array(fc.array(fc.nat(3), { maxLength: 4 }), { minLength: 1, maxLength: 6 }),

@@ -1,7 +1,7 @@
 // Ranges of keys that several threads take come to what one thread makes of all.
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { baseIndex, type BaseIndex, type ColumnTypes } from '../../src/define/index.ts';
 import type { TableChunk } from '../../src/engine/rows/columns.ts';
 import { RowBuffer } from '../../src/engine/rows/row-buffer.ts';
@@ -87,7 +87,7 @@ const spread = fc.nat(40).map((key) => (key * 0x6000001) >>> 0);
 const someBatches = fc.array(fc.array(spread, { maxLength: 40 }), { minLength: 1, maxLength: 4 });
 
 describe('joining rows in several threads', () => {
-  it('waits for no worker that is at something else', async () => {
+  test('waits for no worker that is at something else', async () => {
     const index = indexWith();
     const table = sharedTable([
       [1, 2, 0xf0000000],
@@ -105,7 +105,7 @@ describe('joining rows in several threads', () => {
     expect(crew.taken()).toBe(0);
   });
 
-  it('comes to what one thread makes of them', async () => {
+  test('comes to what one thread makes of them', async () => {
     let byOthers = 0;
     await fc.assert(
       fc.asyncProperty(someBatches, async (batches) => {
@@ -122,7 +122,7 @@ describe('joining rows in several threads', () => {
     expect(byOthers).toBeGreaterThan(0);
   });
 
-  it('says what failed first by key, whoever came upon it', async () => {
+  test('says what failed first by key, whoever came upon it', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(spread, { minLength: 1, maxLength: 5 }), async (broken) => {
         const index = indexWith(broken);
@@ -150,7 +150,7 @@ describe('what is joined before all else', () => {
     return { length, firstRow: new Uint32Array(new SharedArrayBuffer(4)), columns };
   }
 
-  it('is the tables that all threads see and that are worth it, small ones first', () => {
+  test('is the tables that all threads see and that are worth it, small ones first', () => {
     const tables = {
       large: chunkOf(many, 3),
       few: chunkOf(many - 1, 1),

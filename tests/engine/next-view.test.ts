@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DerivedIndex, Needs } from '../../src/define/index.ts';
 import { readyToCompare, takeNext } from '../../src/engine/next-view.ts';
 
@@ -38,7 +38,7 @@ function orderOf(all: readonly Planned[], ...there: readonly string[]): string[]
 }
 
 describe('the next view', () => {
-  it('is one that something is compared for', () => {
+  test('is one that something is compared for', () => {
     const views = [
       planned('plain', 'view', 'rows'),
       planned('pairs', 'view', 'rows'),
@@ -47,7 +47,7 @@ describe('the next view', () => {
     expect(orderOf(views, 'rows')).toEqual(['pairs', 'compare verified', 'plain', 'verified']);
   });
 
-  it('lets steps that look at single texts wait for one another, and for nothing else', () => {
+  test('lets steps that look at single texts wait for one another, and for nothing else', () => {
     const views = [
       planned('places', 'view', 'rows'),
       planned('paragraphs', 'of pairs', 'places'),

@@ -1,6 +1,6 @@
 // Batches that a worker hands over one by one.
 
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { openPool } from '../../src/engine/threads/open-pool.ts';
 import type { BatchesOrder, WorkerPool } from '../../src/engine/threads/pool.ts';
 import { workerFile } from '../../src/package-root.ts';
@@ -28,7 +28,7 @@ function orderOf(taken: number): BatchesOrder {
 }
 
 describe('a worker that reads', () => {
-  it('hands over every batch that nobody has taken before it says that it is done', async () => {
+  test('hands over every batch that nobody has taken before it says that it is done', async () => {
     const pool = await openOne();
     const order = orderOf(2);
     const got: number[] = [];
@@ -38,7 +38,7 @@ describe('a worker that reads', () => {
     expect(got).not.toContain(-1);
   });
 
-  it('fails where what it hands over cannot be held, and works on', async () => {
+  test('fails where what it hands over cannot be held, and works on', async () => {
     const pool = await openOne();
     const full = (): void => {
       throw new Error('no room');
@@ -49,7 +49,7 @@ describe('a worker that reads', () => {
     expect(count).toBe(1);
   });
 
-  it('fails with what reading throws', async () => {
+  test('fails with what reading throws', async () => {
     const pool = await openOne();
     const order = { ...orderOf(0), orders: [{ id: 'no-such-rule', options: {} }] };
     await expect(pool.read(order, () => undefined)).rejects.toThrow('no-such-rule');

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lint } from '../../src/lint.ts';
 import { partBytes } from '../../src/sources/content-hash.ts';
 
@@ -47,7 +47,7 @@ async function emptyDocuments(
 }
 
 describe('a large file of records', () => {
-  it('has its records and lines numbered through, though it is read in parts', async () => {
+  test('has its records and lines numbered through, though it is read in parts', async () => {
     const { folder, emptyRecords, emptyLines } = writeLines('');
     const { records, lines, others } = await emptyDocuments(folder);
     expect(records).toEqual(emptyRecords);
@@ -55,7 +55,7 @@ describe('a large file of records', () => {
     expect(others).toEqual([]);
   });
 
-  it('names the line of a broken record in its last part', async () => {
+  test('names the line of a broken record in its last part', async () => {
     const { folder, emptyRecords } = writeLines('{"text": "broken\n');
     const { records, others } = await emptyDocuments(folder);
     expect(records).toEqual(emptyRecords);

@@ -1,20 +1,20 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readRecordLine } from '../../src/engine/reading/record-reader.ts';
 import { contentHash, joinHashes } from '../../src/sources/content-hash.ts';
 import { readPart } from '../../src/sources/parts.ts';
 import { scratchFolder } from '../command-line/command.ts';
 
 describe('reading single records', () => {
-  it('gives the bytes that were asked for', () => {
+  test('gives the bytes that were asked for', () => {
     const file = join(scratchFolder({ 'a.jsonl': 'one\ntwo\nthree' }), 'a.jsonl');
     expect(Buffer.from(readRecordLine(file, 4, 7, 13)).toString()).toBe('two');
     expect(Buffer.from(readRecordLine(file, 8, 13, 13)).toString()).toBe('three');
   });
 
-  it('says that the file has changed rather than give another text', () => {
+  test('says that the file has changed rather than give another text', () => {
     const file = join(scratchFolder({ 'a.jsonl': '{"text": "one"}\n' }), 'a.jsonl');
     appendFileSync(file, '{"text": "two"}\n');
     expect(() => readRecordLine(file, 0, 15, 16)).toThrow('The file has another size than before.');
@@ -22,7 +22,7 @@ describe('reading single records', () => {
 });
 
 describe('reading a file in parts', () => {
-  it('gives every line once, whole and in order, and the hash of the file', () => {
+  test('gives every line once, whole and in order, and the hash of the file', () => {
     const file = join(scratchFolder(), 'a.jsonl');
     const line = fc.oneof(
       { weight: 5, arbitrary: fc.string({ maxLength: 20 }) },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { wordsOf } from '../../src/features/words.ts';
 import { countRedundantWords } from '../../src/engine/redundant-words.ts';
 import { lint } from '../../src/lint.ts';
@@ -9,7 +9,7 @@ import { encodeText } from '../../src/text/unicode/decode.ts';
 import { projectRoot } from '../set-up/project.ts';
 
 describe('words that stand elsewhere as well', () => {
-  it('are as many as rules say, found by counting', async () => {
+  test('are as many as rules say, found by counting', async () => {
     const { corpus, findings } = await lint({ cwd: projectRoot, paths: ['seeds'], config: false });
     const counted = findings.map(({ redundant }) => ({
       redundant: redundant.map(({ document, span }) => ({ document, span })),
@@ -19,7 +19,7 @@ describe('words that stand elsewhere as well', () => {
     expect(told).toEqual(countRedundantWords(corpus, counted));
   });
 
-  it('count once, however many places they stand in', () => {
+  test('count once, however many places they stand in', () => {
     const bytes = encodeText('one two three four five six seven');
     const at = { offset: 0, record: null, sourceLine: 1, ordinal: 1, endsSource: true };
     const document = new TextDocument({ bytes, ...at });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { RowSlabs } from '../../src/engine/rows/row-slabs.ts';
 import { batchOf } from './batch.ts';
 
-it('rows that are held are those of the batches, whose own memory is let go', () => {
+test('rows that are held are those of the batches, whose own memory is let go', () => {
   const sources = fc.array(fc.array(fc.nat(3), { maxLength: 4 }), { minLength: 1, maxLength: 4 });
   fc.assert(
     fc.property(fc.array(sources, { minLength: 1, maxLength: 4 }), (batches) => {
@@ -21,7 +21,7 @@ it('rows that are held are those of the batches, whose own memory is let go', ()
   );
 });
 
-it('takes columns that are larger than what is handed out at a time', () => {
+test('takes columns that are larger than what is handed out at a time', () => {
   const slabs = new RowSlabs();
   const rows = 9 * 2 ** 20;
   const large = (): Uint32Array => Uint32Array.from({ length: rows }, (_, row) => row);

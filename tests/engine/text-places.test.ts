@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CorpusStore } from '../../src/engine/corpus/corpus-store.ts';
 import { PlaceReader } from '../../src/engine/reading/text-places.ts';
 import { lint } from '../../src/lint.ts';
@@ -32,7 +32,7 @@ function factsOf(document: Document): unknown {
 }
 
 describe('places of texts', () => {
-  it('are enough to read the documents of any source again', async () => {
+  test('are enough to read the documents of any source again', async () => {
     const corpus = (await lint({ cwd: folder, paths: ['.'], threads: 1, only: ['duplicate-article'] }))
       .corpus as CorpusStore;
     const wanted = Uint32Array.from({ length: corpus.documentCount }, (_, document) => document).filter(
@@ -47,7 +47,7 @@ describe('places of texts', () => {
       expect(factsOf(reader.document(index))).toEqual(factsOf(corpus.document(document)));
   });
 
-  it('are not needed for records that pass by, which nobody holds and which are called the same', async () => {
+  test('are not needed for records that pass by, which nobody holds and which are called the same', async () => {
     // Texts of the sources but the last one are not held in so little memory.
     const options = {
       cwd: folder,
@@ -70,7 +70,7 @@ describe('places of texts', () => {
     }
   });
 
-  it('say so if a source has changed', async () => {
+  test('say so if a source has changed', async () => {
     const corpus = (await lint({ cwd: folder, paths: ['a.txt'], threads: 1, only: ['duplicate-article'] }))
       .corpus as CorpusStore;
     const places = corpus.places(Uint32Array.of(0)) as NonNullable<ReturnType<CorpusStore['places']>>;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { factWordsOf, figureWord, nameWord } from '../../src/features/facts/fact-words.ts';
 import { wordsOf } from '../../src/features/words.ts';
 import { decodeText } from '../../src/text/unicode/decode.ts';
@@ -16,7 +16,7 @@ const text = fc
   .map((words) => words.flat().join(''));
 
 describe('the facts among words', () => {
-  it('are figures where a word has a digit of ASCII, and nowhere else', () => {
+  test('are figures where a word has a digit of ASCII, and nowhere else', () => {
     fc.assert(
       fc.property(text, (content) => {
         const document = documentOf(content);
@@ -30,7 +30,7 @@ describe('the facts among words', () => {
     );
   });
 
-  it('are names where a capital stands within a sentence, whatever stands before it', () => {
+  test('are names where a capital stands within a sentence, whatever stands before it', () => {
     const document = documentOf(
       'The mayor of (Berlin) and, Ünder – Kohl said. Later “Ott” and: Weiß left 3 Rome.',
     );

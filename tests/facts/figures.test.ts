@@ -1,7 +1,7 @@
 // Words that begin with a digit, found by the marks of a text, are those that a look at every word finds.
 
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import { figuresOf } from '../../src/features/facts/figures.ts';
 import { wordsOf } from '../../src/features/words.ts';
@@ -33,7 +33,7 @@ const unit = fc.constantFrom(
   '️',
 );
 
-it('figures are found in documents alone and together', () => {
+test('figures are found in documents alone and together', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit, maxLength: 80 }), { minLength: 2, maxLength: 5 }), (texts) => {
       const together = texts.map(documentOf);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { contentKey, IdentityIssuer } from '../../src/findings/identity.ts';
 import type { RawFinding } from '../../src/model/finding.ts';
 import { corpusOf } from '../duplicates/corpus.ts';
@@ -22,36 +22,36 @@ function keyIn(text: string, words: string, classKey?: string): string {
 const paragraph = 'The committee met on Tuesday and agreed that the the bridge is to be painted green.';
 
 describe('the content of a finding', () => {
-  it('stays the same when its line moves', () => {
+  test('stays the same when its line moves', () => {
     expect(keyIn(`A new first line of the article.\n\n${paragraph}\n`, 'the the')).toBe(
       keyIn(`${paragraph}\n`, 'the the'),
     );
   });
 
-  it('stays the same when case, quotes and spaces change', () => {
+  test('stays the same when case, quotes and spaces change', () => {
     const changed = paragraph.replace('committee met', 'Committee  “met”');
     expect(keyIn(changed, 'the the')).toBe(keyIn(paragraph, 'the the'));
   });
 
-  it('differs where the words around it differ', () => {
+  test('differs where the words around it differ', () => {
     expect(keyIn(paragraph.replace('bridge', 'tunnel'), 'the the')).not.toBe(keyIn(paragraph, 'the the'));
   });
 
-  it('does not depend on what stands far away in the same paragraph', () => {
+  test('does not depend on what stands far away in the same paragraph', () => {
     const filler = 'And on it went, for pages and pages — “for ever”, as they said. '.repeat(40);
     const long = `${filler}${paragraph} ${filler}`;
     const changed = `Otherwise ${filler}${paragraph} ${filler} Changed.`;
     expect(keyIn(changed, 'the the')).toBe(keyIn(long, 'the the'));
   });
 
-  it('is that of the class where the rule names one', () => {
+  test('is that of the class where the rule names one', () => {
     expect(keyIn(paragraph, 'the the', 'one')).toBe(keyIn('Some other text.', 'other', 'one'));
     expect(keyIn(paragraph, 'the the', 'one')).not.toBe(keyIn(paragraph, 'the the', 'two'));
   });
 });
 
 describe('ids', () => {
-  it('are the same for the same contents in the same order, and no two are alike', () => {
+  test('are the same for the same contents in the same order, and no two are alike', () => {
     const issue = (): string[] => {
       const issuer = new IdentityIssuer();
       return ['a', 'b', 'a', 'a', 'c'].map((key) => issuer.next(key));

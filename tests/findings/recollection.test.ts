@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Recollection, type Spot, type StoredRecollection } from '../../src/findings/places/recollection.ts';
 import type { Place } from '../../src/model/finding.ts';
 
@@ -26,7 +26,7 @@ const refuse = (): never => {
 };
 
 describe('a recollection', () => {
-  it('gives back what it was given, in this run and in later ones, without asking again', () => {
+  test('gives back what it was given, in this run and in later ones, without asking again', () => {
     fc.assert(
       fc.property(fc.array(place, { maxLength: 3000 }), fc.nat(2000), (places, count) => {
         let stored: StoredRecollection | undefined;
@@ -56,7 +56,7 @@ describe('a recollection', () => {
     );
   });
 
-  it('counts words anew in other spans of a document', () => {
+  test('counts words anew in other spans of a document', () => {
     const recollection = new Recollection();
     const spans = [
       { start: 0, end: 4 },

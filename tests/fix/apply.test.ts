@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { applyEdits, type TextEdit } from '../../src/fix/index.ts';
 import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
 
@@ -35,7 +35,7 @@ const editedTexts = fc
   });
 
 describe('applying edits', () => {
-  it('gives what cutting and joining the string gives, in any order of the edits', () => {
+  test('gives what cutting and joining the string gives, in any order of the edits', () => {
     fc.assert(
       fc.property(editedTexts, fc.boolean(), ({ text, edits, wanted }, isReversed) => {
         const result = applyEdits(encodeText(text), isReversed ? edits.toReversed() : edits);
@@ -45,18 +45,18 @@ describe('applying edits', () => {
     );
   });
 
-  it('leaves the bytes it was given alone', () => {
+  test('leaves the bytes it was given alone', () => {
     const bytes = encodeText('abc');
     applyEdits(bytes, [{ span: { start: 0, end: 1 }, text: 'xyz' }]);
     expect(decodeText(bytes)).toBe('abc');
   });
 
-  it('copies bytes that are no UTF-8 as they are', () => {
+  test('copies bytes that are no UTF-8 as they are', () => {
     const bytes = Uint8Array.of(0xff, 0x61, 0xfe, 0x62);
     expect([...applyEdits(bytes, [{ span: { start: 1, end: 2 }, text: '' }])]).toEqual([0xff, 0xfe, 0x62]);
   });
 
-  it('refuses edits that collide', () => {
+  test('refuses edits that collide', () => {
     const edits = [
       { span: { start: 0, end: 2 }, text: '' },
       { span: { start: 1, end: 3 }, text: '' },
@@ -64,7 +64,7 @@ describe('applying edits', () => {
     expect(() => applyEdits(encodeText('abc'), edits)).toThrow(RangeError);
   });
 
-  it('refuses an edit beyond the text', () => {
+  test('refuses an edit beyond the text', () => {
     expect(() => applyEdits(encodeText('abc'), [{ span: { start: 2, end: 4 }, text: '' }])).toThrow(
       RangeError,
     );

@@ -4,7 +4,7 @@ import { hash } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { commitChanges, recoverJournal, type Committed } from '../../src/fix/index.ts';
 import { renameWhenFree } from '../../src/sources/rename.ts';
 import { encodeText } from '../../src/text/unicode/decode.ts';
@@ -43,7 +43,7 @@ function failWith(code: string): () => Promise<never> {
 }
 
 describe('writing a file', () => {
-  it('replaces the content and leaves nothing else behind', async () => {
+  test('replaces the content and leaves nothing else behind', async () => {
     const file = join(folder, 'a.txt');
     await fs.writeFile(file, 'old');
     expect((await writeNew(file)).written).toHaveLength(1);
@@ -51,7 +51,7 @@ describe('writing a file', () => {
     expect(await fs.readdir(folder)).toEqual(['a.txt']);
   });
 
-  it('keeps the mode of the file, whatever the umask', async () => {
+  test('keeps the mode of the file, whatever the umask', async () => {
     const file = join(folder, 'a.txt');
     await fs.writeFile(file, 'old');
     await fs.chmod(file, 0o666);
@@ -59,7 +59,7 @@ describe('writing a file', () => {
     expect((await fs.stat(file)).mode & 0o777).toBe(0o666);
   });
 
-  it('leaves a file alone that changed since it was checked', async () => {
+  test('leaves a file alone that changed since it was checked', async () => {
     const file = join(folder, 'a.txt');
     await fs.writeFile(file, 'changed by an editor');
     expect(await refusalOf(writeNew(file))).toMatch(/^Changed since/);
@@ -67,14 +67,14 @@ describe('writing a file', () => {
     expect(await fs.readdir(folder)).toEqual(['a.txt']);
   });
 
-  it('does not make a file anew that vanished', async () => {
+  test('does not make a file anew that vanished', async () => {
     expect(await refusalOf(writeNew(join(folder, 'a.txt')))).toBe(
       'Cannot be written: it vanished after it was found.',
     );
     expect(await fs.readdir(folder)).toEqual([]);
   });
 
-  it('writes through a link that stays in the folder, and keeps the link', async () => {
+  test('writes through a link that stays in the folder, and keeps the link', async () => {
     await fs.mkdir(join(folder, 'texts'));
     const file = join(folder, 'texts', 'a.txt');
     const link = join(folder, 'link.txt');
@@ -86,7 +86,7 @@ describe('writing a file', () => {
     expect((await fs.readdir(folder)).toSorted()).toEqual(['link.txt', 'texts']);
   });
 
-  it('refuses a link that leads out of the folder', async () => {
+  test('refuses a link that leads out of the folder', async () => {
     const inside = join(folder, 'corpus');
     const outside = join(folder, 'secret.txt');
     await fs.mkdir(inside);
@@ -96,7 +96,7 @@ describe('writing a file', () => {
     expect(await fs.readFile(outside, 'utf8')).toBe('old');
   });
 
-  it('refuses a path below a linked folder that leads out', async () => {
+  test('refuses a path below a linked folder that leads out', async () => {
     const inside = join(folder, 'corpus');
     await fs.mkdir(inside);
     await fs.mkdir(join(folder, 'elsewhere'));
@@ -108,7 +108,7 @@ describe('writing a file', () => {
     expect(await fs.readFile(join(folder, 'elsewhere', 'a.txt'), 'utf8')).toBe('old');
   });
 
-  it('writes a file outside of the folder that was named itself', async () => {
+  test('writes a file outside of the folder that was named itself', async () => {
     const inside = join(folder, 'corpus');
     await fs.mkdir(inside);
     await fs.writeFile(join(folder, 'a.txt'), 'old');
@@ -116,14 +116,14 @@ describe('writing a file', () => {
     expect(await fs.readFile(join(folder, 'a.txt'), 'utf8')).toBe('new');
   });
 
-  it('writes a file whose name begins with two dots', async () => {
+  test('writes a file whose name begins with two dots', async () => {
     const file = join(folder, '..a.txt');
     await fs.writeFile(file, 'old');
     await writeNew(file);
     expect(await fs.readFile(file, 'utf8')).toBe('new');
   });
 
-  it('changes nothing and cleans up where no temporary file can be made', async () => {
+  test('changes nothing and cleans up where no temporary file can be made', async () => {
     const file = join(folder, 'a.txt');
     await fs.writeFile(file, 'old');
     vi.mocked(fs.open).mockImplementationOnce(failWith('ENOSPC'));
@@ -134,7 +134,7 @@ describe('writing a file', () => {
     expect(await fs.readdir(folder)).toEqual(['a.txt']);
   });
 
-  it('leaves a file alone that it cannot look at', async () => {
+  test('leaves a file alone that it cannot look at', async () => {
     const file = join(folder, 'a.txt');
     await fs.writeFile(file, 'old');
     vi.mocked(fs.stat).mockImplementationOnce(failWith('EIO'));
@@ -142,7 +142,7 @@ describe('writing a file', () => {
     expect(await fs.readdir(folder)).toEqual(['a.txt']);
   });
 
-  it('says that the next run goes on where a new content cannot be put in place, and it does', async () => {
+  test('says that the next run goes on where a new content cannot be put in place, and it does', async () => {
     const file = join(folder, 'a.txt');
     await fs.writeFile(file, 'old');
     vi.mocked(renameWhenFree).mockImplementationOnce(() => {
@@ -155,7 +155,7 @@ describe('writing a file', () => {
     expect(await fs.readdir(folder)).toEqual(['a.txt']);
   });
 
-  it('touches nothing that a journal names which was not written in its place', async () => {
+  test('touches nothing that a journal names which was not written in its place', async () => {
     const target = join(folder, 'a.txt');
     const temporary = join(folder, 'precious.txt');
     await fs.writeFile(target, 'old');
@@ -175,7 +175,7 @@ describe('writing a file', () => {
     await expect(writeNew(target)).rejects.toThrow(`if there is none, delete ${journal}.`);
   });
 
-  it('counts a file as written although its folder cannot be flushed', async () => {
+  test('counts a file as written although its folder cannot be flushed', async () => {
     const file = join(folder, 'a.txt');
     await fs.writeFile(file, 'old');
     const { open } = await vi.importActual<typeof fs>('node:fs/promises');
@@ -186,7 +186,7 @@ describe('writing a file', () => {
     expect(await fs.readFile(file, 'utf8')).toBe('new');
   });
 
-  it.skipIf(!canLosePermissions)('says what is wrong with a folder that is read-only', async () => {
+  test.skipIf(!canLosePermissions)('says what is wrong with a folder that is read-only', async () => {
     const texts = join(folder, 'texts');
     const file = join(texts, 'a.txt');
     await fs.mkdir(texts);

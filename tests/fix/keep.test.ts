@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lint } from '../../src/lint.ts';
 import type { UserConfig } from '../../src/config/types.ts';
 import { ConfigError } from '../../src/model/errors.ts';
@@ -38,28 +38,28 @@ const records = (...dates: (string | number)[]): string =>
   dates.map((date, index) => `${JSON.stringify({ id: `r${index}`, date, text: story })}\n`).join('');
 
 describe('which copy stays', () => {
-  it('is the first by path without policies', async () => {
+  test('is the first by path without policies', async () => {
     expect(await keptBy(undefined, { 'b.txt': story, 'a.txt': story })).toBe('a.txt:1 first by path');
   });
 
-  it('is the one at a canonical path, wherever that sorts', async () => {
+  test('is the one at a canonical path, wherever that sorts', async () => {
     const files = { 'a/x.txt': story, 'wire/x.txt': story };
     expect(await keptBy([{ canonical: 'wire/**' }], files)).toBe('wire/x.txt:1 canonical: wire/**');
   });
 
-  it('is decided by the next policy where one leaves it open', async () => {
+  test('is decided by the next policy where one leaves it open', async () => {
     const files = { 'a.jsonl': records('2024-05-02', '2024-05-01') };
     expect(await keptBy(['longest', { canonical: 'a*' }, 'earliest'], files)).toBe(
       'a.jsonl#2 earliest, 2024-05-01',
     );
   });
 
-  it('is the newest, and one without a date comes last', async () => {
+  test('is the newest, and one without a date comes last', async () => {
     const files = { 'a.jsonl': records('', '2024-05-01') };
     expect(await keptBy(['newest'], files)).toBe('a.jsonl#2 newest, 2024-05-01');
   });
 
-  it('is the longest of near duplicates', async () => {
+  test('is the longest of near duplicates', async () => {
     const longer = `${story}\nThe hall closes at nine in the evening.\n`;
     const files = { 'a.txt': story, 'b.txt': longer };
     expect(await keptBy(['longest'], files, 'near-duplicate-article')).toMatch(
@@ -68,7 +68,7 @@ describe('which copy stays', () => {
     expect(await keptBy(undefined, files, 'near-duplicate-article')).toBe('a.txt:1 first by path');
   });
 
-  it('is the one with the fewest findings of its own', async () => {
+  test('is the one with the fewest findings of its own', async () => {
     const cwd = scratchFolder({ 'a.txt': `${story.replaceAll('opened', '\u200bopened')}`, 'b.txt': story });
     const { findings } = await lint({
       cwd,
@@ -80,7 +80,7 @@ describe('which copy stays', () => {
     expect(copy?.data).toMatchObject({ kept: 'b.txt:1', reason: 'fewest findings, 0 against 1' });
   });
 
-  it('is the one that git saw first', async () => {
+  test('is the one that git saw first', async () => {
     const cwd = scratchFolder({ 'z.txt': story });
     const git = (day: string, ...args: string[]): unknown =>
       execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], {
@@ -102,14 +102,14 @@ describe('which copy stays', () => {
     expect(findings[0].data).toMatchObject({ kept: 'z.txt:1', reason: 'first in git, 2024-01-01' });
   });
 
-  it('is asked of git, or the run ends with what is missing and blames no rule', async () => {
+  test('is asked of git, or the run ends with what is missing and blames no rule', async () => {
     const cwd = scratchFolder({ 'a.txt': story, 'b.txt': story });
     const outcome = lint({ cwd, threads: 0, config: { keep: ['git-first-seen'] } });
     await expect(outcome).rejects.toThrow(ConfigError);
     await expect(outcome).rejects.toThrow('"keep" names "git-first-seen", but the history of git');
   });
 
-  it('is the same for every class of paragraphs across articles', async () => {
+  test('is the same for every class of paragraphs across articles', async () => {
     const [, , paragraph] = story.split('\n');
     const article = (title: string, more: string): string => `${title}\n\n${paragraph}\n\n${more}\n`;
     const files = {
@@ -122,7 +122,7 @@ describe('which copy stays', () => {
     expect(await keptBy([{ canonical: 'b.*' }], files, 'duplicate-block')).toBe('b.txt:3 canonical: b.*');
   });
 
-  it('is the same for paragraphs that were lightly edited, and for captions, headlines and boilerplate', async () => {
+  test('is the same for paragraphs that were lightly edited, and for captions, headlines and boilerplate', async () => {
     const paragraph =
       'The rebuilt hall by the river opened on Monday after repairs that took two years and cost much more than the council had planned at first';
     const edited = paragraph.replace('much more', 'far more');
@@ -165,7 +165,7 @@ describe('which copy stays', () => {
 });
 
 describe('a date of a record', () => {
-  it.each([
+  test.each([
     ['2024-05-01', '2024-05-01T00:00:00.000Z'],
     ['2024-05-01T10:00:00+02:00', '2024-05-01T08:00:00.000Z'],
     ['2024-05-01 10:00', '2024-05-01T10:00:00.000Z'],
@@ -178,7 +178,7 @@ describe('a date of a record', () => {
     expect(new Date(readTimestamp(text) ?? Number.NaN).toISOString()).toBe(moment);
   });
 
-  it.each(['', 'yesterday', '2024-13-40', '01/02/2024', 'May 1'])('%s is none', (text) => {
+  test.each(['', 'yesterday', '2024-13-40', '01/02/2024', 'May 1'])('%s is none', (text) => {
     expect(readTimestamp(text)).toBeUndefined();
   });
 });

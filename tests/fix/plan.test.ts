@@ -1,7 +1,7 @@
 // The plan against a naive oracle, and the promise that no class loses its last copy.
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { planFixes, type FixableFinding } from '../../src/fix/index.ts';
 import type { Applicability, Edit, Fix, Place } from '../../src/model/finding.ts';
 
@@ -79,7 +79,7 @@ function oracle(findings: readonly Numbered[], allowed: ReadonlySet<Applicabilit
 }
 
 describe('the plan of fixes', () => {
-  it('accepts what comparing all pairs accepts', () => {
+  test('accepts what comparing all pairs accepts', () => {
     fc.assert(
       fc.property(lists, fc.subarray([...everything]), (list, kinds) => {
         const findings = list.map((fix, id) => ({ id, fix }));
@@ -90,7 +90,7 @@ describe('the plan of fixes', () => {
     );
   });
 
-  it('accounts for every finding that has a fix, once', () => {
+  test('accounts for every finding that has a fix, once', () => {
     fc.assert(
       fc.property(lists, (list) => {
         const findings = list.map((fix, id) => ({ id, fix }));
@@ -102,7 +102,7 @@ describe('the plan of fixes', () => {
     );
   });
 
-  it('hands out the edits of the accepted fixes by document, ascending and disjoint', () => {
+  test('hands out the edits of the accepted fixes by document, ascending and disjoint', () => {
     fc.assert(
       fc.property(lists, (list) => {
         const { accepted, edits } = planFixes(
@@ -120,7 +120,7 @@ describe('the plan of fixes', () => {
     );
   });
 
-  it('leaves a copy of every class, whichever copies its fixes delete and keep', () => {
+  test('leaves a copy of every class, whichever copies its fixes delete and keep', () => {
     const classes = fc
       .integer({ min: 2, max: 5 })
       .chain((size) =>
@@ -142,7 +142,7 @@ describe('the plan of fixes', () => {
     );
   });
 
-  it('says why a fix has to wait, and for which other', () => {
+  test('says why a fix has to wait, and for which other', () => {
     expect(
       outcome([
         finding(0, [edit(0, 10)], [place(20, 30)]),
@@ -166,7 +166,7 @@ describe('the plan of fixes', () => {
     });
   });
 
-  it('makes only fixes of the kinds it is allowed', () => {
+  test('makes only fixes of the kinds it is allowed', () => {
     const findings = [
       finding(0, [edit(0, 1)], [], 'safe'),
       finding(1, [edit(2, 3)], [], 'unsafe'),
@@ -178,7 +178,7 @@ describe('the plan of fixes', () => {
     });
   });
 
-  it('takes a fix whole or not at all', () => {
+  test('takes a fix whole or not at all', () => {
     const findings = [
       finding(0, [edit(0, 1)]),
       finding(1, [edit(0, 1), edit(5, 6)]),
@@ -187,7 +187,7 @@ describe('the plan of fixes', () => {
     expect(outcome(findings).accepted).toEqual([0, 2]);
   });
 
-  it('lets deletions touch, but no insertion touch anything', () => {
+  test('lets deletions touch, but no insertion touch anything', () => {
     expect(
       outcome([finding(0, [edit(0, 5)]), finding(1, [edit(5, 9)]), finding(2, [edit(9, 9, 'x')])]),
     ).toEqual({
@@ -196,7 +196,7 @@ describe('the plan of fixes', () => {
     });
   });
 
-  it('lets a line end be added behind a kept place, and between two that touch', () => {
+  test('lets a line end be added behind a kept place, and between two that touch', () => {
     const findings = [
       finding(0, [edit(50, 60)], [place(0, 10), place(10, 20)]),
       finding(1, [edit(10, 10, '\n')]),
@@ -205,7 +205,7 @@ describe('the plan of fixes', () => {
     expect(outcome(findings).accepted).toEqual([0, 1, 2]);
   });
 
-  it('is quick for many fixes of one document', () => {
+  test('is quick for many fixes of one document', () => {
     const findings = Array.from({ length: 20_000 }, (_, id) =>
       finding(id, [edit(id * 10, id * 10 + 5)], [place(id * 10 + 6, id * 10 + 9)]),
     );

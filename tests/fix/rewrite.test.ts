@@ -3,7 +3,7 @@
 import * as zlib from 'node:zlib';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { applyEdits, rewriteSource, type RewritableSource, type TextEdit } from '../../src/fix/index.ts';
 import { unpack } from '../../src/sources/compression.ts';
 import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
@@ -42,7 +42,7 @@ function reasonOf(...all: Parameters<typeof rewriteSource>): string {
 }
 
 describe('plain text', () => {
-  it('has the edits of several articles, each counted in its own', () => {
+  test('has the edits of several articles, each counted in its own', () => {
     const [first, second] = ['Erster Artikel: zwei zwei.\n\n\n\n', 'Zweiter: für für alle.\n'];
     const after = rewritten(encodeText(first + second), plain, [
       { document: article(second, encodeText(first).length), edits: [replace(second, ' für für', ' für')] },
@@ -51,7 +51,7 @@ describe('plain text', () => {
     expect(decodeText(after)).toBe('Erster Artikel: zwei.\n\n\n\nZweiter: für alle.\n');
   });
 
-  it('keeps its byte order mark and its line ends', () => {
+  test('keeps its byte order mark and its line ends', () => {
     const text = 'eins eins\r\nzwei\r\n';
     const bytes = Buffer.concat([Uint8Array.of(0xef, 0xbb, 0xbf), encodeText(text)]);
     const after = rewritten(bytes, { ...plain, bomBytes: 3 }, [
@@ -60,7 +60,7 @@ describe('plain text', () => {
     expect(Buffer.from(after).toString('latin1')).toBe('\xef\xbb\xbfeins\r\nzwei\r\n');
   });
 
-  it('is refused where it is not what was checked', () => {
+  test('is refused where it is not what was checked', () => {
     const change = { document: article('one one', 0), edits: [replace('one one', 'one ', '')] };
     expect(reasonOf(encodeText('two two'), plain, [change])).toMatch(
       /does not hold the text that was checked/,
@@ -69,7 +69,7 @@ describe('plain text', () => {
     expect(reasonOf(Uint8Array.of(0xff), plain, [change])).toMatch(/no longer valid UTF-8/);
   });
 
-  it('is refused where an edit cuts a character', () => {
+  test('is refused where an edit cuts a character', () => {
     const change = { document: article('für', 0), edits: [{ span: { start: 2, end: 3 }, text: '' }] };
     expect(reasonOf(encodeText('für'), plain, [change])).toMatch(/inside a character/);
   });
@@ -81,7 +81,7 @@ describe('text in other encodings', () => {
     return isBigEndian ? bytes.swap16() : bytes;
   };
 
-  it.each(['utf-16le', 'utf-16be'])('is written in %s again, mark included', (encoding) => {
+  test.each(['utf-16le', 'utf-16be'])('is written in %s again, mark included', (encoding) => {
     const isBigEndian = encoding === 'utf-16be';
     const text = 'Für für alle 😀 da.\r\n';
     const after = rewritten(utf16(text, isBigEndian), { ...plain, encoding, bomBytes: 2 }, [
@@ -90,7 +90,7 @@ describe('text in other encodings', () => {
     expect(Buffer.compare(after, utf16('Für alle 😀 da.\r\n', isBigEndian))).toBe(0);
   });
 
-  it('is written in windows-1252 again, the marks that Latin-1 lacks included', () => {
+  test('is written in windows-1252 again, the marks that Latin-1 lacks included', () => {
     const bytes = Buffer.from('\x93the the\x94 \x80 5 caf\xe9 \x81', 'latin1');
     const text = '“the the” € 5 café \u0081';
     const after = rewritten(bytes, { ...plain, encoding: 'windows-1252' }, [
@@ -99,28 +99,28 @@ describe('text in other encodings', () => {
     expect(Buffer.from(after).toString('latin1')).toBe('\x93the\x94 \x80 \x97 6 caf\xe9 \x81');
   });
 
-  it('is written in Cyrillic again', () => {
+  test('is written in Cyrillic again', () => {
     const after = rewritten(Buffer.from('\xce\xc5 \xce\xc5', 'latin1'), { ...plain, encoding: 'koi8-r' }, [
       { document: article('не не', 0), edits: [replace('не не', ' не', '')] },
     ]);
     expect(Buffer.from(after).toString('latin1')).toBe('\xce\xc5');
   });
 
-  it('is refused where the encoding lacks a character of the fix', () => {
+  test('is refused where the encoding lacks a character of the fix', () => {
     const change = { document: article('a a', 0), edits: [replace('a a', 'a', '…и')] };
     expect(reasonOf(encodeText('a a'), { ...plain, encoding: 'windows-1252' }, [change])).toMatch(
       /does not exist in windows-1252/,
     );
   });
 
-  it('is refused where characters take several bytes and could come back as others', () => {
+  test('is refused where characters take several bytes and could come back as others', () => {
     const change = { document: article('a a', 0), edits: [replace('a a', ' a', '')] };
     expect(reasonOf(encodeText('a a'), { ...plain, encoding: 'shift_jis' }, [change])).toMatch(
       /shift_jis cannot be written again exactly/,
     );
   });
 
-  it('is refused where the bytes are not what the encoding says', () => {
+  test('is refused where the bytes are not what the encoding says', () => {
     const change = { document: article('a a', 0), edits: [replace('a a', ' a', '')] };
     expect(reasonOf(Uint8Array.of(0x61), { ...plain, encoding: 'utf-16le' }, [change])).toMatch(
       /not valid utf-16le/,
@@ -131,7 +131,7 @@ describe('text in other encodings', () => {
 });
 
 describe('JSON Lines', () => {
-  it('changes in the edited words alone, whatever the spelling of the rest', () => {
+  test('changes in the edited words alone, whatever the spelling of the rest', () => {
     const lines = [
       '{"id":1,  "text" : "un\\u00e9dited \\/ text\\n"}',
       '',
@@ -146,7 +146,7 @@ describe('JSON Lines', () => {
     expect(decodeText(after)).toBe(lines.join('\n'));
   });
 
-  it('writes what is new as the line writes it: as escapes where it has nothing beyond ASCII', () => {
+  test('writes what is new as the line writes it: as escapes where it has nothing beyond ASCII', () => {
     const ascii = '{"text":"caf\\u00e9 x","id":"a"}';
     const raw = '{"text":"café x","id":"a"}';
     const edits = [replace('café x', 'x', '„😀“\n')];
@@ -157,7 +157,7 @@ describe('JSON Lines', () => {
     expect(decodeText(rewritten(encodeText(raw), jsonl, [change]))).toBe('{"text":"café „😀“\\n","id":"a"}');
   });
 
-  it('finds the text in an inner object, and in the field that is read where two hold it', () => {
+  test('finds the text in an inner object, and in the field that is read where two hold it', () => {
     const line = '{"title":"a a","meta":{"list":["a a"],"body":{"text":"a a"}}}';
     const change = { document: record('a a', 1), edits: [replace('a a', ' a', '')] };
     const after = rewritten(encodeText(line), { ...jsonl, settings: { text: 'meta.body.text' } }, [change]);
@@ -169,7 +169,7 @@ describe('JSON Lines', () => {
     );
   });
 
-  it('refuses a record whose text is a list and names it, and takes it away as a whole', () => {
+  test('refuses a record whose text is a list and names it, and takes it away as a whole', () => {
     const lines = '{"summary":"a a\\n\\nb","text":["a a","b"]}\n{"text":"a a"}\n';
     const list = { document: record('a a\n\nb', 1), edits: [replace('a a', ' a', '')] };
     const other = { document: record('a a', 2), edits: [replace('a a', ' a', '')] };
@@ -185,7 +185,7 @@ describe('JSON Lines', () => {
     expect(decodeText(rewritten(encodeText(lines), jsonl, [removal]))).toBe('{"text":"a a"}\n');
   });
 
-  it('is refused where the line is another one or gone', () => {
+  test('is refused where the line is another one or gone', () => {
     const change = { document: record('a a', 2), edits: [replace('a a', ' a', '')] };
     expect(reasonOf(encodeText('{"text":"a a"}'), jsonl, [change])).toMatch(/does not hold the text/);
     expect(reasonOf(encodeText('{"text":"a a"}\n{"text":"b b"}'), jsonl, [change])).toMatch(
@@ -193,7 +193,7 @@ describe('JSON Lines', () => {
     );
   });
 
-  it('keeps half a character that an escape stands for, and edits beside it', () => {
+  test('keeps half a character that an escape stands for, and edits beside it', () => {
     const text = 'x\ufffdy';
     const bytes = encodeText('{"text":"x\\ud800y"}');
     const change = { document: record(text, 1), edits: [{ span: { start: 0, end: 1 }, text: 'z' }] };
@@ -219,7 +219,7 @@ describe('JSON Lines', () => {
     { minLength: 1, maxLength: 5 },
   );
 
-  it('holds the edited text, and all other bytes as they were', () => {
+  test('holds the edited text, and all other bytes as they were', () => {
     const dice = fc.array(fc.boolean(), { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(
@@ -259,7 +259,7 @@ describe('CSV and TSV', () => {
     return decodeText(rewritten(encodeText(source), of, [change]));
   }
 
-  it('change in the edited field alone', () => {
+  test('change in the edited field alone', () => {
     const source = ' id ,text,n\r\nx,"a ""b"" the the c",  1\r\n\r\ny,plain the the,"2"\r\n';
     const [first, second] = ['a "b" the the c', 'plain the the'];
     const after = rewritten(encodeText(source), csv, [
@@ -269,7 +269,7 @@ describe('CSV and TSV', () => {
     expect(decodeText(after)).toBe(' id ,text,n\r\nx,"a ""b"" the """,  1\r\n\r\ny,plain the,"2"\r\n');
   });
 
-  it('put a field in quotation marks once it needs them', () => {
+  test('put a field in quotation marks once it needs them', () => {
     const insert = (text: string) => ({
       document: row('ab', 1),
       edits: [{ span: { start: 1, end: 1 }, text }],
@@ -282,12 +282,12 @@ describe('CSV and TSV', () => {
     expect(mended('text,n\nx"y",1\n', removeFirst)).toBe('text,n\n"""y""",1\n');
   });
 
-  it('keep a row whose only field becomes empty', () => {
+  test('keep a row whose only field becomes empty', () => {
     const clear = { document: row('ab', 1), edits: [{ span: { start: 0, end: 2 }, text: '' }] };
     expect(mended('text\nab\nc\n', clear)).toBe('text\n""\nc\n');
   });
 
-  it('are refused where they are not what was checked', () => {
+  test('are refused where they are not what was checked', () => {
     const change = { document: row('ab', 2), edits: [{ span: { start: 0, end: 2 }, text: '' }] };
     const reason = 'The file does not hold the text that was checked. Run the check again.';
     expect(reasonOf(encodeText('text\nab\nac\n'), csv, [change])).toBe(reason);
@@ -302,13 +302,13 @@ describe('compressed files', () => {
     'KLUv/QRYxQEA5AJ7ImlkIjoxLCJ0ZXh0IjoidGhlIHRoZSBlbmQifQoyLCBjYWZcdTAwZTkgIn0KAgBCkWEYlBOdNhKk';
   const change = { document: record('the the end', 1), edits: [replace('the the end', 'the the', 'the')] };
 
-  it('differ in the edited record alone once they are unpacked', () => {
+  test('differ in the edited record alone once they are unpacked', () => {
     const source: RewritableSource = { ...jsonl, compression: 'gzip' };
     const members = Buffer.concat([gzipSync(lines.slice(0, 40)), gzipSync(lines.slice(40))]);
     expect(gunzipSync(rewritten(members, source, [change])).toString()).toBe(lines.replace('the the', 'the'));
   });
 
-  it('in Zstandard are written where Node can, and refused otherwise with what to do', () => {
+  test('in Zstandard are written where Node can, and refused otherwise with what to do', () => {
     const source: RewritableSource = { ...jsonl, compression: 'zstd' };
     const frame = Buffer.from(zstdLines, 'base64');
     const outcome = rewriteSource(frame, source, [change]);
@@ -320,12 +320,12 @@ describe('compressed files', () => {
     );
   });
 
-  it('that are damaged are refused', () => {
+  test('that are damaged are refused', () => {
     const source: RewritableSource = { ...jsonl, compression: 'gzip' };
     expect(reasonOf(gzipSync(lines).subarray(0, 30), source, [change])).toMatch(/is cut off/);
   });
 });
 
-it.each(['html', 'parquet'] as const)('refuses to write %s', (format) => {
+test.each(['html', 'parquet'] as const)('refuses to write %s', (format) => {
   expect(reasonOf(encodeText('x'), { ...plain, format }, [])).toMatch(/is read, not written\. Mend the /);
 });

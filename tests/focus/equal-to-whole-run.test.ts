@@ -2,13 +2,13 @@
 
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Trial } from './trial.ts';
 
 const seeds = (process.env['FOCUS_SEEDS'] ?? '1,2,3').split(',').map(Number);
 
 describe('a run over a few files with an index on disk', () => {
-  it.each([
+  test.each([
     ...seeds.map((seed) => ({ seed, steps: 12, noteRate: 0 })),
     // Lines of few pages, which other lines of these pages tell from paragraphs.
     { seed: 4, steps: 3, noteRate: 0.3 },
@@ -32,7 +32,7 @@ describe('a run over a few files with an index on disk', () => {
     },
   );
 
-  it.each([
+  test.each([
     ...seeds.map((seed) => ({ seed, noteRate: 0 })),
     // A new file is named for a class in place of one that a baseline knows.
     { seed: 2, noteRate: 0.3 },
@@ -60,7 +60,7 @@ describe('a run over a few files with an index on disk', () => {
     },
   );
 
-  it('counts sources of other encodings, of many articles and of none', { timeout: 120_000 }, async () => {
+  test('counts sources of other encodings, of many articles and of none', { timeout: 120_000 }, async () => {
     const trial = new Trial(6, 20);
     const put = (path: string, bytes: Buffer): void => writeFileSync(join(trial.folder, path), bytes);
     const records = (): string =>

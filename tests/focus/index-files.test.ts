@@ -2,7 +2,7 @@
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readingFigures } from '../../src/engine/focus/stored/block-file.ts';
 import { corpuslint } from '../command-line/command.ts';
 import { said, Trial } from './trial.ts';
@@ -16,7 +16,7 @@ function filesIn(folder: string): string[] {
 }
 
 describe('the index on disk for a few documents', () => {
-  it('is read in the smaller part the larger the corpus is', { timeout: 120_000 }, async () => {
+  test('is read in the smaller part the larger the corpus is', { timeout: 120_000 }, async () => {
     /** Bytes that were read, and what part of all that is. */
     const costOf = async (files: number): Promise<{ bytes: number; part: number }> => {
       const trial = new Trial(5, 30);
@@ -42,7 +42,7 @@ describe('the index on disk for a few documents', () => {
     expect(large.bytes).toBeLessThan(4 * 2 ** 20);
   });
 
-  it('is made again with one notice where any of its files is damaged', { timeout: 120_000 }, async () => {
+  test('is made again with one notice where any of its files is damaged', { timeout: 120_000 }, async () => {
     const trial = new Trial(9, 12);
     const [path] = trial.paths;
     await trial.compare([path], 'first run');
@@ -67,7 +67,7 @@ describe('the index on disk for a few documents', () => {
     expect(notices).toBeGreaterThan(5);
   });
 
-  it('is looked at by corpuslint index verify', { timeout: 60_000 }, async () => {
+  test('is looked at by corpuslint index verify', { timeout: 60_000 }, async () => {
     const trial = new Trial(11, 12);
     await trial.run([trial.paths[0]], true);
     const verify = ['index', 'verify', '--cache-location', trial.cache] as const;
@@ -80,7 +80,7 @@ describe('the index on disk for a few documents', () => {
     expect([code, stdout]).toEqual([1, expect.stringMatching(/damaged: focus-/)]);
   });
 
-  it('is passed over where files of it are gone, as a run that was killed or another one leaves it', async () => {
+  test('is passed over where files of it are gone, as a run that was killed or another one leaves it', async () => {
     const trial = new Trial(11, 12);
     const [path] = trial.paths;
     await trial.compare([path], 'first run');

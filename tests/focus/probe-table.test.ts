@@ -1,7 +1,7 @@
 // Rows on disk must be found as they were written, however many there are of a key and wherever texts lie.
 
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { BlockReader } from '../../src/engine/focus/stored/block-file.ts';
 import { ColumnFile, writeColumns } from '../../src/engine/focus/stored/column-file.ts';
 import { ProbeTable } from '../../src/engine/focus/stored/probe-table.ts';
@@ -14,7 +14,7 @@ import { randomFrom } from '../bench/vocabulary.ts';
 const types = { key: 'u32', name: 'text', share: 'f64' } as const;
 
 describe('rows on disk', () => {
-  it.each([1, 2, 3])('are found by key, with their texts (seed %i)', (seed) => {
+  test.each([1, 2, 3])('are found by key, with their texts (seed %i)', (seed) => {
     const random = randomFrom(seed);
     const folder = scratchFolder();
     const rows = Array.from({ length: 5000 }, (_, document) => ({
@@ -53,7 +53,7 @@ describe('rows on disk', () => {
 });
 
 describe('rows of a table that is read block by block', () => {
-  it.each([4, 5])('are found by key, in whatever order keys are asked for (seed %i)', (seed) => {
+  test.each([4, 5])('are found by key, in whatever order keys are asked for (seed %i)', (seed) => {
     const random = randomFrom(seed);
     const inFolder = (name: string): string => join(folder, name);
     const folder = scratchFolder();
@@ -86,7 +86,7 @@ describe('rows of a table that is read block by block', () => {
 });
 
 describe('keys with many rows', () => {
-  it('are told once, and keep their first rows where no more are wanted', () => {
+  test('are told once, and keep their first rows where no more are wanted', () => {
     const folder = scratchFolder();
     const inFolder = (name: string): string => join(folder, name);
     const buffer = new RowBuffer({ key: 'u32' });
@@ -115,7 +115,7 @@ describe('keys with many rows', () => {
 });
 
 describe('columns on disk', () => {
-  it('are read value by value, and after the file was closed', () => {
+  test('are read value by value, and after the file was closed', () => {
     const path = join(scratchFolder(), 'columns');
     const columns = {
       bytes: Uint8Array.from({ length: 9000 }, (_, at) => at * 7),

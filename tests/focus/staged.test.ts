@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { FocusCorpus } from '../../src/engine/focus/focus-corpus.ts';
 import { lint } from '../../src/lint.ts';
 import type { Result } from '../../src/model/result.ts';
@@ -102,7 +102,7 @@ class StagedTrial {
 }
 
 describe('what is staged, with an index on disk', () => {
-  it.each([1, 2])(
+  test.each([1, 2])(
     'is found as a run over all finds it, whatever is staged (seed %i)',
     { timeout: 300_000 },
     async (seed) => {
@@ -118,7 +118,7 @@ describe('what is staged, with an index on disk', () => {
     },
   );
 
-  it(
+  test(
     'is found anew where .gitignore changes, or a kin was edited and not staged',
     { timeout: 120_000 },
     async () => {
@@ -135,7 +135,7 @@ describe('what is staged, with an index on disk', () => {
     },
   );
 
-  it(
+  test(
     'is what a run over all finds where other files are read otherwise by now',
     { timeout: 120_000 },
     async () => {

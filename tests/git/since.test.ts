@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { scratchFolder } from '../command-line/command.ts';
 import { articles, copies, Repository } from './repository.ts';
 
@@ -15,7 +15,7 @@ function withBranch(): Repository {
 }
 
 describe('--since', () => {
-  it('reports on what changed in commits, in the index, in the work tree and in new files', async () => {
+  test('reports on what changed in commits, in the index, in the work tree and in new files', async () => {
     const repository = withBranch();
     repository.stage({ 'e.txt': second });
     repository.write({ 'c.txt': first, 'f.txt': second });
@@ -26,7 +26,7 @@ describe('--since', () => {
     ]);
   });
 
-  it('counts from where the histories parted, and says so', async () => {
+  test('counts from where the histories parted, and says so', async () => {
     const repository = withBranch();
     repository.git('checkout', '--quiet', 'main');
     repository.commit({ 'later.txt': third });
@@ -38,7 +38,7 @@ describe('--since', () => {
     expect(stderr).toBe(`corpuslint: 1 file differs from main (where it and HEAD part: ${base}).\n`);
   });
 
-  it('takes branches, tags, ids of commits and of trees', async () => {
+  test('takes branches, tags, ids of commits and of trees', async () => {
     const repository = withBranch();
     repository.git('tag', 'v1', 'main');
     for (const ref of ['main', 'v1', 'HEAD~1', repository.git('rev-parse', 'main').trim(), 'main^{tree}']) {
@@ -46,7 +46,7 @@ describe('--since', () => {
     }
   });
 
-  it('follows renames, and forgets what was deleted', async () => {
+  test('follows renames, and forgets what was deleted', async () => {
     const repository = withBranch();
     repository.move('b.txt', 'z.txt');
     repository.remove('d.txt');
@@ -55,7 +55,7 @@ describe('--since', () => {
     expect(await repository.findings('--since', 'HEAD', ...copies)).toEqual([]);
   });
 
-  it('is narrowed by paths', async () => {
+  test('is narrowed by paths', async () => {
     const repository = withBranch();
     repository.write({ 'corpuslint.config.yaml': 'extends: recommended\n', 'new/e.txt': second });
     expect(await repository.findings('--since', 'main', 'new', ...copies)).toEqual([
@@ -63,7 +63,7 @@ describe('--since', () => {
     ]);
   });
 
-  it('compares with the ref itself where there is no common history', async () => {
+  test('compares with the ref itself where there is no common history', async () => {
     const repository = withBranch();
     repository.git('checkout', '--quiet', '--orphan', 'alone');
     repository.commit({ 'g.txt': fourth });
@@ -72,7 +72,7 @@ describe('--since', () => {
     expect(code).toBe(1);
   });
 
-  it.each([
+  test.each([
     ['brunch', 'there is no such commit, branch or tag. Did you mean branch?'],
     ['main..branch', 'name one commit or branch, not a range.'],
     ['--upload-pack=x', 'there is no such commit, branch or tag.'],
@@ -86,7 +86,7 @@ describe('--since', () => {
     expect(code).toBe(2);
   });
 
-  it('says of a repository without commits that it has none', async () => {
+  test('says of a repository without commits that it has none', async () => {
     const repository = new Repository();
     repository.stage({ 'a.txt': first });
     const { code, stderr } = await repository.run('--since', 'HEAD');
@@ -94,7 +94,7 @@ describe('--since', () => {
     expect(code).toBe(2);
   });
 
-  it('says what to do in a shallow clone', async () => {
+  test('says what to do in a shallow clone', async () => {
     const origin = withBranch();
     const folder = scratchFolder();
     const clone = (...args: string[]): void => {

@@ -1,21 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { corpuslint, scratchFolder } from '../command-line/command.ts';
 import { articles, copies, Repository } from './repository.ts';
 
 const [first, second, third] = articles(3);
 
 describe('--staged', () => {
-  it('compares with the whole index and reports on staged files alone', async () => {
+  test('compares with the whole index and reports on staged files alone', async () => {
     const repository = new Repository();
     repository.commit({ 'a.txt': first, 'b.txt': second, 'c.txt': second });
     repository.stage({ 'd.txt': first });
     expect(await repository.findings('--staged', ...copies)).toEqual(['duplicate-article at d.txt']);
   });
 
-  it('reads the index and not the work tree', async () => {
+  test('reads the index and not the work tree', async () => {
     const repository = new Repository();
     repository.commit({ 'a.txt': first });
     repository.stage({ 'copy.txt': first, 'fine.txt': second });
@@ -27,7 +27,7 @@ describe('--staged', () => {
     expect(await repository.findings('--staged', ...copies)).toEqual(['duplicate-article at copy.txt']);
   });
 
-  it('passes over files that are not tracked', async () => {
+  test('passes over files that are not tracked', async () => {
     const repository = new Repository();
     repository.commit({ 'a.txt': first });
     repository.write({ 'untracked.txt': first });
@@ -35,7 +35,7 @@ describe('--staged', () => {
     expect(await repository.findings('--staged', ...copies)).toEqual([]);
   });
 
-  it('finds nothing any more where the other copy is staged for deletion', async () => {
+  test('finds nothing any more where the other copy is staged for deletion', async () => {
     const repository = new Repository();
     repository.commit({ 'a.txt': first, 'b.txt': second });
     repository.stage({ 'c.txt': first });
@@ -43,14 +43,14 @@ describe('--staged', () => {
     expect(await repository.findings('--staged', ...copies)).toEqual([]);
   });
 
-  it('takes a renamed file for a changed one', async () => {
+  test('takes a renamed file for a changed one', async () => {
     const repository = new Repository();
     repository.commit({ 'a.txt': first, 'b.txt': first });
     repository.git('mv', 'b.txt', 'z.txt');
     expect(await repository.findings('--staged', ...copies)).toEqual(['duplicate-article at z.txt']);
   });
 
-  it('ends clean with one line where nothing, or no text, is staged', async () => {
+  test('ends clean with one line where nothing, or no text, is staged', async () => {
     const repository = new Repository();
     repository.commit({ 'a.txt': first, 'b.txt': first });
     const nothing = await repository.run('--staged');
@@ -65,13 +65,13 @@ describe('--staged', () => {
     expect(await repository.run('--staged')).toMatchObject({ code: 0 });
   });
 
-  it('works before the first commit', async () => {
+  test('works before the first commit', async () => {
     const repository = new Repository();
     repository.stage({ 'a.txt': first, 'b.txt': first });
     expect(await repository.findings('--staged', ...copies)).toEqual(['duplicate-article at b.txt']);
   });
 
-  it('is narrowed by paths, and does not mix them up with the work tree', async () => {
+  test('is narrowed by paths, and does not mix them up with the work tree', async () => {
     const repository = new Repository();
     repository.write({ 'corpuslint.config.yaml': 'extends: recommended\n' });
     repository.commit({ 'a.txt': first, 'old/b.txt': second });
@@ -87,7 +87,7 @@ describe('--staged', () => {
     expect(code).toBe(2);
   });
 
-  it('knows where it is from a folder below the top', async () => {
+  test('knows where it is from a folder below the top', async () => {
     const repository = new Repository();
     repository.commit({ 'texts/a.txt': first, 'texts/deep/b.txt': second });
     repository.stage({ 'texts/deep/c.txt': first });
@@ -103,7 +103,7 @@ describe('--staged', () => {
     expect(below.code).toBe(0);
   });
 
-  it('honours .gitignore as it is staged', async () => {
+  test('honours .gitignore as it is staged', async () => {
     const repository = new Repository();
     repository.commit({ 'a.txt': first, '.gitignore': 'drafts/\n' });
     repository.write({ 'drafts/b.txt': first });
@@ -114,7 +114,7 @@ describe('--staged', () => {
     expect(await repository.findings('--staged', ...copies)).toEqual(['duplicate-article at drafts/b.txt']);
   });
 
-  it('sees texts as a checkout writes them, whatever their line ends in git', async () => {
+  test('sees texts as a checkout writes them, whatever their line ends in git', async () => {
     const repository = new Repository();
     repository.commit({ '.gitattributes': '*.txt text eol=crlf\n', 'a.txt': first.replaceAll('\n', '\r\n') });
     repository.stage({ 'b.txt': first.replaceAll('\n', '\r\n') });
@@ -125,7 +125,7 @@ describe('--staged', () => {
     expect(staged.code).toBe(1);
   });
 
-  it('applies filters of git, and does without one that fails', async () => {
+  test('applies filters of git, and does without one that fails', async () => {
     const repository = new Repository();
     repository.git('config', 'filter.shout.clean', 'sed s/these/those/g');
     repository.git('config', 'filter.shout.smudge', 'sed s/those/these/g');
@@ -143,7 +143,7 @@ describe('--staged', () => {
     expect(without.stdout).toContain('"those"');
   });
 
-  it('names texts of Git LFS that were not fetched, and skips them', async () => {
+  test('names texts of Git LFS that were not fetched, and skips them', async () => {
     const pointer = (digit: string): string =>
       `version https://git-lfs.github.com/spec/v1\noid sha256:${digit.repeat(64)}\nsize 12345\n`;
     const repository = new Repository();
@@ -160,7 +160,7 @@ describe('--staged', () => {
     expect(named.code).toBe(2);
   });
 
-  it('passes over links, and says what of submodules and conflicts it leaves out', async () => {
+  test('passes over links, and says what of submodules and conflicts it leaves out', async () => {
     const inner = new Repository();
     inner.commit({ 'x.txt': first });
     const repository = new Repository();
@@ -174,7 +174,7 @@ describe('--staged', () => {
     expect(code).toBe(0);
   });
 
-  it('leaves files with conflicts out, by name', async () => {
+  test('leaves files with conflicts out, by name', async () => {
     const repository = new Repository();
     repository.commit({ 'a.txt': first });
     repository.git('checkout', '--quiet', '-b', 'other');
@@ -187,7 +187,7 @@ describe('--staged', () => {
     expect(stderr).toContain('1 file with conflicts is left out: a.txt.');
   });
 
-  it('reads the index that a commit in the making uses', async () => {
+  test('reads the index that a commit in the making uses', async () => {
     const repository = new Repository();
     repository.commit({ 'a.txt': first, 'b.txt': second });
     repository.write({ 'b.txt': first });
@@ -201,7 +201,7 @@ describe('--staged', () => {
     repository.git('commit', '--quiet', '-a', '-m', 'Another text');
   });
 
-  it('takes file names as they are', async () => {
+  test('takes file names as they are', async () => {
     const repository = new Repository();
     const names = ['-n.txt', 'a b.txt', '$(touch x).txt', "it's;.txt", 'ä.txt', 'two\nlines.txt', '"q".txt'];
     repository.commit({ 'a.txt': first });
@@ -215,13 +215,13 @@ describe('--staged', () => {
 });
 
 describe('--staged where it cannot work', () => {
-  it('says that there is no repository', async () => {
+  test('says that there is no repository', async () => {
     const { code, stderr } = await corpuslint(scratchFolder({ 'a.txt': first }), '--staged');
     expect(stderr).toBe('corpuslint: --staged needs a git repository, and this folder is in none.\n');
     expect(code).toBe(2);
   });
 
-  it('says that a repository is bare', async () => {
+  test('says that a repository is bare', async () => {
     const folder = scratchFolder();
     execFileSync('git', ['init', '--quiet', '--bare'], { cwd: folder });
     const { code, stderr } = await corpuslint(folder, '--staged');
@@ -233,7 +233,7 @@ describe('--staged where it cannot work', () => {
     expect(inside.stderr).toContain('the inside of a .git folder');
   });
 
-  it('says that there is no git', async () => {
+  test('says that there is no git', async () => {
     const repository = new Repository();
     const path = process.env['PATH'];
     process.env['PATH'] = repository.folder;
@@ -246,7 +246,7 @@ describe('--staged where it cannot work', () => {
     }
   });
 
-  it.each([
+  test.each([
     [['--staged', '--since', 'main'], 'ask one of them'],
     [['--staged', '-'], '--staged has no meaning'],
     [['--since', 'main', '-'], '--since has no meaning'],
@@ -261,7 +261,7 @@ describe('--staged where it cannot work', () => {
 describe('--staged --fix', () => {
   const repeated = 'The the mayor opened the bridge on the river yesterday morning.\n';
 
-  it('mends a file that holds what is staged, does not stage it, and fails so that somebody does', async () => {
+  test('mends a file that holds what is staged, does not stage it, and fails so that somebody does', async () => {
     const repository = new Repository();
     repository.commit({ 'a.txt': first });
     repository.stage({ 'b c.txt': repeated });
@@ -272,7 +272,7 @@ describe('--staged --fix', () => {
     expect(code).toBe(1);
   });
 
-  it('leaves alone a file that is staged in part, and files that are not staged', async () => {
+  test('leaves alone a file that is staged in part, and files that are not staged', async () => {
     const repository = new Repository();
     repository.commit({ 'old.txt': repeated });
     repository.stage({ 'new.txt': repeated });

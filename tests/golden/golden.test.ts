@@ -1,7 +1,7 @@
 // The expected findings on the seeds, each with the reason why it is right. A finding that is new here is not accepted
 // by running anything: it is read, judged and written down.
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lint } from '../../src/lint.ts';
 import { projectRoot, readProjectFile } from '../set-up/project.ts';
 
@@ -24,7 +24,7 @@ function readGolden(text: string): Judged[] {
 const golden = readGolden(readProjectFile('tests/golden/seeds.txt'));
 
 describe('the findings on the seeds', () => {
-  it('are exactly those that have been read and judged', async () => {
+  test('are exactly those that have been read and judged', async () => {
     const { findings, locate } = await lint({ cwd: projectRoot, paths: ['seeds'], config: false });
     const actual = findings.map(({ rule, severity, place, id }) => {
       const { path, start, end } = locate(place);
@@ -33,11 +33,11 @@ describe('the findings on the seeds', () => {
     expect(actual).toEqual(golden.map(({ finding }) => finding));
   });
 
-  it('have a reason each', () => {
+  test('have a reason each', () => {
     expect(golden.filter(({ reason }) => reason.length < 20)).toEqual([]);
   });
 
-  it('hold every defect of the mission', async () => {
+  test('hold every defect of the mission', async () => {
     const { findings, locate, summary } = await lint({ cwd: projectRoot, paths: ['seeds'], config: false });
     const of = (rule: string) => findings.filter((finding) => finding.rule === rule);
     const classes = (rule: string) => new Set(of(rule).map((finding) => finding.class)).size;
@@ -60,7 +60,7 @@ describe('the findings on the seeds', () => {
     }
   });
 
-  it('hold nothing inside a copy that stands in the article it copies', async () => {
+  test('hold nothing inside a copy that stands in the article it copies', async () => {
     const { findings, locate } = await lint({ cwd: projectRoot, paths: ['seeds'], config: false });
     const inCopies = findings.filter(({ place, rule }) => {
       const { path, start } = locate(place);

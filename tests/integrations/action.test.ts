@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type Outcome, scratchFolder } from '../command-line/command.ts';
 import { articles, Repository } from '../git/repository.ts';
@@ -84,7 +84,7 @@ function withCopy(): Repository {
 }
 
 describe('the GitHub action', () => {
-  it('installs this version by default, and says so of every input', () => {
+  test('installs this version by default, and says so of every input', () => {
     expect(action.inputs['version'].default).toBe(version);
     for (const { description } of Object.values(action.inputs)) expect(description).not.toBe('');
     const run = action.runs.steps.filter((step) => step.run !== undefined);
@@ -93,13 +93,13 @@ describe('the GitHub action', () => {
     for (const step of run) expect(step.shell).toBe('bash');
   });
 
-  it('annotates what it finds, and fails', async () => {
+  test('annotates what it finds, and fails', async () => {
     const { code, stdout, exitCode } = await runAction(withCopy().folder);
     expect(stdout).toContain('::error file=texts/b.txt,line=1');
     expect([code, exitCode]).toEqual([1, '1']);
   });
 
-  it('installs once, and keeps what it installed', async () => {
+  test('installs once, and keeps what it installed', async () => {
     const { folder } = withCopy();
     const { temporary, cacheKeys } = await runAction(folder);
     await runAction(folder, {}, {}, temporary);
@@ -112,7 +112,7 @@ describe('the GitHub action', () => {
     expect((await runAction(folder, { cache: 'false' })).cacheKeys).toEqual([]);
   });
 
-  it('looks at a pull request from where it parted from its target', async () => {
+  test('looks at a pull request from where it parted from its target', async () => {
     const repository = withCopy();
     repository.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
     repository.commit({ 'texts/c.txt': second });
@@ -125,7 +125,7 @@ describe('the GitHub action', () => {
     expect(code).toBe(1);
   });
 
-  it('takes paths, formats and a configuration, one a line, with spaces in them', async () => {
+  test('takes paths, formats and a configuration, one a line, with spaces in them', async () => {
     const repository = new Repository();
     repository.commit({ 'the texts/a.txt': first, 'the texts/b.txt': first, 'c.txt': first });
     repository.write({ 'my config.json': '{"rules": {"duplicate-article": "warning"}}' });
@@ -139,7 +139,7 @@ describe('the GitHub action', () => {
     expect(code).toBe(0);
   });
 
-  it('lets what a baseline knows pass', async () => {
+  test('lets what a baseline knows pass', async () => {
     const repository = withCopy();
     await repository.run('baseline', '--baseline', 'known.jsonl');
     expect((await runAction(repository.folder)).code).toBe(1);
@@ -148,7 +148,7 @@ describe('the GitHub action', () => {
     expect((await runAction(repository.folder, { baseline: 'known.jsonl' })).code).toBe(1);
   });
 
-  it.each([
+  test.each([
     ['error', 0],
     ['warning', 1],
     ['never', 0],
@@ -159,7 +159,7 @@ describe('the GitHub action', () => {
     expect((await runAction(repository.folder, inputs)).code).toBe(expected);
   });
 
-  it('never passes a job that could not be done', async () => {
+  test('never passes a job that could not be done', async () => {
     const missing = await runAction(withCopy().folder, { config: 'missing.json', 'fail-level': 'never' });
     expect([missing.code, missing.exitCode]).toEqual([2, '2']);
     const level = await runAction(withCopy().folder, { 'fail-level': 'warnings' });
@@ -167,7 +167,7 @@ describe('the GitHub action', () => {
     expect(level.code).toBe(2);
   });
 
-  it('runs nothing that an input holds', async () => {
+  test('runs nothing that an input holds', async () => {
     const { folder } = withCopy();
     const attack = '$(touch pwned); `touch pwned` "; touch pwned #';
     for (const input of ['paths', 'config', 'baseline', 'since', 'format']) {

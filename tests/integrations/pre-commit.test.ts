@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { type Outcome, scratchFolder } from '../command-line/command.ts';
 import { articles, Repository } from '../git/repository.ts';
@@ -29,14 +29,14 @@ function isInstalled(): boolean {
 }
 
 describe('hooks for pre-commit', () => {
-  it('have the ids of the contract and find the files themselves, in one process', () => {
+  test('have the ids of the contract and find the files themselves, in one process', () => {
     expect(hooks.map(({ id }) => id)).toEqual(['corpuslint', 'corpuslint-all', 'corpuslint-fix']);
     for (const hook of hooks) {
       expect(hook).toMatchObject({ language: 'node', pass_filenames: false, require_serial: true });
     }
   });
 
-  it('are those that README names', () => {
+  test('are those that README names', () => {
     const { repos } = yamlRecipe('[pre-commit](') as { repos: { hooks: { id: string }[] }[] };
     expect(repos[0].hooks.map(({ id }) => id)).toEqual(hooks.map(({ id }) => id));
   });
@@ -72,14 +72,14 @@ describe.skipIf(!isInstalled())('pre-commit itself (skipped where it is not inst
     });
   }
 
-  it('takes the manifest', () => {
+  test('takes the manifest', () => {
     const manifest = join(projectRoot, '.pre-commit-hooks.yaml');
     expect(() =>
       execFileSync('pre-commit', ['validate-manifest', manifest], { stdio: 'pipe' }),
     ).not.toThrow();
   });
 
-  it('stops a commit with a copy, whatever lies in the work tree, and lets a fine one through', async () => {
+  test('stops a commit with a copy, whatever lies in the work tree, and lets a fine one through', async () => {
     repository.stage({ 'b.txt': first });
     repository.write({ 'b.txt': second });
     const stopped = await run('git', 'commit', '--message', 'A copy');
@@ -91,7 +91,7 @@ describe.skipIf(!isInstalled())('pre-commit itself (skipped where it is not inst
     expect(repository.git('log', '--format=%s')).toMatch(/^Another text\n/);
   });
 
-  it('checks everything when it is asked to', async () => {
+  test('checks everything when it is asked to', async () => {
     repository.git('rm', '--quiet', '--cached', 'a.txt');
     repository.git('commit', '--quiet', '--no-verify', '--message', 'Less');
     repository.git('add', 'a.txt');
@@ -103,7 +103,7 @@ describe.skipIf(!isInstalled())('pre-commit itself (skipped where it is not inst
     expect(code).toBe(1);
   });
 
-  it('makes repairs when it is asked to, and fails so that somebody looks at them', async () => {
+  test('makes repairs when it is asked to, and fails so that somebody looks at them', async () => {
     repository.stage({ 'c.txt': 'The the mayor opened the bridge on the river yesterday morning.\n' });
     const { code, stdout } = await run('pre-commit', 'run', '--hook-stage', 'manual', 'corpuslint-fix');
     expect(stdout).toContain('files were modified by this hook');

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { articles, Repository } from '../git/repository.ts';
 import { recipe, runScript, withPrograms, yamlRecipe } from './programs.ts';
 
@@ -8,7 +8,7 @@ const [first, second] = articles(2);
 const env = (more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv => withPrograms(more);
 
 describe('the recipe for husky', () => {
-  it('stops a commit with a copy', async () => {
+  test('stops a commit with a copy', async () => {
     const repository = new Repository();
     repository.commit({ 'a.txt': first });
     repository.write({ '.husky/pre-commit': `#!/bin/sh\n${recipe('husky, in', 'sh')}\n` });
@@ -22,7 +22,7 @@ describe('the recipe for husky', () => {
 });
 
 describe('the recipe for lint-staged', () => {
-  it('is one command without names of files, which stops a copy', async () => {
+  test('is one command without names of files, which stops a copy', async () => {
     const repository = new Repository();
     repository.commit({ 'a.txt': first });
     repository.write({ 'lint-staged.config.mjs': `${recipe('lint-staged, in', 'js')}\n` });
@@ -36,7 +36,7 @@ describe('the recipe for lint-staged', () => {
 });
 
 describe('the recipe for GitLab', () => {
-  it('reports on what a merge request brings', async () => {
+  test('reports on what a merge request brings', async () => {
     const { corpuslint } = yamlRecipe('GitLab, in') as {
       corpuslint: { script: string[]; artifacts: { reports: { codequality: string } } };
     };
@@ -61,12 +61,12 @@ describe('the recipe for GitLab', () => {
 });
 
 describe("the newcomer's path", () => {
-  it('takes less than 40 lines of README', () => {
+  test('takes less than 40 lines of README', () => {
     const lines = `${recipe('## Adopt it', 'sh')}\n${recipe('## Adopt it', 'yaml')}`.split('\n');
     expect(lines.length).toBeLessThan(40);
   });
 
-  it('leads from a corpus full of findings to one that only new trouble stops', async () => {
+  test('leads from a corpus full of findings to one that only new trouble stops', async () => {
     const repository = new Repository();
     const [slip, ...old] = articles(13, 3);
     // An old copy, an old slip, and a repair that is safe.

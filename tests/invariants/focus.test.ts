@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lint, type LintOptions } from '../../src/lint.ts';
 import type { Result } from '../../src/model/result.ts';
 import { corpuslint, folderWithSeeds } from '../command-line/command.ts';
@@ -21,7 +21,7 @@ async function findingsIn(cwd: string, options: LintOptions): Promise<string[]> 
 }
 
 describe('what is staged', () => {
-  it('is reported on to the byte as a full run does, when everything is staged', async () => {
+  test('is reported on to the byte as a full run does, when everything is staged', async () => {
     const repository = new Repository(folderWithSeeds());
     repository.write({
       '.gitignore': 'ignored/\n*.tmp.txt\n!keep.tmp.txt\n',
@@ -48,7 +48,7 @@ describe('what is staged', () => {
     expect((JSON.parse(whole.stdout) as { summary: object }).summary).toMatchObject({ sources: 9 });
   });
 
-  it('is reported on as a clean checkout of it would be, whatever lies in the work tree', async () => {
+  test('is reported on as a clean checkout of it would be, whatever lies in the work tree', async () => {
     const texts = articles(2, 23);
     const path = fc.constantFrom('a.txt', 'b.txt', 'deep/c.txt', 'deep/d.txt');
     const text = fc.constantFrom(...texts);
@@ -113,7 +113,7 @@ describe('a rule that compares files', () => {
     return (JSON.parse(stdout) as { findings: unknown[] }).findings.length;
   }
 
-  it('finds the same with one thread, two and four', async () => {
+  test('finds the same with one thread, two and four', async () => {
     const folder = folderWithSeeds();
     const counts = await Promise.all(
       ['1', '2', '4'].map((threads) => count(folder, 'seeds', '--threads', threads)),
@@ -122,12 +122,12 @@ describe('a rule that compares files', () => {
     expect(new Set(counts).size).toBe(1);
   }, 60_000);
 
-  it('finds a copy when only one of its files is asked for', async () => {
+  test('finds a copy when only one of its files is asked for', async () => {
     const folder = folderWithSeeds();
     for (const twin of twins) expect(await count(folder, twin, '--corpus', 'seeds')).toBeGreaterThan(0);
   });
 
-  it('finds less in the second run when the twin is deleted between them, and the same again when it is back', async () => {
+  test('finds less in the second run when the twin is deleted between them, and the same again when it is back', async () => {
     const folder = folderWithSeeds();
     const repository = new Repository(folder);
     const before = await count(folder, 'seeds');
@@ -143,7 +143,7 @@ describe('a rule that compares files', () => {
     expect(await count(folder, '--staged')).toBe(without);
   }, 60_000);
 
-  it('says the same of a text on standard input as of the file it stands for', async () => {
+  test('says the same of a text on standard input as of the file it stands for', async () => {
     const folder = folderWithSeeds();
     const options = { paths: [twins[1]], corpus: ['seeds'], config: false } as const;
     const file = await findingsIn(folder, options);

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reporters } from '../../src/format/index.ts';
 import { createLinter, type Linter, type LintOptions } from '../../src/lint.ts';
 import type { Result } from '../../src/model/result.ts';
@@ -40,7 +40,7 @@ async function reportOf(linter: Linter, options: LintOptions = {}): Promise<stri
 }
 
 describe('the report on a large file of records', () => {
-  it('is the same whether the records are in memory or read one by one', async () => {
+  test('is the same whether the records are in memory or read one by one', async () => {
     const writer = new CorpusWriter(7, {
       exact: 0.1,
       near: 0.1,
@@ -63,11 +63,11 @@ describe('the report on a large file of records', () => {
 });
 
 describe('the report on the seeds', () => {
-  it.each([2, 4])('is the same to the byte from %i threads as from one', async (threads) => {
+  test.each([2, 4])('is the same to the byte from %i threads as from one', async (threads) => {
     expect(await reportOf(crews.get(threads) as Linter)).toBe(await reportOf(alone));
   });
 
-  it('is the same to the byte for files named in any order, or one by one', async () => {
+  test('is the same to the byte for files named in any order, or one by one', async () => {
     const files = [
       '000_f849e5fb9fd605c9',
       '001_6e7b28dd61abec0b',
@@ -82,7 +82,7 @@ describe('the report on the seeds', () => {
     expect(await reportOf(alone)).toBe(named);
   });
 
-  it('says of one file what it says of it among all, when the corpus is given', async () => {
+  test('says of one file what it says of it among all, when the corpus is given', async () => {
     const whole = JSON.parse(await reportOf(alone)) as {
       findings: { id: string; place: { path: string }; related: { path: string }[] }[];
     };
@@ -95,7 +95,7 @@ describe('the report on the seeds', () => {
     expect(focused.findings).toEqual(touching);
   });
 
-  it('is the same from the command line with 1, 2 and 4 threads', async () => {
+  test('is the same from the command line with 1, 2 and 4 threads', async () => {
     const reports = await Promise.all(
       ['1', '2', '4'].map((threads) => corpuslint(folder, 'seeds', '--threads', threads, '--format', 'json')),
     );

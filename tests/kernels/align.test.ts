@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { alignPlain, alignWords, type Alignment } from '../../src/kernels/align/align.ts';
 import { seedWords } from '../../src/kernels/align/align-matches.ts';
 import { wasmKernels, type WasmKernels } from '../../src/kernels/wasm/wasm.ts';
@@ -28,7 +28,7 @@ function columns({ length, a, b, words, isMoved, equalWords }: Alignment): unkno
 }
 
 describe('the kernel that aligns', () => {
-  it('gives the same runs as its twin, bit for bit', () => {
+  test('gives the same runs as its twin, bit for bit', () => {
     let byKernel = 0;
     fc.assert(
       fc.property(texts, ([a, b]) => {
@@ -43,7 +43,7 @@ describe('the kernel that aligns', () => {
     expect(byKernel).toBeGreaterThan(100);
   });
 
-  it('leaves texts with more matches than words to the twin', () => {
+  test('leaves texts with more matches than words to the twin', () => {
     // Every standing of the four words in the first text meets all eight in the second; the words between are all different.
     const repeating = (times: number, between: number): Uint32Array =>
       Uint32Array.from({ length: times * 5 }, (_, at) => (at % 5 === 4 ? between + at : at % 5));
@@ -52,7 +52,7 @@ describe('the kernel that aligns', () => {
     expect(columns(alignWords(a, b))).toEqual(columns(alignPlain(a, b)));
   });
 
-  it('is not troubled by what a larger text left in its memory', () => {
+  test('is not troubled by what a larger text left in its memory', () => {
     const large = Uint32Array.from({ length: 30_000 }, (_, at) => Math.imul(at, 0x9e3779b1) >>> 20);
     const [a, b] = [large.subarray(0, 20_000), large.subarray(5000)];
     expect(columns(alignWords(a, b))).toEqual(columns(alignPlain(a, b)));

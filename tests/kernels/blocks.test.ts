@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import { type BlockTable, blockTableOf } from '../../src/features/blocks/block-table.ts';
 import { documentHashOf } from '../../src/features/words.ts';
@@ -22,7 +22,7 @@ function keysOf({ length, numbers }: BlockTable): number[][] {
 }
 
 describe('blocks of documents that are scanned together', () => {
-  it('finds where the blocks of each document stand, and what their words hash to', () => {
+  test('finds where the blocks of each document stand, and what their words hash to', () => {
     fc.assert(
       fc.property(texts, (written) => {
         const documents = written.map(documentOf);
@@ -36,7 +36,7 @@ describe('blocks of documents that are scanned together', () => {
     );
   });
 
-  it('tells which documents may have wrapped paragraphs', () => {
+  test('tells which documents may have wrapped paragraphs', () => {
     const line = fc.constantFrom(
       'a line that is long enough to have been wrapped',
       'A line that is long enough to have been wrapped',

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { KeyNumbers } from '../../src/kernels/keys/key-numbers.ts';
 
-it('numbers keys in the order in which they are first met, anew after each beginning', () => {
+test('numbers keys in the order in which they are first met, anew after each beginning', () => {
   const numbers = new KeyNumbers();
   const keys = fc.array(fc.oneof(fc.nat({ max: 40 }), fc.integer({ min: 0, max: 0xffffffff })), {
     maxLength: 600,
@@ -23,7 +23,7 @@ it('numbers keys in the order in which they are first met, anew after each begin
   );
 });
 
-it('holds keys that fall on the same slot', () => {
+test('holds keys that fall on the same slot', () => {
   const numbers = new KeyNumbers();
   numbers.begin(128);
   const keys = Array.from({ length: 128 }, (_, index) => (index * 4096) >>> 0);
@@ -31,7 +31,7 @@ it('holds keys that fall on the same slot', () => {
   expect(keys.map((key) => numbers.numberOf(key))).toEqual(keys.map((_, index) => index));
 });
 
-it('grows beyond the room that was asked for', () => {
+test('grows beyond the room that was asked for', () => {
   const numbers = new KeyNumbers();
   for (const count of [10_000, 20_000]) {
     numbers.begin(0);

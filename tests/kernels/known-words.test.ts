@@ -1,7 +1,7 @@
 // Words that are looked for, and words that stand twice: the kernel finds what its twin finds, and so does a set of words.
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import { doubledWordsOf, WordSet } from '../../src/features/known-words.ts';
 import { wordsOf } from '../../src/features/words.ts';
@@ -36,7 +36,7 @@ const texts = fc.array(fc.array(word, { maxLength: 60 }), { minLength: 2, maxLen
 describe('known words', () => {
   const kernels = wasmKernels() as WasmKernels;
 
-  it('are found by the kernel as by its twin', () => {
+  test('are found by the kernel as by its twin', () => {
     addWordClass(['town', 'third'].map(hashFoldedWord));
     fc.assert(
       fc.property(texts, (written) => {
@@ -56,7 +56,7 @@ describe('known words', () => {
     );
   });
 
-  it('are those of a set, in documents read before its first use and behind it, for more sets than there are bits', () => {
+  test('are those of a set, in documents read before its first use and behind it, for more sets than there are bits', () => {
     fc.assert(
       fc.property(texts, fc.array(word, { minLength: 1, maxLength: 3 }), (written, list) => {
         const folded = list.map((one) => one.toLowerCase());

@@ -1,6 +1,6 @@
 // The kernel that tells languages against its twin.
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import {
   isPlainlyIn,
@@ -50,7 +50,7 @@ function textOf(next: () => number): string {
 }
 
 describe('languages that the kernel tells', () => {
-  it.each([1, 2, 3])('are those of the twin (seed %d)', (seed) => {
+  test.each([1, 2, 3])('are those of the twin (seed %d)', (seed) => {
     const next = numbersFrom(seed);
     let plain = 0;
     let open = 0;

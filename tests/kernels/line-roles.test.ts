@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import { mayHaveCaptions, mayHoldResidue } from '../../src/features/blocks/possible-roles.ts';
 import { scanTexts } from '../../src/kernels/scan-texts.ts';
@@ -81,7 +81,7 @@ const text = fc
   .map((lines) => lines.join('\n'));
 
 describe('telling which roles the lines of documents may have', () => {
-  it('gives for documents that are scanned together what each gives by itself', () => {
+  test('gives for documents that are scanned together what each gives by itself', () => {
     fc.assert(
       fc.property(fc.array(text, { minLength: 2, maxLength: 6 }), (written) => {
         const documents = written.map(documentOf);
@@ -96,7 +96,7 @@ describe('telling which roles the lines of documents may have', () => {
     );
   });
 
-  it.each([
+  test.each([
     [
       'Bridge opens after two years\n\nThe mayor, who is 41 years old, opened the bridge on Monday: it cost (the council says) £3 million.',
       4,

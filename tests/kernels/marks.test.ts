@@ -1,7 +1,7 @@
 // Marks of a text: their kinds, and that the kernel finds what its twin finds, whatever lies beside them.
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   apostropheMark,
   closeRoundMark,
@@ -49,12 +49,12 @@ const single: [string, number][] = [
 ];
 
 describe('findMarks', () => {
-  it.each(single)('finds %s wherever it stands', (mark, kind) => {
+  test.each(single)('finds %s wherever it stands', (mark, kind) => {
     expect(marksIn(mark)).toEqual([[0, kind]]);
     expect(marksIn(`xy${mark}z`)).toEqual([[2, kind]]);
   });
 
-  it.each([
+  test.each([
     ['a - b', [[2, dashMark]]],
     ['a--b', [[1, dashMark]]],
     ['well-known a- b a -b', []],
@@ -71,7 +71,7 @@ describe('findMarks', () => {
     expect(marksIn(text)).toEqual(expected);
   });
 
-  it('looks at nothing outside of a stretch', () => {
+  test('looks at nothing outside of a stretch', () => {
     const bytes = encodeText('a - b. (c) -');
     const stretches = [
       { start: 0, end: 3 },
@@ -93,7 +93,7 @@ describe('the kernel', () => {
     ', ',
   );
 
-  it('finds what its twin finds', () => {
+  test('finds what its twin finds', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ unit, maxLength: 120 }), { minLength: 1, maxLength: 6 }),
@@ -113,7 +113,7 @@ describe('the kernel', () => {
     );
   });
 
-  it('has room where every byte is a mark', () => {
+  test('has room where every byte is a mark', () => {
     const { markPosition } = scanTexts(kernels, [
       encodeText('"'.repeat(5000)),
       encodeText('[('.repeat(1000)),

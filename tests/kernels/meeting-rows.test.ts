@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { keyRanges, MeetingRows } from '../../src/kernels/keys/meeting-rows.ts';
 import { kernelCode } from '../../src/kernels/wasm/wasm.ts';
 
@@ -13,7 +13,7 @@ function rowsByRange(columns: readonly Uint32Array[], minimum: number, keysOfRan
 }
 
 describe('rows that may meet', () => {
-  it('hold every key that stands twice, in ranges that ascend, and few others', () => {
+  test('hold every key that stands twice, in ranges that ascend, and few others', () => {
     fc.assert(
       fc.property(chunks, fc.integer({ min: 1, max: 100 }), (parts, keysOfRange) => {
         const all = parts.flat();
@@ -34,7 +34,7 @@ describe('rows that may meet', () => {
     );
   });
 
-  it('come with their keys, in ranges that count them', () => {
+  test('come with their keys, in ranges that count them', () => {
     fc.assert(
       fc.property(chunks, fc.constantFrom(1, 2), (parts, minimum) => {
         const columns = parts.map((part) => Uint32Array.from(part));
@@ -49,7 +49,7 @@ describe('rows that may meet', () => {
     );
   });
 
-  it('hold everything where one row is enough', () => {
+  test('hold everything where one row is enough', () => {
     fc.assert(
       fc.property(chunks, (parts) => {
         const columns = parts.map((part) => Uint32Array.from(part));
@@ -59,13 +59,13 @@ describe('rows that may meet', () => {
     );
   });
 
-  it('drop nearly all keys that stand once', () => {
+  test('drop nearly all keys that stand once', () => {
     const keys = Uint32Array.from({ length: 50_000 }, (_, index) => Math.imul(index + 1, 0x85ebca6b) >>> 0);
     const kept = rowsByRange([keys], 2).reduce((sum, { length }) => sum + length, 0);
     expect(kept / keys.length).toBeLessThan(0.2);
   });
 
-  it('are the same by the kernel and by its twin', () => {
+  test('are the same by the kernel and by its twin', () => {
     const long = fc.array(fc.integer({ min: 0, max: 0xffffffff }), { minLength: 100, maxLength: 400 });
     fc.assert(
       fc.property(
@@ -87,7 +87,7 @@ describe('rows that may meet', () => {
     );
   });
 
-  it('are the same by the kernel for chunks of more keys than are looked at in one go', () => {
+  test('are the same by the kernel for chunks of more keys than are looked at in one go', () => {
     const keys = Uint32Array.from({ length: 150_001 }, (_, index) => Math.imul(index % 90_000, 0x85ebca6b));
     const columns = [keys.subarray(0, 140_003), keys.subarray(140_003)];
     const kernel = new MeetingRows(columns, 2, kernelCode());

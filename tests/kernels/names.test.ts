@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { RowBuffer } from '../../src/engine/rows/row-buffer.ts';
 import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import { nameFormsOf } from '../../src/features/mentions/forms.ts';
@@ -214,7 +214,7 @@ const text = fc.oneof(fc.array(unit, { maxLength: 60 }), fc.array(unit, { minLen
 const texts = fc.array(text, { minLength: 1, maxLength: 6 });
 
 describe('names by the kernel', () => {
-  it('finds the mentions, rows, near names and small words that the twins find', () => {
+  test('finds the mentions, rows, near names and small words that the twins find', () => {
     let looked = 0;
     fc.assert(
       fc.property(texts, (written) => {
@@ -233,7 +233,7 @@ describe('names by the kernel', () => {
     expect(looked).toBeGreaterThan(100);
   });
 
-  it('looks at long documents window by window, as the twins do', () => {
+  test('looks at long documents window by window, as the twins do', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(...names, 'Meier', 'Maier', 'Mayer', 'Lindqvist', 'Lindkvist'), {
@@ -251,7 +251,7 @@ describe('names by the kernel', () => {
     );
   });
 
-  it('finds near words as the twin does, letter by letter', () => {
+  test('finds near words as the twin does, letter by letter', () => {
     const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é', 'я'), minLength: 2, maxLength: 8 });
     fc.assert(
       fc.property(fc.array(letters, { minLength: 20, maxLength: 60 }), (written) => {
@@ -262,7 +262,7 @@ describe('names by the kernel', () => {
     );
   });
 
-  it('says the same of a document alone and among others', () => {
+  test('says the same of a document alone and among others', () => {
     const one = 'Vice President Kamala Harris met Kamal Harriss, the minister of Łódź. '.repeat(5);
     const alone = documentOf(one);
     const among = documentOf(one);

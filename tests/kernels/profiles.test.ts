@@ -1,7 +1,7 @@
 // The kernel that counts for quality filters against its twin, number by number.
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { countsOf, type ProfileScan } from '../../src/features/profiles/profile-counts.ts';
 import { boundGrams } from '../../src/features/profiles/profile-grams.ts';
 import { profileScanOf, profileTokensOf } from '../../src/features/profiles/profile-scan.ts';
@@ -69,7 +69,7 @@ const any = fc.string({ unit: 'binary', maxLength: 200 });
 const broken = fc.uint8Array({ maxLength: 120 });
 
 describe('counting for quality filters in the kernel', () => {
-  it.each([
+  test.each([
     ['mixed marks', mixed.map(encodeText)],
     ['prose', prose.map(encodeText)],
     ['any characters', any.map(encodeText)],
@@ -83,7 +83,7 @@ describe('counting for quality filters in the kernel', () => {
     );
   });
 
-  it('counts every character of the first plane where it has a class, at each place of a block', () => {
+  test('counts every character of the first plane where it has a class, at each place of a block', () => {
     const texts: Uint8Array[] = [];
     for (let code = 0x80; code < 0x10000; code += 23) {
       if (code >= 0xd800 && code < 0xe000) continue;
@@ -98,7 +98,7 @@ describe('counting for quality filters in the kernel', () => {
     expect(counted).toBeGreaterThan(texts.length * 0.9);
   });
 
-  it.each([
+  test.each([
     [
       'English news',
       'He said “it’s 5,000 – no more”, and the well-known U.S. bridge was sold to the town.\n\n',
@@ -114,7 +114,7 @@ describe('counting for quality filters in the kernel', () => {
     expect(compare(texts)).toBe(3);
   });
 
-  it('counts documents of many lines and of one long line', () => {
+  test('counts documents of many lines and of one long line', () => {
     const lines = Array.from({ length: 3000 }, (_, index) => `Line ${index % 700} of the list.`);
     const texts = [lines.join('\n'), lines.join(' '), '.'.repeat(5000), '', ' \n \n'].map(encodeText);
     // Of an empty text nothing is counted.

@@ -1,10 +1,10 @@
 // What lies in a room stays until the room is recycled, however much is copied into it.
 
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { ResultRoom } from '../../src/kernels/wasm/result-room.ts';
 
-it('keeps every copy until it is recycled', () => {
+test('keeps every copy until it is recycled', () => {
   const room = new ResultRoom();
   const sizes = fc.array(fc.tuple(fc.boolean(), fc.nat(400_000)), { maxLength: 12 });
   fc.assert(

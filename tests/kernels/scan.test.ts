@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import { minimizersOf } from '../../src/features/minimizers.ts';
 import { signsOf } from '../../src/features/marks/signs.ts';
@@ -19,7 +19,7 @@ import { documentOf, texts } from './texts.ts';
 const kernels = wasmKernels() as WasmKernels;
 
 describe('scanning documents together', () => {
-  it('finds the words, minimizers, signs and blocks that each document has by itself', () => {
+  test('finds the words, minimizers, signs and blocks that each document has by itself', () => {
     fc.assert(
       fc.property(texts, (written) => {
         const documents = written.map(documentOf);
@@ -88,7 +88,7 @@ function kernelTexts(lines: string, names: readonly string[]): (string | undefin
 describe('records of JSON Lines', () => {
   const names = ['text', 'body'];
 
-  it('leave the tables as they are by which words are found', () => {
+  test('leave the tables as they are by which words are found', () => {
     // All that the tables know lies behind one another: letters of every script stand at some address of theirs.
     const letters = Array.from({ length: 0x2000 }, (_, code) => String.fromCodePoint(code)).join('x ');
     const bytes = encodeText(letters);
@@ -100,7 +100,7 @@ describe('records of JSON Lines', () => {
     }
   });
 
-  it('and all other kernels have no static data, which would lie among the tables', () => {
+  test('and all other kernels have no static data, which would lie among the tables', () => {
     const dataSection = 11;
     const code = Buffer.from(wasmCode, 'base64');
     const sections: number[] = [];
@@ -118,7 +118,7 @@ describe('records of JSON Lines', () => {
     expect(sections).not.toContain(dataSection);
   });
 
-  it.each([
+  test.each([
     ['{"text":"plain"}'],
     ['{"text":"a\\nb\\t\\"c\\" \\\\ \\/ \\u00e9 \\ud83d\\ude00 \\ud83d x \\ude00"}'],
     [' \t{ "id" : 1 , "text" : "spaces" } \r'],
@@ -133,7 +133,7 @@ describe('records of JSON Lines', () => {
     expect(kernelTexts(line, names)).toEqual(parsedTexts(line, names));
   });
 
-  it.each([
+  test.each([
     ['{"text":"no end}'],
     ['{"text":"x"} trailing'],
     ['{"text":"x",}'],
@@ -154,7 +154,7 @@ describe('records of JSON Lines', () => {
     expect(parsedTexts(line, names)).toEqual([undefined]);
   });
 
-  it('reads what JSON.stringify wrote, and never reads what JSON.parse refuses', () => {
+  test('reads what JSON.stringify wrote, and never reads what JSON.parse refuses', () => {
     const value = fc.record({
       text: fc.string({ unit: 'binary' }),
       id: fc.jsonValue(),

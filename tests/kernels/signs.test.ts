@@ -1,7 +1,7 @@
 // Signs of a stretch of text: never missed; absent from running text without them.
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   digitBit,
   doubledBit,
@@ -29,7 +29,7 @@ const signs = [
 ];
 
 describe('findSigns', () => {
-  it.each(signs)('sees %s wherever it stands', (sign, bit) => {
+  test.each(signs)('sees %s wherever it stands', (sign, bit) => {
     fc.assert(
       fc.property(fc.nat(200), fc.nat(200), (before, behind) => {
         const found = findSigns(encodeText('x'.repeat(before) + sign + 'y'.repeat(behind)));
@@ -39,14 +39,14 @@ describe('findSigns', () => {
     );
   });
 
-  it.each(['..', ',,', '.,', ',;', ',:', '?.', '.?'])('sees %s, also where two stretches meet', (pair) => {
+  test.each(['..', ',,', '.,', ',;', ',:', '?.', '.?'])('sees %s, also where two stretches meet', (pair) => {
     for (const before of [0, 15, 16, 62, 63, 64, 127]) {
       const found = findSigns(encodeText('x'.repeat(before) + pair + 'y'.repeat(20)));
       expect(found[Math.floor(before / signStretch)] & doubledBit).toBe(doubledBit);
     }
   });
 
-  it('sees nothing in running text', () => {
+  test('sees nothing in running text', () => {
     const text = 'Nothing of note stands here, and that is all. Or is it? A semi-colon; a colon: a mark! ';
     expect(findSigns(encodeText(text.repeat(5))).every((bits) => bits === 0)).toBe(true);
   });
@@ -74,7 +74,7 @@ describe('the kernel', () => {
     '،',
   );
 
-  it('finds what its twin finds', () => {
+  test('finds what its twin finds', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ unit, maxLength: 200 }), { minLength: 1, maxLength: 6 }),

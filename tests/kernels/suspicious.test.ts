@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import {
   nothingSuspicious,
@@ -116,7 +116,7 @@ const suspectTexts = fc.array(
 );
 
 describe('looking for suspicious bytes in documents together', () => {
-  it('gives for every document what the plain scan gives', () => {
+  test('gives for every document what the plain scan gives', () => {
     fc.assert(
       fc.property(suspectTexts, (written) => {
         const documents = written.map((parts) => documentOf(decodeText(encodeText(parts.join('')))));
@@ -129,7 +129,7 @@ describe('looking for suspicious bytes in documents together', () => {
     );
   });
 
-  it('sees every character of the first planes that the plain scan sees, at the end and inside of a text', () => {
+  test('sees every character of the first planes that the plain scan sees, at the end and inside of a text', () => {
     const missed: string[] = [];
     for (let plane = 0; plane < 0xe0800; plane += plane === 0x11800 ? 0xce800 : 0x800) {
       if (plane >= 0xd800 && plane < 0xe000) continue;
@@ -149,7 +149,7 @@ describe('looking for suspicious bytes in documents together', () => {
     expect(missed).toEqual([]);
   });
 
-  it.each([
+  test.each([
     [
       'plain text, with a tab\tand lines.\n\nA & B, 3 < 4, [1], “quotes” – and a dash; it’s 20 €, naïve, café, TM™…',
     ],
@@ -160,7 +160,7 @@ describe('looking for suspicious bytes in documents together', () => {
     expect([...scanTexts(kernels, [encodeText(text), encodeText(text)]).suspicions]).toEqual([0, 0]);
   });
 
-  it.each([
+  test.each([
     ['Read <b>this</b>.', 2],
     ['Smith &amp; Sons', 2],
     ['AT&T', 2],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { tallyKeys } from '../../src/kernels/keys/tally-keys.ts';
 
 /** What each key counts: one more than its lowest bit. */
@@ -20,7 +20,7 @@ function tallied(chunks: readonly Uint32Array[]): [number, number][] {
 }
 
 describe('tallyKeys', () => {
-  it('counts what a map counts, in the order of the first standings', () => {
+  test('counts what a map counts, in the order of the first standings', () => {
     // Keys that share their lowest bits meet in one slot.
     const key = fc.oneof(
       fc.nat(20),
@@ -35,12 +35,12 @@ describe('tallyKeys', () => {
     );
   });
 
-  it('counts more keys than the first table holds', () => {
+  test('counts more keys than the first table holds', () => {
     const chunk = Uint32Array.from({ length: 50_000 }, (_, index) => Math.imul(index % 20_000, 0x9e3779b1));
     expect(tallied([chunk, chunk])).toEqual(counted([chunk, chunk]));
   });
 
-  it('counts nothing in nothing', () => {
+  test('counts nothing in nothing', () => {
     expect(tallied([])).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { winnow, winnowPlain } from '../../src/kernels/minimizers.ts';
 import { wasmKernels, WasmKernels } from '../../src/kernels/wasm/wasm.ts';
 import { tokenise, tokenisePlain, type Words } from '../../src/kernels/words.ts';
@@ -50,11 +50,11 @@ function spansOf(text: string, cuts: readonly number[]): { bytes: Uint8Array; sp
 }
 
 describe('the WebAssembly kernels', () => {
-  it('are there on every runtime we support', () => {
+  test('are there on every runtime we support', () => {
     expect(wasmKernels()).toBeInstanceOf(WasmKernels);
   });
 
-  it('find the same words as their twin, bit for bit, in any spans of any text', () => {
+  test('find the same words as their twin, bit for bit, in any spans of any text', () => {
     fc.assert(
       fc.property(mixed, fc.array(fc.nat(500), { maxLength: 12 }), (text, cuts) => {
         // Long enough for the kernel to be used at all.
@@ -65,7 +65,7 @@ describe('the WebAssembly kernels', () => {
     );
   });
 
-  it('find the same words in every alignment of quotes and dashes to the blocks of 64 bytes', () => {
+  test('find the same words in every alignment of quotes and dashes to the blocks of 64 bytes', () => {
     for (let shift = 0; shift < 70; shift++) {
       const text = `${'x'.repeat(shift)} ’“don’t”—stop’ it’s…\u200bso ${'y'.repeat(200)}`;
       const bytes = encodeText(text);
@@ -74,7 +74,7 @@ describe('the WebAssembly kernels', () => {
     }
   });
 
-  it('take a text larger than their memory piece by piece', () => {
+  test('take a text larger than their memory piece by piece', () => {
     const paragraph = 'The quick brown fox’s naïve “dogs” — 中文 jumped. ';
     const line = encodeText(`${paragraph.repeat(300)}\n`);
     const lines = Math.ceil((WasmKernels.mostBytes * 2.5) / line.length);
@@ -94,7 +94,7 @@ describe('the WebAssembly kernels', () => {
     }
   });
 
-  it('find the same minimizers as their twin, ties included', () => {
+  test('find the same minimizers as their twin, ties included', () => {
     const hashes = fc.array(
       fc.oneof(fc.constantFrom(0, 1, 0xffffffff), fc.integer({ min: 0, max: 0xffffffff })),
       {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hashFoldedWord } from '../../src/kernels/word-hash.ts';
 import { tokenise } from '../../src/kernels/words.ts';
 import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
@@ -41,7 +41,7 @@ const tricky = fc.string({
 });
 
 describe('the word kernel', () => {
-  it('finds the same words as a regular expression over the string', () => {
+  test('finds the same words as a regular expression over the string', () => {
     fc.assert(
       fc.property(tricky, (text) => {
         expect(wordsOfText(text).map(({ hash }) => hash)).toEqual(oracle(text).map(hashFoldedWord));
@@ -50,7 +50,7 @@ describe('the word kernel', () => {
     );
   });
 
-  it('gives one hash to spellings that differ in case, width, composition, apostrophes or invisible characters', () => {
+  test('gives one hash to spellings that differ in case, width, composition, apostrophes or invisible characters', () => {
     const spellings = [
       "l'été",
       'L’ÉTÉ',
@@ -69,11 +69,11 @@ describe('the word kernel', () => {
     expect(hashes.size).toBe(1);
   });
 
-  it('keeps diacritics apart', () => {
+  test('keeps diacritics apart', () => {
     expect(wordsOfText('cafe')[0].hash).not.toBe(wordsOfText('café')[0].hash);
   });
 
-  it('takes quotes, dashes and underscores as borders and apostrophes inside a word as part of it', () => {
+  test('takes quotes, dashes and underscores as borders and apostrophes inside a word as part of it', () => {
     expect(wordsOfText("‘help me’, he_said—don't de-escalate").map(({ word }) => word)).toEqual([
       'help',
       'me',
@@ -85,11 +85,11 @@ describe('the word kernel', () => {
     ]);
   });
 
-  it('counts characters of scripts without spaces one by one', () => {
+  test('counts characters of scripts without spaces one by one', () => {
     expect(wordsOfText('北京 abc').map(({ word }) => word)).toEqual(['北', '京', 'abc']);
   });
 
-  it('survives any bytes', () => {
+  test('survives any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => {
         const { length, start, end } = tokenise(bytes, [{ start: 0, end: bytes.length }]);
@@ -103,7 +103,7 @@ describe('the word kernel', () => {
     );
   });
 
-  it('says which word is the first of each span, and never reaches over the end of one', () => {
+  test('says which word is the first of each span, and never reaches over the end of one', () => {
     const bytes = encodeText('one twothree four');
     const words = tokenise(bytes, [
       { start: 0, end: 7 },

@@ -1,6 +1,6 @@
 // Lone marks of whole documents: what counts as closed elsewhere.
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { quoteBalanceOf } from '../../src/features/marks/quote-balance.ts';
 import type { BlockRole, Document } from '../../src/model/document.ts';
 import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
@@ -42,11 +42,11 @@ const long =
   'The bridge over the river was built a hundred years ago and has never been repaired since then.';
 
 describe('lone marks of a document', () => {
-  it('are none where the next paragraph opens anew', () => {
+  test('are none where the next paragraph opens anew', () => {
     expect(loneIn('He said: "Yes.', '"And no.', '"That is all."')).toEqual([]);
   });
 
-  it('are none where a caption, a heading or a short line stands in between', () => {
+  test('are none where a caption, a heading or a short line stands in between', () => {
     const between = [
       'caption|The bridge in May. (Agency)',
       'subhead|The bridge',
@@ -56,28 +56,28 @@ describe('lone marks of a document', () => {
     for (const line of between) expect(loneIn('He said: "Yes.', line, '"That is all."')).toEqual([]);
   });
 
-  it('are found where running text stands in between', () => {
+  test('are found where running text stands in between', () => {
     expect(loneIn('He said: "Yes.', long, '"That is all."')).toEqual(['unclosed "Yes.']);
   });
 
-  it('are none where a later paragraph has the other half', () => {
+  test('are none where a later paragraph has the other half', () => {
     expect(loneIn('He said: "Yes.', long, 'That is all."')).toEqual([]);
   });
 
-  it('are found where the other half is too far away, or another quotation stands before it', () => {
+  test('are found where the other half is too far away, or another quotation stands before it', () => {
     expect(loneIn('He said: "Yes.', ...Array<string>(8).fill(long), 'That is all."')).toHaveLength(2);
     expect(loneIn('He said: "Yes.', `${long} "No," he said.`, 'That is all."')).toHaveLength(2);
   });
 
-  it('are none where a quotation of several paragraphs goes on behind an inset', () => {
+  test('are none where a quotation of several paragraphs goes on behind an inset', () => {
     expect(loneIn('"One.', '"Two.', `${long} "Three," he said.`, long, '"Four.', '"Five."')).toEqual([]);
   });
 
-  it('are found in captions and headlines as well', () => {
+  test('are found in captions and headlines as well', () => {
     expect(loneIn('headline|"Yes, he said', 'caption|The "bridge in May. (Agency)', long)).toHaveLength(2);
   });
 
-  it('in single quotation marks are found in articles that are written in them', () => {
+  test('in single quotation marks are found in articles that are written in them', () => {
     const dialogue = ["'Yes,' he said.", "'No,' she said.", "'Perhaps,' he said."];
     expect(loneIn(...dialogue, "She thought, 'never again, and left.", long)).toEqual([
       `single 'never again`,
@@ -85,7 +85,7 @@ describe('lone marks of a document', () => {
     expect(loneIn("She thought, 'never again, and left.", long)).toEqual([]);
   });
 
-  it('are counted against the paragraphs that quote', () => {
+  test('are counted against the paragraphs that quote', () => {
     expect(quoteBalanceOf(documentOf('He said: "Yes."', long, "It's old.", '« Oui »')).quoting).toBe(2);
   });
 });

@@ -1,7 +1,7 @@
 // Quotations of documents: what is read off the marks is what the paragraphs tell when they are read one by one.
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import { quotationVariantsOf } from '../../src/features/marks/quotation-variants.ts';
 import { quotationsOf, quoteScansOf, quotingOf } from '../../src/features/marks/quotations.ts';
@@ -45,7 +45,7 @@ const texts = fc
   .map((parts) => parts.join(' ').replaceAll('said. “', 'said.\n\n“'));
 
 describe('quotingOf', () => {
-  it('is what the paragraphs tell one by one, with and without the kernel', () => {
+  test('is what the paragraphs tell one by one, with and without the kernel', () => {
     let plain = 0;
     fc.assert(
       fc.property(texts, texts, (one, other) => {
@@ -83,7 +83,7 @@ describe('quotingOf', () => {
 describe('quotationVariantsOf', () => {
   const said = 'we shall build the northern bridge before the winter comes again';
 
-  it('finds a reworded statement among many documents that were looked at before', () => {
+  test('finds a reworded statement among many documents that were looked at before', () => {
     for (let count = 0; count < 300; count++) {
       const text = `"Nobody knows what number ${count} means to them," she said.\n\n"It is ${count} and no more than that," he said.`;
       expect(quotationVariantsOf(documentOf(text))).toEqual([]);
@@ -92,7 +92,7 @@ describe('quotationVariantsOf', () => {
     }
   });
 
-  it('finds none within one paragraph', () => {
+  test('finds none within one paragraph', () => {
     expect(quotationVariantsOf(documentOf(`"${said}," and "${said.replace('winter', 'summer')}."`))).toEqual(
       [],
     );

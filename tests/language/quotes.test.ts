@@ -1,7 +1,7 @@
 // Quotation marks: balanced text of every convention is silent, and a mark taken away is found again.
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
 import { findQuoteMarks } from '../../src/text/punctuation/quote-marks.ts';
 import { scanQuotes } from '../../src/text/punctuation/quotes.ts';
@@ -55,7 +55,7 @@ const paragraphs = fc
   }));
 
 describe('lone quotation marks', () => {
-  it('are none in balanced text, in any convention', () => {
+  test('are none in balanced text, in any convention', () => {
     fc.assert(
       fc.property(paragraphs, ({ text }) => {
         expect(scan(text).lone).toEqual([]);
@@ -64,7 +64,7 @@ describe('lone quotation marks', () => {
     );
   });
 
-  it('are found where one of the marks of a paragraph is taken away', () => {
+  test('are found where one of the marks of a paragraph is taken away', () => {
     fc.assert(
       fc.property(paragraphs, fc.nat(20), ({ text, open, close }, which) => {
         // Two grave accents are a mark only where two apostrophes answer them.
@@ -81,7 +81,7 @@ describe('lone quotation marks', () => {
     );
   });
 
-  it('begin and end at characters, in any text', () => {
+  test('begin and end at characters, in any text', () => {
     const noise = fc.string({ unit: fc.constantFrom(...'"\'“”‘’„«»「」` .,a-é1(漢😀\\*') });
     fc.assert(
       fc.property(noise, (text) => {
@@ -96,7 +96,7 @@ describe('lone quotation marks', () => {
     );
   });
 
-  it('do not depend on what stands around the paragraph', () => {
+  test('do not depend on what stands around the paragraph', () => {
     fc.assert(
       fc.property(paragraphs, ({ text }) => {
         const bytes = encodeText(`"a "${text}" b`);
@@ -106,7 +106,7 @@ describe('lone quotation marks', () => {
     );
   });
 
-  it.each([
+  test.each([
     ['an opening mark', 'He said "yes and left.', 'unclosed', 8],
     ['a closing mark', 'It is old," he said.', 'unopened', 10],
     ['the last of three', '"It is old," he said. We shall build."', 'unopened', 37],
@@ -121,7 +121,7 @@ describe('lone quotation marks', () => {
     expect(scan(text).lone).toMatchObject([{ kind, at }]);
   });
 
-  it.each([
+  test.each([
     ['elisions', "'Tis the '90s; give 'em rock 'n' roll, 'cause they like it, 'til they don't."],
     ['elisions within a quotation', "\"'Tis the '90s; give 'em more,\" he said."],
     ['plural possessives', '"The drivers\' union and the boys\' club," he said.'],
@@ -140,7 +140,7 @@ describe('lone quotation marks', () => {
     expect(scan(text).lone.filter(({ kind }) => kind !== 'single')).toEqual([]);
   });
 
-  it('tell whether the paragraph begins with a quotation', () => {
+  test('tell whether the paragraph begins with a quotation', () => {
     const begins = (text: string): boolean => scan(text).beginsWithQuote;
     expect(['"Yes', '- “Yes', '» Oui', '« Oui', '「はい'].map(begins)).toEqual([
       true,

@@ -1,7 +1,7 @@
 // The small functions on text that the language rules stand on.
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
 import { findDoubledPunctuation } from '../../src/text/punctuation/doubled-punctuation.ts';
 import { findEnumerations } from '../../src/text/prose/enumerations.ts';
@@ -11,7 +11,7 @@ import { characterEnd, characterStart, codePointIn } from '../../src/text/unicod
 import { doublesOfLanguages, languagesOf } from '../../src/text/prose/word-doubles.ts';
 
 describe('characters of UTF-8', () => {
-  it('are those of the string, forwards and backwards', () => {
+  test('are those of the string, forwards and backwards', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const bytes = encodeText(text);
@@ -28,7 +28,7 @@ describe('characters of UTF-8', () => {
     );
   });
 
-  it('never run over the end of broken text', () => {
+  test('never run over the end of broken text', () => {
     const bytes = Uint8Array.of(0xe2, 0x80);
     expect(characterEnd(bytes, 0, 2)).toBe(2);
     expect(codePointIn(bytes, 0, 2)).toBe(0xfffd);
@@ -39,7 +39,7 @@ describe('characters of UTF-8', () => {
 describe('excerpts', () => {
   const texts = fc.string({ unit: fc.constantFrom(...'abc deé漢😀\n \t'), maxLength: 80 });
 
-  it('quote exactly what stands in their place, within their length', () => {
+  test('quote exactly what stands in their place, within their length', () => {
     fc.assert(
       fc.property(texts, fc.integer({ min: 4, max: 40 }), fc.boolean(), (text, most, isFirst) => {
         const bytes = encodeText(`<<${text}>>`);
@@ -56,7 +56,7 @@ describe('excerpts', () => {
     );
   });
 
-  it('end at a word', () => {
+  test('end at a word', () => {
     const bytes = encodeText('The bridge is old and grey.');
     expect(firstWords(bytes, { start: 0, end: bytes.length }, 16).text).toBe('The bridge is…');
     expect(lastWords(bytes, { start: 0, end: bytes.length }, 16).text).toBe('…old and grey.');
@@ -66,7 +66,7 @@ describe('excerpts', () => {
 describe('doubled punctuation', () => {
   const noise = fc.string({ unit: fc.constantFrom(...'.,;:?! aA1"é。，،`/', '...', 'etc'), maxLength: 30 });
 
-  it('is gone once its replacements are made', () => {
+  test('is gone once its replacements are made', () => {
     fc.assert(
       fc.property(noise, (text) => {
         const bytes = encodeText(text);
@@ -88,14 +88,14 @@ describe('doubled punctuation', () => {
     );
   });
 
-  it('is not looked for outside the paragraph', () => {
+  test('is not looked for outside the paragraph', () => {
     const bytes = encodeText('a..');
     expect(findDoubledPunctuation(bytes, { start: 0, end: 2 })).toEqual([]);
   });
 });
 
 describe('words that stand twice', () => {
-  it('are in one list of a language at most, in lower case', () => {
+  test('are in one list of a language at most, in lower case', () => {
     for (const { id, never, rarely, often } of doublesOfLanguages) {
       const all = [...never, ...rarely, ...often];
       const twice = all.filter((word, index) => all.indexOf(word) !== index);
@@ -104,7 +104,7 @@ describe('words that stand twice', () => {
     }
   });
 
-  it.each([
+  test.each([
     ['en', 'The council has agreed to repair the bridge before the winter.'],
     ['de', 'Der Rat hat beschlossen, dass die Brücke noch in diesem Jahr erneuert wird.'],
     ['fr', 'Le conseil a décidé que le pont sera réparé avant la fin de cette année.'],
@@ -120,7 +120,7 @@ describe('words that stand twice', () => {
     expect(languagesOf(text)[0]?.id ?? 'none').toBe(id);
   });
 
-  it('are not judged in text of other languages, nor in names', () => {
+  test('are not judged in text of other languages, nor in names', () => {
     expect(languagesOf('Orang itu berjalan pelan ke jembatan tua di tepi sungai yang lebar.')).toEqual([]);
     expect(languagesOf('Ashby Cole Dunmore Fairmont Graceton Hollis')).toEqual([]);
   });
@@ -130,26 +130,26 @@ describe('enumerations', () => {
   const itemsOf = (text: string): string[][] =>
     findEnumerations(text).map((items) => items.map((item) => item.text));
 
-  it('are found with all their items, where they stand', () => {
+  test('are found with all their items, where they stand', () => {
     const text = 'The ferry calls at Ashby, Cole, Saint Mary and Dunmore. Nobody knew.';
     const [items] = findEnumerations(text);
     expect(items.map((item) => item.text)).toEqual(['Ashby', 'Cole', 'Saint Mary', 'Dunmore']);
     for (const { text: item, start, end } of items) expect(text.slice(start, end)).toBe(item);
   });
 
-  it('are found with and without a comma before the last item', () => {
+  test('are found with and without a comma before the last item', () => {
     const wanted = [['Ashby', 'Cole', 'Dunmore', 'Fairmont']];
     expect(itemsOf('It calls at Ashby, Cole, Dunmore and Fairmont.')).toEqual(wanted);
     expect(itemsOf('It calls at Ashby, Cole, Dunmore, and Fairmont.')).toEqual(wanted);
   });
 
-  it('are none in clauses', () => {
+  test('are none in clauses', () => {
     expect(itemsOf('The bridge, he said, is old, and the ferry, she said, is slow.')).toEqual([]);
   });
 });
 
 describe('lone brackets', () => {
-  it('are none in balanced text, and one where a bracket is taken away', () => {
+  test('are none in balanced text, and one where a bracket is taken away', () => {
     const nested = fc.letrec<{ text: string }>((tie) => ({
       text: fc
         .array(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { caselessAmong, CaselessNames } from '../../src/indexes/names/caseless-names.ts';
 import { isMostlyCaseless } from '../../src/text/unicode/caseless.ts';
 import { encodeText } from '../../src/text/unicode/decode.ts';
@@ -12,7 +12,7 @@ function formsIn(name: string, text: string): string[] {
 }
 
 describe('names in scripts without capitals', () => {
-  it('are told from those of other scripts', () => {
+  test('are told from those of other scripts', () => {
     expect(caselessAmong(['Anna Holm', 'Анна', '王小明', 'ირაკლი', ' سامر  الحارثي ', '王小明'])).toEqual([
       '王小明',
       'ირაკლი',
@@ -20,7 +20,7 @@ describe('names in scripts without capitals', () => {
     ]);
   });
 
-  it('are found wherever one letter inside is exchanged, left out, added or swapped', () => {
+  test('are found wherever one letter inside is exchanged, left out, added or swapped', () => {
     const name = 'გოლდბერგიშვილი';
     const letters = 'აბგდევზთიკლმნ';
     const place = fc.integer({ min: 1, max: name.length - 5 });
@@ -38,7 +38,7 @@ describe('names in scripts without capitals', () => {
     );
   });
 
-  it('are no part of another word, and take a Korean particle', () => {
+  test('are no part of another word, and take a Korean particle', () => {
     expect(formsIn('გოლდბერგიშვილი', 'აგოლდბერგიშვილი გოლდბერგიშვილისა')).toEqual([]);
     expect(formsIn('골드베르크시', '골드베르크시는 골베드르크시에서')).toEqual([
       '=골드베르크시',
@@ -47,7 +47,7 @@ describe('names in scripts without capitals', () => {
     expect(formsIn('ストルベルク', 'ストルベルクス ストベルルク')).toEqual(['ストベルルク']);
   });
 
-  it('are not found where another listed name stands', () => {
+  test('are not found where another listed name stands', () => {
     const names = ['ストルベルク', 'ストルメルク'];
     const found = new CaselessNames(names).find('ストルベルクとストルメルク');
     expect(found.map(({ name, isRight }) => [name, isRight])).toEqual([
@@ -60,7 +60,7 @@ describe('names in scripts without capitals', () => {
 describe('a text in a script without capitals', () => {
   const isCaseless = (text: string): boolean => isMostlyCaseless(encodeText(text));
 
-  it('is told by its letters', () => {
+  test('is told by its letters', () => {
     for (const text of [
       'قال سامر إن الجسر',
       'אמר אברהם',

@@ -1,6 +1,6 @@
 // A frequent name after a few of its mentions changed must be what all its mentions come to.
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ColumnTypes, Rows } from '../../src/define/index.ts';
 import { GroupBuffer } from '../../src/engine/rows/group-buffer.ts';
 import { changeName } from '../../src/indexes/names/mentions/change-name.ts';
@@ -67,7 +67,7 @@ function plain({ length, document, columns }: Reduced): unknown {
 }
 
 describe('a frequent name of which mentions changed', () => {
-  it.each([1, 2, 3])('is what all its mentions come to (seed %i)', (seed) => {
+  test.each([1, 2, 3])('is what all its mentions come to (seed %i)', (seed) => {
     const random = randomFrom(seed);
     let known = 0;
     for (let trial = 0; trial < 600; trial++) {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { summaries } from './corpus.ts';
 
 /** Sentences in which a name stands, each another line: what makes a form frequent. */
@@ -19,7 +19,7 @@ function oftenBesideOthers(name: string, lines: number): string {
 }
 
 describe('beside an ordinary word', () => {
-  it('believes a doubled letter less than beside a name', () => {
+  test('believes a doubled letter less than beside a name', () => {
     const words = Array.from(
       { length: 6 },
       (_, day) => `on day ${day} they said: Gather now, or gather the stones.`,
@@ -33,7 +33,7 @@ describe('beside an ordinary word', () => {
 describe('beside a name that stands beside many others', () => {
   const frequent = oftenBesideOthers('Bolvashnik', 60);
 
-  it('believes a letter left out or swapped, whatever else stands beside the slip', () => {
+  test('believes a letter left out or swapped, whatever else stands beside the slip', () => {
     expect(summaries([`${frequent}\n\nthe rest was told by Zzyx Bolvahsnik and his men.`])).toEqual([
       'Bolvahsnik > Bolvashnik strong document',
     ]);
@@ -42,17 +42,17 @@ describe('beside a name that stands beside many others', () => {
     ]);
   });
 
-  it('takes an exchanged letter for the word of another language', () => {
+  test('takes an exchanged letter for the word of another language', () => {
     expect(summaries([`${frequent}\n\nthe rest was told by Zzyx Bolvashmik and his men.`])).toEqual([]);
   });
 
-  it('believes that its last letter was left out', () => {
+  test('believes that its last letter was left out', () => {
     expect(summaries([`${frequent}\n\nthe rest was told by Bolvashni and his men.`])).toEqual([
       'Bolvashni > Bolvashnik moderate document',
     ]);
   });
 
-  it('tells it from forms of its own kin', () => {
+  test('tells it from forms of its own kin', () => {
     const kin = ['Bolvashnika', 'Bolvashniks', 'Bolvashnist', 'Bolvashnism'].map((form) => often(form, 3));
     const slip = 'the rest was told by Bolvashnis and Bolvasnik and his men.';
     expect(summaries([[frequent, ...kin, slip].join('\n\n')])).toContain(

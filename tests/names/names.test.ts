@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { projectRoot } from '../set-up/project.ts';
 import { pairsIn, summaries } from './corpus.ts';
 
@@ -14,7 +14,7 @@ function often(name: string, lines: number): string {
 }
 
 describe('strong evidence', () => {
-  it('is the same surname and the same role, even for an edit at the end', () => {
+  test('is the same surname and the same role, even for an edit at the end', () => {
     expect(
       summaries([
         'it came from Vice President Kamil Harrow at noon.',
@@ -23,19 +23,19 @@ describe('strong evidence', () => {
     ).toEqual(['Kamil > Kamila strong role']);
   });
 
-  it('is the same neighbour beside a slip far rarer than the right form', () => {
+  test('is the same neighbour beside a slip far rarer than the right form', () => {
     expect(summaries([often('Torvald Brennert', 6), 'he was seen by Torvald Brenert in the inn.'])).toEqual([
       'Brenert > Brennert strong anchor',
     ]);
   });
 
-  it('is a slip in the same article, without any neighbour', () => {
+  test('is a slip in the same article, without any neighbour', () => {
     expect(summaries([`${often('Brennert', 6)}\n\nthe rest was told by Brennret and his men.`])).toEqual([
       'Brennret > Brennert strong document',
     ]);
   });
 
-  it('survives a writer who is wrong throughout one article', () => {
+  test('survives a writer who is wrong throughout one article', () => {
     const others = Array.from(
       { length: 6 },
       (_, index) => `the ${index} houses of Torvald Brennert stood on the hill.`,
@@ -49,7 +49,7 @@ describe('strong evidence', () => {
 });
 
 describe('neighbours', () => {
-  it('count although a bare mention stands before them in the line', () => {
+  test('count although a bare mention stands before them in the line', () => {
     const lines = Array.from(
       { length: 6 },
       (_, line) => `in ${line} houses Brennert, that is Torvald Brennert, was known.`,
@@ -59,7 +59,7 @@ describe('neighbours', () => {
     ]);
   });
 
-  it('prove nothing where they stand beside everybody', () => {
+  test('prove nothing where they stand beside everybody', () => {
     const crowd = Array.from({ length: 30 }, (_, index) => {
       const name = `Q${String.fromCharCode(97 + (index % 13))}x${String.fromCharCode(97 + Math.floor(index / 13))}ndor`;
       return `they saw Zzyx ${name} there.`;
@@ -71,7 +71,7 @@ describe('neighbours', () => {
 });
 
 describe('direction', () => {
-  it('is open where both spellings stand as often', () => {
+  test('is open where both spellings stand as often', () => {
     expect(
       summaries([
         'so said special envoy Ilya Lavrenov at noon.',
@@ -80,13 +80,13 @@ describe('direction', () => {
     ).toEqual(['Lavrenow ~ Lavrenov strong role']);
   });
 
-  it('does not count copies of a line as votes', () => {
+  test('does not count copies of a line as votes', () => {
     const copy = 'it came from Vice President Kamil Harrow at noon.';
     const right = 'so said Vice President Kamila Harrow to us.\n\nwe met Vice President Kamila Harrow there.';
     expect(summaries([copy, copy, copy, copy, right])).toEqual(['Kamil > Kamila strong role']);
   });
 
-  it('follows the word’s own frequency where both stand once beside the neighbour', () => {
+  test('follows the word’s own frequency where both stand once beside the neighbour', () => {
     const texts = [
       'he was seen by Michaela Vorn at noon.',
       'he was seen by Mikhaela Vorn at ten.',
@@ -97,7 +97,7 @@ describe('direction', () => {
 });
 
 describe('silence', () => {
-  it.each([
+  test.each([
     ['two people with one surname and near given names', [often('Marvin Vorn', 1), often('Martin Vorn', 6)]],
     [
       'two people with near surnames and one common given name',
@@ -154,14 +154,14 @@ describe('silence', () => {
     expect(summaries(texts)).toEqual([]);
   });
 
-  it('for near names that meet by accident in a long list of people', () => {
+  test('for near names that meet by accident in a long list of people', () => {
     const between = Array.from({ length: 500 }, (_, index) => `the ${index} letters of Talheim came.`);
     const [head, tail] = ['they saw Simmen there.', often('Simen', 6)];
     expect(summaries([[head, tail].join('\n\n')])).toEqual(['Simmen > Simen strong document']);
     expect(summaries([[head, ...between, tail].join('\n\n')])).toEqual([]);
   });
 
-  it('for names of one system, which are near many others', () => {
+  test('for names of one system, which are near many others', () => {
     const codes = ['Kalabor', 'Kalacor', 'Kalador', 'Kalafor', 'Kalagor', 'Kalahor'];
     const text = codes.map((code, index) => often(code, index + 1)).join('\n\n');
     expect(summaries([text]).filter((summary) => /^Kala[bc]or/.test(summary))).toEqual([]);
@@ -171,24 +171,24 @@ describe('silence', () => {
 describe('settings', () => {
   const texts = [often('Torvald Brennert', 6), 'he was seen by Torvald Brenert in the inn.'];
 
-  it('turn a pair about when the rarer form is declared right', () => {
+  test('turn a pair about when the rarer form is declared right', () => {
     expect(summaries(texts, { canonical: ['Torvald Brenert'] })).toEqual([
       'Brennert > Brenert strong anchor',
     ]);
     expect(summaries(texts, { canonical: ['brenert'] })).toEqual(['Brennert > Brenert strong anchor']);
   });
 
-  it('make no other name a misspelling of a declared one', () => {
+  test('make no other name a misspelling of a declared one', () => {
     expect(summaries([`${often('Iraq', 3)}\n\n${often('Iran', 5)}`], { canonical: ['Iran'] })).toEqual([]);
   });
 
-  it('drop a pair that is declared to be two names, and one whose forms are both right', () => {
+  test('drop a pair that is declared to be two names, and one whose forms are both right', () => {
     expect(summaries(texts, { distinct: ['Torvald Brenert / Torvald Brennert'] })).toEqual([]);
     expect(summaries(texts, { distinct: ['Brennert/Brenert'] })).toEqual([]);
     expect(summaries(texts, { canonical: ['Brennert', 'Brenert'] })).toEqual([]);
   });
 
-  it('trust a listed name unless the role is the same', () => {
+  test('trust a listed name unless the role is the same', () => {
     expect(summaries(texts, { gazetteer: ['Brenert'] })).toEqual([]);
     const role = [
       'so said special envoy Ilya Lavrenov at noon.',
@@ -197,7 +197,7 @@ describe('settings', () => {
     expect(summaries(role, { gazetteer: ['Lavrenow'] })).toHaveLength(1);
   });
 
-  it('ask for more or less evidence', () => {
+  test('ask for more or less evidence', () => {
     const doubtful = [`${often('Brennert', 2)}\n\nsome say Brannert left, others say not.`];
     expect(summaries(doubtful)).toEqual(['Brannert ~ Brennert moderate document']);
     expect(summaries(doubtful, { evidence: 'strong' })).toEqual([]);
@@ -208,7 +208,7 @@ describe('settings', () => {
 });
 
 describe('languages', () => {
-  it.each([
+  test.each([
     [
       'German',
       'gestern sagte der Außenminister Torvald',
@@ -235,7 +235,7 @@ describe('languages', () => {
     ]);
   });
 
-  it.each([
+  test.each([
     [
       'Polish',
       'Wczoraj w mieście Toruń przemawiał burmistrz',
@@ -261,7 +261,7 @@ describe('languages', () => {
     expect(summaries(texts)).toEqual([]);
   });
 
-  it('takes German nouns for no names', () => {
+  test('takes German nouns for no names', () => {
     const nouns =
       'die Größe der Datei und die Farbe der Daten ist nicht das, was wir in der Stadt von den Leuten hören.';
     const more = Array.from(
@@ -278,7 +278,7 @@ describe('the seeds', () => {
     .sort()
     .flatMap((name) => readFileSync(join(folder, name), 'utf8').split(/\n{4,}/));
 
-  it('hold one misspelt name and one in two spellings, and nothing else', () => {
+  test('hold one misspelt name and one in two spellings, and nothing else', () => {
     expect(summaries(articles)).toEqual([
       'Kamal > Kamala strong role',
       'Lavrentiev ~ Lavrentyev strong role',
@@ -287,7 +287,7 @@ describe('the seeds', () => {
 });
 
 describe('the view', () => {
-  it('finds the same pairs in any order of documents', () => {
+  test('finds the same pairs in any order of documents', () => {
     const texts = [
       often('Torvald Brennert', 6),
       'he was seen by Torvald Brenert in the inn.',
@@ -305,7 +305,7 @@ describe('the view', () => {
     );
   });
 
-  it('finds a slip in any name that stands often enough, and only that', () => {
+  test('finds a slip in any name that stands often enough, and only that', () => {
     const letters = fc.string({
       unit: fc.constantFrom(...'aeioubdfgklmnprstvz'),
       minLength: 7,

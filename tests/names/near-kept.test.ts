@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { nearEdit } from '../../src/indexes/names/near/edits.ts';
 import { columnsOfNames, NearNames } from '../../src/indexes/names/near/near-kept.ts';
 import { type WasmKernels, wasmKernels } from '../../src/kernels/wasm/wasm.ts';
@@ -15,7 +15,7 @@ function kept(words: readonly string[], kernels: WasmKernels | undefined): NearN
 }
 
 describe('NearNames', () => {
-  it.each([
+  test.each([
     { by: 'the kernel', kernels: wasmKernels() },
     { by: 'its twin', kernels: undefined },
   ])('finds the names that are near words, each once, and no others, by $by', ({ kernels }) => {
@@ -35,7 +35,7 @@ describe('NearNames', () => {
     );
   });
 
-  it('knows which words are among the names', () => {
+  test('knows which words are among the names', () => {
     fc.assert(
       fc.property(names, names, (words, others) => {
         const near = kept(words, undefined);

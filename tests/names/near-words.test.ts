@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isDerivation } from '../../src/indexes/names/near/derivations.ts';
 import { differInAccents, isSlip, isTransliteration, nearEdit } from '../../src/indexes/names/near/edits.ts';
 import { shapesOf } from '../../src/features/mentions/word-shapes.ts';
@@ -41,7 +41,7 @@ function isNear(a: string, b: string, mostEdits: number): boolean {
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), minLength: 1, maxLength: 11 });
 
 describe('nearEdit', () => {
-  it('finds one edit from 4 letters, two from 6, and one of the first letter from 5', () => {
+  test('finds one edit from 4 letters, two from 6, and one of the first letter from 5', () => {
     fc.assert(
       fc.property(word, word, (a, b) => {
         expect(nearEdit(a, b) !== undefined).toBe(isNear(a, b, 2));
@@ -50,7 +50,7 @@ describe('nearEdit', () => {
     );
   });
 
-  it('finds two edits of one word, wherever they are, unless together they are more or fewer', () => {
+  test('finds two edits of one word, wherever they are, unless together they are more or fewer', () => {
     const letter = fc.constantFrom('a', 'b', 'c', 'd');
     const edit = fc.tuple(fc.constantFrom('add', 'drop', 'write', 'swap'), fc.nat(), letter);
     fc.assert(
@@ -68,7 +68,7 @@ describe('nearEdit', () => {
     );
   });
 
-  it('names the kind of an edit and whether it is the last letter', () => {
+  test('names the kind of an edit and whether it is the last letter', () => {
     expect(nearEdit('brenner', 'brnener')).toMatchObject({ kind: 'transpose', edits: 1, isFinal: false });
     expect(nearEdit('brener', 'brenner')).toMatchObject({ kind: 'double', isFinal: false });
     expect(nearEdit('brenner', 'brener')).toMatchObject({ kind: 'double', isFinal: false });
@@ -81,21 +81,21 @@ describe('nearEdit', () => {
     expect(nearEdit('isakovic', 'iskaovci')).toMatchObject({ kind: 'two', edits: 2 });
   });
 
-  it('tells the first letter from the others', () => {
+  test('tells the first letter from the others', () => {
     expect(nearEdit('jerry', 'kerry')).toMatchObject({ kind: 'substitute', isInitial: true });
     expect(nearEdit('brenner', 'rbenner')).toMatchObject({ kind: 'transpose', isInitial: true });
     expect(nearEdit('aaron', 'aron')).toMatchObject({ kind: 'double', isInitial: false });
     expect(nearEdit('brenner', 'branner')).toMatchObject({ isInitial: false });
   });
 
-  it('leaves short words alone, and longer ones that differ in more than the first letter', () => {
+  test('leaves short words alone, and longer ones that differ in more than the first letter', () => {
     expect(nearEdit('jon', 'jan')).toBeUndefined();
     expect(nearEdit('dodd', 'todd')).toBeUndefined();
     expect(nearEdit('brenner', 'kranner')).toBeUndefined();
     expect(nearEdit('brenner', 'brannart')).toBeUndefined();
   });
 
-  it('calls swapped and doubled letters slips, and no other edit', () => {
+  test('calls swapped and doubled letters slips, and no other edit', () => {
     const isSlipBetween = (a: string, b: string): boolean =>
       isSlip(nearEdit(a, b) ?? { kind: 'two', edits: 2, isFinal: false, isInitial: false, isKeySlip: false });
     expect([isSlipBetween('morev', 'moerv'), isSlipBetween('morev', 'morrev')]).toEqual([true, true]);
@@ -108,7 +108,7 @@ describe('nearEdit', () => {
 });
 
 describe('isTransliteration', () => {
-  it('holds for letters of one sound, and for those that one custom leaves out', () => {
+  test('holds for letters of one sound, and for those that one custom leaves out', () => {
     for (const [a, b] of [
       ['lavrentiev', 'lavrentyev'],
       ['muhammad', 'mohammad'],
@@ -120,7 +120,7 @@ describe('isTransliteration', () => {
     }
   });
 
-  it('does not hold for slips of a finger', () => {
+  test('does not hold for slips of a finger', () => {
     expect(isTransliteration('brenner', 'brwnner')).toBe(false);
     expect(isTransliteration('brenner', 'brnener')).toBe(false);
     expect(isTransliteration('brenner', 'brennner')).toBe(false);
@@ -128,12 +128,12 @@ describe('isTransliteration', () => {
 });
 
 describe('oddness', () => {
-  it('is high for a form with letters that no word has beside one another', () => {
+  test('is high for a form with letters that no word has beside one another', () => {
     expect(oddness('goyenevhe', 'goyeneche')).toBeGreaterThan(4);
     expect(oddness('kqansas', 'kansas')).toBeGreaterThan(4);
   });
 
-  it('is low between two real names', () => {
+  test('is low between two real names', () => {
     for (const [a, b] of [
       ['hadson', 'hudson'],
       ['marvin', 'martin'],
@@ -145,7 +145,7 @@ describe('oddness', () => {
     }
   });
 
-  it('is the opposite the other way round, and none beyond the letters a to z', () => {
+  test('is the opposite the other way round, and none beyond the letters a to z', () => {
     fc.assert(
       fc.property(word, word, (a, b) => {
         expect(oddness(a, b) + oddness(b, a)).toBe(0);
@@ -165,7 +165,7 @@ describe('nearPairs', () => {
   const expected = (words: readonly string[], mostEdits: 1 | 2): string[] =>
     words.flatMap((a, i) => words.flatMap((b, j) => (i < j && isNear(a, b, mostEdits) ? [`${i} ${j}`] : [])));
 
-  it.each([1, 2] as const)('finds every pair at most %i edits apart once, among few words', (mostEdits) => {
+  test.each([1, 2] as const)('finds every pair at most %i edits apart once, among few words', (mostEdits) => {
     fc.assert(
       fc.property(fc.uniqueArray(word, { maxLength: 60 }), (words) => {
         expect(found(words, mostEdits).sort()).toEqual(expected(words, mostEdits).sort());
@@ -173,16 +173,19 @@ describe('nearPairs', () => {
     );
   });
 
-  it.each([1, 2] as const)('finds every pair at most %i edits apart once, among many words', (mostEdits) => {
-    fc.assert(
-      fc.property(fc.uniqueArray(word, { minLength: 600, maxLength: 700 }), (words) => {
-        expect(found(words, mostEdits).sort()).toEqual(expected(words, mostEdits).sort());
-      }),
-      { numRuns: 3 },
-    );
-  });
+  test.each([1, 2] as const)(
+    'finds every pair at most %i edits apart once, among many words',
+    (mostEdits) => {
+      fc.assert(
+        fc.property(fc.uniqueArray(word, { minLength: 600, maxLength: 700 }), (words) => {
+          expect(found(words, mostEdits).sort()).toEqual(expected(words, mostEdits).sort());
+        }),
+        { numRuns: 3 },
+      );
+    },
+  );
 
-  it('finds the same with and without the kernel, part by part', () => {
+  test('finds the same with and without the kernel, part by part', () => {
     // So many forms that they are sorted in parts; half the words have a twin with one letter left out.
     const letters = 'abcdefghijklmnopqrstuvwxyzàç';
     const words = new Set<string>();
@@ -204,7 +207,7 @@ describe('nearPairs', () => {
 });
 
 describe('mayBeNear', () => {
-  it('holds for every near pair', () => {
+  test('holds for every near pair', () => {
     fc.assert(
       fc.property(fc.uniqueArray(word, { maxLength: 60 }), (words) => {
         const shapes = shapesOf(words);
@@ -216,14 +219,14 @@ describe('mayBeNear', () => {
     );
   });
 
-  it('does not hold for words with other letters', () => {
+  test('does not hold for words with other letters', () => {
     expect(mayBeNear(shapesOf(['brennert', 'brunswick']), 0, 1)).toBe(false);
     expect(mayBeNear(shapesOf(['todd', 'dodd']), 0, 1)).toBe(false);
   });
 });
 
 describe('isDerivation', () => {
-  it.each([
+  test.each([
     ['morland', 'morlands'],
     ['sorian', 'sorians'],
     ['soria', 'sorian'],
@@ -243,7 +246,7 @@ describe('isDerivation', () => {
     expect([isDerivation(a, b), isDerivation(b, a)]).toEqual([true, true]);
   });
 
-  it.each([
+  test.each([
     ['kamila', 'kamil'],
     ['harris', 'harriss'],
     ['johan', 'johann'],
@@ -257,14 +260,14 @@ describe('isDerivation', () => {
 });
 
 describe('differInAccents', () => {
-  it('sees accents and what stands for them', () => {
+  test('sees accents and what stands for them', () => {
     expect(differInAccents('peña', 'pena')).toBe(true);
     expect(differInAccents('stöber', 'stoeber')).toBe(true);
     expect(differInAccents('großmann', 'grossmann')).toBe(true);
     expect(differInAccents('małecki', 'malecki')).toBe(true);
   });
 
-  it('does not take plain spellings for accents', () => {
+  test('does not take plain spellings for accents', () => {
     expect(differInAccents('goethe', 'gothe')).toBe(false);
     expect(differInAccents('pena', 'pina')).toBe(false);
     expect(differInAccents('peña', 'piña')).toBe(false);

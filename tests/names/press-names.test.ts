@@ -1,6 +1,6 @@
 // Names as news text has them: people of many languages, introduced by role and full name, then called by the surname.
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isDerivation } from '../../src/indexes/names/near/derivations.ts';
 import { roleOf, summaries } from './corpus.ts';
 
@@ -13,7 +13,7 @@ function often(name: string, lines: number): string {
 }
 
 describe('a slip is told', () => {
-  it('in a surname with a capital inside', () => {
+  test('in a surname with a capital inside', () => {
     expect(
       summaries([`${often('MacGilloran', 8)}\n\nthe rest was told by MacGulloran and his men.`]),
     ).toEqual(['MacGulloran > MacGilloran moderate document']);
@@ -22,19 +22,19 @@ describe('a slip is told', () => {
     );
   });
 
-  it('behind a particle with a hyphen', () => {
+  test('behind a particle with a hyphen', () => {
     expect(summaries([`${often('al-Rashimi', 8)}\n\nthe rest was told by al-Rashymi and his men.`])).toEqual([
       'Rashymi > Rashimi moderate document',
     ]);
   });
 
-  it('where a role stands before it that is not its own', () => {
+  test('where a role stands before it that is not its own', () => {
     const lawyer = 'nobody was there but a lawyer for Ramatchandrn and his men.';
     const text = `${often('President Ramatchandran', 8)}\n\n${lawyer}`;
     expect(summaries([text])).toEqual(['Ramatchandrn > Ramatchandran moderate document']);
   });
 
-  it('in a last letter that is left out, if no language ends a word so', () => {
+  test('in a last letter that is left out, if no language ends a word so', () => {
     const text = `${often('Pemberlon', 8)}\n\nthe rest was told by Pemberlo and his men.`;
     expect(summaries([text])).toEqual(['Pemberlo > Pemberlon moderate document']);
     expect(summaries([`${often('Vasseur', 8)}\n\nthe rest was told by Vasseu and his men.`])).toEqual([
@@ -42,21 +42,21 @@ describe('a slip is told', () => {
     ]);
   });
 
-  it('in the line that introduces a person whom the article then calls by the surname', () => {
+  test('in the line that introduces a person whom the article then calls by the surname', () => {
     const text =
       'the harbour is run by Ngoria Nkrumhan now.\n\nnobody heard Nkruhman say so.\n\nin the end Nkruhman left.';
     const other = often('Kwabe Nkruhman', 6);
     expect(summaries([text, other])).toEqual(['Nkrumhan > Nkruhman strong document']);
   });
 
-  it('where the roles of others with that name are other ones', () => {
+  test('where the roles of others with that name are other ones', () => {
     const others = often('President Di Pelletro', 4);
     const text =
       'the boat belongs to General Pulletro now.\n\nthe boat of Di Pelletro is old.\n\nwe met Di Pelletro there.';
     expect(summaries([others, text])).toEqual(['Pulletro > Pelletro moderate document']);
   });
 
-  it('where one of two vowels is left out, as no custom does', () => {
+  test('where one of two vowels is left out, as no custom does', () => {
     expect(summaries([`${often('Khourani', 8)}\n\nthe rest was told by Khorani and his men.`])).toEqual([
       'Khorani > Khourani moderate document',
     ]);
@@ -64,7 +64,7 @@ describe('a slip is told', () => {
 });
 
 describe('a right name beside the same surname and role', () => {
-  it('is a misspelling only if it is the rarer one beside that surname', () => {
+  test('is a misspelling only if it is the rarer one beside that surname', () => {
     const lines = (name: string, count: number): string =>
       Array.from({ length: count }, (_, line) => `in May ${1900 + line} Senator ${name} Vardenga left.`).join(
         '\n\n',
@@ -77,23 +77,23 @@ describe('a right name beside the same surname and role', () => {
 });
 
 describe('two names are two', () => {
-  it('where an article has full names for both', () => {
+  test('where an article has full names for both', () => {
     const text = `${often('Kwabe Nkruhman', 3)}\n\nthe harbour is run by Ngoria Nkrumhan now.`;
     expect(summaries([text])).toEqual([]);
   });
 
-  it('where the full names part on the other side of the word', () => {
+  test('where the full names part on the other side of the word', () => {
     const one = 'the flaw was found by Cesar Morida Garza and some friends.';
     const others = `${often('Paulo Cesar Morira de Andal', 16)}\n\nnobody saw Cesar Morira there.`;
     expect(summaries([`${one}\n\nsome said so of Cesar Morida Garza too.`, others])).toEqual([]);
   });
 
-  it('where both are countries, peoples or languages', () => {
+  test('where both are countries, peoples or languages', () => {
     const texts = Array.from({ length: 12 }, (_, at) => `in the year ${at} the Japanese ships were built.`);
     expect(summaries([...texts, 'the script of Javanese poems is old.'])).toEqual([]);
   });
 
-  it('where nothing joins a rare name to a common surname', () => {
+  test('where nothing joins a rare name to a common surname', () => {
     const texts = Array.from(
       { length: 12 },
       (_, at) => `in the year ${at} the ships of Schneider were built.`,
@@ -101,7 +101,7 @@ describe('two names are two', () => {
     expect(summaries([...texts, 'the cipher is the work of Schneier and others.'])).toEqual([]);
   });
 
-  it('where two letters differ and each stands once', () => {
+  test('where two letters differ and each stands once', () => {
     expect(
       summaries([
         'so it was told by Gabriel Ranuter at noon.',
@@ -112,7 +112,7 @@ describe('two names are two', () => {
 });
 
 describe('a text that knows of both', () => {
-  it('has an arrow between them', () => {
+  test('has an arrow between them', () => {
     const often8 = often('Brandauer', 8);
     for (const arrow of ['->', '→', '=>', '-->'])
       expect(summaries([`${often8}\n\nthe spelling was mended: Brandeuer ${arrow} Brandauer here.`])).toEqual(
@@ -120,7 +120,7 @@ describe('a text that knows of both', () => {
       );
   });
 
-  it('sets the letter of an option before a name', () => {
+  test('sets the letter of an option before a name', () => {
     const often8 = often('Brandauer', 8);
     expect(
       summaries([`${often8}\n\nthe flag is -Dbrandauer or -DBrandauer, and -Fbrandauer in some.`]),
@@ -129,7 +129,7 @@ describe('a text that knows of both', () => {
 });
 
 describe('roles', () => {
-  it('are not those of the one they serve', () => {
+  test('are not those of the one they serve', () => {
     expect(roleOf('so said a lawyer for Ramatchandran at noon.', 'Ramatchandran')).toBe('');
     expect(roleOf('so said the envoy for Morland Ilya Lavrenov.', 'Lavrenov')).toBe('envoy');
   });
@@ -144,27 +144,27 @@ describe('nouns of German', () => {
   const english =
     'the window that you see here is one of those which were made for the whole of the program.';
 
-  it('are words, of which two may differ by swapped letters', () => {
+  test('are words, of which two may differ by swapped letters', () => {
     const grades = summaries([
       `${german('Brutze', 12)}\n\ndas war die Burtze, sagte er.\n\nso kam die Burtze an das Haus.`,
     ]);
     expect(grades.filter((summary) => summary.includes('strong'))).toEqual([]);
   });
 
-  it('are misspelt if a long one has swapped letters once', () => {
+  test('are misspelt if a long one has swapped letters once', () => {
     expect(summaries([`${german('Bretterwand', 12)}\n\ndas war die Brettrewand, sagte er.`])).toEqual([
       'Brettrewand > Bretterwand strong document',
     ]);
   });
 
-  it('are words in a text that is half in another language as well', () => {
+  test('are words in a text that is half in another language as well', () => {
     const text = `${english}\n\n${english}\n\n${german('Mutter', 12)}\n\ndas ist die Muster in der Stadt.`;
     expect(summaries([text])).toEqual([]);
   });
 });
 
 describe('lists and pictures', () => {
-  it('hold names that are near by nature', () => {
+  test('hold names that are near by nature', () => {
     const names =
       'Aiglas,Aiglis,Aiglos,Aigatil,Aigatus,Aigcatas,Aigatas,Aigdrilas,Aldring,Aldros,Brimlas,Brimlos,Brimtus,Calmas,Calmos,Caltrus';
     expect(
@@ -172,21 +172,21 @@ describe('lists and pictures', () => {
     ).toEqual([]);
   });
 
-  it('hold no names where a letter stands three times', () => {
+  test('hold no names where a letter stands three times', () => {
     const map = ['xxxx ""Gxxxxx.', '.. ""Gxxxxx xx', 'x.x Gxxxxx ..', 'Gxxxxxx .. xx'].join('\n');
     expect(summaries([`the map of the place is as follows.\n\n${map}`])).toEqual([]);
   });
 });
 
 describe('a change that a text tells of', () => {
-  it('is no slip', () => {
+  test('is no slip', () => {
     for (const words of ['was renamed to', 'to', 'instead of'])
       expect(summaries([`${often('Assassol', 12)}\n\nthe word Asassol ${words} Assassol in May.`])).toEqual(
         [],
       );
   });
 
-  it('is none between two languages', () => {
+  test('is none between two languages', () => {
     expect(isDerivation('international', 'internacional')).toBe(true);
     expect(isDerivation('information', 'informacion')).toBe(true);
   });

@@ -1,10 +1,10 @@
 // The tables of words are hashed as they are written: a word that is not folded would never be found.
 
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { foldWord } from '../../src/text/unicode/fold.ts';
 import { languages, wordsIn } from '../../src/text/languages/index.ts';
 
-it.each(languages.map((language) => [language.id, language] as const))(
+test.each(languages.map((language) => [language.id, language] as const))(
   'are folded in %s',
   (_id, language) => {
     const lists = [

@@ -3,7 +3,7 @@
 
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { findPersonalData } from '../../src/text/personal/find.ts';
 import { personalKinds } from '../../src/text/personal/match.ts';
 import { loadTelephones } from '../../src/text/personal/telephones.ts';
@@ -43,7 +43,7 @@ function grouped(text: string, ...sizes: number[]): string {
 }
 
 describe('e-mail addresses', () => {
-  it.each(['jane.hartwell@aldermere-post.net', 'j_h+news@mail.aldermere.co.uk', 'J2@aldermere.museum'])(
+  test.each(['jane.hartwell@aldermere-post.net', 'j_h+news@mail.aldermere.co.uk', 'J2@aldermere.museum'])(
     'are found: %s',
     (address) => {
       expect(find(`Write to ${address}, or call.`)).toEqual([['email', address]]);
@@ -51,7 +51,7 @@ describe('e-mail addresses', () => {
     },
   );
 
-  it.each([
+  test.each([
     'jane@example.com',
     'jane@mail.example.org',
     'jane@server.test',
@@ -72,16 +72,16 @@ describe('e-mail addresses', () => {
 
 describe('telephone numbers', () => {
   // Numbers that the German regulator keeps for films.
-  it.each(['+49 30 23125 471', '+49 69 90009 123', '+493023125471'])('are found: %s', (number) => {
+  test.each(['+49 30 23125 471', '+49 69 90009 123', '+493023125471'])('are found: %s', (number) => {
     expect(find(`Call ${number} today.`)).toEqual([['telephone', number]]);
   });
 
-  it('are found without the code of a country where it is named', () => {
+  test('are found without the code of a country where it is named', () => {
     expect(find('Call 030 23125471 today.')).toEqual([]);
     expect(find('Call 030 23125471 today.', ['DE'])).toEqual([['telephone', '030 23125471']]);
   });
 
-  it.each([
+  test.each([
     '+1 212 555 0143',
     '(212) 555-0143',
     '+44 20 7946 0958',
@@ -96,20 +96,20 @@ describe('telephone numbers', () => {
 describe('bank accounts', () => {
   const iban = makeIban('DE', '500105175407324931');
 
-  it('are found with and without spaces', () => {
+  test('are found with and without spaces', () => {
     expect(find(`Pay to ${iban}.`)).toEqual([['iban', iban]]);
     const spaced = grouped(iban, 4, 4, 4, 4, 4, 2);
     expect(find(`Pay to ${spaced} BY MAY`)).toEqual([['iban', spaced]]);
   });
 
-  it('stay unsaid where checksum or length is wrong, and for the examples of manuals', () => {
+  test('stay unsaid where checksum or length is wrong, and for the examples of manuals', () => {
     const wrong = `${iban.slice(0, 10)}${(Number(iban[10]) + 1) % 10}${iban.slice(11)}`;
     expect(find(`Pay to ${wrong}.`)).toEqual([]);
     expect(find(`Pay to ${iban}1.`)).toEqual([]);
     expect(find('Pay to DE89 3704 0044 0532 0130 00 or GB82 WEST 1234 5698 7654 32.')).toEqual([]);
   });
 
-  it('pass for any account, and fail with one digit changed', () => {
+  test('pass for any account, and fail with one digit changed', () => {
     fc.assert(
       fc.property(
         fc.stringMatching(/^\d{18}$/),
@@ -131,13 +131,13 @@ describe('payment cards', () => {
   const visa = withLuhn('453914880343646');
   const amex = withLuhn('37828561734290');
 
-  it('are found in groups and in one piece', () => {
+  test('are found in groups and in one piece', () => {
     for (const number of [visa, grouped(visa, 4, 4, 4, 4), grouped(visa, 4, 4, 4, 4).replaceAll(' ', '-')])
       expect(find(`Card ${number}, valid to May.`)).toEqual([['card', number]]);
     expect(find(`Card ${grouped(amex, 4, 6, 5)}.`)).toEqual([['card', grouped(amex, 4, 6, 5)]]);
   });
 
-  it.each([
+  test.each([
     '4111 1111 1111 1111',
     '5555555555554444',
     '378282246310005',
@@ -153,7 +153,7 @@ describe('payment cards', () => {
 
 describe('identity numbers', () => {
   // Check digits computed apart from the code, by the published rule of each country.
-  it.each([
+  test.each([
     ['Her SSN is ', '512-47-9083'],
     ['con DNI ', '48215736P'],
     ['codice fiscale ', 'HRTJNA84L55H501M'],
@@ -169,7 +169,7 @@ describe('identity numbers', () => {
     expect(find(`${before}${number}, say the files.`)).toEqual([['national-id', number]]);
   });
 
-  it.each([
+  test.each([
     ['Her SSN is ', '912-47-9083'],
     ['con DNI ', '48215736Q'],
     ['codice fiscale ', 'HRTJNA84L55H501N'],
@@ -185,21 +185,21 @@ describe('identity numbers', () => {
     expect(find(`${before}${number}, say the files.`)).toEqual([]);
   });
 
-  it('of digits alone stay unsaid without a word for them', () => {
+  test('of digits alone stay unsaid without a word for them', () => {
     for (const number of ['512-47-9083', '84071521343', '217365486', '26 954 371 878', '840715-2134'])
       expect(find(`The files have ${number} of them.`)).toEqual([]);
   });
 });
 
 describe('addresses of machines', () => {
-  it.each(['93.184.216.34', '81.169.145.70', '2a02:26f0:6c00::210:ba1a', '2a02:26f0:6c00:0:0:0:210:ba1a'])(
+  test.each(['93.184.216.34', '81.169.145.70', '2a02:26f0:6c00::210:ba1a', '2a02:26f0:6c00:0:0:0:210:ba1a'])(
     'are found: %s',
     (address) => {
       expect(find(`It came from ${address}, they say.`)).toEqual([['ip', address]]);
     },
   );
 
-  it.each([
+  test.each([
     '192.0.2.17',
     '198.51.100.4',
     '203.0.113.99',
@@ -219,7 +219,7 @@ describe('addresses of machines', () => {
     expect(find(`See ${text} for more.`)).toEqual([]);
   });
 
-  it('are found by hardware', () => {
+  test('are found by hardware', () => {
     expect(find('Device 9c:5a:44:1f:d2:7e is known.')).toEqual([['mac', '9c:5a:44:1f:d2:7e']]);
     expect(find('Device 9C-5A-44-1F-D2-7E is known.')).toEqual([['mac', '9C-5A-44-1F-D2-7E']]);
     for (const text of ['00:00:5e:00:53:af', '01:00:5e:7f:ff:fa', '00:11:22:33:44:55', '12-11-10-09-08-07'])
@@ -230,7 +230,7 @@ describe('addresses of machines', () => {
 describe('keys', () => {
   const random = 'q7Rk2VxT9mZb4WnY6cLd8Hf3JsPg5AeUo1iKtBvNwXyD';
 
-  it.each([
+  test.each([
     `AKIA${'Q5RK2VXT3MZB4WNY'}`,
     `ghp_${random.slice(0, 36)}`,
     `glpat-${random.slice(0, 20)}`,
@@ -243,7 +243,7 @@ describe('keys', () => {
     expect(find(`key = "${key}"`)).toEqual([['key', key]]);
   });
 
-  it('are found where a private key stands, with all its lines', () => {
+  test('are found where a private key stands, with all its lines', () => {
     const body = Array.from({ length: 4 }, (_, index) => `${index}${random}${random}`.slice(0, 64)).join(
       '\n',
     );
@@ -251,14 +251,14 @@ describe('keys', () => {
     expect(find(`The key:\n${key}\nEnd.`)).toEqual([['key', key]]);
   });
 
-  it('are found where a token is signed', () => {
+  test('are found where a token is signed', () => {
     const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
     const token = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ sub: 'j.hartwell', iat: 1732 })}.${random}`;
     expect(find(`Bearer ${token}`)).toEqual([['key', token]]);
     expect(find(`Bearer ${token.replace(/^[^.]*/, part({ no: 'algorithm' }))}`)).toEqual([]);
   });
 
-  it.each([
+  test.each([
     'AKIAIOSFODNN7EXAMPLE',
     'ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
     'sk_test_4eC39HqLyjWDarjtT1zdp7dc',
@@ -270,11 +270,11 @@ describe('keys', () => {
 });
 
 describe('news', () => {
-  it.each(readdirSync(new URL('../../seeds/', import.meta.url)))('holds none: %s', (name) => {
+  test.each(readdirSync(new URL('../../seeds/', import.meta.url)))('holds none: %s', (name) => {
     expect(find(readProjectFile(`seeds/${name}`), ['US', 'GB', 'DE', 'FR'])).toEqual([]);
   });
 
-  it('holds none among its figures', () => {
+  test('holds none among its figures', () => {
     const text = [
       'The index closed at 39,127.14 on Friday, up 0.47 %, after 38,904.04 the day before.',
       'Between 1990-1994 and 2015-2019 it sold 12 345 678 tonnes for $1.234.567,89.',

@@ -1,6 +1,6 @@
 // What is personal is shown by no report, whichever finding quotes it, and is still found and mended at its place.
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpuslint, scratchFolder } from '../command-line/command.ts';
@@ -32,7 +32,7 @@ const formats = [
 ];
 
 describe('personal data', () => {
-  it.each(formats)('is masked in %s', async (format) => {
+  test.each(formats)('is masked in %s', async (format) => {
     const { stdout, code } = await corpuslint(scratchFolder(files), ...asked, '--format', format, '.');
     expect(code).toBeLessThan(2);
     expect(stdout).toContain('personal-data');
@@ -40,12 +40,12 @@ describe('personal data', () => {
     expect(stdout).not.toMatch(/hartwell|23125|q7Rk2VxT/);
   });
 
-  it('is quoted where nobody asked for it to be found', async () => {
+  test('is quoted where nobody asked for it to be found', async () => {
     const { stdout } = await corpuslint(scratchFolder(files), '--format', 'pretty', '.');
     expect(stdout).toContain('hartwell');
   });
 
-  it('gives findings ids that do not depend on the value', async () => {
+  test('gives findings ids that do not depend on the value', async () => {
     const idsOf = async (text: string): Promise<string[]> => {
       const { stdout } = await corpuslint(
         scratchFolder({ 'a.txt': text }),
@@ -63,7 +63,7 @@ describe('personal data', () => {
     expect(await idsOf('Write to june.hartwick@aldermere-post.net before noon.\n')).toEqual(ids);
   });
 
-  it('is put out of the file by the fix, true values and not stars', async () => {
+  test('is put out of the file by the fix, true values and not stars', async () => {
     const folder = scratchFolder({ 'a.txt': `Write to ${values[0]} before noon, or call ${values[1]}.\n` });
     await corpuslint(folder, '--only', 'personal-data', ...asked, '--fix', '--unsafe', '.');
     expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe(
@@ -71,14 +71,14 @@ describe('personal data', () => {
     );
   });
 
-  it('is found alike by workers', async () => {
+  test('is found alike by workers', async () => {
     const folder = scratchFolder(files);
     const run = (threads: string) =>
       corpuslint(folder, '--only', 'personal-data', ...asked, '--threads', threads, '--format', 'json', '.');
     expect((await run('2')).stdout).toBe((await run('1')).stdout);
   });
 
-  it('of an unknown kind is refused with the nearest right name', async () => {
+  test('of an unknown kind is refused with the nearest right name', async () => {
     const config = JSON.stringify({ rules: { 'personal-data': ['warning', { kinds: ['e-mail'] }] } });
     const folder = scratchFolder({ 'a.txt': 'Nothing.\n', 'corpuslint.config.json': config });
     const { code, stderr } = await corpuslint(folder);

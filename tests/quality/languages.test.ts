@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   detectLanguage,
   guessLanguage,
@@ -11,28 +11,31 @@ import { cleanText } from '../encoding/clean-text.ts';
 beforeAll(loadDetector);
 
 describe('the language of a text', () => {
-  it.each(Object.entries(cleanText))('is told for %s, or left open', (language, paragraphs) => {
+  test.each(Object.entries(cleanText))('is told for %s, or left open', (language, paragraphs) => {
     const guess = detectLanguage(paragraphs.join('\n'));
     // Kazakh is in no table: to say nothing of it is right, to name another language is not.
     const told = guess?.language ?? language;
     expect([told, isSameLanguage(told, language)]).toEqual([told, true]);
   });
 
-  it('is told for at least nine languages of ten', () => {
+  test('is told for at least nine languages of ten', () => {
     const told = Object.values(cleanText).filter(
       (paragraphs) => detectLanguage(paragraphs.join('\n')) !== undefined,
     );
     expect(told.length).toBeGreaterThanOrEqual(0.9 * Object.keys(cleanText).length);
   });
 
-  it.each(['', '1984 – 2024', 'Yes.', 'a i a i a i a i a i a i a i a i'])('is left open for "%s"', (text) => {
-    const guess = guessLanguage(text);
-    expect(guess === undefined || guess.language === 'und').toBe(true);
-  });
+  test.each(['', '1984 – 2024', 'Yes.', 'a i a i a i a i a i a i a i a i'])(
+    'is left open for "%s"',
+    (text) => {
+      const guess = guessLanguage(text);
+      expect(guess === undefined || guess.language === 'und').toBe(true);
+    },
+  );
 });
 
 describe('common words', () => {
-  it('are different words, and lower case', () => {
+  test('are different words, and lower case', () => {
     for (const language of knownLanguages) {
       const words = commonWords[language].split(' ');
       expect([language, words.filter((word, index) => words.indexOf(word) < index)]).toEqual([language, []]);
@@ -40,11 +43,11 @@ describe('common words', () => {
     }
   });
 
-  it('of English begin with the published ones', () => {
+  test('of English begin with the published ones', () => {
     expect(stopWordsOf('en')).toEqual(['the', 'be', 'to', 'of', 'and', 'that', 'have', 'with']);
   });
 
-  it('give every language eight different stop words', () => {
+  test('give every language eight different stop words', () => {
     for (const language of knownLanguages) expect(new Set(stopWordsOf(language)).size).toBe(8);
   });
 });

@@ -1,6 +1,6 @@
 // Documents built for each published limit: one that just passes and one that just fails, with values counted by hand.
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import c4Lines from '../../rules/c4-lines.ts';
 import finewebQuality from '../../rules/fineweb-quality.ts';
 import gopherQuality from '../../rules/gopher-quality.ts';
@@ -37,21 +37,21 @@ function quality(text: string, name: string): [value: number, fails: boolean] {
 }
 
 describe('Gopher quality', () => {
-  it('asks for 50 words', () => {
+  test('asks for 50 words', () => {
     expect(quality(repeat(50, 'word').join(' '), 'words')).toEqual([50, false]);
     expect(quality(repeat(49, 'word').join(' '), 'words')).toEqual([49, true]);
   });
 
-  it('allows 100,000 words', () => {
+  test('allows 100,000 words', () => {
     expect(quality(repeat(100_000, 'word').join(' '), 'words')).toEqual([100_000, false]);
     expect(quality(repeat(100_001, 'word').join(' '), 'words')).toEqual([100_001, true]);
   });
 
-  it('does not count marks as words', () => {
+  test('does not count marks as words', () => {
     expect(quality(`${repeat(49, 'word').join(', ')} . . .`, 'words')).toEqual([49, true]);
   });
 
-  it('asks for words of 3 to 10 characters on average', () => {
+  test('asks for words of 3 to 10 characters on average', () => {
     expect(quality(repeat(60, 'abc').join(' '), 'wordLength')).toEqual([3, false]);
     expect(quality([...repeat(59, 'abc'), 'ab'].join(' '), 'wordLength')).toEqual([2.983333, true]);
     expect(quality(repeat(60, 'abcdefghij').join(' '), 'wordLength')).toEqual([10, false]);
@@ -61,28 +61,28 @@ describe('Gopher quality', () => {
     ]);
   });
 
-  it('counts a character beyond the basic plane once', () => {
+  test('counts a character beyond the basic plane once', () => {
     // Deseret letters, two UTF-16 units each.
     expect(quality(repeat(60, '𐐀𐐁𐐂').join(' '), 'wordLength')).toEqual([3, false]);
   });
 
-  it('allows one hash sign for ten words', () => {
+  test('allows one hash sign for ten words', () => {
     expect(quality(`${repeat(50, 'word').join(' ')} #####`, 'hashes')).toEqual([0.1, false]);
     expect(quality(`${repeat(50, 'word').join(' ')} ######`, 'hashes')).toEqual([0.12, true]);
   });
 
-  it('allows one ellipsis for ten words, of three dots or one character', () => {
+  test('allows one ellipsis for ten words, of three dots or one character', () => {
     expect(quality(`${repeat(50, 'word').join(' ')} ... … ... … ...`, 'ellipses')).toEqual([0.1, false]);
     expect(quality(`${repeat(50, 'word').join(' ')} ... … ... … ... …`, 'ellipses')).toEqual([0.12, true]);
   });
 
-  it('allows nine lines of ten to begin with a bullet', () => {
+  test('allows nine lines of ten to begin with a bullet', () => {
     const line = 'five words stand on here';
     expect(quality([...repeat(9, `• ${line}`), line].join('\n'), 'bullets')).toEqual([0.9, false]);
     expect(quality([...repeat(10, `  - ${line}`), line].join('\n'), 'bullets')).toEqual([0.909091, true]);
   });
 
-  it('allows three lines of ten to end in an ellipsis', () => {
+  test('allows three lines of ten to end in an ellipsis', () => {
     const line = 'five words stand on here';
     expect(quality([...repeat(3, `${line} ...`), ...repeat(7, line)].join('\n'), 'ellipsisLines')).toEqual([
       0.3,
@@ -94,7 +94,7 @@ describe('Gopher quality', () => {
     ]);
   });
 
-  it('asks that four words of five have a letter', () => {
+  test('asks that four words of five have a letter', () => {
     expect(quality([...repeat(48, 'word'), ...repeat(12, '1984')].join(' '), 'letters')).toEqual([
       0.8,
       false,
@@ -105,19 +105,19 @@ describe('Gopher quality', () => {
     ]);
   });
 
-  it('asks for two different stop words', () => {
+  test('asks for two different stop words', () => {
     const found = (text: string) => checkText(gopherQuality, text).map(({ messageId }) => messageId);
     expect(found([...repeat(60, 'paper'), 'the', 'of'].join(' '))).toEqual([]);
     expect(found([...repeat(60, 'paper'), 'The', 'OF'].join(' '))).toEqual([]);
     expect(found([...repeat(60, 'paper'), 'the', 'the', 'the'].join(' '))).toEqual(['stopWords']);
   });
 
-  it('reports value, limit and source', () => {
+  test('reports value, limit and source', () => {
     const [{ data }] = checkText(gopherQuality, 'The end of the road.');
     expect(data).toMatchObject({ measure: 'words', value: 5, limit: 50, source: 'Rae et al. 2021' });
   });
 
-  it('asks signs alone for nothing but words', () => {
+  test('asks signs alone for nothing but words', () => {
     expect(checkText(gopherQuality, '***').map(({ messageId }) => messageId)).toEqual(['words', 'stopWords']);
   });
 });
@@ -125,7 +125,7 @@ describe('Gopher quality', () => {
 describe('Gopher repetition', () => {
   const lines = different(60).map((word, index) => `${word} line ${index}`);
 
-  it('allows 30 % of the lines to repeat others', () => {
+  test('allows 30 % of the lines to repeat others', () => {
     const of = (text: string) => measureRepetition(textOf(text)).lines;
     // 3 of 10 repeat; 4 of 13 do.
     expect(of([...lines.slice(0, 7), lines[0], lines[0], lines[1]].join('\n'))).toMatchObject({
@@ -137,7 +137,7 @@ describe('Gopher repetition', () => {
     expect(more.fails).toBe(true);
   });
 
-  it('allows 30 % of the paragraphs to repeat others', () => {
+  test('allows 30 % of the paragraphs to repeat others', () => {
     const of = (text: string) => measureRepetition(textOf(text)).paragraphs;
     const three = [...lines.slice(0, 7), lines[0], lines[0], lines[1]].join('\n\n');
     expect(of(three)).toMatchObject({ value: 0.3, fails: false });
@@ -145,7 +145,7 @@ describe('Gopher repetition', () => {
     expect(of(`${three}\n\n\n${lines[2]}`).fails).toBe(true);
   });
 
-  it('allows a fifth of the characters in repeated lines', () => {
+  test('allows a fifth of the characters in repeated lines', () => {
     const of = (text: string) => measureRepetition(textOf(text)).lineCharacters;
     // 20 characters of 100: "xxxxxxxxxxxxxxxxxxxx", line end, the same, line end, 58 characters.
     const line = 'x'.repeat(20);
@@ -153,14 +153,14 @@ describe('Gopher repetition', () => {
     expect(of(`${line}\n${line}\n${'y'.repeat(57)}`)).toMatchObject({ value: 20 / 99, fails: true });
   });
 
-  it('allows a fifth of the characters in repeated paragraphs', () => {
+  test('allows a fifth of the characters in repeated paragraphs', () => {
     const of = (text: string) => measureRepetition(textOf(text)).paragraphCharacters;
     const line = 'x'.repeat(20);
     expect(of(`${line}\n\n${line}\n\n${'y'.repeat(56)}`)).toMatchObject({ value: 0.2, fails: false });
     expect(of(`${line}\n\n${line}\n\n${'y'.repeat(55)}`)).toMatchObject({ value: 20 / 99, fails: true });
   });
 
-  it.each([
+  test.each([
     [2, 0.2],
     [3, 0.18],
     [4, 0.16],
@@ -183,7 +183,7 @@ describe('Gopher repetition', () => {
     expect(of(`${run} ${full.slice(1)} ${run}`)?.fails).toBe(true);
   });
 
-  it.each([
+  test.each([
     [5, 0.15],
     [6, 0.14],
     [7, 0.13],
@@ -204,13 +204,13 @@ describe('Gopher repetition', () => {
     expect(of(below.replace('zz', ''))).toMatchObject({ value: characters / (most - 2), fails: true });
   });
 
-  it('counts no character of repeated runs twice', () => {
+  test('counts no character of repeated runs twice', () => {
     // Twelve equal words: "a a a a a" at 0 is new, at 1 it repeats (5 characters), at 6 again (5), 11 is too short.
     const { duplicateGrams } = measureRepetition(textOf(repeat(12, 'a').join(' ')));
     expect(duplicateGrams[0]).toMatchObject({ words: 5, value: 10 / 23 });
   });
 
-  it('names the line that repeats, and its share', () => {
+  test('names the line that repeats, and its share', () => {
     const text = [lines[0], lines[1], lines[0]].join('\n');
     const [first] = checkText(gopherRepetition, text);
     expect(first).toMatchObject({ messageId: 'lines', data: { value: 0.3333, limit: 0.3 } });
@@ -224,7 +224,7 @@ describe('C4', () => {
   const reasons = (text: string) =>
     checkText(c4Lines, text).map(({ messageId, data }) => [messageId, data['count'] ?? data['value']]);
 
-  it('asks for five sentences', () => {
+  test('asks for five sentences', () => {
     expect(reasons(five)).toEqual([]);
     expect(reasons(repeat(4, 'This is a sentence.').join('\n'))).toEqual([['sentences', 4]]);
     expect(reasons('This is one. This is two! Is this three? This is four. So it is.')).toEqual([]);
@@ -233,40 +233,40 @@ describe('C4', () => {
     ]);
   });
 
-  it('asks for three words a line', () => {
+  test('asks for three words a line', () => {
     expect(reasons(`${five}\nOne two three.`)).toEqual([]);
     expect(reasons(`${five}\nOne two.`)).toEqual([['fewWords', 1]]);
   });
 
-  it('allows words of 1,000 characters', () => {
+  test('allows words of 1,000 characters', () => {
     expect(reasons(`${five}\nA word ${'x'.repeat(999)}.`)).toEqual([]);
     expect(reasons(`${five}\nA word ${'x'.repeat(1000)}.`)).toEqual([['longWord', 1]]);
   });
 
-  it.each(['.', '?', '!', '"', "'"])('knows %s as an end', (mark) => {
+  test.each(['.', '?', '!', '"', "'"])('knows %s as an end', (mark) => {
     expect(reasons(`${five}\nThat is the end${mark}`)).toEqual([]);
   });
 
-  it.each(['...', ',', ':', '', ' …', ')'])('knows no end in "%s"', (mark) => {
+  test.each(['...', ',', ':', '', ' …', ')'])('knows no end in "%s"', (mark) => {
     expect(reasons(`${five}\nThat is no end${mark}`)).toEqual([['end', 1]]);
   });
 
-  it.each(['”', '’', '»', '。', '؟', '।'])('reports an end in %s apart', (mark) => {
+  test.each(['”', '’', '»', '。', '؟', '।'])('reports an end in %s apart', (mark) => {
     expect(reasons(`${five}\nThat is an end${mark}`)).toEqual([['unknownEnd', 1]]);
   });
 
-  it('takes marks of sources out before it looks', () => {
+  test('takes marks of sources out before it looks', () => {
     expect(reasons(`${five}\nThat is an end.[12]\nAnd this.[edit]\nSo is that.[citation needed]`)).toEqual([
       ['fewWords', 1],
     ]);
   });
 
-  it('drops a page for a curly bracket, but not for one in a line that it deletes', () => {
+  test('drops a page for a curly bracket, but not for one in a line that it deletes', () => {
     expect(reasons(`${five}\nSets { have } brackets.`)).toEqual([['brace', 5]]);
     expect(reasons(`${five}\nSets { have brackets`)).toEqual([['end', 1]]);
   });
 
-  it('lets a line fall to the first reason', () => {
+  test('lets a line fall to the first reason', () => {
     expect(reasons(`${five}\nUse of cookies and JavaScript.`)).toEqual([['javascript', 1]]);
   });
 });
@@ -278,7 +278,7 @@ describe('FineWeb', () => {
   };
   const long = (index: number): string => `Line ${index} of this text is longer than thirty characters`;
 
-  it('drops at 12 % of lines with punctuation, not above', () => {
+  test('drops at 12 % of lines with punctuation, not above', () => {
     const text = (ended: number, open: number): string =>
       [
         ...Array.from({ length: ended }, (_, index) => `${long(index)}.`),
@@ -288,14 +288,14 @@ describe('FineWeb', () => {
     expect(of(text(4, 22), 'punctuation')).toEqual([0.153846, false]);
   });
 
-  it('drops at 67 % of lines of 30 characters or less, not below', () => {
+  test('drops at 67 % of lines of 30 characters or less, not below', () => {
     const short = Array.from({ length: 67 }, (_, index) => `${index} `.padEnd(30, 'x'));
     const others = Array.from({ length: 33 }, (_, index) => `${index} `.padEnd(31, 'x'));
     expect(of([...short, ...others].join('\n'), 'shortLines')).toEqual([0.67, true]);
     expect(of([...short.slice(1), ...others].join('\n'), 'shortLines')).toEqual([0.666667, false]);
   });
 
-  it('drops at 1 % of characters in repeated lines, at 10 % by the paper', () => {
+  test('drops at 1 % of characters in repeated lines, at 10 % by the paper', () => {
     // 10 characters twice, and as many as it takes to make 1,000 or 100 without line ends.
     const text = (whole: number): string => `${'x'.repeat(10)}\n${'x'.repeat(10)}\n${'y'.repeat(whole - 20)}`;
     expect(of(text(1000), 'duplicateLines')).toEqual([0.01, true]);
@@ -304,18 +304,18 @@ describe('FineWeb', () => {
     expect(of(text(101), 'duplicateLines', 'paper')).toEqual([0.09901, false]);
   });
 
-  it('drops above 0.3 line ends a word', () => {
+  test('drops above 0.3 line ends a word', () => {
     // 3 line ends for 10 tokens; 4 for 13.
     expect(of('a b c\nd e f\ng h i\nj', 'lineEnds')).toEqual([0.3, false]);
     expect(of('a b c\nd e f\ng h i\nj k l\nm', 'lineEnds')).toEqual([0.307692, true]);
   });
 
-  it('is silent about line ends by the paper', () => {
+  test('is silent about line ends by the paper', () => {
     const { length } = measureFineweb(textOf('a\nb'), { definition: 'paper', ends: 'ascii' });
     expect(length).toBe(3);
   });
 
-  it('reports value, limit and source', () => {
+  test('reports value, limit and source', () => {
     const found = checkText(finewebQuality, `${long(1)}.\n${long(2)}.\n${long(2)}.`);
     expect(found.map(({ data }) => data)).toMatchObject([
       { measure: 'duplicateLines', value: 0.3333, limit: 0.01, source: 'Penedo et al. 2024, program' },

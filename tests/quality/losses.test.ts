@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { profileLosses } from '../../src/format/profile-losses.ts';
 import { lint } from '../../src/lint.ts';
 
@@ -21,14 +21,14 @@ async function lossesOf(rules: Record<string, 'info'>, files: Record<string, str
 }
 
 describe('what filters take from a corpus', () => {
-  it('is zero for those that find nothing, and is not told of those that did not run', async () => {
+  test('is zero for those that find nothing, and is not told of those that did not run', async () => {
     expect(await lossesOf({ 'gopher-quality': 'info' }, { 'a.txt': `${sound}\n` })).toEqual([
       { rule: 'gopher-quality', documents: 0, documentShare: 0, words: 0, wordShare: 0, lines: 0 },
     ]);
     expect(await lossesOf({}, { 'a.txt': `${sound}\n` })).toEqual([]);
   });
 
-  it('counts a document once, with all its words', async () => {
+  test('counts a document once, with all its words', async () => {
     const losses = await lossesOf(
       { 'gopher-quality': 'info' },
       { 'a.txt': `${sound}\n`, 'b.txt': 'Bridge #1 closed ... ... ...\n' },
@@ -38,19 +38,19 @@ describe('what filters take from a corpus', () => {
     ]);
   });
 
-  it('counts the copies of a document that is dropped', async () => {
+  test('counts the copies of a document that is dropped', async () => {
     const short = 'The bridge of the town is closed until the end of the month of July, said the mayor.\n';
     const files = { 'a.txt': short, 'b.txt': short, 'c.txt': `${sound}\n` };
     const [loss] = await lossesOf({ 'gopher-quality': 'info' }, files);
     expect(loss).toMatchObject({ documents: 2, words: 36 });
   });
 
-  it('counts the lines that are deleted from documents that stay', async () => {
+  test('counts the lines that are deleted from documents that stay', async () => {
     const losses = await lossesOf({ 'c4-lines': 'info' }, { 'a.txt': `${sound}\nPhoto of the new wall\n` });
     expect(losses).toMatchObject([{ rule: 'c4-lines', documents: 0, lines: 1, words: 5 }]);
   });
 
-  it('does not count lines of a document that is dropped', async () => {
+  test('does not count lines of a document that is dropped', async () => {
     const [loss] = await lossesOf({ 'c4-lines': 'info' }, { 'a.txt': 'Photo of the new wall\nIt stands.\n' });
     expect(loss).toMatchObject({ documents: 1, lines: 0, words: 7 });
   });

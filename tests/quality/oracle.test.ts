@@ -2,7 +2,7 @@
 // nothing remembered, nothing shared with the code that is tested but the cut into words.
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { measureFineweb } from '../../src/features/profiles/fineweb.ts';
 import { measureQuality, measureRepetition } from '../../src/features/profiles/gopher.ts';
 import { profileTextOf } from '../../src/features/profiles/profile-text.ts';
@@ -96,7 +96,7 @@ function duplicateShare(tokens: readonly string[], words: number, whole: number)
 }
 
 describe('the profiles', () => {
-  it('measure repetition as the definition says', () => {
+  test('measure repetition as the definition says', () => {
     fc.assert(
       fc.property(text, (raw) => {
         const characters = strip(raw);
@@ -123,7 +123,7 @@ describe('the profiles', () => {
     );
   });
 
-  it('give to lines what they take from values', () => {
+  test('give to lines what they take from values', () => {
     fc.assert(
       fc.property(text, (raw) => {
         const { topGrams, duplicateGrams, ...shares } = measureRepetition(profileTextOf(documentOf(raw)));
@@ -134,7 +134,7 @@ describe('the profiles', () => {
     );
   });
 
-  it('measure quality as the definition says', () => {
+  test('measure quality as the definition says', () => {
     fc.assert(
       fc.property(text, (raw) => {
         const characters = strip(raw);
@@ -164,7 +164,7 @@ describe('the profiles', () => {
     );
   });
 
-  it('measure what FineWeb added as the definition says', () => {
+  test('measure what FineWeb added as the definition says', () => {
     fc.assert(
       fc.property(text, (raw) => {
         const characters = strip(raw);

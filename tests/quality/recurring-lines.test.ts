@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { lint } from '../../src/lint.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'corpuslint-lines-'));
@@ -37,7 +37,7 @@ async function learnt(texts: readonly string[]): Promise<string[]> {
 const numbers = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 describe('lines that recur between paragraphs', () => {
-  it('are widgets where they stand several times in an article, here and there', async () => {
+  test('are widgets where they stand several times in an article, here and there', async () => {
     for (const line of ['Mainos', 'Artikkeli jatkuu alla', '広告です', 'Продолжение ниже']) {
       const found = await learnt(
         numbers.map((number) => article(number, [[1 + (number % 3), line], [5 + (number % 2), line]])), // prettier-ignore
@@ -49,7 +49,7 @@ describe('lines that recur between paragraphs', () => {
     }
   });
 
-  it('are widgets where they stand beside one that is known', async () => {
+  test('are widgets where they stand beside one that is known', async () => {
     const found = await learnt(
       numbers.map((number) => article(number, [[1 + (number % 5), 'Share'], [1 + (number % 5), 'Tell the neighbours']])), // prettier-ignore
     );
@@ -57,7 +57,7 @@ describe('lines that recur between paragraphs', () => {
     expect(found.every((message) => message.startsWith('widget-residue'))).toBe(true);
   });
 
-  it.each([
+  test.each([
     ['a section title', (n: number) => [[1 + (n % 5), 'Background']] as const],
     ['a title of several words', (n: number) => [[2 + (n % 4), 'What it means for the town']] as const],
     ['two speakers', (n: number) => [[1, 'Moderator'], [2, 'Mayor'], [3 + (n % 2), 'Moderator'], [5, 'Mayor'], [6, 'Moderator']] as const], // prettier-ignore
@@ -99,12 +99,12 @@ describe('lines that recur between paragraphs', () => {
     expect(found.filter((message) => message.startsWith('widget-residue'))).toEqual([]);
   });
 
-  it('are no widgets in few articles, and copies of an article count once', async () => {
+  test('are no widgets in few articles, and copies of an article count once', async () => {
     const texts = [0, 1].map((number) => article(number, [[1 + number, 'Mainos'], [4, 'Mainos'], [6, 'Mainos']])); // prettier-ignore
     expect(await learnt([...texts, ...texts, ...texts, ...texts])).toEqual([]);
   });
 
-  it('are no widgets as a refrain between verses', async () => {
+  test('are no widgets as a refrain between verses', async () => {
     const verse = (number: number): string =>
       Array.from({ length: 6 }, (_, index) => [
         `the ${subjects[(number + index) % 12]} sleeps`,

@@ -1,7 +1,7 @@
 // Documents that are passed without roles have none of residue.
 
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { mayHoldResidue } from '../../src/features/blocks/possible-roles.ts';
 import { documentOf } from '../encoding/document.ts';
 
@@ -24,7 +24,7 @@ const line = fc.constantFrom(
   '',
 );
 
-it('a document in which no line can be left over has no block with that role', () => {
+test('a document in which no line can be left over has no block with that role', () => {
   let passed = 0;
   fc.assert(
     fc.property(fc.array(line, { maxLength: 12 }), fc.constantFrom('\n', '\n\n'), (lines, gap) => {

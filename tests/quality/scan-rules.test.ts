@@ -2,7 +2,7 @@
 // few stop words.
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { clean } from '../../src/features/profiles/c4.ts';
 import { stopWordsIn } from '../../src/features/profiles/gopher.ts';
 import { passesCleaning } from '../../src/features/profiles/profile-bounds.ts';
@@ -67,7 +67,7 @@ const piece = fc.constantFrom(
 const lines = fc.array(piece, { maxLength: 50 }).map((parts) => parts.join(''));
 
 describe('lines judged by bytes', () => {
-  it('fall to the same reasons as lines judged as text', () => {
+  test('fall to the same reasons as lines judged as text', () => {
     fc.assert(
       fc.property(
         lines,
@@ -97,7 +97,7 @@ describe('lines judged by bytes', () => {
     );
   });
 
-  it('are passed by counts alone only where nothing is found', () => {
+  test('are passed by counts alone only where nothing is found', () => {
     const sentences = [
       'The bridge is old.',
       'It was sold!',
@@ -138,7 +138,7 @@ describe('lines judged by bytes', () => {
     expect(passed).toBeGreaterThan(50);
   });
 
-  it.each([
+  test.each([
     ['The mill stood there. Nobody went inside! Was that strange? They thought so.', true],
     ['The mill stood there. Nobody went inside! Then it rained.', false],
     ['It was by St. Paul. We saw Mr. Brown. He was tired. So it ended.', false],
@@ -148,7 +148,7 @@ describe('lines judged by bytes', () => {
     expect(scan !== undefined && passesCleaning(scan, limits)).toBe(isPassed);
   });
 
-  it('are read as text where bytes are no UTF-8', () => {
+  test('are read as text where bytes are no UTF-8', () => {
     const document = { ...wholeFile('x'), bytes: Uint8Array.from([...encodeText('Not an end'), 0xff]) };
     expect([...clean(profileLinesOf(document), { words: 3, sentences: 0, ends: 'ascii' }).deleted]).toEqual([
       ['end', [0]],
@@ -183,7 +183,7 @@ const words = fc.constantFrom(...languages).chain((language) =>
 );
 
 describe('stop words looked for in bytes', () => {
-  it('pass no document that has too few', () => {
+  test('pass no document that has too few', () => {
     fc.assert(
       fc.property(words, fc.constantFrom(' ', '\r\n', '-'), (tokens, space) => {
         const document = documentOf(tokens.join(space));
@@ -200,13 +200,13 @@ describe('stop words looked for in bytes', () => {
     );
   });
 
-  it('pass an English text of whatever case', () => {
+  test('pass an English text of whatever case', () => {
     const document = documentOf(`The mill stood by a river that was OF old. ${'paper '.repeat(60)}`);
     const scan = profileScanOf(document);
     expect(scan !== undefined && passesStopWords(document, scan, 'auto')).toBe(true);
   });
 
-  it('look for those of every language', () => {
+  test('look for those of every language', () => {
     for (const language of knownLanguages) {
       const document = documentOf(`${stopWordsOf(language).join(' , ')}.`);
       const scan = profileScanOf(document);

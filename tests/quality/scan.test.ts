@@ -2,7 +2,7 @@
 // exact measures would drop.
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { measureFineweb } from '../../src/features/profiles/fineweb.ts';
 import { measureQuality, measureRepetition } from '../../src/features/profiles/gopher.ts';
 import {
@@ -132,7 +132,7 @@ function rowsOf({ lines, lineColumns }: ProfileScan) {
 }
 
 describe('the scan of a document', () => {
-  it.each([
+  test.each([
     ['mixed marks', mixed],
     ['prose', prose],
     ['any characters', any],
@@ -201,7 +201,7 @@ describe('the scan of a document', () => {
     );
   });
 
-  it('says nothing of bytes that are no UTF-8', () => {
+  test('says nothing of bytes that are no UTF-8', () => {
     for (const bytes of [
       [0x61, 0xff],
       [0xe2, 0x80],
@@ -213,7 +213,7 @@ describe('the scan of a document', () => {
     }
   });
 
-  it('finds the tokens of a document again once another was scanned', () => {
+  test('finds the tokens of a document again once another was scanned', () => {
     const first = bare('one two three');
     profileScanOf(first);
     const hashes = [...profileTokensOf(first).hash.subarray(0, 3)];
@@ -223,7 +223,7 @@ describe('the scan of a document', () => {
 });
 
 describe('what counts pass', () => {
-  it.each([
+  test.each([
     ['mixed marks', mixed],
     ['prose', prose],
   ])('passes by the exact measures: %s', (_, source) => {
@@ -249,7 +249,7 @@ describe('what counts pass', () => {
     );
   });
 
-  it('passes text that repeats little, without a look at its strings', () => {
+  test('passes text that repeats little, without a look at its strings', () => {
     const word = (index: number): string => `w${(index * 7919).toString(36)}x`;
     const raw = Array.from({ length: 40 }, (_, line) =>
       Array.from({ length: 12 }, (__, at) => (at % 3 === 0 ? 'the' : word(line * 12 + at))).join(' '),

@@ -2,7 +2,7 @@
 // be one that the rule finds nothing in and the index makes no row of, when they are asked all the same.
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { defaultOptions, type Trait } from '../../src/define/index.ts';
 import { planRun } from '../../src/engine/plan.ts';
@@ -117,7 +117,7 @@ function findingsOf(document: TextDocument, trait: number): string[] {
 }
 
 describe('a trait', () => {
-  it.each(Object.entries(traitBits))('keeps nothing from being found: %s', (_, bit) => {
+  test.each(Object.entries(traitBits))('keeps nothing from being found: %s', (_, bit) => {
     let proved = 0;
     let told = 0;
     fc.assert(
@@ -138,7 +138,7 @@ describe('a trait', () => {
     expect(told).toBeGreaterThan(10);
   });
 
-  it('is told by words that are words to the filters as well: every character by itself and between letters', () => {
+  test('is told by words that are words to the filters as well: every character by itself and between letters', () => {
     const words = 'the old bridge of stone and that mill to which people have been with it on a'.split(' ');
     const sentence = Array.from({ length: 48 }, (_, index) => words[index % words.length]).join(' ');
     let proved = 0;

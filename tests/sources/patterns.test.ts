@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import picomatch from 'picomatch';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compilePatterns } from '../../src/sources/discovery/patterns.ts';
 import { endlessGroup } from '../../src/text/globs.ts';
 import { complaintOf, pathsIn, scratchFolder } from './scratch.ts';
 
-it('match a name that is spelt out, and what lies below it, as globs do', async () => {
+test('match a name that is spelt out, and what lies below it, as globs do', async () => {
   const name = fc.stringMatching(/^\.?[a-z{(!+@ ][a-z.,(){}+!@ -]{0,6}$/);
   const path = fc.array(name, { minLength: 1, maxLength: 3 });
   await fc.assert(
@@ -22,14 +22,14 @@ it('match a name that is spelt out, and what lies below it, as globs do', async 
 });
 
 describe('a repeated group', () => {
-  it.each(['+(a*)b', '+(*)', '*(+(a))b', '+(a|aa)b', '+({a,aa})b', 'x/+([ab]|a)', '*(a|?)b'])(
+  test.each(['+(a*)b', '+(*)', '*(+(a))b', '+(a|aa)b', '+({a,aa})b', 'x/+([ab]|a)', '*(a|?)b'])(
     'that can be cut in many ways is found: %s',
     (pattern) => {
       expect(pattern).toContain(endlessGroup(pattern));
     },
   );
 
-  it.each([
+  test.each([
     'page-+([0-9]).txt',
     '+(ab|cd).txt',
     '@(a*|a).txt',
@@ -41,7 +41,7 @@ describe('a repeated group', () => {
     expect(endlessGroup(pattern)).toBeUndefined(),
   );
 
-  it('is refused at once, unless a file has that name', async () => {
+  test('is refused at once, unless a file has that name', async () => {
     const cwd = scratchFolder({ [`${'a'.repeat(60)}.txt`]: '', '+(a*)c.txt': '' });
     expect(await complaintOf(() => pathsIn(cwd, '+(a*)b.txt'))).toMatch(
       /^UsageError: The pattern "\+\(a\*\)b\.txt" might keep the search/,

@@ -1,12 +1,12 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ReadBuffer } from '../../src/sources/read-buffer.ts';
 import { scratchFolder } from '../command-line/command.ts';
 
 describe('room for small files', () => {
-  it('holds every file of a batch whole until it is recycled', () => {
+  test('holds every file of a batch whole until it is recycled', () => {
     const folder = scratchFolder();
     fc.assert(
       fc.property(
@@ -39,7 +39,7 @@ describe('room for small files', () => {
     );
   });
 
-  it('leaves files to a careful look that are not as they were found', () => {
+  test('leaves files to a careful look that are not as they were found', () => {
     const folder = scratchFolder({ 'a.txt': 'a text' });
     const file = join(folder, 'a.txt');
     const buffer = new ReadBuffer({ isRecycled: true });

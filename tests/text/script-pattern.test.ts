@@ -1,6 +1,6 @@
 // The Western twins of patterns: they are exact as long as each property has the right members in the range they are for.
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { characterClass, ignorable, joiner, wordCharacter } from '../../src/text/unicode/character-class.ts';
 import { foldWord } from '../../src/text/unicode/fold.ts';
 import { isWestern, scriptPattern } from '../../src/text/unicode/script-pattern.ts';
@@ -11,13 +11,13 @@ const basicPlane = Array.from({ length: 0x10000 }, (_, code) => String.fromCharC
 const western = basicPlane.filter((character) => isWestern(character));
 
 describe('the pattern for Western text', () => {
-  it('is for Latin-1 and General Punctuation', () => {
+  test('is for Latin-1 and General Punctuation', () => {
     expect(western).toHaveLength(0x100 + 0x70);
     expect(['é', '’', '\u206f'].every(isWestern)).toBe(true);
     expect(['ſ', '\u212a', '\u2070', 'я', '😀', 'plain, but for one Ł'].some(isWestern)).toBe(false);
   });
 
-  it.each(properties)('has the members of %s, within brackets and without', (property) => {
+  test.each(properties)('has the members of %s, within brackets and without', (property) => {
     for (const [source, flags] of [
       [`\\p{${property}}`, ''],
       [`[_\\p{${property}}]`, ''],
@@ -31,20 +31,20 @@ describe('the pattern for Western text', () => {
     }
   });
 
-  it('gives way to the full pattern where a text has another letter', () => {
+  test('gives way to the full pattern where a text has another letter', () => {
     const capitalised = scriptPattern(String.raw`^\p{Lu}\p{Ll}+$`);
     expect(['Élan', 'Łódź', 'Москва'].map((word) => capitalised.test(word))).toEqual([true, true, true]);
     expect(['élan', 'łódź', '東京'].map((word) => capitalised.test(word))).toEqual([false, false, false]);
   });
 
-  it('refuses a property whose members it does not know', () => {
+  test('refuses a property whose members it does not know', () => {
     expect(() => scriptPattern(String.raw`\p{Sc}`).test('$')).toThrow(RangeError);
     expect(() => scriptPattern(String.raw`\p{Lu}`, 'i').test('ÿ')).toThrow(RangeError);
   });
 });
 
 describe('short ways for plain text', () => {
-  it('classify every character as Unicode does', () => {
+  test('classify every character as Unicode does', () => {
     const wrong = basicPlane.filter((character, code) => {
       const kind = characterClass(code);
       if (kind === joiner || (code >= 0xd800 && code <= 0xdfff)) return false;
@@ -55,7 +55,7 @@ describe('short ways for plain text', () => {
     expect(characterClass(0x41)).toBe(wordCharacter);
   });
 
-  it('fold every character as the long way does', () => {
+  test('fold every character as the long way does', () => {
     const folded = (text: string): string =>
       text
         .normalize('NFKC')
@@ -65,7 +65,7 @@ describe('short ways for plain text', () => {
     expect(basicPlane.filter((one) => foldWord(`A${one}é`) !== folded(`A${one}é`))).toEqual([]);
   });
 
-  it('leave no control and no invisible character unescaped', () => {
+  test('leave no control and no invisible character unescaped', () => {
     const shown = /^(?:\u200c|\u200d|[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2])$/;
     const hidden = basicPlane.filter(
       (one) => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(one) && !shown.test(one) && one !== '\t',

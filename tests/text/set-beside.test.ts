@@ -1,10 +1,10 @@
 // Two forms that a writer sets beside each other, whatever stands around the words that do so.
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { areSetBeside } from '../../src/text/prose/set-beside.ts';
 
 describe('two forms', () => {
-  it.each([
+  test.each([
     ' or ',
     ', OR “',
     ' (also spelt ',
@@ -19,17 +19,17 @@ describe('two forms', () => {
     expect(areSetBeside(between, ' came.', false)).toBe(true);
   });
 
-  it('are by a bracket that is closed', () => {
+  test('are by a bracket that is closed', () => {
     expect(areSetBeside(' (', ') came.', false)).toBe(true);
     expect(areSetBeside(' (', ' came.', false)).toBe(false);
   });
 
-  it('are by a word that sends its reader on, where the first opens its line', () => {
+  test('are by a word that sends its reader on, where the first opens its line', () => {
     expect(areSetBeside(', n. See ', '.', true)).toBe(true);
     expect(areSetBeside(', n. See ', '.', false)).toBe(false);
   });
 
-  it.each([' ', ' and ', ' met ', ' or Miller ', '. Or so said ', ' told Żurek ', ' 5 '])(
+  test.each([' ', ' and ', ' met ', ' or Miller ', '. Or so said ', ' told Żurek ', ' 5 '])(
     'are not by "%s"',
     (between) => {
       expect(areSetBeside(between, ' came.', false)).toBe(false);

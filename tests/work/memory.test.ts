@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { readMemorySize } from '../../src/cli/flags/memory-size.ts';
 import { TextCache } from '../../src/engine/corpus/text-cache.ts';
 import { memoryBudget } from '../../src/engine/memory-budget.ts';
@@ -49,7 +49,7 @@ function factFiles(index: string): string[] {
 }
 
 describe('a size of memory', () => {
-  it.each([
+  test.each([
     ['512M', 512 * mebi],
     ['512 MiB', 512 * mebi],
     ['1.5g', 1536 * mebi],
@@ -61,14 +61,14 @@ describe('a size of memory', () => {
     expect(readMemorySize(text, 8192 * mebi)).toBe(bytes);
   });
 
-  it.each(['', '512', '0M', '-5M', '1k', '5Q', '101%', '%', 'M', '1e9M', '99999999999T', '5 0M', 'auto'])(
+  test.each(['', '512', '0M', '-5M', '1k', '5Q', '101%', '%', 'M', '1e9M', '99999999999T', '5 0M', 'auto'])(
     'is not read from "%s"',
     (text) => {
       expect(readMemorySize(text, 8192 * mebi)).toBe(undefined);
     },
   );
 
-  it('leaves more for rows and texts the larger it is, and nothing below what the program takes', () => {
+  test('leaves more for rows and texts the larger it is, and nothing below what the program takes', () => {
     expect(memoryBudget(mebi, 2)).toEqual({ rows: 0, texts: 0, records: 0, located: 0 });
     const [small, large] = [memoryBudget(280 * mebi, 2), memoryBudget(8000 * mebi, 2)];
     const unlimited = memoryBudget(undefined, 2);
@@ -82,7 +82,7 @@ describe('a size of memory', () => {
 });
 
 describe('rows that exceed their budget', () => {
-  it('come back as they were, whatever the batches and the budget', () => {
+  test('come back as they were, whatever the batches and the budget', () => {
     const sources = fc.array(fc.array(fc.nat(4), { maxLength: 4 }), { maxLength: 4 });
     fc.assert(
       fc.property(
@@ -108,7 +108,7 @@ describe('rows that exceed their budget', () => {
     );
   });
 
-  it('leave memory, and only then', () => {
+  test('leave memory, and only then', () => {
     const [small, large] = [new RowStore(0), new RowStore(1e6)];
     expect(small.hold(batchOf([[3]])).tables).toEqual({});
     expect(large.hold(batchOf([[3]])).tables).toHaveProperty('table');
@@ -118,7 +118,7 @@ describe('rows that exceed their budget', () => {
     large.close();
   });
 
-  it('do not change a byte of the report, with 1, 2 or 4 threads', async () => {
+  test('do not change a byte of the report, with 1, 2 or 4 threads', async () => {
     const cwd = scratchFolder(newsFiles(200_000));
     const lines = Object.values(newsFiles(150_000)).map((text) =>
       JSON.stringify({ text: Buffer.from(text).toString() }),
@@ -136,7 +136,7 @@ describe('rows that exceed their budget', () => {
     expect(expected).toContain('near-duplicate-article');
   }, 120_000);
 
-  it('stand in the index on disk as if they had never left memory', async () => {
+  test('stand in the index on disk as if they had never left memory', async () => {
     const cwd = scratchFolder(newsFiles(200_000));
     const linter = await createLinter({ threads: 1, batchSources: 5 });
     onTestFinished(() => linter.close());
@@ -158,7 +158,7 @@ describe('rows that exceed their budget', () => {
 });
 
 describe('texts that are held', () => {
-  it('are those looked at last, within the budget, and always the last', () => {
+  test('are those looked at last, within the budget, and always the last', () => {
     const text = (length: number): Document[] => [{ bytes: new Uint8Array(length) } as unknown as Document];
     const texts = new TextCache(100);
     for (const source of [0, 1, 2]) texts.set(source, text(40));
@@ -169,13 +169,13 @@ describe('texts that are held', () => {
 });
 
 describe('temporary files', () => {
-  it('have no name from the start', () => {
+  test('have no name from the start', () => {
     const folder = scratchFolder();
     openUnnamed(folder);
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('of processes that are gone are swept away, and nothing else', () => {
+  test('of processes that are gone are swept away, and nothing else', () => {
     const folder = scratchFolder();
     // Beyond the largest number a process of Linux can have.
     const gone = 'corpuslint-99999999-AbCd12';
@@ -187,7 +187,7 @@ describe('temporary files', () => {
     expect(() => sweepUnnamed(join(folder, 'missing'))).not.toThrow();
   });
 
-  it('are gone after a run, a failed one, and one that is aborted', async () => {
+  test('are gone after a run, a failed one, and one that is aborted', async () => {
     const cwd = folderWithSeeds();
     const scratch = scratchFolder();
     const before = process.env['TMPDIR'];
@@ -208,7 +208,7 @@ describe('temporary files', () => {
     }
   });
 
-  it.skipIf(!existsSync('/proc/self/fd')).each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
+  test.skipIf(!existsSync('/proc/self/fd')).each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
     'are gone after %s while rows are on the disk',
     async (signal) => {
       const cwd = scratchFolder(newsFiles(3_000_000));
@@ -247,7 +247,7 @@ function holdsRows({ pid }: ChildProcess, folder: string): boolean {
 }
 
 describe('the command', () => {
-  it('reports the same to the byte with little memory', async () => {
+  test('reports the same to the byte with little memory', async () => {
     const cwd = folderWithSeeds();
     const plain = await corpuslint(cwd, 'seeds', '--format', 'json');
     const limited = await corpuslint(cwd, 'seeds', '--format', 'json', '--max-memory', '1M', '--timing');
@@ -258,7 +258,7 @@ describe('the command', () => {
     expect(limited.stderr).toMatch(/^Put on the disk to keep memory low: \d+ kB of rows$/m);
   });
 
-  it.each(['0', '512', '5Q', '200%', '-5M'])('refuses %s as a size in one line', async (size) => {
+  test.each(['0', '512', '5Q', '200%', '-5M'])('refuses %s as a size in one line', async (size) => {
     const { code, stdout, stderr } = await corpuslint(scratchFolder(), `--max-memory=${size}`);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(
@@ -266,7 +266,7 @@ describe('the command', () => {
     );
   });
 
-  it('says in one line that there is no room for rows', async () => {
+  test('says in one line that there is no room for rows', async () => {
     const cwd = folderWithSeeds();
     const before = process.env['TMPDIR'];
     process.env['TMPDIR'] = join(cwd, 'missing');
@@ -282,7 +282,7 @@ describe('the command', () => {
     }
   });
 
-  it('says in its help what the limit does not bound', async () => {
+  test('says in its help what the limit does not bound', async () => {
     const { stdout } = await corpuslint(scratchFolder(), '--help');
     expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(
       /--max-memory <size> .* bounds neither views nor findings/,

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { describeProgress, formatDuration, Rate } from '../../src/cli/stderr/progress-text.ts';
 import { openProgress } from '../../src/cli/stderr/progress.ts';
 import { lint } from '../../src/lint.ts';
@@ -9,7 +9,7 @@ import { CorpusWriter } from '../bench/corpus.ts';
 import { command, corpuslint, folderWithSeeds, scratchFolder } from '../command-line/command.ts';
 
 describe('the progress line', () => {
-  it('says while reading how much, how fast, and how long still', () => {
+  test('says while reading how much, how fast, and how long still', () => {
     expect(describeProgress({ stage: 'read', done: 45e6, total: 100e6 }, 23e6, 79)).toBe(
       'Reading  █████████████░░░░░░░░░░░░░░░░░  45 %  23 MB/s  3 s left',
     );
@@ -18,7 +18,7 @@ describe('the progress line', () => {
     );
   });
 
-  it('names no rate before there is one', () => {
+  test('names no rate before there is one', () => {
     for (const rate of [undefined, 0]) {
       expect(describeProgress({ stage: 'read', done: 1, total: 4 }, rate, 30)).toMatch(
         /^Reading {2}█+░+ {2}25 %$/,
@@ -26,7 +26,7 @@ describe('the progress line', () => {
     }
   });
 
-  it('names the other stages, and counts what they count', () => {
+  test('names the other stages, and counts what they count', () => {
     expect(describeProgress({ stage: 'discover', done: 0, total: 0 }, undefined, 79)).toBe(
       'Looking for files …',
     );
@@ -37,7 +37,7 @@ describe('the progress line', () => {
     expect(describeProgress({ stage: 'settle', done: 0, total: 0 }, 5e6, 79)).toBe('Sorting findings …');
   });
 
-  it('never is wider than its terminal, and leaves the bar out first', () => {
+  test('never is wider than its terminal, and leaves the bar out first', () => {
     expect(describeProgress({ stage: 'read', done: 45e6, total: 100e6 }, 23e6, 40)).toBe(
       'Reading  45 %  23 MB/s  3 s left',
     );
@@ -60,7 +60,7 @@ describe('the progress line', () => {
     );
   });
 
-  it.each([
+  test.each([
     [0, '1 s'],
     [11.2, '12 s'],
     [90, '90 s'],
@@ -73,7 +73,7 @@ describe('the progress line', () => {
 });
 
 describe('a rate', () => {
-  it('is that of the last steps', () => {
+  test('is that of the last steps', () => {
     const rate = new Rate();
     rate.add(0, 0);
     rate.add(1000, 400);
@@ -86,7 +86,7 @@ describe('a rate', () => {
 });
 
 describe('a run', () => {
-  it('goes through its stages in order, each with what is done and in all', async () => {
+  test('goes through its stages in order, each with what is done and in all', async () => {
     const cwd = folderWithSeeds();
     const seen: string[] = [];
     await lint({
@@ -102,7 +102,7 @@ describe('a run', () => {
     expect(seen).toEqual(['read', 'index', 'check', 'settle']);
   });
 
-  it('says nothing of its progress where stderr is no terminal', async () => {
+  test('says nothing of its progress where stderr is no terminal', async () => {
     const cwd = scratchFolder(news(1_500_000));
     expect((await corpuslint(cwd, '.', '--no-cache', '--threads', '1')).stderr).not.toMatch(
       /Reading|Comparing/,
@@ -113,7 +113,7 @@ describe('a run', () => {
   });
 
   // `script` gives a program a terminal.
-  it.skipIf(!existsSync('/usr/bin/script'))(
+  test.skipIf(!existsSync('/usr/bin/script'))(
     'shows it in a terminal, and leaves no trace of it',
     async () => {
       const cwd = scratchFolder(news(6_000_000));

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { planTable } from '../../src/cli/stderr/plan-table.ts';
 import { timingTable } from '../../src/cli/stderr/timing-table.ts';
 import { defaultOptions } from '../../src/define/index.ts';
@@ -53,7 +53,7 @@ const made: Timing = {
 };
 
 describe('the tables of --timing', () => {
-  it('give every stage its share and the rate of reading', () => {
+  test('give every stage its share and the rate of reading', () => {
     const lines = timingTable(made, 100);
     expect(lines.slice(0, 8)).toEqual(
       [
@@ -72,12 +72,12 @@ describe('the tables of --timing', () => {
     expect(lines).toContain('From the index on disk: 3 files, 1 MB, not read again');
   });
 
-  it('name the dearest first and what costs next to nothing together', () => {
+  test('name the dearest first and what costs next to nothing together', () => {
     const lines = timingTable(made, 100).join('\n');
     expect(lines).toMatch(/Corpus rules +ms\n {2}duplicate-article +100\n {2}2 others +3\.0/);
   });
 
-  it('say so where all was recalled', () => {
+  test('say so where all was recalled', () => {
     const known = { bytes: 5, sources: 1, batches: 1, isWhole: true };
     const nothing = { bytes: 0, sources: 0, batches: 0, workers: 0, load: 0, scan: 0, spilled: 0, known };
     const recalled: Timing = {
@@ -92,7 +92,7 @@ describe('the tables of --timing', () => {
     expect(planTable(plan, recalled, 100).join('\n')).toContain('Nothing has changed since the last run');
   });
 
-  it.each([40, 60])('fit into %i columns, and so does the plan', (width) => {
+  test.each([40, 60])('fit into %i columns, and so does the plan', (width) => {
     for (const lines of [timingTable(made, width), planTable(plan, made, width)]) {
       expect(lines.filter((line) => columnsOf(line) > width)).toEqual([]);
     }
@@ -100,7 +100,7 @@ describe('the tables of --timing', () => {
 });
 
 describe('the plan', () => {
-  it('says who asked for what, what is shared, and what it cost', () => {
+  test('says who asked for what, what is shared, and what it cost', () => {
     const text = planTable(plan, made, 120).join('\n');
     expect(text).toContain('4 rules: 1 document rule, 3 corpus rules on ');
     expect(text).toMatch(
@@ -126,7 +126,7 @@ const silent = new Set([
 ]);
 
 describe('a run', () => {
-  it.each([1, 2])(
+  test.each([1, 2])(
     'measures stages, indexes and rules with %i threads, and only if asked to',
     async (threads) => {
       const cwd = folderWithSeeds();
@@ -158,7 +158,7 @@ describe('a run', () => {
     },
   );
 
-  it('knows what came from the index on disk', async () => {
+  test('knows what came from the index on disk', async () => {
     const cwd = folderWithSeeds();
     const asked = { cwd, paths: ['seeds'], config: false, threads: 1, timing: true, cache: 'index' } as const;
     expect((await lint(asked)).timing?.reading.known.sources).toBe(0);
@@ -169,7 +169,7 @@ describe('a run', () => {
 });
 
 describe('the command', () => {
-  it('prints plan and times on stderr and leaves the report as it is', async () => {
+  test('prints plan and times on stderr and leaves the report as it is', async () => {
     const cwd = folderWithSeeds();
     const plain = await corpuslint(cwd, 'seeds');
     const told = await corpuslint(cwd, 'seeds', '--timing', '--explain-plan');
@@ -178,7 +178,7 @@ describe('the command', () => {
     expect(plain.stderr).not.toContain('Stages');
   });
 
-  it('adds the times to json only with --timing', async () => {
+  test('adds the times to json only with --timing', async () => {
     const cwd = folderWithSeeds();
     const summaryOf = async (...flags: string[]): Promise<{ timing?: Timing }> => {
       const { stdout } = await corpuslint(cwd, 'seeds', '--format', 'json', ...flags);
@@ -190,7 +190,7 @@ describe('the command', () => {
     expect((await summaryOf('--timing')).timing?.stages.length).toBe(6);
   });
 
-  it('refuses the flags where no check is reported', async () => {
+  test('refuses the flags where no check is reported', async () => {
     const cwd = scratchFolder({ 'a.txt': 'Text.\n' });
     const { code, stderr } = await corpuslint(cwd, 'baseline', '--timing');
     expect([code, stderr]).toEqual([2, 'corpuslint: --timing is no flag of corpuslint baseline.\n']);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
@@ -26,6 +26,15 @@ describe('init', () => {
     const after = await corpuslint(folder, '--format', 'json');
     expect(after.stderr).toBe('');
     expect(after.stdout).toBe(before.stdout);
+  });
+
+  test('names the installed command for a hook, for npx takes longer than the check', async () => {
+    const folder = scratchFolder({ 'a.txt': first });
+    mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
+    writeFileSync(join(folder, 'node_modules/.bin/corpuslint'), '');
+    const { stdout } = await corpuslint(folder, 'init');
+    expect(stdout).toContain('\n  node_modules/.bin/corpuslint --staged  ');
+    expect(stdout).not.toContain('npx corpuslint --staged');
   });
 
   test('writes down the division, the files and the counts of rules', async () => {

@@ -1,6 +1,6 @@
 // How much of what a run holds on purpose may stay in memory.
 
-import { defaultHeldBytes } from '../findings/places/locate.ts';
+import { defaultHeldBytes } from '../findings/places/held-texts.ts';
 
 /** Bytes of each kind. */
 export interface MemoryBudget {

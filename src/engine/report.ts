@@ -3,6 +3,7 @@
 import { documentDateOf } from '../features/facts/document-date.ts';
 import type { Settled } from '../findings/settle.ts';
 import { countFindings, countStates } from '../findings/count.ts';
+import { locatingBy } from '../findings/places/locate.ts';
 import { type Finding, type Fix, isFailing } from '../model/finding.ts';
 import type { Result, RuleSummary, Summary } from '../model/result.ts';
 import type { RuleFailure } from './check.ts';
@@ -58,12 +59,7 @@ export function report(parts: {
     corpus,
     duplicateWords,
     dateOf: (document) => dayOf(corpus, document),
-    locate: locator.locate,
-    locateBytes: locator.locateBytes,
-    foresee: locator.foresee,
-    excerpt: locator.excerpt,
-    text: locator.text,
-    document: locator.document,
+    ...locatingBy(locator),
     keep: facts.keepRecollection,
   };
 }

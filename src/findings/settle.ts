@@ -16,7 +16,7 @@ import type { IgnoredFinding, ReferenceFigures, RunNotes } from '../model/result
 import type { Candidate } from './candidate.ts';
 import { contentKey, IdentityIssuer, knownKey } from './identity.ts';
 import type { Judgement } from './known/judge.ts';
-import { createLocator, type Locator } from './places/locate.ts';
+import { Locator } from './places/locate.ts';
 import { type Masks, masksOf } from './masks.ts';
 import { fillMessage, resolveData } from './message.ts';
 import type { NotedPlaces } from './places/noted-places.ts';
@@ -80,7 +80,7 @@ export type UnwritableFix = RunNotes['unwritable'][number];
 export function settle(reported: readonly RawFinding[], request: SettleRequest): Settled {
   const { corpus, rules, heldBytes, recollection, noted } = request;
   const masks = masksOf(reported, rules, corpus);
-  const locator = createLocator(masks.corpus, { heldBytes, recollection, noted });
+  const locator = new Locator(masks.corpus, { heldBytes, recollection, noted });
   const order = new Map(rules.map((rule, position) => [rule.id, { rule, position }]));
   const candidates = gatherCandidates(reported, order, masks.corpus, request);
   const { settled, identities, unwritable } = word(hideExplained(candidates), order, {

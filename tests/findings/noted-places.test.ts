@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createLocator } from '../../src/findings/places/locate.ts';
+import { locatingBy, Locator } from '../../src/findings/places/locate.ts';
 import { NotedPlaces } from '../../src/findings/places/noted-places.ts';
 import type { Place } from '../../src/model/finding.ts';
 import { handMadeCorpus } from '../format/hand-made.ts';
@@ -23,8 +23,8 @@ describe('noted places', () => {
         const noted = new NotedPlaces();
         for (const each of places) noted.note(each, corpus.document(each.document));
         const all = [...places, ...others];
-        const expected = all.map(createLocator(corpus).locate);
-        const { foresee, locate } = createLocator(corpus, { noted });
+        const expected = all.map(locatingBy(new Locator(corpus)).locate);
+        const { foresee, locate } = locatingBy(new Locator(corpus, { noted }));
         const before = corpus.readings();
         foresee(places);
         expect(places.map(locate)).toEqual(expected.slice(0, places.length));

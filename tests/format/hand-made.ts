@@ -1,6 +1,6 @@
 // Results made by hand: a corpus of texts held in memory, findings on words of them, and the locator that runs use.
 
-import { createLocator } from '../../src/findings/places/locate.ts';
+import { locatingBy, Locator } from '../../src/findings/places/locate.ts';
 import type { Environment, Reporter } from '../../src/format/reporter.ts';
 import type { Corpus, CorpusSource } from '../../src/model/corpus.ts';
 import type { Document } from '../../src/model/document.ts';
@@ -197,7 +197,7 @@ export function handMadeResult(
     corpus,
     duplicateWords: new Map(),
     dateOf: () => undefined,
-    ...createLocator(corpus),
+    ...locatingBy(new Locator(corpus)),
   };
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createLocator } from '../../src/findings/places/locate.ts';
+import { locatingBy, Locator } from '../../src/findings/places/locate.ts';
 import type { Excerpt } from '../../src/model/result.ts';
 import { handMadeCorpus, placeOf, wholeOf } from './hand-made.ts';
 
@@ -12,7 +12,7 @@ describe('locate', () => {
       { path: 'news/a.txt', text: 'First.\n' },
       { path: 'news/a.txt', text: 'Harbour 🚢 open\nTwo – words\n', offset: 10, sourceLine: 5 },
     ]);
-    const locator = createLocator(corpus);
+    const locator = new Locator(corpus);
     expect(locator.locate(placeOf(corpus, 1, 'open'))).toEqual({
       path: 'news/a.txt',
       document: 'a.txt#2',
@@ -29,7 +29,7 @@ describe('locate', () => {
       { path: 'a.txt', text: 'Quay', bomBytes: 3 },
       { path: 'b.txt', text: 'Quay', bomBytes: 2, encoding: 'utf-16le' },
     ]);
-    const { locate } = createLocator(corpus);
+    const { locate } = locatingBy(new Locator(corpus));
     expect(locate(placeOf(corpus, 0, 'ay')).bytes).toEqual([5, 7]);
     expect(locate(placeOf(corpus, 1, 'ay')).bytes).toEqual([2, 4]);
   });
@@ -38,7 +38,7 @@ describe('locate', () => {
     const corpus = handMadeCorpus([
       { path: 'd/news.jsonl', text: 'Title\nThe quay.', record: 7, sourceLine: 9, givenId: 'n-7' },
     ]);
-    expect(createLocator(corpus).locate(placeOf(corpus, 0, 'quay'))).toEqual({
+    expect(new Locator(corpus).locate(placeOf(corpus, 0, 'quay'))).toEqual({
       path: 'd/news.jsonl',
       document: 'n-7',
       record: 7,
@@ -63,8 +63,8 @@ describe('locate', () => {
           document,
           span: { start: Math.min(one, other), end: Math.max(one, other) },
         }));
-        const expected = places.map(createLocator(corpus).locate);
-        const { foresee, locate, locateBytes } = createLocator(corpus);
+        const expected = places.map(locatingBy(new Locator(corpus)).locate);
+        const { foresee, locate, locateBytes } = locatingBy(new Locator(corpus));
         const before = corpus.readings();
         foresee(places.slice(places.length >> 1));
         const foreseen = places.slice(places.length >> 1).map(locate);
@@ -82,13 +82,13 @@ describe('locate', () => {
     const corpus = handMadeCorpus(
       Array.from({ length: 3 }, (_, index) => ({ path: `${index}.txt`, text: 'x'.repeat(100) })),
     );
-    const roomy = createLocator(corpus);
+    const roomy = new Locator(corpus);
     for (let round = 0; round < 10; round++) {
       for (let document = 0; document < 3; document++) roomy.locate({ document, span: { start: 0, end: 1 } });
     }
     expect(corpus.readings()).toBe(3);
 
-    const narrow = createLocator(corpus, { heldBytes: 200 });
+    const narrow = new Locator(corpus, { heldBytes: 200 });
     for (const document of [0, 1, 0, 2, 0, 1]) narrow.locate({ document, span: { start: 0, end: 1 } });
     // 0 and 1 are read, 2 drives out 1 (asked for before 0), 0 is still there, 1 is read again.
     expect(corpus.readings()).toBe(3 + 4);
@@ -96,13 +96,13 @@ describe('locate', () => {
 
   test('gives the text of a place', () => {
     const corpus = handMadeCorpus([{ path: 'a.txt', text: 'One\r\ntwo — three' }]);
-    expect(createLocator(corpus).text(placeOf(corpus, 0, 'two — thr'))).toBe('two — thr');
+    expect(new Locator(corpus).text(placeOf(corpus, 0, 'two — thr'))).toBe('two — thr');
   });
 });
 
 function excerpt(text: string, marked: string, width: number): Excerpt {
   const corpus = handMadeCorpus([{ path: 'a.txt', text }]);
-  return createLocator(corpus).excerpt(placeOf(corpus, 0, marked), width);
+  return new Locator(corpus).excerpt(placeOf(corpus, 0, marked), width);
 }
 
 describe('excerpt', () => {
@@ -188,7 +188,7 @@ describe('excerpt', () => {
           const end = Math.min(parts.length, start + (length % 12));
           const bytesOf = (until: number): number => Buffer.byteLength(parts.slice(0, until).join(''));
           const corpus = handMadeCorpus([{ path: 'a.txt', text: parts.join('') }]);
-          const locator = createLocator(corpus);
+          const locator = new Locator(corpus);
           const place = { document: 0, span: { start: bytesOf(start), end: bytesOf(end) } };
           const { before, at, after } = locator.excerpt(place, width);
           expect(before.length + at.length + after.length).toBeLessThanOrEqual(width);
@@ -206,7 +206,7 @@ describe('excerpt', () => {
 
   test('looks no further in a line of 20 MB than it shows', () => {
     const corpus = handMadeCorpus([{ path: 'a.txt', text: 'lorem ipsum '.repeat(20 * 87_000) }]);
-    const locator = createLocator(corpus);
+    const locator = new Locator(corpus);
     const whole = wholeOf(corpus, 0);
     locator.excerpt(whole, 100);
     const begin = performance.now();

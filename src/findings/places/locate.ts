@@ -1,35 +1,21 @@
 // From bytes of a document to what people and programs outside read: path, line and column, and the line of text.
-// Texts and their line tables are held for the documents asked for last, within a budget of bytes.
 
 import type { Corpus, CorpusSource } from '../../model/corpus.ts';
-import type { Document, TextOrigin } from '../../model/document.ts';
+import type { Document } from '../../model/document.ts';
 import type { Place } from '../../model/finding.ts';
 import type { Excerpt, LocatedPlace, Position, Result } from '../../model/result.ts';
 import type { Span } from '../../model/span.ts';
-import { cutEnd, cutMiddle, cutStart } from '../../text/showing/cut.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
-import { lineTable, positionAt } from '../../text/lines/line-table.ts';
+import { positionAt } from '../../text/lines/line-table.ts';
+import { excerptOf } from './excerpt-of-line.ts';
 import { Foreseen } from './foreseen.ts';
+import { defaultHeldBytes, HeldTexts } from './held-texts.ts';
 import type { DocumentName, NotedPlaces } from './noted-places.ts';
 import type { Recollection, Spot } from './recollection.ts';
+import { spanInSource } from './span-in-source.ts';
 
-/** The part of a result that turns places into text. Each may throw SourceError if a file changed since it was read. */
-export interface Locator extends Pick<
-  Result,
-  'locate' | 'locateBytes' | 'foresee' | 'excerpt' | 'text' | 'document'
-> {
-  /** A place as messages name it: path and line, or path and record; of the record `from` stands in, with the line. */
-  nameOf(place: Place, from?: Place): string;
-}
-
-interface HeldDocument {
-  readonly document: Document;
-  /** Lines of the text that positions are told in: the source where the text was taken out of one. */
-  readonly table: ReturnType<typeof lineTable>;
-}
-
-/** Bytes that are held if nothing is said: enough to jump between some thousand articles, small beside what a run holds. */
-export const defaultHeldBytes = 16 * 1024 * 1024;
+/** The part of a result that turns places into text. */
+export type Locating = Pick<Result, 'locate' | 'locateBytes' | 'foresee' | 'excerpt' | 'text' | 'document'>;
 
 /** What a locator may know. */
 export interface LocatorOptions {
@@ -41,114 +27,111 @@ export interface LocatorOptions {
   readonly noted?: NotedPlaces | undefined;
 }
 
-/** Locates places of `corpus`, from what is known or from texts. */
-export function createLocator(
-  corpus: Corpus,
-  { heldBytes = defaultHeldBytes, recollection, noted }: LocatorOptions = {},
-): Locator {
-  // A Map iterates in order of insertion, so that its first entry is the one not asked for longest.
-  const held = new Map<number, HeldDocument>();
-  let bytesHeld = 0;
+/** Turns places of `corpus` into text, from what is known or from texts. Throws SourceError if a file changed since it was read. */
+export class Locator implements Locating {
+  readonly #corpus: Corpus;
+  readonly #recollection: Recollection | undefined;
+  readonly #noted: NotedPlaces | undefined;
+  readonly #texts: HeldTexts;
+  #foreseen: Foreseen | undefined;
 
-  function hold(index: number): HeldDocument {
-    let entry = held.get(index);
-    if (entry === undefined) {
-      const document = corpus.document(index);
-      entry = { document, table: lineTable(document.origin?.source ?? document.bytes) };
-      bytesHeld += document.bytes.length;
-    } else {
-      held.delete(index);
-    }
-    held.set(index, entry);
-    for (const [oldest, { document }] of held) {
-      if (bytesHeld <= heldBytes || oldest === index) break;
-      held.delete(oldest);
-      bytesHeld -= document.bytes.length;
-    }
-    return entry;
+  constructor(corpus: Corpus, { heldBytes = defaultHeldBytes, recollection, noted }: LocatorOptions = {}) {
+    this.#corpus = corpus;
+    this.#recollection = recollection;
+    this.#noted = noted;
+    this.#texts = new HeldTexts(corpus, heldBytes);
   }
 
-  let foreseen: Foreseen | undefined;
-
-  function isKnown(place: Place): boolean {
-    return noted?.has(place.document, place.span) === true || recollection?.has(place) === true;
+  locate(place: Place): LocatedPlace {
+    const source = this.#corpus.sources[this.#corpus.facts(place.document).source];
+    const find = (): Spot => this.#find(place, source);
+    return {
+      path: source.path,
+      ...(this.#recollection === undefined ? find() : this.#recollection.spot(place, find)),
+    };
   }
 
-  function locate(place: Place): LocatedPlace {
-    const source = corpus.sources[corpus.facts(place.document).source];
-    const make = (): Spot => find(place, source);
-    return { path: source.path, ...(recollection === undefined ? make() : recollection.spot(place, make)) };
-  }
-
-  function find(place: Place, source: CorpusSource): Spot {
-    const { document: index, span: at } = place;
-    const known = noted?.find(place) ?? foreseen?.find(place);
-    if (known !== undefined) return describe(known.name, source, at, known.start, known.end);
-    const { document, table } = hold(index);
-    const text = document.origin?.source ?? document.bytes;
-    const inSource = spanInSource(document, at);
-    return describe(
-      document,
-      source,
-      inSource,
-      positionAt(text, table, inSource.start),
-      positionAt(text, table, inSource.end),
-    );
-  }
-
-  function locateBytes(place: Place): Pick<LocatedPlace, 'path' | 'record' | 'bytes'> {
-    const { source, record: known } = corpus.facts(place.document);
+  locateBytes(place: Place): Pick<LocatedPlace, 'path' | 'record' | 'bytes'> {
+    const { source, record: known } = this.#corpus.facts(place.document);
     if (typeof known === 'number') {
       // The text of a record is its own.
-      return { path: corpus.sources[source].path, record: known, bytes: [place.span.start, place.span.end] };
+      return {
+        path: this.#corpus.sources[source].path,
+        record: known,
+        bytes: [place.span.start, place.span.end],
+      };
     }
-    const { path, record, bytes } = locate(place);
+    const { path, record, bytes } = this.locate(place);
     return { path, record, bytes };
   }
 
-  function nameOf(place: Place, from?: Place): string {
-    const { source, record } = corpus.facts(place.document);
+  /** A place as messages name it: path and line, or path and record; of the record `from` stands in, with the line. */
+  nameOf(place: Place, from?: Place): string {
+    const { source, record } = this.#corpus.facts(place.document);
     const isInSame = from?.document === place.document;
-    if (typeof record === 'number' && !isInSame) return `${corpus.sources[source].path}#${record}`;
-    if (isInSame) noteBoth(place, from);
-    const { path, start, record: own } = locate(place);
+    if (typeof record === 'number' && !isInSame) return `${this.#corpus.sources[source].path}#${record}`;
+    if (isInSame) this.#noteBoth(place, from);
+    const { path, start, record: own } = this.locate(place);
     if (own === null) return `${path}:${start.line}`;
     return isInSame ? `${path}#${own}:${start.line}` : `${path}#${own}`;
   }
 
-  /** Notes two places of one text, which is then not read again when both are shown. */
-  function noteBoth(place: Place, other: Place): void {
-    if (noted === undefined || (isKnown(place) && isKnown(other))) return;
-    const text = corpus.document(place.document);
-    noted.note(place, text);
-    noted.note(other, text);
-  }
-
-  function foresee(places: Iterable<Place>, others: Iterable<Place> = []): void {
+  foresee(places: Iterable<Place>, others: Iterable<Place> = []): void {
     const wanted: Place[] = [];
-    for (const place of places) if (!isKnown(place)) wanted.push(place);
+    for (const place of places) if (!this.#isKnown(place)) wanted.push(place);
     for (const place of others) {
-      if (typeof corpus.facts(place.document).record !== 'number' && !isKnown(place)) wanted.push(place);
+      if (typeof this.#corpus.facts(place.document).record !== 'number' && !this.#isKnown(place))
+        wanted.push(place);
     }
-    foreseen = new Foreseen(wanted, corpus);
+    this.#foreseen = new Foreseen(wanted, this.#corpus);
   }
 
-  function excerpt(place: Place, width: number): Excerpt {
-    return excerptOf(hold(place.document).document.bytes, place.span.start, place.span.end, width);
+  excerpt(place: Place, width: number): Excerpt {
+    return excerptOf(this.document(place.document).bytes, place.span.start, place.span.end, width);
   }
 
-  function text(place: Place): string {
-    return decodeText(hold(place.document).document.bytes, place.span);
+  text(place: Place): string {
+    return decodeText(this.document(place.document).bytes, place.span);
   }
 
+  document(index: number): Document {
+    return this.#texts.hold(index).document;
+  }
+
+  #find(place: Place, source: CorpusSource): Spot {
+    const { document: index, span: at } = place;
+    const known = this.#noted?.find(place) ?? this.#foreseen?.find(place);
+    if (known !== undefined) return describe(known.name, source, at, known.start, known.end);
+    const { document, table } = this.#texts.hold(index);
+    const text = document.origin?.source ?? document.bytes;
+    const inSource = spanInSource(document, at);
+    const start = positionAt(text, table, inSource.start);
+    const end = positionAt(text, table, inSource.end);
+    return describe(document, source, inSource, start, end);
+  }
+
+  #isKnown(place: Place): boolean {
+    return this.#noted?.has(place.document, place.span) === true || this.#recollection?.has(place) === true;
+  }
+
+  /** Notes two places of one text, which is then not read again when both are shown. */
+  #noteBoth(place: Place, other: Place): void {
+    if (this.#noted === undefined || (this.#isKnown(place) && this.#isKnown(other))) return;
+    const text = this.#corpus.document(place.document);
+    this.#noted.note(place, text);
+    this.#noted.note(other, text);
+  }
+}
+
+/** What a locator does as functions that may be handed on one by one. */
+export function locatingBy(locator: Locator): Locating {
   return {
-    locate,
-    locateBytes,
-    nameOf,
-    foresee,
-    excerpt,
-    text,
-    document: (index) => hold(index).document,
+    locate: (place) => locator.locate(place),
+    locateBytes: (place) => locator.locateBytes(place),
+    foresee: (places, others) => locator.foresee(places, others),
+    excerpt: (place, width) => locator.excerpt(place, width),
+    text: (place) => locator.text(place),
+    document: (index) => locator.document(index),
   };
 }
 
@@ -175,107 +158,6 @@ function describe(
   };
 }
 
-/** Where a span of the text stands in the source. */
-function spanInSource({ origin, bytes }: Document, { start, end }: Span): Span {
-  if (origin === undefined) return { start, end };
-  const from = startInSource(origin, start);
-  return { start: from, end: end === start ? from : endInSource(origin, end, bytes.length) };
-}
-
-/** The run of the text that holds byte `offset`. */
-function runAt({ textStarts }: TextOrigin, offset: number): number {
-  let low = 0;
-  let high = textStarts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (textStarts[middle] <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-/** Where byte `offset` of the text stands in the source. */
-function startInSource(origin: TextOrigin, offset: number): number {
-  if (origin.textStarts.length === 0) return 0;
-  const run = runAt(origin, offset);
-  return Math.min(origin.sourceStarts[run] + offset - origin.textStarts[run], origin.sourceEnds[run]);
-}
-
-/** Behind what the byte before `offset` stands for in the source: a whole entity, but not the tags that follow. */
-function endInSource(origin: TextOrigin, offset: number, length: number): number {
-  const run = runAt(origin, offset - 1);
-  const runEnd = run + 1 < origin.textStarts.length ? origin.textStarts[run + 1] : length;
-  return offset === runEnd ? origin.sourceEnds[run] : startInSource(origin, offset);
-}
-
 function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
-}
-
-// As in src/text/lines/line-table.ts: only \n ends a line. A \r before it belongs to the end, any other is shown.
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
-
-/**
- * The first line of bytes [start, end) with its surroundings. Looks only as far as `width` can show, so that a file of
- * one long line costs no more than a short one. What is marked goes before what surrounds it; where even that is too
- * long its middle is left out.
- */
-function excerptOf(bytes: Uint8Array, start: number, end: number, width: number): Excerpt {
-  // A UTF-16 unit takes at most 3 bytes of UTF-8, and one character more tells that something was cut off.
-  const reach = 3 * width + 4;
-  const lineStart = findLineStart(bytes, start, Math.max(0, start - reach));
-  const atEnd = findLineEnd(bytes, start, end);
-  const lineEnd = findLineEnd(bytes, atEnd, Math.min(bytes.length, atEnd + reach));
-
-  const at =
-    atEnd - start <= 2 * reach
-      ? cutMiddle(decode(bytes, start, atEnd), width)
-      : cutMiddle(decode(bytes, start, start + reach) + decode(bytes, atEnd - reach, atEnd), width);
-  const before = decode(bytes, lineStart, start).trimStart();
-  const after = decode(bytes, atEnd, lineEnd).trimEnd();
-  const room = width - at.length;
-  const shownAfter = cutEnd(after, Math.max(Math.ceil(room / 2), room - before.length));
-  const shownBefore = cutStart(before, room - shownAfter.text.length);
-  return {
-    before: shownBefore.text,
-    at,
-    after: shownAfter.text,
-    isCutBefore: shownBefore.isCut || (lineStart > 0 && bytes[lineStart - 1] !== lineFeed),
-    isCutAfter: shownAfter.isCut || (lineEnd < bytes.length && !isLineEnd(bytes, lineEnd)),
-  };
-}
-
-/** The start of the line that holds `offset`, or the first whole character from `limit` on if the line starts earlier. */
-function findLineStart(bytes: Uint8Array, offset: number, limit: number): number {
-  let start = offset;
-  while (start > limit && bytes[start - 1] !== lineFeed) start--;
-  while (start < offset && isContinuation(bytes[start])) start++;
-  return start;
-}
-
-/** The end of the line that holds `offset`, or `limit` if the line goes on. */
-function findLineEnd(bytes: Uint8Array, offset: number, limit: number): number {
-  const feed = bytes.subarray(offset, limit).indexOf(lineFeed);
-  if (feed < 0) return limit;
-  const end = offset + feed;
-  return feed > 0 && bytes[end - 1] === carriageReturn ? end - 1 : end;
-}
-
-/** True if a line ends at `offset`, with or without a carriage return. */
-function isLineEnd(bytes: Uint8Array, offset: number): boolean {
-  return bytes[offset] === lineFeed || (bytes[offset] === carriageReturn && bytes[offset + 1] === lineFeed);
-}
-
-/** The text of bytes [start, end), drawn in to whole characters. */
-function decode(bytes: Uint8Array, start: number, end: number): string {
-  let from = start;
-  let to = end;
-  while (from < to && isContinuation(bytes[from])) from++;
-  while (to > from && to < bytes.length && isContinuation(bytes[to])) to--;
-  return decodeText(bytes, { start: from, end: to });
-}
-
-function isContinuation(byte: number): boolean {
-  return (byte & 0xc0) === 0x80;
 }

@@ -2,7 +2,7 @@
 
 import { render } from 'preact';
 import { App, type AppData } from './app.tsx';
-import { applyTheme, readTheme } from './theme.ts';
+import { applyTheme, readTheme } from './use-theme.ts';
 
 applyTheme(readTheme());
 const page = document.getElementById('page');

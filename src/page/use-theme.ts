@@ -1,7 +1,9 @@
 // Light, dark, or as the system has it.
 
+import { useState } from 'preact/hooks';
+
 /** What the reader chose. */
-export type Theme = 'system' | 'light' | 'dark';
+type Theme = 'system' | 'light' | 'dark';
 
 const key = 'corpuslint-theme';
 
@@ -28,7 +30,17 @@ export function applyTheme(theme: Theme): void {
 }
 
 /** The theme that a press of the switch leads to. */
-export function nextTheme(theme: Theme): Theme {
+function nextTheme(theme: Theme): Theme {
   if (theme === 'system') return matchMedia('(prefers-color-scheme: dark)').matches ? 'light' : 'dark';
   return theme === 'dark' ? 'light' : 'dark';
+}
+
+/** The switch between light and dark. */
+export function useTheme(): () => void {
+  const [theme, setTheme] = useState(readTheme);
+  return () => {
+    const next = nextTheme(theme);
+    applyTheme(next);
+    setTheme(next);
+  };
 }

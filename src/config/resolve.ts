@@ -1,26 +1,27 @@
 // From presets, configuration and flags to what holds: each rule's options, its severity at each path, how each
-// source is read. Precedence: defaults of the rule < presets < `rules` < `overrides` < `--rule` < `--only`, `--skip`.
+// source is read.
 
 import { resolve as resolvePath } from 'node:path';
-import { defaultOptions } from '../define/options.ts';
 import type { LoadedPlugin } from '../define/plugin.ts';
 import type { RuleDeclaration } from '../define/rule.ts';
-import type { ArticleDivision, SourceSettings } from '../model/document.ts';
+import type { SourceSettings } from '../model/document.ts';
 import type { KeepPolicy } from '../model/keep.ts';
 import { keepPolicies } from './keep-policies.ts';
-import { showPath } from './reading/find.ts';
 import type { LoadedConfig } from './load.ts';
-import { corpusPatterns, pathFromConfig, pathsFromHere, patternList, usualFiles } from './patterns.ts';
-import { presets, severityOnRequest } from './presets.ts';
+import { pathTestsOf } from './path-tests.ts';
+import { corpusPatterns, pathsFromHere, patternList, usualFiles } from './patterns.ts';
+import { showPath } from './reading/find.ts';
 import { readRuleFlags } from './rule-flags.ts';
-import type { ReadRuleFlags, RuleFlags } from './rule-flags.ts';
+import type { RuleFlags } from './rule-flags.ts';
+import { isOnSomewhere, isSilencedInPart, rulesInForce } from './rules-in-force.ts';
+import { settingsByPath } from './source-settings.ts';
 import type {
   GazetteerConfig,
   KeepSetting,
   NamesConfig,
   RuleSetting,
   RuleSeverity,
-  SourceConfig,
+  UserConfig,
 } from './types.ts';
 
 /** A rule and the options it runs with. */
@@ -88,32 +89,15 @@ export async function resolveConfig(
   const rules = [...own, ...(loaded?.plugins ?? []).flatMap((plugin) => plugin.rules)];
   const read = await readRuleFlags(flags, rules);
   const { corpus, sources = [], overrides = [], names, keep = [], cache } = loaded?.config ?? {};
-  const canonical = keep.flatMap((policy, index) =>
-    typeof policy === 'object' ? [{ key: `keep[${index}]`, files: policy.canonical }] : [],
-  );
-  const places = [
-    ...sources.map(({ files }, index) => ({ key: `sources[${index}]`, files })),
-    ...overrides.map(({ files }, index) => ({ key: `overrides[${index}]`, files })),
-    ...canonical,
-  ];
-  const matchers = await matchersFor(loaded, places);
-  const overrideMatches = matchers.slice(sources.length, sources.length + overrides.length);
-  const resolved = rules.map((rule) => {
-    const { severity, options } = baseSetting(rule, loaded, read);
-    const rulings = overrides
-      .map((override, index) => ({ severity: override.rules[rule.id], matches: overrideMatches[index] }))
-      .filter((ruling) => ruling.severity !== undefined);
-    return finalSetting(rule, { id: rule.id, severity, options, rulings }, read);
-  });
-  const byId = new Map(resolved.map((rule) => [rule.id, rule]));
+  const entries = entriesForFiles(loaded?.config ?? {});
+  const matchers = await pathTestsOf(loaded, entries);
+  const ofOverrides = matchers.slice(sources.length, sources.length + overrides.length);
+  const inForce = rulesInForce(rules, loaded, read, ofOverrides);
+  const byId = new Map(inForce.map((rule) => [rule.id, rule]));
   return {
     file: loaded?.file,
     corpus: { ...corpusPatterns(loaded, corpus), gitignore: corpus?.gitignore ?? true },
-    rules: resolved.map(({ id, severity, options, rulings }) => ({
-      id,
-      isOn: severity !== 'off' || rulings.some((ruling) => ruling.severity !== 'off'),
-      options,
-    })),
+    rules: inForce.map((rule) => ({ id: rule.id, isOn: isOnSomewhere(rule), options: rule.options })),
     names: {
       canonical: [],
       distinct: [],
@@ -135,34 +119,32 @@ export async function resolveConfig(
       if (rule === undefined) throw new Error(`There is no rule "${ruleId}".`);
       return rule.rulings.findLast(({ matches }) => matches(path))?.severity ?? rule.severity;
     },
-    silences: resolved.some(({ severity, rulings }) =>
-      [...rulings, { severity }].some((ruling) => ruling.severity === 'off' && rulings.length > 0),
-    )
-      ? JSON.stringify([resolved.map(({ id, severity }) => [id, severity]), overrides])
+    silences: inForce.some(isSilencedInPart)
+      ? JSON.stringify([inForce.map(({ id, severity }) => [id, severity]), overrides])
       : '',
     readings: sources.length === 0 ? '' : JSON.stringify([loaded?.workingFolder, sources]),
     settingsOf: settingsByPath(sources, matchers),
     entries: matchers.map((matches, index) => ({
-      key: places[index].key,
-      patterns: patternList(places[index].files),
+      key: entries[index].key,
+      patterns: patternList(entries[index].files),
       matches,
     })),
   };
 }
 
-/** What the entries that match a path say together. Paths that the same entries match get the very same settings. */
-function settingsByPath(
-  sources: readonly SourceConfig[],
-  matchers: readonly PathTest[],
-): (path: string) => SourceSettings {
-  const merged = new Map<string, SourceSettings>();
-  return (path) => {
-    const matching = sources.filter((_, index) => matchers[index](path));
-    const key = matching.map((source) => sources.indexOf(source)).join(' ');
-    let settings = merged.get(key);
-    if (settings === undefined) merged.set(key, (settings = mergeSettings(matching)));
-    return settings;
-  };
+/** What holds for some files alone: all of `sources`, then all of `overrides`, then the canonical paths of `keep`. */
+function entriesForFiles({ sources = [], overrides = [], keep = [] }: UserConfig): readonly {
+  readonly key: string;
+  readonly files: string | readonly string[];
+}[] {
+  const canonical = keep.flatMap((policy, index) =>
+    typeof policy === 'object' ? [{ key: `keep[${index}]`, files: policy.canonical }] : [],
+  );
+  return [
+    ...sources.map(({ files }, index) => ({ key: `sources[${index}]`, files })),
+    ...overrides.map(({ files }, index) => ({ key: `overrides[${index}]`, files })),
+    ...canonical,
+  ];
 }
 
 function gazetteerFromHere(loaded: LoadedConfig | undefined, entry: GazetteerConfig): GazetteerConfig {
@@ -181,83 +163,6 @@ function decisionFiles(
     showPath(cwd, resolvePath(cwd, path)),
   );
   return { baseline: baselineHere, ignore: ignoreHere };
-}
-
-type PathTest = (path: string) => boolean;
-
-/** A rule with its severity where no ruling applies, and the rulings of overrides in their order. */
-interface RuleState {
-  readonly id: string;
-  readonly severity: RuleSeverity;
-  readonly options: Readonly<Record<string, unknown>>;
-  readonly rulings: readonly { readonly severity: RuleSeverity; readonly matches: PathTest }[];
-}
-
-/** Tests for paths relative to the working directory, one for each entry. */
-async function matchersFor(
-  loaded: LoadedConfig | undefined,
-  entries: readonly { readonly files: string | readonly string[] }[],
-): Promise<readonly PathTest[]> {
-  if (loaded === undefined || entries.length === 0) return [];
-  // A run without such entries does not pay for the glob compiler.
-  const { matcherOf } = await import('./match.ts');
-  return entries.map(({ files }) => {
-    const matches = matcherOf(patternList(files));
-    const known = new Map<string, boolean>();
-    return (path) => {
-      const answer = known.get(path) ?? matches(pathFromConfig(loaded, path));
-      known.set(path, answer);
-      return answer;
-    };
-  });
-}
-
-/** Severity and options from defaults, presets, `rules` and `--rule`. */
-function baseSetting(
-  rule: RuleDeclaration,
-  loaded: LoadedConfig | undefined,
-  read: ReadRuleFlags,
-): Pick<RuleState, 'severity' | 'options'> {
-  const chosen = loaded?.config.extends ?? 'recommended';
-  const names = typeof chosen === 'string' ? [chosen] : chosen;
-  const configured = loaded?.config.rules?.[rule.id];
-  const settings = [...names.map((name) => presets[name].setting(rule)), configured];
-  let severity: RuleSeverity = 'off';
-  let options: Record<string, unknown> = { ...defaultOptions(rule.options) };
-  for (const setting of settings) {
-    if (setting === undefined) continue;
-    const [given, values] = splitSetting(setting);
-    severity = given;
-    options = { ...options, ...values };
-  }
-  return { severity, options: { ...options, ...read.settings.get(rule.id)?.options } };
-}
-
-function splitSetting(setting: RuleSetting): readonly [RuleSeverity, Readonly<Record<string, unknown>>] {
-  return typeof setting === 'string' ? [setting, {}] : [setting[0], setting[1] ?? {}];
-}
-
-/** What the flags leave of a rule. They hold for all paths. */
-function finalSetting(rule: RuleDeclaration, state: RuleState, read: ReadRuleFlags): RuleState {
-  const { settings, only, skip } = read;
-  if (skip.has(rule.id) || only?.has(rule.id) === false) return { ...state, severity: 'off', rulings: [] };
-  const flagged = settings.get(rule.id)?.severity;
-  if (flagged !== undefined) return { ...state, severity: flagged, rulings: [] };
-  if (only === undefined || state.severity !== 'off') return state;
-  return { ...state, severity: rule.severity === 'off' ? severityOnRequest : rule.severity };
-}
-
-/** Entries that match one source, later ones over earlier ones, key by key. */
-function mergeSettings(entries: readonly SourceConfig[]): SourceSettings {
-  const { files: _, articles, ...rest }: Partial<SourceConfig> = Object.assign({}, ...entries);
-  return articles === undefined ? rest : { ...rest, articles: divisionOf(articles) };
-}
-
-function divisionOf(articles: NonNullable<SourceConfig['articles']>): 'auto' | ArticleDivision {
-  if (articles === 'auto') return 'auto';
-  if (articles === 'file') return { kind: 'file' };
-  if ('emptyLines' in articles) return { kind: 'empty-lines', lines: articles.emptyLines };
-  return { kind: 'separator-line', text: articles.separatorLine };
 }
 
 /** What holds for one file, as plain JSON in the terms of the configuration: for `--print-config`. */

@@ -2,7 +2,7 @@
 
 import type { RuleDeclaration } from '../define/rule.ts';
 import { UsageError } from '../model/errors.ts';
-import { ruleSeverities } from './form/config-shape.ts';
+import { ruleSeverities } from './form/rule-shapes.ts';
 import type { RuleSeverity } from './types.ts';
 import { unknownName } from './wording.ts';
 

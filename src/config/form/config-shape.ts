@@ -1,27 +1,21 @@
 // The form of corpuslint.config.*: every key, what it may hold, and what it is for.
 
-import type { ListItems, Option } from '../../define/options.ts';
 import type { RuleDeclaration } from '../../define/rule.ts';
 import type { FormatId } from '../../model/document.ts';
-import { severities } from '../../model/finding.ts';
-import { endlessGroup } from '../../text/globs.ts';
 import { usualFiles } from '../patterns.ts';
 import { presetNames } from '../presets.ts';
-import type { ChoiceShape, EitherShape, ListShape, ObjectShape, Shape, TextShape } from './shape.ts';
 import type {
   CacheConfig,
   CorpusConfig,
   GazetteerConfig,
   KeepSetting,
   NamesConfig,
-  OverrideConfig,
-  RuleSeverity,
   SourceConfig,
   UserConfig,
 } from '../types.ts';
-
-/** All severities a rule can be given. */
-export const ruleSeverities: readonly RuleSeverity[] = ['off', ...severities.toReversed()];
+import { fileName, listOf, longestPath, object, patterns, text } from './common-shapes.ts';
+import { overrideShape, rulesShape } from './rule-shapes.ts';
+import type { ChoiceShape, EitherShape, ListShape, ObjectShape, TextShape } from './shape.ts';
 
 const formats: Record<FormatId, true> = {
   plain: true,
@@ -31,116 +25,6 @@ const formats: Record<FormatId, true> = {
   csv: true,
   tsv: true,
   parquet: true,
-};
-
-// PATH_MAX of Linux.
-const longestPath = 4096;
-// Longer than any name or line that separates articles; stops a text that was pasted by accident.
-const longestText = 10_000;
-
-function text(description: string, expected = 'a text'): TextShape {
-  return { kind: 'text', description, expected, maximumLength: longestText };
-}
-
-function fileName(description: string, byDefault: string): TextShape {
-  return { ...text(description, 'a path'), maximumLength: longestPath, default: byDefault };
-}
-
-function listOf(description: string, of: Shape, expected: string, minimumLength = 0): ListShape {
-  return { kind: 'list', description, of, expected, minimumLength };
-}
-
-function object<Config>(
-  description: string,
-  keys: Record<keyof Config & string, Shape>,
-  required: readonly (keyof Config & string)[] = [],
-): ObjectShape {
-  return { kind: 'object', description, keys, required, noun: 'key' };
-}
-
-const pattern: TextShape = {
-  kind: 'text',
-  expected: 'a pattern',
-  maximumLength: longestPath,
-  form: { pattern: /^(?!!?(?:\/|[A-Za-z]:))/, demand: 'relative to the folder of the configuration' },
-  test: {
-    fits: (text) => endlessGroup(text) === undefined,
-    demand: 'without a repeated group that a name can be cut into in many ways, or a match might not end',
-  },
-};
-
-function patterns(description: string, minimumLength = 1): EitherShape {
-  const expected = 'a pattern or a list of patterns';
-  const list = listOf('', pattern, expected, minimumLength);
-  return { kind: 'either', description, expected, text: pattern, list };
-}
-
-const severity: ChoiceShape = {
-  kind: 'choice',
-  description: 'How bad findings of the rule are; "off" keeps it from reporting.',
-  choices: ruleSeverities,
-  noun: 'severity',
-};
-
-const severityAlone: EitherShape = {
-  kind: 'either',
-  expected: 'a severity alone (options hold for the whole corpus)',
-  text: severity,
-};
-
-function itemShape(items: ListItems | undefined): Shape {
-  if (items === undefined) return text('');
-  if ('choices' in items) return { kind: 'choice', choices: items.choices };
-  return { ...text(''), form: { pattern: items.form, demand: items.demand } };
-}
-
-function optionShape(option: Option): Shape {
-  switch (option.kind) {
-    case 'list':
-      return {
-        ...listOf(option.description, itemShape(option.items), 'a list of texts'),
-        default: option.default,
-      };
-    default:
-      return option;
-  }
-}
-
-/** The form of the options of a rule, from their declarations. */
-export function optionsShape(rule: Pick<RuleDeclaration, 'id' | 'options'>): ObjectShape {
-  const keys = Object.fromEntries(
-    Object.entries(rule.options).map(([name, option]) => [name, optionShape(option)]),
-  );
-  return { kind: 'object', keys, required: [], noun: 'option', owner: rule.id };
-}
-
-function ruleShape(rule: RuleDeclaration): EitherShape {
-  const expected = 'a severity or [severity, options]';
-  return {
-    kind: 'either',
-    description: rule.summary,
-    default: rule.severity,
-    expected,
-    text: severity,
-    list: { kind: 'pair', first: severity, second: optionsShape(rule), expected },
-  };
-}
-
-const namePart = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
-/** What ids of rules of plugins look like: they cannot meet those of this package, today's or tomorrow's. */
-export const pluginRuleId = new RegExp(`^${namePart}/${namePart}$`);
-
-const ruleOfPlugin: EitherShape = {
-  kind: 'either',
-  expected: 'a severity or [severity, options]',
-  text: severity,
-  list: {
-    kind: 'pair',
-    first: severity,
-    // The schema is that of this package; what options a plugin has is checked when it is loaded.
-    second: { kind: 'object', keys: {}, required: [], noun: 'option', isOpenInSchema: true },
-    expected: 'a severity or [severity, options]',
-  },
 };
 
 const corpus = object<CorpusConfig>('Which files belong to the corpus.', {
@@ -259,30 +143,6 @@ const keepSetting: EitherShape = {
 
 /** The form of a whole configuration for these rules. */
 export function configShape(rules: readonly RuleDeclaration[]): ObjectShape {
-  const byId = (
-    description: string,
-    shape: (rule: RuleDeclaration) => Shape,
-    ofPlugins: Shape,
-  ): ObjectShape => ({
-    kind: 'object',
-    description,
-    keys: Object.fromEntries(rules.map((rule) => [rule.id, shape(rule)])),
-    required: [],
-    noun: 'rule',
-    unknownToSchema: { pattern: pluginRuleId.source, shape: ofPlugins },
-  });
-  const override = object<OverrideConfig>(
-    'Other severities for some files.',
-    {
-      files: patterns('The files.'),
-      rules: byId(
-        'Severity by rule id. Options hold for the whole corpus.',
-        () => severityAlone,
-        severityAlone,
-      ),
-    },
-    ['files', 'rules'],
-  );
   return object<UserConfig>('A configuration of corpuslint.', {
     $schema: text('Where the JSON schema lies, for editors.'),
     extends: {
@@ -299,10 +159,10 @@ export function configShape(rules: readonly RuleDeclaration[]): ObjectShape {
       source,
       'a list of entries with "files"',
     ),
-    rules: byId('Severity and options by rule id.', ruleShape, ruleOfPlugin),
+    rules: rulesShape(rules),
     overrides: listOf(
       'Other severities for some files. Where several entries name a rule, the last one wins.',
-      override,
+      overrideShape(rules),
       'a list of entries with "files" and "rules"',
     ),
     names,

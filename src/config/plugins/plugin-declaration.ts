@@ -2,7 +2,7 @@
 
 import type { RuleCategory } from '../../define/rule.ts';
 import { nearest } from '../../text/nearest.ts';
-import { pluginRuleId, ruleSeverities } from '../form/config-shape.ts';
+import { pluginRuleId, ruleSeverities } from '../form/rule-shapes.ts';
 import { alternatives, isObject } from '../form/shape.ts';
 import { describeValue, quote } from '../wording.ts';
 

@@ -3,11 +3,8 @@
 import { corpusRule, count } from '../src/define/index.ts';
 import { LinesToGo, placeOf, redundantBlock } from '../src/indexes/blocks/line-fixes.ts';
 import { recurringLines } from '../src/indexes/blocks/recurring-lines.ts';
-import {
-  defaultBoilerplateDocuments,
-  repeatedBlocks,
-  type Repetition,
-} from '../src/indexes/blocks/repeated-blocks.ts';
+import { defaultBoilerplateDocuments, repeatedBlocks } from '../src/indexes/blocks/repeated-blocks.ts';
+import type { Repetition } from '../src/indexes/blocks/repetitions.ts';
 import { manuals } from '../src/indexes/manuals.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
 

@@ -150,17 +150,16 @@ interface Worded extends Pick<Settled, 'identities' | 'unwritable'> {
   readonly settled: readonly SettledEntry[];
 }
 
+/** What wording takes besides the findings. */
+interface WordingContext {
+  readonly masks: Masks;
+  readonly locator: Locator;
+  readonly request: SettleRequest;
+}
+
 /** Gives ids and classes, and words the messages. */
-function word(
-  candidates: readonly Candidate[],
-  order: RuleOrder,
-  {
-    masks,
-    locator,
-    request,
-  }: { readonly masks: Masks; readonly locator: Locator; readonly request: SettleRequest },
-): Worded {
-  const { corpus, focus } = request;
+function word(candidates: readonly Candidate[], order: RuleOrder, context: WordingContext): Worded {
+  const { corpus, focus, unseenBefore } = context.request;
   const ids = new IdentityIssuer();
   const classes = new Map<string, string>();
   const classIds = new IdentityIssuer();
@@ -171,46 +170,55 @@ function word(
   const settled: SettledEntry[] = [];
   const sizes = sizesOfClasses(candidates);
   for (const candidate of candidates) {
-    const { raw, rule, severity, key } = candidate;
+    const { raw, rule, key } = candidate;
     const counted = isCounted(raw, rule);
     if (counted) identities.push({ key, place: raw.place });
-    const id = ids.next(key, counted ? request.unseenBefore?.(key, raw.place) : 0);
+    const id = ids.next(key, counted ? unseenBefore?.(key, raw.place) : 0);
     let classId = id;
     if (raw.classKey !== undefined) {
       classId = classes.get(key) ?? classIds.next(key);
       classes.set(key, classId);
     }
     const related = raw.related ?? [];
-    const show = masks.hide && masks.hide.bind(undefined, [raw.place, ...related]);
-    const data = resolveData(raw.data, (place) => locator.nameOf(place, raw.place), show);
-    const isWritten = canBeWritten(raw, corpus);
-    if (raw.fix !== undefined && !isWritten && isInFocus(raw.place)) {
+    if (raw.fix !== undefined && isInFocus(raw.place) && !canBeWritten(raw, corpus)) {
       const { path } = sourceOf(raw.place.document, corpus);
       unwritable.push({ path, applicability: raw.fix.applicability });
     }
     settled.push({
       position: order.get(rule.id)?.position ?? 0,
       inFocus: isInFocus(raw.place) || related.some(isInFocus),
-      finding: {
-        id,
-        class: classId,
-        key: knownKey(raw, key),
-        rule: rule.id,
-        messageId: raw.messageId,
-        severity,
-        state: 'new',
-        message: fillMessage(wordingOf(raw, rule, corpus), data),
-        classMessage: wordClass(candidate, data, sizes.get(key) ?? 1, corpus),
-        place: raw.place,
-        related,
-        score: raw.score,
-        data,
-        redundant: raw.redundant ?? [],
-        fix: isWritten ? raw.fix : undefined,
-      },
+      finding: findingOf(candidate, { id, class: classId, members: (sizes.get(key) ?? 1) + 1 }, context),
     });
   }
   return { settled, identities, unwritable };
+}
+
+/** A finding in words; `members` is how many places its class has. */
+function findingOf(
+  candidate: Candidate,
+  { members, ...ids }: Pick<Finding, 'id' | 'class'> & { readonly members: number },
+  { masks, locator, request: { corpus } }: WordingContext,
+): Finding {
+  const { raw, rule, severity, key } = candidate;
+  const related = raw.related ?? [];
+  const show = masks.hide && masks.hide.bind(undefined, [raw.place, ...related]);
+  const data = resolveData(raw.data, (place) => locator.nameOf(place, raw.place), show);
+  return {
+    ...ids,
+    key: knownKey(raw, key),
+    rule: rule.id,
+    messageId: raw.messageId,
+    severity,
+    state: 'new',
+    message: fillMessage(wordingOf(raw, rule, corpus), data),
+    classMessage: wordClass(candidate, data, members, corpus),
+    place: raw.place,
+    related,
+    score: raw.score,
+    data,
+    redundant: raw.redundant ?? [],
+    fix: canBeWritten(raw, corpus) ? raw.fix : undefined,
+  };
 }
 
 /** True if the fix of a finding, if it has one, can be written: what stands in HTML stands there in another form. */
@@ -256,16 +264,16 @@ function sizesOfClasses(candidates: readonly Candidate[]): Map<string, number> {
   return sizes;
 }
 
-/** What a finding says for all of its class, of which there are `size`; undefined where its rule has no words for that. */
+/** What a finding says for all of its class of `members` places; undefined where its rule has no words for that. */
 function wordClass(
   { raw, rule }: Candidate,
   data: Finding['data'],
-  size: number,
+  members: number,
   corpus: Corpus,
 ): string | undefined {
   const template = rule.classMessages?.[raw.messageId];
   if (template === undefined || isBesideReference(raw, corpus)) return undefined;
-  return fillMessage(template, { ...data, members: size + 1 });
+  return fillMessage(template, { ...data, members });
 }
 
 function lower(a: Severity, b: Severity): Severity {

@@ -43,25 +43,11 @@ export async function openStaged(cwd: string): Promise<Staged> {
   const repository = await openRepository(cwd, '--staged');
   const { root } = repository;
   const stamp = await indexStamp(cwd);
-  const [listing, changed, untouched] = await Promise.all([
-    runGit(root, ['ls-files', '--stage', '-z']),
+  const [{ files, links, submodules, conflicts }, changed, untouched] = await Promise.all([
+    listIndex(root),
     changedPaths(repository, ['--cached']),
     untouchedTest(root),
   ]);
-  if (listing.code !== 0) throw new UsageError(`Git cannot list its index: ${complaintOf(listing)}.`);
-  const files = new Map<string, BlobEntry>();
-  const links: string[] = [];
-  const submodules: string[] = [];
-  const conflicts = new Set<string>();
-  for (const line of splitNul(listing.stdout)) {
-    const tab = line.indexOf('\t');
-    const [mode, id, stage] = line.slice(0, tab).split(' ');
-    const path = line.slice(tab + 1);
-    if (stage !== '0') conflicts.add(path);
-    else if (mode === linkMode) links.push(path);
-    else if (mode === submoduleMode) submodules.push(path);
-    else files.set(path, { path, id });
-  }
   const pathOf = pathsFromRoot(repository, cwd);
   const changedSet = new Set(changed);
   const ignoreFiles = await readIgnoreFiles(root, [...files.values()]);
@@ -101,6 +87,33 @@ export async function openStaged(cwd: string): Promise<Staged> {
       return { root, head: top.head, staged, ignoreFiles: [...ignoreFiles], remarks, settings };
     },
   };
+}
+
+/** What stands in the index: files by path, and the paths of what is no file. */
+interface Listed {
+  readonly files: ReadonlyMap<string, BlobEntry>;
+  readonly links: readonly string[];
+  readonly submodules: readonly string[];
+  readonly conflicts: ReadonlySet<string>;
+}
+
+async function listIndex(root: string): Promise<Listed> {
+  const listing = await runGit(root, ['ls-files', '--stage', '-z']);
+  if (listing.code !== 0) throw new UsageError(`Git cannot list its index: ${complaintOf(listing)}.`);
+  const files = new Map<string, BlobEntry>();
+  const links: string[] = [];
+  const submodules: string[] = [];
+  const conflicts = new Set<string>();
+  for (const line of splitNul(listing.stdout)) {
+    const tab = line.indexOf('\t');
+    const [mode, id, stage] = line.slice(0, tab).split(' ');
+    const path = line.slice(tab + 1);
+    if (stage !== '0') conflicts.add(path);
+    else if (mode === linkMode) links.push(path);
+    else if (mode === submoduleMode) submodules.push(path);
+    else files.set(path, { path, id });
+  }
+  return { files, links, submodules, conflicts };
 }
 
 async function readIgnoreFiles(root: string, entries: readonly BlobEntry[]): Promise<Map<string, string>> {

@@ -13,25 +13,9 @@ import { areOneStory, rolesOfBlocks } from './block-roles.ts';
 import { exactCopies, type ExactCopies } from '../copies/exact-copies.ts';
 import { standAboveTitles } from './kickers.ts';
 import { PageLines } from './page-lines.ts';
-import { chooseKept } from '../representative.ts';
 import { nearDuplicates, type NearDuplicates } from '../copies/near-duplicates.ts';
+import { Families, isOfBody, type Repetition, withinDocuments } from './repetitions.ts';
 import { sameBlocks, type BlockGroup, type BlockPlace, type RoleOf } from './same-blocks.ts';
-
-/** A block that repeats another one. */
-export interface Repetition {
-  readonly place: BlockPlace;
-  /** The place that stays: the first in the same article, else the first of the class. */
-  readonly kept: BlockPlace;
-  /** Number of places of the class in the article (if `kept` is in it), else number of articles with it. */
-  readonly count: number;
-  /** True if the texts differ in what frames leave out: figures, dates, a credit. */
-  readonly varies: boolean;
-  /**
-   * For boilerplate: the other places with the text that go when this one goes, in its article and in copies of it, so
-   * that copies stay alike.
-   */
-  readonly alongside: readonly BlockPlace[];
-}
 
 /** Repetitions of one text (or frame). */
 export interface BlockClass {
@@ -43,6 +27,7 @@ export interface BlockClass {
 
 type BlockKind = 'captions' | 'headlines' | 'paragraphs' | 'boilerplate';
 
+/** What repeats, by kind. */
 export interface RepeatedBlocks extends Readonly<Record<BlockKind, readonly BlockClass[]>> {
   /** Other documents that have lines of the focus, of which all must be known to tell whether these belong to the page. */
   readonly beside: readonly number[];
@@ -63,10 +48,6 @@ export const defaultParagraphWords = leastParagraphWords;
 // it must stand in one of a thousand.
 const fewWords = 5;
 const leastRateOfFewWords = 0.001;
-
-// A section title of so many words is one article's own; in several it is a line of the page that looks like one ("Sign up
-// for our letter about the island"). "Background" and "What happens next" stand in many.
-const fewestTitleWords = 6;
 
 // A line about the author or the paper has a sentence or two. What is longer is a paragraph wherever it stands.
 const mostBytesOfLine = 240;
@@ -108,6 +89,7 @@ interface RareLine {
 class Sorter {
   readonly #copies: ExactCopies;
   readonly #near: NearDuplicates;
+  readonly #families: Families;
   readonly #corpus: Corpus;
   readonly #limits: Required<Repetitiveness>;
   readonly #classes = {
@@ -129,6 +111,7 @@ class Sorter {
   ) {
     this.#copies = copies;
     this.#near = near;
+    this.#families = new Families(corpus, near);
     this.#corpus = corpus;
     this.#limits = limits;
     this.#lines = new PageLines(roleOf);
@@ -163,7 +146,7 @@ class Sorter {
 
   #addCaptions(frame: number, places: readonly BlockPlace[]): void {
     const inside = withinDocuments(places);
-    const across = byText(places).flatMap((same) => this.#acrossDocuments(same));
+    const across = byText(places).flatMap((same) => this.#families.acrossDocuments(same));
     const repetitions = [...inside, ...across].sort((a, b) => orderPlaces(a.place, b.place));
     this.#add('captions', keyOf(frame), repetitions);
   }
@@ -177,7 +160,9 @@ class Sorter {
         continue;
       }
       if (headlines.length > 1) {
-        const across = this.#holdsWords(same[0], fewestHeadlineWords) ? this.#acrossDocuments(headlines) : [];
+        const across = this.#holdsWords(same[0], fewestHeadlineWords)
+          ? this.#families.acrossDocuments(headlines)
+          : [];
         const repetitions = [...withinDocuments(headlines), ...across];
         this.#add(
           'headlines',
@@ -194,7 +179,7 @@ class Sorter {
     const lines = varying.flat().sort(orderPlaces);
     if (varying.length > 1 && this.#isBoilerplate(lines) && !areAttributions(this.#corpus, lines)) {
       this.#lines.note(lines);
-      this.#add('boilerplate', keyOf(frame), this.#acrossDocuments(lines, true));
+      this.#add('boilerplate', keyOf(frame), this.#families.acrossDocuments(lines, true));
     }
   }
 
@@ -203,7 +188,7 @@ class Sorter {
       // Nor are they paragraphs that repeat, however long: they go with what stands above them.
       if (areAttributions(this.#corpus, body)) return;
       this.#lines.note(body);
-      this.#add('boilerplate', key, this.#withCopies(this.#acrossDocuments(body), all));
+      this.#add('boilerplate', key, this.#families.withCopies(this.#families.acrossDocuments(body), all));
       return;
     }
     const { words, span } = body[0];
@@ -221,7 +206,7 @@ class Sorter {
     const inside = withinDocuments(paragraphs).filter(
       ({ place }) => !isVerse(this.#corpus.document(place.document)),
     );
-    const repetitions = [...inside, ...this.#acrossDocuments(paragraphs)];
+    const repetitions = [...inside, ...this.#families.acrossDocuments(paragraphs)];
     this.#add(
       'paragraphs',
       key,
@@ -243,95 +228,27 @@ class Sorter {
     )
       for (const { document } of places) this.#beside.push(document);
     const isOfPage =
-      this.#families(places) === places.length && places.every((place) => this.#lines.isInMargin(place));
-    if (isOfPage) this.#add('boilerplate', key, this.#withCopies(this.#acrossDocuments(places), all));
+      this.#families.count(places) === places.length &&
+      places.every((place) => this.#lines.isInMargin(place));
+    if (isOfPage)
+      this.#add('boilerplate', key, this.#families.withCopies(this.#families.acrossDocuments(places), all));
     else this.#addParagraphs(key, places);
-  }
-
-  /** The repetitions with all places of their text in the articles they stand in and in copies of these. */
-  #withCopies(repetitions: readonly Repetition[], all: readonly BlockPlace[]): Repetition[] {
-    const byFamily = new Map<number, BlockPlace[]>();
-    for (const place of all) {
-      if (place.text !== repetitions[0]?.place.text || !isOfBody(place)) continue;
-      const family = this.#near.familyOf(place.document);
-      const known = byFamily.get(family);
-      if (known === undefined) byFamily.set(family, [place]);
-      else known.push(place);
-    }
-    return repetitions.map((repetition) => {
-      const { place } = repetition;
-      const standings = byFamily.get(this.#near.familyOf(place.document)) ?? [];
-      return { ...repetition, alongside: standings.filter((other) => other !== place) };
-    });
   }
 
   /** True if a line stands in enough articles that are not copies of one another. */
   #isBoilerplate(places: readonly BlockPlace[]): boolean {
     if (places.length < this.#limits.documents) return false;
-    const families = this.#families(places);
+    const families = this.#families.count(places);
     return (
       families >= this.#limits.documents &&
       (places[0].words >= fewWords || families >= this.#corpus.documentCount * leastRateOfFewWords)
     );
   }
-
-  #families(places: readonly BlockPlace[]): number {
-    return new Set(places.map(({ document }) => this.#near.familyOf(document))).size;
-  }
-
-  /** For each article but the first its first place, unless an earlier article with the text explains it. */
-  #acrossDocuments(places: readonly BlockPlace[], varies = false): Repetition[] {
-    const firsts = places.filter(
-      ({ document }, index) => index === 0 || places[index - 1].document !== document,
-    );
-    const documentKept = chooseKept(
-      this.#corpus,
-      firsts.map(({ document }) => document),
-    );
-    const kept = firsts.find(({ document }) => document === documentKept) as BlockPlace;
-    const known = new Set([this.#near.familyOf(documentKept)]);
-    const repetitions: Repetition[] = [];
-    for (const place of firsts) {
-      const family = this.#near.familyOf(place.document);
-      const isExplained =
-        place === kept || known.has(family) || this.#near.isExplained(kept.document, place.document);
-      known.add(family);
-      if (!isExplained) repetitions.push({ place, kept, count: firsts.length, varies, alongside: [] });
-    }
-    return repetitions;
-  }
-}
-
-/** True for body text, and for a line of the body that may be no section title. */
-function isOfBody({ role, words }: BlockPlace): boolean {
-  return role === 'body' || (role === 'subhead' && words >= fewestTitleWords);
 }
 
 /** True for what may be a section title as well: where the same line is body text elsewhere, it is none. */
 function isBelowTitle({ role }: BlockPlace): boolean {
   return role === 'body' || role === 'subhead';
-}
-
-/** For each article every place but its first. */
-function withinDocuments(places: readonly BlockPlace[]): Repetition[] {
-  const firsts = new Map<number, BlockPlace>();
-  const counts = new Map<number, number>();
-  for (const place of places) counts.set(place.document, (counts.get(place.document) ?? 0) + 1);
-  const repetitions: Repetition[] = [];
-  for (const place of places) {
-    const kept = firsts.get(place.document);
-    if (kept === undefined) firsts.set(place.document, place);
-    else {
-      repetitions.push({
-        place,
-        kept,
-        count: counts.get(place.document) as number,
-        varies: place.text !== kept.text,
-        alongside: [],
-      });
-    }
-  }
-  return repetitions;
 }
 
 function byText(places: readonly BlockPlace[]): BlockPlace[][] {

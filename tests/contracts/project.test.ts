@@ -156,6 +156,15 @@ describe('what names a file', () => {
     expect(alone.filter((name) => !names.has(name))).toEqual([]);
   });
 
+  test('ARCHITECTURE.md names what stands in the code', () => {
+    const code = files.filter((path) => /^(src|rules|bin|tests)\/.*\.tsx?$/.test(path)).map(readProjectFile);
+    const words = new Set(code.join('\n').match(/\w+/g));
+    const quoted = [...readProjectFile('ARCHITECTURE.md').matchAll(/`(\w+)(?:\.(\w+))?(?:\(\))?`/g)];
+    const names = quoted.flatMap(([, name, member]) => [name, ...(member === undefined ? [] : [member])]);
+    expect(names.length).toBeGreaterThan(50);
+    expect(names.filter((name) => !words.has(name))).toEqual([]);
+  });
+
   test('comments of the code name files that exist', () => {
     const wrong = files
       .filter((path) => /^(src|rules|bin|tests)\/.*\.tsx?$/.test(path))

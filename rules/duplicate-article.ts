@@ -1,14 +1,14 @@
 // Articles that stand more than once, word for word.
 
 import { corpusRule } from '../src/define/index.ts';
-import { exactCopies } from '../src/indexes/copies/exact-copies.ts';
-import { contentKeyOf, placeOfArticle } from '../src/indexes/article-places.ts';
+import { contentKeyOf } from '../src/indexes/article-places.ts';
+import { equalArticles } from '../src/indexes/copies/equal-articles.ts';
 import { decideKept } from '../src/indexes/representative.ts';
-import type { Corpus } from '../src/model/corpus.ts';
 import { span } from '../src/model/span.ts';
-import { decodeText } from '../src/text/unicode/decode.ts';
-import { isLineEnd } from '../src/text/lines/line-ends.ts';
-import { meaningSignsOf } from '../src/text/facts/meaning-signs.ts';
+
+// What is left of a page of program text: its title and a line or two about it. Where two such pages differ in what is no
+// text, a listing that was left out may be all they are about.
+const fewWords = 40;
 
 export default corpusRule({
   id: 'duplicate-article',
@@ -35,69 +35,32 @@ export default corpusRule({
     beside: 'All {words} words stand in {kept} already; what is left out of them differs.',
   },
   options: {},
-  needs: () => ({ copies: exactCopies() }),
+  needs: () => ({ articles: equalArticles() }),
   check(corpus, { needs, report }) {
-    for (const [first, ...others] of needs.copies.classes) {
-      const keptPlace = placeOfArticle(corpus, first);
-      const keptBytes = corpus.document(first).bytes;
-      const { words } = corpus.facts(first);
-      for (const document of others) {
-        const { bytes } = corpus.document(document);
-        const place = placeOfArticle(corpus, document);
-        const isIdentical = haveEqualLines(keptBytes, bytes);
-        const isCertain = !mayDifferBeside(corpus, first, document);
-        report({
-          messageId: !isCertain ? 'beside' : isIdentical ? 'identical' : 'folded',
-          data: { kept: keptPlace, words, similarity: 1, reason: decideKept(corpus, first, document).reason },
-          place,
-          severity: isCertain ? undefined : 'info',
-          related: [{ ...keptPlace, label: 'kept' }],
-          score: 1,
-          classKey: contentKeyOf(corpus, first),
-          redundant: [{ ...place, words }],
-          fix:
-            isCertain && (isIdentical || haveEqualSigns(keptBytes, bytes))
-              ? {
-                  title: 'Delete the repeated article.',
-                  applicability: 'destructive',
-                  edits: [{ document, span: span(0, bytes.length), text: '' }],
-                  keeps: [keptPlace],
-                }
-              : undefined,
-        });
-      }
+    for (const { place, keptPlace, isIdentical, hasEqualSigns, differsBeside } of needs.articles) {
+      const { document } = place;
+      const kept = keptPlace.document;
+      const { words } = corpus.facts(kept);
+      const isCertain = words >= fewWords || !differsBeside;
+      report({
+        messageId: !isCertain ? 'beside' : isIdentical ? 'identical' : 'folded',
+        data: { kept: keptPlace, words, similarity: 1, reason: decideKept(corpus, kept, document).reason },
+        place,
+        severity: isCertain ? undefined : 'info',
+        related: [{ ...keptPlace, label: 'kept' }],
+        score: 1,
+        classKey: contentKeyOf(corpus, kept),
+        redundant: [{ ...place, words }],
+        fix:
+          isCertain && hasEqualSigns
+            ? {
+                title: 'Delete the repeated article.',
+                applicability: 'destructive',
+                edits: [{ document, span: span(0, corpus.facts(document).bytes), text: '' }],
+                keeps: [keptPlace],
+              }
+            : undefined,
+      });
     }
   },
 });
-
-// What is left of a page of program text: its title and a line or two about it.
-const fewWords = 40;
-
-/** True if two pages have few words, and differ in what is no text: a listing that was left out may be all they are about. */
-function mayDifferBeside(corpus: Corpus, kept: number, document: number): boolean {
-  if (corpus.facts(kept).words >= fewWords) return false;
-  const { origin } = corpus.document(document);
-  const other = corpus.document(kept).origin;
-  return origin !== undefined && other !== undefined && Buffer.compare(origin.source, other.source) !== 0;
-}
-
-/** True if two texts are equal byte for byte; line ends and white space around the texts don't count. */
-function haveEqualLines(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(withoutLineEnds(a), withoutLineEnds(b)) === 0;
-}
-
-/** True if the signs in which two texts may differ although their words are equal say the same. */
-function haveEqualSigns(a: Uint8Array, b: Uint8Array): boolean {
-  return meaningSignsOf(decodeText(a)) === meaningSignsOf(decodeText(b));
-}
-
-function withoutLineEnds(bytes: Uint8Array): Uint8Array {
-  let start = 0;
-  let end = bytes.length;
-  while (start < end && isLineEnd(bytes[start])) start++;
-  while (end > start && isLineEnd(bytes[end - 1])) end--;
-  const trimmed = bytes.subarray(start, end);
-  return trimmed.includes(0x0d)
-    ? trimmed.filter((byte, at) => byte !== 0x0d || trimmed[at + 1] !== 0x0a)
-    : trimmed;
-}

@@ -2,18 +2,11 @@
 // computed from an alignment of all its words.
 
 import { corpusRule, ratio } from '../src/define/index.ts';
-import {
-  contentKeyOf,
-  describeDifferences,
-  percentOf,
-  placeOfArticle,
-  redundantPlaces,
-} from '../src/indexes/article-places.ts';
-import { defaultSimilarity, nearDuplicates } from '../src/indexes/copies/near-duplicates.ts';
+import { contentKeyOf, percentOf } from '../src/indexes/article-places.ts';
+import { defaultSimilarity } from '../src/indexes/copies/near-duplicates.ts';
+import { toldRelations } from '../src/indexes/copies/told-relations.ts';
 import { manuals } from '../src/indexes/manuals.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
-import { copiedRanges, orient } from '../src/indexes/copies/pairs/verified-pairs.ts';
-import { countDiffering, differencesOf } from '../src/kernels/align/differences.ts';
 
 // Pages of one manual that have less in common are two pages from one mould, and none of them should go: of 60 read,
 // none was a copy.
@@ -44,21 +37,15 @@ export default corpusRule({
   options: {
     similarity: ratio('How much of the shorter article must stand in the longer, 0 to 1.', defaultSimilarity),
   },
-  needs: ({ similarity }) => ({ near: nearDuplicates({ similarity }), manuals: manuals() }),
+  needs: ({ similarity }) => ({ relations: toldRelations({ similarity }), manuals: manuals() }),
   check(corpus, { needs, report }) {
-    for (const { kind, document, kept, pair } of needs.near.relations) {
+    for (const relation of needs.relations) {
+      const { kind, document, kept, pair, place, keptPlace, differing, differences } = relation;
       if (kind !== 'copy') continue;
-      const place = placeOfArticle(corpus, document);
-      const keptPlace = placeOfArticle(corpus, kept);
-      const alignment = orient(pair, kept);
-      const a = corpus.document(kept);
-      const b = corpus.document(document);
-      const wordsOfKept = corpus.facts(kept).words;
+      const { equalWords } = pair.alignment;
       const { words } = corpus.facts(document);
-      const differences = differencesOf(alignment, wordsOfKept, words);
-      const differing = countDiffering(differences);
-      const percent = percentOf(alignment.equalWords, words);
-      const reverse = percentOf(alignment.equalWords, wordsOfKept);
+      const percent = percentOf(equalWords, words);
+      const reverse = percentOf(equalWords, corpus.facts(kept).words);
       const isPage =
         needs.manuals.areTerms(document, kept) ||
         (Math.min(percent, reverse) < percentOfCopy && needs.manuals.areOfOne(document, kept));
@@ -69,7 +56,7 @@ export default corpusRule({
           percent,
           reverse,
           differing,
-          differences: describeDifferences(differences, a, b),
+          differences,
           kept: keptPlace,
           words,
           similarity: Math.floor(pair.similarity * 1000) / 1000,
@@ -79,7 +66,7 @@ export default corpusRule({
         related: [{ ...keptPlace, label: 'kept' }],
         score: Math.floor(pair.similarity * 1000) / 1000,
         classKey: contentKeyOf(corpus, kept),
-        redundant: redundantPlaces(corpus, document, copiedRanges(alignment)),
+        redundant: relation.redundant,
       });
     }
   },

@@ -1,17 +1,9 @@
 // Articles made from one form: press releases of one template, weather and market reports, yearly editions.
 
 import { corpusRule } from '../src/define/index.ts';
-import { wordsOf } from '../src/features/words.ts';
-import {
-  contentKeyOf,
-  describeDifferences,
-  percentOf,
-  placeOfArticle,
-} from '../src/indexes/article-places.ts';
-import { nearDuplicates } from '../src/indexes/copies/near-duplicates.ts';
+import { contentKeyOf, percentOf } from '../src/indexes/article-places.ts';
+import { toldRelations } from '../src/indexes/copies/told-relations.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
-import { orient } from '../src/indexes/copies/pairs/verified-pairs.ts';
-import { differencesOf } from '../src/kernels/align/differences.ts';
 
 export default corpusRule({
   id: 'templated-article',
@@ -30,27 +22,22 @@ export default corpusRule({
     form: 'These {members} articles fill one form with different facts. They are no copies.',
   },
   options: {},
-  needs: () => ({ near: nearDuplicates() }),
+  needs: () => ({ relations: toldRelations() }),
   check(corpus, { needs, report }) {
-    for (const { kind, document, kept, pair } of needs.near.relations) {
+    for (const { kind, document, kept, pair, place, keptPlace, differences } of needs.relations) {
       if (kind !== 'form') continue;
-      const alignment = orient(pair, kept);
-      const a = corpus.document(kept);
-      const b = corpus.document(document);
-      const words = wordsOf(b).length;
-      const keptPlace = placeOfArticle(corpus, kept);
-      const differences = differencesOf(alignment, wordsOf(a).length, words);
+      const { words } = corpus.facts(document);
       report({
         messageId: 'form',
         data: {
           kept: keptPlace,
-          percent: percentOf(alignment.equalWords, words),
-          differences: describeDifferences(differences, a, b),
+          percent: percentOf(pair.alignment.equalWords, words),
+          differences,
           words,
           similarity: Math.floor(pair.similarity * 1000) / 1000,
           reason: reasonKept(corpus, kept, document, 'most like the others'),
         },
-        place: placeOfArticle(corpus, document),
+        place,
         related: [{ ...keptPlace, label: 'same form' }],
         score: Math.floor(pair.similarity * 1000) / 1000,
         classKey: contentKeyOf(corpus, kept),

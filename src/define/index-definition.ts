@@ -4,6 +4,7 @@
 
 import type { Corpus, Scope } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
+import type { Span } from '../model/span.ts';
 import type { BesideColumns, ColumnTypes, GroupSink, Rows, RowSink } from './rows.ts';
 
 /**
@@ -213,6 +214,10 @@ export interface PairStep<Source extends Needs = Needs, Tables extends TableType
   readonly tables: Tables;
   /** Every pair is a text with itself: steps of this kind that can be taken at about the same time read each text once for all. */
   readonly isOfOneText?: true;
+  /** `compare` reads no words: the texts are not cut into words beforehand. */
+  readonly readsNoWords?: true;
+  /** `compare` notes places: the texts are read with what they are called. */
+  readonly notesPlaces?: true;
   /** The pairs to be compared. */
   pairs(views: Views<Source>): DocumentPairs;
   /** Emits the rows of one pair, in several tables. Pure: the same two texts, notes and options give the same rows. */
@@ -221,8 +226,12 @@ export interface PairStep<Source extends Needs = Needs, Tables extends TableType
     second: Document,
     rows: { readonly [Name in keyof Tables]: RowSink<Tables[Name]> },
     notes: Uint32Array,
+    note: NotePlace,
   ): void;
 }
+
+/** Keeps the lines and columns of a place that rules will speak of in one of the two texts, so that it is not read again for that. */
+export type NotePlace = (document: Document, span: Span) => void;
 
 /** A derived index: a view made of other views, and of what comparing pairs of documents came to. */
 export interface DerivedIndex<

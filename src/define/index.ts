@@ -14,6 +14,7 @@ export type {
   Kin,
   Lookup,
   Needs,
+  NotePlace,
   PairNotes,
   PairStep,
   Probe,

@@ -78,7 +78,7 @@ export function checkCorpus(
   const findings: RawFinding[] = [];
   const remarks: string[] = [];
   const failures = new Map<string, string>();
-  const noted = new NotedPlaces();
+  const noted = views.noted ?? new NotedPlaces();
   const atHand = (document: number): Document | undefined => corpus.held?.(document);
   let done = 0;
   request.onProgress?.({ stage: 'check', done, total: plan.corpusRules.length });

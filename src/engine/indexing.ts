@@ -9,6 +9,7 @@ import type {
   Rows,
   TableTypes,
 } from '../define/index.ts';
+import { NotedPlaces } from '../findings/places/noted-places.ts';
 import type { Corpus } from '../model/corpus.ts';
 import { describeFailure, throwMistake } from './failures.ts';
 import type { BatchResult } from './reading/batch-result.ts';
@@ -32,6 +33,8 @@ import { letWorkersBegin } from './threads/threads.ts';
 export interface ViewTable {
   readonly views: ReadonlyMap<string, unknown>;
   readonly failures: ReadonlyMap<string, string>;
+  /** Places that were noted while texts were compared. */
+  readonly noted?: NotedPlaces | undefined;
 }
 
 /** Keeps what later runs need that look at a few documents. */
@@ -68,6 +71,7 @@ class ViewMaker {
   /** Keys of base indexes that had many rows: their views are large as well. */
   readonly #large = new Set<string>();
   readonly #failures = new Map<string, string>();
+  readonly #noted = new NotedPlaces();
   readonly #firstDocument: number[] = [];
   /** What is being compared, by the key of the index. */
   readonly #comparisons = new Map<string, Comparison>();
@@ -110,7 +114,7 @@ class ViewMaker {
       await this.#closeIdle(left);
       await this.#letGo(planned.index, left);
     }
-    return { views: this.#views, failures: this.#failures };
+    return { views: this.#views, failures: this.#failures, noted: this.#noted };
   }
 
   /** Starts to compare whatever all is there for: while workers are at it this thread makes other views. */
@@ -269,7 +273,7 @@ class ViewMaker {
     }
     this.#comparisons.delete(key);
     const { stopwatch } = this.#request;
-    const finish = (): Promise<Compared<TableTypes>> => comparison.finish();
+    const finish = (): Promise<Compared<TableTypes>> => comparison.finish(this.#noted);
     try {
       this.#makeDerived(
         planned,

@@ -13,17 +13,17 @@ import { decodeText } from '../text/unicode/decode.ts';
 
 /** A whole article: from its first block to its last. */
 export function placeOfArticle(corpus: Corpus, document: number): Place {
-  const text = corpus.document(document);
-  return { document, span: extentOf(text) ?? span(0, text.bytes.length) };
+  return { document, span: extentOf(corpus.document(document)) };
 }
 
-/** From the first block of a text to its last; undefined if it has none. */
-function extentOf(document: Document): Span | undefined {
+/** From the first block of a text to its last; all of it if it has none. */
+export function extentOf(document: Document): Span {
   const { isOutlined, bytes, stretches } = document;
   // Blocks that no format told are all that is not blank: they need not be found for that.
-  if (isOutlined === false && stretches.length === 1) return trimmedSpan(bytes, stretches[0]);
+  if (isOutlined === false && stretches.length === 1)
+    return trimmedSpan(bytes, stretches[0]) ?? span(0, bytes.length);
   const { spans } = document;
-  return spans.length === 0 ? undefined : span(spans[0].start, spans[spans.length - 1].end);
+  return spans.length === 0 ? span(0, bytes.length) : span(spans[0].start, spans[spans.length - 1].end);
 }
 
 /** Words [first, end) of an article. */

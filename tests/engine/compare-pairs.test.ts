@@ -13,6 +13,7 @@ import {
 } from '../../src/engine/threads/compare-pairs.ts';
 import { compareChunks } from '../../src/engine/threads/pair-work.ts';
 import type { Threads } from '../../src/engine/threads/threads.ts';
+import { NotedPlaces } from '../../src/findings/places/noted-places.ts';
 import { wordsOf } from '../../src/features/words.ts';
 import { ResultRoom } from '../../src/kernels/wasm/result-room.ts';
 import { corpusOf } from '../duplicates/corpus.ts';
@@ -176,6 +177,7 @@ describe('comparing pairs', () => {
 async function compareTogether(
   wanted: readonly KeyedPairs[],
   batchSources?: number,
+  noted = new NotedPlaces(),
 ): Promise<{ readonly compared: readonly unknown[]; readonly read: readonly number[] }> {
   const read: number[] = [];
   const store = {
@@ -197,7 +199,7 @@ async function compareTogether(
   const compared: unknown[] = [];
   // The last one first: whoever finishes first has all compared.
   for (const comparison of comparisons.toReversed())
-    compared.unshift(await comparison.finish().catch((error: unknown) => error));
+    compared.unshift(await comparison.finish(noted).catch((error: unknown) => error));
   return { compared, read };
 }
 
@@ -228,6 +230,36 @@ describe('comparing pairs for several steps', () => {
         expect(compared).toEqual([comparePairs(step, some, corpus), comparePairs(noting, noted, corpus)]);
       }),
     );
+  });
+
+  test('keeps the places that are noted, in whatever chunk', async () => {
+    const telling: PairStep = {
+      ...noting,
+      notesPlaces: true,
+      readsNoWords: true,
+      compare: (first, second, _rows, _own, note) => {
+        note(first, { start: 0, end: first.bytes.length });
+        note(second, { start: 0, end: 0 });
+      },
+    };
+    const pairs = { length: 3, first: Uint32Array.of(5, 3, 2), second: Uint32Array.of(4, 4, 2) };
+    const wanted = [
+      { key: 'sums', step, pairs },
+      { key: 'places', step: telling, pairs },
+    ];
+    const noted = new NotedPlaces();
+    await compareTogether(wanted, 1, noted);
+    for (const document of [2, 3, 4, 5]) {
+      const end = corpus.document(document).bytes.length;
+      const column = [3, 5].includes(document) || document === 2 ? end + 1 : 1;
+      const span = { start: 0, end: column - 1 };
+      expect(noted.find({ document, span })).toEqual({
+        name: { givenId: undefined, ordinal: 1, record: null, sourceLine: 1, offset: 0 },
+        start: { line: 1, column: 1 },
+        end: { line: 1, column },
+      });
+    }
+    expect(noted.has(4, { start: 0, end: 1 })).toBe(false);
   });
 
   test('reads a text once that several look at', async () => {

@@ -48,6 +48,35 @@ describe('noted places', () => {
     expect(noted.find(at(1, 0, 0))).toBeUndefined();
   });
 
+  test('leave a thread as columns, and count there as they do here', () => {
+    const corpus = handMadeCorpus([
+      { path: 'a.txt', text: 'Not looked at.' },
+      { path: 'a.txt', text: 'A line.\n'.repeat(900), offset: 40, sourceLine: 3 },
+      { path: 'b.jsonl', text: 'Title\nThe quay – 🚢 open.', record: 4, sourceLine: 9, givenId: 'n-4' },
+    ]);
+    const [here, there] = [new NotedPlaces(), new NotedPlaces()];
+    // There the first is called 0.
+    const documents = Uint32Array.of(1, 2);
+    expect(there.columns()).toBeUndefined();
+    const places = [
+      at(2, 0, 5),
+      at(2, 6, 9),
+      ...Array.from({ length: 900 }, (_, line) => at(1, 0, 8 * line)),
+    ];
+    for (const place of places) {
+      here.note(place, corpus.document(place.document));
+      there.note({ ...place, document: place.document - 1 }, corpus.document(place.document));
+    }
+    const taken = new NotedPlaces();
+    taken.note(at(2, 6, 9), corpus.document(2));
+    taken.take(structuredClone(there.columns()) as NonNullable<ReturnType<typeof there.columns>>, documents);
+    for (const place of places) {
+      expect(taken.find(place)).toEqual(here.find(place));
+      expect(taken.find(place)).toBeDefined();
+    }
+    expect(taken.find(at(0, 0, 5))).toBeUndefined();
+  });
+
   test('do not lie in long texts, of which each would be counted through for every place', () => {
     const corpus = handMadeCorpus([{ path: 'a.txt', text: 'A line.\n'.repeat(10_000) }]);
     const noted = new NotedPlaces();

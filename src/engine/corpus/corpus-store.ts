@@ -122,8 +122,8 @@ export class CorpusStore implements RunCorpus {
   }
 
   /** A document of those for which `arePassing` holds, read for whoever asks: nobody else has it. */
-  passing(document: number): Document {
-    return this.#recordAt(document, false);
+  passing(document: number, isNamed = false): Document {
+    return this.#recordAt(document, isNamed);
   }
 
   held(document: number): Document | undefined {

@@ -48,8 +48,8 @@ export class PlaceReader {
     this.#places = places;
   }
 
-  /** The document at an index of the places. Throws SourceError if its source has changed. */
-  document(index: number): Document {
+  /** The document at an index of the places, see `readRecord`. Throws SourceError if its source has changed. */
+  document(index: number, isNamed = false): Document {
     const { sources, division, source: sourceOf, ordinal, bytes, ...lines } = this.#places;
     const { source, isByRecord, unpacked } = sources[sourceOf[index]];
     if (isByRecord) {
@@ -61,7 +61,7 @@ export class PlaceReader {
         ordinal: ordinal[index],
         bytes: bytes[index],
       };
-      return readRecord(source, unpacked, place, false);
+      return readRecord(source, unpacked, place, isNamed);
     }
     if (this.#whole?.source !== sourceOf[index]) {
       // What is held goes before what is read comes.

@@ -14,6 +14,7 @@ import { ResultRoom } from '../../kernels/wasm/result-room.ts';
 import { sortedPositions } from '../../kernels/keys/radix-sort.ts';
 import type { Corpus } from '../../model/corpus.ts';
 import type { TableChunk } from '../rows/columns.ts';
+import type { NotedPlaces } from '../../findings/places/noted-places.ts';
 import type { CorpusStore } from '../corpus/corpus-store.ts';
 import {
   compareChunks,
@@ -121,8 +122,11 @@ function linkedGroups(documents: number, first: Uint32Array, second: Uint32Array
 
 /** Pairs that are being compared. */
 export interface Comparison {
-  /** What it comes to, as soon as all is done; this thread takes part from now on. Throws ComparisonFailed if comparing a pair threw. */
-  finish(): Promise<Compared<TableTypes>>;
+  /**
+   * What it comes to, as soon as all is done; this thread takes part from now on. What any of the steps noted is put down in
+   * `noted`. Throws ComparisonFailed if comparing a pair threw.
+   */
+  finish(noted: NotedPlaces): Promise<Compared<TableTypes>>;
 }
 
 /** A step with its pairs, under the key of its index. */
@@ -158,7 +162,7 @@ export function startComparing(
   });
   // Who finishes hears of it.
   others.catch(() => undefined);
-  const compareAll = async (): Promise<readonly ComparedChunk[]> => {
+  const compareAll = async (noted: NotedPlaces): Promise<readonly ComparedChunk[]> => {
     const own: ComparedChunk[] = [];
     const texts = textsOf(documents, corpus);
     for (;;) {
@@ -168,18 +172,20 @@ export function startComparing(
       own.push(chunk);
       if (isVain(chunk)) break;
     }
-    return inOrder([...own, ...(await others).flat()]);
+    const chunks = inOrder([...own, ...(await others).flat()]);
+    for (const chunk of chunks) if (chunk.noted !== undefined) noted.take(chunk.noted, documents);
+    return chunks;
   };
   let all: Promise<readonly ComparedChunk[]> | undefined;
   return steps.map((_, step) => ({
-    finish: async () => joinChunks(steps, step, shared, await (all ??= compareAll())),
+    finish: async (noted) => joinChunks(steps, step, shared, await (all ??= compareAll(noted))),
   }));
 }
 
 /** Texts of documents: where reading them again is all there is to it, they are not held for those who come later. */
 function textsOf(documents: Uint32Array, corpus: CorpusStore): ComparedTexts {
   return corpus.arePassing(documents)
-    ? { document: (index) => corpus.passing(documents[index]), room: new ResultRoom() }
+    ? { document: (index, isNamed) => corpus.passing(documents[index], isNamed), room: new ResultRoom() }
     : { document: (index) => corpus.document(documents[index]) };
 }
 

@@ -1,7 +1,8 @@
 // Pairs of documents divided into chunks, and the work on them: one function for the main thread and for workers. Chunks
 // follow from the pairs alone; whoever is free takes the next one, and what comes out is put together by chunk.
 
-import { forgetFeatures, type PairNotes, type PairStep } from '../../define/index.ts';
+import { forgetFeatures, type NotePlace, type PairNotes, type PairStep } from '../../define/index.ts';
+import { type NotedColumns, NotedPlaces } from '../../findings/places/noted-places.ts';
 import { ResultRoom } from '../../kernels/wasm/result-room.ts';
 import type { Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
@@ -28,8 +29,8 @@ export interface PairWork {
 
 /** The texts that pairs are of. */
 export interface ComparedTexts {
-  /** The document at an index of those that the work is about. */
-  document(index: number): Document;
+  /** The document at an index of those that the work is about; what it is called is told at once if `isNamed`. */
+  document(index: number, isNamed: boolean): Document;
   /** Where what is found in them lies, if nobody looks at it once their chunk is compared. */
   readonly room?: ResultRoom | undefined;
 }
@@ -37,7 +38,7 @@ export interface ComparedTexts {
 /** Texts that this thread alone reads where they stand. */
 export function textsAt(places: TextPlaces): ComparedTexts {
   const reader = new PlaceReader(places);
-  return { document: (index) => reader.document(index), room: new ResultRoom() };
+  return { document: (index, isNamed) => reader.document(index, isNamed), room: new ResultRoom() };
 }
 
 /** What comparing one chunk came to for one step. */
@@ -52,6 +53,8 @@ export interface ComparedStep {
 export interface ComparedChunk {
   readonly chunk: number;
   readonly steps: ComparedStep[];
+  /** Places that the steps noted. */
+  readonly noted?: NotedColumns | undefined;
 }
 
 /** Compares chunks that nobody has taken yet until none is left, or nothing comes of it for any step. */
@@ -83,7 +86,7 @@ export function compareNextChunk(
   const chunk = Atomics.add(work.taken, 0, 1);
   if (chunk >= work.ends.length) return undefined;
   try {
-    return { chunk, steps: compareChunk(steps, work, chunk, texts) };
+    return { chunk, ...compareChunk(steps, work, chunk, texts) };
   } catch (error) {
     const failure = describeFailure(error);
     return { chunk, steps: steps.map(() => ({ tables: {}, failure })) };
@@ -95,12 +98,12 @@ function compareChunk(
   work: PairWork,
   chunk: number,
   texts: ComparedTexts,
-): ComparedStep[] {
+): Omit<ComparedChunk, 'chunk'> {
   const pairs = { start: chunk === 0 ? 0 : work.ends[chunk - 1], end: work.ends[chunk] };
   const documents = new Map<number, Document>();
   texts.room?.recycle();
   try {
-    readAll(work, pairs, texts, documents);
+    readAll(steps, work, pairs, texts, documents);
     return compareAll(steps, work, pairs, documents);
   } finally {
     // Whoever still holds one of them must not look for what was found where there will be something else.
@@ -113,26 +116,31 @@ function compareAll(
   { first, second, stepOf, notes }: PairWork,
   { start, end }: Span,
   documents: ReadonlyMap<number, Document>,
-): ComparedStep[] {
+): Omit<ComparedChunk, 'chunk'> {
   const rows = steps.map(({ tables }) => mapValues(tables, (columns) => new RowBuffer(columns)));
   const sinks = rows.flatMap((tables) => Object.values(tables));
   const failures = steps.map((): string | undefined => undefined);
-  for (let pair = start; pair < end; pair++) {
-    for (const sink of sinks) sink.startDocument(pair - start);
-    const step = stepOf[pair];
+  const noted = steps.some(({ notesPlaces }) => notesPlaces === true) ? new NotedPlaces() : undefined;
+  let at = start;
+  const note: NotePlace = (document, span) =>
+    noted?.note({ document: document === documents.get(first[at]) ? first[at] : second[at], span }, document);
+  for (; at < end; at++) {
+    for (const sink of sinks) sink.startDocument(at - start);
+    const step = stepOf[at];
     if (failures[step] !== undefined) continue;
-    const [one, other] = [documents.get(first[pair]), documents.get(second[pair])];
-    const own = notes === undefined ? none : notesOf(notes, pair);
+    const [one, other] = [documents.get(first[at]), documents.get(second[at])];
+    const own = notes === undefined ? none : notesOf(notes, at);
     try {
-      steps[step].compare(one as Document, other as Document, rows[step], own);
+      steps[step].compare(one as Document, other as Document, rows[step], own, note);
     } catch (error) {
       failures[step] = describeFailure(error);
     }
   }
-  return rows.map((tables, step) => {
+  const compared = rows.map((tables, step) => {
     const failure = failures[step];
     return { tables: failure === undefined ? mapValues(tables, (sink) => sink.finish()) : {}, failure };
   });
+  return { steps: compared, noted: noted?.columns() };
 }
 
 const none = new Uint32Array(0);
@@ -142,22 +150,28 @@ export function notesOf({ values, firstOf }: PairNotes, pair: number): Uint32Arr
   return values.subarray(firstOf[pair], firstOf[pair + 1]);
 }
 
-/** Reads the documents of pairs [start, end), each once, in the order of the corpus. */
+/** Reads the documents of pairs [start, end), each once, in the order of the corpus, and cuts those into words of which words are read. */
 function readAll(
-  { first, second }: PairWork,
+  steps: readonly PairStep[],
+  { first, second, stepOf }: PairWork,
   { start, end }: Span,
   texts: ComparedTexts,
   documents: Map<number, Document>,
 ): void {
+  const areNamed = steps.some(({ notesPlaces }) => notesPlaces === true);
   const wanted = new Set<number>();
-  for (let pair = start; pair < end; pair++) wanted.add(first[pair]).add(second[pair]);
+  const cut = new Set<number>();
+  for (let pair = start; pair < end; pair++) {
+    wanted.add(first[pair]).add(second[pair]);
+    if (steps[stepOf[pair]].readsNoWords !== true) cut.add(first[pair]).add(second[pair]);
+  }
   let unknown: Document[] = [];
   let bytes = 0;
   const scan = (): void => scanDocuments(unknown, 0, texts.room);
   for (const index of Uint32Array.from(wanted).sort()) {
-    const document = texts.document(index);
+    const document = texts.document(index, areNamed);
     documents.set(index, document);
-    if (document.memo !== undefined || document.bytes.length > mostScannedBytes) continue;
+    if (!cut.has(index) || document.memo !== undefined || document.bytes.length > mostScannedBytes) continue;
     if (bytes + document.bytes.length > mostScannedBytes) {
       scan();
       unknown = [];

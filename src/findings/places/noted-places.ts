@@ -28,6 +28,22 @@ export interface NotedPlace {
   readonly end: Position;
 }
 
+/** What was noted of some documents, as it leaves a thread; documents are indexes of those that the thread looked at. */
+export interface NotedColumns {
+  /** Of each end. */
+  readonly document: Uint32Array;
+  readonly offset: Uint32Array;
+  /** Line and column of each end. */
+  readonly positions: Uint32Array;
+  /** The documents, and what is told of each: `ordinal`, `record` (0 for none), `sourceLine` and `offset` side by side. */
+  readonly named: Uint32Array;
+  readonly names: Uint32Array;
+  readonly givenIds: readonly (string | undefined)[];
+}
+
+/** Numbers in `names` a document. */
+const numbersOfName = 4;
+
 /** The text of a document if it is at hand. */
 export type AtHand = (document: number) => Document | undefined;
 
@@ -71,6 +87,45 @@ export class NotedPlaces {
     this.#last = { document, line, start: lineStartBefore(bytes, Math.min(span.start, bytes.length)) };
     this.#set(document, span.start, line, column);
     this.#set(document, span.end, endLine, endColumn);
+  }
+
+  /** All that was noted; undefined if nothing was. */
+  columns(): NotedColumns | undefined {
+    if (this.#count === 0) return undefined;
+    const slots: number[] = [];
+    for (let slot = 0; slot < this.#documents.length; slot++)
+      if (this.#documents[slot] !== free) slots.push(slot);
+    const names = new Uint32Array(numbersOfName * this.#names.size);
+    const givenIds: (string | undefined)[] = [];
+    for (const { givenId, ordinal, record, sourceLine, offset } of this.#names.values()) {
+      names.set([ordinal, record ?? 0, sourceLine, offset], numbersOfName * givenIds.length);
+      givenIds.push(givenId);
+    }
+    return {
+      document: Uint32Array.from(slots, (slot) => this.#documents[slot]),
+      offset: Uint32Array.from(slots, (slot) => this.#offsets[slot]),
+      positions: Uint32Array.from({ length: 2 * slots.length }, (_, at) => {
+        return this.#positions[2 * slots[at >> 1] + (at & 1)];
+      }),
+      named: Uint32Array.from(this.#names.keys()),
+      names,
+      givenIds,
+    };
+  }
+
+  /** Takes what was noted elsewhere; `documents` tells the document at each index. */
+  take({ document, offset, positions, named, names, givenIds }: NotedColumns, documents: Uint32Array): void {
+    if (this.#count + document.length > mostEnds) return;
+    for (let at = 0; at < named.length; at++) {
+      const [ordinal, record, sourceLine, start] = names.subarray(numbersOfName * at);
+      if (this.#names.has(documents[named[at]])) continue;
+      const name = { givenId: givenIds[at], ordinal, record: record || null, sourceLine, offset: start };
+      this.#names.set(documents[named[at]], name);
+    }
+    for (let end = 0; end < document.length; end++) {
+      if (2 * (this.#count + 1) > this.#documents.length) this.#grow();
+      this.#set(documents[document[end]], offset[end], positions[2 * end], positions[2 * end + 1]);
+    }
   }
 
   /** True if both ends of a place were noted. */

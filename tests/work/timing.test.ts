@@ -110,7 +110,7 @@ describe('the plan', () => {
       / {2}same-blocks\n {4}for +views repeated-blocks, unjudged-documents .*\n {4}columns +frame u32, /,
     );
     expect(text).toMatch(/cost +[\d,.]+ ms map, 2\.0 ms view, 12,345 rows/);
-    expect(text).toMatch(/ {2}duplicate-article\n {4}reads +exact-copies\n {4}cost +100 ms/);
+    expect(text).toMatch(/ {2}duplicate-article\n {4}reads +equal-articles\n {4}cost +100 ms/);
     expect(text).toMatch(/ {2}repeated-word +12$/m);
   });
 });

@@ -1,6 +1,6 @@
 // A finding as programs outside read it (DESIGN §7): located, complete, with its keys in a fixed order.
 
-import type { Edit, Finding, FindingState, Fix, Severity } from '../model/finding.ts';
+import type { Edit, Finding, FindingState, Fix, Place, Severity } from '../model/finding.ts';
 import type { BaselineNotes, LocatedPlace, Result, RuleSummary, Summary } from '../model/result.ts';
 import { profilesOf, type ProfileLoss } from './profile-losses.ts';
 import { timingInOrder } from './timing-in-order.ts';
@@ -51,10 +51,14 @@ export const outputVersion = 1;
 
 /** Findings with all their places located, one after the other; every text is read once. */
 export function* locateFindings(findings: readonly Finding[], result: Result): Generator<LocatedFinding> {
-  result.foresee(
-    findings.flatMap(({ place, related }) => [place, ...related]),
-    findings.flatMap(({ fix }) => fix?.edits ?? []),
-  );
+  const places: Place[] = [];
+  const edits: Edit[] = [];
+  for (const { place, related, fix } of findings) {
+    places.push(place);
+    for (const other of related) places.push(other);
+    if (fix !== undefined) for (const edit of fix.edits) edits.push(edit);
+  }
+  result.foresee(places, edits);
   for (const finding of findings) yield locateFinding(finding, result);
   result.foresee([]);
 }
@@ -64,8 +68,9 @@ export function locateFinding(finding: Finding, result: Result): LocatedFinding 
   const { id, rule, messageId, severity, message, score, state, place, related, data, fix } = finding;
   const locateEdit = (edit: Edit): LocatedEdit => {
     const { path, record, bytes } = result.locateBytes(edit);
-    return { path, ...(record === null ? {} : { record }), bytes, text: edit.text };
+    return { path, record: record ?? undefined, bytes, text: edit.text };
   };
+  // What is undefined is not written.
   return {
     id,
     class: finding.class,
@@ -73,14 +78,12 @@ export function locateFinding(finding: Finding, result: Result): LocatedFinding 
     messageId,
     severity,
     message,
-    ...(score === undefined ? {} : { score }),
+    score,
     state,
     place: locateInOrder(result.locate(place)),
     related: related.map((other) => locateInOrder(result.locate(other), other.label)),
     data,
-    ...(fix === undefined
-      ? {}
-      : { fix: { title: fix.title, applicability: fix.applicability, edits: fix.edits.map(locateEdit) } }),
+    fix: fix && { title: fix.title, applicability: fix.applicability, edits: fix.edits.map(locateEdit) },
   };
 }
 
@@ -91,7 +94,6 @@ function locateInOrder(
   { path, document, record, sourceLine, start, end, bytes }: LocatedPlace,
   label?: string,
 ): LocatedPlace {
-  // What is undefined is not written.
   return {
     path,
     document,

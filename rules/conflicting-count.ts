@@ -15,6 +15,7 @@ export default documentRule({
     more: 'The text says {said} and lists {listed}: "{text}". Correct the number or the list.',
   },
   options: {},
+  silentOn: 'noCounts',
   check(document, { report }) {
     for (const { span, text, said, listed } of wrongCountsOf(document)) {
       const data = { text, said, listed };

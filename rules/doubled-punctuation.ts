@@ -23,6 +23,7 @@ export default documentRule({
       '"{marks}" joins "{before}" and "{after}". An ellipsis has three dots, and behind a stop belongs a space.',
   },
   options: {},
+  silentOn: 'noDoubledMarks',
   check(document, { report }) {
     const { bytes } = document;
     for (const block of blocksWith(document, doubledMark)) {

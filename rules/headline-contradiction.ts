@@ -21,6 +21,7 @@ export default documentRule({
     opposite: 'The headline says "{text}", but the body says "{other}".',
   },
   options: {},
+  silentOn: 'noOpposites',
   check(document, { report }) {
     const { bytes } = document;
     const words = wordsOf(document);

@@ -18,6 +18,7 @@ export default documentRule({
     impossible: '"{text}" is no date: that month has {days} days. Write the day that was meant.',
   },
   options: {},
+  silentOn: 'noDates',
   check(document, { report }) {
     const dates = datesOf(document);
     let known: ReadonlySet<string> | undefined;

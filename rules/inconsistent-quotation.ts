@@ -21,6 +21,7 @@ export default documentRule({
     reworded: 'This quotation stands in two wordings. "{text}" here, "{other}" above: at most one was said.',
   },
   options: {},
+  silentOn: 'noQuotationMarks',
   check(document, { report }) {
     const variants = quotationVariantsOf(document);
     if (variants.length === 0) return;

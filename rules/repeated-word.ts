@@ -23,6 +23,7 @@ export default documentRule({
     again: '"{word}" stands {count} times in a row. Keep one.',
   },
   options: {},
+  silentOn: 'noDoubledWords',
   check(document, { report }) {
     const doubled = doubledWordsOf(document);
     if (doubled.length === 0) return;

@@ -5,13 +5,7 @@ import { isAboutPrograms } from '../src/features/marks/code-pieces.ts';
 import { marksOf } from '../src/features/marks/marks.ts';
 import { proseOf } from '../src/features/marks/prose.ts';
 import { mayHoldSign } from '../src/features/marks/signs.ts';
-import {
-  closeRoundMark,
-  graveMark,
-  openRoundMark,
-  squareMark,
-  wideBracketMark,
-} from '../src/kernels/marks.ts';
+import { bracketKinds, graveMark, openRoundMark, squareMark, wideBracketMark } from '../src/kernels/marks.ts';
 import { roundBit, squareBit, wideBit } from '../src/kernels/signs.ts';
 import type { Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
@@ -33,6 +27,7 @@ export default documentRule({
     unopened: 'The bracket in "{text}" is never opened.',
   },
   options: {},
+  silentOn: 'noBrackets',
   check(document, { report }) {
     if (areBracketsPaired(document)) return;
     const lone = findLone(document, document.bytes);
@@ -69,8 +64,6 @@ function findLone(document: Document, bytes: Uint8Array): { block: number; brack
   });
 }
 
-const bracketKinds =
-  (1 << openRoundMark) | (1 << closeRoundMark) | (1 << squareMark) | (1 << wideBracketMark);
 const openSquare = 0x5b;
 const escape = 0x1b;
 // Brackets in one another that are followed; of more a closer look tells.

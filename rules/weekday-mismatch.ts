@@ -22,6 +22,7 @@ export default documentRule({
     relative: '"{text}": that day is a {expected} in {year}, going by the date of this article.',
   },
   options: {},
+  silentOn: 'noDates',
   check(document, { report }) {
     for (const date of datesOf(document)) {
       if (date.weekday === undefined || agrees(date, date.year)) continue;

@@ -15,6 +15,7 @@ export default documentRule({
     behind: '"{text}" does not convert: {expected} would follow. Correct one of the two.',
   },
   options: {},
+  silentOn: 'noConversions',
   check(document, { report }) {
     for (const { span, text, expected } of wrongConversionsOf(document)) {
       const messageId = text.endsWith(')') ? 'wrong' : 'behind';

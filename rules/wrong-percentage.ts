@@ -18,6 +18,7 @@ export default documentRule({
     wrong: 'The figures give {expected}: "{shown}". Correct one of the three.',
   },
   options: {},
+  silentOn: 'noShares',
   check(document, { report }) {
     for (const { span, text, expected } of wrongPercentagesOf(document)) {
       const words = text.replace(/\s+/gu, ' ');

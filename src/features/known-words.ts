@@ -38,17 +38,17 @@ export class WordSet {
   }
 
   /** False if no word of the set is among the known words of a text; true where nobody has looked for them yet. */
-  mayStandIn({ bits, first, end, asked }: KnownWords): boolean {
-    if ((asked & this.#bit) === 0) return true;
-    for (let known = first; known < end; known++) if ((bits[known] & this.#bit) !== 0) return true;
-    return false;
+  mayStandIn({ kinds, asked }: KnownWords): boolean {
+    return (asked & this.#bit) === 0 || (kinds & this.#bit) !== 0;
   }
 
   /** Indexes of the words of the document that are in the set, ascending. */
   in(document: Document): readonly number[] {
     const filter = this.#hashes;
     const { hash, length } = wordsOf(document);
-    const { word, bits, first, end, asked } = knownWordsOf(document);
+    const known = knownWordsOf(document);
+    if (!this.mayStandIn(known)) return noWords;
+    const { word, bits, first, end, asked } = known;
     let found = noWords as number[];
     const add = (index: number): void => {
       if (found === noWords) found = [];
@@ -58,16 +58,17 @@ export class WordSet {
       for (let at = filter.next(hash, 0, length); at >= 0; at = filter.next(hash, at + 1, length)) add(at);
       return found;
     }
-    for (let known = first; known < end; known++)
-      if ((bits[known] & this.#bit) !== 0 && filter.has(hash[word[known]])) add(word[known]);
+    for (let at = first; at < end; at++)
+      if ((bits[at] & this.#bit) !== 0 && filter.has(hash[word[at]])) add(word[at]);
     return found;
   }
 }
 
 /** Indexes of the words whose hash is that of the next one, ascending. */
 export function doubledWordsOf(document: Document): readonly number[] {
-  const { word, bits, first, end } = knownWordsOf(document);
+  const { word, bits, first, end, kinds } = knownWordsOf(document);
   let found = noWords as number[];
+  if ((kinds & doubledWord) === 0) return found;
   for (let known = first; known < end; known++) {
     if ((bits[known] & doubledWord) === 0) continue;
     if (found === noWords) found = [];

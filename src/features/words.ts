@@ -60,7 +60,11 @@ export class DocumentWords implements Words {
 }
 
 /** Index of the first word from `from` on that begins at byte `at` or behind it; their number if none does. */
-export function firstWordFrom({ start, length }: Words, at: number, from: number): number {
+export function firstWordFrom(
+  { start, length }: Pick<Words, 'start' | 'length'>,
+  at: number,
+  from: number,
+): number {
   // Steps that double, then halves: most that is looked for is near.
   let low = from;
   let step = 8;

@@ -26,6 +26,8 @@ export interface KnownWords {
   readonly bits: Uint8Array;
   readonly first: number;
   readonly end: number;
+  /** All their bits. */
+  readonly kinds: number;
   /** Bits of the sets that were looked for. */
   readonly asked: number;
 }
@@ -35,12 +37,21 @@ export function findKnownWords(hash: Uint32Array): KnownWords {
   const { table, bits: asked } = wordClasses;
   const word: number[] = [];
   const bits: number[] = [];
+  let kinds = 0;
   for (let index = 0; index < hash.length; index++) {
     const isDoubled = index + 1 < hash.length && hash[index] === hash[index + 1];
     const own = table[hash[index] >>> 16] | (isDoubled ? doubledWord : 0);
     if (own === 0) continue;
     word.push(index);
     bits.push(own);
+    kinds |= own;
   }
-  return { word: Uint32Array.from(word), bits: Uint8Array.from(bits), first: 0, end: word.length, asked };
+  return {
+    word: Uint32Array.from(word),
+    bits: Uint8Array.from(bits),
+    first: 0,
+    end: word.length,
+    kinds,
+    asked,
+  };
 }

@@ -30,6 +30,10 @@ export const commaMark = 14;
 /** The first of a run of digits. */
 export const figureMark = 15;
 
+/** The kinds of brackets, as bits. */
+export const bracketKinds: number =
+  (1 << openRoundMark) | (1 << closeRoundMark) | (1 << squareMark) | (1 << wideBracketMark);
+
 /** The marks of a text. Entries [first, end) of `at` (position of the first byte) and `kind`, ascending. */
 export interface Marks {
   readonly at: Uint32Array;

@@ -40,11 +40,13 @@ function sizesOfScan(length: number, count: number) {
     firstSign: ofDocuments,
     firstMark: ofDocuments,
     firstKnown: ofDocuments,
+    kindsOfKnown: ofDocuments,
     kindsOfMarks: ofDocuments,
     suspicions: ofDocuments,
     isWrapped: ofDocuments,
     documentHash: count * 8,
     roles: ofDocuments,
+    facts: ofDocuments,
   };
 }
 
@@ -121,12 +123,16 @@ function callScan(kernels: WasmKernels, areas: ScanAreas, count: number): number
     areas.knownWord,
     areas.knownBits,
     areas.firstKnown,
+    areas.kindsOfKnown,
     areas.suspicions,
     areas.roles,
+    areas.facts,
     kernels.classes,
     kernels.pairKinds,
     kernels.scripts,
     kernels.openings,
+    kernels.factClasses,
+    kernels.askedFacts,
     kernels.kinds,
     kernels.folds,
   );
@@ -166,7 +172,9 @@ function resultsOf(
     knownWord: kernels.lend(areas.knownWord, known),
     knownBits: kernels.lendBytes(areas.knownBits, known),
     firstKnown: kernels.lend(areas.firstKnown, count + 1),
+    kindsOfKnown: kernels.lend(areas.kindsOfKnown, count),
     suspicions: kernels.lend(areas.suspicions, count),
     roles: kernels.lend(areas.roles, count),
+    facts: kernels.lend(areas.facts, count),
   };
 }

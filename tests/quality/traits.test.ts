@@ -117,7 +117,10 @@ function findingsOf(document: TextDocument, trait: number): string[] {
 }
 
 describe('a trait', () => {
-  test.each(Object.entries(traitBits))('keeps nothing from being found: %s', (_, bit) => {
+  // Those of facts and marks: fact-traits.test.ts.
+  const ofAll = Object.entries(traitBits).filter(([, bit]) => bit < 1 << 16);
+
+  test.each(ofAll)('keeps nothing from being found: %s', (_, bit) => {
     let proved = 0;
     let told = 0;
     fc.assert(

@@ -13,7 +13,7 @@ import { scannedTogether } from '../../features/scanned-together.ts';
 import { signsOf } from '../../features/marks/signs.ts';
 import { bannerWords } from '../../features/characters/markup-residue.ts';
 import { nothingSuspicious, suspiciousBytesOf } from '../../features/characters/suspicious-bytes.ts';
-import { traitBits, traitsOf } from '../../features/traits.ts';
+import { traitBits, traitsOf, traitsOfFacts, traitsOfMarks, traitsOfWords } from '../../features/traits.ts';
 import { documentHashOf, DocumentWords, wordsOf } from '../../features/words.ts';
 import { lineFields } from '../../kernels/line-fields.ts';
 import { possibleRole } from '../../kernels/line-openings.ts';
@@ -79,10 +79,14 @@ export function scanDocuments(documents: readonly Document[], counting = 0, room
       bits: rest.knownBits,
       first: rest.firstKnown[index],
       end: rest.firstKnown[index + 1],
+      kinds: rest.kindsOfKnown[index],
       asked: rest.asked,
     };
-    if (isWhole && suspicions === 0 && areWordsKnown && !bannerWords.mayStandIn(known))
-      traits |= traitBits.noMarkup;
+    if (isWhole) {
+      traits |= traitsOfMarks(rest.kindsOfMarks[index]);
+      if (areWordsKnown) traits |= traitsOfWords(known) | traitsOfFacts(rest.facts[index]);
+      if (suspicions === 0 && areWordsKnown && !bannerWords.mayStandIn(known)) traits |= traitBits.noMarkup;
+    }
     traitsOf.hold(document, traits);
     if (!areWordsKnown) continue;
     const blocks = areBlocks

@@ -1,16 +1,14 @@
 // Numbers of things with a list that does not fit them. A number has to stand within a few words of a colon, dash or bracket.
 
 import { feature } from '../../define/feature.ts';
-import { HashFilter } from '../../kernels/keys/hash-filter.ts';
-import { hashFoldedWord } from '../../kernels/word-hash.ts';
 import { type Span, span } from '../../model/span.ts';
 import { judgeCount, type WrongCount } from '../../text/facts/counted-lists.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 import { cutMiddle } from '../../text/showing/cut.ts';
-import { foldWord } from '../../text/unicode/fold.ts';
 import { factLanguages } from '../../text/languages/fact-languages.ts';
 import { phrasesIn } from '../../text/languages/fact-language.ts';
 import { spanInText } from '../../text/unicode/text-span.ts';
+import { FigureWords } from './figure-words.ts';
 import { windowAround } from './figures.ts';
 import { bracketsOf, colonsOf, dashesOf, type PlacedMarks } from '../marks/marks.ts';
 import { firstWordFrom, wordsOf } from '../words.ts';
@@ -29,7 +27,9 @@ const bytesBehind = 280;
 // What a first sentence of 100 characters has room for beside its own words.
 const mostTextLength = 48;
 
-let numberHashes: HashFilter | undefined;
+const numberWords = new FigureWords('number', () =>
+  factLanguages.flatMap(({ numbers }) => numbers.split('/').slice(1).flatMap(phrasesIn)),
+);
 
 /** Counts that their lists do not bear out, in order. */
 export const wrongCountsOf = feature((document): readonly CountMention[] => {
@@ -58,15 +58,6 @@ export const wrongCountsOf = feature((document): readonly CountMention[] => {
 function marksBehindNumbers(document: Parameters<typeof wordsOf>[0], marks: PlacedMarks): number[] {
   const { bytes } = document;
   const words = wordsOf(document);
-  numberHashes ??= new HashFilter(
-    factLanguages.flatMap(({ numbers }) =>
-      numbers
-        .split('/')
-        .slice(1)
-        .flatMap(phrasesIn)
-        .map((word) => hashFoldedWord(foldWord(word))),
-    ),
-  );
   const chosen: number[] = [];
   let word = 0;
   for (let index = 0; index < marks.length; index++) {
@@ -78,7 +69,7 @@ function marksBehindNumbers(document: Parameters<typeof wordsOf>[0], marks: Plac
     for (let before = word - 1; before >= first; before--) {
       const isFigure =
         words.end[before] - words.start[before] <= 2 && (bytes[words.start[before]] - 0x30) >>> 0 <= 9;
-      if (!isFigure && !numberHashes.has(words.hash[before])) continue;
+      if (!isFigure && !numberWords.has(words.hash[before])) continue;
       if (before < word - 1 && isUnbroken(bytes, words.end[before], at)) chosen.push(index);
       break;
     }

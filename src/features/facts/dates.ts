@@ -2,15 +2,13 @@
 // or stops; only the surroundings of such figures are decoded and read.
 
 import { feature } from '../../define/feature.ts';
-import { HashFilter } from '../../kernels/keys/hash-filter.ts';
-import { hashFoldedWord } from '../../kernels/word-hash.ts';
 import type { Words } from '../../kernels/words.ts';
 import type { Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
 import { findDates, monthNames, type TextDate, weekdayNames } from '../../text/facts/date-patterns.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
-import { foldWord } from '../../text/unicode/fold.ts';
 import { spanInText } from '../../text/unicode/text-span.ts';
+import { FigureWords } from './figure-words.ts';
 import { blockOfWord, figuresOf, windowAround } from './figures.ts';
 import { wordsOf } from '../words.ts';
 
@@ -33,8 +31,8 @@ const bytesAround = 64;
 const charactersBefore = 48;
 const charactersBehind = 24;
 
-let months: HashFilter | undefined;
-let weekdays: HashFilter | undefined;
+const months = new FigureWords('month', monthNames);
+const weekdays = new FigureWords('weekday', weekdayNames);
 
 /** The dates that can be wrong, in order: those with a weekday near them, and days that some month has not. */
 export const datesOf = feature((document): readonly DateMention[] =>
@@ -66,14 +64,13 @@ function candidateWindows(
   const words = wordsOf(document);
   const { firstOfSpan } = words;
   const lastWord = firstOfSpan[Math.min(blocksLookedAt, firstOfSpan.length - 1)];
-  months ??= new HashFilter([...monthNames()].map((name) => hashFoldedWord(foldWord(name))));
   let block = 0;
   for (const word of figures) {
     if (word >= lastWord) break;
     const start = words.start[word];
     const end = words.end[word];
     if (end - start > 4 && bytes[end - 1] <= 0x39) continue;
-    if (!isBesideMonth(words, word, months) && !isInFigures(bytes, start, end)) continue;
+    if (!isBesideMonth(words, word) && !isInFigures(bytes, start, end)) continue;
     if (!isWanted(bytes, words, word)) continue;
     block = blockOfWord(words, word, block);
     const window = windowAround(bytes, document.spans[block], { start, end }, bytesAround, bytesAround);
@@ -91,7 +88,6 @@ const wordsToWeekday = 5;
 const leastMonthLength = 28;
 
 function canBeWrong(bytes: Uint8Array, words: Words, word: number): boolean {
-  weekdays ??= new HashFilter([...weekdayNames()].map((name) => hashFoldedWord(foldWord(name))));
   for (let near = word - 2; near <= word + 2; near++) {
     if (
       near >= 0 &&
@@ -116,16 +112,12 @@ function dayAt(bytes: Uint8Array, start: number, end: number): number {
 }
 
 /** True if a month stands before the word, or one or two words behind or before it ("5th of May", "May the 5th"). */
-function isBesideMonth(
-  { hash, length }: { hash: Uint32Array; length: number },
-  word: number,
-  names: HashFilter,
-): boolean {
+function isBesideMonth({ hash, length }: { hash: Uint32Array; length: number }, word: number): boolean {
   return (
-    (word > 0 && names.has(hash[word - 1])) ||
-    (word + 1 < length && names.has(hash[word + 1])) ||
-    (word + 2 < length && names.has(hash[word + 2])) ||
-    (word > 1 && names.has(hash[word - 2]))
+    (word > 0 && months.has(hash[word - 1])) ||
+    (word + 1 < length && months.has(hash[word + 1])) ||
+    (word + 2 < length && months.has(hash[word + 2])) ||
+    (word > 1 && months.has(hash[word - 2]))
   );
 }
 

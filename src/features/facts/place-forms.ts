@@ -1,5 +1,5 @@
-// Names whose first word has a short form: "St. Paul" and "Saint Paul", "N. Dakota" and "North Dakota". Looked for before
-// every name, by its bytes: hardly any has a short capitalised word there.
+// Names whose first word has a short form: "St. Paul" and "Saint Paul", "N. Dakota" and "North Dakota". Looked for by these
+// words, which hardly any text has before a name.
 
 import { feature } from '../../define/feature.ts';
 import { hashFoldedWord } from '../../kernels/word-hash.ts';
@@ -9,8 +9,10 @@ import { languages, wordsIn } from '../../text/languages/index.ts';
 import { isLetterByte } from '../../text/unicode/utf8.ts';
 import { foldName } from '../mentions/forms.ts';
 import { functionWords } from '../mentions/name-words.ts';
-import { afterCapital, commonWord } from '../mentions/mention-flags.ts';
+import { commonWord } from '../mentions/mention-flags.ts';
 import { mentionsOf } from '../mentions/mentions.ts';
+import { WordSet } from '../known-words.ts';
+import { firstWordFrom, wordsOf } from '../words.ts';
 
 /** One mention in one of two forms. */
 export interface PlaceForm {
@@ -24,7 +26,6 @@ export interface PlaceForm {
   readonly block: number;
 }
 
-const longestFirstWord = 6;
 const space = 0x20;
 const hyphen = 0x2d;
 const fullStop = 0x2e;
@@ -54,14 +55,6 @@ function isCapital(byte: number): boolean {
   return byte >= 0x41 && byte <= 0x5a;
 }
 
-/** First byte of the capitalised ASCII word that ends before `end`; -1 if there is none of at most six letters. */
-function startOfWord(bytes: Uint8Array, end: number): number {
-  let start = end;
-  while (start > 0 && isLetterByte(bytes[start - 1]) && end - start <= longestFirstWord) start--;
-  const length = end - start;
-  return length > 0 && length <= longestFirstWord && isCapital(bytes[start]) ? start : -1;
-}
-
 /**
  * True if a capitalised word stands right before that is no "In": "Main St. Paul", "George W. Virginia" are other things.
  */
@@ -76,19 +69,26 @@ function followsName(bytes: Uint8Array, start: number): boolean {
   return known.speakers[known.slot(hashFoldedWord(word))] === 0;
 }
 
+/** First words of names that have a short form, in either form. */
+export const shortFirstWords: WordSet = new WordSet(() => knownFirstWords().keys());
+
 /** All mentions whose first word has a short form, in either form. */
 export const placeFormsOf = feature((document): readonly PlaceForm[] => {
-  const { bytes } = document;
-  const { from, to, flags, start: starts, end: ends, block: blocks } = mentionsOf(document);
   const found: PlaceForm[] = [];
-  for (let mention = from; mention < to; mention++) {
-    if ((flags[mention] & (afterCapital | commonWord)) !== afterCapital) continue;
-    const nameStart = starts[mention];
-    if (nameStart < 2 || bytes[nameStart - 1] !== space) continue;
-    const hasStop = bytes[nameStart - 2] === fullStop;
-    const wordEnd = nameStart - (hasStop ? 2 : 1);
-    const start = startOfWord(bytes, wordEnd);
-    if (start < 0) continue;
+  const places = shortFirstWords.in(document);
+  if (places.length === 0) return found;
+  const { bytes } = document;
+  const words = wordsOf(document);
+  const { from, to, flags, start: starts, end: ends, block: blocks } = mentionsOf(document);
+  for (const word of places) {
+    const start = words.start[word];
+    const wordEnd = words.end[word];
+    if (!isCapital(bytes[start]) || isLetterByte(bytes[start - 1])) continue;
+    const hasStop = bytes[wordEnd] === fullStop;
+    const nameStart = wordEnd + (hasStop ? 2 : 1);
+    if (bytes[nameStart - 1] !== space) continue;
+    const mention = firstWordFrom({ start: starts, length: to }, nameStart, from);
+    if (mention >= to || starts[mention] !== nameStart || (flags[mention] & commonWord) !== 0) continue;
     const first = knownFirstWords().get(decodeText(bytes, { start, end: wordEnd }).toLowerCase());
     if (first === undefined || (hasStop && !first.isShort)) continue;
     // "S Korea" may be anything; "St Paul" is not.
@@ -97,15 +97,8 @@ export const placeFormsOf = feature((document): readonly PlaceForm[] => {
     const span = { start, end: ends[mention] };
     const own = foldName(decodeText(bytes, { start: nameStart, end: span.end }));
     const text = decodeText(bytes, span);
-    for (const full of first.full) {
-      found.push({
-        name: `${full} ${own}`,
-        isShort: first.isShort,
-        text,
-        span,
-        block: blocks[mention],
-      });
-    }
+    for (const full of first.full)
+      found.push({ name: `${full} ${own}`, isShort: first.isShort, text, span, block: blocks[mention] });
   }
   return found;
 });

@@ -2,18 +2,16 @@
 // A byte next to a figure decides whether its surroundings are decoded.
 
 import { feature } from '../../define/feature.ts';
-import { HashFilter } from '../../kernels/keys/hash-filter.ts';
-import { hashFoldedWord } from '../../kernels/word-hash.ts';
 import type { Document } from '../../model/document.ts';
 import { type Span, span } from '../../model/span.ts';
 import { type WrongConversion, judgeConversion } from '../../text/facts/conversions.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
-import { foldWord } from '../../text/unicode/fold.ts';
 import { factLanguages } from '../../text/languages/fact-languages.ts';
 import { phrasesIn } from '../../text/languages/fact-language.ts';
 import { judgePercentages } from '../../text/facts/percentages.ts';
 import { judgeSharesOfWhole } from '../../text/facts/shares-of-whole.ts';
 import { spanInText } from '../../text/unicode/text-span.ts';
+import { FigureWords } from './figure-words.ts';
 import { blockOfWord, figuresOf, windowAround } from './figures.ts';
 import { bracketsOf } from '../marks/marks.ts';
 import type { Words } from '../../kernels/words.ts';
@@ -55,16 +53,9 @@ export const wrongConversionsOf = feature((document): readonly WrongQuantity[] =
   return found.sort((a, b) => a.span.start - b.span.start);
 });
 
-let orHashes: HashFilter | undefined;
-
-function orWords(): HashFilter {
-  orHashes ??= new HashFilter(
-    factLanguages.flatMap((language) =>
-      phrasesIn(language.or).map((phrase) => hashFoldedWord(foldWord(phrase.split(' ')[0]))),
-    ),
-  );
-  return orHashes;
-}
+const orWords = new FigureWords('or', () =>
+  factLanguages.flatMap((language) => phrasesIn(language.or).map((phrase) => phrase.split(' ')[0])),
+);
 
 // "23 kilograms, or just over 60 pounds"
 const wordsBehindOr = 3;
@@ -73,7 +64,6 @@ const wordsBehindOr = 3;
 function wrongBehindComma(document: Document): WrongQuantity[] {
   const { bytes, spans } = document;
   const words = wordsOf(document);
-  const ors = orWords();
   const found: WrongQuantity[] = [];
   let block = 0;
   let latest = -1;
@@ -81,7 +71,7 @@ function wrongBehindComma(document: Document): WrongQuantity[] {
     block = blockOfWord(words, figure, block);
     const first = Math.max(words.firstOfSpan[block] + 1, figure - wordsBehindOr);
     let or = figure - 1;
-    while (or >= first && !ors.has(words.hash[or])) or--;
+    while (or >= first && !orWords.has(words.hash[or])) or--;
     if (or < first) continue;
     const at = words.end[or - 1];
     // "4,000" is two words.
@@ -113,7 +103,9 @@ function locate(
   return { span: spanInText(text, from, start, end), text: text.slice(start, end), expected, block };
 }
 
-let shareHashes: HashFilter | undefined;
+const shareWords = new FigureWords('share', () =>
+  factLanguages.flatMap(({ percent }) => phrasesIn(percent).map((phrase) => phrase.split(' ')[0])),
+);
 
 // A sentence with a share and two figures fits on either side.
 const shareAround = 160;
@@ -155,12 +147,7 @@ function isShare(document: Document, word: number): boolean {
   const next = bytes[end[word]];
   if (next === 0x25) return true;
   if (next !== 0x20 && next !== 0x0a && next !== 0x2d && next !== 0xc2 && next !== 0xe2) return false;
-  shareHashes ??= new HashFilter(
-    factLanguages
-      .flatMap(({ percent }) => phrasesIn(percent))
-      .map((phrase) => hashFoldedWord(foldWord(phrase.split(' ')[0]))),
-  );
-  if (word + 1 < length && shareHashes.has(hash[word + 1])) return true;
+  if (word + 1 < length && shareWords.has(hash[word + 1])) return true;
   return bytes[end[word] + 1] === 0x25 || bytes[end[word] + 2] === 0x25 || bytes[end[word] + 3] === 0x25;
 }
 
@@ -180,22 +167,21 @@ function isRestated({ bytes }: Document, words: Words, share: number): boolean {
   if (bytes[words.start[first] - 1] === openBracket) return true;
   if (first > 0 && bytes[words.start[first - 1] - 1] === openBracket) return true;
   const last = Math.max(0, first - wordsBehindOr);
-  for (let word = first - 1; word >= last; word--) if (orWords().has(words.hash[word])) return true;
+  for (let word = first - 1; word >= last; word--) if (orWords.has(words.hash[word])) return true;
   return false;
 }
 
-let verbHashes: HashFilter | undefined;
+const changeWords = new FigureWords('change', () =>
+  factLanguages
+    .flatMap(({ rise, fall, rises, falls }) => [rise, fall, rises, falls].flatMap(phrasesIn))
+    .map((phrase) => phrase.slice(phrase.lastIndexOf(' ') + 1)),
+);
 
 /** True if a word near the share says that something rose or fell: "rose by 5", "subió en un 5", "a 5 percent drop". */
 function followsVerb({ hash }: { hash: Uint32Array }, share: number): boolean {
-  verbHashes ??= new HashFilter(
-    factLanguages
-      .flatMap(({ rise, fall, rises, falls }) => [rise, fall, rises, falls].flatMap(phrasesIn))
-      .map((phrase) => hashFoldedWord(foldWord(phrase.slice(phrase.lastIndexOf(' ') + 1)))),
-  );
   // "20.8" is two words, of which the first is met as well.
   const last = Math.min(hash.length, share + 5);
-  for (let word = Math.max(0, share - 4); word < last; word++) if (verbHashes.has(hash[word])) return true;
+  for (let word = Math.max(0, share - 4); word < last; word++) if (changeWords.has(hash[word])) return true;
   return false;
 }
 

@@ -14,14 +14,6 @@ export const commonWord = 16;
 export const amongCapitals = 32;
 /** The document is in none of the languages that are known: how names are inflected in it is not known either. */
 export const inForeignText = 64;
-/**
- * An ASCII capital stands close before it: what looks for short forms of first words ("St. Paul") passes over all others.
- * No row of a name tells it.
- */
-export const afterCapital = 128;
-/** Bytes before a mention in which a capital may stand: six letters, a full stop and a space. */
-export const bytesAfterCapital = 8;
-
 /** Flags that all mentions of a document have. */
 export function flagsOfDocument(capitalisesNouns: boolean, isForeign: boolean): number {
   return (capitalisesNouns ? amongCapitals : 0) | (isForeign ? inForeignText : 0);

@@ -10,9 +10,7 @@ import { foldWord } from '../../text/unicode/fold.ts';
 import { foundNamesOf } from './found-names.ts';
 import { gapAfter, hyphenGap, isJoining, sentenceGap } from './gaps.ts';
 import {
-  afterCapital,
   afterParticle,
-  bytesAfterCapital,
   commonWord,
   flagsOfDocument,
   hyphenated,
@@ -66,13 +64,6 @@ export interface LinkedMentions extends Mentions {
 const longestParticleBytes = 4;
 const columnCount = 8;
 const comma = 0x2c;
-
-/** True if an ASCII capital stands in the few bytes before `at`. */
-function followsCapital(bytes: Uint8Array, at: number): boolean {
-  for (let before = Math.max(0, at - bytesAfterCapital); before < at; before++)
-    if (bytes[before] >= 0x41 && bytes[before] <= 0x5a) return true;
-  return false;
-}
 
 class MentionScan {
   readonly #columns: { -readonly [Name in keyof LinkedMentions]: LinkedMentions[Name] };
@@ -184,10 +175,7 @@ class MentionScan {
     columns.block[index] = block;
     const isInner = (marks & holdsInnerCapital) !== 0 && hasInnerCapital(bytes, start, stop);
     columns.flags[index] =
-      flags |
-      (followsCapital(bytes, start) ? afterCapital : 0) |
-      (isInner ? innerCapital : 0) |
-      (this.#isBeforeHyphen(word) ? hyphenated : 0);
+      flags | (isInner ? innerCapital : 0) | (this.#isBeforeHyphen(word) ? hyphenated : 0);
     if (neighbour >= 0) {
       columns.left[index] = neighbour + 1;
       columns.right[neighbour] = index + 1;

@@ -1,6 +1,6 @@
 // Which style the corpus and each of its articles write a mark in, and who differs. Copies vote once.
 
-import { baseIndex, derivedIndex, type IndexRequest, type Rows } from '../../define/index.ts';
+import { baseIndex, derivedIndex, type IndexRequest, type Rows, type Trait } from '../../define/index.ts';
 import {
   type MarkTally,
   mostStyles,
@@ -56,11 +56,12 @@ export type MarkDeparture =
 const columns = { style: 'u32', count: 'u32', start: 'u32', end: 'u32' } as const;
 type StyleRows = Rows<typeof columns>;
 
-const countRows = (id: string, tallyOf: (document: Document) => MarkTally) =>
+const countRows = (id: string, tallyOf: (document: Document) => MarkTally, silentOn: Trait) =>
   baseIndex({
     id,
     version: 2,
     columns,
+    silentOn,
     map(document, rows) {
       const { counts, starts, ends } = tallyOf(document);
       for (let style = 0; style < counts.length; style++) {
@@ -72,25 +73,28 @@ const countRows = (id: string, tallyOf: (document: Document) => MarkTally) =>
     view: (rows) => rows,
   });
 
-/** Where marks depart from the custom of their article or corpus. `majority`: share of the articles that makes a custom. */
+/** Where marks depart from the custom of their article or corpus. `majority`: share of the articles that makes a custom. `silentOn`: of documents without any. */
 function departures(
   id: string,
   tallyOf: (document: Document) => MarkTally,
   majority: number,
+  silentOn: Trait,
 ): IndexRequest<readonly MarkDeparture[]> {
   return derivedIndex({
     id: `${id}-departures`,
     options: { majority },
-    needs: { rows: countRows(id, tallyOf), copies: exactCopies() },
+    needs: { rows: countRows(id, tallyOf, silentOn), copies: exactCopies() },
     view: ({ rows, copies }, corpus) => judge(rows, copies, majority, corpus),
   });
 }
 
 /** Departures among quotation marks and apostrophes. */
-export const quoteDepartures = (majority: number) => departures('quote-styles', tallyQuoteMarks, majority);
+export const quoteDepartures = (majority: number) =>
+  departures('quote-styles', tallyQuoteMarks, majority, 'noQuotationMarks');
 
 /** Departures among dashes. */
-export const dashDepartures = (majority: number) => departures('dash-styles', tallyDashes, majority);
+export const dashDepartures = (majority: number) =>
+  departures('dash-styles', tallyDashes, majority, 'noDashes');
 
 function judge(rows: StyleRows, copies: ExactCopies, majority: number, corpus: Corpus): MarkDeparture[] {
   const { votes, examples, voters } = countVotes(rows, copies.marks());

@@ -50,6 +50,7 @@ export const quoteBalance = () =>
     id: 'quote-balance',
     version: 3,
     columns: { kind: 'u32', start: 'u32', end: 'u32', text: 'text' },
+    silentOn: 'noQuotationMarks',
     map(document, rows) {
       const { quoting, lone } = quoteBalanceOf(document);
       if (quoting > 0) {

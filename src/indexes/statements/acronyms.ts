@@ -16,6 +16,7 @@ export const acronyms = () =>
     id: 'acronyms',
     version: 1,
     columns: statementColumns,
+    silentOn: 'noCapitalBrackets',
     map(document, rows) {
       for (const { acronym, expansion, span, block } of acronymsOf(document))
         addStatement(document, rows, { name: acronym, value: expansion, text: expansion, span, block });

@@ -16,6 +16,7 @@ export const affiliations = () =>
     id: 'affiliations',
     version: 1,
     columns: statementColumns,
+    silentOn: 'noCapitalBrackets',
     map(document, rows) {
       for (const { name, party, state, text, span, block } of affiliationsOf(document))
         addStatement(document, rows, { name, value: `${party} ${state}`, text, span, block });

@@ -10,6 +10,7 @@ export const conflictingAges = () =>
     id: 'conflicting-ages',
     version: 2,
     columns: statementColumns,
+    silentOn: 'noAges',
     map(document, rows) {
       const ages = agesOf(document);
       for (const { name, age, text, span, block } of ages) {

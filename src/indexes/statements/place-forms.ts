@@ -18,8 +18,9 @@ import {
 const writtenForms = (): IndexRequest<readonly (readonly Statement[])[]> =>
   baseIndex({
     id: 'place-forms',
-    version: 1,
+    version: 2,
     columns: statementColumns,
+    silentOn: 'noPlaceForms',
     map(document, rows) {
       for (const { name, isShort, text, span, block } of placeFormsOf(document))
         addStatement(document, rows, { name, value: isShort ? 'short' : 'full', text, span, block });

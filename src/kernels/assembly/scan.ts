@@ -2,10 +2,11 @@
 // and one out.
 
 import { lineBytes, lineWords, mayBeWrapped } from './blocks';
-import { knownWords } from './names/known-words';
+import { knownKinds, knownWords } from './names/known-words';
 import { possibleRoles } from './line-roles';
 import { lines } from './lines';
 import { minimizers } from './minimizers';
+import { possibleFacts } from './facts/possible-facts';
 import { markCount, markKinds, signs } from './signs';
 import { suspicious } from './suspicious';
 import { addWords, startWords, wordCount } from './words';
@@ -17,7 +18,8 @@ import { addWords, startWords, wordCount } from './words';
  * that the twin has to take). `kindsOfMarks` gets a bit for each kind of marks in a document, `isWrapped` 1 for one whose
  * lines may be parts of paragraphs, `documentHash` two hashes of all its words, `suspicions` what has to
  * be looked at byte by byte in each (see `ScannedTexts`), `roles` what its lines may be but titles and body (`openings`: see
- * src/kernels/line-openings.ts). What is said of words is not final where runs are left.
+ * src/kernels/line-openings.ts), `kindsOfKnown` the bits of its known words, `facts` what it may state (`factClasses`: see
+ * src/kernels/possible-facts.ts). What is said of words is not final where runs are left.
  * Room as for `words`, `minimizers`, `lines` and `signs` of all documents together. Returns the number of words.
  */
 export function scan(
@@ -49,12 +51,16 @@ export function scan(
   knownWord: usize,
   knownBits: usize,
   firstKnown: usize,
+  kindsOfKnown: usize,
   suspicions: usize,
   roles: usize,
+  facts: usize,
   classes: usize,
   pairKinds: usize,
   scripts: usize,
   openings: usize,
+  factClasses: usize,
+  askedFacts: u32,
   kinds: usize,
   folds: usize,
 ): u32 {
@@ -91,6 +97,7 @@ export function scan(
       knownWord + (<usize>knownCount << 2),
       knownBits + knownCount,
     );
+    store<u32>(kindsOfKnown + (index << 2), knownKinds());
     store<u32>(suspicions + (index << 2), suspicious(text + from, length, pairKinds, scripts));
     const own = line + <usize>lineCount * lineBytes;
     const count = lines(text + from, length, own);
@@ -107,6 +114,21 @@ export function scan(
     store<u32>(roles + (index << 2), possibleRoles(text + from, own, count, openings));
     signCount += signs(text + from, length, sign + signCount, markPosition + (<usize>marks << 2), markKind + marks);
     store<u32>(kindsOfMarks + (index << 2), markKinds());
+    const possible = possibleFacts(
+      text + from,
+      length,
+      folded,
+      hash + (<usize>first << 2),
+      start + (<usize>first << 2),
+      end + (<usize>first << 2),
+      wordCount() - first,
+      markPosition + (<usize>marks << 2),
+      markKind + marks,
+      markCount(),
+      factClasses,
+      askedFacts,
+    );
+    store<u32>(facts + (index << 2), possible);
     marks += markCount();
   }
   store<u32>(firstWord + (documentCount << 2), wordCount());

@@ -4,7 +4,7 @@
 import { mix32 } from './mix';
 
 // The hash of a word, as in src/kernels/words.ts.
-const hashSeed: u32 = 0x811c9dc5;
+export const hashSeed: u32 = 0x811c9dc5;
 const laneFactor: u32 = 0x9e3779b1;
 
 // Kinds of BMP code points in the table that src/kernels/wasm/wasm.ts fills page by page.
@@ -14,7 +14,7 @@ const letter: u8 = 2;
 const ideograph: u8 = 3;
 const mark: u8 = 4;
 
-@inline function addLane(hash: u32, lane: u32): u32 {
+@inline export function addLane(hash: u32, lane: u32): u32 {
   const product = (hash ^ lane) * laneFactor;
   return product ^ (product >> 15);
 }

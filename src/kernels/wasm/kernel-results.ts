@@ -32,6 +32,8 @@ export interface ScannedTexts {
   readonly knownWord: Uint32Array;
   readonly knownBits: Uint8Array;
   readonly firstKnown: Uint32Array;
+  /** Bits of all known words of each document. */
+  readonly kindsOfKnown: Uint32Array;
   /** Bits of the sets of words that were looked for. */
   readonly asked: number;
   /**
@@ -41,6 +43,8 @@ export interface ScannedTexts {
   readonly suspicions: Uint32Array;
   /** What the lines of each document may be but titles and body; see src/kernels/line-openings.ts. */
   readonly roles: Uint32Array;
+  /** What each document may state; see src/kernels/possible-facts.ts. */
+  readonly facts: Uint32Array;
   /** Only where they were asked for. */
   readonly profiles: CountedTexts | undefined;
   readonly languages: PlainLanguages | undefined;

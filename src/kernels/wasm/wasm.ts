@@ -9,6 +9,7 @@ import type { KernelRuns, KernelWords } from './kernel-results.ts';
 import { LanguageFinder, languageTableBytes } from '../language-finder.ts';
 import { ProfileCounter } from '../profiles/profile-counter.ts';
 import { classBytes } from '../profiles/profile-tables.ts';
+import { factWords } from '../possible-facts.ts';
 import { lineOpenings } from '../line-openings.ts';
 import { suspiciousPairs } from '../../text/encoding/suspicious-pairs.ts';
 import { wasmCode } from './wasm-code.ts';
@@ -42,18 +43,21 @@ export class WasmKernels extends KernelMemory {
   readonly scripts: number = this.pairKinds + 64 * 64;
   readonly classes: number = this.scripts + 256;
   readonly openings: number = align(this.classes + wordClasses.table.length);
-  readonly #profileClasses: number = align(this.openings + lineOpenings.table.byteLength);
+  readonly factClasses: number = align(this.openings + lineOpenings.table.byteLength);
+  readonly #profileClasses: number = align(this.factClasses + factWords.table.length);
   /** Where the working areas begin: behind the tables. */
   base: number = this.#profileClasses + classBytes + languageTableBytes;
   readonly counter: ProfileCounter;
   readonly languages: LanguageFinder;
+  /** Bits of the sets of words in the table of those beside figures. */
+  askedFacts = 0;
   /** Bits of the sets of words in the table, and words in that of openings. */
   #askedWords = 0;
   #openingCount = 0;
 
   constructor(module: WebAssembly.Module) {
     super();
-    this.#memory = new WebAssembly.Memory({ initial: (tableSize * 3) / pageBytes + 22 });
+    this.#memory = new WebAssembly.Memory({ initial: (tableSize * 3) / pageBytes + 23 });
     const instance = new WebAssembly.Instance(module, { env: { memory: this.#memory } });
     this.exports = instance.exports as unknown as Exports;
     this.counter = new ProfileCounter(this.#memory, this.exports, this.#profileClasses);
@@ -84,6 +88,10 @@ export class WasmKernels extends KernelMemory {
     if (this.#openingCount !== lineOpenings.count) {
       this.numbers.set(lineOpenings.table, this.openings >> 2);
       this.#openingCount = lineOpenings.count;
+    }
+    if (this.askedFacts !== factWords.bits) {
+      this.bytes.set(factWords.table, this.factClasses);
+      this.askedFacts = factWords.bits;
     }
     return this.#askedWords;
   }

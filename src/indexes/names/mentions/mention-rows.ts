@@ -8,7 +8,7 @@ import {
   type Rows,
   type RowSink,
 } from '../../../define/index.ts';
-import { afterCapital, commonWord } from '../../../features/mentions/mention-flags.ts';
+import { commonWord } from '../../../features/mentions/mention-flags.ts';
 import { mentionsPlain, type Mentions } from '../../../features/mentions/mentions.ts';
 import { foundNamesOf } from '../../../features/mentions/found-names.ts';
 import { hashOfRun, wordsOf } from '../../../features/words.ts';
@@ -69,7 +69,7 @@ export function mapMentionsPlain(document: Document, rows: RowSink<typeof mapped
       end - start,
       anchorsLeft ? start - mentions.start[left] : 0,
       anchorsRight ? mentions.end[right] - end : 0,
-      (mentions.flags[mention] & ~afterCapital) | (left >= 0 && left === last ? joinsLast : 0),
+      mentions.flags[mention] | (left >= 0 && left === last ? joinsLast : 0),
     );
     room.role[at] = mentions.role[mention];
     last = mention;

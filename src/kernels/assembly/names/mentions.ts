@@ -39,10 +39,8 @@ const afterParticle: u32 = 2;
 const hyphenated: u32 = 4;
 const innerCapital: u32 = 8;
 const commonWord: u32 = 16;
-const afterCapital: u32 = 128;
-/** In rows, which do not tell `afterCapital`: the neighbour to the left has the row before. */
+/** In rows: the neighbour to the left has the row before. */
 const joinsLast: u32 = 128;
-const bytesAfterCapital: u32 = 8;
 
 /** Roles of blocks, as src/kernels/names/names.ts passes them. */
 const residue: u32 = 1;
@@ -87,16 +85,6 @@ let isOpen: bool = false;
 
 @inline function tokenAt(mention: u32): u32 {
   return at(tokens, mention);
-}
-
-/** True if an ASCII capital stands in the few bytes before `end`. */
-function followsCapital(end: u32): bool {
-  if (end >= bytesAfterCapital) {
-    const bytes = v128.load64_zero(text + end - bytesAfterCapital);
-    return v128.any_true(i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x41)), i8x16.splat(26)));
-  }
-  for (let before: u32 = 0; before < end; before++) if (byteAt(before) - 0x41 < 26) return true;
-  return false;
 }
 
 function isBeforeHyphen(word: u32): bool {
@@ -165,7 +153,6 @@ function add(word: u32, first: u32, end: u32, block: u32, neighbour: u32, flags:
   put(lefts, index, neighbour + 1);
   put(rights, index, 0);
   const isInner = (marks & holdsInnerCapital) != 0 && hasInnerCapital(start, stop);
-  if (followsCapital(start)) flags |= afterCapital;
   put(flagColumn, index, flags | (isInner ? innerCapital : 0) | (isBeforeHyphen(word) ? hyphenated : 0));
   if (neighbour != none) put(rights, neighbour, index + 1);
   neighbourWord = lastWord;
@@ -302,7 +289,7 @@ export function mentionRows(columns: usize, stride: usize): u32 {
       byteOf(stop - start) |
         (byteOf(anchorsLeft ? start - at(starts, left) : 0) << 8) |
         (byteOf(anchorsRight ? at(ends, right) - stop : 0) << 16) |
-        (((at(flagColumn, mention) & ~afterCapital) | (left != none && left == lastOfRows ? joinsLast : 0)) << 24),
+        ((at(flagColumn, mention) | (left != none && left == lastOfRows ? joinsLast : 0)) << 24),
     );
     store<u32>(column + stride, at(roles, mention));
     lastOfRows = mention;

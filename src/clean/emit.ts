@@ -10,6 +10,7 @@ import { documentId } from './names.ts';
 
 /** What can be emitted. */
 export const emitKinds = ['drop-list', 'keep-list', 'attributes'] as const;
+/** One of them. */
 export type EmitKind = (typeof emitKinds)[number];
 
 /** Findings whose fixes delete whole documents, and go together. The last copy of a class is never among them. */

@@ -63,6 +63,7 @@ export interface PlanLine {
   readonly keeps: readonly PlanPlace[];
 }
 
+/** A plan file, read. */
 export interface Plan {
   readonly header: PlanHeader;
   readonly lines: readonly PlanLine[];

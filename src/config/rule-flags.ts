@@ -23,6 +23,7 @@ export interface FlaggedRule {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** `--rule`, `--only` and `--skip`, read. */
 export interface ReadRuleFlags {
   readonly settings: ReadonlyMap<string, FlaggedRule>;
   /** Undefined if every rule may run. */

@@ -19,6 +19,7 @@ export interface RuleFailure {
   readonly message: string;
 }
 
+/** What all rules came to. */
 export interface Checked {
   readonly findings: readonly RawFinding[];
   /** What corpus rules say they cannot judge, as sentences. */

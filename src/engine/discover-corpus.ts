@@ -33,6 +33,7 @@ export type ChangeScope =
   /** Those of the work tree since its history and that of a ref parted. */
   | { readonly kind: 'since'; readonly ref: string };
 
+/** The sources of a run. */
 export interface CorpusDiscovery {
   readonly sources: readonly SourceRef[];
   readonly skipped: Skipped;

@@ -18,11 +18,13 @@ export interface RuleOrder {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** A rule that runs, with the options it runs with. */
 export interface PlannedRule<Kind extends Rule> {
   readonly rule: Kind;
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** An index that is made, once for all who asked for it. */
 export interface PlannedIndex<Index> {
   readonly key: string;
   readonly index: Index;
@@ -32,6 +34,7 @@ export interface PlannedIndex<Index> {
   readonly comparesTexts: boolean;
 }
 
+/** What a run does beside reading. Equal orders make equal plans, in every thread. */
 export interface Plan {
   readonly orders: readonly RuleOrder[];
   readonly documentRules: readonly PlannedRule<DocumentRule>[];

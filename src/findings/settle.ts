@@ -25,6 +25,7 @@ import type { Recollection } from './places/recollection.ts';
 import { figuresOfReferences, isAboutReferences, isBesideReference, wordingOf } from './references.ts';
 import { hideExplained } from './subsume.ts';
 
+/** What settling depends on besides the findings. */
 export interface SettleRequest {
   readonly corpus: Corpus;
   readonly rules: readonly Rule[];
@@ -46,6 +47,7 @@ export interface SettleRequest {
   judge?(findings: readonly Finding[], corpus: Corpus): Judgement;
 }
 
+/** What is said of a corpus. */
 export interface Settled {
   readonly findings: readonly Finding[];
   readonly ignored: readonly IgnoredFinding[];

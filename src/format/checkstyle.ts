@@ -10,6 +10,7 @@ import type { Reporter } from './reporter.ts';
 import { lineOf } from './places/source-lines.ts';
 import { xmlAttributes } from './xml.ts';
 
+/** `--format checkstyle`. */
 export const checkstyle: Reporter = {
   id: 'checkstyle',
   summary: 'Checkstyle XML: findings by file.',

@@ -9,6 +9,7 @@ import { classesOf, wantedFindings } from './grouping.ts';
 import { nameOther } from './places/named-place.ts';
 import type { Reporter } from './reporter.ts';
 
+/** `--format compact`. */
 export const compact: Reporter = {
   id: 'compact',
   summary: 'One line a finding: path:line:column: severity message [rule] #id.',

@@ -18,6 +18,7 @@ const mostOfAKind = 10;
 
 const kinds: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
+/** `--format github`. */
 export const github: Reporter = {
   id: 'github',
   summary: 'Annotations of GitHub Actions, and a job summary.',

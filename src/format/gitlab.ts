@@ -15,6 +15,7 @@ import { lineOf } from './places/source-lines.ts';
 /** GitLab knows info, minor, major, critical and blocker. */
 const grades: Readonly<Record<Severity, string>> = { error: 'major', warning: 'minor', info: 'info' };
 
+/** `--format gitlab`. */
 export const gitlab: Reporter = {
   id: 'gitlab',
   summary: 'Code Quality report of GitLab.',

@@ -7,6 +7,7 @@ import { readableJson } from './json-text.ts';
 import { decisionsInOrder, locateFindings, outputVersion, summaryInOrder } from './located-finding.ts';
 import type { Reporter } from './reporter.ts';
 
+/** `--format json`. */
 export const json: Reporter = {
   id: 'json',
   summary: 'For programs: everything in one JSON object.',

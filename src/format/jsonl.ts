@@ -7,6 +7,7 @@ import { compactJson } from './json-text.ts';
 import { decisionsInOrder, locateFindings, outputVersion, summaryInOrder } from './located-finding.ts';
 import type { Reporter } from './reporter.ts';
 
+/** `--format jsonl`. */
 export const jsonl: Reporter = {
   id: 'jsonl',
   summary: 'For programs that read line by line: the figures, then one finding a line.',

@@ -13,6 +13,7 @@ import type { Reporter } from './reporter.ts';
 import { lineOf } from './places/source-lines.ts';
 import { xmlAttributes, xmlText } from './xml.ts';
 
+/** `--format junit`. */
 export const junit: Reporter = {
   id: 'junit',
   summary: 'JUnit XML: a suite for each rule, a case for each finding.',

@@ -12,6 +12,7 @@ import type { Reporter } from './reporter.ts';
 
 const grades: Readonly<Record<Severity, string>> = { error: 'ERROR', warning: 'WARNING', info: 'INFO' };
 
+/** `--format rdjson`. */
 export const rdjson: Reporter = {
   id: 'rdjson',
   summary: 'Diagnostics for reviewdog.',

@@ -27,6 +27,7 @@ export interface Checked {
   readonly placed: ReadonlyMap<string, readonly PlacedFinding[]>;
 }
 
+/** The open documents of one corpus, checked together. */
 export class CorpusSession {
   readonly place: CorpusPlace;
   readonly #host: SessionHost;

@@ -21,6 +21,7 @@ export interface DocumentParts extends Omit<
 /** What its source tells of a document beside its text; asked for when it is wanted. */
 export type DocumentOrigin = Pick<Document, 'givenId' | 'date'>;
 
+/** A document of a text, with its blocks when they are asked for. */
 export class TextDocument implements Document {
   readonly bytes: Uint8Array;
   readonly offset: number;

@@ -172,6 +172,7 @@ function unpackStream(
   return Buffer.concat(parts, length);
 }
 
+/** A frame of a Zstandard file. */
 export interface Frame {
   readonly bytes: Uint8Array;
   /** Bytes it unpacks to, if it says so; never more than its blocks can hold. */

@@ -36,7 +36,7 @@ export interface ReadSource {
 export type ReadableSource = Pick<SourceRef, 'file' | 'content'> &
   Partial<Pick<SourceRef, 'format' | 'compression' | 'size'>>;
 
-// Positions are 32-bit columns of UTF-8 bytes, and UTF-8 takes up to one and a half times the bytes of UTF-16.
+/** Positions are 32-bit columns of UTF-8 bytes, and UTF-8 takes up to one and a half times the bytes of UTF-16. */
 export const mostBytes: number = 2 ** 31;
 
 /**

@@ -21,7 +21,8 @@ import { writeBack } from '../../src/clean/write-back.ts';
 import { commitChanges, recoverJournal, type ChangeGroup, mend, type Mended } from '../../src/fix/index.ts';
 import { lint } from '../../src/lint.ts';
 import { contentHash } from '../../src/sources/content-hash.ts';
-import { command, corpuslint, scratchFolder } from '../command-line/command.ts';
+import { command, corpuslint } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 vi.mock('node:fs/promises', { spy: true });
 afterEach(() => vi.resetAllMocks());

@@ -6,7 +6,8 @@ import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { command, corpuslint, scratchFolder } from '../command-line/command.ts';
+import { command, corpuslint } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 

@@ -12,7 +12,7 @@ import { mend, type Mended } from '../../src/fix/index.ts';
 import type { Applicability } from '../../src/model/finding.ts';
 import type { Result } from '../../src/model/result.ts';
 import { decodeText } from '../../src/text/unicode/decode.ts';
-import { scratchFolder } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 import { projectRoot } from '../set-up/project.ts';
 
 const consents: readonly (readonly Applicability[])[] = [

@@ -10,7 +10,7 @@ import { lint } from '../../src/lint.ts';
 import { mend, type Mended } from '../../src/fix/index.ts';
 import type { Result } from '../../src/model/result.ts';
 import { decodeText } from '../../src/text/unicode/decode.ts';
-import { scratchFolder } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 import { projectRoot } from '../set-up/project.ts';
 
 const everything = new Set(['safe', 'unsafe', 'destructive'] as const);

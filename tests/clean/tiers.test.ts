@@ -3,7 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { corpuslint, scratchFolder } from '../command-line/command.ts';
+import { corpuslint } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 const record = (id: number, text: string): string => `${JSON.stringify({ id, text })}\n`;
 

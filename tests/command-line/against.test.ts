@@ -1,7 +1,8 @@
 // `--against` as a user meets it: the hint, the totals, the exit code.
 
 import { expect, test } from 'vitest';
-import { corpuslint, scratchFolder } from './command.ts';
+import { corpuslint } from './command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 const item = 'Which of the rivers named below ends in a desert and which of them in a lake';
 const files = {

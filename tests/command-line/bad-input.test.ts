@@ -2,7 +2,8 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { command, corpuslint, folderWithSeeds, scratchFolder } from './command.ts';
+import { command, corpuslint, folderWithSeeds } from './command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 const paragraph =
   'The harbour master said on Monday that the new crane would be working again by the end of the week.\n';

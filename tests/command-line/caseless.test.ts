@@ -1,7 +1,8 @@
 // What a run says of names in scripts without capitals.
 
 import { expect, test } from 'vitest';
-import { corpuslint, scratchFolder } from './command.ts';
+import { corpuslint } from './command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 const hint = 'names in scripts without capitals are judged';
 const files = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { requireCached, writeCacheVariable } from '../../src/cli/code-cache.ts';
 import { projectRoot } from '../set-up/project.ts';
-import { scratchFolder } from './command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 const files = {
   'third.cjs': "exports.third = () => __import('node:path');",

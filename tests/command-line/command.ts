@@ -1,11 +1,10 @@
 // Runs the built command line as a user would, in a scratch folder.
 
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { projectRoot } from '../set-up/project.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 /** The built command. */
 export const command = join(projectRoot, 'dist', 'bin', 'corpuslint.cjs');
@@ -32,17 +31,6 @@ export function corpuslint(cwd: string, ...args: string[]): Promise<Outcome> {
       },
     );
   });
-}
-
-/** A new folder with these files, removed when the test ends. */
-export function scratchFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'corpuslint-command-')));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), content);
-  }
-  return folder;
 }
 
 /** A new folder that holds a copy of the seeds as `seeds/`. */

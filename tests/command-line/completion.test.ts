@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { reporters } from '../../src/format/index.ts';
 import { articles, Repository } from '../git/repository.ts';
-import { corpuslint, scratchFolder } from './command.ts';
+import { corpuslint } from './command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 /** What bash offers for a line, whose last word is the one under the cursor. */
 async function complete(folder: string, ...words: string[]): Promise<string[]> {

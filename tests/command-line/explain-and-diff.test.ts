@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { corpuslint, folderWithSeeds, scratchFolder } from './command.ts';
+import { corpuslint, folderWithSeeds } from './command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 async function idOf(folder: string, rule: string): Promise<string> {
   const { stdout } = await corpuslint(folder, 'seeds', '--format', 'json', '--only', rule);

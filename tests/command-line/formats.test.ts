@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { corpuslint, scratchFolder } from './command.ts';
+import { corpuslint } from './command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 const lines = '{"id":"a","text":"The council met on on Monday."}\n{"id":"b","text":"All is well."}\n';
 const table = 'id,text\r\na,"The ""council"" met on on Monday."\r\nb,All is well.\r\n';

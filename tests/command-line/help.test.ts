@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { corpuslint, scratchFolder } from './command.ts';
+import { corpuslint } from './command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 describe('help', () => {
   test('of the program and of every command fits 80 columns and tells no default of a switch', async () => {

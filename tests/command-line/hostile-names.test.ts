@@ -1,7 +1,8 @@
 // What is said beside the report, on files whose names would drive a terminal.
 
 import { expect, test } from 'vitest';
-import { corpuslint, scratchFolder } from './command.ts';
+import { corpuslint } from './command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 // Colours the line, turns it round, ends it.
 const name = 'e\u001b[31mvil\u202e\n.txt';

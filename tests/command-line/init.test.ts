@@ -7,7 +7,8 @@ import { writeStarter } from '../../src/cli/starter/starter-config.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { lint } from '../../src/lint.ts';
 import { articles } from '../git/repository.ts';
-import { corpuslint, folderWithSeeds, scratchFolder } from './command.ts';
+import { corpuslint, folderWithSeeds } from './command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 const [first, second, third] = articles(3);
 

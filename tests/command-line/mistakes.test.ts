@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { corpuslint, scratchFolder } from './command.ts';
+import { corpuslint } from './command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 const text = 'A line of text that is long enough to be read as a paragraph by anyone.\n';
 

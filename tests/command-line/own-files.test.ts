@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { writeToFreeName } from '../../src/cli/writing/own-files.ts';
-import { scratchFolder } from './command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 vi.mock('node:fs', { spy: true });
 afterEach(() => vi.resetAllMocks());

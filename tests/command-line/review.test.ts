@@ -4,7 +4,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { command, corpuslint, folderWithSeeds, scratchFolder } from './command.ts';
+import { command, corpuslint, folderWithSeeds } from './command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 interface Ended {
   readonly code: number | null;

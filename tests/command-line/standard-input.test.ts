@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { reporters } from '../../src/format/index.ts';
 import { lint } from '../../src/lint.ts';
 import { articles, copies } from '../git/repository.ts';
-import { command, type Outcome, scratchFolder } from './command.ts';
+import { command, type Outcome } from './command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 const [first, second] = articles(2);
 const repeated = 'The the mayor opened the bridge on the river yesterday morning.\n';

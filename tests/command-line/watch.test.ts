@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { command, corpuslint, scratchFolder } from './command.ts';
+import { command, corpuslint } from './command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 const config = 'extends: []\ncorpus: { include: texts }\nrules: { repeated-word: warning }\n';
 const bad = 'It is the the sea.\n\nThe end of it.\n';

@@ -4,7 +4,8 @@ import { execFileSync, spawn } from 'node:child_process';
 import { lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { command, corpuslint, folderWithSeeds, scratchFolder } from './command.ts';
+import { command, corpuslint, folderWithSeeds } from './command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 const text = 'We saw the the ship come in on Monday, and it was late again.\n';
 

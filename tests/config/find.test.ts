@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { configFolders, findConfig } from '../../src/config/reading/find.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { sampleRules } from './sample-rules.ts';
-import { scratchFolder } from './scratch.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 function load(cwd: string, config?: string) {
   return loadConfig({ cwd, rules: sampleRules, config });

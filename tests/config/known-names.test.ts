@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lint } from '../../src/lint.ts';
-import { scratchFolder } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 const article = (name: string, what: string): string =>
   `${what}\n\nThe foreign minister of Norland, ${name}, spoke on Monday about the ${what}.\nNobody else did.\n`;

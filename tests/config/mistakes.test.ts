@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
 import { sampleRules } from './sample-rules.ts';
-import { complaintOf, loadText, scratchFolder } from './scratch.ts';
+import { complaintOf, loadText } from './scratch.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 const names =
   '$schema extends corpus sources rules overrides names keep cache boilerplate baseline ignore plugins';

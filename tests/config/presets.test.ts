@@ -3,7 +3,7 @@ import { rules } from '../../rules/index.ts';
 import { presetNames, presets } from '../../src/config/presets.ts';
 import { lint } from '../../src/lint.ts';
 import { articles } from '../git/repository.ts';
-import { scratchFolder } from './scratch.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 const settings = (name: keyof typeof presets): string =>
   JSON.stringify(rules.map((rule) => [rule.id, presets[name].setting(rule)]));

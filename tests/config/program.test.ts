@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleLoader, type LoaderBundle } from './bundle.ts';
-import { scratchFolder } from './scratch.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 let loader: LoaderBundle;
 beforeAll(async () => {

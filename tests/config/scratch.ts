@@ -1,23 +1,8 @@
-// A folder of its own for each test, removed when the test ends.
+// Configurations loaded from a folder of their own.
 
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { loadConfig, type LoadedConfig } from '../../src/config/load.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 import { sampleRules } from './sample-rules.ts';
-
-/** Absolute path of a new folder with these files; a name that ends in `/` makes a folder. */
-export function scratchFolder(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'corpuslint-config-')));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const [name, content] of Object.entries(files)) {
-    const path = join(folder, name);
-    mkdirSync(name.endsWith('/') ? path : dirname(path), { recursive: true });
-    if (!name.endsWith('/')) writeFileSync(path, content);
-  }
-  return folder;
-}
 
 /** Loads the one configuration of a repository that holds this file alone. */
 export async function loadText(name: string, content: string | Uint8Array): Promise<LoadedConfig> {

@@ -105,6 +105,23 @@ describe('files', () => {
   });
 });
 
+describe('what a module exports', () => {
+  const declared = /^export (?:abstract |async )?(?:function|class|const|let|interface|type) \w/;
+  // Constants in a row share a comment.
+  const ofRow = /^(?:export )?(?:const|let) .*;|\*\/$/;
+  const modules = files.filter((path) => /^src\/(?!kernels\/assembly\/).*\.tsx?$/.test(path));
+
+  test('says in a comment what it is', () => {
+    const bare = modules.flatMap((path) => {
+      const lines = readProjectFile(path).split('\n');
+      return lines
+        .filter((line, at) => declared.test(line) && !ofRow.test(lines[at - 1]))
+        .map((line) => `${path}: ${line}`);
+    });
+    expect(bare).toEqual([]);
+  });
+});
+
 describe('ARCHITECTURE.md', () => {
   const text = readProjectFile('ARCHITECTURE.md');
 

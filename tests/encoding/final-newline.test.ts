@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { lint } from '../../src/lint.ts';
-import { scratchFolder } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 async function addedTo(files: Record<string, string>): Promise<Record<string, string>> {
   const cwd = scratchFolder(files);

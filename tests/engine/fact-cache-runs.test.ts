@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { command, corpuslint, scratchFolder } from '../command-line/command.ts';
+import { command, corpuslint } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 function files(): Record<string, string> {
   const sentence = (seed: number): string =>

@@ -6,7 +6,8 @@ import { joinBatches, sliceBatch } from '../../src/engine/cache/batch-parts.ts';
 import { pack, unpack } from '../../src/engine/cache/pack.ts';
 import { lint } from '../../src/lint.ts';
 import type { Result } from '../../src/model/result.ts';
-import { corpuslint, scratchFolder } from '../command-line/command.ts';
+import { corpuslint } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 import { batchOf } from './batch.ts';
 
 const paragraphs = [

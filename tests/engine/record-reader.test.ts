@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readRecordLine } from '../../src/engine/reading/record-reader.ts';
 import { contentHash, joinHashes } from '../../src/sources/content-hash.ts';
 import { readPart } from '../../src/sources/parts.ts';
-import { scratchFolder } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 describe('reading single records', () => {
   test('gives the bytes that were asked for', () => {

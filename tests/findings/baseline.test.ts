@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { corpuslint, folderWithSeeds, scratchFolder } from '../command-line/command.ts';
+import { corpuslint, folderWithSeeds } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 import { articleOf, baseline, check, copy, editArticle, first, knownSeeds, news } from './corpus.ts';
 
 const words = (article: string): string[] => article.split(' ');

@@ -1,7 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { corpuslint, folderWithSeeds, scratchFolder } from '../command-line/command.ts';
+import { corpuslint, folderWithSeeds } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 import { articleOf, check, copy, editArticle, first } from './corpus.ts';
 
 const file = 'corpuslint-ignore.jsonl';

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type KnownEntry, readEntries, writeEntries } from '../../src/findings/known/known-entry.ts';
 import { sketchOf } from '../../src/findings/known/sketch.ts';
-import { scratchFolder } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 const entry = (id: string, more: Partial<KnownEntry> = {}): KnownEntry => ({
   id,

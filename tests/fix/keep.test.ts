@@ -4,7 +4,7 @@ import { lint } from '../../src/lint.ts';
 import type { UserConfig } from '../../src/config/types.ts';
 import { ConfigError } from '../../src/model/errors.ts';
 import { readTimestamp } from '../../src/text/facts/timestamp.ts';
-import { scratchFolder } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 const story = [
   'Council opens the rebuilt swimming hall after two years of repairs',

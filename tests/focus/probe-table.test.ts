@@ -8,7 +8,7 @@ import { ProbeTable } from '../../src/engine/focus/stored/probe-table.ts';
 import { writeProbe } from '../../src/engine/focus/stored/write-probe.ts';
 import { RowBuffer } from '../../src/engine/rows/row-buffer.ts';
 import { Table } from '../../src/engine/rows/table.ts';
-import { scratchFolder } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 import { randomFrom } from '../bench/vocabulary.ts';
 
 const types = { key: 'u32', name: 'text', share: 'f64' } as const;

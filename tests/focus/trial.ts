@@ -7,7 +7,8 @@ import { FocusCorpus } from '../../src/engine/focus/focus-corpus.ts';
 import { locateFinding } from '../../src/format/located-finding.ts';
 import { lint } from '../../src/lint.ts';
 import type { Result } from '../../src/model/result.ts';
-import { corpuslint, scratchFolder } from '../command-line/command.ts';
+import { corpuslint } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 import { TextWriter } from './corpus.ts';
 
 /** All that reports say. */

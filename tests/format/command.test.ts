@@ -4,7 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { command, corpuslint, folderWithSeeds, scratchFolder } from '../command-line/command.ts';
+import { command, corpuslint, folderWithSeeds } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 import { readXml } from './read-xml.ts';
 
 describe('several formats', () => {

@@ -4,7 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CorpusWriter } from '../bench/corpus.ts';
-import { type Outcome, corpuslint, scratchFolder } from '../command-line/command.ts';
+import { type Outcome, corpuslint } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 /** A finding as `--format json` writes it, as far as tests look at it. */
 export interface JsonFinding {

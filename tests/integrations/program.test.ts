@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { lintFindings } from '../../src/lint-findings.ts';
 import { createLinter, lint } from '../../src/lint.ts';
 import { UsageError } from '../../src/model/errors.ts';
-import { scratchFolder } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 import { projectRoot, readProjectFile } from '../set-up/project.ts';
 
 const texts = {

@@ -5,7 +5,8 @@ import { execFile } from 'node:child_process';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { command, type Outcome, scratchFolder } from '../command-line/command.ts';
+import { command, type Outcome } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 import { readProjectFile } from '../set-up/project.ts';
 
 const node = process.execPath;

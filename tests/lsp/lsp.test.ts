@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFil
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { scratchFolder } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 import { Editor } from './client.ts';
 
 const paragraph =

@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { html } from '../../src/format/html/html.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { corpuslint, folderWithSeeds, scratchFolder } from '../command-line/command.ts';
+import { corpuslint, folderWithSeeds } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 import {
   handMadeCorpus,
   handMadeFinding,

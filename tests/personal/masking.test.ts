@@ -3,7 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { corpuslint, scratchFolder } from '../command-line/command.ts';
+import { corpuslint } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 const values = [
   'jane.hartwell@aldermere-post.net',

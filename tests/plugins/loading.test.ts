@@ -1,7 +1,8 @@
 // Programs of a configuration that take long to load, or never do.
 
 import { expect, test } from 'vitest';
-import { corpuslint, scratchFolder } from '../command-line/command.ts';
+import { corpuslint } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 // A loop, which leaves its thread no moment to speak; it ends, so that the test does.
 const busy = 'for (const end = Date.now() + 6500; Date.now() < end; );';

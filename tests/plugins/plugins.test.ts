@@ -2,7 +2,8 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createLinter, lint } from '../../src/lint.ts';
-import { corpuslint, scratchFolder } from '../command-line/command.ts';
+import { corpuslint } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 import { readProjectFile } from '../set-up/project.ts';
 
 const texts = {

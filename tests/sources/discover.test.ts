@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareBytes } from '../../src/sources/discovery/order.ts';
-import { complaintOf, discoverIn, pathsIn, pathsOf, scratchFolder } from './scratch.ts';
+import { complaintOf, discoverIn, pathsIn, pathsOf } from './scratch.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 describe('paths', () => {
   test('default to the working directory, with all folders in it', async () => {

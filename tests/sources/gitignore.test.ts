@@ -9,9 +9,9 @@ import {
   discoverIn,
   pathsIn,
   pathsOf,
-  scratchFolder,
   withoutPrivileges,
 } from './scratch.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 describe('.gitignore', () => {
   test('of every level holds, deeper ones above higher ones', async () => {

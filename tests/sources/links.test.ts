@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { discoverIn, pathsIn, pathsOf, scratchFolder } from './scratch.ts';
+import { discoverIn, pathsIn, pathsOf } from './scratch.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 // Windows lets only administrators make links.
 describe.skipIf(process.platform === 'win32')('links', () => {

@@ -1,7 +1,8 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { canLosePermissions, complaintOf, pathsIn, scratchFolder, withoutPrivileges } from './scratch.ts';
+import { canLosePermissions, complaintOf, pathsIn, withoutPrivileges } from './scratch.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 describe('a path that does not exist', () => {
   const tree = {

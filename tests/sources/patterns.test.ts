@@ -3,7 +3,8 @@ import picomatch from 'picomatch';
 import { describe, expect, test } from 'vitest';
 import { compilePatterns } from '../../src/sources/discovery/patterns.ts';
 import { endlessGroup } from '../../src/text/globs.ts';
-import { complaintOf, pathsIn, scratchFolder } from './scratch.ts';
+import { complaintOf, pathsIn } from './scratch.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 test('match a name that is spelt out, and what lies below it, as globs do', async () => {
   const name = fc.stringMatching(/^\.?[a-z{(!+@ ][a-z.,(){}+!@ -]{0,6}$/);

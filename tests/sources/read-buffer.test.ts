@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ReadBuffer } from '../../src/sources/read-buffer.ts';
-import { scratchFolder } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 describe('room for small files', () => {
   test('holds every file of a batch whole until it is recycled', () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SourceError } from '../../src/model/errors.ts';
 import { BinarySource, readBytes, readSource } from '../../src/sources/read.ts';
-import { canLosePermissions, complaintOf, refTo, scratchFolder, withoutPrivileges } from './scratch.ts';
+import { canLosePermissions, complaintOf, refTo, withoutPrivileges } from './scratch.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 describe('reading a source', () => {
   test('gives its text and facts', () => {

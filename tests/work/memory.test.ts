@@ -12,7 +12,8 @@ import { reporters } from '../../src/format/index.ts';
 import { createLinter, type Linter, type LintOptions } from '../../src/lint.ts';
 import type { Document } from '../../src/model/document.ts';
 import { CorpusWriter } from '../bench/corpus.ts';
-import { command, corpuslint, folderWithSeeds, scratchFolder } from '../command-line/command.ts';
+import { command, corpuslint, folderWithSeeds } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 import { batchOf } from '../engine/batch.ts';
 
 const mebi = 2 ** 20;

@@ -6,7 +6,8 @@ import { describeProgress, formatDuration, Rate } from '../../src/cli/stderr/pro
 import { openProgress } from '../../src/cli/stderr/progress.ts';
 import { lint } from '../../src/lint.ts';
 import { CorpusWriter } from '../bench/corpus.ts';
-import { command, corpuslint, folderWithSeeds, scratchFolder } from '../command-line/command.ts';
+import { command, corpuslint, folderWithSeeds } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 describe('the progress line', () => {
   test('says while reading how much, how fast, and how long still', () => {

@@ -8,7 +8,8 @@ import { columnsOf } from '../../src/format/terminal/layout.ts';
 import { createLinter, lint } from '../../src/lint.ts';
 import type { Timing } from '../../src/model/result.ts';
 import { rules } from '../../rules/index.ts';
-import { corpuslint, folderWithSeeds, scratchFolder } from '../command-line/command.ts';
+import { corpuslint, folderWithSeeds } from '../command-line/command.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 import { schemaFaults } from '../format/schema-check.ts';
 
 const schema = JSON.parse(

@@ -8,6 +8,7 @@ import type { CheckFlags } from '../flags/flags.ts';
 import { exitClean, exitFindings } from '../exit-codes.ts';
 import { configFrom } from '../slow-modules.ts';
 
+/** What can be done with the index on disk. */
 export type IndexAction = 'status' | 'verify' | 'clean';
 
 /** Runs the command. Resolves to the exit code: 1 if `verify` finds damage. */

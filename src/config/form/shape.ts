@@ -18,6 +18,7 @@ export interface TextShape extends Described {
   readonly test?: { fits(text: string): boolean; readonly demand: string };
 }
 
+/** True or false. */
 export interface FlagShape extends Described {
   readonly kind: 'flag';
 }
@@ -40,6 +41,7 @@ export interface ChoiceShape extends Described {
   readonly expected?: string;
 }
 
+/** A list of values of one shape. */
 export interface ListShape extends Described {
   readonly kind: 'list';
   readonly of: Shape;
@@ -56,6 +58,7 @@ export interface PairShape extends Described {
   readonly expected: string;
 }
 
+/** An object of which every key is known, or a rule. */
 export interface ObjectShape extends Described {
   readonly kind: 'object';
   readonly keys: Readonly<Record<string, Shape>>;
@@ -81,6 +84,7 @@ export interface EitherShape extends Described {
   readonly expected: string;
 }
 
+/** What a value of a configuration may be. */
 export type Shape =
   TextShape | FlagShape | NumberShape | ChoiceShape | ListShape | PairShape | ObjectShape | EitherShape;
 

@@ -2,10 +2,7 @@
 // issue becomes one sentence that says what is expected and what stands there.
 
 import * as v from 'valibot';
-import type { OptionDeclarations, OptionValues } from '../../define/options.ts';
-import { defaultOptions } from '../../define/options.ts';
 import type { RuleDeclaration } from '../../define/rule.ts';
-import { ConfigError } from '../../model/errors.ts';
 import { configShape } from './config-shape.ts';
 import { optionsShape } from './rule-shapes.ts';
 import { checkMeaning } from './meaning.ts';
@@ -43,19 +40,6 @@ export function validateConfig(read: ReadConfig, rules: readonly RuleDeclaration
 /** What is wrong with options given to a rule (plain data), a sentence each; empty if nothing is. */
 export function optionMistakes(rule: Pick<RuleDeclaration, 'id' | 'options'>, given: unknown): string[] {
   return findMistakes(optionsShape(rule), given, 'the options').map(({ message }) => message);
-}
-
-/**
- * All options of a rule: those given (plain data), and the defaults of the others.
- * Throws ConfigError with one line for each unknown name and wrong value.
- */
-export function validateOptions<Options extends OptionDeclarations>(
-  rule: { readonly id: string; readonly options: Options },
-  given: unknown,
-): OptionValues<Options> {
-  const mistakes = optionMistakes(rule, given);
-  if (mistakes.length > 0) throw new ConfigError(`Options of ${rule.id}: ${mistakes.join('\n')}`);
-  return { ...defaultOptions(rule.options), ...(given as Partial<OptionValues<Options>>) };
 }
 
 /** Everything about a value that does not fit its shape. `name` is what the whole value is called. */

@@ -43,6 +43,7 @@ export interface CacheRequest {
 /** Batches that stay at hand while sources are looked up. */
 const mostLoaded = 4;
 
+/** How plain text is divided, and what speaks for that. */
 export interface Learnt {
   readonly division: ArticleDivision;
   readonly evidence: string;

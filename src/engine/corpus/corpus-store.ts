@@ -281,6 +281,7 @@ export function countFindings(batches: readonly BatchResult[], documents: number
   return counts;
 }
 
+/** The document that stands for a place that cannot be read. */
 export function emptyDocument({ line }: UnreadablePlace): Document {
   return new TextDocument({
     bytes: new Uint8Array(0),

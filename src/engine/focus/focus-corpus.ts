@@ -52,6 +52,7 @@ const mostSources = 1500;
 /** Single records of larger sources would have to be looked for. */
 const mostSourceBytes = 2 ** 20;
 
+/** The corpus as rules see it in a run over a few documents. Throws TooMuch once too many texts were asked for. */
 export class FocusCorpus implements RunCorpus {
   readonly documentCount: number;
   readonly sources: readonly CorpusSource[];

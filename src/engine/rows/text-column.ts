@@ -5,6 +5,7 @@ const encoder = new TextEncoder();
 // Up to this many characters, a loop takes less time than a call of the encoder.
 const shortText = 64;
 
+/** Texts that are added one by one, as UTF-8 in one run of bytes. */
 export class TextColumn {
   #utf8 = new Uint8Array(256);
   #ends = new Uint32Array(16);

@@ -34,6 +34,7 @@ async function untilBegun(taken: Int32Array): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, waitBetweenLooks));
 }
 
+/** The workers of a run, opened when there is work for them. */
 export class Threads {
   readonly #request: RunRequest;
   /** Workers that have been told something they are not done with. */

@@ -17,6 +17,7 @@ import { WordSet } from '../known-words.ts';
 import { codeOf } from '../marks/prose.ts';
 import { wordsOf } from '../words.ts';
 
+/** What a leftover is. */
 export type ResidueKind = MarkupKind | 'script' | 'cookies';
 
 /** Leftovers of one kind in one paragraph. */

@@ -12,7 +12,7 @@ export const commaGap = 2;
 /** The end of a sentence, a colon, a quotation mark or a bullet: the next word has a capital in any case. */
 export const sentenceGap = 3;
 /** Anything else: brackets, slashes, dashes, semicolons. */
-export const otherGap = 4;
+const otherGap = 4;
 
 /** True if words with this gap may be parts of one name. */
 export function isJoining(gap: number): boolean {

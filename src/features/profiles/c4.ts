@@ -24,6 +24,7 @@ export interface Cleaning {
   readonly sentences: number;
 }
 
+/** Limits of the filter, as published or as options set them. */
 export interface CleaningLimits {
   /** Words a line must have. */
   readonly words: number;

@@ -4,9 +4,11 @@
 import { lineColumn } from './profile-counts.ts';
 
 let capacity = 0;
+/** Columns of the tokens of one document, by number of the token: where each begins, its hash, characters before it. */
 export let starts: Uint32Array = new Uint32Array(0);
 export let hashes: Int32Array = new Int32Array(0);
 export let charactersBefore: Uint32Array = new Uint32Array(0);
+/** Numbers of the lines of one document, `lineColumn.width` a line. */
 export let rows: Int32Array = new Int32Array(64 * lineColumn.width);
 
 /** Makes room for so many tokens, and what is said of all of them behind the last. */

@@ -10,6 +10,7 @@ import { buildPageData } from './build-page-data.ts';
 import { compactJson } from '../json-text.ts';
 import type { Reporter } from '../reporter.ts';
 
+/** `--format html`. */
 export const html: Reporter = {
   id: 'html',
   summary: 'For people: one self-contained page with the texts side by side, plots, filter and search.',
@@ -60,7 +61,7 @@ export function pageText(
 }
 
 /** JSON that no text in it can leave: `</script>`, `<!--` and line separators of older JavaScript are escapes. */
-export function embeddedJson(value: unknown): string {
+function embeddedJson(value: unknown): string {
   return compactJson(value).replaceAll(
     /[<>&]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -35,6 +35,7 @@ const mostLocated = 1000;
 /** A line longer than this parts an id from what it belongs to, however wide the terminal. */
 const widest = 140;
 
+/** `--format pretty`, the default. */
 export const pretty: Reporter = {
   id: 'pretty',
   summary: 'For people: a block for each class of findings, with the text and the totals.',

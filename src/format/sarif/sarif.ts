@@ -22,6 +22,7 @@ const mostRules = 25_000;
 /** Bytes of a packed file: GitHub takes 10 MB. A twentieth is left for the end of the file and for other packers. */
 const mostPackedBytes = 9_500_000;
 
+/** `--format sarif`. */
 export const sarif: Reporter = {
   id: 'sarif',
   summary: 'SARIF 2.1.0, for code scanning of GitHub and others.',

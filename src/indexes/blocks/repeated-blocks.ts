@@ -41,6 +41,7 @@ export interface Repetitiveness {
   readonly words?: number;
 }
 
+/** What holds where nothing is set. */
 export const defaultBoilerplateDocuments = 4;
 export const defaultParagraphWords = leastParagraphWords;
 

@@ -38,6 +38,7 @@ export interface BlockGroup {
   readonly places: readonly BlockPlace[];
 }
 
+/** Blocks that stand more than once, or that differ in their frame alone. */
 export interface SameBlocks {
   /** The places as columns, those of one frame together, in corpus order. */
   readonly rows: Rows<typeof columns>;

@@ -12,6 +12,7 @@ import { clearlyLonger, verifiedPairs, type VerifiedPair } from './pairs/verifie
 
 export type { Relation, RelationKind };
 
+/** What the articles of a corpus are to one another. */
 export interface NearDuplicates {
   /** For every article that repeats another one, the article it should be measured against. At most one each, ascending by `document`. */
   readonly relations: readonly Relation[];
@@ -31,6 +32,7 @@ export interface Likeness {
   readonly containment?: number;
 }
 
+/** Shares of words, 0 to 1, that hold where nothing is set. */
 export const defaultSimilarity = 0.6;
 export const defaultContainment = 0.9;
 

@@ -2,7 +2,7 @@
 // by them is rarely more than what there is. Twin: src/kernels/assembly/profiles/profile-hash.ts.
 
 /** Hash of nothing. */
-export const tokenSeed: number = 0x811c9dc5 | 0;
+const tokenSeed: number = 0x811c9dc5 | 0;
 // The golden ratio (Knuth), odd.
 const factor = 0x9e3779b1 | 0;
 

@@ -21,6 +21,7 @@ const tooManyMatches = 0xffffffff;
 // The kernels read and write whole vectors, up to 63 bytes behind the end of what they were given.
 const padding = 128;
 
+/** Bytes of memory for so many that a kernel reads or writes, in whole vectors. */
 export function align(bytes: number): number {
   return (bytes + padding + 63) & ~63;
 }

@@ -57,10 +57,12 @@ export function describeInvisible(code: number): string {
   return name === undefined ? `invisible character ${hex}` : `${name} (${hex})`;
 }
 
+/** True for the hyphen that shows at a line end alone (U+00AD). */
 export function isSoftHyphen(code: number): boolean {
   return code === 0xad;
 }
 
+/** True for an invisible letter of the block Tags (U+E0000 on). */
 export function isTag(code: number): boolean {
   return kindOf(code) === 'tag';
 }

@@ -4,6 +4,7 @@
 /** `likely`: worth a look; `doubtful`: only in a text with other mojibake; `none`: sound. */
 export type LeadJudgement = 'likely' | 'doubtful' | 'none';
 
+/** True for A to Z and a to z. */
 export function isAsciiLetter(byte: number): boolean {
   const lower = byte | 0x20;
   return lower >= 0x61 && lower <= 0x7a && byte < 0x80;

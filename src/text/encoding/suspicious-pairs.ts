@@ -1,7 +1,7 @@
 // Tables that tell, by the first two bytes of a character, whether it is worth a look: broken text, control and invisible
 // characters, forms that NFC changes. The kernel (src/kernels/assembly/suspicious.ts) reads the same tables.
 
-// Scripts that are compared.
+/** Scripts that are compared. */
 export const none = 0;
 export const latin = 1;
 const greek = 2;
@@ -9,7 +9,7 @@ export const cyrillic = 3;
 /** Belongs to the letter before it. */
 export const mark = 4;
 
-// What the first two bytes of a character are to the scan.
+/** What the first two bytes of a character are to the scan. */
 export const plain = 0;
 export const westernLead = 1;
 export const cyrillicLead = 2;
@@ -17,7 +17,7 @@ export const macLead = 3;
 export const controlPair = 4;
 export const invisiblePair = 5;
 export const unnormalizedPair = 6;
-export const thirdDecides = 7;
+const thirdDecides = 7;
 export const indicPair = 8;
 
 // Signs of Devanagari, Bengali, Oriya, Tamil, Telugu, Kannada, Malayalam, Sinhala and Burmese that may join the letter

@@ -2,6 +2,7 @@
 
 import type { FactLanguage } from './fact-language.ts';
 
+/** Words of facts in English. */
 export const englishFacts: FactLanguage = {
   id: 'en',
   months:

@@ -3,6 +3,7 @@
 
 import type { LanguageWords } from './language.ts';
 
+/** Words of English. */
 export const english: LanguageWords = {
   id: 'en',
   functionWords: `

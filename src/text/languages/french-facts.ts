@@ -2,6 +2,7 @@
 
 import type { FactLanguage } from './fact-language.ts';
 
+/** Words of facts in French. */
 export const frenchFacts: FactLanguage = {
   id: 'fr',
   months:

@@ -2,6 +2,7 @@
 
 import type { LanguageWords } from './language.ts';
 
+/** Words of French. */
 export const french: LanguageWords = {
   id: 'fr',
   functionWords: `

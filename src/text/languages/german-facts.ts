@@ -2,6 +2,7 @@
 
 import type { FactLanguage } from './fact-language.ts';
 
+/** Words of facts in German. */
 export const germanFacts: FactLanguage = {
   id: 'de',
   months:

@@ -2,6 +2,7 @@
 
 import type { LanguageWords } from './language.ts';
 
+/** Words of German. */
 export const german: LanguageWords = {
   id: 'de',
   functionWords: `

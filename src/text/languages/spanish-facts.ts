@@ -2,6 +2,7 @@
 
 import type { FactLanguage } from './fact-language.ts';
 
+/** Words of facts in Spanish. */
 export const spanishFacts: FactLanguage = {
   id: 'es',
   months:

@@ -2,6 +2,7 @@
 
 import type { LanguageWords } from './language.ts';
 
+/** Words of Spanish. */
 export const spanish: LanguageWords = {
   id: 'es',
   functionWords: `

@@ -12,6 +12,7 @@ export interface LineEndCounts {
   readonly returns: number;
 }
 
+/** LF, CR LF or CR, by the name of its count. */
 export type LineEndKind = keyof LineEndCounts;
 
 const lineFeed = 0x0a;

@@ -11,6 +11,7 @@ export const personalKinds = [
   'email',
   'telephone',
 ] as const;
+/** One of them. */
 export type PersonalKind = (typeof personalKinds)[number];
 
 /** Personal data in a text: UTF-16 units [start, end). */

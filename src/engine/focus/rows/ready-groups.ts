@@ -13,12 +13,14 @@ export const leastReadyRows = 64;
 export function readyKey(key: string): string {
   return `(reduced) ${key}`;
 }
+/** Name of its column with the document of each row. */
 export const readyDocument = '(document)';
 
 /** Name of the table with the number of rows for each value of the column that links rows of a changed group. */
 export function linkedKey(key: string): string {
   return `(linked) ${key}`;
 }
+/** Columns of that table. */
 export const linkedTypes = { value: 'u32', rows: 'u32' } as const;
 
 /** True if large groups of an index are kept as they were reduced. */
@@ -46,6 +48,7 @@ export interface ChangedRows {
   goneWith(column: string, value: number): number;
 }
 
+/** The large groups of one index, as they were reduced. */
 export class ReadyGroups {
   readonly #index: BaseIndex;
   readonly #stored: ProbeTable;

@@ -4,6 +4,7 @@ import type { BaseIndex, ColumnTypes, Rows } from '../../../define/index.ts';
 import type { NumberArray } from '../../rows/column-forms.ts';
 import { GroupBuffer } from '../../rows/group-buffer.ts';
 
+/** How an index reduces a group. */
 export type Reduce = NonNullable<BaseIndex['reduce']>;
 
 /** Rows in groups, each ending where `ends` says, as `reduce` leaves them. */

@@ -49,6 +49,7 @@ interface RowSource {
   all(): Rows<ColumnTypes>;
 }
 
+/** Hands out the rows of base indexes that views are made of. */
 export class ScopeRows {
   readonly #sources = new Map<string, RowSource>();
   /** Keys that views asked for, by base index. */

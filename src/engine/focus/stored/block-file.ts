@@ -7,7 +7,9 @@ import { crc32 } from 'node:zlib';
 const blockBytes = 4096;
 /** The last number of a block is its checksum. */
 export const blockNumbers = blockBytes / 4;
+/** Numbers of a block that are content. */
 export const numbersOfBlock = blockNumbers - 1;
+/** Bytes of them. */
 export const bytesOfBlock = 4 * numbersOfBlock;
 /** Blocks that are put together before they are written. */
 const blocksOfWrite = 256;

@@ -58,10 +58,12 @@ export function valuesKey(key: string): string {
   return `(values) ${key}`;
 }
 
+/** Columns of that table. */
 export const valueTypes = { number: 'u32', value: 'u32' } as const;
 
 /** Name of the table that holds what was found where, for ids: further occurrences of one content are counted through. */
 export const identitiesKey = '(identities)';
+/** Columns of that table: both halves of the key, and the span. */
 export const identityTypes = { high: 'u32', low: 'u32', start: 'u32', end: 'u32' } as const;
 
 /** An index that was opened. Everything throws DamagedFile, and errors of `node:fs`. */

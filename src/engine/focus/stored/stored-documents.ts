@@ -6,10 +6,12 @@ import type { ProbeTable } from './probe-table.ts';
 
 /** Columns of all documents, by number. */
 export const documentColumns = ['words', 'bytes', 'hashHigh', 'hashLow', 'findings'] as const;
+/** One of them. */
 export type DocumentColumn = (typeof documentColumns)[number];
 
 /** Name of the table that finds documents by the hash of their words. */
 export const wordsKey = '(words)';
+/** Columns of that table: both halves of the hash, and the number of words. */
 export const wordTypes = { high: 'u32', low: 'u32', words: 'u32' } as const;
 
 /** Looks documents up. All of it throws DamagedFile and errors of `node:fs`. */

@@ -30,6 +30,7 @@ export interface SourcesEntry {
   readonly savedAt: number;
 }
 
+/** Bits of the state of a source: no text, a pointer of Git LFS, written by corpuslint. */
 export const isBinary = 1;
 export const isPointer = 2;
 export const isOwn = 4;

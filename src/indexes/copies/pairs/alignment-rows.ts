@@ -3,6 +3,7 @@
 import type { Rows } from '../../../define/index.ts';
 import type { Alignment } from '../../../kernels/align/align.ts';
 
+/** A run of equal words: where it begins in either text, its length in words, 1 if it stands out of order. */
 export const alignmentColumns = { a: 'u32', b: 'u32', words: 'u32', isMoved: 'u32' } as const;
 
 /** Hands out the alignments that rows were made of, one after another, as parts of the columns of all. */

@@ -11,6 +11,7 @@ export type Grade = 'strong' | 'moderate' | 'weak';
 /** What carries the grade. */
 export type Reason = 'role' | 'anchor' | 'document' | 'corpus';
 
+/** What a pair of names is worth saying. */
 export interface Verdict {
   readonly grade: Grade;
   readonly reason: Reason;

@@ -6,6 +6,7 @@ import { commonWord } from '../../../features/mentions/mention-flags.ts';
 /** What is said of a mention besides, among its flags: its neighbour to the left has the row before. */
 export const joinsLast = 128;
 
+/** A mention as it is mapped. */
 export const mappedColumns = {
   /** Hash of the folded name. */
   token: 'u32',
@@ -24,6 +25,7 @@ export const mappedColumns = {
   role: 'u32',
 } as const;
 
+/** A mention as it is kept, with what is counted of its name. */
 export const reducedColumns = {
   ...mappedColumns,
   /** Distinct lines, distinct documents and all mentions of the name: on the first row of its group, 0 on the others. */
@@ -38,6 +40,7 @@ export const reducedColumns = {
   rightLines: 'u32',
 } as const;
 
+/** Mentions that are kept, those of one name together. */
 export type MentionRows = Rows<typeof reducedColumns>;
 
 /** True if the mention of a row stands beside that of the row before, and that one tells who is meant. */

@@ -4,6 +4,7 @@
 /** What one edit does to the first word to give the second; `double` adds or drops a letter beside its like. */
 export type EditKind = 'transpose' | 'double' | 'insert' | 'drop' | 'substitute' | 'two';
 
+/** The difference of two words. */
 export interface WordEdit {
   readonly kind: EditKind;
   /** Number of edits, 1 or 2. */

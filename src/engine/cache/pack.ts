@@ -10,7 +10,7 @@ type TypeName = keyof typeof types;
 type Packable = Uint8Array | Uint32Array | Float64Array;
 
 /** Raise it with every change of the layout: bytes of another version are not read. */
-const magic = 'corpuslint index 4\n';
+const magic = 'corpuslint index 5\n';
 /** Magic, checksum of what follows, bytes of the header. */
 const fixedBytes = 32;
 

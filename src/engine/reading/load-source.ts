@@ -1,7 +1,7 @@
 // One source, or a part of one, from its bytes to its documents.
 
 import { isUtf8 } from 'node:buffer';
-import type { ArticleDivision, Document, SourceRef } from '../../model/document.ts';
+import type { ArticleDivision, Document, SourceRecord, SourceRef } from '../../model/document.ts';
 import { SourceError } from '../../model/errors.ts';
 import type { Span } from '../../model/span.ts';
 import { fitDivision } from '../../segment/division/division.ts';
@@ -80,6 +80,13 @@ function unreadableFile([first, ...others]: readonly SourceError[]): SourceError
   return new SourceError(none + first.message, { cause: first, line: first.line });
 }
 
+/** Line feeds in the bytes, of which those in front of the last record were counted when it was found. */
+function lineFeeds(bytes: Uint8Array, last: SourceRecord | undefined): number {
+  if (last?.line === undefined) return lineOfByte(bytes, bytes.length) - 1;
+  const rest = bytes.subarray(last.line.end);
+  return last.sourceLine + lineOfByte(rest, rest.length) - 2;
+}
+
 /**
  * The documents of a part of a source, from its file or from the lines that are its content; none if it is unusual. Bytes
  * from a file are overwritten when the next part is read.
@@ -99,7 +106,7 @@ export function loadPart(
     : { records: [], problems: [] };
   const isUnusual = !isText || problems.length > 0;
   const documents = isUnusual ? [] : documentsOf(records, division);
-  const lines = lineOfByte(bytes, bytes.length) - 1;
+  const lines = lineFeeds(bytes, records.at(-1));
   return {
     documents,
     outcome: {

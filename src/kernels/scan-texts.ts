@@ -6,7 +6,7 @@ import { sizesOfLanguages } from './language-finder.ts';
 import { lineFields } from './line-fields.ts';
 import { sizesOfCounting } from './profiles/profile-counter.ts';
 import { signStretch } from './signs.ts';
-import type { WasmKernels } from './wasm/wasm.ts';
+import { foldedBytes, type WasmKernels } from './wasm/wasm.ts';
 
 /** Bytes of every area that a scan writes to, of `count` texts that are `length` bytes long together. */
 function sizesOfScan(length: number, count: number) {
@@ -16,7 +16,7 @@ function sizesOfScan(length: number, count: number) {
   return {
     text: length,
     documents: count * 8,
-    folded: length,
+    folded: foldedBytes(length),
     edges: length * 4 + 8,
     hash: column,
     start: column,

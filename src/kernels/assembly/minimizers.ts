@@ -1,14 +1,21 @@
 // Minimizers: four shingles, then four windows at a time. Twin: src/kernels/minimizers.ts.
 
+import { mixLanes } from './mix';
+
 // Words of a shingle, shingles of a window and the factor of the polynomial: as in src/kernels/minimizers.ts.
 const shingleWords: u32 = 5;
 const windowShingles: u32 = 8;
 const factor: u32 = 0x915f77f5;
 
-@inline function mixLanes(value: v128): v128 {
-  let hash = i32x4.mul(v128.xor(value, i32x4.shr_u(value, 16)), i32x4.splat(0x85ebca6b));
-  hash = i32x4.mul(v128.xor(hash, i32x4.shr_u(hash, 13)), i32x4.splat(0xc2b2ae35));
-  return v128.xor(hash, i32x4.shr_u(hash, 16));
+/** Writes the one minimizer of a text shorter than a window. */
+function addOnly(shingles: usize, count: u32, hash: usize, position: usize): u32 {
+  let smallest: u32 = 0;
+  for (let at: u32 = 1; at < count; at++) {
+    if (load<u32>(shingles + (<usize>at << 2)) <= load<u32>(shingles + (<usize>smallest << 2))) smallest = at;
+  }
+  store<u32>(hash, load<u32>(shingles + (<usize>smallest << 2)));
+  store<u32>(position, smallest);
+  return 1;
 }
 
 /**
@@ -31,20 +38,42 @@ export function minimizers(words: usize, count: u32, shingles: usize, hash: usiz
     v128.store(shingles + (<usize>first << 2), mixLanes(sum));
   }
   // A text shorter than a window is one window.
-  const size: u32 = shingleCount < windowShingles ? shingleCount : windowShingles;
-  const windows: u32 = shingleCount - size + 1;
+  if (shingleCount < windowShingles) return addOnly(shingles, shingleCount, hash, position);
+  const windows: u32 = shingleCount - windowShingles + 1;
   let found: u32 = 0;
   let last: u32 = 0xffffffff;
-  for (let window: u32 = 0; window < windows; window += 4) {
-    const at = shingles + (<usize>window << 2);
-    let smallest = v128.load(at);
-    let offset = i32x4.splat(0);
-    for (let next: u32 = 1; next < size; next++) {
-      const candidate = v128.load(at + (next << 2));
-      const isSmaller = i32x4.le_u(candidate, smallest);
-      smallest = i32x4.min_u(smallest, candidate);
-      offset = v128.bitselect(i32x4.splat(next), offset, isSmaller);
-    }
+  // The smallest of 2, 4 and 8 neighbours, each of two of the ones before; and how far behind the first of them it stands.
+  let two = v128.load(shingles);
+  let next = v128.load(shingles, 4);
+  let isSmaller = i32x4.le_u(next, two);
+  let twoOffset = i32x4.neg(isSmaller);
+  two = i32x4.min_u(two, next);
+  let four = two;
+  let fourOffset = twoOffset;
+  for (let block: u32 = 0; block < windows + 4; block += 4) {
+    // Of the four shingles behind `block`, then with those of `block`.
+    const behind = shingles + ((<usize>block + 4) << 2);
+    next = v128.load(behind);
+    const after = v128.load(behind, 4);
+    isSmaller = i32x4.le_u(after, next);
+    const twoBehind = i32x4.min_u(next, after);
+    const twoBehindOffset = i32x4.neg(isSmaller);
+    const across = v128.shuffle<u32>(two, twoBehind, 2, 3, 4, 5);
+    const acrossOffset = v128.shuffle<u32>(twoOffset, twoBehindOffset, 2, 3, 4, 5);
+    isSmaller = i32x4.le_u(across, two);
+    const fourHere = i32x4.min_u(across, two);
+    const fourHereOffset = v128.bitselect(i32x4.add(acrossOffset, i32x4.splat(2)), twoOffset, isSmaller);
+    two = twoBehind;
+    twoOffset = twoBehindOffset;
+    const fourBefore = four;
+    const fourBeforeOffset = fourOffset;
+    four = fourHere;
+    fourOffset = fourHereOffset;
+    if (block == 0) continue;
+    const window = block - 4;
+    isSmaller = i32x4.le_u(four, fourBefore);
+    const smallest = i32x4.min_u(four, fourBefore);
+    const offset = v128.bitselect(i32x4.add(fourOffset, i32x4.splat(4)), fourBeforeOffset, isSmaller);
     const positions = i32x4.add(offset, i32x4.add(i32x4.splat(window), i32x4(0, 1, 2, 3)));
     const inside = windows - window;
     const p0 = <u32>i32x4.extract_lane(positions, 0);

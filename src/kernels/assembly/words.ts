@@ -2,10 +2,8 @@
 // looked up in a table. Twin: src/kernels/words.ts.
 
 import { mix32 } from './mix';
-
-// The hash of a word, as in src/kernels/words.ts.
-export const hashSeed: u32 = 0x811c9dc5;
-const laneFactor: u32 = 0x9e3779b1;
+import { addLane, hashFour, hashPlainRun, hashSeed, shortWord } from './word-hashes';
+import { findRuns, mayBeUnusual } from './word-runs';
 
 // Kinds of BMP code points in the table that src/kernels/wasm/wasm.ts fills page by page.
 const slow: u8 = 0;
@@ -13,83 +11,6 @@ const separator: u8 = 1;
 const letter: u8 = 2;
 const ideograph: u8 = 3;
 const mark: u8 = 4;
-
-@inline export function addLane(hash: u32, lane: u32): u32 {
-  const product = (hash ^ lane) * laneFactor;
-  return product ^ (product >> 15);
-}
-
-/** Bytes whose high bit is set: ASCII letters and digits, and every byte beyond ASCII. */
-@inline function wordBytes(bytes: v128): v128 {
-  const lower = v128.or(bytes, i8x16.splat(0x20));
-  const isLetter = i8x16.lt_u(i8x16.sub(lower, i8x16.splat(0x61)), i8x16.splat(26));
-  const isDigit = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x30)), i8x16.splat(10));
-  return v128.or(v128.or(isLetter, isDigit), bytes);
-}
-
-@inline function lowerCase(bytes: v128): v128 {
-  const isUpper = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x41)), i8x16.splat(26));
-  return v128.or(bytes, v128.and(isUpper, i8x16.splat(0x20)));
-}
-
-/** Quotes, dashes and spaces U+2000 to U+202F but for invisible characters: E2 80 and this third byte. */
-@inline function isGeneralPunctuation(third: u32): bool {
-  return third <= 0x8a || (third >= 0x90 && third <= 0xa9) || third == 0xaf;
-}
-
-/** True if the text whose runs were found last has none but ASCII letters and digits in them. */
-let isPlain = false;
-
-/**
- * Writes the borders of all runs of word bytes in [from, end) of `text` to `edges`, start and end in turn, and the
- * lower-cased text to `folded`. Reads and writes up to 63 bytes behind `end`. Returns the address behind the last edge.
- */
-function findRuns(text: usize, from: u32, end: u32, folded: usize, edges: usize): usize {
-  isPlain = true;
-  let out = edges;
-  let carry: u64 = 0;
-  let spill: u64 = 0;
-  for (let base = from; base < end; base += 64) {
-    let word: u64 = 0;
-    let high: u64 = 0;
-    for (let part: u32 = 0; part < 4; part++) {
-      const bytes = v128.load(text + base + (part << 4));
-      v128.store(folded + base + (part << 4), lowerCase(bytes));
-      word |= (<u64>(<u32>i8x16.bitmask(wordBytes(bytes)))) << (part << 4);
-      high |= (<u64>(<u32>i8x16.bitmask(bytes))) << (part << 4);
-    }
-    word &= ~spill;
-    high &= ~spill;
-    spill = 0;
-    while (high) {
-      const at = <u32>ctz(high);
-      const address = text + base + at;
-      if (load<u16>(address) == 0x80e2 && base + at + 2 < end && isGeneralPunctuation(load<u8>(address, 2))) {
-        const three: u64 = 7;
-        word &= ~(three << at);
-        high &= ~(three << at);
-        if (at > 61) spill = three >> (64 - at);
-      } else {
-        high &= high - 1;
-        isPlain = false;
-      }
-    }
-    const left = end - base;
-    if (left < 64) word &= (<u64>1 << left) - 1;
-    let change = word ^ ((word << 1) | carry);
-    carry = word >> 63;
-    while (change) {
-      store<u32>(out, base + <u32>ctz(change));
-      out += 4;
-      change &= change - 1;
-    }
-  }
-  if (carry) {
-    store<u32>(out, end);
-    out += 4;
-  }
-  return out;
-}
 
 // Where words go: set once a call, so that the inner functions need no five arguments each.
 let outHash: usize = 0;
@@ -103,32 +24,6 @@ let count: u32 = 0;
   store<u32>(outStart + at, start);
   store<u32>(outEnd + at, end);
   count++;
-}
-
-/** The first `bytes` bytes (1 to 4) of a lane; 0 for 0. */
-@inline function firstBytes(lane: u32, bytes: u32): u32 {
-  return <u32>(<u64>lane & (((<u64>1) << (bytes << 3)) - 1));
-}
-
-@inline function hashPlainRun(folded: usize, start: u32, end: u32): u32 {
-  const length = end - start;
-  const address = folded + start;
-  // Most words have at most eight letters: two lanes, of which the second counts or not, without a branch to mispredict.
-  if (length <= 8) {
-    const isLong = length > 4;
-    const one = addLane(hashSeed, firstBytes(load<u32>(address), isLong ? 4 : length));
-    const two = addLane(one, firstBytes(load<u32>(address, 4), isLong ? length - 4 : 0));
-    return mix32(isLong ? two : one);
-  }
-  let hash = addLane(addLane(hashSeed, load<u32>(address)), load<u32>(address, 4));
-  let at = address + 8;
-  let left = length - 8;
-  while (left > 4) {
-    hash = addLane(hash, load<u32>(at));
-    at += 4;
-    left -= 4;
-  }
-  return mix32(addLane(hash, firstBytes(load<u32>(at), left)));
 }
 
 /** True if a byte of [start, end) lies beyond ASCII. */
@@ -267,6 +162,44 @@ export function wordCount(): u32 {
   return count;
 }
 
+// Four words, with what may join the last of them to the next.
+const longestJoint: u32 = 3;
+
+/**
+ * Adds the words of the runs that begin at `edges`, four at a time, as long as all are short ASCII words. Returns where
+ * the other runs begin. `unusual` has bits from byte `from` on.
+ */
+@inline function addPlainWords(edges: usize, last: usize, folded: usize, unusual: usize, from: u32, mask: usize): usize {
+  let edge = edges;
+  for (; edge + 32 <= last; edge += 32) {
+    const front = v128.load(edge);
+    const back = v128.load(edge, 16);
+    const starts = v128.shuffle<u32>(front, back, 0, 2, 4, 6);
+    const ends = v128.shuffle<u32>(front, back, 1, 3, 5, 7);
+    const lengths = i32x4.sub(ends, starts);
+    const start = <u32>i32x4.extract_lane(front, 0);
+    if (
+      mayBeUnusual(unusual, start - from, <u32>i32x4.extract_lane(back, 3) + longestJoint - start) ||
+      v128.any_true(i32x4.gt_s(lengths, i32x4.splat(16)))
+    ) {
+      break;
+    }
+    const hash = hashFour(
+      shortWord(folded + start, <u32>i32x4.extract_lane(lengths, 0), mask),
+      shortWord(folded + <u32>i32x4.extract_lane(front, 2), <u32>i32x4.extract_lane(lengths, 1), mask),
+      shortWord(folded + <u32>i32x4.extract_lane(back, 0), <u32>i32x4.extract_lane(lengths, 2), mask),
+      shortWord(folded + <u32>i32x4.extract_lane(back, 2), <u32>i32x4.extract_lane(lengths, 3), mask),
+      lengths,
+    );
+    const at = <usize>count << 2;
+    v128.store(outHash + at, hash);
+    v128.store(outStart + at, starts);
+    v128.store(outEnd + at, ends);
+    count += 4;
+  }
+  return edge;
+}
+
 /**
  * Adds the words in [from, to) of `text`. Runs left to the twin become one word with hash 0, their indexes are written
  * to `left`. Returns the number of these.
@@ -282,9 +215,16 @@ export function addWords(
   folds: usize,
 ): u32 {
   let leftRuns: u32 = 0;
-  const last = findRuns(text, from, to, folded, edges);
+  const unusual = folded + ((to + 127) & ~63);
+  const mask = unusual + (((to - from + 63) >> 6) << 3) + 16;
+  // See `shortWord`.
+  v128.store(mask, i64x2.splat(-1));
+  v128.store(mask, i64x2.splat(0), 16);
+  const last = findRuns(text, from, to, folded, edges, unusual);
   let edge = edges;
   while (edge < last) {
+    edge = addPlainWords(edge, last, folded, unusual, from, mask);
+    if (edge == last) break;
     const runStart = load<u32>(edge);
     let runEnd = load<u32>(edge, 4);
     edge += 8;
@@ -300,7 +240,7 @@ export function addWords(
       edge += 8;
       isJoined = true;
     }
-    if (!isJoined && (isPlain || !hasHighByte(text, runStart, runEnd))) {
+    if (!isJoined && !hasHighByte(text, runStart, runEnd)) {
       addWord(hashPlainRun(folded, runStart, runEnd), runStart, runEnd);
     } else if (!takeMixedRun(text, runStart, runEnd, kinds, folds)) {
       store<u32>(left + (<usize>leftRuns << 2), count);
@@ -315,7 +255,8 @@ export function addWords(
  * The words of `spanCount` spans (pairs of u32 at `spans`) of `text`, as `tokenise` of src/kernels/words.ts finds them.
  * `firstOfSpan` gets the first word of each span and the number of words. Runs left to the twin become one word with
  * hash 0, their indexes stand at `left`, their number at `leftCount`. Returns the number of words.
- * Room: `folded` as text, `edges` 4 bytes a byte of text, outputs 4 bytes a byte; all padded by 64 bytes.
+ * Room: `folded` 9 bytes for 8 of text and 192 more, `edges` 4 bytes a byte of text, outputs 4 bytes a byte; all padded by
+ * 64 bytes.
  */
 export function words(
   text: usize,

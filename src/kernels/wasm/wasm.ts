@@ -26,6 +26,11 @@ export function align(bytes: number): number {
   return (bytes + padding + 63) & ~63;
 }
 
+/** Room for folded text, and behind it a bit a byte of what is unusual in it. */
+export function foldedBytes(length: number): number {
+  return length + (length >> 3) + 192;
+}
+
 /** One instance with its memory. Not re-entrant: results are copied out before the next call. */
 export class WasmKernels extends KernelMemory {
   /** What is fed to the kernel in one piece at most: its working memory is twenty times that. */
@@ -132,7 +137,7 @@ export class WasmKernels extends KernelMemory {
     const [text, spanArea, folded, edges, hash, start, stop, first, left, leftCount] = this.areas(
       length,
       spans.length * 8,
-      length,
+      foldedBytes(length),
       length * 4 + 8,
       column,
       column,

@@ -2,7 +2,7 @@
 // As `holdsOpposites` of rules/headline-contradiction.ts, and more: places in a word behind an apostrophe count as well.
 
 import { mix32 } from '../mix';
-import { addLane, hashSeed } from '../words';
+import { addLane, hashSeed } from '../word-hashes';
 
 /** Words of fewer letters are not looked at. */
 const shortestWord: u32 = 4;

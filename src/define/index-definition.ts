@@ -126,6 +126,8 @@ export interface BaseIndex<
   readonly beside?: BesideColumns<In> | undefined;
   /** What `map` reads that is then counted of many documents at once. */
   readonly needsCounts?: readonly Countable[] | undefined;
+  /** True if `map` reads words, samples and lines of documents and no marks, known words or odd characters. */
+  readonly readsWordsAlone?: true | undefined;
   /** A document that is known to have this trait gives no row, and is not mapped. */
   readonly silentOn?: Trait | undefined;
   /** Emits the rows of one document. Pure: the same document and options give the same rows. */
@@ -292,6 +294,7 @@ export function baseIndex<
   readonly repeating?: readonly (keyof In & string)[];
   readonly beside?: BesideColumns<In>;
   readonly needsCounts?: readonly Countable[];
+  readonly readsWordsAlone?: true;
   readonly silentOn?: Trait;
   map(document: Document, rows: RowSink<In>): void;
   readonly reduce?: Reduce<In, Out>;

@@ -5,6 +5,7 @@ import type { ScannedTexts } from './wasm/kernel-results.ts';
 import { sizesOfLanguages } from './language-finder.ts';
 import { lineFields } from './line-fields.ts';
 import { sizesOfCounting } from './profiles/profile-counter.ts';
+import { wordsAlone } from './profiles/profile-tables.ts';
 import { signStretch } from './signs.ts';
 import { foldedBytes, type WasmKernels } from './wasm/wasm.ts';
 
@@ -66,11 +67,13 @@ export function scanTexts(kernels: WasmKernels, texts: readonly Uint8Array[], co
   const countingAreas = more.slice(languageSizes.length);
   const asked = kernels.enterAskedWords();
   enterTexts(kernels, texts, areas);
-  const words = callScan(kernels, areas, texts.length);
+  const areWordsAlone = (counting & wordsAlone) !== 0;
+  const words = callScan(kernels, areas, texts.length, areWordsAlone);
   const found = { ...areas, count: texts.length, languages: languageAreas[1] ?? 0 };
   return {
     ...resultsOf(kernels, areas, texts.length, words),
     asked,
+    areWordsAlone,
     languages: kernels.languages.find(found, languageAreas, counting),
     profiles: kernels.counter.count(found, countingAreas, counting),
   };
@@ -93,7 +96,7 @@ function enterTexts(
 }
 
 /** Returns the number of words. */
-function callScan(kernels: WasmKernels, areas: ScanAreas, count: number): number {
+function callScan(kernels: WasmKernels, areas: ScanAreas, count: number, areWordsAlone: boolean): number {
   return kernels.exports.scan(
     areas.text,
     areas.documents,
@@ -135,6 +138,7 @@ function callScan(kernels: WasmKernels, areas: ScanAreas, count: number): number
     kernels.askedFacts,
     kernels.kinds,
     kernels.folds,
+    Number(areWordsAlone),
   );
 }
 
@@ -144,7 +148,7 @@ function resultsOf(
   areas: ScanAreas,
   count: number,
   words: number,
-): Omit<ScannedTexts, 'asked' | 'languages' | 'profiles'> {
+): Omit<ScannedTexts, 'asked' | 'areWordsAlone' | 'languages' | 'profiles'> {
   const total = (first: number): number => kernels.numbers[(first >> 2) + count];
   const minimizers = total(areas.firstMinimizer);
   const marks = total(areas.firstMark);

@@ -77,7 +77,8 @@ describe('the WebAssembly kernels', () => {
   test('find the same words of every length, at every place, with what may join them to others', () => {
     for (const joint of [' ', "'", '’', 'é', "' ", ' ’']) {
       let text = '';
-      for (let length = 1; length < 45; length++) text += `${'Word5'.repeat(9).slice(0, length)}${joint}ab cd `;
+      for (let length = 1; length < 45; length++)
+        text += `${'Word5'.repeat(9).slice(0, length)}${joint}ab cd `;
       for (let shift = 0; shift < 64; shift += 7) {
         const bytes = encodeText(' '.repeat(shift) + text);
         const spans = [{ start: 0, end: bytes.length }];

@@ -15,6 +15,8 @@ import { bannerWords } from '../../features/characters/markup-residue.ts';
 import { nothingSuspicious, suspiciousBytesOf } from '../../features/characters/suspicious-bytes.ts';
 import { traitBits, traitsOf, traitsOfFacts, traitsOfMarks, traitsOfWords } from '../../features/traits.ts';
 import { documentHashOf, DocumentWords, wordsOf } from '../../features/words.ts';
+import type { ScannedTexts } from '../../kernels/wasm/kernel-results.ts';
+import type { KnownWords } from '../../kernels/known-words.ts';
 import { lineFields } from '../../kernels/line-fields.ts';
 import { possibleRole } from '../../kernels/line-openings.ts';
 import type { ResultRoom } from '../../kernels/wasm/result-room.ts';
@@ -26,13 +28,16 @@ import { TextDocument } from '../../segment/text-document.ts';
 /** Bytes of text that are scanned in one call: enough to hide what a call costs, little enough for the cache of a core. */
 export const mostScannedBytes: number = 2 ** 18;
 
+/** Anything may be suspicious. */
+const unknownSuspicions = -1;
+
 /**
  * Computes `wordsOf`, `minimizersOf`, `knownWordsOf`, `signsOf`, `marksOf` and the lines of documents, and
  * `suspiciousBytesOf` of those without any.
  * The texts are at most `mostScannedBytes` long together; what the kernel cannot do, and a single document, is computed
  * when it is asked for. `counting` (bits of `countBits`) asks for `profileScanOf` and `plainLanguage` of those that the
  * kernel can count as well, but for those that have all traits that are asked for (bits of `traitBits` of quality
- * filters). With `room`, all of it is gone when the room is recycled: features must be forgotten before.
+ * filters); `wordsAlone` for nothing of signs, marks, known words and suspicions. With `room`, all of it is gone when the room is recycled: features must be forgotten before.
  */
 export function scanDocuments(documents: readonly Document[], counting = 0, room?: ResultRoom): void {
   const kernels = wasmKernels();
@@ -42,26 +47,20 @@ export function scanDocuments(documents: readonly Document[], counting = 0, room
   if (kernels !== undefined) kernels.room = room;
   if (kernels === undefined || scanned.length < 2) return;
   const texts = scanned.map(({ judged }) => judged);
-  const { hash, start, end: ends, firstWord, firstLeft, ...rest } = scanTexts(kernels, texts, counting);
-  const { minimizerHash, minimizerPosition, firstMinimizer, lines, firstLine, signs, firstSign } = rest;
-  const { isWrapped, documentHash } = rest;
+  const rest = scanTexts(kernels, texts, counting);
+  const { hash, start, end: ends, firstWord, firstLeft } = rest;
+  const { minimizerHash, minimizerPosition, firstMinimizer, lines, firstLine } = rest;
+  const { isWrapped, documentHash, areWordsAlone } = rest;
   for (let index = 0; index < scanned.length; index++) {
     const document = scanned[index];
     const areBlocks = isWrapped[index] === 0;
     document.takeLines(lines, firstLine[index], firstLine[index + 1], areBlocks);
     scannedTogether.hold(document, scanned);
-    signsOf.hold(document, signs.subarray(firstSign[index], firstSign[index + 1]));
-    marksOf.hold(document, {
-      at: rest.markPosition,
-      kind: rest.markKind,
-      first: rest.firstMark[index],
-      end: rest.firstMark[index + 1],
-      kinds: rest.kindsOfMarks[index],
-    });
+    if (!areWordsAlone) holdMarks(document, rest, index);
     // What stands behind the judged text is looked at too.
     const isWhole = document.judged.length === document.bytes.length;
     let traits = isWhole && rest.profiles !== undefined ? keptBits(rest.profiles, index) : 0;
-    const suspicions = rest.suspicions[index];
+    const suspicions = areWordsAlone ? unknownSuspicions : rest.suspicions[index];
     if (isWhole && suspicions === 0) suspiciousBytesOf.hold(document, nothingSuspicious);
     if (isWhole && (suspicions & 1) === 0) traits |= traitBits.soundCharacters;
     const counts = isWhole && rest.profiles !== undefined ? countsOf(rest.profiles, index) : undefined;
@@ -74,15 +73,8 @@ export function scanDocuments(documents: readonly Document[], counting = 0, room
       if (to > from && (roles & possibleRole.residue) === 0) traits |= traitBits.noLeftovers;
       if ((roles & possibleRole.button) === 0) traits |= traitBits.noShortLines;
     }
-    const known = {
-      word: rest.knownWord,
-      bits: rest.knownBits,
-      first: rest.firstKnown[index],
-      end: rest.firstKnown[index + 1],
-      kinds: rest.kindsOfKnown[index],
-      asked: rest.asked,
-    };
-    if (isWhole) {
+    const known = areWordsAlone ? undefined : knownWordsIn(rest, index);
+    if (isWhole && known !== undefined) {
       traits |= traitsOfMarks(rest.kindsOfMarks[index]);
       if (areWordsKnown) traits |= traitsOfWords(known) | traitsOfFacts(rest.facts[index]);
       if (suspicions === 0 && areWordsKnown && !bannerWords.mayStandIn(known)) traits |= traitBits.noMarkup;
@@ -101,7 +93,7 @@ export function scanDocuments(documents: readonly Document[], counting = 0, room
       blocks,
     );
     wordsOf.hold(document, words);
-    knownWordsOf.hold(document, known);
+    if (known !== undefined) knownWordsOf.hold(document, known);
     documentHashOf.hold(document, [documentHash[2 * index], documentHash[2 * index + 1]]);
     if (blocks !== undefined) {
       const length = firstLine[index + 1] - firstLine[index];
@@ -116,4 +108,27 @@ export function scanDocuments(documents: readonly Document[], counting = 0, room
       position: minimizerPosition.subarray(lowest, beyond),
     });
   }
+}
+
+/** Gives a document the signs and marks that were found in it. */
+function holdMarks(document: Document, found: ScannedTexts, index: number): void {
+  signsOf.hold(document, found.signs.subarray(found.firstSign[index], found.firstSign[index + 1]));
+  marksOf.hold(document, {
+    at: found.markPosition,
+    kind: found.markKind,
+    first: found.firstMark[index],
+    end: found.firstMark[index + 1],
+    kinds: found.kindsOfMarks[index],
+  });
+}
+
+function knownWordsIn(found: ScannedTexts, index: number): KnownWords {
+  return {
+    word: found.knownWord,
+    bits: found.knownBits,
+    first: found.firstKnown[index],
+    end: found.firstKnown[index + 1],
+    kinds: found.kindsOfKnown[index],
+    asked: found.asked,
+  };
 }

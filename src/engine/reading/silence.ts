@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type BaseIndex, defaultOptions, type DocumentRule, type Trait } from '../../define/index.ts';
 import { traitBits, unknownTrait } from '../../features/traits.ts';
-import { countBits, profileBits } from '../../kernels/profiles/profile-tables.ts';
+import { countBits, profileBits, wordsAlone } from '../../kernels/profiles/profile-tables.ts';
 import type { Plan, PlannedRule } from '../plan.ts';
 
 function bitOf(trait: Trait | undefined): number {
@@ -21,12 +21,16 @@ export function silenceOfRule({ rule, options }: PlannedRule<DocumentRule>): num
   return usual.every(([name, value]) => isDeepStrictEqual(options[name], value)) ? bitOf(rule.silentOn) : 0;
 }
 
+function readsWordsAlone({ index }: Plan['baseIndexes'][number]): boolean {
+  return index.readsWordsAlone === true;
+}
+
 /**
  * What is to be counted for the rules and indexes of a plan, as bits of `countBits`, and of traits: documents that have all
- * of them need not be counted.
+ * of them need not be counted. Or `wordsAlone`.
  */
 export function countingFor({ documentRules, baseIndexes }: Plan): number {
-  let counting = 0;
+  let counting = documentRules.length === 0 && baseIndexes.every(readsWordsAlone) ? wordsAlone : 0;
   for (const { index } of baseIndexes)
     for (const need of index.needsCounts ?? []) counting |= countBits[need];
   for (const planned of documentRules) {

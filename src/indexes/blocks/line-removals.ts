@@ -20,6 +20,7 @@ export const lineRemovals = () =>
     id: 'line-removals',
     version: 1,
     columns,
+    readsWordsAlone: true,
     map(document, rows) {
       if (!holdsRepetition(blockKeysOf(document))) return;
       for (const [block, { span: cut, kept, isNear }] of lineRemovalsOf(document)) {

@@ -72,6 +72,7 @@ export const recurringLines = () =>
     id: 'recurring-lines',
     version: 1,
     columns,
+    readsWordsAlone: true,
     silentOn: 'noShortLines',
     map: mapLines,
     reduce: { key: 'text', minimum: fewestContexts, columns },

@@ -55,6 +55,7 @@ export const sameBlocks = () =>
     id: 'same-blocks',
     version: 2,
     columns,
+    readsWordsAlone: true,
     map(document, rows) {
       const { numbers } = blockTableOf(document);
       const roles = blocksWithCaptions(document);

@@ -156,10 +156,13 @@ function mayBeLeftover(start: u32, end: u32, openings: usize): bool {
   return opensLeftover(word, end, openings) && !(length > longestWidget && isTooLong(start, end));
 }
 
-/** What the `count` lines at `lines`, whose words are known, may be, all together, as bits; 0 for titles and body alone. */
-export function possibleRoles(bytes: usize, lines: usize, count: u32, openings: usize): u32 {
+/**
+ * What the `count` lines at `lines`, whose words are known, may be, all together, as bits; 0 for titles and body alone. With
+ * `passesLeftovers` any may be left over.
+ */
+export function possibleRoles(bytes: usize, lines: usize, count: u32, openings: usize, passesLeftovers: bool): u32 {
   text = bytes;
-  let roles: u32 = 0;
+  let roles: u32 = passesLeftovers ? mayBeResidue : 0;
   let before: u32 = 0;
   let lengthBefore: u32 = 0;
   for (let index: u32 = 0; index < count; index++) {
@@ -167,9 +170,9 @@ export function possibleRoles(bytes: usize, lines: usize, count: u32, openings: 
     const start = load<u32>(line);
     const end = load<u32>(line, 4);
     const length = end - start;
-    if (length <= longestCaptionBytes && mayHaveCredit(start, end)) roles |= mayBeCaption;
+    if ((roles & mayBeCaption) == 0 && length <= longestCaptionBytes && mayHaveCredit(start, end)) roles |= mayBeCaption;
     if (length == lengthBefore && memory.compare(text + before, text + start, length) == 0) roles |= mayBeCaption;
-    if (mayBeLeftover(start, end, openings)) roles |= mayBeResidue;
+    if ((roles & mayBeResidue) == 0 && mayBeLeftover(start, end, openings)) roles |= mayBeResidue;
     const words = load<u32>(line, 28);
     if (words - 1 < mostButtonWords && length <= mostButtonBytes) roles |= mayBeButton;
     before = start;

@@ -19,7 +19,8 @@ import { addWords, startWords, wordCount } from './words';
  * lines may be parts of paragraphs, `documentHash` two hashes of all its words, `suspicions` what has to
  * be looked at byte by byte in each (see `ScannedTexts`), `roles` what its lines may be but titles and body (`openings`: see
  * src/kernels/line-openings.ts), `kindsOfKnown` the bits of its known words, `facts` what it may state (`factClasses`: see
- * src/kernels/possible-facts.ts). What is said of words is not final where runs are left.
+ * src/kernels/possible-facts.ts). What is said of words is not final where runs are left. With `isWordsAlone`
+ * none of signs, marks, known words, suspicions, facts and leftovers is looked for.
  * Room as for `words`, `minimizers`, `lines` and `signs` of all documents together. Returns the number of words.
  */
 export function scan(
@@ -63,6 +64,7 @@ export function scan(
   askedFacts: u32,
   kinds: usize,
   folds: usize,
+  isWordsAlone: bool,
 ): u32 {
   startWords(hash, start, end);
   let leftRuns: u32 = 0;
@@ -90,15 +92,6 @@ export function scan(
       minimizerHash + (<usize>minimizerCount << 2),
       minimizerPosition + (<usize>minimizerCount << 2),
     );
-    knownCount += knownWords(
-      hash + (<usize>first << 2),
-      wordCount() - first,
-      classes,
-      knownWord + (<usize>knownCount << 2),
-      knownBits + knownCount,
-    );
-    store<u32>(kindsOfKnown + (index << 2), knownKinds());
-    store<u32>(suspicions + (index << 2), suspicious(text + from, length, pairKinds, scripts));
     const own = line + <usize>lineCount * lineBytes;
     const count = lines(text + from, length, own);
     lineCount += count;
@@ -111,7 +104,17 @@ export function scan(
       wordCount() - first,
       documentHash + (index << 3),
     );
-    store<u32>(roles + (index << 2), possibleRoles(text + from, own, count, openings));
+    store<u32>(roles + (index << 2), possibleRoles(text + from, own, count, openings, isWordsAlone));
+    if (isWordsAlone) continue;
+    knownCount += knownWords(
+      hash + (<usize>first << 2),
+      wordCount() - first,
+      classes,
+      knownWord + (<usize>knownCount << 2),
+      knownBits + knownCount,
+    );
+    store<u32>(kindsOfKnown + (index << 2), knownKinds());
+    store<u32>(suspicions + (index << 2), suspicious(text + from, length, pairKinds, scripts));
     signCount += signs(text + from, length, sign + signCount, markPosition + (<usize>marks << 2), markKind + marks);
     store<u32>(kindsOfMarks + (index << 2), markKinds());
     const possible = possibleFacts(

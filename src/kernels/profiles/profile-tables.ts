@@ -6,6 +6,9 @@ import { profileClassOf } from '../../text/profiles/profile-classes.ts';
 /** What is counted of documents for those who say so (`needsCounts`), as bits. */
 export const countBits = { lines: 1, grams: 2, phrases: 4, languages: 8 } as const;
 
+/** A bit beside them: whoever reads documents asks for words, samples, lines and blocks, and for nothing else of the scan. */
+export const wordsAlone = 16;
+
 /** The bits of which each asks for the counts of lines. */
 export const profileBits: number = countBits.lines | countBits.grams | countBits.phrases;
 

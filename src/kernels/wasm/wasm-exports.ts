@@ -61,6 +61,7 @@ export interface Exports {
     askedFacts: number,
     kinds: number,
     folds: number,
+    isWordsAlone: number,
   ): number;
   profiles(
     text: number,

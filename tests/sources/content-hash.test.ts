@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { contentHash, hashOfPart, joinHashes } from '../../src/sources/content-hash.ts';
 
 /** Bytes that look like nothing. */
@@ -10,7 +10,7 @@ function noise(length: number): Uint8Array {
 describe('the hash of a content', () => {
   const lengths = [1, 100, 2 ** 14 - 1, 2 ** 14, 2 ** 14 + 1, 70_000];
 
-  it('is 16 hexadecimal digits, the same for the same bytes wherever they lie', () => {
+  test('is 16 hexadecimal digits, the same for the same bytes wherever they lie', () => {
     for (const length of lengths) {
       const bytes = noise(length + 3);
       const moved = bytes.slice(3);
@@ -19,7 +19,7 @@ describe('the hash of a content', () => {
     }
   });
 
-  it('changes with every byte, with a byte more and with two that change places', () => {
+  test('changes with every byte, with a byte more and with two that change places', () => {
     for (const length of lengths) {
       const bytes = noise(length);
       const seen = new Set([hashOfPart(bytes)]);
@@ -36,7 +36,7 @@ describe('the hash of a content', () => {
     }
   });
 
-  it('is that of its parts, which end with a line', () => {
+  test('is that of its parts, which end with a line', () => {
     const text = Buffer.from('one line\n'.repeat(5000));
     const parts = [text.subarray(0, 18000), text.subarray(18000, 36000), text.subarray(36000)];
     expect(contentHash(text, 18000)).toBe(joinHashes(parts.map(hashOfPart)));

@@ -15,6 +15,41 @@ function read(text: string | Uint8Array, settings: SourceSettings = {}) {
 }
 
 describe('records', () => {
+  test('have the same text wherever in it an escape, a quotation mark or the end of the line stands', () => {
+    const escapes = [
+      '\\n',
+      '\\\\',
+      '\\"',
+      '\\/',
+      '\\u00e9',
+      'é',
+      '\\ud83d\\ude00',
+      '\\ud83d',
+      '\\ude00x',
+      '\\ud83d\\u0041',
+    ];
+    const lines: string[] = [];
+    const expected: string[] = [];
+    for (const escape of escapes) {
+      for (let before = 0; before < 140; before += 3) {
+        const string = `"${'a'.repeat(before)}${escape}${'b'.repeat(before % 70)}${escape}"`;
+        lines.push(`{"n":1,"text":${string},"title":"other"}`);
+        expected.push(Buffer.from(JSON.parse(string) as string).toString());
+      }
+    }
+    expect(read(lines.join('\n')).texts).toEqual(expected);
+  });
+
+  test('are left out where a string breaks off, wherever it does', () => {
+    for (const broken of ['\\u00g0', '\\x', '\t', '\\', '\\ud83d\\u12']) {
+      for (let before = 0; before < 140; before += 9) {
+        const line = `{"text":"${'a'.repeat(before)}${broken}"}`;
+        expect(() => JSON.parse(line) as unknown).toThrow(SyntaxError);
+        expect(read(`${line}\n{"text":"whole"}\n`).texts).toEqual(['whole']);
+      }
+    }
+  });
+
   test('are one a line, numbered and placed', () => {
     const { records } = read('{"text":"one"}\n{"text":"zwölf","id":"b"}\n');
     const rest = { offset: 0, outline: undefined };

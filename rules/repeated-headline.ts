@@ -10,6 +10,9 @@ import { reasonKept } from '../src/indexes/representative.ts';
 /** From so many articles on a headline is the title of a series or a column rather than a mix-up. */
 const seriesArticles = 4;
 
+/** Of a headline that scrapers leave behind there are two to four; what stands more often is a label of the text. */
+const mostLeftOver = 4;
+
 export default corpusRule({
   id: 'repeated-headline',
   summary: 'Flags a headline that stands again in its article, or over another one.',
@@ -42,6 +45,7 @@ export default corpusRule({
         const isSeries = !isInside && count >= seriesArticles;
         // A manual names a section as its page: "Window" the structure on the page "Window".
         const isSection = isInside && needs.manuals.areOfOne(place.document, kept.document);
+        const isLabel = isInside && count > mostLeftOver;
         report({
           messageId: isInside ? 'inside' : isSeries ? 'series' : 'other',
           data: {
@@ -54,12 +58,13 @@ export default corpusRule({
           },
           place: placeOf(place),
           related: [{ ...placeOf(kept), label: isInside ? 'kept' : 'stands here too' }],
-          severity: isSeries || isSection ? 'info' : undefined,
+          severity: isSeries || isSection || isLabel ? 'info' : undefined,
           classKey: `${isInside ? 'inside' : 'across'} ${key}`,
           redundant: isInside ? [redundantBlock(place)] : undefined,
-          fix: isInside
-            ? deleteLine(needs.removals, place, kept, 'Delete the repeated headline.')
-            : undefined,
+          fix:
+            isInside && !isLabel
+              ? deleteLine(needs.removals, place, kept, 'Delete the repeated headline.')
+              : undefined,
         });
       }
     }

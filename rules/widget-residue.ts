@@ -22,15 +22,16 @@ export default corpusRule({
   options: {},
   needs: () => ({ residue: residueBlocks(), recurring: recurringLines() }),
   check(corpus, { needs, report }) {
-    for (const { document, span, cut, text } of needs.residue) {
+    for (const { document, span, cut, isDoubtful, text } of needs.residue) {
       report({
         messageId: 'residue',
         data: { text },
         place: { document, span },
+        severity: isDoubtful ? 'info' : undefined,
         classKey: text,
         fix: {
           title: 'Delete the line.',
-          applicability: 'safe',
+          applicability: isDoubtful ? 'unsafe' : 'safe',
           // A leftover that shares its line with something else goes by itself.
           edits: [{ document, span: cut, text: '' }],
           keeps: [],

@@ -23,6 +23,8 @@ export interface QuotationVariants {
   readonly secondRange: WordRange;
   /** Words of the ranges that are common, 0 to 1: twice their number by the number of all. */
   readonly similarity: number;
+  /** True if much of the document is talk: people who talk say the like again. */
+  readonly isOfTalk: boolean;
 }
 
 /** Shorter quotations are phrases, and repeat by chance (reference: 5). */
@@ -54,7 +56,8 @@ export const quotationVariantsOf = feature((document): readonly QuotationVariant
   );
   const found: QuotationVariants[] = [];
   const words = wordsOf(document);
-  if (quotations.length < 2 || isDialogue(quotations, words.length)) return found;
+  if (quotations.length < 2 || isTalk(quotations, words.length, quotationsOfTale, quotedOfTale)) return found;
+  const isOfTalk = isTalk(quotations, words.length, quotationsOfTalk, quotedOfTalk);
   const { hash } = words;
   const runs = emptyTable(
     quotations.reduce((sum, { first, end }) => sum + end - first, 0),
@@ -68,7 +71,7 @@ export const quotationVariantsOf = feature((document): readonly QuotationVariant
     }
     for (const earlier of [...candidates].sort((a, b) => a - b)) {
       const variants = compare(document, quotations[earlier], second);
-      if (variants !== undefined) found.push(variants);
+      if (variants !== undefined) found.push({ ...variants, isOfTalk });
     }
   });
   if (found.length === 0) return found;
@@ -105,9 +108,13 @@ function mayVary(document: Document): boolean {
 const quotationsOfTale = 12;
 const quotedOfTale = 0.45;
 
-function isDialogue(quotations: readonly Quotation[], words: number): boolean {
+/** So many quotations with a third of the words: a tale as well, or an article made of what was said. */
+const quotationsOfTalk = 8;
+const quotedOfTalk = 0.33;
+
+function isTalk(quotations: readonly Quotation[], words: number, least: number, share: number): boolean {
   const quoted = quotations.reduce((sum, { first, end }) => sum + end - first, 0);
-  return quotations.length >= quotationsOfTale && quoted > quotedOfTale * words;
+  return quotations.length >= least && quoted > share * words;
 }
 
 /** Of the characters of a quotation, spaces included. What somebody said has fewer digits than a row of a table. */
@@ -180,7 +187,11 @@ function runKey(hash: Uint32Array, word: number): number {
   return key;
 }
 
-function compare(document: Document, first: Quotation, second: Quotation): QuotationVariants | undefined {
+function compare(
+  document: Document,
+  first: Quotation,
+  second: Quotation,
+): Omit<QuotationVariants, 'isOfTalk'> | undefined {
   // Figures of speech repeat within a paragraph.
   if (first.block === second.block) return undefined;
   const pairs = commonWords(wordsOf(document).hash, first, second);

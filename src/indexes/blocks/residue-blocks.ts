@@ -6,10 +6,18 @@ import { mayHoldResidue } from '../../features/blocks/possible-roles.ts';
 import { codeOf } from '../../features/marks/prose.ts';
 import type { Document } from '../../model/document.ts';
 import { span, type Span, overlapsAny } from '../../model/span.ts';
+import { widgetCertainty } from '../../segment/roles/residue-words.ts';
 import { cutMiddle } from '../../text/showing/cut.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 
-const columns = { start: 'u32', end: 'u32', cutStart: 'u32', cutEnd: 'u32', text: 'text' } as const;
+const columns = {
+  start: 'u32',
+  end: 'u32',
+  cutStart: 'u32',
+  cutEnd: 'u32',
+  isDoubtful: 'u32',
+  text: 'text',
+} as const;
 
 /** One leftover. */
 export interface ResidueBlock {
@@ -17,6 +25,8 @@ export interface ResidueBlock {
   readonly span: Span;
   /** What goes with it: whole lines, or the leftover alone where it shares its line. */
   readonly cut: Span;
+  /** True if its author may have written it: a word such as "Home" among the headings and terms of a manual. */
+  readonly isDoubtful: boolean;
   /** What it says, cut in the middle where it is long. */
   readonly text: string;
 }
@@ -32,7 +42,7 @@ export function quoteLine(text: string): string {
 // An item of a list or a line of a table or diagram, a literal, an anchor, a role: what AsciiDoc, reStructuredText and
 // their kin are written in; and signs in a row, which underline a title or mark a conflict of versions.
 const manualLine =
-  /^(?:``.*``|\[\[[^\]]*\]\]|={2,6} .*|\.\. .*|\|.*\||.*:\w+:`.*|[*-] ["'`].*["'`]|([<>|])\1{2,})$/s;
+  /^(?:``.*``|\[\[[^\]]*\]\]|={2,6} .*|\*{2,6} .*|\.\. .*|\|.*\||.*:\w+:`.*|[*-] ["'`].*["'`]|[*-] ([/*_]).*\1|([<>|])\2{2,})$/s;
 /** A title that is underlined. */
 const underline = /^\r?\n[ \t]*([-=~^"'`#*+])\1{2,}[ \t]*(?:\r?\n|$)/;
 /** A term with its explanation below, set in. */
@@ -40,6 +50,9 @@ const explained = /^\r?\n[ \t]+\S/;
 /** The end of a paragraph whose lines were not joined. */
 const endOfSentence = /^\p{Ll}[^\n]*\.$/u;
 const textAbove = /\S[ \t]*\r?\n[ \t]*$/;
+/** Small letters that the line above runs on to: "… for modules that have finished", "loading". */
+const runsOn = /[\p{Ll},][ \t]*\r?\n[ \t]*$/u;
+const startsSmall = /^\p{Ll}/u;
 /** Bars and arrows of diagrams, marks of mails that are quoted; and rights, which manuals state on purpose. */
 const ofManuals = /^(?:[|<>^\s]+|.*(?:copyright|©|\(c\)|rights reserved).*)$/is;
 const prompt = /^(?:>>>|\.\.\.|\$)/;
@@ -58,6 +71,8 @@ function isOfManual(document: Document, at: Span): boolean {
     textAbove.test(decodeText(bytes, span(Math.max(0, at.start - reach), at.start)))
   )
     return true;
+  if (startsSmall.test(text) && runsOn.test(decodeText(bytes, span(Math.max(0, at.start - reach), at.start))))
+    return true;
   const mayBeOfManual = ofManuals.test(text) || explained.test(behind);
   // Programs are set in, or begin with a prompt. Nothing else is worth looking for them in the whole text.
   const isSetIn = at.start > 0 && (bytes[at.start - 1] === space || bytes[at.start - 1] === tab);
@@ -66,27 +81,51 @@ function isOfManual(document: Document, at: Span): boolean {
   return code.length > 0 && (mayBeOfManual || overlapsAny(code, at));
 }
 
+// A list or manual: so many short lines that end no sentence, and of all its lines one in so many.
+const fewestLabels = 4;
+const mostLinesOfLabel = 4;
+const longestLabel = 40;
+const fullStop = 0x2e;
+
+/** True for an article in which many short lines stand by themselves: titles of sections, terms, items. */
+function isOfLabels({ bytes, blocks }: Document): boolean {
+  let labels = 0;
+  for (const { role, span: at } of blocks) {
+    if (role !== 'body' && role !== 'subhead') continue;
+    if (at.end - at.start <= longestLabel && bytes[at.end - 1] !== fullStop) labels++;
+  }
+  return labels >= fewestLabels && labels * mostLinesOfLabel >= blocks.length;
+}
+
 /** The leftovers of all documents, in corpus order. */
 export const residueBlocks = () =>
   baseIndex({
     id: 'residue-blocks',
-    version: 2,
+    version: 3,
     columns,
     silentOn: 'noLeftovers',
     map(document, rows) {
       if (!mayHoldResidue(document)) return;
+      let isList: boolean | undefined;
       document.blocks.forEach(({ span: at, role }, block) => {
         if (role !== 'residue' || isOfManual(document, at)) return;
         const cut = lineRemovalsOf(document).get(block)?.span ?? at;
         const text = quoteLine(decodeText(document.bytes, at));
-        rows.add({ start: at.start, end: at.end, cutStart: cut.start, cutEnd: cut.end, text });
+        const isLikely = widgetCertainty(decodeText(document.bytes, at)) === 'likely';
+        const isDoubtful = Number(isLikely && (isList ??= isOfLabels(document)));
+        rows.add({ start: at.start, end: at.end, cutStart: cut.start, cutEnd: cut.end, isDoubtful, text });
       });
     },
-    view: ({ length, document, columns: { start, end, cutStart, cutEnd, text } }): readonly ResidueBlock[] =>
+    view: ({
+      length,
+      document,
+      columns: { start, end, cutStart, cutEnd, isDoubtful, text },
+    }): readonly ResidueBlock[] =>
       Array.from({ length }, (_, row) => ({
         document: document[row],
         span: span(start[row], end[row]),
         cut: span(cutStart[row], cutEnd[row]),
+        isDoubtful: isDoubtful[row] === 1,
         text: text[row],
       })),
   });

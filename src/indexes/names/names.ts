@@ -12,8 +12,8 @@ import { findCandidates } from './near/candidates.ts';
 import { gatherEvidence, type Evidence } from './evidence/evidence.ts';
 import { anchorsOfNames, kinOfNames } from './near/kin-of-names.ts';
 import type { Background } from './evidence/background.ts';
-import { grade, type Grade, type Reason, type Verdict } from './evidence/grade.ts';
-import { isInList, isKnownToAuthor } from './evidence/known-to-author.ts';
+import { grade, type Grade, type Reason, unheardOf, type Verdict } from './evidence/grade.ts';
+import { isBetweenNames, isInList, isKnownToAuthor } from './evidence/known-to-author.ts';
 import { mentionRows } from './mentions/mention-rows.ts';
 import { NameTable, type Side } from './mentions/name-table.ts';
 import { nearInCorpus } from './near/near-in-corpus.ts';
@@ -171,10 +171,12 @@ export const names = (settings: NameSettings): IndexRequest<readonly NamePair[]>
         if (other !== undefined && rank(other.verdict) <= rank(judged.verdict)) continue;
         if (rank(judged.verdict) > grades.indexOf(settings.evidence)) continue;
         const pair = describe(table, judged);
+        const isDoubtful = mayBeListed(pair) && isBetweenNames(corpus, pair.suspectPlaces[0]);
+        if (isDoubtful && settings.evidence !== 'weak') continue;
         if (!pair.isDeclared && isKnownToAuthor(corpus, pair.suspectPlaces, pair.preferred)) continue;
         if (pair.anchor === undefined && !pair.isDeclared && isInList(corpus, pair.suspectPlaces[0]))
           continue;
-        pairs.push(pair);
+        pairs.push(isDoubtful ? { ...pair, grade: 'weak' } : pair);
       }
       return pairs.sort((a, b) => orderPlaces(a.suspectPlaces[0], b.suspectPlaces[0]));
     },
@@ -215,6 +217,11 @@ function partnerCounts(evidence: readonly Evidence[]): Map<number, number> {
     if (allPreferredLines > allSuspectLines) counts.set(suspect, (counts.get(suspect) ?? 0) + 1);
   }
   return counts;
+}
+
+/** True if nothing but the letters, and the article at most, joins two names: where names are listed, more are near than mean one. */
+function mayBeListed({ grade: strength, anchor, isDeclared, evidence }: NamePair): boolean {
+  return strength === 'moderate' && anchor === undefined && !isDeclared && evidence.oddness < unheardOf;
 }
 
 function rank({ grade: strength }: Verdict): number {

@@ -12,6 +12,8 @@ import {
   endsWithStop,
   foldLine,
   hasAtMostWords,
+  isInBrackets,
+  opensListItem,
   readsLikeTitle,
 } from '../../text/prose/title.ts';
 import { markSubheads } from './subheads.ts';
@@ -71,7 +73,7 @@ class Head {
         if (index === 0 && facts.widget(index) === 'likely' && readsLikeTitle(text)) doubtful = index;
         continue;
       }
-      if (isDateLine(text) || isByline(text)) continue;
+      if (isDateLine(text) || isByline(text) || isInBrackets(text)) continue;
       if (this.#isCaption(index) && !(isFirst && this.#isTitleWithBrackets(index))) continue;
       isFirst = false;
       if (readsLikeTitle(text) && this.#isFollowed(index)) return this.#behindKicker(index);
@@ -174,12 +176,13 @@ class Head {
 
   #isDoubledLine(index: number): boolean {
     const text = this.facts.text(index);
-    return text !== '' && hasAtMostWords(text, mostCaptionWords) && this.facts.isDoubled(index);
+    if (text === '' || opensListItem(text)) return false;
+    return hasAtMostWords(text, mostCaptionWords) && this.facts.isDoubled(index);
   }
 
   #isDoubledCaption(index: number, text: string): boolean {
     const { facts } = this;
-    if (!facts.isDoubled(index) || index === 0) return false;
+    if (!facts.isDoubled(index) || index === 0 || opensListItem(text)) return false;
     let standings = 0;
     for (let other = 0; other < Math.min(facts.count, mostHeadBlocks); other++) {
       if (facts.isSame(index, other)) standings++;

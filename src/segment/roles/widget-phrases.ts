@@ -100,7 +100,7 @@ const english: ResidueWords = {
     '# people viewed|read|shared|liked this',
     'add|save to favorites|favourites|bookmarks|calendar|cart|basket|wishlist|playlist|queue',
     'more from|in|on this author|section|category|series|topic|issue',
-    'related|suggested|further|recommended reading|videos|posts',
+    'related|suggested|recommended reading|videos|posts',
     'get|view|show directions|map|transcript',
     'digg|stumble|bookmark|recommend this',
     'add to digg|delicious|reddit|facebook|google',
@@ -114,6 +114,7 @@ const english: ResidueWords = {
   likely: [
     'print|email|save|comment|comments|close|menu|search|home|next|previous|more|subscribe|login|register|follow|like|reply|gallery|related|advert|ad|ads',
     'trending|sponsored|recommended',
+    'further reading|videos|posts',
     'facebook|twitter|linkedin|whatsapp|pinterest|reddit|instagram|youtube|tiktok|flipboard',
     'sign up|in',
     'log in|out',

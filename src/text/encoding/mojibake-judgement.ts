@@ -127,6 +127,8 @@ function isWestern({ lead, tail, decoded }: Sequence, { before, after }: Neighbo
   if (!isCloser) {
     if (lead === 0xc2) return true;
     if (isCapital(before) && signs.has(tail)) return false;
+    // "NEJSPÍŠ": Czech in capitals; the signs of U+0340 to U+037F that it would be stand in no text.
+    if (lead === 0xcd && isCapital(tail)) return false;
     // Signs of phonetics come from capitals too rarely to be believed without a small letter before them.
     return lead <= 0xc5 || lead >= 0xcc || isSmall(before);
   }

@@ -69,6 +69,9 @@ function patternsOf(): readonly ScriptPattern[] {
     `${amount('B')}(?=(?:\\s+\\p{L}+){0,4}?,?\\s+${one('earlier')}(?!\\p{L}))`;
   // "rose from 400 to 520, or 30 percent"
   const restated = `,?\\s+${one('or')}\\s+(?:${one('by')}\\s+)?(?:${one('articles')}\\s+)?${share}(?=\\s*[.,;)])`;
+  // "400 visitors in 2019 and 520 in 2020, an increase of 30 percent"
+  const inYear = (name: string): string => `\\s+(?:in|im|en)\\s+(?<year${name}>\\d{4})`;
+  const yearly = `${amount('C')}${inYear('C')}(?:,|,?\\s+(?:and|und|et|y))\\s+${amount('D')}${inYear('D')}`;
   // What follows must end the amount.
   const end = `(?<behind>\\s*[.,;:)\\]"”’!?](?!\\d)|\\s+\\p{L}+|\\s*$)`;
   patterns = [
@@ -77,7 +80,8 @@ function patternsOf(): readonly ScriptPattern[] {
     `(?<!\\p{L})${amount('A')},\\s+${noun('1')}\\s+${share}\\s+${one('from')}\\s+${amount('B')}${end}`,
     `(?<!\\p{L})${verb}\\s+(?:${one('by')}\\s+)?${share}${within}\\s+${one('to')}\\s+${comparison}`,
     `(?<![\\p{L}\\d.,])${comparison}(?:\\s+\\p{L}+){0,4}?\\s+${one('earlier')}${behind}`,
-    `(?<!\\p{L})${verb},?\\s+(?:\\p{L}+\\s+)?${endAndBegin}${when}${restated}`,
+    `(?<!\\p{L})${verb},?\\s+(?:(?:\\p{L}+|\\d{4})\\s+)?${endAndBegin}${when}${restated}`,
+    `(?<![\\p{L}\\d.,])${yearly}${behind}`,
   ].map((pattern) => scriptPattern(pattern, 'gi'));
   return patterns;
 }
@@ -94,6 +98,7 @@ export function judgePercentages(text: string): WrongShare[] {
     groups.share ??= groups.share2;
     // Without a verb a bare figure before the share may be anything: a day, a page.
     if (index === 2 && (groups.currencyA ?? groups.powerA) === undefined) continue;
+    if (Number(groups.yearC ?? 0) > Number(groups.yearD ?? 0)) continue;
     const expected = judge(groups);
     if (expected === undefined) continue;
     const behind = groups.behind ?? '';

@@ -202,7 +202,7 @@ function readCredit(text: string): Credit | undefined {
   }
   if (/[.。]$/u.test(text)) return undefined;
   const labelled = colonOrSlash.test(text) ? behind.exec(text) : null;
-  if (labelled !== null) return taken(text, labelled, true);
+  if (labelled !== null && !isOfPath(text, labelled.index)) return taken(text, labelled, true);
   const byline = /hoto|HOTO/.test(text) ? (byBehind.exec(text) ?? kindBehind.exec(text)) : null;
   if (byline !== null) return taken(text, byline, true);
   const staff = text.includes('/') ? staffBehind.exec(text) : null;
@@ -214,6 +214,14 @@ function readCredit(text: string): Credit | undefined {
     return taken(text, signed, pictureWords.test(signed[1]));
   }
   return undefined;
+}
+
+/** True for a place in an address or a path: "https://example.org/wiki/Image:Harbour.svg", "game/images/harbour". */
+function isOfPath(text: string, at: number): boolean {
+  const start = text.lastIndexOf(' ', at) + 1;
+  const end = text.indexOf(' ', at + 1);
+  const word = text.slice(start, end < 0 ? text.length : end);
+  return word.includes('://') || word.split('/').length > 2;
 }
 
 function taken(text: string, match: RegExpExecArray, saysPicture: boolean): Credit {

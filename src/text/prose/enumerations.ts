@@ -127,9 +127,9 @@ function leadingItem(segment: ListItem, from: number): ListItem[] {
   return end > from && isWhole && !goesOn.test(segment.text.slice(end)) ? [part(segment, from, end)] : [];
 }
 
-/** An item that goes on behind what looks like its end: "hashes of names", "North (turned)", "equal or greater". */
+/** An item that goes on behind what looks like its end: "hashes of names", "North (turned)", "equal or greater", "James the son of". */
 const goesOn = new RegExp(
-  String.raw`^\s+(?:\(|(?:to|for)\s\p{Lu}|(?:${conjunctions}|of|de|des|da|do|di|du|del|della|von)\s)`,
+  String.raw`^\s+(?:\(|(?:to|for)\s\p{Lu}|(?:${conjunctions}|of|de|des|da|do|di|du|del|della|von|the|der|die|le|la|el)\s)`,
   'u',
 );
 

@@ -68,6 +68,13 @@ const severalLetters = scriptPattern(String.raw`\p{L}\p{M}*\p{L}|\p{Lo}`);
 // A first word wholly in small letters goes on from somewhere; "iPhone", "al-Qaeda" and "d'Estaing" do not.
 const startsSmall = scriptPattern(String.raw`^\p{Ll}+(?:\s|$)`);
 
+const inBrackets = /^\[[^\]]*\]$/u;
+
+/** True for "[ Ada Winter ]", which names who wrote what stands below; "[UPDATE] Harbour opens" is a title. */
+export function isInBrackets(text: string): boolean {
+  return inBrackets.test(text);
+}
+
 /**
  * True if a line reads like a title by itself: has letters, is short, does not end in a stop, comma or colon,
  * is no list item, and does not begin in the middle of a sentence. Captions have to be told apart by their credit.
@@ -75,7 +82,7 @@ const startsSmall = scriptPattern(String.raw`^\p{Ll}+(?:\s|$)`);
 export function readsLikeTitle(text: string): boolean {
   if (text.length > mostTitleLength || !severalLetters.test(text)) return false;
   if (/[,;:，；：、،؛]$/u.test(text) || endsWithStop(text) || opensListItem(text)) return false;
-  if (startsSmall.test(text)) return false;
+  if (startsSmall.test(text) || isInBrackets(text)) return false;
   return hasAtMostWords(text, mostTitleWords);
 }
 

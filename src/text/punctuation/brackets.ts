@@ -30,6 +30,7 @@ const forms = new Map<number, Form>(
     ]),
   ),
 );
+const openRound = 0x28;
 const grave = 0x60;
 const backslash = 0x5c;
 const escape = 0x1b;
@@ -95,7 +96,7 @@ function close(bytes: Uint8Array, mark: Mark, open: Mark[]): boolean {
 
 /** The inside of "[0, 1)" and "[start, end)". */
 function isInterval(text: string): boolean {
-  return /\d|∞/.test(text) || /^\S+, ?\S+$/.test(text);
+  return /\d|∞/.test(text) || /^\S+,\s*\S+$/.test(text);
 }
 
 /** Where the inline code ends that a grave accent before `from` opens; the end of the accents if they open none. */
@@ -107,10 +108,20 @@ function endOfCode(bytes: Uint8Array, from: number, end: number): number {
   // As many close it as open it: "``code``" in reStructuredText and Markdown.
   for (let at = bytes.indexOf(grave, open); at >= 0 && at < end; at = bytes.indexOf(grave, at)) {
     const first = at;
+    if (open === from && opensAnew(bytes, from, first)) return open;
     while (at < end && bytes[at] === grave) at++;
     if (at - first === open - from + 1) return at;
   }
   return open;
+}
+
+/** "`this' and (`that'": an accent before a word opens another quotation where an apostrophe has closed the last. */
+function opensAnew(bytes: Uint8Array, from: number, accent: number): boolean {
+  const before = bytes[accent - 1];
+  const behind = bytes[accent + 1];
+  if ((before > 0x20 && before !== openRound) || !(behind > 0x20) || behind === grave) return false;
+  const apostrophe = bytes.indexOf(0x27, from);
+  return apostrophe > from && apostrophe < accent && bytes[apostrophe - 1] > 0x20;
 }
 
 // As much of the text as an item's number, a command or the eyes of a smiley take.

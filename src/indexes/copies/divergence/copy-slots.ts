@@ -82,9 +82,10 @@ export class CopyPair {
     const wordsB = wordsOf(b);
     this.a = a;
     this.b = b;
-    this.#differences = differencesOf(alignment, wordsA.length, wordsB.length).filter(
+    const differences = differencesOf(alignment, wordsA.length, wordsB.length).filter(
       ({ kind }) => kind !== 'moved',
     );
+    this.#differences = joinParts(differences, a, b);
     this.#edits = this.#differences.filter(isEdit);
     this.density = densityOfEdits(alignment, wordsA.length, wordsB.length);
     this.partner = partners(alignment, wordsB.length);
@@ -143,6 +144,30 @@ export class CopyPair {
       !this.#differences.some((one) => !isEdit(one) && isInside(one, this.partner))
     );
   }
+}
+
+/**
+ * Differences with those in one that lie in one figure on both sides: of "1.2" and "2.1" one part is left out before the
+ * other and added behind it.
+ */
+function joinParts(differences: readonly Difference[], a: Document, b: Document): Difference[] {
+  const joined: Difference[] = [];
+  for (const next of differences) {
+    const last = joined.at(-1);
+    const whole = last && {
+      kind: 'replaced' as const,
+      a: { first: last.a.first, end: next.a.end },
+      b: { first: last.b.first, end: next.b.end },
+    };
+    if (whole !== undefined && isFigureOfParts(a, whole.a) && isFigureOfParts(b, whole.b))
+      joined[joined.length - 1] = whole;
+    else joined.push(next);
+  }
+  return joined;
+}
+
+function isFigureOfParts(document: Document, range: WordRange): boolean {
+  return range.end - range.first > 1 && wholeFigure(document, range) !== undefined;
 }
 
 function isEdit(difference: Difference): boolean {

@@ -72,6 +72,8 @@ export interface Evidence {
   readonly isPreferredOrdinary: boolean;
   /** Both stand only where every word has a capital, at the head of sentences: words, for all we know, and no names. */
   readonly openSentences: boolean;
+  /** The same of the suspect alone. */
+  readonly suspectOpensSentences: boolean;
   /** The suspect stands at hyphens only, or has a capital inside. */
   readonly isCompound: boolean;
   /** The suspect stands only in text whose language gives every noun a capital. */
@@ -136,6 +138,7 @@ export function gatherEvidence(names: NameTable, candidate: Candidate, small: Sm
     isSuspectOrdinary: small.documents(names.token(suspect)) > 0,
     isPreferredOrdinary: isOrdinary(names, preferred, small),
     openSentences: (flags & names.commonFlags(preferred) & opensSentence) !== 0,
+    suspectOpensSentences: (flags & opensSentence) !== 0,
     isCompound:
       (flags & hyphenated) !== 0 || ((flags & innerCapital) !== 0 && !isClanName(names.text(preferred))),
     isAmongCapitals: (flags & amongCapitals) !== 0,

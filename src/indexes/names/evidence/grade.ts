@@ -43,7 +43,8 @@ const lettersForTwo = 6;
 const leaning = 2;
 const odd = 3;
 const veryOdd = 4;
-const unheardOf = 5;
+/** Letters that speak for a slip wherever they stand. */
+export const unheardOf = 5;
 
 /** A word of so many letters has hardly a neighbour that is another name. */
 const longLetters = 8;
@@ -106,8 +107,10 @@ function strengthOf(evidence: Evidence, background: Background, isAnchored: bool
 }
 
 /** Where every noun has a capital, a slip makes another noun of a short one ("Furcht" and "Frucht", "Leib" and "Lieb"). */
-function strengthOfNoun({ edit, allSuspectLines }: Evidence, shortest: number): Grade {
-  if (allSuspectLines > fewLines) return 'weak';
+function strengthOfNoun({ edit, allSuspectLines, suspectOpensSentences }: Evidence, shortest: number): Grade {
+  if (allSuspectLines > fewLines || shortest < lettersForTwo) return 'weak';
+  // "Konnten die Fischer …": at the head of a sentence any word has a capital.
+  if (suspectOpensSentences) return shortest >= longLetters ? 'moderate' : 'weak';
   const isLong = shortest >= (edit.kind === 'double' ? lettersForTwo : longLetters);
   if (allSuspectLines > 1) return isLong ? 'moderate' : 'weak';
   return isLong ? 'strong' : 'moderate';

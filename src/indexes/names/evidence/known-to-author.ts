@@ -107,6 +107,20 @@ export function isInList(corpus: Corpus, { document, name }: NamePlace): boolean
   return capitalsAhead(first) + capitalsAhead(second) + 1 >= wordsOfList;
 }
 
+const nameBefore = scriptPattern(String.raw`\p{Lu}[\p{L}\p{M}'’-]*[,;]\s+(?:(?:and|und|et|y|e|sowie)\s+)?$`);
+const nameBehind = scriptPattern(
+  String.raw`^(?:[,;]\s+(?:(?:and|und|et|y|e|sowie)\s+)?|\s+(?:and|und|et|y|e|sowie)\s+)\p{Lu}`,
+);
+
+/** True if a mention stands between two names with nothing but commas around it: "Pasach, Bimhal, and Ashvath". */
+export function isBetweenNames(corpus: Corpus, { document, name }: NamePlace): boolean {
+  const { bytes } = corpus.document(document);
+  const before = decodeText(bytes, { start: Math.max(0, name.start - window), end: name.start });
+  if (!nameBefore.test(before)) return false;
+  const behind = decodeText(bytes, { start: name.end, end: Math.min(bytes.length, name.end + window) });
+  return nameBehind.test(behind);
+}
+
 /** True if a text shows, at one mention of the suspect, that its author knows it to be another form than `preferred`. */
 export function isKnownToAuthor(corpus: Corpus, suspects: readonly NamePlace[], preferred: string): boolean {
   return suspects.slice(0, mostPlaces).some((place) => {

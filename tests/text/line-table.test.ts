@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeText } from '../../src/text/unicode/decode.ts';
-import { lineTable, positionAt, positionsOf } from '../../src/text/lines/line-table.ts';
+import { lineFrom, lineTable, positionAt, positionsOf } from '../../src/text/lines/line-table.ts';
 
 const text = fc
   .array(fc.constantFrom('a', 'é', '語', '😀', ' ', '\n', '\r\n', '\r', '\u2028'), { maxLength: 60 })
@@ -76,6 +76,14 @@ describe('positions', () => {
       }),
     );
   });
+
+  test('take no time for a thousand places each far into a long line', () => {
+    const bytes = encodeText(`${'a('.repeat(1_000_000)}\n`);
+    const line = lineFrom(bytes, 1, 0);
+    for (let place = 0; place < 3000; place++) {
+      expect(positionsOf(bytes, [bytes.length - 9 - place], line).at(1)).toBe(bytes.length - 8 - place);
+    }
+  }, 2000);
 
   test('find columns far into a long line, in any order', () => {
     const bytes = encodeText('é語😀a'.repeat(60_000));

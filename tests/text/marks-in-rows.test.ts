@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { span } from '../../src/model/span.ts';
 import { encodeText } from '../../src/text/unicode/decode.ts';
+import { firstWords, lastWords } from '../../src/text/showing/excerpt.ts';
 import { findLoneBrackets } from '../../src/text/punctuation/brackets.ts';
 import { scanQuotes } from '../../src/text/punctuation/quotes.ts';
 
@@ -26,3 +27,27 @@ test('two grave accents without two apostrophes behind them open no quotation, a
   expect(loneQuotes('He said ``more and less.')).toBe(0);
   expect(loneQuotes("He said ``more and less, and ``more'' again.")).toBe(1);
 }, 2000);
+
+test('brackets of one kind inside another find their partners, and take no time', () => {
+  const [round, square] = ['('.repeat(30_000), '['.repeat(30_000)];
+  expect(loneBrackets(`Prose ${round}${square} more ${round.replaceAll('(', ')')} x`)).toBe(30_000);
+  expect(loneBrackets('The range (see [0, 1)) is half open, [a (b] c) crossed.')).toBe(0);
+}, 2000);
+
+test('words quoted from a long line are read no farther than they are quoted', () => {
+  const bytes = encodeText('a('.repeat(2_000_000));
+  const quoted = new Set<string>();
+  for (let at = 1; at < 2000; at += 2) {
+    quoted.add(firstWords(bytes, span(at, bytes.length), 50).text);
+    quoted.add(lastWords(bytes, span(0, bytes.length - at + 1), 50).text);
+  }
+  expect([...quoted]).toEqual([`${'(a'.repeat(24)}(…`, `…${'(a'.repeat(24)}(`]);
+}, 2000);
+
+test('words quoted from behind many blanks are those behind them', () => {
+  const bytes = encodeText(`(${' '.repeat(100_000)}more words stand here é`);
+  const all = span(0, bytes.length);
+  expect(firstWords(bytes, all, 50).text).toBe('( more words stand here é');
+  expect(firstWords(bytes, all, 10).text).toBe('(…');
+  expect(lastWords(bytes, all, 12).text).toBe('…tand here é');
+});

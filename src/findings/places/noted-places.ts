@@ -5,7 +5,7 @@ import type { Document } from '../../model/document.ts';
 import type { Place, Report } from '../../model/finding.ts';
 import type { Position } from '../../model/result.ts';
 import type { Span } from '../../model/span.ts';
-import { type LineStart, lineStartBefore, positionsOf } from '../../text/lines/line-table.ts';
+import { type Line, lineFrom, lineStartBefore, positionsOf } from '../../text/lines/line-table.ts';
 
 /** What of a document is told beside positions. */
 export type DocumentName = Pick<Document, 'givenId' | 'ordinal' | 'record' | 'sourceLine' | 'offset'>;
@@ -57,7 +57,7 @@ export class NotedPlaces {
   #count = 0;
   readonly #names = new Map<number, DocumentName>();
   /** The line of the last place: what is found next in its text stands behind it as a rule. */
-  #last: LineStart & { readonly document: number } = { document: free, line: 1, start: 0 };
+  #last: Line & { readonly document: number } = { document: free, line: 1, start: 0, end: -1 };
 
   /** Takes the places of a finding that lie in texts that are at hand. */
   noteAll({ place, related, fix }: Pick<Report, 'place' | 'related' | 'fix'>, at: AtHand): void {
@@ -82,9 +82,13 @@ export class NotedPlaces {
     if (!this.#names.has(document)) this.#names.set(document, nameOf(text));
     const { bytes } = text;
     const isBehind = this.#last.document === document && this.#last.start <= span.start;
-    const from = isBehind ? this.#last : undefined;
+    const from = isBehind ? this.#last : lineFrom(bytes, 1, 0);
     const [line, column, endLine, endColumn] = positionsOf(bytes, [span.start, span.end], from);
-    this.#last = { document, line, start: lineStartBefore(bytes, Math.min(span.start, bytes.length)) };
+    // A line of a megabyte is not gone through for each of the thousand places in it.
+    const isSame = line === from.line;
+    const start = isSame ? from.start : lineStartBefore(bytes, Math.min(span.start, bytes.length));
+    const { end } = isSame ? from : lineFrom(bytes, line, start);
+    this.#last = { document, line, start, end };
     this.#set(document, span.start, line, column);
     this.#set(document, span.end, endLine, endColumn);
   }

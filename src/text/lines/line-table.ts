@@ -43,9 +43,9 @@ function countUnits(bytes: Uint8Array, from: number, to: number): number {
   return units;
 }
 
-// A file that is one line of 200 MB is asked for thousands of columns: beyond the first stride, units are counted from
+// A line of a megabyte may be asked for a quarter of a million columns: beyond the first stride, units are counted from
 // milestones, each counted once.
-const stride = 1 << 16;
+const stride = 1 << 12;
 const milestones = new WeakMap<Uint8Array, number[]>();
 
 /** UTF-16 units in bytes [0, offset), with the help of milestones. */
@@ -62,6 +62,13 @@ function unitsBefore(bytes: Uint8Array, offset: number): number {
   return known[wanted] + countUnits(bytes, wanted * stride, offset);
 }
 
+/** UTF-16 units in bytes [from, to). */
+function unitsBetween(bytes: Uint8Array, from: number, to: number): number {
+  return to - from <= stride
+    ? countUnits(bytes, from, to)
+    : unitsBefore(bytes, to) - unitsBefore(bytes, from);
+}
+
 /** Start of the character that byte `offset` belongs to. */
 function characterStart(bytes: Uint8Array, offset: number): number {
   let at = offset;
@@ -76,19 +83,20 @@ function characterStart(bytes: Uint8Array, offset: number): number {
 export function positionAt(bytes: Uint8Array, table: Uint32Array, offset: number): Position {
   const at = characterStart(bytes, Math.min(Math.max(offset, 0), bytes.length));
   const line = lineAt(table, at);
-  const start = table[line];
-  const units =
-    at - start <= stride ? countUnits(bytes, start, at) : unitsBefore(bytes, at) - unitsBefore(bytes, start);
-  return { line: line + 1, column: units + 1 };
+  return { line: line + 1, column: unitsBetween(bytes, table[line], at) + 1 };
 }
 
-/** A line, from 1, and the byte offset at which it begins. */
-export interface LineStart {
+/** A line, from 1, and the bytes at which it begins and at which its \n stands; -1 for the last one, which has none. */
+export interface Line {
   readonly line: number;
   readonly start: number;
+  readonly end: number;
 }
 
-const firstLine: LineStart = { line: 1, start: 0 };
+/** The line of this number that begins at byte `start`. */
+export function lineFrom(bytes: Uint8Array, line: number, start: number): Line {
+  return { line, start, end: bytes.indexOf(newline, start) };
+}
 
 /** The start of the line that holds byte `offset`. */
 export function lineStartBefore(bytes: Uint8Array, offset: number): number {
@@ -102,11 +110,10 @@ export function lineStartBefore(bytes: Uint8Array, offset: number): number {
 export function positionsOf(
   bytes: Uint8Array,
   offsets: readonly number[],
-  from: LineStart = firstLine,
+  from: Line = lineFrom(bytes, 1, 0),
 ): Uint32Array {
   const positions = new Uint32Array(offsets.length * 2);
-  let { line } = from;
-  let next = bytes.indexOf(newline, from.start);
+  let { line, end: next } = from;
   // Units between the start of the line and `counted`.
   let counted = from.start;
   let units = 0;
@@ -118,7 +125,7 @@ export function positionsOf(
       units = 0;
       next = bytes.indexOf(newline, counted);
     }
-    units += countUnits(bytes, counted, at);
+    units += unitsBetween(bytes, counted, at);
     counted = at;
     positions[index * 2] = line;
     positions[index * 2 + 1] = units + 1;

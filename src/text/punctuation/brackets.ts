@@ -22,8 +22,9 @@ interface Form {
   readonly opens: boolean;
 }
 
+const families = ['()（）', '[]［］', '【】'];
 const forms = new Map<number, Form>(
-  ['()（）', '[]［］', '【】'].flatMap((marks, family) =>
+  families.flatMap((marks, family) =>
     [...marks].map((mark, index): [number, Form] => [
       mark.codePointAt(0) as number,
       { family, opens: index % 2 === 0 },
@@ -47,7 +48,7 @@ interface Mark extends Span, Form {
 
 /** The brackets of the paragraph that have no partner, in order. A paragraph without any costs one look at each byte. */
 export function findLoneBrackets(bytes: Uint8Array, paragraph: Span): LoneBracket[] {
-  const open: Mark[] = [];
+  const open: Mark[][] = families.map(() => []);
   const lone: Pick<LoneBracket, 'kind' | 'mark'>[] = [];
   const { end } = paragraph;
   for (let at = paragraph.start; at < end;) {
@@ -66,12 +67,12 @@ export function findLoneBrackets(bytes: Uint8Array, paragraph: Span): LoneBracke
     if (form !== undefined && bytes[at - 1] !== escape) {
       const isEscaped = at > paragraph.start && bytes[at - 1] === backslash;
       const mark = { start: at, end: next, ...form, isEscaped };
-      if (form.opens) open.push(mark);
+      if (form.opens) open[form.family].push(mark);
       else if (!close(bytes, mark, open) && !isEscaped) lone.push({ kind: 'unopened', mark });
     }
     at = next;
   }
-  for (const mark of open) if (!mark.isEscaped) lone.push({ kind: 'unclosed', mark });
+  for (const mark of open.flat()) if (!mark.isEscaped) lone.push({ kind: 'unclosed', mark });
   return lone
     .map(({ kind, mark }) => {
       const isItem = kind === 'unopened' && itemNumber.test(textBefore(bytes, mark.start, paragraph.start));
@@ -83,15 +84,20 @@ export function findLoneBrackets(bytes: Uint8Array, paragraph: Span): LoneBracke
 // Longer than a half-open interval: "[2019-01-01, 2020-01-01)".
 const longestInterval = 40;
 
-/** Takes the partner of a closing bracket off the open ones; false if there is none. */
-function close(bytes: Uint8Array, mark: Mark, open: Mark[]): boolean {
-  const last = open.at(-1);
-  let partner = open.findLastIndex(({ family }) => family === mark.family);
+/** Takes the partner of a closing bracket off the open ones of each family; false if there is none. */
+function close(bytes: Uint8Array, mark: Mark, open: readonly Mark[][]): boolean {
+  const last = open.reduce<Mark | undefined>((latest, family) => later(latest, family.at(-1)), undefined);
   if (last !== undefined && last.family !== mark.family && mark.start - last.end < longestInterval) {
-    if (isInterval(decodeText(bytes, span(last.end, mark.start)))) partner = open.length - 1;
+    if (isInterval(decodeText(bytes, span(last.end, mark.start)))) {
+      return open[last.family].pop() !== undefined;
+    }
   }
-  if (partner >= 0) open.splice(partner, 1);
-  return partner >= 0;
+  return open[mark.family].pop() !== undefined;
+}
+
+function later(one: Mark | undefined, other: Mark | undefined): Mark | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one.start > other.start ? one : other;
 }
 
 /** The inside of "[0, 1)" and "[start, end)". */

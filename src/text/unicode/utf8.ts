@@ -1,5 +1,6 @@
 // Code points of UTF-8 bytes, forwards and backwards, without making strings.
 
+import { type Span, span } from '../../model/span.ts';
 import { encodeText } from './decode.ts';
 
 const broken = 0xfffd;
@@ -25,6 +26,15 @@ export function characterStart(bytes: Uint8Array, at: number, from: number): num
   // Four bytes are the longest sequence: broken text must not send the search far.
   while (start > from && at - start < 4 && (bytes[start] & 0xc0) === 0x80) start--;
   return start;
+}
+
+/** The span without the parts of characters that cutting has left at its ends. */
+export function wholeCharacters(bytes: Uint8Array, { start, end }: Span): Span {
+  let first = start;
+  let last = end;
+  while (first < last && (bytes[first] & 0xc0) === 0x80) first++;
+  while (last > first && last < bytes.length && (bytes[last] & 0xc0) === 0x80) last--;
+  return span(first, last);
 }
 
 /** The code point in bytes [start, end), which hold one character; U+FFFD where they are broken. */

@@ -1,15 +1,10 @@
 // Lines that belong to the page and not to the article: the same in many articles.
 
 import { corpusRule, count } from '../src/define/index.ts';
-import { LinesToGo, placeOf, redundantBlock } from '../src/indexes/blocks/line-fixes.ts';
-import { recurringLines } from '../src/indexes/blocks/recurring-lines.ts';
-import { defaultBoilerplateDocuments, repeatedBlocks } from '../src/indexes/blocks/repeated-blocks.ts';
-import type { Repetition } from '../src/indexes/blocks/repetitions.ts';
-import { manuals } from '../src/indexes/manuals.ts';
+import { boilerplateLines } from '../src/indexes/blocks/boilerplate-lines.ts';
+import { placeOf, redundantBlock } from '../src/indexes/blocks/line-fixes.ts';
+import { defaultBoilerplateDocuments } from '../src/indexes/blocks/repeated-blocks.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
-
-// Shorter lines of a manual are titles of its sections, types and defaults: "Description", "Returns: boolean".
-const wordsOfSentence = 6;
 
 export default corpusRule({
   id: 'boilerplate',
@@ -34,27 +29,9 @@ export default corpusRule({
       min: 2,
     }),
   },
-  needs: ({ documents }) => ({
-    blocks: repeatedBlocks({ documents }),
-    recurring: recurringLines(),
-    manuals: manuals(),
-  }),
-  check(corpus, { needs, report }) {
-    const isLabel = ({ place, kept }: Repetition): boolean =>
-      place.words < wordsOfSentence && needs.manuals.areOfOne(place.document, kept.document);
-    // What stands here and there between paragraphs is a widget, and told by the rule for these.
-    const widgets = new Set(needs.recurring.map(({ text }) => text));
-    const classes = needs.blocks.boilerplate
-      .filter(({ repetitions }) => !repetitions.every(({ place }) => widgets.has(place.text)))
-      .map((found) => ({ ...found, repetitions: found.repetitions.filter((one) => !isLabel(one)) }));
-    const repeated = classes.flatMap(({ repetitions }) => repetitions);
-    // Lines that vary go by themselves or not at all: their figures stand nowhere else.
-    const going = repeated.filter(({ varies }) => !varies);
-    const lines = new LinesToGo(
-      corpus,
-      going.flatMap(({ place, alongside }) => [place, ...alongside]),
-    );
-    for (const { key, repetitions } of classes) {
+  needs: ({ documents }) => ({ lines: boilerplateLines(documents) }),
+  check(corpus, { needs: { lines }, report }) {
+    for (const { key, repetitions } of lines.classes) {
       for (const { place, kept, count: articles, varies, alongside } of repetitions) {
         const edits = varies ? undefined : lines.delete([place, ...alongside]);
         report({

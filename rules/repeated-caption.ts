@@ -1,7 +1,7 @@
 // Captions that stand more than once: twice in a row as scrapers leave them, or again far below, or in another article.
 
 import { corpusRule } from '../src/define/index.ts';
-import { repeatedBlocks } from '../src/indexes/blocks/repeated-blocks.ts';
+import { notedRepetitions } from '../src/indexes/blocks/noted-repetitions.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
 import { deleteLine, placeOf, redundantBlock } from '../src/indexes/blocks/line-fixes.ts';
 import { lineRemovals } from '../src/indexes/blocks/line-removals.ts';
@@ -27,7 +27,7 @@ export default corpusRule({
     across: 'Already in {kept}: this caption. Check whose picture it is.',
   },
   options: {},
-  needs: () => ({ blocks: repeatedBlocks(), removals: lineRemovals() }),
+  needs: () => ({ blocks: notedRepetitions(), removals: lineRemovals() }),
   check(corpus, { needs, report }) {
     for (const { key, repetitions } of needs.blocks.captions) {
       for (const { place, kept, count, varies } of repetitions) {

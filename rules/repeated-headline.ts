@@ -3,7 +3,7 @@
 import { corpusRule } from '../src/define/index.ts';
 import { deleteLine, placeOf, redundantBlock } from '../src/indexes/blocks/line-fixes.ts';
 import { lineRemovals } from '../src/indexes/blocks/line-removals.ts';
-import { repeatedBlocks } from '../src/indexes/blocks/repeated-blocks.ts';
+import { notedRepetitions } from '../src/indexes/blocks/noted-repetitions.ts';
 import { manuals } from '../src/indexes/manuals.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
 
@@ -37,7 +37,7 @@ export default corpusRule({
     series: 'Already in {kept}: this headline. It names a series, not a story.',
   },
   options: {},
-  needs: () => ({ blocks: repeatedBlocks(), removals: lineRemovals(), manuals: manuals() }),
+  needs: () => ({ blocks: notedRepetitions(), removals: lineRemovals(), manuals: manuals() }),
   check(corpus, { needs, report }) {
     for (const { key, repetitions } of needs.blocks.headlines) {
       for (const { place, kept, count } of repetitions) {

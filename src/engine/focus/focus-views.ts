@@ -180,7 +180,8 @@ export class ViewMaker {
   }
 
   #compared({ compare }: DerivedIndex, needed: Readonly<Record<string, unknown>>): Compared<TableTypes> {
-    if (compare === undefined) return {};
+    // What is noted alone, without a row, is not kept here.
+    if (compare === undefined || Object.keys(compare.tables).length === 0) return {};
     try {
       return comparePairs(compare, compare.pairs(needed), this.#facts.corpus);
     } catch (error) {

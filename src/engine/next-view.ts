@@ -11,11 +11,15 @@ type IsMade = (key: string) => boolean;
 
 /**
  * Takes the view that is to be made next out of those that are left: what something is compared for before all else, so
- * that workers have something to do; else the first in the order of the plan.
+ * that workers have something to do; then what can be made while they are at it; else the first in the order of the plan.
  */
 export function takeNext<View extends Planned>(left: View[], isMade: IsMade): View {
   const alone = nextFor(left, isOfOneText, isMade);
-  const at = alone < 0 ? nextFor(left, ({ compare }) => compare !== undefined, isMade) : alone;
+  const compared = alone < 0 ? nextFor(left, ({ compare }) => compare !== undefined, isMade) : alone;
+  const at =
+    compared < 0
+      ? left.findIndex(({ index: { compare, needs } }) => compare === undefined && areMade(needs, isMade))
+      : compared;
   return left.splice(Math.max(0, at), 1)[0];
 }
 

@@ -47,6 +47,24 @@ describe('the next view', () => {
     expect(orderOf(views, 'rows')).toEqual(['pairs', 'compare verified', 'plain', 'verified']);
   });
 
+  test('is made while others are compared, if it can be', () => {
+    const views = [
+      planned('pairs', 'view', 'rows'),
+      planned('verified', 'of pairs', 'pairs'),
+      planned('classes', 'view', 'verified'),
+      planned('groups', 'view', 'rows'),
+      planned('regions', 'view', 'groups', 'classes'),
+    ];
+    expect(orderOf(views, 'rows')).toEqual([
+      'pairs',
+      'compare verified',
+      'groups',
+      'verified',
+      'classes',
+      'regions',
+    ]);
+  });
+
   test('lets steps that look at single texts wait for one another, and for nothing else', () => {
     const views = [
       planned('places', 'view', 'rows'),

@@ -105,7 +105,7 @@ describe('the plan', () => {
     const text = planTable(plan, made, 120).join('\n');
     expect(text).toContain('4 rules: 1 document rule, 3 corpus rules on ');
     expect(text).toMatch(
-      / {2}repeated-blocks .*\n {4}for +rules duplicate-block, repeated-caption.*shared by \d/,
+      / {2}repeated-blocks .*\n {4}for +rule duplicate-block; views edited-paragraphs, .*shared by \d/,
     );
     expect(text).toMatch(
       / {2}same-blocks\n {4}for +views repeated-blocks, unjudged-documents .*\n {4}columns +frame u32, /,

@@ -3,11 +3,8 @@
 
 import { derivedIndex, type DocumentPairs } from '../../define/index.ts';
 import { shingleWords, windowShingles } from '../../kernels/minimizers.ts';
-import { keyRanges, MeetingRows } from '../../kernels/keys/meeting-rows.ts';
-import { KeySorter } from '../../kernels/keys/radix-sort.ts';
-import { mix32 } from '../../kernels/word-hash.ts';
-import { exactCopies, type ExactCopies } from '../copies/exact-copies.ts';
 import { nearDuplicates, type NearDuplicates } from '../copies/near-duplicates.ts';
+import { type NeighbourGroups, neighbourGroups } from './neighbour-groups.ts';
 import { type SharedRuns, sharedRuns } from './shared-runs.ts';
 
 /**
@@ -17,60 +14,30 @@ import { type SharedRuns, sharedRuns } from './shared-runs.ts';
 export const promisingRegions = () =>
   derivedIndex({
     id: 'promising-regions',
-    needs: { runs: sharedRuns(), copies: exactCopies(), near: nearDuplicates() },
-    view: ({ runs, copies, near }) => collectRegions(runs, findPromising(runs, copies, near)),
+    needs: { runs: sharedRuns(), groups: neighbourGroups(), near: nearDuplicates() },
+    view: ({ runs, groups, near }) => collectRegions(runs, findPromising(runs, groups, near)),
   });
 
 /** For every sample in the order of the text 1 if it and the next one begin a run that others may share. */
-function findPromising(runs: SharedRuns, copies: ExactCopies, near: NearDuplicates): Uint8Array {
-  const neighbours = neighboursOf(runs, copies);
-  const isPromising = new Uint8Array(runs.length);
-  const column = [neighbours.key];
-  const meeting = new MeetingRows(column, 2);
-  const sorter = new KeySorter();
-  for (const range of keyRanges(column)) {
-    const { positions, keys: met } = meeting.of(range);
-    const { positions: order, keys } = sorter.sort(met);
-    // Gathered at once: the processor waits for many of them together, but for each where it decides by them.
-    const members = order.map((place) => positions[place]);
-    const documents = members.map((member) => neighbours.document[member]);
-    for (let first = 0, end = 0; first < order.length; first = end) {
-      while (end < order.length && keys[end] === keys[first]) end++;
-      if (end - first < 2 || !isUnexplained(documents, first, end, near)) continue;
-      for (let place = first; place < end; place++) isPromising[neighbours.at[members[place]]] = 1;
-    }
-  }
+function findPromising(
+  { length }: SharedRuns,
+  groups: readonly NeighbourGroups[],
+  near: NearDuplicates,
+): Uint8Array {
+  const isPromising = new Uint8Array(length);
+  for (const part of groups) markPromising(part, near, isPromising);
   return isPromising;
 }
 
-/** Samples with the next one in the text near them: where they stand, in which document, and what both are together. */
-interface Neighbours {
-  readonly at: Uint32Array;
-  readonly document: Uint32Array;
-  /** Equal for samples of equal groups and distance. */
-  readonly key: Uint32Array;
-}
-
-function neighboursOf(
-  { groupInText, positionInText, firstInText, holders }: SharedRuns,
-  copies: ExactCopies,
-): Neighbours {
-  const at = new Uint32Array(groupInText.length);
-  const document = new Uint32Array(groupInText.length);
-  const key = new Uint32Array(groupInText.length);
-  let count = 0;
-  for (const own of holders) {
-    if (copies.first(own) !== own) continue;
-    for (let one = firstInText[own]; one + 1 < firstInText[own + 1]; one++) {
-      const distance = positionInText[one + 1] - positionInText[one];
-      if (distance > windowShingles) continue;
-      const groups = Math.imul(groupInText[one], 0x9e3779b1) ^ Math.imul(groupInText[one + 1], 0x85ebca77);
-      at[count] = one;
-      document[count] = own;
-      key[count++] = mix32(groups ^ distance);
-    }
+function markPromising(
+  { at, document, ends }: NeighbourGroups,
+  near: NearDuplicates,
+  marks: Uint8Array,
+): void {
+  for (let group = 0, first = 0; group < ends.length; first = ends[group++]) {
+    if (!isUnexplained(document, first, ends[group], near)) continue;
+    for (let row = first; row < ends[group]; row++) marks[at[row]] = 1;
   }
-  return { at, document, key: key.subarray(0, count) };
 }
 
 /** True if two of `documents` [first, end) share text that is not explained by what they are to one another. */

@@ -65,7 +65,8 @@ class HitCollector {
   readonly #near: NearDuplicates;
   /** 1 for an exact copy of another document. */
   readonly #isCopy: Uint8Array;
-  readonly #count: Uint32Array;
+  /** For every document the last one it was counted for, plus one, and the hits of that one, side by side. */
+  readonly #counts: Uint32Array;
   /** Index in the hits that are being collected, plus one, by document. */
   readonly #slot: Uint32Array;
 
@@ -74,7 +75,7 @@ class HitCollector {
     this.#near = near;
     this.#isCopy = new Uint8Array(documents);
     for (const one of runs.holders) if (copies.first(one) !== one) this.#isCopy[one] = 1;
-    this.#count = new Uint32Array(documents);
+    this.#counts = new Uint32Array(2 * documents);
     this.#slot = new Uint32Array(documents);
   }
 
@@ -83,12 +84,7 @@ class HitCollector {
     if (this.#isCopy[document] === 1) return none;
     const wanted = this.#touch(document)
       .sort((a, b) => a - b)
-      .filter((other) => {
-        const isWanted =
-          this.#count[other] > 1 && (other === document || !this.#near.isExplained(other, document));
-        this.#count[other] = 0;
-        return isWanted;
-      });
+      .filter((other) => other === document || !this.#near.isExplained(other, document));
     if (wanted.length === 0) return [];
     const hits = wanted.map((): Hits => []);
     wanted.forEach((other, index) => (this.#slot[other] = index + 1));
@@ -99,16 +95,21 @@ class HitCollector {
       .filter(([, found]) => hasNeighbours(found));
   }
 
-  /** Counts the hits of each earlier document and returns those that have one. */
+  /** Counts the hits of each earlier document and returns those that have two and more. */
   #touch(document: number): number[] {
     const { inText, firstInText, groupInText, firstOfGroup, document: documents } = this.#runs;
+    const counts = this.#counts;
+    const stamp = document + 1;
     const touched: number[] = [];
     for (let at = firstInText[document]; at < firstInText[document + 1]; at++) {
       const begin = firstOfGroup[groupInText[at]];
       if (firstOfGroup[groupInText[at] + 1] - begin > mostDocumentsOfRare) continue;
       for (let earlier = begin; earlier < inText[at]; earlier++) {
         const other = documents[earlier];
-        if (this.#isCopy[other] === 0 && this.#count[other]++ === 0) touched.push(other);
+        if (counts[2 * other] !== stamp) {
+          counts[2 * other] = stamp;
+          counts[2 * other + 1] = 1;
+        } else if (++counts[2 * other + 1] === 2 && this.#isCopy[other] === 0) touched.push(other);
       }
     }
     return touched;

@@ -132,25 +132,51 @@ function alignBlocks(a: Document, blockA: number, b: Document, blockB: number): 
   if (isEqual || alignment.equalWords < leastSimilarity * longer) return undefined;
   // Last, since to judge what a block is takes longer than to compare it.
   if (a.blocks[blockA].role !== 'body' || b.blocks[blockB].role !== 'body') return undefined;
-  const factsOfA = differingFacts(a, firstA, wordsA.firstOfSpan[blockA + 1], alignment.a, alignment.words);
-  const factsOfB = differingFacts(b, firstB, wordsB.firstOfSpan[blockB + 1], alignment.b, alignment.words);
-  return Math.min(factsOfA, factsOfB) > mostExchangedFacts ? undefined : alignment;
+  const inA = differingWords(a, firstA, wordsA.firstOfSpan[blockA + 1], alignment.a, alignment.words);
+  const inB = differingWords(b, firstB, wordsB.firstOfSpan[blockB + 1], alignment.b, alignment.words);
+  const exchanged = Math.min(inA.facts, inB.facts);
+  if (exchanged > mostExchangedFacts || (isOneWord(inA) && isOneWord(inB))) return undefined;
+  // One article says of each guild in turn what it has: nothing but the guild differs.
+  return a === b && exchanged > 0 && inA.hasPlain + inB.hasPlain === 0 ? undefined : alignment;
 }
 
-/** Names and figures among the words [first, end) that are not aligned. */
-function differingFacts(
+/** The words of a block that are not aligned. */
+interface DifferingWords {
+  readonly count: number;
+  readonly distinct: number;
+  /** Different names and figures among them. */
+  readonly facts: number;
+  /** 1 if another word is among them. */
+  readonly hasPlain: 0 | 1;
+}
+
+/** One word throughout ("task" where the other has "memo"): the same said of another thing. */
+function isOneWord({ count, distinct }: DifferingWords): boolean {
+  return distinct === 1 && count > 1;
+}
+
+/** Those of the words [first, end) that are not aligned. */
+function differingWords(
   document: Document,
   first: number,
   end: number,
   starts: Uint32Array,
   lengths: Uint32Array,
-): number {
+): DifferingWords {
   const { kind, key } = factWordsOf(document);
+  const { hash } = wordsOf(document);
   const isAligned = new Uint8Array(end - first);
   for (let run = 0; run < starts.length; run++) isAligned.fill(1, starts[run], starts[run] + lengths[run]);
   const facts = new Set<number>();
+  const words = new Set<number>();
+  let count = 0;
+  let hasPlain: 0 | 1 = 0;
   for (let word = first; word < end; word++) {
-    if (isAligned[word - first] === 0 && kind[word] !== plainWord) facts.add(key[word]);
+    if (isAligned[word - first] === 1) continue;
+    count++;
+    words.add(hash[word]);
+    if (kind[word] === plainWord) hasPlain = 1;
+    else facts.add(key[word]);
   }
-  return facts.size;
+  return { count, distinct: words.size, facts: facts.size, hasPlain };
 }

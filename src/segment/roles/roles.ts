@@ -77,7 +77,8 @@ class Head {
       if (this.#isCaption(index) && !(isFirst && this.#isTitleWithBrackets(index))) continue;
       isFirst = false;
       if (readsLikeTitle(text) && this.#isFollowed(index)) return this.#behindKicker(index);
-      if (this.#standsAgain(index) && hasAtMostWords(text, mostCaptionWords)) return index;
+      if (this.#standsAgain(index) && hasAtMostWords(text, mostCaptionWords) && !opensListItem(text))
+        return index;
       break;
     }
     return doubtful >= 0 && this.#isFollowed(doubtful) ? doubtful : -1;

@@ -56,7 +56,7 @@ const english = language(
    million hello night hush knock blah bla yada yadda la na da ta ra ding dong tick tock tap tip tut tsk clap click bang
    boom bam beep pop puff chop chow choo ring row hear wait go run come look stop help hip hubba pow quack woof tweet
    twinkle wink yum yummy nom zoom dum tom pom cha yo aye boo paw tse tuk agar bling cous dik papa mama bora pago walla
-   sapiens gorilla whoa goody nudge pretty plus dash check test left right round etc fine sure kind win`,
+   sapiens gorilla whoa goody nudge pretty plus dash check test left right round etc fine sure kind win nil`,
   true,
 );
 
@@ -118,8 +118,8 @@ const dutch = language(
   'nl',
   `de een en of maar want dus met zonder voor tot tegen tussen ook niet nog al als wanneer
    omdat hoewel wordt worden werd werden heeft hebben had hij wij we ik mijn onze deze`,
-  `in van was waren te is dan om naar`,
-  `aan op uit over door bij af mee die dat het er zijn haar ze zij zich u je heel zeer veel meer nooit ja nee nou wel zo toch`,
+  `van was waren te dan naar`,
+  `in om is aan op uit over door bij af mee die dat het er zijn haar ze zij zich u je heel zeer veel meer nooit ja nee nou wel zo toch`,
   true,
 );
 

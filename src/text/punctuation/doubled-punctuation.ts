@@ -21,6 +21,7 @@ export interface DoubledPunctuation {
 }
 
 const dot = 0x2e;
+const semicolon = 0x3b;
 const isMark = new Uint8Array(256);
 for (const mark of '.,;:?!') isMark[mark.charCodeAt(0)] = 1;
 // What a run of marks may begin with to be looked at; colons and exclamation marks are doubled on purpose.
@@ -83,6 +84,7 @@ const endings = new Set([',.', ':.']);
 const unclear = new Set([',;', ';,', ',:', ':,']);
 
 function judgeRun(bytes: Uint8Array, paragraph: Span, run: Span): DoubledPunctuation | undefined {
+  if (bytes[run.start] === semicolon && endsReference(bytes, paragraph, run.start)) return undefined;
   const before = edgeBefore(bytes, run.start, paragraph);
   const after = edgeAfter(bytes, run.end, paragraph);
   const length = run.end - run.start;
@@ -104,6 +106,14 @@ function judgeRun(bytes: Uint8Array, paragraph: Span, run: Span): DoubledPunctua
     ? doubled(bytes, paragraph, run, undefined)
     : undefined;
 }
+
+/** True if a semicolon at `at` ends a reference to an entity: "&harbour;, which …" of DocBook and the like. */
+function endsReference(bytes: Uint8Array, paragraph: Span, at: number): boolean {
+  return reference.test(decodeText(bytes, span(Math.max(paragraph.start, at - longestReference), at)));
+}
+
+const reference = /&#?[A-Za-z0-9][\w.-]*$/;
+const longestReference = 40;
 
 // As much as a closing mark, a space and a capital letter take.
 const lookAhead = 16;

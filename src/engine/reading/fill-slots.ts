@@ -51,7 +51,7 @@ export async function fillSlots(
   const open = cut.filter(({ known }) => known === undefined);
   const total = bytesToRead(open);
   const workers = held.threads.othersFor(total);
-  const slabs = held.rows === undefined && isLarge(total, request) ? await openSlabs() : undefined;
+  const slabs = held.rows === undefined && isLarge(total, request) ? await openSlabs(total) : undefined;
   // Here as well where workers read: sources that are cut in parts may be read again as a whole.
   if (open.length > 0) await preparePlan(plan);
   const reader = new SlotReader(
@@ -83,9 +83,12 @@ function isLarge(total: number, { batchSources }: RunRequest): boolean {
   return total >= bytesWorthSlabs || batchSources !== undefined;
 }
 
-async function openSlabs(): Promise<RowSlabs> {
+/** Slabs of a small corpus stay so few bytes that several of them are needed, as of a large one. */
+const smallSlabBytes = 2 ** 14;
+
+async function openSlabs(total: number): Promise<RowSlabs> {
   const { RowSlabs: Slabs } = await import('../rows/row-slabs.ts');
-  return new Slabs();
+  return total >= bytesWorthSlabs ? new Slabs() : new Slabs(smallSlabBytes);
 }
 
 function bytesToRead(slots: readonly Slot[]): number {

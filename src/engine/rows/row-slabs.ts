@@ -10,23 +10,25 @@ import type { ColumnChunk, TableChunk } from './columns.ts';
 import { mapValues } from './map-values.ts';
 
 /** Above 32 MB malloc of glibc always asks the system for memory, and gives it back; what is not written to yet costs nothing. */
-const slabBytes = 2 ** 25 + 2 ** 16;
+const usualSlabBytes = 2 ** 25 + 2 ** 16;
 
 /** Memory that is handed out from front to back, to all threads or to this one alone. */
 class Slab {
   readonly #isShared: boolean;
+  readonly #slabBytes: number;
   #bytes: Uint8Array = new Uint8Array(0);
   #end = 0;
 
-  constructor(isShared: boolean) {
+  constructor(isShared: boolean, slabBytes: number) {
     this.#isShared = isShared;
+    this.#slabBytes = slabBytes;
   }
 
   /** A copy of an array. */
   copy<Column extends Uint8Array | Uint32Array | Float64Array>(column: Column): Column {
     const start = (this.#end + 7) & ~7;
     if (start + column.byteLength > this.#bytes.length) {
-      const bytes = Math.max(slabBytes, column.byteLength);
+      const bytes = Math.max(this.#slabBytes, column.byteLength);
       this.#bytes = new Uint8Array(this.#isShared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
       this.#end = 0;
       return this.copy(column);
@@ -45,8 +47,11 @@ export class RowSlabs {
   // A port that leads nowhere: what is sent to it is gone at once, where a buffer that is only forgotten stays until
   // the collector comes by. (`ArrayBuffer.transfer`, which would do, is not in Node 20.)
   readonly #nowhere: MessageChannel['port1'];
+  readonly #slabBytes: number;
 
-  constructor() {
+  /** `slabBytes`: what is asked of the system at a time. */
+  constructor(slabBytes = usualSlabBytes) {
+    this.#slabBytes = slabBytes;
     const { port1, port2 } = new MessageChannel();
     port2.close();
     port1.unref();
@@ -75,7 +80,7 @@ export class RowSlabs {
 
   #slab(key: string, isShared = false): Slab {
     let slab = this.#slabs.get(key);
-    if (slab === undefined) this.#slabs.set(key, (slab = new Slab(isShared)));
+    if (slab === undefined) this.#slabs.set(key, (slab = new Slab(isShared, this.#slabBytes)));
     return slab;
   }
 

@@ -14,11 +14,18 @@ export interface Feature<Value> {
   hold(document: Document, value: Value): void;
 }
 
+/** Room for all features at once: an array that grows slot by slot is copied each time. */
+function makeMemo(document: Document): unknown[] {
+  const values: unknown[] = [];
+  values.length = features;
+  return (document.memo = values);
+}
+
 /** A function from a document to a value, remembered for as long as the document is held. `compute` must be pure. */
 export function feature<Value>(compute: (document: Document) => Value): Feature<Value> {
   const slot = features++;
   const valueOf = (document: Document): Value => {
-    const values = (document.memo ??= []);
+    const values = document.memo ?? makeMemo(document);
     let value = values[slot];
     if (value === undefined) {
       value = compute(document);
@@ -27,7 +34,8 @@ export function feature<Value>(compute: (document: Document) => Value): Feature<
     return (value === nothing ? undefined : value) as Value;
   };
   const hold = (document: Document, value: Value): void => {
-    (document.memo ??= [])[slot] = value === undefined ? nothing : value;
+    const values = document.memo ?? makeMemo(document);
+    values[slot] = value === undefined ? nothing : value;
   };
   return Object.assign(valueOf, { hold });
 }

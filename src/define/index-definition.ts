@@ -77,7 +77,7 @@ export type Countable = 'lines' | 'grams' | 'phrases' | 'languages';
 /**
  * What the scan of many documents at once may prove of one, so that nobody who is silent on such documents need look at it:
  * that nothing in its characters is suspicious; that nothing in it is markup or asks for cookies; that it has words, and no
- * line of it is left over from a page; that no line is as short as a button; that it states no fact of a kind, or none that
+ * line of it is left over from a page; that no line is as short as a button, or says what another one says; that it states no fact of a kind, or none that
  * may be wrong; that no word is another one turned round, or stands twice in a row; that it has no mark of a kind; that a
  * quality filter keeps it.
  */
@@ -86,6 +86,7 @@ export type Trait =
   | 'noMarkup'
   | 'noLeftovers'
   | 'noShortLines'
+  | 'noRepeatedLines'
   | 'noCapitalBrackets'
   | 'noAges'
   | 'noDates'

@@ -36,6 +36,7 @@ export const traitBits: Readonly<Record<Trait, number>> = {
   noDashes: 1 << 26,
   noDoubledMarks: 1 << 27,
   noQuotationMarks: 1 << 28,
+  noRepeatedLines: 1 << 29,
 };
 
 /** A bit that stands for a trait which no document is known to have. */

@@ -1,8 +1,8 @@
 // By what the kernel (assembly/line-roles.ts) tells that no line of a document is a caption or left over from a page. The
 // words that leftovers open with are entered by who knows them: src/segment/roles/residue-words.ts.
 
-/** Bits of what the lines of a document may be; `button`: as short as what src/indexes/blocks/recurring-lines.ts looks for. */
-export const possibleRole = { caption: 1, residue: 2, button: 4 } as const;
+/** Bits of what the lines of a document may be; `button`: as short as what src/indexes/blocks/recurring-lines.ts looks for; `repeated`: one says what another one says. */
+export const possibleRole = { caption: 1, residue: 2, button: 4, repeated: 8 } as const;
 
 const slots = 4096;
 

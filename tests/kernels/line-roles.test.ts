@@ -104,7 +104,7 @@ describe('telling which roles the lines of documents may have', () => {
     ['“It is done,” she said, and all who stood there on the old bridge agreed with her.', 0],
     ['“It is done,” she said.\n\nDer Bürgermeister kam später.', 4],
     ['The mayor on the bridge. (Reuters)', 1 + 4],
-    ['Twice told\nTwice told', 1 + 4],
+    ['Twice told\nTwice told', 1 + 4 + 8],
     ['Share this article', 2 + 4],
     ['TT', 2 + 4],
   ])('says of "%s" %i', (written, roles) => {

@@ -72,6 +72,7 @@ export function scanDocuments(documents: readonly Document[], counting = 0, room
     if (areWordsKnown && areBlocks) {
       if (to > from && (roles & possibleRole.residue) === 0) traits |= traitBits.noLeftovers;
       if ((roles & possibleRole.button) === 0) traits |= traitBits.noShortLines;
+      if ((roles & possibleRole.repeated) === 0) traits |= traitBits.noRepeatedLines;
     }
     const known = areWordsAlone ? undefined : knownWordsIn(rest, index);
     if (isWhole && known !== undefined) {

@@ -1,31 +1,17 @@
 // Two keys of every block: its text, and its frame, which is the text without what varies from page to page
 // ("Page 3 of 12", "Updated 5 minutes ago") or, in a caption, from agency to agency (the credit).
 
-import { feature } from '../../define/feature.ts';
 import { lineField, lineFields } from '../../kernels/line-fields.ts';
 import { hashFoldedWord } from '../../kernels/word-hash.ts';
 import { tokenise } from '../../kernels/words.ts';
-import type { Document } from '../../model/document.ts';
+import type { Block, Document } from '../../model/document.ts';
 import { span } from '../../model/span.ts';
 import { creditOf } from '../../text/prose/credits.ts';
 import { encodeText } from '../../text/unicode/decode.ts';
-import { blockTableOf } from './block-table.ts';
+import type { BlockTable } from './block-table.ts';
 import { continuesFigure, holdsDigit } from '../facts/fact-words.ts';
-import { blocksWithCaptions, textOnOneLine } from './possible-roles.ts';
+import { textOnOneLine } from './possible-roles.ts';
 import { hashOfRun, wordsOf } from '../words.ts';
-
-/** Keys of the blocks that have words, as columns in the order of the blocks. */
-export interface BlockKeys {
-  readonly length: number;
-  /** Index in `document.blocks`. */
-  readonly block: Uint32Array;
-  /** Words of each. */
-  readonly words: Uint32Array;
-  /** Equal for blocks whose folded words are equal, together with `frame`. */
-  readonly text: Uint32Array;
-  /** Equal for blocks that are equal but for figures, dates or a credit. */
-  readonly frame: Uint32Array;
-}
 
 /** A line that varies in its figures alone is short; a paragraph that does is another statement. */
 const mostFrameWords = 25;
@@ -50,36 +36,25 @@ function isDateWord(hash: number): boolean {
   return dateHashes.has(hash);
 }
 
-/** Keys of all blocks that have words. */
-export const blockKeysOf = feature((document): BlockKeys => {
-  const { length, numbers } = blockTableOf(document);
-  const judged = blocksWithCaptions(document);
-  const keys = {
-    length: 0,
-    block: new Uint32Array(length),
-    words: new Uint32Array(length),
-    text: new Uint32Array(length),
-    frame: new Uint32Array(length),
-  };
-  for (let block = 0; block < length; block++) {
-    const at = block * lineFields;
-    const words = numbers[at + lineField.words];
-    if (words === 0) continue;
-    const whole = numbers[at + lineField.high];
-    const row = keys.length++;
-    keys.block[row] = block;
-    keys.words[row] = words;
-    keys.text[row] = numbers[at + lineField.low];
-    keys.frame[row] =
-      judged?.[block].role === 'caption'
-        ? captionFrame(document, block, whole)
-        : words <= mostFrameWords &&
-            holdsDigit(document.bytes, numbers[at + lineField.start], numbers[at + lineField.end])
-          ? lineFrame(document, numbers[at + lineField.firstWord], words)
-          : whole;
-  }
-  return keys;
-});
+/**
+ * The frame of a block that has words: equal for blocks that are equal but for figures, dates or a credit. Together with
+ * the lower hash of its words (`blockTableOf`), its text, equal for blocks whose folded words are equal. `judged`: see
+ * `blocksWithCaptions`.
+ */
+export function frameOfBlock(
+  document: Document,
+  { numbers }: BlockTable,
+  block: number,
+  judged: readonly Block[] | undefined,
+): number {
+  const at = block * lineFields;
+  const whole = numbers[at + lineField.high];
+  if (judged !== undefined && judged[block].role === 'caption') return captionFrame(document, block, whole);
+  const words = numbers[at + lineField.words];
+  if (words > mostFrameWords) return whole;
+  const hasFigure = holdsDigit(document.bytes, numbers[at + lineField.start], numbers[at + lineField.end]);
+  return hasFigure ? lineFrame(document, numbers[at + lineField.firstWord], words) : whole;
+}
 
 /** The frame of a caption: the hash of its words without the credit. */
 function captionFrame({ bytes, blocks }: Document, block: number, whole: number): number {

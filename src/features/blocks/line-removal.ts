@@ -5,7 +5,8 @@
 import { feature } from '../../define/feature.ts';
 import type { Document } from '../../model/document.ts';
 import { span, type Span } from '../../model/span.ts';
-import { blockKeysOf } from './block-keys.ts';
+import { lineField, lineFields } from '../../kernels/line-fields.ts';
+import { blockTableOf } from './block-table.ts';
 
 /** Words from which on a body block that stands twice in an article counts as repeated. */
 export const leastParagraphWords = 10;
@@ -68,17 +69,15 @@ function keptBlocks(document: Document): Map<number, number | undefined> {
   document.blocks.forEach(({ role }, block) => {
     if (role === 'residue') kept.set(block, undefined);
   });
-  const keys = blockKeysOf(document);
-  for (let row = 0; row < keys.length; row++) {
-    const block = keys.block[row];
+  const { length, numbers } = blockTableOf(document);
+  for (let block = 0; block < length; block++) {
+    const text = numbers[block * lineFields + lineField.low];
+    const words = numbers[block * lineFields + lineField.words];
+    if (words === 0) continue;
     const { role } = document.blocks[block];
-    if (
-      role === 'residue' ||
-      role === 'subhead' ||
-      (role === 'body' && keys.words[row] < leastParagraphWords)
-    )
+    if (role === 'residue' || role === 'subhead' || (role === 'body' && words < leastParagraphWords))
       continue;
-    const key = `${role} ${keys.text[row]} ${keys.words[row]}`;
+    const key = `${role} ${text} ${words}`;
     const earlier = firstOfText.get(key);
     if (earlier === undefined) firstOfText.set(key, block);
     else kept.set(block, earlier);

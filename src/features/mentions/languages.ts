@@ -24,6 +24,8 @@ const leastSmallWords = 16;
 
 /** Words looked at, by the set of languages, as bits, in which they are function words. */
 const heard = new Uint32Array(1 << languages.length);
+/** Words looked at that are function words of each language. */
+const heardOf = new Uint32Array(languages.length);
 
 /** The languages a document may be in. */
 export interface LanguageGuess {
@@ -49,23 +51,28 @@ export function guessLanguages(bytes: Uint8Array, words: Words): LanguageGuess {
     small++;
     heard[speakers[known.slot(hash[word])]]++;
   }
-  let most = 0;
-  for (let index = 0; index < languages.length; index++) most = Math.max(most, heardOf(index));
+  const most = addUpHeard();
   const isForeign = small >= leastSmallWords && most < leastShare * small;
   if (most === 0) return { chosen: allLanguages, isForeign };
   let chosen = 0;
   for (let index = 0; index < languages.length; index++) {
     // "In" is English and German: that nouns have capitals takes a word of that language alone.
     const isSure = heard[1 << index] > 0 || !languages[index].capitalisesNouns;
-    if (isSure && heardOf(index) >= shareOfBest * most) chosen |= 1 << index;
+    if (isSure && heardOf[index] >= shareOfBest * most) chosen |= 1 << index;
   }
   return { chosen: chosen || allLanguages, isForeign };
 }
 
-/** Words looked at that are function words of a language. */
-function heardOf(index: number): number {
-  let count = 0;
-  for (let speakers = 1; speakers < heard.length; speakers++)
-    if (((speakers >> index) & 1) !== 0) count += heard[speakers];
-  return count;
+/** Fills `heardOf`. Returns the largest of its numbers. */
+function addUpHeard(): number {
+  heardOf.fill(0);
+  for (let speakers = 1; speakers < heard.length; speakers++) {
+    const count = heard[speakers];
+    if (count === 0) continue;
+    for (let index = 0; index < heardOf.length; index++)
+      if (((speakers >> index) & 1) !== 0) heardOf[index] += count;
+  }
+  let most = 0;
+  for (const count of heardOf) if (count > most) most = count;
+  return most;
 }

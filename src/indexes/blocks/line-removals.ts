@@ -2,8 +2,9 @@
 // repeated line need not read the article again, cut it into words and judge the roles of its blocks.
 
 import { baseIndex, type Rows } from '../../define/index.ts';
-import { type BlockKeys, blockKeysOf } from '../../features/blocks/block-keys.ts';
+import { type BlockTable, blockTableOf } from '../../features/blocks/block-table.ts';
 import { type LineRemoval, lineRemovalsOf } from '../../features/blocks/line-removal.ts';
+import { lineField, lineFields } from '../../kernels/line-fields.ts';
 import { span } from '../../model/span.ts';
 
 const columns = { block: 'u32', start: 'u32', end: 'u32', isNear: 'u32' } as const;
@@ -21,8 +22,9 @@ export const lineRemovals = () =>
     version: 1,
     columns,
     readsWordsAlone: true,
+    silentOn: 'noRepeatedLines',
     map(document, rows) {
-      if (!holdsRepetition(blockKeysOf(document))) return;
+      if (!holdsRepetition(blockTableOf(document))) return;
       for (const [block, { span: cut, kept, isNear }] of lineRemovalsOf(document)) {
         if (kept !== undefined) rows.add({ block, start: cut.start, end: cut.end, isNear: Number(isNear) });
       }
@@ -33,10 +35,15 @@ export const lineRemovals = () =>
   });
 
 /** True if two blocks may have the same text. */
-function holdsRepetition({ length, text }: BlockKeys): boolean {
-  const sorted = text.slice(0, length).sort();
-  for (let row = 1; row < length; row++) if (sorted[row] === sorted[row - 1]) return true;
-  return false;
+function holdsRepetition({ length, numbers }: BlockTable): boolean {
+  const texts = new Set<number>();
+  let count = 0;
+  for (let at = 0; at < length * lineFields; at += lineFields) {
+    if (numbers[at + lineField.words] === 0) continue;
+    texts.add(numbers[at + lineField.low]);
+    count++;
+  }
+  return texts.size < count;
 }
 
 function rowOf(rows: Rows<typeof columns>, document: number, block: number): number | undefined {

@@ -3,7 +3,7 @@
 
 import { baseIndex, type Rows } from '../../define/index.ts';
 import { blockTableOf } from '../../features/blocks/block-table.ts';
-import { blockKeysOf } from '../../features/blocks/block-keys.ts';
+import { frameOfBlock } from '../../features/blocks/block-keys.ts';
 import { blocksWithCaptions } from '../../features/blocks/possible-roles.ts';
 import { lineField, lineFields } from '../../kernels/line-fields.ts';
 import { blockRoles, type BlockRole } from '../../model/document.ts';
@@ -57,21 +57,26 @@ export const sameBlocks = () =>
     columns,
     readsWordsAlone: true,
     map(document, rows) {
-      const { numbers } = blockTableOf(document);
+      const table = blockTableOf(document);
+      const { length, numbers } = table;
       const roles = blocksWithCaptions(document);
-      const keys = blockKeysOf(document);
-      const columnsOfRows = rows.room(keys.length);
-      for (let row = 0, to = rows.end; row < keys.length; row++, to++) {
-        const block = keys.block[row];
-        columnsOfRows.frame[to] = keys.frame[row];
-        columnsOfRows.text[to] = keys.text[row];
-        columnsOfRows.start[to] = numbers[block * lineFields + lineField.start];
-        columnsOfRows.end[to] = numbers[block * lineFields + lineField.end];
+      const columnsOfRows = rows.room(length);
+      const first = rows.end;
+      let to = first;
+      for (let block = 0; block < length; block++) {
+        const at = block * lineFields;
+        const words = numbers[at + lineField.words];
+        if (words === 0) continue;
+        columnsOfRows.frame[to] = frameOfBlock(document, table, block, roles);
+        columnsOfRows.text[to] = numbers[at + lineField.low];
+        columnsOfRows.start[to] = numbers[at + lineField.start];
+        columnsOfRows.end[to] = numbers[at + lineField.end];
         columnsOfRows.block[to] = block;
         columnsOfRows.role[to] = roles === undefined ? unjudged : blockRoles.indexOf(roles[block].role);
-        columnsOfRows.words[to] = keys.words[row];
+        columnsOfRows.words[to] = words;
+        to++;
       }
-      rows.take(keys.length);
+      rows.take(to - first);
     },
     reduce: {
       key: 'frame',

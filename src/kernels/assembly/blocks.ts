@@ -62,6 +62,22 @@ export function lineWords(
   store<u32>(whole, mix32(wholeLow + words), 4);
 }
 
+/** More lines are compared by who asks for them. */
+const mostCompared: u32 = 64;
+
+/** False if no two of the `count` lines at `lines` have the same words. */
+export function mayRepeatLines(lines: usize, count: u32): bool {
+  if (count > mostCompared) return true;
+  for (let index: u32 = 1; index < count; index++) {
+    const line = lines + <usize>index * lineBytes;
+    if (load<u32>(line, 28) == 0) continue;
+    const text = load<u32>(line, 24);
+    for (let other = lines; other < line; other += lineBytes)
+      if (load<u32>(other, 24) == text && load<u32>(other, 28) != 0) return true;
+  }
+  return false;
+}
+
 // As in src/segment/wrapped.ts.
 const narrowest: u32 = 35;
 

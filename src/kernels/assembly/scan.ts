@@ -1,7 +1,7 @@
 // Many documents in one call: what every index needs of each, words, minimizers, lines, signs and marks, with one copy in
 // and one out.
 
-import { lineBytes, lineWords, mayBeWrapped } from './blocks';
+import { lineBytes, lineWords, mayBeWrapped, mayRepeatLines } from './blocks';
 import { knownKinds, knownWords } from './names/known-words';
 import { possibleRoles } from './line-roles';
 import { lines } from './lines';
@@ -10,6 +10,9 @@ import { possibleFacts } from './facts/possible-facts';
 import { markCount, markKinds, signs } from './signs';
 import { suspicious } from './suspicious';
 import { addWords, startWords, wordCount } from './words';
+
+/** As in src/kernels/line-openings.ts. */
+const repeatedLine: u32 = 8;
 
 /**
  * Scans `documentCount` documents, whose text stands at [start, end) of `text` (pairs of u32 at `documents`); words are
@@ -104,7 +107,8 @@ export function scan(
       wordCount() - first,
       documentHash + (index << 3),
     );
-    store<u32>(roles + (index << 2), possibleRoles(text + from, own, count, openings, isWordsAlone));
+    const repeated: u32 = mayRepeatLines(own, count) ? repeatedLine : 0;
+    store<u32>(roles + (index << 2), possibleRoles(text + from, own, count, openings, isWordsAlone) | repeated);
     if (isWordsAlone) continue;
     knownCount += knownWords(
       hash + (<usize>first << 2),

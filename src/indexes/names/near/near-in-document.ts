@@ -61,6 +61,8 @@ export const nearInDocument = (): IndexRequest<readonly NearPair[]> =>
     version: 4,
     columns: { pair: 'u32', a: 'u32', b: 'u32' },
     map(document, rows) {
+      const known = foundNamesOf(document);
+      if (known !== undefined && known.fromPair === known.toPair) return;
       const { from, to, token, start, end } = firstMentionsOf(document);
       const seen = new Set<number>();
       const word = (form: number): string =>

@@ -25,7 +25,7 @@ import { oddness } from './plausibility.ts';
 import { differByCustom } from '../near/respelling.ts';
 import type { SmallWords } from '../mentions/small-words.ts';
 
-/** Everything the grade of a pair depends on. */
+/** Everything the grade of a pair depends on. What costs more than all the rest, and few pairs come to, is told when asked. */
 export interface Evidence {
   /** Number of the rarer form, and of the one it is held to be a misspelling of. */
   readonly suspect: number;
@@ -36,7 +36,7 @@ export interface Evidence {
   readonly isSlip: boolean;
   readonly differInAccents: boolean;
   /** The suspect has the same letters in another order. */
-  readonly haveSameLetters: boolean;
+  haveSameLetters(): boolean;
   /** The suspect lacks a last letter that no word takes or sheds by grammar. */
   readonly lacksEnd: boolean;
   /** British and American spelling differ so. */
@@ -53,7 +53,7 @@ export interface Evidence {
    * The full names differ: beyond the anchor ("Luis Carlos Prado", "Luiz Carlos Belmonte"), or without an anchor
    * ("Simen Aas", "Simon Berg").
    */
-  readonly isContradicted: boolean;
+  isContradicted(): boolean;
   /** Both stand in one document. */
   readonly isInDocument: boolean;
   readonly role: RoleEvidence;
@@ -104,10 +104,11 @@ export function gatherEvidence(names: NameTable, candidate: Candidate, small: Sm
       (x, y) => y.preferredLines - x.preferredLines || y.suspectLines - x.suspectLines || x.name - y.name,
     );
   const lacksAccents = differInAccents(names.folded(a), names.folded(b));
-  const isContradicted =
+  const tellApart = (): boolean =>
     anchors.length > 0
       ? anchors.every((anchor) => goApart(names, anchor, suspect, preferred))
       : areTwoAlone(names, suspect, preferred, edit, candidate.isInDocument, lacksAccents);
+  let isContradicted: boolean | undefined;
   const roles = compareRoles(names, suspect, preferred, anchors);
   const flags = names.commonFlags(suspect);
   const sum = (select: (anchor: AnchorEvidence) => number): number =>
@@ -118,14 +119,14 @@ export function gatherEvidence(names: NameTable, candidate: Candidate, small: Sm
     edit,
     isSlip: isSlip(candidate.edit),
     differInAccents: lacksAccents,
-    haveSameLetters: haveSameLetters(names.folded(a), names.folded(b)),
+    haveSameLetters: () => haveSameLetters(names.folded(a), names.folded(b)),
     lacksEnd: lacksEnd(names.folded(suspect), names.folded(preferred)),
     differByCustom: differByCustom(names.folded(a), names.folded(b)),
     hasAffix: hasAffix(names.text(suspect), names.text(preferred), edit),
     isTransliteration: isTransliteration(names.folded(a), names.folded(b)),
     oddness: oddness(names.folded(suspect), names.folded(preferred)),
     anchors,
-    isContradicted,
+    isContradicted: () => (isContradicted ??= tellApart()),
     isInDocument: candidate.isInDocument,
     role: roles.evidence,
     sharedRole: roles.shared,

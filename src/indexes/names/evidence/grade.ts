@@ -56,7 +56,7 @@ const keyOddness = 1;
 
 /** Judges a pair. */
 export function grade(evidence: Evidence, background: Background): Verdict {
-  const isAnchored = evidence.anchors.length > 0 && !evidence.isContradicted;
+  const isAnchored = evidence.anchors.length > 0 && !evidence.isContradicted();
   const majority = hasMajority(evidence, background);
   const judged = strengthOf(evidence, background, isAnchored);
   const strength = !majority && isSlipOfOneWriter(evidence, background) ? 'strong' : judged;
@@ -85,11 +85,13 @@ function strengthOf(evidence: Evidence, background: Background, isAnchored: bool
   // Two right names beside one neighbour: two people as often as not, unless both are, say, "Senator".
   if (isKnown) return isAnchored && role === 'noun' ? 'moderate' : 'weak';
   const isSafe = isSafeEdit(evidence, shortest) && role !== 'conflict';
-  const isTogether = isInDocument && !evidence.isContradicted && !evidence.openSentences;
   if (isAnchored && isSlip && isSafe) return 'strong';
-  if (isTogether && isSlip && isSafe && evidence.isAmongCapitals) return strengthOfNoun(evidence, shortest);
-  // "Finnish" among many a "Finish": beside an ordinary word another word is likelier than beside a name.
-  if (isTogether && isSlip && isSafe) return evidence.isPreferredOrdinary ? 'moderate' : 'strong';
+  const mayBeTogether = isInDocument && !evidence.openSentences;
+  if (isSlip && isSafe && mayBeTogether && !evidence.isContradicted()) {
+    if (evidence.isAmongCapitals) return strengthOfNoun(evidence, shortest);
+    // "Finnish" among many a "Finish": beside an ordinary word another word is likelier than beside a name.
+    return evidence.isPreferredOrdinary ? 'moderate' : 'strong';
+  }
   // Where every noun has a capital, neighbours and documents join ordinary words as well.
   if (evidence.isAmongCapitals)
     return isAnchored && role === 'noun' && isRare(evidence) ? 'moderate' : 'weak';
@@ -97,13 +99,15 @@ function strengthOf(evidence: Evidence, background: Background, isAnchored: bool
   if (isAnchored && isPlain && (!isSharedAnchor || role === 'noun' || isInDocument)) return 'strong';
   if (isAnchored && (role === 'noun' || isRare(evidence)) && isLikelyBesideAnchor(evidence, background))
     return 'moderate';
-  if (!isRare(evidence) || evidence.isContradicted) return 'weak';
+  if (!isRare(evidence)) return 'weak';
   if (evidence.isPreferredOrdinary && !isOddInside(evidence, shortest)) return 'weak';
-  if (isTogether && isLikelyInDocument(evidence, shortest)) return 'moderate';
   // "Schneier" is no "Schneider", "Jepsen" no "Jensen".
-  if (background.isOfNearSurnames && evidence.edit.kind !== 'transpose' && evidence.oddness < unheardOf)
-    return 'weak';
-  return isLikelyInCorpus(evidence, shortest) ? 'moderate' : 'weak';
+  const isNearSurname =
+    background.isOfNearSurnames && evidence.edit.kind !== 'transpose' && evidence.oddness < unheardOf;
+  const isLikely =
+    (mayBeTogether && isLikelyInDocument(evidence, shortest)) ||
+    (!isNearSurname && isLikelyInCorpus(evidence, shortest));
+  return isLikely && !evidence.isContradicted() ? 'moderate' : 'weak';
 }
 
 /** Where every noun has a capital, a slip makes another noun of a short one ("Furcht" and "Frucht", "Leib" and "Lieb"). */
@@ -121,7 +125,7 @@ function strengthOfNoun({ edit, allSuspectLines, suspectOpensSentences }: Eviden
  * that has none may be another one ("Cote" and "Côte").
  */
 function hasLostAccents(evidence: Evidence): boolean {
-  if (!evidence.isInDocument || evidence.isContradicted) return false;
+  if (!evidence.isInDocument || evidence.isContradicted()) return false;
   const areNames = !evidence.isSuspectOrdinary && !evidence.isPreferredOrdinary;
   return areNames && !evidence.openSentences && !evidence.isAmongCapitals;
 }
@@ -169,7 +173,8 @@ function isLikelyBesideAnchor(evidence: Evidence, { shortest, isSharedAnchor }: 
   }
   if (role === 'noun') return true;
   // "Danilo" and "Daniel" of one surname, one line each.
-  if (edit.edits === 2 && !isUsualBeside(evidence, 2)) return evidence.haveSameLetters || oddness >= veryOdd;
+  if (edit.edits === 2 && !isUsualBeside(evidence, 2))
+    return evidence.haveSameLetters() || oddness >= veryOdd;
   const mayBeNamesake = isSharedAnchor && !isSlip && !isInDocument && oddness < veryOdd;
   if (mayBeNamesake && evidence.preferredLines < namesakeMajority * evidence.suspectLines) {
     // "Gustav Landuer" beside "Gustav Landauer": rare surnames have no near namesakes of the same given name.

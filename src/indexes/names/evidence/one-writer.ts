@@ -15,7 +15,7 @@ export function isSlipOfOneWriter(
   { shortest, isKnown, isSharedAnchor }: Background,
 ): boolean {
   const { edit, anchors } = evidence;
-  if (anchors.length === 0 || evidence.isContradicted || !evidence.isInDocument || isKnown) return false;
+  if (anchors.length === 0 || evidence.isContradicted() || !evidence.isInDocument || isKnown) return false;
   if (evidence.suspectDocuments > 1 || evidence.role === 'conflict' || shortest < fewestLetters) return false;
   if (edit.edits > 1 || edit.isInitial || edit.isFinal) return false;
   if (evidence.differInAccents || evidence.differByCustom || evidence.isTransliteration) return false;

@@ -1,7 +1,7 @@
 // UTF-8 that was read in another encoding.
 
 import { documentRule } from '../src/define/index.ts';
-import { mojibakeOf } from '../src/features/characters/mojibake.ts';
+import { mojibakeOf, wasNeverUtf8 } from '../src/features/characters/mojibake.ts';
 import { cutMiddle } from '../src/text/showing/cut.ts';
 
 const encodings = {
@@ -26,11 +26,18 @@ export default documentRule({
     broken: '"{quoted}" is "{meant}" in UTF-8, read as {encoding}.',
     space: '"{quoted}" and a no-break space were one no-break space in UTF-8, read as {encoding}.',
     left: '"{quoted}" is left over from UTF-8 that was read as {encoding}. Delete it.',
+    unknown:
+      '{count} places look like broken UTF-8 but make no words: the text was in another encoding. Get it anew.',
     lost: '"{quoted}" was a character that is lost: a replacement character, read as {encoding}.',
   },
   options: {},
   check(document, { report }) {
-    for (const { span, charset, text, expected, isCertain } of mojibakeOf(document)) {
+    const found = mojibakeOf(document);
+    if (wasNeverUtf8(found)) {
+      report({ messageId: 'unknown', data: { count: found.length }, span: found[0].span });
+      return;
+    }
+    for (const { span, charset, text, expected, isCertain } of found) {
       const quoted = cutMiddle(expected === noBreakSpace ? text.trim() : text, mostQuoted);
       const encoding = encodings[charset];
       if (expected === undefined) {

@@ -5,6 +5,7 @@ import { type Span, span } from '../../model/span.ts';
 import type { Charset } from '../../text/encoding/charsets.ts';
 import { decodeText, encodeText } from '../../text/unicode/decode.ts';
 import { type BrokenText, findMojibake } from '../../text/encoding/mojibake.ts';
+import { scriptPattern } from '../../text/unicode/script-pattern.ts';
 import { characterEnd, characterStart } from '../../text/unicode/utf8.ts';
 import { inJudgedText, isInCode, speaksOfCharacters } from './judged-text.ts';
 import { suspiciousBytesOf } from './suspicious-bytes.ts';
@@ -133,6 +134,20 @@ function isJoin(bytes: Uint8Array, last: Mojibake, next: Mojibake): boolean {
 
 function isWord(text: string | undefined): boolean {
   return text !== undefined && /\p{L}/u.test(text) && !/\p{Script=Latin}/u.test(text);
+}
+
+// Letters alone of scripts that have words: of 640 finds in a page of Big5 that was read as Windows-1252, 510.
+const fewestOdd = 8;
+const shareOfOdd = 0.5;
+const oddLetter = scriptPattern(String.raw`^(?![\u00c0-\u017f])[\p{L}\p{M}]$`);
+
+/**
+ * True if most of what was found means lone letters of scripts that no word has by ones, Coptic here and Arabic there: a
+ * text in Big5 or the like, whose bytes are UTF-8 by accident.
+ */
+export function wasNeverUtf8(found: readonly Mojibake[]): boolean {
+  const odd = found.filter(({ expected }) => expected !== undefined && oddLetter.test(expected)).length;
+  return odd >= fewestOdd && odd > shareOfOdd * found.length;
 }
 
 /** True if the byte at `at` belongs to mojibake of a document. */

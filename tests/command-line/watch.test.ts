@@ -120,6 +120,29 @@ test('watch leaves alone what links out of the corpus lead to', async () => {
   await watch.said('0 new, 1 gone: 0 findings.');
 });
 
+test('watch is ended at once during a run', async () => {
+  // A rule that does not come to its end once the text is another one; the thread has no moment for a signal.
+  const endless = `export const rules = [{ kind: 'document', id: 'yours/endless', summary: 'Flags.', category: 'language',
+    severity: 'error', status: { stage: 'stable', since: '1.0.0' }, fixes: 'never', messages: { it: 'Here.' }, options: {},
+    check({ bytes }) {
+      if (bytes.length < 40) return;
+      process.stderr.write('begun');
+      for (const end = Date.now() + 15_000; Date.now() < end; );
+    } }];`;
+  const folder = scratchFolder({
+    'corpuslint.config.yaml': 'plugins: [./yours.mjs]\ncorpus: { include: texts }\n',
+    'yours.mjs': endless,
+    'texts/a.txt': good,
+  });
+  const watch = new Watch(folder);
+  await watch.said('Ctrl+C ends it.');
+  appendFileSync(join(folder, 'texts/a.txt'), `\n${good}`);
+  await watch.said('begun');
+  const begun = Date.now();
+  expect(await watch.end('SIGINT')).toBe('SIGINT');
+  expect(Date.now() - begun).toBeLessThan(5_000);
+});
+
 test('watch looks where a link leads that is named', async () => {
   const outside = scratchFolder({ 'far.txt': bad });
   const folder = scratchFolder();

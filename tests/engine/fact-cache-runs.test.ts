@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { command, corpuslint } from '../command-line/command.ts';
@@ -75,6 +75,22 @@ describe('runs with an index on disk', () => {
       );
     }
     expect(readdirSync(folder)).toEqual(['corpus']);
+  });
+
+  test('know the folder of their index by what stands in it, whatever became of its tag', async () => {
+    const folder = scratchFolder(files());
+    const asked = ['corpus', '--cache-location', 'index'];
+    const cold = await corpuslint(folder, ...asked);
+    const tag = join(folder, 'index', 'CACHEDIR.TAG');
+    const whole = readFileSync(tag, 'utf8');
+    for (const damage of ['', 'Sign', '# Another tool']) {
+      writeFileSync(tag, damage);
+      expect(await corpuslint(folder, ...asked)).toEqual(cold);
+      for (const name of readdirSync(join(folder, 'index')))
+        if (/^[0-9a-f]{16}$/.test(name)) rmSync(join(folder, 'index', name), { recursive: true });
+      expect(await corpuslint(folder, ...asked)).toEqual(cold);
+      expect(readFileSync(tag, 'utf8')).toBe(whole);
+    }
   });
 
   test('say the same of a corpus in which the index lies', async () => {

@@ -56,12 +56,11 @@ export async function watchCommand(paths: readonly string[], flags: CheckFlags):
     watched.add(targets);
     await new Promise<void>((resolveReady) => watcher.once('ready', resolveReady));
     await settled();
-    const end = endOfWatch();
     const changes = new Changes(watcher);
     let known = await report(paths, flags, undefined);
     const there = targets.filter((target) => existsSync(target));
     say(`watching ${there.map((target) => relative('.', target) || '.').join(', ')}. Ctrl+C ends it.`);
-    while ((await Promise.race([end, changes.next()])) === 'changed') {
+    while ((await endOrChange(changes)) === 'changed') {
       try {
         if (watched.add(targets)) await settled();
         // The configuration may name other folders by now.
@@ -118,12 +117,18 @@ async function settled(): Promise<void> {
   await new Promise((resolveSettled) => setTimeout(resolveSettled, settleMilliseconds));
 }
 
-function endOfWatch(): Promise<'ended'> {
-  return new Promise((resolveEnd) => {
-    // Only once: whoever asks a second time need not wait for the run to end.
-    process.once('SIGINT', () => resolveEnd('ended'));
-    process.once('SIGTERM', () => resolveEnd('ended'));
-  });
+const ends: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM'];
+
+/** Waits for a change, or for the person to end it. During a run Ctrl+C is left to the system, which waits for nothing. */
+async function endOrChange(changes: Changes): Promise<'ended' | 'changed'> {
+  let end = (): void => {};
+  const ended = new Promise<'ended'>((resolveEnd) => (end = () => resolveEnd('ended')));
+  for (const signal of ends) process.on(signal, end);
+  try {
+    return await Promise.race([ended, changes.next()]);
+  } finally {
+    for (const signal of ends) process.off(signal, end);
+  }
 }
 
 /** What is watched. What is gone is waited for from the next `add` on. */

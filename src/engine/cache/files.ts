@@ -19,8 +19,11 @@ export const focusName = 'focus';
 const tagName = 'CACHEDIR.TAG';
 const tag = 'Signature: 8a477f597d28d172789f06886806bc55';
 
+/** Name of the folder of one index: its key. */
+export const indexName = /^[0-9a-f]{16}$/;
+
 /**
- * True for a folder that is ours to keep indexes in: new, empty, or tagged as one. In any other one the .gitignore that
+ * True for a folder that is ours to keep indexes in: new, empty, tagged as one, or with nothing but indexes in it. In any other one the .gitignore that
  * leaves the index out would leave out all that stands beside it, and texts of a corpus with it.
  */
 export function isIndexFolder(location: string): boolean {
@@ -31,22 +34,26 @@ export function isIndexFolder(location: string): boolean {
     // What stands in its way is said when the index is written.
     return true;
   }
-  // The first run may be about to write them.
-  if (names.every((name) => name === tagName || name === '.gitignore')) return true;
-  return names.includes(tagName) && readFileSync(join(location, tagName), 'utf8').startsWith(tag);
+  // The first run may be about to write the tag, and a machine that stops may leave half of it.
+  if (names.every((name) => name === tagName || name === '.gitignore' || indexName.test(name))) return true;
+  return isTagged(location);
+}
+
+function isTagged(location: string): boolean {
+  const file = join(location, tagName);
+  return existsSync(file) && readFileSync(file, 'utf8').startsWith(tag);
 }
 
 /** Makes the folder of one index and that of all, unless they are there. Throws errors of `node:fs`. */
 export function makeFolders(location: string, folder: string): void {
   makeFolder(location);
   // Git, backups and whoever else asks leave the folder alone.
-  writeIfMissing(join(location, tagName), `${tag}\n# Made by corpuslint. It can be deleted at any time.\n`);
-  writeIfMissing(join(location, '.gitignore'), '*\n');
+  if (!isTagged(location)) {
+    writeFileSync(join(location, tagName), `${tag}\n# Made by corpuslint. It can be deleted at any time.\n`);
+  }
+  const left = join(location, '.gitignore');
+  if (!existsSync(left)) writeFileSync(left, '*\n');
   makeFolder(join(folder, batchFolder));
-}
-
-function writeIfMissing(file: string, text: string): void {
-  if (!existsSync(file)) writeFileSync(file, text);
 }
 
 /** Ending of the names under which files are written before they are renamed. */

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { unpackManifest } from './manifest.ts';
-import { batchFolder, manifestName, temporaryEnding } from './files.ts';
+import { batchFolder, indexName, manifestName, temporaryEnding } from './files.ts';
 import { unpack } from './pack.ts';
 
 /** One index. */
@@ -20,8 +20,6 @@ export interface IndexState {
   /** True if every file was read. */
   readonly isVerified: boolean;
 }
-
-const indexName = /^[0-9a-f]{16}$/;
 
 function foldersOf(location: string): string[] {
   if (!existsSync(location)) return [];

@@ -32,6 +32,8 @@ const forms = new Map<number, Form>(
   ),
 );
 const openRound = 0x28;
+const apostrophe = 0x27;
+const bar = 0x7c;
 const grave = 0x60;
 const backslash = 0x5c;
 const escape = 0x1b;
@@ -64,7 +66,7 @@ export function findLoneBrackets(bytes: Uint8Array, paragraph: Span): LoneBracke
     }
     const form = forms.get(codePointIn(bytes, at, next));
     // Behind ESC stands a command for a terminal.
-    if (form !== undefined && bytes[at - 1] !== escape) {
+    if (form !== undefined && bytes[at - 1] !== escape && !isSpokenOf(bytes, paragraph, at, next)) {
       const isEscaped = at > paragraph.start && bytes[at - 1] === backslash;
       const mark = { start: at, end: next, ...form, isEscaped };
       if (form.opens) open[form.family].push(mark);
@@ -121,13 +123,22 @@ function endOfCode(bytes: Uint8Array, from: number, end: number): number {
   return open;
 }
 
+/** True for a bracket between single marks of its own, as in "dump (')')": it is named, and no partner of another one. */
+function isSpokenOf(bytes: Uint8Array, paragraph: Span, at: number, next: number): boolean {
+  if (at - 2 < paragraph.start || next >= paragraph.end || bytes[next] !== apostrophe) return false;
+  if (bytes[at - 1] !== apostrophe && bytes[at - 1] !== grave) return false;
+  // A letter before the mark has it for its end: "('a')", "don't ('yes')'".
+  const before = bytes[at - 2];
+  return before <= 0x20 || before === openRound || before === bar;
+}
+
 /** "`this' and (`that'": an accent before a word opens another quotation where an apostrophe has closed the last. */
 function opensAnew(bytes: Uint8Array, from: number, accent: number): boolean {
   const before = bytes[accent - 1];
   const behind = bytes[accent + 1];
   if ((before > 0x20 && before !== openRound) || !(behind > 0x20) || behind === grave) return false;
-  const apostrophe = bytes.indexOf(0x27, from);
-  return apostrophe > from && apostrophe < accent && bytes[apostrophe - 1] > 0x20;
+  const closer = bytes.indexOf(apostrophe, from);
+  return closer > from && closer < accent && bytes[closer - 1] > 0x20;
 }
 
 // As much of the text as an item's number, a command or the eyes of a smiley take.

@@ -24,7 +24,10 @@ export interface WordSearch {
   readonly to: number;
 }
 
-/** The numbers of the words near each: of those in `byEnd` the ones with another first letter. */
+/** Set in the number of a word that is two edits away. */
+export const twoEdits = 0x80000000;
+
+/** The numbers of the words near each, some with `twoEdits`: of those in `byEnd` the ones with another first letter. */
 export function findNearWords(
   kernels: WasmKernels,
   { letters, lengths, textEnd, text, byEnd }: WordTable,

@@ -96,6 +96,9 @@ export class ProbeTable {
     if (!isThere) return noRows;
     const last = count - 1;
     const low = last === 0 ? begin + 1 : 1;
+    // Most keys have one row.
+    if (last === 0 && (low === stored || this.#keyOf(numbers, blocksBefore, low) !== key))
+      return { numbers, first: blocksBefore * rowsOfBlock + begin, count: 1 };
     const inLast = this.#rowNotBelow(numbers, blocksBefore + last, low, stored - last * rowsOfBlock, key + 1);
     const end = inLast + last * rowsOfBlock;
     return { numbers, first: blocksBefore * rowsOfBlock + begin, count: end - begin };

@@ -108,10 +108,15 @@ class KinSearch<Source extends Needs> {
     this.#kept.near(words).forEach((kept, index) => {
       const [token, word] = [tokens[index], words[index]];
       this.#all.add(token);
-      for (const near of [...kept, ...this.#nearAmongNew(word)]) {
-        if (near.token === token || isDerivation(word, near.word)) continue;
-        this.#words.set(near.token, near.word);
-        if (this.#join(token, near.token, near.edits)) joined.add(near.token);
+      const all = this.#new.size === 0 ? kept : [...kept, ...this.#nearAmongNew(word)];
+      for (const near of all) {
+        // Most are two edits away with nothing to join them: seen by their tokens, before their words are read.
+        if (near.token === token || !this.#areJoined(token, near)) continue;
+        const other = near.word();
+        if (isDerivation(word, other)) continue;
+        this.#words.set(near.token, other);
+        this.#join(token, near.token);
+        joined.add(near.token);
       }
     });
     return joined;
@@ -120,21 +125,35 @@ class KinSearch<Source extends Needs> {
   #nearAmongNew(word: string): NearName[] {
     return [...this.#new].flatMap(([token, other]) => {
       const edit = nearEdit(word, other);
-      return edit === undefined ? [] : [{ token, word: other, edits: edit.edits }];
+      return edit === undefined ? [] : [{ token, edits: edit.edits, word: () => other }];
     });
   }
 
-  #join(token: number, other: number, edits: 1 | 2): boolean {
-    const key = pairKey(Math.min(token, other), Math.max(token, other));
-    const beside = sides.flatMap((side) =>
-      common(this.#anchorsOf(token, side), this.#anchorsOf(other, side)),
+  /** True if something may join two near names: of one edit the corpus alone may be proof. */
+  #areJoined(token: number, { token: other, edits }: NearName): boolean {
+    return (
+      edits === 1 ||
+      this.#haveCommon(token, other, 'left') ||
+      this.#haveCommon(token, other, 'right') ||
+      this.#lookup.hasRows(this.#nearInDocument, keyOfPair(token, other))
     );
-    // Nothing else joins two edits; of one edit the corpus alone may be proof.
-    if (edits === 2 && beside.length === 0 && !this.#lookup.hasRows(this.#nearInDocument, key)) return false;
-    this.#pairs.add(key);
+  }
+
+  #haveCommon(token: number, other: number, side: Side): boolean {
+    const anchors = this.#anchorsOf(token, side);
+    // Beside most names nothing proves anything: what stands beside the other one is not looked up then.
+    return anchors.length > 0 && common(anchors, this.#anchorsOf(other, side)).length > 0;
+  }
+
+  /** Notes two names and what stands beside both. */
+  #join(token: number, other: number): void {
+    this.#pairs.add(keyOfPair(token, other));
     this.#all.add(other);
-    for (const name of beside) this.#all.add(name);
-    return true;
+    for (const side of sides) {
+      const anchors = this.#anchorsOf(token, side);
+      if (anchors.length === 0) continue;
+      for (const name of common(anchors, this.#anchorsOf(other, side))) this.#all.add(name);
+    }
   }
 
   #anchorsOf(token: number, side: Side): ArrayLike<number> {
@@ -148,6 +167,10 @@ class KinSearch<Source extends Needs> {
     }
     return anchors;
   }
+}
+
+function keyOfPair(one: number, other: number): number {
+  return pairKey(Math.min(one, other), Math.max(one, other));
 }
 
 /** So many comparisons take as long as to make a set. */

@@ -2,7 +2,7 @@
 // that a few thousand of a million are looked at, by their shapes, and a handful letter by letter.
 
 import { shapesOf } from '../../../features/mentions/word-shapes.ts';
-import { findNearWords, type WordSearch } from '../../../kernels/names/near-words.ts';
+import { findNearWords, twoEdits, type WordSearch } from '../../../kernels/names/near-words.ts';
 import type { WasmKernels } from '../../../kernels/wasm/wasm.ts';
 import { nearEdit, shortestForInitial, shortestForTwo } from './edits.ts';
 import type { NameTable } from '../mentions/name-table.ts';
@@ -66,8 +66,9 @@ function sortByEnd(ends: Uint32Array, lengths: Uint32Array): Pick<NameColumns, '
 /** A name near a word. */
 export interface NearName {
   readonly token: number;
-  readonly word: string;
   readonly edits: 1 | 2;
+  /** Read when it is asked for: of most names nobody does. */
+  word(): string;
 }
 
 /** Finds names near words. */
@@ -113,10 +114,10 @@ export class NearNames {
       kernels === undefined
         ? searches.map((search) => this.#look(search))
         : findNearWords(kernels, this.#columns, searches);
-    return words.map((word, index) =>
-      Array.from(found[index], (number) => {
-        const other = this.#word(number);
-        return { token: token[number], word: other, edits: nearEdit(word, other)?.edits ?? 2 };
+    return found.map((numbers) =>
+      Array.from(numbers, (found): NearName => {
+        const number = (found & ~twoEdits) >>> 0;
+        return { token: token[number], edits: number === found ? 1 : 2, word: () => this.#word(number) };
       }),
     );
   }
@@ -136,7 +137,11 @@ export class NearNames {
       if (apart > 1 || apart < -1 || firsts[number] === word.charCodeAt(0)) continue;
       if (bitCount(letters[number] ^ ownLetters) <= 2) candidates.push(number);
     }
-    return candidates.filter((number) => nearEdit(word, this.#word(number)) !== undefined);
+    return candidates.flatMap((number) => {
+      const edits = nearEdit(word, this.#word(number))?.edits;
+      if (edits === undefined) return [];
+      return [edits === 2 ? (number | twoEdits) >>> 0 : number];
+    });
   }
 
   #word(number: number): string {

@@ -75,14 +75,22 @@ export function areWithinOneEdit(a: usize, lengthOfA: u32, b: usize, lengthOfB: 
   return shorter == 0 || letterAt(a, 0) != letterAt(b, 0);
 }
 
-/** As `nearEdit` of src/indexes/names/near/edits.ts finds an edit between two words that differ. */
-export function areNearWords(a: usize, lengthOfA: u32, b: usize, lengthOfB: u32): bool {
-  if (areWithinOneEdit(a, lengthOfA, b, lengthOfB)) return true;
+/** The number of edits that `nearEdit` of src/indexes/names/near/edits.ts finds between two words that differ; 0 for none. */
+function editsBetween(a: usize, lengthOfA: u32, b: usize, lengthOfB: u32): u32 {
+  if (areWithinOneEdit(a, lengthOfA, b, lengthOfB)) return 1;
   const longer = max(lengthOfA, lengthOfB);
   const shorter = min(lengthOfA, lengthOfB);
-  if (longer < shortestForTwo || longer - shorter > 2 || beginsOtherwise(a, b, shorter)) return false;
-  return areTwoEditsApart(a, lengthOfA, b, lengthOfB);
+  if (longer < shortestForTwo || longer - shorter > 2 || beginsOtherwise(a, b, shorter)) return 0;
+  return areTwoEditsApart(a, lengthOfA, b, lengthOfB) ? 2 : 0;
 }
+
+/** As `nearEdit` of src/indexes/names/near/edits.ts finds an edit between two words that differ. */
+export function areNearWords(a: usize, lengthOfA: u32, b: usize, lengthOfB: u32): bool {
+  return editsBetween(a, lengthOfA, b, lengthOfB) != 0;
+}
+
+/** Set in the number of a name that is two edits away; as in src/kernels/names/near-words.ts. */
+const twoEdits: u32 = 0x80000000;
 
 @inline function at(column: usize, index: u32): u32 {
   return load<u32>(column + (<usize>index << 2));
@@ -92,7 +100,7 @@ export function areNearWords(a: usize, lengthOfA: u32, b: usize, lengthOfB: u32)
  * Which names are near the word of `length` letters at `word`: of those from number `first` to `end`, which begin with its letter,
  * and of those whose numbers stand at entries [`from`, `to`) of `byEnd`, which do not. `bits`, `lengths` and `ends` are
  * columns of the names: their letters as bits, how many these are, and where they end in `letters`. Writes the numbers of the names to
- * `out`, at most `names` of them, and returns how many there are.
+ * `out`, at most `names` of them, with `twoEdits` where so many lie between, and returns how many there are.
  */
 export function nearWords(
   word: usize,
@@ -115,8 +123,9 @@ export function nearWords(
     const edits: u32 = max(length, own) >= shortestForTwo ? 2 : 1;
     if (popcnt(wordBits ^ at(bits, name)) > 2 * edits) continue;
     const start = letters + (<usize>(at(ends, name) - own) << 1);
-    if (!areNearWords(word, length, start, own)) continue;
-    store<u32>(out + (<usize>count << 2), name);
+    const between = editsBetween(word, length, start, own);
+    if (between == 0) continue;
+    store<u32>(out + (<usize>count << 2), between == 2 ? name | twoEdits : name);
     count++;
   }
   for (let entry = from; entry < to; entry++) {
@@ -124,7 +133,7 @@ export function nearWords(
     const own = at(lengths, name);
     if (own > length + 1 || length > own + 1 || popcnt(wordBits ^ at(bits, name)) > 2) continue;
     const start = letters + (<usize>(at(ends, name) - own) << 1);
-    if (letterAt(word, 0) == letterAt(start, 0) || !areNearWords(word, length, start, own)) continue;
+    if (letterAt(word, 0) == letterAt(start, 0) || editsBetween(word, length, start, own) == 0) continue;
     store<u32>(out + (<usize>count << 2), name);
     count++;
   }

@@ -2,9 +2,7 @@
 
 import { corpusRule } from '../src/define/index.ts';
 import { cutLines } from '../src/features/blocks/line-removal.ts';
-import { recurringLines } from '../src/indexes/blocks/recurring-lines.ts';
-import { quoteLine, residueBlocks } from '../src/indexes/blocks/residue-blocks.ts';
-import { decodeText } from '../src/text/unicode/decode.ts';
+import { leftovers, quotedAt } from '../src/indexes/blocks/leftovers.ts';
 
 export default corpusRule({
   id: 'widget-residue',
@@ -20,9 +18,9 @@ export default corpusRule({
       'It looks left over from the page.',
   },
   options: {},
-  needs: () => ({ residue: residueBlocks(), recurring: recurringLines() }),
-  check(corpus, { needs, report }) {
-    for (const { document, span, cut, isDoubtful, text } of needs.residue) {
+  needs: () => ({ leftovers: leftovers() }),
+  check(corpus, { needs: { leftovers: found }, report }) {
+    for (const { document, span, cut, isDoubtful, text } of found.residue) {
       report({
         messageId: 'residue',
         data: { text },
@@ -38,11 +36,11 @@ export default corpusRule({
         },
       });
     }
-    for (const { lines, articles } of needs.recurring) {
+    for (const { lines, articles } of found.recurring) {
       for (const { place, block } of lines) {
         const text = corpus.document(place.document);
         const cut = cutLines(text, new Set([block])).get(block) ?? place.span;
-        const quoted = quoteLine(decodeText(text.bytes, place.span));
+        const quoted = quotedAt(corpus, place);
         report({
           messageId: 'recurring',
           data: { text: quoted, count: articles },

@@ -69,7 +69,7 @@ function compile(file: string): CompiledModule {
   const digest = digestOf(source);
   const cachedData = readCache(cacheFile, digest);
   // A byte a letter in place of two: what the build writes is ASCII.
-  const text = isAscii(source) ? source.latin1Slice() : source.toString();
+  const text = isAscii(source) ? source.toString('latin1') : source.toString();
   const script = new Script(
     `(function (exports, require, module, __filename, __dirname, ${importName}) {${text}\n})`,
     { filename: file, ...(cachedData === undefined ? {} : { cachedData }) },

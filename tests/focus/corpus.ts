@@ -1,5 +1,5 @@
 // Small corpora with all that rules over a corpus look at: copies and edited copies, parts, passages, forms, footers,
-// captions, names with slips, conventions of quotes and dashes, statements that contradict each other.
+// captions, leftovers of pages, names with slips, conventions of quotes and dashes, statements that contradict each other.
 
 import { type Random, randomFrom } from '../bench/vocabulary.ts';
 
@@ -19,6 +19,8 @@ const statements = [
   'Shelling was heard in the village of Jabbourin in rural Homs.',
   'Shelling was heard in the village of Jabbourin in rural Hama.',
 ];
+
+const leftovers = ['Share', 'TT', 'Loading…', 'Read more'];
 
 /** Writes texts, the same for one seed. */
 export class TextWriter {
@@ -88,6 +90,7 @@ export class TextWriter {
     if (this.random.hits(0.3)) lines.splice(1, 0, caption, caption);
     if (this.random.hits(0.1)) lines.splice(1, 0, lines[0]);
     if (this.random.hits(0.35)) lines.push(...this.#notes(), this.pick(this.#footers), ...this.#notes());
+    if (this.#chance.hits(0.2)) lines.splice(2, 0, leftovers[this.#chance.below(leftovers.length)]);
     if (this.random.hits(0.06)) lines.push('The road to the town was closed because of the');
     const end = this.random.hits(0.1) ? '' : this.random.hits(0.05) ? '\r\n' : '\n';
     return `${lines.join('\n\n')}${end}`;

@@ -4,13 +4,14 @@ import { baseIndex } from '../../define/index.ts';
 import { lineRemovalsOf } from '../../features/blocks/line-removal.ts';
 import { mayHoldResidue } from '../../features/blocks/possible-roles.ts';
 import { codeOf } from '../../features/marks/prose.ts';
+import { hashFoldedWord } from '../../kernels/word-hash.ts';
 import type { Document } from '../../model/document.ts';
 import { span, type Span, overlapsAny } from '../../model/span.ts';
 import { widgetCertainty } from '../../segment/roles/residue-words.ts';
 import { cutMiddle } from '../../text/showing/cut.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 
-const columns = {
+const kept = {
   start: 'u32',
   end: 'u32',
   cutStart: 'u32',
@@ -18,6 +19,8 @@ const columns = {
   isDoubtful: 'u32',
   text: 'text',
 } as const;
+/** `key` is the hash of the text: a run over a few files reads what says the same as theirs, not the leftovers of all. */
+const columns = { key: 'u32', ...kept } as const;
 
 /** One leftover. */
 export interface ResidueBlock {
@@ -97,6 +100,11 @@ function isOfLabels({ bytes, blocks }: Document): boolean {
   return labels >= fewestLabels && labels * mostLinesOfLabel >= blocks.length;
 }
 
+/** The key under which leftovers meet that messages quote alike. */
+export function keyOfLeftover(quoted: string): number {
+  return hashFoldedWord(quoted);
+}
+
 /** The leftovers of all documents, in corpus order. */
 export const residueBlocks = () =>
   baseIndex({
@@ -113,9 +121,19 @@ export const residueBlocks = () =>
         const text = quoteLine(decodeText(document.bytes, at));
         const isLikely = widgetCertainty(decodeText(document.bytes, at)) === 'likely';
         const isDoubtful = Number(isLikely && (isList ??= isOfLabels(document)));
-        rows.add({ start: at.start, end: at.end, cutStart: cut.start, cutEnd: cut.end, isDoubtful, text });
+        rows.add({
+          key: keyOfLeftover(text),
+          start: at.start,
+          end: at.end,
+          cutStart: cut.start,
+          cutEnd: cut.end,
+          isDoubtful,
+          text,
+        });
       });
     },
+    reduce: { key: 'key', minimum: 1, columns: kept },
+    probe: 'key',
     view: ({
       length,
       document,
@@ -127,5 +145,5 @@ export const residueBlocks = () =>
         cut: span(cutStart[row], cutEnd[row]),
         isDoubtful: isDoubtful[row] === 1,
         text: text[row],
-      })),
+      })).sort((a, b) => a.document - b.document || a.span.start - b.span.start),
   });

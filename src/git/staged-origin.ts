@@ -1,7 +1,8 @@
 // What the index of git held when the corpus was last compared, and what it holds otherwise now: one question to git, whose
 // cost hangs on what changed and not on how many files there are.
 
-import { statSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { runGit, splitNul } from './run-git.ts';
@@ -17,7 +18,7 @@ export interface StagedOrigin {
   /** Paths and texts of the .gitignore files. */
   readonly ignoreFiles: readonly (readonly [path: string, text: string])[];
   readonly remarks: readonly string[];
-  /** When settings of git were changed that say how texts are checked out. */
+  /** Hashes of the files with settings of git, which say how texts are checked out. */
   readonly settings: string;
 }
 
@@ -68,7 +69,7 @@ export async function topAndHead(
   return code === 0 && root && head ? { root, head } : undefined;
 }
 
-/** Stands for the settings of git as far as files tell. */
+/** Stands for the settings of git as far as files tell: by what they say, since whoever signs in writes them anew. */
 export function settingsStamp(root: string): string {
   const files = [
     join(root, '.git', 'config'),
@@ -78,8 +79,7 @@ export function settingsStamp(root: string): string {
     '/etc/gitconfig',
   ];
   return files
-    .map((file) => statSync(file, { throwIfNoEntry: false }))
-    .map((status) => (status === undefined ? '-' : `${status.size} ${status.mtimeMs}`))
+    .map((file) => (existsSync(file) ? hash('sha256', readFileSync(file)) : '-'))
     .join(', ');
 }
 

@@ -4,6 +4,7 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { contentsOf } from '../../../git/blobs.ts';
+import { headCommit } from '../../../git/head-commit.ts';
 import { indexTree } from '../../../git/index-tree.ts';
 import { pathsFromRoot, rootOf } from '../../../git/repository.ts';
 import {
@@ -44,10 +45,10 @@ export async function stagedChanges(
   request: RunRequest,
 ): Promise<StagedChanges | undefined> {
   const { cwd } = request;
-  const [top, since] = await Promise.all([topAndHead(cwd), differencesFrom(cwd, origin.head)]);
-  if (top === undefined || since === undefined || rootOf(top.root) !== origin.root) return undefined;
   if (settingsStamp(origin.root) !== origin.settings) return undefined;
-  const fromHead = top.head === origin.head ? since : await differencesFrom(cwd, top.head);
+  const [head, since] = await Promise.all([headOf(origin, cwd), differencesFrom(cwd, origin.head)]);
+  if (head === undefined || since === undefined) return undefined;
+  const fromHead = head === origin.head ? since : await differencesFrom(cwd, head);
   if (fromHead === undefined) return undefined;
   const changed = differing(origin.staged, since);
   if (changed.length > mostFiles || !changed.every(isPlain)) return undefined;
@@ -129,6 +130,14 @@ export async function stagedChanges(
       ],
     },
   };
+}
+
+/** The commit that is checked out; undefined if the repository is not the one that it was. */
+async function headOf({ root }: StagedOrigin, cwd: string): Promise<string | undefined> {
+  const read = headCommit(root, realpathSync.native(cwd));
+  if (read !== undefined) return read;
+  const top = await topAndHead(cwd);
+  return top !== undefined && rootOf(top.root) === root ? top.head : undefined;
 }
 
 /** Files of which the index has another content than it had. `modeThere` and `idThere` are those it had. */

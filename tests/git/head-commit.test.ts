@@ -1,6 +1,6 @@
 import { mkdirSync, realpathSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { headCommit } from '../../src/git/head-commit.ts';
 import { settingsStamp } from '../../src/git/staged-origin.ts';
 import { scratchFolder } from '../set-up/scratch.ts';
@@ -14,7 +14,7 @@ function repository(): { readonly made: Repository; readonly root: string; reado
 }
 
 describe('the commit that is checked out', () => {
-  it('is read from a branch, loose or packed, and from a bare id', () => {
+  test('is read from a branch, loose or packed, and from a bare id', () => {
     const { made, root, head } = repository();
     expect(headCommit(root, root, {})).toBe(head());
     expect(headCommit(root, join(root, 'texts'), {})).toBe(head());
@@ -26,7 +26,7 @@ describe('the commit that is checked out', () => {
     expect(headCommit(root, root, {})).toBe(head());
   });
 
-  it('is left to git where files do not tell', () => {
+  test('is left to git where files do not tell', () => {
     const { made, root } = repository();
     // Variables that lead elsewhere; those of a hook do not.
     expect(headCommit(root, root, { GIT_DIR: '/elsewhere' })).toBeUndefined();
@@ -49,7 +49,7 @@ describe('the commit that is checked out', () => {
 });
 
 describe('the stamp of settings', () => {
-  it('changes with what they say, and not with when it was written', () => {
+  test('changes with what they say, and not with when it was written', () => {
     const { made, root } = repository();
     const before = settingsStamp(root);
     utimesSync(join(root, '.git', 'config'), 1000, 1000);

@@ -4,9 +4,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Variables that git and its hooks set and that do not say which repository is meant, nor where it is. */
-const harmless =
-  /^GIT_(?:INDEX_FILE|EXEC_PATH|PREFIX|EDITOR|PAGER|ASKPASS|SSH.*|TERMINAL_PROMPT|REFLOG_ACTION|(?:AUTHOR|COMMITTER)_.*)$/;
+/** Variables that say which repository is meant, where it is, or how it is set up (git(1), "Environment Variables"). */
+const redirecting =
+  /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|NAMESPACE|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM|CONFIG.*|.*REF_.*)$/;
 
 const commitId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const branch = /^ref: (refs\/heads\/[^\0\n]+)$/;
@@ -20,9 +20,7 @@ export function headCommit(
   folder: string,
   surroundings: Readonly<Record<string, string | undefined>> = process.env,
 ): string | undefined {
-  const isRedirected = Object.keys(surroundings).some(
-    (name) => name.startsWith('GIT_') && !harmless.test(name),
-  );
+  const isRedirected = Object.keys(surroundings).some((name) => redirecting.test(name));
   if (isRedirected || !isTopOf(root, folder)) return undefined;
   const git = join(root, '.git');
   const head = lineOf(join(git, 'HEAD'));

@@ -34,8 +34,8 @@ const unknownSuspicions = -1;
 /**
  * Computes `wordsOf`, `minimizersOf`, `knownWordsOf`, `signsOf`, `marksOf` and the lines of documents, and
  * `suspiciousBytesOf` of those without any.
- * The texts are at most `mostScannedBytes` long together; what the kernel cannot do, and a single document, is computed
- * when it is asked for. `counting` (bits of `countBits`) asks for `profileScanOf` and `plainLanguage` of those that the
+ * The texts are at most `mostScannedBytes` long together; what the kernel cannot do, and a single document that is longer,
+ * is computed when it is asked for. `counting` (bits of `countBits`) asks for `profileScanOf` and `plainLanguage` of those that the
  * kernel can count as well, but for those that have all traits that are asked for (bits of `traitBits` of quality
  * filters); `wordsAlone` for nothing of signs, marks, known words and suspicions. With `room`, all of it is gone when the room is recycled: features must be forgotten before.
  */
@@ -45,7 +45,8 @@ export function scanDocuments(documents: readonly Document[], counting = 0, room
     (document): document is TextDocument => document instanceof TextDocument && !document.isOutlined,
   );
   if (kernels !== undefined) kernels.room = room;
-  if (kernels === undefined || scanned.length < 2) return;
+  // A longer one is alone.
+  if (kernels === undefined || scanned.length === 0 || scanned[0].bytes.length > mostScannedBytes) return;
   const texts = scanned.map(({ judged }) => judged);
   const rest = scanTexts(kernels, texts, counting);
   const { hash, start, end: ends, firstWord, firstLeft } = rest;

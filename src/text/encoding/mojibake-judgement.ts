@@ -72,26 +72,31 @@ function isClosing(tail: string): boolean {
   return [...tail].every((character) => closers.has(character));
 }
 
-const scripts = [
-  /^\p{Script=Latin}$/u,
-  /^\p{Script=Cyrillic}$/u,
-  /^\p{Script=Greek}$/u,
-  /^\p{Script=Arabic}$/u,
-  /^\p{Script=Hebrew}$/u,
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u,
-  /^\p{Script=Hangul}$/u,
-  /^\p{Script=Devanagari}$/u,
-  /^\p{Script=Bengali}$/u,
-  /^\p{Script=Tamil}$/u,
-  /^\p{Script=Thai}$/u,
-  /^\p{Script=Armenian}$/u,
-  /^\p{Script=Georgian}$/u,
-  /^\p{Script=Gujarati}$/u,
-  /^\p{Script=Gurmukhi}$/u,
-  /^\p{Script=Telugu}$/u,
-  /^\p{Script=Kannada}$/u,
-  /^\p{Script=Malayalam}$/u,
-];
+/** Made when the first text is judged: to make them takes a quarter of a millisecond. */
+let scripts: readonly RegExp[] | undefined;
+
+function scriptsOfToday(): readonly RegExp[] {
+  return (scripts ??= [
+    /^\p{Script=Latin}$/u,
+    /^\p{Script=Cyrillic}$/u,
+    /^\p{Script=Greek}$/u,
+    /^\p{Script=Arabic}$/u,
+    /^\p{Script=Hebrew}$/u,
+    /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u,
+    /^\p{Script=Hangul}$/u,
+    /^\p{Script=Devanagari}$/u,
+    /^\p{Script=Bengali}$/u,
+    /^\p{Script=Tamil}$/u,
+    /^\p{Script=Thai}$/u,
+    /^\p{Script=Armenian}$/u,
+    /^\p{Script=Georgian}$/u,
+    /^\p{Script=Gujarati}$/u,
+    /^\p{Script=Gurmukhi}$/u,
+    /^\p{Script=Telugu}$/u,
+    /^\p{Script=Kannada}$/u,
+    /^\p{Script=Malayalam}$/u,
+  ]);
+}
 
 /** True if the letters are all of one script that is written today, and the rest marks and signs. */
 function isOneText({ sequences, decoded }: SequenceGroup): boolean {
@@ -99,7 +104,9 @@ function isOneText({ sequences, decoded }: SequenceGroup): boolean {
   if (sequences.every(({ tail }) => isClosing(tail))) return false;
   const letters = [...decoded].filter((character) => /[\p{L}\p{M}]/u.test(character));
   const proper = letters.filter((letter) => !/\p{Script=Inherited}/u.test(letter));
-  return proper.length === 0 || scripts.some((script) => proper.every((letter) => script.test(letter)));
+  return (
+    proper.length === 0 || scriptsOfToday().some((script) => proper.every((letter) => script.test(letter)))
+  );
 }
 
 function isCapital(character: string): boolean {

@@ -7,6 +7,7 @@ import { wordsOf } from '../../../features/words.ts';
 import type { WordRange } from '../../../kernels/align/differences.ts';
 import type { Document } from '../../../model/document.ts';
 import type { Span } from '../../../model/span.ts';
+import { scriptPattern } from '../../../text/unicode/script-pattern.ts';
 import { isCaselessWord } from '../../../text/unicode/caseless.ts';
 import { decodeText } from '../../../text/unicode/decode.ts';
 import { readFigure as readingsOf } from '../../../text/facts/numerals.ts';
@@ -165,7 +166,7 @@ const closeSquare = 0x5d;
 const manyParts = /^\d{1,3}(?:\.\d{1,3}){2,}$/;
 const thousands = /^\d{1,3}(?:\.\d{3})+$/;
 const opensHeading = /^\d{1,3}\.\d{1,3}\.\s/;
-const beforeNumber = /(?:^|[^\p{L}\p{N}.])\p{Lu}\.$|(?:^|[^\p{L}])[Vv]ersi[oó]n\s$/u;
+const beforeNumber = scriptPattern(String.raw`(?:^|[^\p{L}\p{N}.])\p{Lu}\.$|(?:^|[^\p{L}])[Vv]ersi[oó]n\s$`);
 
 /** True for the number of a section or a version: what is added above moves it. */
 function isNumbering(document: Document, { range, span: { start, end } }: Figure): boolean {

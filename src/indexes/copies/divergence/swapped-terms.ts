@@ -10,7 +10,8 @@ import { spanOfRange, textOfWords } from '../copy-texts.ts';
 /** Of a name of three characters each is seen with both others: windows begin 0, 1 or 2 characters before it. */
 const charactersOfTerm = 3;
 
-const ideograph = /^(?:\p{Script=Han}|[ァ-ヺー])$/u;
+/** No ideograph begins with a lower byte (U+2E80, a radical): of Western text none is decoded, and no pattern made. */
+const firstByteOfIdeograph = 0xe2;
 
 /** Characters of grammar, which are reworded: "和" and "与". */
 const ofGrammar = new Set(
@@ -54,8 +55,12 @@ export function termOf({ a, b }: CopyPair, slot: Slot): CopyFact | undefined {
 }
 
 function mayBeOfTerm(document: Document, word: number): boolean {
-  const character = characterOf(document, word);
-  return ideograph.test(character) && !ofGrammar.has(character);
+  return isIdeograph(document, word) && !ofGrammar.has(characterOf(document, word));
+}
+
+function isIdeograph(document: Document, word: number): boolean {
+  if (document.bytes[wordsOf(document).start[word]] < firstByteOfIdeograph) return false;
+  return /^(?:\p{Script=Han}|[ァ-ヺー])$/u.test(characterOf(document, word));
 }
 
 function characterOf(document: Document, word: number): string {
@@ -69,7 +74,7 @@ function isTerm(document: Document, first: number): boolean {
   if (first < 0 || first + charactersOfTerm > length) return false;
   for (let word = first; word < first + charactersOfTerm; word++) {
     if (word > first && end[word - 1] !== start[word]) return false;
-    if (!ideograph.test(characterOf(document, word))) return false;
+    if (!isIdeograph(document, word)) return false;
   }
   return true;
 }

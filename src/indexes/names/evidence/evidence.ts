@@ -21,6 +21,7 @@ import {
 } from '../near/edits.ts';
 import { goApart, introduces, standApart, standApartWithoutAccents } from './full-names.ts';
 import type { NameTable } from '../mentions/name-table.ts';
+import { scriptPattern } from '../../../text/unicode/script-pattern.ts';
 import { oddness } from './plausibility.ts';
 import { differByCustom } from '../near/respelling.ts';
 import type { SmallWords } from '../mentions/small-words.ts';
@@ -165,13 +166,13 @@ function areTwoAlone(
 }
 
 /** "McConnell", "MacGillivray", "DeLuca": surnames with a capital inside, and no identifiers. */
-const clanName = /^(?:Ma?c|Fitz|D[aei]|L[aei]|Van|O['’])\p{Lu}\p{Ll}{2,}$/u;
+const clanName = scriptPattern(String.raw`^(?:Ma?c|Fitz|D[aei]|L[aei]|Van|O['’])\p{Lu}\p{Ll}{2,}$`);
 
 function isClanName(text: string): boolean {
   return clanName.test(text);
 }
 
-const capitals = /^[\p{Lu}\p{N}]+$/u;
+const capitals = scriptPattern(String.raw`^[\p{Lu}\p{N}]+$`);
 
 /** True if one letter stands before `preferred` that is a capital of its own or on no key beside, or capitals behind it. */
 function hasAffix(text: string, preferred: string, edit: WordEdit): boolean {

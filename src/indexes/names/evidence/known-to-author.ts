@@ -69,7 +69,10 @@ function isOption(bytes: Uint8Array, { name }: NamePlace): boolean {
 }
 
 /** "anna@talheim.example", "anna [at] talheim.example". */
-const address = /[\p{L}\p{N}._+-]+(?:@|\s*[[(<]\s*at\s*[\])>]\s*)[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+/giu;
+const address = scriptPattern(
+  String.raw`[\p{L}\p{N}._+-]+(?:@|\s*[[(<]\s*at\s*[\])>]\s*)[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+`,
+  'gi',
+);
 /** What every address has: few lines do, and to compile the pattern of all takes 3 ms. */
 const addressSign = /@|[[(<]\s*at\s*[\])>]/i;
 
@@ -79,7 +82,8 @@ function bearsAddress(bytes: Uint8Array, { name }: NamePlace, preferred: string)
   const [line] = behind.split('\n', 1);
   if (!addressSign.test(line)) return false;
   const form = decodeText(bytes, name).toLowerCase();
-  return (line.toLowerCase().match(address) ?? []).some(
+  const lower = line.toLowerCase();
+  return (lower.match(address.for(lower)) ?? []).some(
     (one) => one.includes(form) && !one.includes(preferred.toLowerCase()),
   );
 }

@@ -78,9 +78,7 @@ export function settingsStamp(root: string): string {
     join(homedir(), '.config', 'git', 'config'),
     '/etc/gitconfig',
   ];
-  return files
-    .map((file) => (existsSync(file) ? hash('sha256', readFileSync(file)) : '-'))
-    .join(', ');
+  return files.map((file) => (existsSync(file) ? hash('sha256', readFileSync(file)) : '-')).join(', ');
 }
 
 /** What tells one state of the index of git from the next; undefined where it cannot be looked at. */

@@ -65,8 +65,7 @@ class HitCollector {
   readonly #near: NearDuplicates;
   /** 1 for an exact copy of another document. */
   readonly #isCopy: Uint8Array;
-  /** For every document the last one it was counted for, plus one, and the hits of that one, side by side. */
-  readonly #counts: Uint32Array;
+  readonly #count: Uint32Array;
   /** Index in the hits that are being collected, plus one, by document. */
   readonly #slot: Uint32Array;
 
@@ -75,7 +74,7 @@ class HitCollector {
     this.#near = near;
     this.#isCopy = new Uint8Array(documents);
     for (const one of runs.holders) if (copies.first(one) !== one) this.#isCopy[one] = 1;
-    this.#counts = new Uint32Array(2 * documents);
+    this.#count = new Uint32Array(documents);
     this.#slot = new Uint32Array(documents);
   }
 
@@ -84,7 +83,12 @@ class HitCollector {
     if (this.#isCopy[document] === 1) return none;
     const wanted = this.#touch(document)
       .sort((a, b) => a - b)
-      .filter((other) => other === document || !this.#near.isExplained(other, document));
+      .filter((other) => {
+        const isWanted =
+          this.#count[other] > 1 && (other === document || !this.#near.isExplained(other, document));
+        this.#count[other] = 0;
+        return isWanted;
+      });
     if (wanted.length === 0) return [];
     const hits = wanted.map((): Hits => []);
     wanted.forEach((other, index) => (this.#slot[other] = index + 1));
@@ -95,21 +99,16 @@ class HitCollector {
       .filter(([, found]) => hasNeighbours(found));
   }
 
-  /** Counts the hits of each earlier document and returns those that have two and more. */
+  /** Counts the hits of each earlier document and returns those that have one. */
   #touch(document: number): number[] {
     const { inText, firstInText, groupInText, firstOfGroup, document: documents } = this.#runs;
-    const counts = this.#counts;
-    const stamp = document + 1;
     const touched: number[] = [];
     for (let at = firstInText[document]; at < firstInText[document + 1]; at++) {
       const begin = firstOfGroup[groupInText[at]];
       if (firstOfGroup[groupInText[at] + 1] - begin > mostDocumentsOfRare) continue;
       for (let earlier = begin; earlier < inText[at]; earlier++) {
         const other = documents[earlier];
-        if (counts[2 * other] !== stamp) {
-          counts[2 * other] = stamp;
-          counts[2 * other + 1] = 1;
-        } else if (++counts[2 * other + 1] === 2 && this.#isCopy[other] === 0) touched.push(other);
+        if (this.#isCopy[other] === 0 && this.#count[other]++ === 0) touched.push(other);
       }
     }
     return touched;

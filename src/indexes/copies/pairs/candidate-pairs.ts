@@ -43,15 +43,15 @@ export function candidatePairs(runs: SharedRuns, copies: ExactCopies, corpus: Co
       const position = runs.positionInText[at];
       if (end - begin <= mostDocumentsOfRare) {
         for (let member = begin; members[member] < document; member++)
-          shared.add(document, members[member], position, field.rare);
+          shared.add(members[member], position, true);
         continue;
       }
       const own = findMember(members, begin, end, document);
-      shared.add(document, members[begin], position, field.frequent);
-      if (own - 1 > begin) shared.add(document, members[own - 1], position, field.frequent);
+      shared.add(members[begin], position, false);
+      if (own - 1 > begin) shared.add(members[own - 1], position, false);
     }
     shared.drain((other, rare, frequent, spread) => {
-      if (isBeside(corpus, other, document)) return;
+      if (rare + frequent < leastShared || isBeside(corpus, other, document)) return;
       const { words } = corpus.facts(document);
       const shorter = Math.min(words, corpus.facts(other).words);
       const minimizers = Math.max(1, (shorter * 2) / (windowShingles + 1));
@@ -132,31 +132,27 @@ function copiesOf({ classes }: ExactCopies, document: number): readonly number[]
 
 /** What one document shares with earlier ones. */
 class SharedCounts {
-  /** Of every document the values of `field`, side by side: each is looked at where the others are. */
+  /** Of every document the four values of `field`, side by side: each is looked at where the others are. */
   readonly #values: Uint32Array;
-  /** Those that share enough to be handed over. */
   readonly #touched: number[] = [];
 
   constructor(documents: number) {
     this.#values = new Uint32Array(documents * fields);
   }
 
-  /** Counts a minimizer that `document` shares with an earlier one at a word position. Positions ascend. */
-  add(document: number, other: number, position: number, kind: number): void {
+  /** Counts a minimizer at a word position. Positions ascend. */
+  add(other: number, position: number, isRare: boolean): void {
     const values = this.#values;
     const at = other * fields;
-    // What was counted for another document is forgotten when it is come across.
-    if (values[at + field.countedFor] !== document + 1) {
-      values[at + field.countedFor] = document + 1;
-      values[at + field.rare] = values[at + field.frequent] = 0;
+    if (values[at + field.rare] === 0 && values[at + field.frequent] === 0) {
+      this.#touched.push(other);
       values[at + field.firstPosition] = position;
     }
     values[at + field.lastPosition] = position;
-    values[at + kind]++;
-    if (values[at + field.rare] + values[at + field.frequent] === leastShared) this.#touched.push(other);
+    values[at + (isRare ? field.rare : field.frequent)]++;
   }
 
-  /** Hands over all counts of `leastShared` and more in ascending order, with the distance in words of the first and last. */
+  /** Hands over all counts in ascending order, with the distance in words of the first and last, and forgets them. */
   drain(visit: (other: number, rare: number, frequent: number, spread: number) => void): void {
     const values = this.#values;
     if (this.#touched.length > 1) this.#touched.sort((a, b) => a - b);
@@ -164,13 +160,15 @@ class SharedCounts {
       const at = other * fields;
       const spread = values[at + field.lastPosition] - values[at + field.firstPosition];
       visit(other, values[at + field.rare], values[at + field.frequent], spread);
+      values[at + field.rare] = 0;
+      values[at + field.frequent] = 0;
     }
     this.#touched.length = 0;
   }
 }
 
-const field = { countedFor: 0, rare: 1, frequent: 2, firstPosition: 3, lastPosition: 4 } as const;
-const fields = 5;
+const field = { rare: 0, frequent: 1, firstPosition: 2, lastPosition: 3 } as const;
+const fields = 4;
 
 /** Each group's distinct documents, ascending, exact copies left out. */
 function distinctMembers(

@@ -29,13 +29,16 @@ export function endsLikeSentence(text: string): boolean {
   return finalStop.test(bare) || finalMark.test(bare);
 }
 
+function isSpaceCode(code: number): boolean {
+  return code <= 0x20 || code === 0xa0 || code === 0x3000;
+}
+
 /** Words between white space; a script without spaces has one word for every two characters (about right for Chinese and Japanese). */
 export function countWords(text: string): number {
   let words = 0;
   let isInWord = false;
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const isSpace = code <= 0x20 || code === 0xa0 || code === 0x3000;
+    const isSpace = isSpaceCode(text.charCodeAt(at));
     if (!isSpace && !isInWord) words++;
     isInWord = !isSpace;
   }
@@ -49,7 +52,15 @@ const charactersOfWord = 20;
 export function hasAtMostWords(text: string, most: number): boolean {
   // Two characters a word, the space behind it included; in a script without spaces two a word as well.
   if (text.length <= 2 * most) return true;
-  return text.length <= charactersOfWord * most && countWords(text) <= most;
+  if (text.length > charactersOfWord * most) return false;
+  let words = 0;
+  let isInWord = false;
+  for (let at = 0; at < text.length; at++) {
+    const isSpace = isSpaceCode(text.charCodeAt(at));
+    if (!isSpace && !isInWord && ++words > most) return false;
+    isInWord = !isSpace;
+  }
+  return text.length <= words * charactersOfWord || Math.ceil(text.length / 2) <= most;
 }
 
 // The longest headline of the labelled press releases has 21 words and 150 characters; wire headlines stay below 20.

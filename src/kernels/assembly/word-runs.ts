@@ -18,6 +18,16 @@
   return third <= 0x8a || (third >= 0x90 && third <= 0xa9) || third == 0xaf;
 }
 
+/** A bit for each of 64 bytes: whether it is E2. */
+@inline function leadsIn(at: usize): u64 {
+  let leads: u64 = 0;
+  for (let part: u32 = 0; part < 4; part++) {
+    const isLead = i8x16.eq(v128.load(at + (part << 4)), i8x16.splat(-30));
+    leads |= (<u64>(<u32>i8x16.bitmask(isLead))) << (part << 4);
+  }
+  return leads;
+}
+
 /**
  * Writes the borders of all runs of word bytes in [from, end) of `text` to `edges`, start and end in turn, and the
  * lower-cased text to `folded`. `unusual` gets a bit a byte from `from` on, for apostrophes and characters beyond ASCII that
@@ -42,22 +52,20 @@ export function findRuns(text: usize, from: u32, end: u32, folded: usize, edges:
     word &= ~spill;
     high &= ~spill;
     spill = 0;
-    while (high) {
-      const at = <u32>ctz(high);
+    // Of what lies beyond ASCII only quotes, dashes and the like are looked at one by one: they begin with E2.
+    let leads = high ? high & leadsIn(text + base) : 0;
+    for (; leads; leads &= leads - 1) {
+      const at = <u32>ctz(leads);
       const address = text + base + at;
       const third = <u32>load<u8>(address, 2);
-      if (load<u16>(address) == 0x80e2 && base + at + 2 < end && isGeneralPunctuation(third)) {
-        const three: u64 = 7;
-        word &= ~(three << at);
-        high &= ~(three << at);
-        if (at > 61) spill = three >> (64 - at);
-        odd |= (<u64>(third == 0x99)) << at;
-      } else {
-        odd |= high & -high;
-        high &= high - 1;
-      }
+      if (load<u16>(address) != 0x80e2 || base + at + 2 >= end || !isGeneralPunctuation(third)) continue;
+      const three: u64 = 7;
+      word &= ~(three << at);
+      high &= ~(three << at);
+      if (at > 61) spill = three >> (64 - at);
+      odd |= (<u64>(third == 0x99)) << at;
     }
-    store<u64>(bits, odd);
+    store<u64>(bits, odd | high);
     bits += 8;
     const left = end - base;
     if (left < 64) word &= (<u64>1 << left) - 1;

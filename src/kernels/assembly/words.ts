@@ -224,28 +224,31 @@ export function addWords(
   let edge = edges;
   while (edge < last) {
     edge = addPlainWords(edge, last, folded, unusual, from, mask);
-    if (edge == last) break;
-    const runStart = load<u32>(edge);
-    let runEnd = load<u32>(edge, 4);
-    edge += 8;
-    let isJoined = false;
-    while (edge < last) {
-      const gap = load<u32>(edge) - runEnd;
-      const isApostrophe =
-        gap == 1
-          ? load<u8>(text + runEnd) == 0x27
-          : gap == 3 && (load<u32>(text + runEnd) & 0xffffff) == 0x9980e2;
-      if (!isApostrophe) break;
-      runEnd = load<u32>(edge, 4);
+    // The four that were not plain, one by one.
+    const end = min(edge + 32, last);
+    while (edge < end) {
+      const runStart = load<u32>(edge);
+      let runEnd = load<u32>(edge, 4);
       edge += 8;
-      isJoined = true;
-    }
-    if (!isJoined && !hasHighByte(text, runStart, runEnd)) {
-      addWord(hashPlainRun(folded, runStart, runEnd), runStart, runEnd);
-    } else if (!takeMixedRun(text, runStart, runEnd, kinds, folds)) {
-      store<u32>(left + (<usize>leftRuns << 2), count);
-      leftRuns++;
-      addWord(0, runStart, runEnd);
+      let isJoined = false;
+      while (edge < last) {
+        const gap = load<u32>(edge) - runEnd;
+        const isApostrophe =
+          gap == 1
+            ? load<u8>(text + runEnd) == 0x27
+            : gap == 3 && (load<u32>(text + runEnd) & 0xffffff) == 0x9980e2;
+        if (!isApostrophe) break;
+        runEnd = load<u32>(edge, 4);
+        edge += 8;
+        isJoined = true;
+      }
+      if (!isJoined && !hasHighByte(text, runStart, runEnd)) {
+        addWord(hashPlainRun(folded, runStart, runEnd), runStart, runEnd);
+      } else if (!takeMixedRun(text, runStart, runEnd, kinds, folds)) {
+        store<u32>(left + (<usize>leftRuns << 2), count);
+        leftRuns++;
+        addWord(0, runStart, runEnd);
+      }
     }
   }
   return leftRuns;

@@ -1,9 +1,9 @@
 // A day that its month has not. Only what certainly is a date is judged: "in June 31 people came" holds none.
 
 import { documentRule } from '../src/define/index.ts';
+import { isCodeBlock } from '../src/features/marks/code-blocks.ts';
 import { type DateMention, datesOf } from '../src/features/facts/dates.ts';
 import { monthLength, isImpossibleDay } from '../src/text/facts/calendar.ts';
-import { looksLikeCode } from '../src/text/prose/code-like.ts';
 import { factLanguages } from '../src/text/languages/fact-languages.ts';
 import { alternation, phrasesIn } from '../src/text/languages/fact-language.ts';
 
@@ -28,7 +28,7 @@ export default documentRule({
       // Whoever says once that there is no such day knows it everywhere.
       known ??= new Set(dates.filter(isDenied).map(({ text }) => text));
       if (known.has(date.text) || !isSurelyDate(date)) continue;
-      if (looksLikeCode(document.bytes, document.spans[date.block])) continue;
+      if (isCodeBlock(document, date.block)) continue;
       report({
         messageId: 'impossible',
         data: { text: date.text, days: monthLength(impossible.month, date.year) },

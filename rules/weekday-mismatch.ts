@@ -1,11 +1,11 @@
 // A weekday that its date does not have. Where the year is not given, the date of the article decides, if it is certain.
 
 import { documentRule } from '../src/define/index.ts';
+import { isCodeBlock } from '../src/features/marks/code-blocks.ts';
 import { type DateMention, datesOf } from '../src/features/facts/dates.ts';
 import { documentDateOf } from '../src/features/facts/document-date.ts';
 import type { Document } from '../src/model/document.ts';
 import { agreesWithWeekday, dayNumber, isImpossibleDay, weekdayOf } from '../src/text/facts/calendar.ts';
-import { looksLikeCode } from '../src/text/prose/code-like.ts';
 import { decodeText } from '../src/text/unicode/decode.ts';
 import { factLanguages } from '../src/text/languages/fact-languages.ts';
 
@@ -26,7 +26,7 @@ export default documentRule({
   check(document, { report }) {
     for (const date of datesOf(document)) {
       if (date.weekday === undefined || agrees(date, date.year)) continue;
-      if (looksLikeCode(document.bytes, document.spans[date.block])) continue;
+      if (isCodeBlock(document, date.block)) continue;
       const text = date.wholeText.replace(/\s+/gu, ' ');
       if (date.year !== undefined) {
         const data = { text, expected: expectedWeekday(date, date.year) };

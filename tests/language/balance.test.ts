@@ -46,6 +46,10 @@ describe('lone marks of a document', () => {
     expect(loneIn('He said: "Yes.', '"And no.', '"That is all."')).toEqual([]);
   });
 
+  test('take no time in a paragraph of nothing else', () => {
+    expect(loneIn('‘'.repeat(60_000))).toEqual([]);
+  }, 2000);
+
   test('are none where a caption, a heading or a short line stands in between', () => {
     const between = [
       'caption|The bridge in May. (Agency)',

@@ -3,6 +3,8 @@
 import { expect, test } from 'vitest';
 import { span } from '../../src/model/span.ts';
 import { encodeText } from '../../src/text/unicode/decode.ts';
+import { findPlaces } from '../../src/text/facts/place-phrases.ts';
+import { holdsStatement } from '../../src/text/prose/code-like.ts';
 import { firstWords, lastWords } from '../../src/text/showing/excerpt.ts';
 import { findLoneBrackets } from '../../src/text/punctuation/brackets.ts';
 import { scanQuotes } from '../../src/text/punctuation/quotes.ts';
@@ -51,3 +53,19 @@ test('words quoted from behind many blanks are those behind them', () => {
   expect(firstWords(bytes, all, 10).text).toBe('(…');
   expect(lastWords(bytes, all, 12).text).toBe('…tand here é');
 });
+
+test('a row of calls that no line ends with is no statement, and takes no time', () => {
+  const isStatement = (text: string): boolean =>
+    holdsStatement(encodeText(text), span(0, encodeText(text).length));
+  expect(isStatement(`${'f(); '.repeat(100_000)}x`)).toBe(false);
+  expect(isStatement('The call\nrun (one, two);  \nstarts it.')).toBe(true);
+  expect(isStatement('He came (at last); she had gone.')).toBe(false);
+  expect(isStatement('He came :) she (had gone\n);')).toBe(false);
+}, 2000);
+
+test('a row of parts of a country is no region, and takes no time', () => {
+  expect(findPlaces(`the village of Adra in ${'eastern '.repeat(15_000)}x`, [0])).toEqual([]);
+  expect(findPlaces('the village of Adra in north western rural Homs', [0])).toMatchObject([
+    { place: 'Adra' },
+  ]);
+}, 2000);

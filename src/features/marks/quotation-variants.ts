@@ -7,9 +7,10 @@ import type { WordRange } from '../../kernels/align/differences.ts';
 import type { Document } from '../../model/document.ts';
 import { overlapsAny } from '../../model/span.ts';
 import type { Span } from '../../model/span.ts';
-import { holdsStatement, looksLikeCode } from '../../text/prose/code-like.ts';
+import { looksLikeCode } from '../../text/prose/code-like.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 import { scriptPattern } from '../../text/unicode/script-pattern.ts';
+import { holdsStatementIn } from './code-blocks.ts';
 import { codeOf } from './prose.ts';
 import { endOfWords, type Quotation, quotationsOf, quotingOf } from './quotations.ts';
 import { firstWordFrom, wordsOf } from '../words.ts';
@@ -52,7 +53,7 @@ export const quotationVariantsOf = feature((document): readonly QuotationVariant
       end - first >= leastWords &&
       end - first <= mostWords &&
       !isRecord(document.bytes, span) &&
-      !holdsStatement(document.bytes, document.spans[block]),
+      !holdsStatementIn(document, block),
   );
   const found: QuotationVariants[] = [];
   const words = wordsOf(document);

@@ -37,7 +37,11 @@ function loneQuotes(document: Document, bytes: Uint8Array): LoneQuote[] {
       : document.spans.map((block) => scanQuotes(bytes, block));
   const scans = allScans.filter((_, index) => isRead[index]);
   const page: Page = { document, bytes, blocks, scans, isInSingles: isWrittenInSingles(scans) };
-  return scans.flatMap((scan, index) => scan.lone.filter((quote) => isLone(page, index, quote)));
+  return scans.flatMap((scan, index) =>
+    scan.lone.length === 0 || isCode(page, index)
+      ? []
+      : scan.lone.filter((quote) => isLone(page, index, quote)),
+  );
 }
 
 const lineFeed = 0x0a;
@@ -57,10 +61,13 @@ function isWrittenInSingles(scans: readonly QuoteScan[]): boolean {
   return singles >= 3 && singles > scans.filter(({ isQuoting }) => isQuoting).length;
 }
 
+function isCode({ document: { bytes }, blocks }: Page, index: number): boolean {
+  const block = blocks[index].span;
+  return looksLikeCode(bytes, block) || holdsStatement(bytes, block);
+}
+
 function isLone(page: Page, index: number, quote: LoneQuote): boolean {
   const { kind } = quote;
-  const block = page.blocks[index].span;
-  if (looksLikeCode(page.document.bytes, block) || holdsStatement(page.document.bytes, block)) return false;
   if (kind === 'inner') return true;
   if (kind === 'single') return page.isInSingles && !goesOn(page, index);
   if (isPairedInLines(page, index)) return false;

@@ -97,10 +97,13 @@ interface PlacePatterns {
   readonly and: RegExp;
 }
 
+const mostParts = 4;
+
 function patternsOf(words: PlaceWords): PlacePatterns {
   const { one, many, of, within, levels, parts, levelsBehind, and } = words;
   const behind = levelsBehind === '' ? '' : `(?: (?<behind>${levelsBehind})\\b)?`;
-  const part = `(?:(?:${parts}) ?)*`;
+  // "in the far north of the western …": more of them is no phrase, and both runs of them would share out a long row anew.
+  const part = `(?:(?:${parts}) ?){0,${mostParts}}`;
   const region = `(?<phrase>(?:${within}) ${part}(?:(?<level>${levels}) ?)?${part}(?<region>${name})${behind})`;
   return {
     single: scriptPattern(`\\b(?:${one}) ${of}(?<place>${name}),? ${region}`, 'dg'),

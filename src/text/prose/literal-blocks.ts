@@ -148,7 +148,7 @@ function isUnderline(lines: readonly Line[], index: number): boolean {
 
 // Lines of a program, as prose that is set in has none: statements, assignments, calls, commands, comments, output.
 const programLine =
-  /[;{}\\]$|^\s*(?:[#$%>] ?\S|\/\/|\/\*|\* |<\/?\w)|\w\([^)]*\)[;:,]?$|(?:^|\s)[\w.[\]"'$-]+ ?[-+*/|&:]?= ?\S|->|=>|&&|\|\||[$][({\w]|(?:^|\s)--?[a-z]|^\s*(?:def|class|import|from|return|elif|else:|try:|echo|fi|done|esac|then|#include)\b|[\w)\]]\[|\w_\w|["'][,)\]]$/;
+  /[;{}\\]$|^\s*(?:[#$%>] ?\S|\/\/|\/\*|\* |<\/?\w)|\)[;:,]?$(?<=\w\([^)]*\)[;:,]?)|(?:^|\s)[\w.[\]"'$-]+ ?[-+*/|&:]?= ?\S|->|=>|&&|\|\||[$][({\w]|(?:^|\s)--?[a-z]|^\s*(?:def|class|import|from|return|elif|else:|try:|echo|fi|done|esac|then|#include)\b|[\w)\]]\[|\w_\w|["'][,)\]]$/;
 const prompt = /^\s*(?:[$%] |>>> |#!)\S/;
 const leastIndent = 3;
 const leastProgramLines = 2;

@@ -25,18 +25,21 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function factsOf(document: Document): unknown {
+/** All that is known of a document, as one text: thousands are compared, and objects take ten times as long. */
+function factsOf(document: Document): string {
   const { bytes, spans, offset, record, sourceLine, ordinal, givenId, date, endsSource } = document;
   const text = Buffer.from(bytes).toString();
-  return { text, spans, offset, record, sourceLine, ordinal, givenId, date, endsSource };
+  return JSON.stringify({ text, spans, offset, record, sourceLine, ordinal, givenId, date, endsSource });
 }
 
 describe('places of texts', () => {
   test('are enough to read the documents of any source again', async () => {
     const corpus = (await lint({ cwd: folder, paths: ['.'], threads: 1, only: ['duplicate-article'] }))
       .corpus as CorpusStore;
+    // The packed file says the same eight times over: of the midst of it a few records are enough.
+    const isRepeated = (document: number): boolean => document > 6000 && document < 24_000;
     const wanted = Uint32Array.from({ length: corpus.documentCount }, (_, document) => document).filter(
-      (document) => document % 3 === 0 || document < 20,
+      (document) => document % (isRepeated(document) ? 31 : 3) === 0 || document < 20,
     );
     const places = corpus.places(wanted);
     expect(places?.sources.map(({ isByRecord }) => isByRecord)).toContain(true);
@@ -44,7 +47,7 @@ describe('places of texts', () => {
     // As it reaches another thread.
     const reader = new PlaceReader(structuredClone(places) as NonNullable<typeof places>);
     for (const [index, document] of wanted.entries())
-      expect(factsOf(reader.document(index))).toEqual(factsOf(corpus.document(document)));
+      expect(factsOf(reader.document(index))).toBe(factsOf(corpus.document(document)));
   });
 
   test('are not needed for records that pass by, which nobody holds and which are called the same', async () => {
@@ -65,7 +68,7 @@ describe('places of texts', () => {
     for (const document of wanted) {
       const passing = corpus.passing(document);
       expect(corpus.held(document)).toBeUndefined();
-      expect(factsOf(passing)).toEqual(factsOf(corpus.document(document)));
+      expect(factsOf(passing)).toBe(factsOf(corpus.document(document)));
       expect(corpus.passing(document)).not.toBe(corpus.document(document));
     }
   });

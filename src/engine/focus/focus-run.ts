@@ -3,14 +3,13 @@
 // it saves, it says so and the corpus is compared as a whole.
 
 import type { Scope } from '../../model/corpus.ts';
-import type { Document, SourceRef } from '../../model/document.ts';
+import type { ArticleDivision, Document, SourceRef } from '../../model/document.ts';
 import { SourceError } from '../../model/errors.ts';
-import type { Place, RawFinding } from '../../model/finding.ts';
 import { compareBytes } from '../../sources/discovery/order.ts';
 import { processBatch } from '../reading/batch.ts';
 import type { BatchResult } from '../reading/batch-result.ts';
 import { folderOfIndex, type Learnt } from '../cache/fact-cache.ts';
-import { type Checked, checkCorpus, documentFindings, unreadableFindings } from '../check.ts';
+import type { Checked } from '../check.ts';
 import type { CorpusDiscovery } from '../discover-corpus.ts';
 import { memoryBudget } from '../memory-budget.ts';
 import { type Plan, preparePlan } from '../plan.ts';
@@ -18,16 +17,18 @@ import { type ReportedFacts, focusKey, learnFrom, sampleOf, stampOf } from '../r
 import type { RunRequest } from '../request.ts';
 import type { Unseen } from '../settle-findings.ts';
 import { DamagedFile, isLostFile } from './stored/block-file.ts';
+import { checkUntilAllIsKnown } from './check-views.ts';
 import { FocusCorpus } from './focus-corpus.ts';
-import { type FocusIndex, identitiesKey, openFocusIndex } from './stored/focus-index.ts';
-import { type FocusViews, ViewMaker } from './focus-views.ts';
-import { hashesOfKey } from './stored/identities.ts';
+import { type FocusIndex, openFocusIndex } from './stored/focus-index.ts';
+import { ViewMaker } from './focus-views.ts';
+import type { StoredDocuments } from './stored/stored-documents.ts';
 import { type Layout, layoutOf } from './changes/layout.ts';
 import { goneRowsOf, readGone } from './changes/gone-documents.ts';
 import { compareSources } from './changes/compare-sources.ts';
 import { TooMuch } from './rows/sparse-rows.ts';
 import { sampleOfStored } from './stored/stored-sample.ts';
 import { isBinary, isOwn, isPointer, type StoredSources } from './stored/stored-sources.ts';
+import { UnseenFindings } from './unseen-findings.ts';
 
 /** What a run over a few documents came to, in the form in which one over all hands it on. */
 export interface Focused extends Unseen {
@@ -142,13 +143,7 @@ async function checkWith(
   const learnt = learnAgain(sample(), directory, request);
   const division = learnt?.division ?? { kind: 'file' };
   const budget = memoryBudget(request.maxMemory, 0);
-  const texts: (readonly Document[])[] = [];
-  const read = await processBatch(fresh, plan, division, {
-    observe: (source, documents) => {
-      texts[source] = documents;
-    },
-  });
-  if (read.failures.length + read.indexFailures.length > 0) throw new TooMuch('A rule failed.');
+  const { read, texts } = await readFresh(fresh, plan, division);
   const deleted = gone.filter((source) => !fresh.some(({ path }) => path === stored.path(source)));
   const layout = layoutOf(
     stored,
@@ -182,40 +177,18 @@ async function checkWith(
     corpus,
     layout,
     read,
-    gone: goneDocuments.old.map((old) => ({
-      old,
-      source: -1,
-      words: documents.value('words', old),
-      bytes: documents.value('bytes', old),
-      hash: [documents.value('hashHigh', old), documents.value('hashLow', old)] as const,
-    })),
+    gone: goneDocuments.old.map((old) => goneFacts(documents, old)),
     goneSources: new Set(deleted.map((source) => stored.path(source))),
     goneRows: goneRowsOf(goneDocuments, plan),
   });
-  let views = maker.make();
-  let { checked, missing } = checkViews(views, corpus, plan, request);
-  while (missing.length > 0) {
-    views = maker.make(missing);
-    ({ checked, missing } = checkViews(views, corpus, plan, request));
-  }
-  let isWhole = true;
-  const unseenBefore = unseenIn(index, layout, views.scope, () => {
-    isWhole = false;
-  });
+  const { checked, scope } = checkUntilAllIsKnown(maker, corpus, plan, request);
+  const unseen = new UnseenFindings(index, layout, scope);
   corpus.release();
-  const hasState = (bit: number): number[] =>
-    stored.withState(bit).filter((old) => layout.sourceNumbers.toNew(old) >= 0);
-  const own = hasState(isOwn).length + read.sources.filter((source) => source.isOwn).length;
   const facts: ReportedFacts = {
     corpus,
     budget,
     division: learnt,
-    binary: hasState(isBinary).length + read.sources.filter((source) => source.isBinary).length - own,
-    own,
-    pointers: [
-      ...hasState(isPointer).map((old) => stored.path(old)),
-      ...read.sources.flatMap((source, at) => (source.isPointer ? [fresh[at].path] : [])),
-    ].sort(compareBytes),
+    ...sourcesWithoutText(stored, layout, fresh, read),
     remarks: [],
     recollection: undefined,
     keepRecollection: () => {},
@@ -223,9 +196,63 @@ async function checkWith(
   const close = (): boolean => {
     index.close();
     corpus.commit();
-    return isWhole;
+    return unseen.isWhole;
   };
-  return { discovery, facts, checked, unseenBefore, decisionsThen: directory.decisions, close };
+  return {
+    discovery,
+    facts,
+    checked,
+    unseenBefore: (key, place) => unseen.before(key, place),
+    decisionsThen: directory.decisions,
+    close,
+  };
+}
+
+/** Reads what is new or changed, with its texts by source. Throws TooMuch if a rule or an index fails. */
+async function readFresh(
+  fresh: readonly SourceRef[],
+  plan: Plan,
+  division: ArticleDivision,
+): Promise<{ readonly read: BatchResult; readonly texts: readonly (readonly Document[])[] }> {
+  const texts: (readonly Document[])[] = [];
+  const read = await processBatch(fresh, plan, division, {
+    observe: (source, documents) => {
+      texts[source] = documents;
+    },
+  });
+  if (read.failures.length + read.indexFailures.length > 0) throw new TooMuch('A rule failed.');
+  return { read, texts };
+}
+
+/** What views may ask of a document that is gone. */
+function goneFacts(documents: StoredDocuments, old: number): Scope['gone'][number] {
+  return {
+    old,
+    source: -1,
+    words: documents.value('words', old),
+    bytes: documents.value('bytes', old),
+    hash: [documents.value('hashHigh', old), documents.value('hashLow', old)],
+  };
+}
+
+/** Sources that are no text of the corpus: stored ones that are still there, and fresh ones. */
+function sourcesWithoutText(
+  stored: StoredSources,
+  { sourceNumbers }: Layout,
+  fresh: readonly SourceRef[],
+  { sources }: BatchResult,
+): Pick<ReportedFacts, 'binary' | 'own' | 'pointers'> {
+  const withState = (bit: number): number[] =>
+    stored.withState(bit).filter((old) => sourceNumbers.toNew(old) >= 0);
+  const own = withState(isOwn).length + sources.filter((source) => source.isOwn).length;
+  return {
+    own,
+    binary: withState(isBinary).length + sources.filter((source) => source.isBinary).length - own,
+    pointers: [
+      ...withState(isPointer).map((old) => stored.path(old)),
+      ...sources.flatMap((source, at) => (source.isPointer ? [fresh[at].path] : [])),
+    ].sort(compareBytes),
+  };
 }
 
 /** How plain text is divided now. Throws TooMuch if that is not how it was. */
@@ -265,85 +292,4 @@ function documentsOf(
     if (found.size > mostFocus) throw new TooMuch('Too many documents.');
   }
   return found;
-}
-
-/**
- * What is found of the documents in scope, and of others in one class with it; `missing` are documents of which it must be
- * known whether they are copies, since what is found in copies is said once. Throws TooMuch if a rule fails.
- */
-function checkViews(
-  views: FocusViews,
-  corpus: FocusCorpus,
-  plan: Plan,
-  request: RunRequest,
-): { readonly checked: Checked; readonly missing: readonly number[] } {
-  const { scope } = views;
-  const { findings, remarks, failures } = checkCorpus(corpus, views, plan, request);
-  if (failures.length > 0) throw new TooMuch('A rule failed.');
-  const isAbout = (place: Place): boolean =>
-    place.document >= corpus.documentCount || scope.related.has(place.document);
-  const touches = ({ place, related = [] }: RawFinding): boolean => isAbout(place) || related.some(isAbout);
-  const classOf = ({ rule, classKey }: RawFinding): string | undefined =>
-    classKey === undefined ? undefined : `${rule}\n${classKey}`;
-  const classes = new Set(findings.filter(touches).map(classOf));
-  classes.delete(undefined);
-  const kept = findings.filter((finding) => touches(finding) || classes.has(classOf(finding)));
-  // Rules on duplication leave copies out themselves.
-  const comparing = new Set(
-    plan.corpusRules.flatMap(({ rule }) => (rule.category === 'duplication' ? [rule.id] : [])),
-  );
-  const missing = kept
-    .filter(({ rule, place }) => !comparing.has(rule) && !isAbout(place))
-    .map(({ place }) => place.document);
-  const ofDocuments = views.batches
-    .filter(({ first }) => scope.related.has(first))
-    .flatMap(({ first, batch }) => documentFindings(batch, first));
-  return {
-    checked: {
-      findings: [...ofDocuments, ...unreadableFindings({ corpus }, plan), ...kept],
-      remarks,
-      failures: [],
-    },
-    missing,
-  };
-}
-
-/** Counts findings of the last run over all in documents that this one has not looked at. */
-function unseenIn(
-  index: FocusIndex,
-  layout: Layout,
-  { related }: Scope,
-  onDamage: () => void,
-): Focused['unseenBefore'] {
-  const table = index.table(identitiesKey);
-  const known = new Map<string, Place[]>();
-  const placesOf = (key: string): Place[] => {
-    const [high, low] = hashesOfKey(key);
-    const rows = table.withKey(high);
-    const [lows, starts, ends] = ['low', 'start', 'end'].map((name) => table.column(rows, name));
-    const places: Place[] = [];
-    for (let row = 0; row < rows.count; row++) {
-      const document = layout.documentNumbers.toNew(table.document(rows, row));
-      if (lows(row) !== low || document < 0 || related.has(document)) continue;
-      places.push({ document, span: { start: starts(row), end: ends(row) } });
-    }
-    return places;
-  };
-  return (key, { document, span }) => {
-    let places = known.get(key);
-    if (places === undefined) {
-      try {
-        places = placesOf(key);
-      } catch (error) {
-        if (!isLostFile(error)) throw error;
-        onDamage();
-        places = [];
-      }
-      known.set(key, places);
-    }
-    return places.filter(
-      (other) =>
-        (other.document - document || other.span.start - span.start || other.span.end - span.end) < 0,
-    ).length;
-  };
 }

@@ -7,6 +7,9 @@ import type { Exports } from '../wasm/wasm-exports.ts';
 
 /** Where texts stand in the memory of the kernels, and what the scan has found in them. */
 export interface StandingTexts extends StandingWords {
+  readonly firstMark: number;
+  readonly markKind: number;
+  readonly kindsOfMarks: number;
   readonly suspicions: number;
   /** What was told of their languages; 0 if nobody asked. */
   readonly languages: number;
@@ -46,10 +49,11 @@ export class ProfileCounter {
     if ((counting & profileBits) === 0) return undefined;
     const [masks, scratch, rows, out, wanted] = areas;
     const { buffer } = this.#memory;
-    const { firstWord, firstLeft, line, firstLine, suspicions, languages } = found;
-    const scanned = [hash, start, end, firstWord, firstLeft, line, firstLine, suspicions, languages] as const;
+    const { firstWord, firstLeft, line, firstLine, firstMark, markKind, kindsOfMarks } = found;
+    const words = [hash, start, end, firstWord, firstLeft, line, firstLine] as const;
+    const signs = [firstMark, markKind, kindsOfMarks, found.suspicions, found.languages] as const;
     const room = [masks, scratch, rows, out, this.#classes, wanted] as const;
-    const call = () => this.#exports.profiles(text, documents, count, ...scanned, ...room, counting);
+    const call = () => this.#exports.profiles(text, documents, count, ...words, ...signs, ...room, counting);
     const wantedPages = new Uint8Array(buffer, wanted, pages).fill(0);
     let lines = call();
     // Characters that were never met before: their classes are entered, and the texts counted again.

@@ -5,9 +5,10 @@
 import { lineBytes } from '../blocks';
 import { boundTokens, hashesIn, lengthsIn } from './profile-grams';
 import { isAsciiEnd, isGeneralMarkAt, isKnown } from './profile-lines';
-import { innerEnds, mayHoldPhrase } from './profile-phrases';
-import { cyrillicFollowers, digits, followers, hasBracket, isPlain } from './plain-text';
-import { cutByWords, ellipses, hashSigns, longestToken, tokens, wordBytes, words } from './word-tokens';
+import { innerEnds } from './profile-phrases';
+import { cyrillicFollowers, followers, hasPhrase, isPlain } from './plain-text';
+import { boundWords, hashSigns, inThreeMarks, joins, measureWords, wordBytes } from './word-bounds';
+import * as cut from './word-tokens';
 
 // Bits of traits, as in src/features/traits.ts.
 const keptByQuality: u32 = 1 << 11;
@@ -99,13 +100,20 @@ function countLines(text: usize, lines: usize, count: u32, end: usize, table: us
   }
 }
 
-/** True if the quality filter of Gopher finds nothing in a text of `lines` lines, stop words aside. */
-function passesQuality(lines: u32): bool {
-  if (words < 50 || words > 100000) return false;
-  if (wordBytes - followers < 3 * words || wordBytes - cyrillicFollowers > 10 * words) return false;
-  if (hashSigns * 10 > words || ellipses * 10 > words) return false;
-  // At most as many words are without a letter as there are digits.
-  return bullets * 10 <= lines * 9 && ellipsisLines * 10 <= lines * 3 && digits * 5 <= words;
+/** True if the quality filter of Gopher finds nothing in the lines of the text, of which there are `lines`. */
+@inline function passesLines(lines: u32): bool {
+  return bullets * 10 <= lines * 9 && ellipsisLines * 10 <= lines * 3;
+}
+
+/**
+ * True if it finds nothing in `most` words at most and `fewest` at least, which have `bytes` bytes, and one more for each of
+ * those that are joined to others; `figures` are its runs of digits, `dotRuns` its ellipses at most.
+ */
+@inline function passesWords(fewest: u32, most: u32, bytes: u32, figures: u32, dotRuns: u32): bool {
+  if (fewest < 50 || most > 100000) return false;
+  if (bytes < followers + 3 * most || bytes + (most - fewest) > cyrillicFollowers + 10 * fewest) return false;
+  // At most as many words are without a letter as there are figures.
+  return hashSigns * 10 <= fewest && dotRuns * 10 <= fewest && figures * 5 <= fewest;
 }
 
 /** True if what `bound` says of n-grams is at most `percent` of `whole` characters. */
@@ -121,15 +129,21 @@ function passesGrams(bounds: usize, whole: u32): bool {
   return true;
 }
 
-/** True if the cleaning of C4 deletes nothing in a text of `lines` lines, and keeps it. */
-function passesC4(text: usize, length: u32, lines: u32): bool {
-  if (endedLines != lines || isUncut || isSparse || hasBracket) return false;
-  if (lines < fewestSentences && lines + innerEnds(text, length) < fewestSentences) return false;
-  return !mayHoldPhrase(text, length);
+/** True if a square or curly bracket opens in the text. */
+function holdsBracket(text: usize, length: u32): bool {
+  for (let at = text; at < text + length; at++) if ((load<u8>(at) | 0x20) == 0x7b) return true;
+  return false;
 }
 
-/** True if the filters of FineWeb find nothing in a text of `lines` lines, whatever their options. */
-function passesFineweb(lines: u32): bool {
+/** True if the cleaning of C4 deletes nothing in a text of `lines` lines, and keeps it. */
+function passesC4(text: usize, length: u32, lines: u32, mayHoldBracket: bool): bool {
+  if (endedLines != lines || isUncut || isSparse || hasPhrase) return false;
+  if (mayHoldBracket && holdsBracket(text, length)) return false;
+  return lines >= fewestSentences || lines + innerEnds(text, length) >= fewestSentences;
+}
+
+/** True if the filters of FineWeb find nothing in a text of `lines` lines and `tokens` tokens, whatever their options. */
+@inline function passesFineweb(lines: u32, tokens: u32): bool {
   if (hasRepeated || between * 10 > tokens * 3) return false;
   return endedLines * 100 > lines * 12 && shortLines * 100 < lines * 66;
 }
@@ -137,7 +151,7 @@ function passesFineweb(lines: u32): bool {
 /**
  * The filters that keep a document for sure, of those that are `asked` for, as bits. `hash`, `start` and `end` are the
  * columns of its `wordCount` words, `lines` its `lineCount` lines; `hasStopWords` is true if it holds two stop words of its
- * language. The text has no control character but tabs and line feeds. `work`: as `boundTokens` asks for; `bounds`: room
+ * language; `figures` is the number of its runs of digits, `mayHoldBracket` is false if no "[" or "{" stands in it. The text has no control character but tabs and line feeds. `work`: as `boundTokens` asks for; `bounds`: room
  * for nine numbers.
  */
 export function keptBy(
@@ -151,21 +165,54 @@ export function keptBy(
   lines: usize,
   lineCount: u32,
   hasStopWords: bool,
+  figures: u32,
+  mayHoldBracket: bool,
   work: usize,
   bounds: usize,
 ): u32 {
-  if (lineCount == 0 || !isPlain(text, length)) return 0;
-  cutByWords(text, length, hash, start, end, wordCount, hashesIn(work, length), lengthsIn(work, length));
-  if (tokens > mostTokens) return 0;
+  if (lineCount == 0 || wordCount == 0 || wordCount > mostTokens || !isPlain(text, length)) return 0;
   countLines(text, lines, lineCount, end, work);
+  measureWords(text, length, hash, start, end, wordCount, work);
+  const fewest = wordCount - joins;
+  const last = lines + <usize>(lineCount - 1) * lineBytes;
+  const characters = load<u32>(last, 4) - load<u32>(lines) - followers;
   let kept: u32 = 0;
-  if (asked & keptByQuality && hasStopWords && passesQuality(lineCount)) kept |= keptByQuality;
-  if (asked & keptByFineweb && passesFineweb(lineCount)) kept |= keptByFineweb;
-  if (asked & keptByC4 && passesC4(text, length, lineCount)) kept |= keptByC4;
+  // What the text may be kept by as far as its lines go.
+  let open: u32 = 0;
+  if (asked & keptByC4 && passesC4(text, length, lineCount, mayHoldBracket)) kept |= keptByC4;
+  if (asked & keptByFineweb && passesFineweb(lineCount, fewest)) kept |= keptByFineweb;
+  if (asked & keptByQuality && hasStopWords && passesLines(lineCount)) {
+    // Each is three bytes or more.
+    if (passesWords(fewest, wordCount, wordBytes, figures, inThreeMarks / 3)) kept |= keptByQuality;
+    else open |= keptByQuality;
+  }
   if (asked & keptByRepetition && !hasRepeated && !hasWhiteLines) {
-    boundTokens(length, tokens, longestToken, work, bounds);
-    const last = lines + <usize>(lineCount - 1) * lineBytes;
-    const characters = load<u32>(last, 4) - load<u32>(lines) - followers;
+    if (boundWords(bounds) && passesGrams(bounds, characters)) kept |= keptByRepetition;
+    else open |= keptByRepetition;
+  }
+  return open == 0 ? kept : kept | keptByTokens(open, text, length, hash, start, end, wordCount, figures, characters, work, bounds);
+}
+
+/** The same for filters that bounds by words leave `open`, by the tokens. */
+function keptByTokens(
+  open: u32,
+  text: usize,
+  length: u32,
+  hash: usize,
+  start: usize,
+  end: usize,
+  wordCount: u32,
+  figures: u32,
+  characters: u32,
+  work: usize,
+  bounds: usize,
+): u32 {
+  cut.cutByWords(text, length, hash, start, end, wordCount, hashesIn(work, length), lengthsIn(work, length));
+  if (cut.tokens > mostTokens) return 0;
+  let kept: u32 = 0;
+  if (open & keptByQuality && passesWords(cut.words, cut.words, cut.wordBytes, figures, cut.ellipses)) kept |= keptByQuality;
+  if (open & keptByRepetition) {
+    boundTokens(length, cut.tokens, cut.longestToken, work, bounds);
     if (passesGrams(bounds, characters)) kept |= keptByRepetition;
   }
   return kept;

@@ -1,12 +1,13 @@
 // Whether a text is plain: ASCII, letters of two bytes, and the usual signs beyond it. Of such a text the words of the scan
 // tell the tokens of the quality filters (word-tokens.ts); of others the classes of all characters have to be looked up.
 
+import { phrasesNear, standsNear } from './profile-phrases';
+
 /** Bytes of the text that begin no character, and those of them that are in Cyrillic letters. */
 export let followers: u32 = 0;
 export let cyrillicFollowers: u32 = 0;
-export let digits: u32 = 0;
-/** True if it holds a square or curly bracket that opens. */
-export let hasBracket: bool = false;
+/** True if one of C4's phrases may stand in it: see `mayHoldPhrase`. */
+export let hasPhrase: bool = false;
 
 // Signs U+00A0 to U+00BF but for spaces, figures, letters and the soft hyphen, a bit each.
 const latinSigns: u32 = 0x89d3dbfe;
@@ -33,32 +34,52 @@ function plainWidth(at: usize): u32 {
   return lead - 0xd0 < 4 && (lead != 0xd2 || second >= 0x90) ? 2 : 0;
 }
 
-/** Counts what is in [0, length) of `text`; false if it is not plain. Reads up to 15 bytes behind it. */
-export function isPlain(text: usize, length: u32): bool {
-  followers = cyrillicFollowers = digits = 0;
-  hasBracket = false;
-  let brackets = i64x2.splat(0);
-  let next: u32 = 0;
-  for (let base: u32 = 0; base < length; base += 16) {
-    const bytes = v128.load(text + base);
-    const left = length - base;
-    const valid: u32 = left < 16 ? (1 << left) - 1 : 0xffff;
-    brackets = v128.or(brackets, i8x16.eq(v128.or(bytes, i8x16.splat(0x20)), i8x16.splat(0x7b)));
-    const isDigit = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x30)), i8x16.splat(10));
-    digits += popcnt(<u32>i8x16.bitmask(isDigit) & valid);
-    let high = <u32>i8x16.bitmask(bytes) & valid;
-    while (high) {
-      const at = base + ctz(high);
-      high &= high - 1;
-      if (at < next) continue;
-      const width = plainWidth(text + at);
-      if (width == 0 || at + width > length) return false;
-      followers += width - 1;
-      cyrillicFollowers += u32(load<u8>(text + at) - 0xd0 < 4);
-      next = at + width;
-    }
+// End of the character beyond ASCII that was passed last.
+let next: u32 = 0;
+
+/** Counts the characters beyond ASCII that begin at the bytes `high`, a bit each, from `base`; false if one is not plain. */
+function passOthers(text: usize, length: u32, base: u32, high: u32): bool {
+  while (high) {
+    const at = base + <u32>ctz(high);
+    high &= high - 1;
+    if (at < next) continue;
+    if (at >= length) return true;
+    const width = plainWidth(text + at);
+    if (width == 0 || at + width > length) return false;
+    followers += width - 1;
+    const lead = <u32>load<u8>(text + at);
+    cyrillicFollowers += u32(lead - 0xd0 < 4);
+    next = at + width;
   }
-  // One behind the text costs only time.
-  hasBracket = v128.any_true(brackets);
+  return true;
+}
+
+/** Looks at the 64 bytes from `base`, in which there may be a phrase or a character beyond ASCII; false if one is not plain. */
+function passStep(text: usize, length: u32, base: u32): bool {
+  for (let part: u32 = 0; part < 64; part += 16) {
+    const at = text + base + part;
+    const high = <u32>i8x16.bitmask(v128.load(at));
+    if (high && !passOthers(text, length, base + part, high)) return false;
+    if (hasPhrase) continue;
+    const near = phrasesNear(at);
+    if (v128.any_true(near) && standsNear(text, at, text + length, near)) hasPhrase = true;
+  }
+  return true;
+}
+
+/** Looks at [0, length) of `text`; false if it is not plain. Reads up to 81 bytes behind it. */
+export function isPlain(text: usize, length: u32): bool {
+  followers = cyrillicFollowers = next = 0;
+  hasPhrase = false;
+  for (let base: u32 = 0; base < length; base += 64) {
+    const at = text + base;
+    const near = v128.or(
+      v128.or(phrasesNear(at), phrasesNear(at + 16)),
+      v128.or(phrasesNear(at + 32), phrasesNear(at + 48)),
+    );
+    const bytes = v128.or(v128.or(v128.load(at), v128.load(at, 16)), v128.or(v128.load(at, 32), v128.load(at, 48)));
+    const high = v128.and(bytes, i8x16.splat(-128));
+    if (v128.any_true(v128.or(near, high)) && !passStep(text, length, base)) return false;
+  }
   return true;
 }

@@ -8,7 +8,6 @@ export let words: u32 = 0;
 export let wordBytes: u32 = 0;
 /** Bytes of the longest token. */
 export let longestToken: u32 = 0;
-export let hashSigns: u32 = 0;
 export let ellipses: u32 = 0;
 
 // Odd, any.
@@ -61,8 +60,6 @@ function addMarks(text: usize, from: u32, to: u32): void {
       while (at < to && load<u8>(text + at) == 0x2e) at++;
       hash += (at - start) << 8;
       ellipses += (at - start) / 3;
-    } else if (byte == 0x23) {
-      hashSigns++;
     } else if (byte >= 0x80) {
       at += byte < 0xe0 ? 1 : 2;
       hash = <u32>load<u16>(text + at - 2) + 0x10000;
@@ -87,7 +84,7 @@ export function cutByWords(
   hashesOfTokens: usize,
   bytesBefore: usize,
 ): void {
-  tokens = bytes = longestToken = hashSigns = ellipses = wordBytes = 0;
+  tokens = bytes = longestToken = ellipses = wordBytes = 0;
   hashes = hashesOfTokens;
   before = bytesBefore;
   words = count;

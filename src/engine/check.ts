@@ -30,7 +30,7 @@ export interface Checked {
 }
 
 /** Rule that stands for what could not be read. */
-const unreadableRule = 'unreadable-source';
+export const unreadableRule = 'unreadable-source';
 
 /** What checking the same sources by the same rules came to before; undefined where that is not known. */
 export function recall({ recalled }: Facts): Checked | undefined {

@@ -6,7 +6,7 @@ import { countFindings, countStates } from '../findings/count.ts';
 import { locatingBy } from '../findings/places/locate.ts';
 import { type Finding, type Fix, isFailing } from '../model/finding.ts';
 import type { Result, RuleSummary, Summary } from '../model/result.ts';
-import type { RuleFailure } from './check.ts';
+import { type RuleFailure, unreadableRule } from './check.ts';
 import type { RunCorpus } from './corpus/corpus-store.ts';
 import type { CorpusDiscovery } from './discover-corpus.ts';
 import type { ReportedFacts } from './read.ts';
@@ -46,7 +46,13 @@ export function report(parts: {
       encodings: corpus.figures().encodings,
       unwritable: settled.unwritable,
       failures,
-      remarks: [...discovery.remarks, ...remarks, ...facts.remarks, ...remarkOnPointers(facts.pointers)],
+      remarks: [
+        ...discovery.remarks,
+        ...remarks,
+        ...facts.remarks,
+        ...remarkOnPointers(facts.pointers),
+        ...remarkOnUnreadable(corpus, ran),
+      ],
       unreadableNamed: unreadable
         .map(({ source }) => corpus.sources[source])
         .filter(({ isNamed }) => isNamed)
@@ -62,6 +68,14 @@ export function report(parts: {
     ...locatingBy(locator),
     keep: facts.keepRecollection,
   };
+}
+
+/** What could not be read, where the rule that names it is off: a file must not drop out of a corpus without a word. */
+function remarkOnUnreadable({ unreadable }: RunCorpus, ran: readonly string[]): string[] {
+  if (unreadable.length === 0 || ran.includes(unreadableRule)) return [];
+  const [what, them] =
+    unreadable.length === 1 ? ['1 file or record', 'it'] : [`${unreadable.length} files or records`, 'them'];
+  return [`${what} could not be read: ${unreadableRule}, which names ${them}, is off.`];
 }
 
 /** Texts that Git LFS keeps elsewhere: what lies in their place is none. */

@@ -73,6 +73,14 @@ describe('input that is broken', () => {
     expect(code).toBe(2);
   });
 
+  test('says how much could not be read where the rule that names it does not run', async () => {
+    const folder = scratchFolder({ 'a.jsonl': '{"text": "A ferry came."}\n{"text": \n', 'b.txt': paragraph });
+    const said = '1 file or record could not be read: unreadable-source, which names it, is off.';
+    const some = await corpuslint(folder, '--only', 'repeated-word', '--format', 'compact');
+    expect(some.stderr).toContain(said);
+    expect((await corpuslint(folder, '--format', 'compact')).stderr).not.toContain('could not be read:');
+  });
+
   test('says once that files are not divided', async () => {
     const { stdout } = await corpuslint(scratchFolder({ 'a.txt': `We saw the the ship. ${paragraph}` }));
     expect(stdout).toMatch(/^Articles: each file is one; nothing divides them\.$/m);

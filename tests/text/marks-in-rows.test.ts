@@ -69,3 +69,17 @@ test('a row of parts of a country is no region, and takes no time', () => {
     { place: 'Adra' },
   ]);
 }, 2000);
+
+test('a row of lists of places without a region takes no time', () => {
+  const lists = 'the towns of Adra and Bala stood. '.repeat(3_000);
+  expect(findPlaces(lists, [0])).toEqual([]);
+  expect(findPlaces(`The mill in rural Homs closed. The towns of Adra and Bala stood.`, [0])).toMatchObject([
+    { place: 'Adra', phrase: 'in rural Homs' },
+    { place: 'Bala', phrase: 'in rural Homs' },
+  ]);
+}, 2000);
+
+test('a row of marks without a blank is no stressed word, and takes no time', () => {
+  const row = encodeText("'a".repeat(100_000));
+  expect(scanQuotes(row, span(0, row.length)).quotations).toEqual([]);
+}, 2000);

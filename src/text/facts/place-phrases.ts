@@ -131,8 +131,9 @@ export function findPlaces(text: string, spoken: Iterable<number>): PlacePhrase[
       const [start, end] = indices?.groups?.place ?? [0, 0];
       if (region !== undefined) found.push({ place: groups.place, start, end, ...region });
     }
+    let named: RegExpExecArray[] | undefined;
     for (const { groups = {}, indices, index } of text.matchAll(patterns.list.for(text))) {
-      const region = regionOf(groups) ?? lastRegion(text.slice(0, index), patterns);
+      const region = regionOf(groups) ?? lastRegion((named ??= regionsIn(text, patterns)), index);
       if (region === undefined) continue;
       let [at] = indices?.groups?.place ?? [0];
       for (const item of groups.place.split(patterns.and)) {
@@ -170,9 +171,13 @@ function foldLevel(level: string): string {
     .trim();
 }
 
-/** The region the paragraph named last, if its level is told: a bare name may be anything. */
-function lastRegion(before: string, { region }: PlacePatterns): Region | undefined {
-  const match = [...before.matchAll(region.for(before))].at(-1);
+function regionsIn(text: string, { region }: PlacePatterns): RegExpExecArray[] {
+  return [...text.matchAll(region.for(text))];
+}
+
+/** The last of the regions that are `named` before a place of the text, if its level is told: a bare name may be anything. */
+function lastRegion(named: readonly RegExpExecArray[], before: number): Region | undefined {
+  const match = named.findLast(({ 0: phrase, index }) => index + phrase.length <= before);
   const found = regionOf(match?.groups ?? {});
   return found?.level === '' ? undefined : found;
 }

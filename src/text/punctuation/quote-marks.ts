@@ -201,10 +201,14 @@ function judge(bytes: Uint8Array, paragraph: Span, found: readonly FoundMark[]):
   return marks.reverse();
 }
 
+/** How far before its stress a word may begin, in bytes: the longest words of dictionaries have 45 letters. */
+const longestStressed = 64;
+
 /** True for the stress of a word that a dictionary divides: \An"swer\. */
 function isStress(bytes: Uint8Array, paragraph: Span, at: number): boolean {
+  const earliest = Math.max(paragraph.start, at - longestStressed);
   let first = at;
-  while (first > paragraph.start && bytes[first - 1] > 0x20) first--;
+  while (first > earliest && bytes[first - 1] > 0x20) first--;
   return bytes[first] === backslash;
 }
 

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { reporters } from '../../src/format/index.ts';
@@ -81,7 +82,9 @@ describe.each(['bash', 'zsh', 'fish'])('the script for %s', (shell) => {
 
   test.skipIf(!shellIs(shell))(`is understood by ${shell} (skipped where it is not installed)`, async () => {
     const { stdout } = await corpuslint(scratchFolder(), 'completion', shell);
-    expect(() => execFileSync(shell, ['-n'], { input: stdout })).not.toThrow();
+    // A file, for fish reads no socket, which standard input is here.
+    const script = join(scratchFolder({ script: stdout }), 'script');
+    expect(() => execFileSync(shell, ['-n', script], { stdio: 'pipe' })).not.toThrow();
   });
 });
 

@@ -1,6 +1,8 @@
 // What the rules on encoding, residue and quality cost on clean text: CPU of runs with some of them above that of the
 // same run without, on a small and on a large corpus, which tells what a start costs from what text costs. Rounds are
-// interleaved, medians reported. `jiti tests/bench/quality-cost.ts [small MB] [large MB] [rounds] [row,row]`.
+// interleaved, medians reported. What other rules read anyway costs nothing more, so that it matters which of them run:
+// those on duplication, or all others that are on by default.
+// `jiti tests/bench/quality-cost.ts [small MB] [large MB] [rounds] [row,row|all rows] [duplication|default]`.
 
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,17 +18,23 @@ const clean: Mixture = { exact: 0, near: 0, contained: 0, passage: 0, footer: 0,
 const fileBytes = 20e6;
 
 const [small = 80, large = 400, rounds = 5] = process.argv.slice(2, 5).map(Number);
-const wanted = process.argv[5]?.split(',');
+const wanted = process.argv[5] === 'all rows' ? undefined : process.argv[5]?.split(',');
+const others = process.argv[6] ?? 'duplication';
 
 const idsOf = (category: string): string[] =>
   rules.filter((rule) => rule.category === category).map(({ id }) => id);
 const profiles = rules.filter(({ needsCounts }) => needsCounts !== undefined).map(({ id }) => id);
 const encoding = idsOf('encoding').filter((id) => id !== 'unreadable-source');
 const residue = idsOf('residue');
-const others = idsOf('quality').filter((id) => !profiles.includes(id) && id !== 'foreign-language');
-const all = [...encoding, ...residue, 'boilerplate', ...profiles, ...others, 'foreign-language'];
+const shapes = idsOf('quality').filter((id) => !profiles.includes(id) && id !== 'foreign-language');
+const all = [...encoding, ...residue, 'boilerplate', ...profiles, ...shapes, 'foreign-language'];
 // What stays on throughout: it needs the words, blocks and pairs of copies that some of the measured rules read as well.
-const base = idsOf('duplication').filter((id) => id !== 'boilerplate');
+const base = rules
+  .filter(({ category, severity }) =>
+    others === 'default' ? severity !== 'off' : category === 'duplication',
+  )
+  .map(({ id }) => id)
+  .filter((id) => !all.includes(id));
 
 const none = ['none', []] as const;
 const measured: readonly (readonly [name: string, ids: readonly string[]])[] = [
@@ -35,7 +43,7 @@ const measured: readonly (readonly [name: string, ids: readonly string[]])[] = [
   ...profiles.map((id) => [id, [id]] as const),
   ['all four profiles', profiles],
   ['boilerplate', ['boilerplate']],
-  ...others.map((id) => [id, [id]] as const),
+  ...shapes.map((id) => [id, [id]] as const),
   ['foreign-language', ['foreign-language']],
   ['all but foreign-language', all.filter((id) => id !== 'foreign-language')],
   ['all', all],

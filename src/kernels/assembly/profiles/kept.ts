@@ -7,7 +7,8 @@ import { boundTokens, hashesIn, lengthsIn } from './profile-grams';
 import { isAsciiEnd, isGeneralMarkAt, isKnown } from './profile-lines';
 import { innerEnds } from './profile-phrases';
 import { cyrillicFollowers, followers, hasPhrase, isPlain } from './plain-text';
-import { boundWords, hashSigns, inThreeMarks, joins, measureWords, wordBytes } from './word-bounds';
+import { boundWords, measureWords } from './word-bounds';
+import { hashSigns, inThreeMarks, joins, wordBytes } from './word-gaps';
 import * as cut from './word-tokens';
 
 // Bits of traits, as in src/features/traits.ts.

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { writeReasonOf } from '../sources/system-error.ts';
 import { version } from '../version.ts';
 import { requireCached } from './code-cache.ts';
 import { exitClean, exitFailed } from './exit-codes.ts';
@@ -52,7 +53,7 @@ function heedClosedOutput(): void {
   // A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(process.exitCode ?? exitClean);
-    process.stderr.write(`corpuslint: the output cannot be written: ${error.message}\n`);
+    process.stderr.write(`corpuslint: the output cannot be written: ${writeReasonOf(error)}.\n`);
     process.exit(exitFailed);
   });
 }

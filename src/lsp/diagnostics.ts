@@ -102,11 +102,23 @@ class Placer {
         ...this.#common(finding),
         range: markedRange(range, other),
         severity: DiagnosticSeverity.Hint,
-        message: `${sentence(place.label)}: ${finding.message}`,
+        message: `${sentence(place.label)}: ${this.#messageAt(place, finding)}`,
         relatedInformation: [main, ...related.filter((_, at) => at !== index)],
       };
       yield [this.pathOf(place), { finding, range, diagnostic }];
     }
+  }
+
+  /** What is said at a related place: one that the message names would be said to be like itself. */
+  #messageAt(place: Place, { place: main, message, classMessage }: Finding): string {
+    if (!message.includes(this.#nameOf(place))) return message;
+    return classMessage ?? `In ${this.#nameOf(main)}: ${message}`;
+  }
+
+  /** As messages name a place. */
+  #nameOf(place: Place): string {
+    const { path, record, start } = this.#result.locate(place);
+    return record === null ? `${path}:${start.line}` : `${path}#${record}`;
   }
 
   #common({ rule, id }: Finding): Pick<Diagnostic, 'source' | 'code' | 'codeDescription' | 'data'> {

@@ -66,6 +66,37 @@ describe('completion of bash', () => {
   });
 });
 
+describe('completion of bash breaks a word at its signs', () => {
+  test('and offers what follows them: formats, severities, kinds, files', async () => {
+    const folder = scratchFolder({ 'out.json': '{}' });
+    expect(await complete(folder, '--format', '=')).toEqual([...reporters.keys()]);
+    expect(await complete(folder, '--format', '=', 'js')).toEqual(['json', 'jsonl']);
+    expect(await complete(folder, '--format', 'json', '=', 'ou')).toEqual(['out.json']);
+    expect(await complete(folder, '--rule', 'mojib')).toEqual(['mojibake']);
+    expect(await complete(folder, '--rule', 'mojibake', ':')).toEqual(['off', 'info', 'warning', 'error']);
+    expect(await complete(folder, '--rule', '=', 'mojibake', ':', 'e')).toEqual(['error']);
+    expect(await complete(folder, '--rule', 'mojibake', ':', 'error', ':')).toEqual([]);
+    expect(await complete(folder, '--emit', '')).toEqual(['drop-list', 'keep-list', 'attributes']);
+    expect(await complete(folder, '--only', '=', 'mojibake,repeated-w')).toEqual(['mojibake,repeated-word']);
+  });
+
+  test('or keeps it whole, as before version 4', async () => {
+    const folder = scratchFolder();
+    expect(await complete(folder, '--format=js')).toEqual(['json', 'jsonl']);
+    expect(await complete(folder, '--rule', 'mojibake:e')).toEqual(['error']);
+  });
+});
+
+test('completion offers a command the flags that it takes, and no other', async () => {
+  const folder = scratchFolder();
+  const flags = await complete(folder, 'watch', '--');
+  expect(flags).toEqual(expect.arrayContaining(['--only', '--max-findings', '--quiet']));
+  expect(flags).not.toContain('--fix');
+  expect(await complete(folder, 'index', 'status', '--f')).toEqual([]);
+  expect(await complete(folder, 'check', '--fi')).toEqual(['--fix', '--fix-dry-run']);
+  expect(await complete(folder, 'apply', '--y')).toEqual(['--yes']);
+});
+
 describe.each(['bash', 'zsh', 'fish'])('the script for %s', (shell) => {
   test('names every command and every flag', async () => {
     const folder = scratchFolder();

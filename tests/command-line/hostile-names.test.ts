@@ -1,7 +1,8 @@
 // What is said beside the report, on files whose names would drive a terminal.
 
+import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { corpuslint } from './command.ts';
+import { command, corpuslint } from './command.ts';
 import { scratchFolder } from '../set-up/scratch.ts';
 
 // Colours the line, turns it round, ends it.
@@ -23,4 +24,14 @@ test.each([
   const { stderr } = await corpuslint(folder, ...args);
   expect(stderr).toContain(expected);
   expect(stderr).not.toMatch(dangerous);
+});
+
+test('a name that is not UTF-8 is told as such, not answered with itself', () => {
+  const folder = scratchFolder();
+  const run = String.raw`printf 'a text' > b$'\xff'se.txt; node ${command} b$'\xff'se.txt`;
+  const { status, stderr } = spawnSync('bash', ['-c', run], { cwd: folder, encoding: 'utf8' });
+  expect(stderr).toBe(
+    'corpuslint: No file or folder can be found by the name "b\ufffdse.txt": it is not valid UTF-8. Rename the file, or name its folder.\n',
+  );
+  expect(status).toBe(2);
 });

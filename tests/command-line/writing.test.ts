@@ -53,7 +53,7 @@ describe('an output that nobody takes', () => {
     const folder = scratchFolder();
     expect(bash(folder, `$corpuslint ${args} > /dev/full`)).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/^corpuslint: the output cannot be written: .*\n$/) as string,
+      stderr: 'corpuslint: the output cannot be written: the disk is full.\n',
     });
     expect(bash(folder, `for round in 1 2 3; do $corpuslint ${args} | true; done 2>&1`).stdout).toBe('');
   });
@@ -186,7 +186,7 @@ describe('a place that is no file', () => {
 describe('a terminal or folder that fails', () => {
   test('says that the output cannot be written, without a trace', () => {
     const { code, stderr } = bash(folderWithSeeds(), '$corpuslint seeds > /dev/full');
-    expect(stderr).toMatch(/^corpuslint: the output cannot be written: .*\n$/);
+    expect(stderr).toBe('corpuslint: the output cannot be written: the disk is full.\n');
     expect(code).toBe(2);
   });
 

@@ -6,9 +6,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
+// By whole paths: where node_modules is a link, a relative one leads to the sources of another work tree.
+const sources = JSON.stringify(join(import.meta.dirname, '../../src/config/load.ts'));
+const rules = JSON.stringify(join(import.meta.dirname, 'sample-rules.ts'));
+
 const program = `
-import { loadConfig } from '../../../src/config/load.ts';
-import { sampleRules } from '../../../tests/config/sample-rules.ts';
+import { loadConfig } from ${sources};
+import { sampleRules } from ${rules};
 process.on('message', async (cwd) => {
   try {
     const loaded = await loadConfig({ cwd, rules: sampleRules });
@@ -32,7 +36,12 @@ export async function bundleLoader(): Promise<LoaderBundle> {
   const folder = mkdtempSync(join(cache, 'config-loader-'));
   const entry = join(folder, 'load.ts');
   writeFileSync(entry, program);
-  const bundle = await rolldown({ input: entry, platform: 'node', external: /^[a-z@]/, logLevel: 'silent' });
+  const bundle = await rolldown({
+    input: entry,
+    platform: 'node',
+    external: /^[a-z@](?!:)/,
+    logLevel: 'silent',
+  });
   await bundle.write({ dir: join(folder, 'dist'), entryFileNames: 'load.mjs', chunkFileNames: '[name].mjs' });
   await bundle.close();
   const loader = fork(join(folder, 'dist/load.mjs'), { execArgv: [] });

@@ -101,6 +101,29 @@ test.each([
   );
 });
 
+test.each(['corpuslint.config.mjs', 'corpuslint.config.ts'])(
+  'marks the name that nothing declares in %s, on the first line as on others',
+  async (name) => {
+    const first = await loadFiles({ [name]: 'export default { rules: { mojibake: serverity } };\n' });
+    expect(first).toBe(
+      `ConfigError: ${name}:1:37: this configuration cannot be loaded: serverity is not defined.
+
+> 1 | export default { rules: { mojibake: serverity } };
+    |                                     ^^^^^^^^^`,
+    );
+    const later = await loadFiles({ [name]: 'const a = 1;\nexport default {\n  rules: $level(a),\n};\n' });
+    expect(later).toContain(`${name}:3:10: this configuration cannot be loaded: $level is not defined.`);
+  },
+);
+
+test('keeps to the line of a throw where a compiler has moved its column', async () => {
+  const printed = await loadFiles({
+    'corpuslint.config.ts': 'throw new Error("stop");\nexport default {};\n',
+  });
+  expect(printed).toContain('ConfigError: corpuslint.config.ts:1:1: ');
+  expect(printed).toContain('> 1 | throw new Error("stop");');
+});
+
 test('says which import does not fit', async () => {
   const files = {
     'corpuslint.config.mjs': 'import { rulez } from "./rules.mjs";\nexport default {};',

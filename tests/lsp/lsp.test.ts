@@ -26,6 +26,18 @@ async function openEditor(files: Readonly<Record<string, string>> = {}): Promise
 const everywhere = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
 
 describe('the language server', () => {
+  test('says of an article that stays what it is like, not that it is like itself', async () => {
+    const editor = await openEditor({ 'corpuslint.config.yaml': 'rules: { duplicate-article: error }\n' });
+    const article =
+      'The harbour office told the council on Monday that two of its three cranes stand still.\n';
+    await editor.open('texts/a.txt', article);
+    await editor.open('texts/b.txt', article);
+    await editor.until(() => editor.lines('texts/a.txt').some((line) => line.includes('duplicate-article')));
+    const line = editor.lines('texts/a.txt').find((each) => each.includes('duplicate-article'));
+    expect(line).toMatch(/ hint duplicate-article Kept: /);
+    expect(line).not.toContain('a.txt');
+  });
+
   test('shows a copy in both of its documents, each with the other, and takes both back when one is mended', async () => {
     const editor = await openEditor();
     await editor.open('texts/a.txt', first);

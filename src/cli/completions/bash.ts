@@ -8,13 +8,33 @@ export function bashScript(commands: readonly CommandWords[]): string {
   const others = commands.slice(1);
   return `# Completion of corpuslint for bash. In ~/.bashrc: source <(corpuslint completion bash)
 _corpuslint() {
-  local IFS=$'\\n' current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command= word
+  local IFS=$'\\n' current previous value command= word at glued=
+  local -a line=()
   COMPREPLY=()
-  for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+  # Bash breaks --format=json and mojibake:error at their signs (3.2 does not), and replaces what stands behind the last.
+  for ((at = 1; at <= COMP_CWORD; at++)); do
+    word=\${COMP_WORDS[at]}
+    if (( \${#line[@]} )) && [[ -n $glued || $word == [=:]* ]]; then
+      line[\${#line[@]}-1]+=$word
+    else
+      line+=("$word")
+    fi
+    glued=
+    [[ $word == *[=:] ]] && glued=1
+  done
+  for word in "\${line[@]:0:\${#line[@]}-1}"; do
     case "$word" in
       ${others.map(({ name }) => name).join('|')}) command=$word; break ;;
     esac
   done
+  value=\${line[\${#line[@]}-1]}
+  previous=
+  (( \${#line[@]} > 1 )) && previous=\${line[\${#line[@]}-2]}
+  if [[ $value == --*=* ]]; then
+    previous=\${value%%=*}
+    value=\${value#*=}
+  fi
+  current=\${value##*[=:]}
   case "$previous" in
 ${valueCases(commands).join('\n')}
   esac
@@ -60,8 +80,13 @@ function valueCases(commands: readonly CommandWords[]): string[] {
 
 function actionFor(value: Value): string {
   switch (value.kind) {
-    case 'words':
-      return `${value.isList ? '_corpuslint_list' : '_corpuslint_words'} ${listOf(value.words)}`;
+    case 'words': {
+      const { next } = value;
+      const first = `${value.isList ? '_corpuslint_list' : '_corpuslint_words'} ${listOf(value.words)}`;
+      if (next === undefined) return first;
+      const second = `*${next.sign}*${next.sign}*) ;; *${next.sign}*) ${actionFor(next.value)} ;;`;
+      return `case "$value" in ${second} *) ${first} ;; esac`;
+    }
     case 'file':
       return 'COMPREPLY+=($(compgen -f -- "$current"))';
     case 'ref':

@@ -12,7 +12,14 @@ export function fishScript(commands: readonly CommandWords[]): string {
       ({ name, description }) =>
         `complete -c corpuslint -n __fish_use_subcommand -a ${name} -d ${quote(description)}`,
     ),
-    ...program.flags.map((flag) => lineOf(flag)),
+    ...program.flags.map((flag) => {
+      const without = others.filter(({ flags }) => !flags.some(({ long }) => long === flag.long));
+      const names = without.map(({ name }) => name).join(' ');
+      return lineOf(
+        flag,
+        names === '' ? undefined : `-n ${quote(`not __fish_seen_subcommand_from ${names}`)}`,
+      );
+    }),
     ...others.flatMap(({ name, flags, argument }) => {
       const condition = `-n ${quote(`__fish_seen_subcommand_from ${name}`)}`;
       const own = flags.filter(({ long }) => !shared.has(long)).map((flag) => lineOf(flag, condition));
@@ -33,7 +40,7 @@ function lineOf({ long, short, description, value }: FlagWords, condition?: stri
 function actionFor(value: Value): string {
   switch (value.kind) {
     case 'words':
-      return ` -x -a ${quote(value.words.join(' '))}`;
+      return ` -x -a ${quote(whole(value).join(' '))}`;
     case 'file':
       return ' -r -F';
     case 'ref':
@@ -41,6 +48,13 @@ function actionFor(value: Value): string {
     case 'anything':
       return ' -x';
   }
+}
+
+/** Fish completes a value as one: with the words behind the sign. Behind `=` it offers files by itself. */
+function whole({ words, next }: Extract<Value, { kind: 'words' }>): readonly string[] {
+  if (next?.value.kind !== 'words') return words;
+  const behind = next.value.words;
+  return words.flatMap((word) => behind.map((after) => `${word}${next.sign}${after}`));
 }
 
 function quote(text: string): string {

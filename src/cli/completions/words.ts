@@ -2,12 +2,21 @@
 // completed without another word.
 
 import type { Command, Option } from 'commander';
+import { emitKinds } from '../../clean/emit.ts';
+import { ruleSeverities } from '../../config/form/rule-shapes.ts';
 import { presetNames } from '../../config/presets.ts';
 import { reporters } from '../../format/index.ts';
+import { takesFlag } from '../flags/command-flags.ts';
 
 /** What stands in the place of a value: one of some words, a file, a ref of git, or anything. */
 export type Value =
-  | { readonly kind: 'words'; readonly words: readonly string[]; readonly isList: boolean }
+  | {
+      readonly kind: 'words';
+      readonly words: readonly string[];
+      readonly isList: boolean;
+      /** What may follow one of the words, behind a sign: `json=findings.json`, `mojibake:error`. */
+      readonly next?: { readonly sign: ':' | '='; readonly value: Value };
+    }
   | { readonly kind: 'file' | 'ref' | 'anything' };
 
 /** A flag. */
@@ -36,10 +45,14 @@ export type Shell = 'bash' | 'zsh' | 'fish';
 export function completionWords(program: Command, ruleIds: readonly string[]): CommandWords[] {
   const own = describe(program, ruleIds);
   const commands = program.commands.map((command) => describe(command, ruleIds));
-  // Flags of the program hold for its commands as well.
+  // Flags of the program hold for those of its commands that do something with them.
+  const keys = new Map(program.options.map((option) => [option.long, option.attributeName()]));
   return [
     { ...own, name: '' },
-    ...commands.map((command) => ({ ...command, flags: [...command.flags, ...own.flags] })),
+    ...commands.map((command) => {
+      const shared = own.flags.filter(({ long }) => takesFlag(command.name, keys.get(long)));
+      return { ...command, flags: [...command.flags, ...shared] };
+    }),
   ];
 }
 
@@ -74,6 +87,8 @@ function argumentValue(
   return /rule/.test(name) ? words(ruleIds) : undefined;
 }
 
+const pathBehind = { sign: '=', value: { kind: 'file' } } as const;
+
 /** What the placeholder of a value in the help says of it: `<file>` is a file, `<ids>` are ids of rules. */
 function valueOf(
   placeholder: string,
@@ -82,8 +97,11 @@ function valueOf(
 ): Value {
   if (choices !== undefined) return words(choices);
   if (/^(ids?|id\.\.\.)$/.test(placeholder)) return { ...words(ruleIds), isList: true };
-  if (placeholder.startsWith('id:')) return words(ruleIds);
-  if (placeholder.startsWith('name[=path]')) return words([...reporters.keys()]);
+  if (placeholder === 'id:severity') {
+    return { ...words(ruleIds), next: { sign: ':', value: words(ruleSeverities) } };
+  }
+  if (placeholder === 'name[=path]') return { ...words([...reporters.keys()]), next: pathBehind };
+  if (placeholder === 'kind[=path]') return { ...words(emitKinds), next: pathBehind };
   if (placeholder === 'preset') return words(presetNames);
   if (placeholder === 'ref') return { kind: 'ref' };
   return /file|path|glob|dir|folder|location|plan/.test(placeholder)

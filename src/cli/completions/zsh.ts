@@ -13,6 +13,11 @@ _corpuslint_refs() {
   compadd -a refs
 }
 
+# Some words, and what may follow one of them behind a sign: the sign, the words, the action.
+_corpuslint_then() {
+  if compset -P "*$1"; then shift 2; "$@"; else compadd -S "$1" -q -- \${=2}; fi
+}
+
 _corpuslint() {
   local -a commands=(
 ${others.map(({ name, description }) => `    ${quote(`${name}:${description}`)}`).join('\n')}
@@ -47,6 +52,10 @@ function specOf({ long, description, value }: FlagWords): string {
 function actionFor(value: Value): string {
   switch (value.kind) {
     case 'words':
+      if (value.next !== undefined) {
+        // The blank keeps options of _arguments out of the call.
+        return ` _corpuslint_then ${sign(value.next.sign)} "${value.words.join(' ')}" ${behind(value.next.value)}`;
+      }
       return value.isList ? `_sequence compadd - ${value.words.join(' ')}` : `(${value.words.join(' ')})`;
     case 'file':
       return '_files';
@@ -55,6 +64,15 @@ function actionFor(value: Value): string {
     case 'anything':
       return ' ';
   }
+}
+
+/** A colon would end the action. */
+function sign(text: ':' | '='): string {
+  return text === ':' ? '"\\:"' : '"="';
+}
+
+function behind(value: Value): string {
+  return value.kind === 'words' ? `compadd -- ${value.words.join(' ')}` : actionFor(value);
 }
 
 function quote(text: string): string {

@@ -28,12 +28,18 @@ const taken: Readonly<Record<string, readonly Key[]>> = {
   index: ['config', 'cacheLocation'],
 };
 
+/** Whether a command does something with a flag of the check; `key` is the name of its value. */
+export function takesFlag(command: string, key: string | undefined): boolean {
+  if (command === 'check' || key === undefined) return true;
+  const own: readonly string[] = [...everywhere, ...(taken[command] ?? [])];
+  return own.includes(key);
+}
+
 /** Throws UsageError for the first flag of the check that was given to a command which does nothing with it. */
 export function refuseForeignFlags(program: Command, command: Command): void {
-  if (command === program || command.name() === 'check') return;
-  const own = new Set<string>([...everywhere, ...(taken[command.name()] ?? [])]);
+  if (command === program) return;
   const foreign = program.options.find(
-    (option) => wasGiven(program, option) && !own.has(option.attributeName()),
+    (option) => wasGiven(program, option) && !takesFlag(command.name(), option.attributeName()),
   );
   if (foreign !== undefined) {
     throw new UsageError(`${foreign.long} is no flag of corpuslint ${command.name()}.`);

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ConfigError } from '../../model/errors.ts';
-import { describePlace } from './mistakes.ts';
+import { describePlace, type TextRange } from './mistakes.ts';
 import { hashModules } from './module-version.ts';
 
 /** What a module exports, by name. */
@@ -89,8 +89,7 @@ export async function moduleFailure(
     placeIn(file, error) ?? (error instanceof SyntaxError ? await syntaxErrorIn(file) : undefined);
   if (place === undefined) return new ConfigError(`${path}: ${message}`);
   const text = readFileSync(file, 'utf8');
-  const start = offsetOf(text, place);
-  return new ConfigError(describePlace(path, text, { start, end: start + 1 }, message));
+  return new ConfigError(describePlace(path, text, rangeAt(text, place, unknownName(error)), message));
 }
 
 /** The first line of what was thrown, without names of files that the position tells as well. */
@@ -144,12 +143,32 @@ async function syntaxErrorIn(file: string): Promise<Place | undefined> {
   return match === null ? undefined : { line: Number(match[1]), column: Number(match[2]) + 1 };
 }
 
-function offsetOf(text: string, { line, column }: Place): number {
+/** What a program names and nobody declares. */
+function unknownName(error: unknown): string | undefined {
+  if (!(error instanceof ReferenceError)) return undefined;
+  return /^([\p{L}\p{N}_$]+) is not defined$/u.exec(error.message)?.[1];
+}
+
+/**
+ * Where a place stands in the text. Compiled code keeps the lines of its source but not their columns: within its line
+ * the name that is not known is looked for, and a column that the line does not have is its first word.
+ */
+function rangeAt(text: string, { line, column }: Place, name: string | undefined): TextRange {
   let start = 0;
   for (let skipped = 1; skipped < line; skipped += 1) {
     const end = text.indexOf('\n', start);
     if (end === -1) break;
     start = end + 1;
   }
-  return Math.min(text.length, start + column - 1);
+  const [whole] = text.slice(start).split(/\r?\n/, 1);
+  const named = name === undefined ? -1 : whole.search(wholeWord(name));
+  if (named !== -1) return { start: start + named, end: start + named + name!.length };
+  // One past the end is where something is missing.
+  const inLine = column - 1 <= whole.length ? column - 1 : Math.max(0, whole.search(/\S/));
+  return { start: start + inLine, end: start + inLine + 1 };
+}
+
+function wholeWord(name: string): RegExp {
+  const part = String.raw`[\p{L}\p{N}_$]`;
+  return new RegExp(`(?<!${part})${name.replaceAll('$', String.raw`\$`)}(?!${part})`, 'u');
 }

@@ -11,6 +11,12 @@ export function missingPathError(cwd: string, path: string): UsageError {
   if (isLink(resolve(cwd, path))) {
     return new UsageError(`"${path}" is a link that leads nowhere.`);
   }
+  if (path.includes('\ufffd')) {
+    // Node decodes arguments and names of files alike: no other name would be nearer, and none leads to the file.
+    return new UsageError(
+      `No file or folder can be found by the name "${path}": it is not valid UTF-8. Rename the file, or name its folder.`,
+    );
+  }
   const { obstacle, suggestions } = lookAround(cwd, path);
   if (obstacle !== undefined) {
     return new UsageError(`No such file or folder: "${path}", for "${obstacle}" is a file, not a folder.`);

@@ -206,3 +206,11 @@ describe('a terminal or folder that fails', () => {
     expect(code).toBe(2);
   });
 });
+
+test('a plan of one fix is said to have one', async () => {
+  const folder = scratchFolder({
+    'a.txt': 'We saw the the ship come in on Monday, and it was late again.\n',
+  });
+  const { stderr } = await corpuslint(folder, 'a.txt', '--plan', 'plan.jsonl');
+  expect(stderr).toContain('wrote plan.jsonl: 1 fix to apply, 0 skipped. ');
+});

@@ -37,6 +37,20 @@ describe('hooks for pre-commit', () => {
     }
   });
 
+  test('can be installed: npm prints the name of the package alone, which pre-commit takes for a file', () => {
+    const folder = scratchFolder({
+      '.npmrc': readProjectFile('.npmrc'),
+      'package.json': JSON.stringify({
+        name: 'built',
+        version: '1.0.0',
+        scripts: { prepare: 'echo what the build says' },
+      }),
+    });
+    expect(execFileSync('npm', ['pack'], { cwd: folder, encoding: 'utf8', stdio: 'pipe' })).toBe(
+      'built-1.0.0.tgz\n',
+    );
+  });
+
   test('are those that README names', () => {
     const { repos } = yamlRecipe('[pre-commit](') as { repos: { hooks: { id: string }[] }[] };
     expect(repos[0].hooks.map(({ id }) => id)).toEqual(hooks.map(({ id }) => id));

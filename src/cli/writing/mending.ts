@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { percentRemoved, mostPercent, wordsRemoved } from '../../clean/share.ts';
 import { changedFiles, writeBack } from '../../clean/write-back.ts';
 import { mend, type Mended, type MendRequest } from '../../fix/index.ts';
+import { counted } from '../../format/wording.ts';
 import type { CorpusSource } from '../../model/corpus.ts';
 import { SourceError, UsageError } from '../../model/errors.ts';
 import type { Applicability } from '../../model/finding.ts';
@@ -136,7 +137,7 @@ async function planCorpus(
   const count = (decision: string): number => plan.lines.filter((line) => line.decision === decision).length;
   const refused = count('refused');
   say(
-    `wrote ${path}: ${count('apply')} fixes to apply, ${count('skip')} skipped${refused === 0 ? '' : `, ${refused} refused`}. ` +
+    `wrote ${path}: ${counted(count('apply'), 'fix', 'fixes')} to apply, ${count('skip')} skipped${refused === 0 ? '' : `, ${refused} refused`}. ` +
       `Read it, change "decision" where you decide otherwise, then: corpuslint apply ${path}`,
   );
   return result;

@@ -136,6 +136,11 @@ function amongNew(run: string, times: number, share: number, at: number): string
   return [...first, words.fill(run.length / share), ...rest, run].join(' ');
 }
 
+/** Words of one letter, two and so on, each with a sign behind it that joins it to the next. */
+function chainOf(letters: string): string {
+  return [...letters].map((letter, at) => letter.repeat(at + 1) + '-_/@&.-'[at]).join('');
+}
+
 describe('bounds of repetition by the words of the scan', () => {
   test('are never below what the filter measures', () => {
     let bounded = 0;
@@ -214,23 +219,32 @@ describe('bounds of repetition by the words of the scan', () => {
     expect(kept).toBeGreaterThan(60);
   });
 
-  test.each([2, 3, 4])('of %i marks without a word', (size) => {
-    const run = marks.slice(0, size);
-    expect(expectBounds([run.join(' '), run.join('')].map((each) => amongNew(each, 150, 0.02, 5)))).toBe(2);
-  });
+  test.each(['!?', ' !?', '!?)', ' !?)'])(
+    'of marks without a word, among words of all lengths: %s',
+    (run) => {
+      const words = new NewWords(9);
+      const sized = (letters: number): string => words.next().padEnd(letters, 'z').slice(0, letters);
+      const parts = Array.from(
+        { length: 310 },
+        (_, at) => `${sized(1 + (at % 31))} ${words.fill(260)} ${sized(1 + ((at * 7) % 31))}`,
+      );
+      expect(expectBounds([parts.join(run)])).toBe(1);
+    },
+  );
 
-  test('of a long word between dots that stand beside others', () => {
+  test.each([
+    ['long rows of marks', 1700, 12, ` ${'!'.repeat(30)} `],
+    ['a long word between dots that stand beside others', 2200, 24, `.....${'a'.repeat(60)}.....`],
+    [
+      'words of which each part has its own length',
+      2500,
+      20,
+      ` ${chainOf('abcdefg')}x ${chainOf('hijklmn')}y `,
+    ],
+  ])('of %s', (_, bytes, times, run) => {
     const words = new NewWords(9);
-    const parts = Array.from({ length: 24 }, () => words.fill(1600));
-    expect(expectBounds([parts.join(`.....${'a'.repeat(60)}.....`)])).toBe(1);
-  });
-
-  test('of dots that are longer than all words', () => {
-    // Each pair of letters once: steps of one size after those of another.
-    const letters = 'abcdefghijklmnopqrstuvwxyz01345';
-    const steps = Array.from({ length: 30 * 31 }, (_, at) => letters[(at * (1 + Math.floor(at / 31))) % 31]);
-    const parts = Array.from({ length: 31 }, (_, at) => steps.slice(at * 30, at * 30 + 30).join(' '));
-    expect(expectBounds([parts.join(' 8..9.. ')])).toBe(1);
+    const parts = Array.from({ length: times + 1 }, () => words.fill(bytes));
+    expect(expectBounds([parts.join(run)])).toBe(1);
   });
 
   test.each([254, 255, 256, 257, 300, 511, 513])('of a pair that stands %i times', (times) => {

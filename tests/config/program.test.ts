@@ -120,7 +120,8 @@ test('keeps to the line of a throw where a compiler has moved its column', async
   const printed = await loadFiles({
     'corpuslint.config.ts': 'throw new Error("stop");\nexport default {};\n',
   });
-  expect(printed).toContain('ConfigError: corpuslint.config.ts:1:1: ');
+  // Where Node reads TypeScript itself (22.18) the column is that of the error.
+  expect(printed).toMatch(/^ConfigError: corpuslint\.config\.ts:1:[17]: /);
   expect(printed).toContain('> 1 | throw new Error("stop");');
 });
 

@@ -186,5 +186,6 @@ export const english: LanguageWords = {
     /s /es y/ies /an /ans /i /is /ian /ians a/an a/ans a/ian a/ians /ese a/ese o/ese /ish and/ish an/any /er /ers
     y/an y/ian ia/ian an/anian man/men woman/women /ist /ism /al ic/ical /ic is/es us/i um/a on/a /land ish/an /en
     ing/ity or/ion ive/ion ov/ova ev/eva y/aya
-    as/ans ist/ism ists/ism ist/ite ists/ites`,
+    as/ans ist/ism ists/ism ist/ite ists/ites i/ia i/ic s/is ch/chy ox/oxy town/ton
+    es/eus es/eis us/ius os/ios us/os ius/ios`,
 };

@@ -54,11 +54,19 @@ const varies = pattern(
     String.raw`\s+`,
   ),
 );
+/** "The old word X", "the Doric form X", "also known as X": of a word as a word, whose spelling is the matter. */
+const mentions = pattern(
+  String.raw`(?:\b(?:the|an?)\s+(?:[\p{L}-]+\s+)?(?:words?|names?|forms?|terms?|spelling|epithet)(?:\s+of)?|\b(?:also|formerly|originally|variously|sometimes)\s+(?:known\s+as|called|named))${wrapping}*$`,
+);
+/** A word alone between quotation marks. */
+const opensQuote = /["“„«‘]$/;
+const closesQuote = /^[,.]?["”“»’]/;
 const sic = pattern(String.raw`^${wrapping}*[(\[]\s*sic\b`);
 
 /** True if the writer marks the word between `before` and `behind` as spelt so: "also written X", "X [sic]". */
 export function isMarkedAsMeant(before: string, behind: string): boolean {
-  return sic.test(behind) || varies.test(before);
+  if (sic.test(behind) || varies.test(before) || mentions.test(before)) return true;
+  return opensQuote.test(before) && closesQuote.test(behind);
 }
 
 let lastRuns: ReadonlySet<string> | undefined;

@@ -15,6 +15,7 @@ import {
   haveSameLetters,
   isSlip,
   lacksEnd,
+  areSlipsOfFingers,
   isTransliteration,
   nearEdit,
   type WordEdit,
@@ -38,6 +39,8 @@ export interface Evidence {
   readonly differInAccents: boolean;
   /** The suspect has the same letters in another order. */
   haveSameLetters(): boolean;
+  /** Fingers slip so; see `areSlipsOfFingers`. */
+  isOfFingers(): boolean;
   /** The suspect lacks a last letter that no word takes or sheds by grammar. */
   readonly lacksEnd: boolean;
   /** British and American spelling differ so. */
@@ -121,6 +124,7 @@ export function gatherEvidence(names: NameTable, candidate: Candidate, small: Sm
     isSlip: isSlip(candidate.edit),
     differInAccents: lacksAccents,
     haveSameLetters: () => haveSameLetters(names.folded(a), names.folded(b)),
+    isOfFingers: () => areSlipsOfFingers(names.folded(preferred), names.folded(suspect)),
     lacksEnd: lacksEnd(names.folded(suspect), names.folded(preferred)),
     differByCustom: differByCustom(names.folded(a), names.folded(b)),
     hasAffix: hasAffix(names.text(suspect), names.text(preferred), edit),

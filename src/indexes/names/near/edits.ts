@@ -168,6 +168,43 @@ export function isSlip(edit: WordEdit): boolean {
   return edit.kind === 'transpose' || edit.kind === 'double';
 }
 
+const vowel = /[aeiouy]/;
+
+/** True if a finger may write `written` for `meant`: the key is beside, or one vowel is taken for another. */
+function mayStandFor(written: string, meant: string): boolean {
+  return areBesideKeys(written, meant) || (vowel.test(written) && vowel.test(meant));
+}
+
+/** Letters of `word` that `other` has not, each as often as it has one more of them. */
+function lettersBeyond(word: string, other: string): string[] {
+  const rest = [...other];
+  return [...word].filter((letter) => {
+    const at = rest.indexOf(letter);
+    if (at >= 0) rest.splice(at, 1);
+    return at < 0;
+  });
+}
+
+/**
+ * True if `written` may be `meant` as fingers slip: letters swapped or left out, written twice, or taken for those beside
+ * them. "Boeing" is no slip of "Bering", though it is two edits away.
+ */
+export function areSlipsOfFingers(meant: string, written: string): boolean {
+  const missing = lettersBeyond(meant, written);
+  const added = lettersBeyond(written, meant).filter((letter) => {
+    const at = missing.findIndex((other) => mayStandFor(letter, other));
+    if (at >= 0) missing.splice(at, 1);
+    return at < 0;
+  });
+  if (added.length > Math.max(0, written.length - meant.length)) return false;
+  return added.every((letter) => {
+    const at = written.indexOf(letter);
+    return [written[at - 1], written[at + 1]].some(
+      (beside) => beside === letter || (!added.includes(beside) && areBesideKeys(beside, letter)),
+    );
+  });
+}
+
 /** True if the words differ in the order of their letters only. */
 export function haveSameLetters(a: string, b: string): boolean {
   return a.length === b.length && [...a].sort().join() === [...b].sort().join();

@@ -29,8 +29,13 @@ const withRe = /^(cent|theat|met|lit|fib|lust|calib|sab|spect|lett|memb|chamb|mi
 /** "Labour", "Colour", "Honour"; no "Khoury". */
 const colour = /(?<=[bdgilmnprtv])our/g;
 
+/** "Gynaecologists", "Encyclopaedia", "Foetal"; no "Michael". */
+const diphthong =
+  /(?<=^(?:gyn|p|h|medi|prim|an|arch|encyclop|orthop|pal|f|c|diarrh|hom))[ao]e(?=[a-z]{3})|(?<=encyclop|orthop)ae/g;
+
 function withoutEndingCustom(word: string): string {
   return word
+    .replace(diphthong, 'e')
     .replace(withRe, '$1er')
     .replace(colour, 'or')
     .replace(/[ei]xes$/, 'ices')

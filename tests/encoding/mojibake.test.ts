@@ -66,6 +66,38 @@ describe('mojibake', () => {
     }
   });
 
+  test.each([
+    'Cây cầu đóng cửa từ thứ hai; mọi chuyến xe với khách đi chợ phải vòng qua bờ sông, và chỗ đỗ mới ở đầu phố còn trống.',
+    'サーバーのメモリーを増やす。',
+    'الجسر مغلق حتى الصيف، كما قال لـ الصحيفة.',
+    'Le « pont » est fermé.',
+    'Die Brücke (»Mühlbrücke«) ist gesperrt.',
+  ])('of marks beside letters is repaired, once and twice: %s', (sentence) => {
+    const once = breakText(sentence, 'western') as string;
+    expect(repairText(once)).toBe(sentence);
+    expect(repairText(breakText(once, 'western') as string)).toBe(sentence);
+  });
+
+  test('of single letters is repaired in a text that has other mojibake of its kind', () => {
+    const text = 'La città – di notte – è bella.\n\nNon è qui.\n\nOrașul așteaptă «mult».\n';
+    for (const charset of ['cyrillic', 'macintosh'] as const)
+      expect(repairText(breakText(text, charset) as string)).toBe(text);
+  });
+
+  test('is not looked for in sound lines beside broken ones', () => {
+    const sound = [
+      '«IRMÃ» É» IRMÃ”',
+      'Буква «В», «Г» и «Р».',
+      'CAFÉ» 2√π ≈ 5, ¬p',
+      'NEJSPÍŠ, MÍŽA…',
+      'Ö»É»',
+    ].join('\n');
+    for (const charset of ['western', 'cyrillic', 'macintosh'] as const) {
+      const broken = breakText('It’s the café – late.', charset) as string;
+      expect(repairText(`${broken}\n${sound}\n`)).toBe(`It’s the café – late.\n${sound}\n`);
+    }
+  });
+
   const charsets = ['western', 'cyrillic', 'macintosh'] as const;
   const readings = ['ru', 'uk', 'bg'].flatMap((language) =>
     charsets.map((charset) => [language, charset] as const),

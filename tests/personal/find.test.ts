@@ -71,6 +71,14 @@ describe('e-mail addresses', () => {
 });
 
 describe('telephone numbers', () => {
+  test('end before a comma, whatever figures stand behind it', () => {
+    const [first, second] = ['+49 30 23125471', '+49 30 23125472'];
+    expect(find(`Call ${first}, 3 days a week, or ${second}; 2 lines.`)).toEqual([
+      ['telephone', first],
+      ['telephone', second],
+    ]);
+  });
+
   // Numbers that the German regulator keeps for films.
   test.each(['+49 30 23125 471', '+49 69 90009 123', '+493023125471'])('are found: %s', (number) => {
     expect(find(`Call ${number} today.`)).toEqual([['telephone', number]]);

@@ -4,7 +4,8 @@ import { feature } from '../../define/feature.ts';
 import { type Span, span } from '../../model/span.ts';
 import type { Charset } from '../../text/encoding/charsets.ts';
 import { decodeText, encodeText } from '../../text/unicode/decode.ts';
-import { type BrokenText, findMojibake } from '../../text/encoding/mojibake.ts';
+import { type BrokenText, findBrokenLine, findMojibake } from '../../text/encoding/mojibake.ts';
+import { isAsciiLetter } from '../../text/encoding/mojibake-bytes.ts';
 import { scriptPattern } from '../../text/unicode/script-pattern.ts';
 import { characterEnd, characterStart } from '../../text/unicode/utf8.ts';
 import { inJudgedText, isInCode, speaksOfCharacters } from './judged-text.ts';
@@ -54,11 +55,43 @@ export const mojibakeOf = feature((document): readonly Mojibake[] => {
     else if (suspected !== undefined)
       for (const broken of findMojibake(run.text, run, suspected)) found.push(place(run, broken));
   }
+  if (suspected !== undefined) found.push(...brokenLines(bytes, found, suspected));
   found.sort((a, b) => a.span.start - b.span.start);
   return joinNeighbours(bytes, found).filter(
     ({ span: where }) => !isInCode(bytes, where.start) && !speaksOfCharacters(bytes, where),
   );
 });
+
+/** What stands in lines that are mojibake from one end to the other, in a text that has some, and is not found yet. */
+function brokenLines(bytes: Uint8Array, found: readonly Mojibake[], charset: Charset): Mojibake[] {
+  const known = found.toSorted((a, b) => a.span.start - b.span.start);
+  const more: Mojibake[] = [];
+  for (let start = 0; start < bytes.length;) {
+    const next = bytes.indexOf(0x0a, start);
+    const end = next < 0 ? bytes.length : next;
+    const runs = [...runsAround(bytes, highBytes(bytes, start, end))];
+    const texts = runs.map(({ text }) => text);
+    const broken = texts.length === 0 ? [] : findBrokenLine(texts, charset, hasLatin(bytes, start, end));
+    for (const [index, one] of broken.entries()) {
+      const placed = place(runs[index], one);
+      if (!isMojibake(known, placed.span.start) && !isMojibake(known, placed.span.end - 1)) more.push(placed);
+    }
+    start = end + 1;
+  }
+  return more;
+}
+
+/** Where characters beyond ASCII begin behind one of ASCII. */
+function highBytes(bytes: Uint8Array, start: number, end: number): number[] {
+  const places: number[] = [];
+  for (let at = start; at < end; at++)
+    if (bytes[at] >= 0x80 && (at === start || bytes[at - 1] < 0x80)) places.push(at);
+  return places;
+}
+
+function hasLatin(bytes: Uint8Array, start: number, end: number): boolean {
+  return bytes.subarray(start, end).some(isAsciiLetter);
+}
 
 /** The runs that hold the given places, in order. */
 function* runsAround(bytes: Uint8Array, places: readonly number[]): Generator<Run> {
@@ -139,7 +172,9 @@ function isWord(text: string | undefined): boolean {
 // Letters alone of scripts that have words: of 640 finds in a page of Big5 that was read as Windows-1252, 510.
 const fewestOdd = 8;
 const shareOfOdd = 0.5;
-const oddLetter = scriptPattern(String.raw`^(?![\u00c0-\u017f])[\p{L}\p{M}]$`);
+const oddLetter = scriptPattern(
+  String.raw`^(?![\u00c0-\u017f\u01a0\u01a1\u01af\u01b0\u1e00-\u1eff])[\p{L}\p{M}]$`,
+);
 
 /**
  * True if most of what was found means lone letters of scripts that no word has by ones, Coptic here and Arabic there: a

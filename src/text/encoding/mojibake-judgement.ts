@@ -59,12 +59,65 @@ export function isLikely(group: SequenceGroup, charset: Charset, around: Neighbo
   if (charset !== 'western')
     return (
       (isRussian(group) || isForeign(group, 1)) &&
-      (sequences.length > 1 || !/\p{L}/u.test(around.before + around.after))
+      (sequences.length > 1 || (!openers.has(around.before) && !/\p{L}/u.test(around.before + around.after)))
     );
   const [{ lead, tail }] = sequences;
   if (sequences.length > 1 || openers.has(around.before) || !/[\p{L}\p{M}]/u.test(decoded)) return false;
+  if (!usedToday.test(decoded)) return false;
   if (lead <= 0xc5) return /\p{L}/u.test(around.after);
   return !isClosing(tail) || !/\p{L}/u.test(around.before + around.after);
+}
+
+// Letters and marks that texts of today are written with: no phonetics, no letters of dead scripts.
+const usedToday = new RegExp(
+  `^(?:${[
+    String.raw`[\u00a0-\u017f\u018f\u0192\u01a0-\u01b0\u01cd-\u01dc\u0218-\u021b\u0259\u02bb\u02bc\u1e00-\u1eff]`,
+    String.raw`[\u0300-\u0304]|[\u0306-\u030c]|\u031b|\u0323|\u0327|\u0328`,
+    String.raw`[\u0386-\u03ce\u0400-\u045f\u0490-\u04ff]|(?![\u0000-\u04ff])[\p{L}\p{M}]`,
+    String.raw`[\u2010-\u203f\u20a0-\u20cf\u2100-\u2bff\u3000-\u303f\uff00-\uffef]|\ufe0f|[\u{1f300}-\u{1faff}]`,
+  ].join('|')})+$`,
+  'u',
+);
+
+/** True if a group reads as letters and marks of texts of today. */
+function isOfToday(group: SequenceGroup): boolean {
+  return usedToday.test(group.decoded) && isOneText(group, true);
+}
+
+/**
+ * True if the groups, all there is beyond ASCII in one line of a text that has other mojibake, are mojibake as well: two
+ * sequences and more, or one that is a letter of Latin Europe ("Г¨" for "è"). `isLatin`: the line has letters of ASCII.
+ */
+export function isPlausibleLine(
+  groups: readonly SequenceGroup[],
+  charset: Charset,
+  isLatin: boolean,
+): boolean {
+  const sequences = groups.flatMap((group) => group.sequences);
+  const mayBeSound = charset === 'western' || (charset === 'cyrillic' && !isLatin);
+  if (mayBeSound && sequences.every(({ tail }) => isClosing(tail))) return false;
+  const [{ lead, decoded }] = sequences;
+  if (sequences.length < 2 && (charset === 'western' || (lead > 0xc5 && !isRareLatin(decoded)))) return false;
+  return groups.every(isOfToday);
+}
+
+/** Letters of Romanian and Vietnamese that have lead bytes beyond C5. */
+function isRareLatin(letter: string): boolean {
+  return /^[\u0218-\u021b\u1ea0-\u1ef9]$/.test(letter);
+}
+
+/** True if a group that came out of mojibake, and is all that came out, is mojibake once more. */
+export function isPlausibleBelow(group: SequenceGroup, charset: Charset, after: string): boolean {
+  const { sequences, decoded } = group;
+  const [{ lead, tail }] = sequences;
+  if (!isOfToday(group)) return false;
+  if (sequences.every((sequence) => isClosing(sequence.tail))) {
+    if (lead === 0xc2 || charset !== 'western') return true;
+    // "IRMÃ”", "está»—dijo" and "está»…" were broken once.
+    if (isVietnamese(decoded)) return !/[…’”]/.test(tail) && !(/[–—]/.test(tail) && isSmall(after));
+    return (lead === 0xc4 || lead === 0xc5) && isSmall(after);
+  }
+  return charset === 'western' || sequences.length > 1 || lead <= 0xc5 || isRareLatin(sequences[0].decoded);
 }
 
 /** True if all characters may stand behind a word. */
@@ -80,9 +133,10 @@ function scriptsOfToday(): readonly RegExp[] {
     /^\p{Script=Latin}$/u,
     /^\p{Script=Cyrillic}$/u,
     /^\p{Script=Greek}$/u,
-    /^\p{Script=Arabic}$/u,
+    // With what several scripts share: the line that lengthens a letter of Arabic, the mark for long vowels of kana.
+    /^\p{Script_Extensions=Arabic}$/u,
     /^\p{Script=Hebrew}$/u,
-    /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u,
+    /^[\p{Script=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}]$/u,
     /^\p{Script=Hangul}$/u,
     /^\p{Script=Devanagari}$/u,
     /^\p{Script=Bengali}$/u,
@@ -99,14 +153,20 @@ function scriptsOfToday(): readonly RegExp[] {
 }
 
 /** True if the letters are all of one script that is written today, and the rest marks and signs. */
-function isOneText({ sequences, decoded }: SequenceGroup): boolean {
-  // Two marks behind two capitals: "É»Ö»" is nobody's text, but neither is it proof.
-  if (sequences.every(({ tail }) => isClosing(tail))) return false;
+function isOneText({ sequences, decoded }: SequenceGroup, isSuspected = false): boolean {
+  // Two marks behind two capitals: "É»Ö»" is nobody's text, but neither is it proof. "Â«Â\u00a0" is, and "Ä‘á»«".
+  if (!isSuspected && sequences.every(({ tail }) => isClosing(tail)))
+    return sequences.every(({ lead }) => lead === 0xc2) || isVietnamese(decoded);
   const letters = [...decoded].filter((character) => /[\p{L}\p{M}]/u.test(character));
   const proper = letters.filter((letter) => !/\p{Script=Inherited}/u.test(letter));
   return (
     proper.length === 0 || scriptsOfToday().some((script) => proper.every((letter) => script.test(letter)))
   );
+}
+
+/** Letters of Vietnamese, with one at least that other languages do not have. */
+function isVietnamese(text: string): boolean {
+  return /^[\u00c0-\u01b0\u1ea0-\u1ef9]*[\u1ea0-\u1ef9][\u00c0-\u01b0\u1ea0-\u1ef9]*$/.test(text);
 }
 
 function isCapital(character: string): boolean {
@@ -117,13 +177,23 @@ function isSmall(character: string): boolean {
   return character !== '' && character.toUpperCase() !== character;
 }
 
+/**
+ * "vá»‹", "má»›i": á and a closing guillemet, with a mark behind it that opens, or is turned the other way. Not "está»—dijo".
+ */
+function isVietnameseWord(tail: string, { before, after }: Neighbours): boolean {
+  if (tail[0] !== '»') return false;
+  if (tail[1] === '‹' || tail[1] === '›' || tail[1] === '«') return /\p{L}/u.test(before + after);
+  return /[‘“„‚]/.test(tail[1]) && isSmall(after);
+}
+
 /** A single sequence of Windows-1252 or Latin-1. */
-function isWestern({ lead, tail, decoded }: Sequence, { before, after }: Neighbours): boolean {
+function isWestern({ lead, tail, decoded }: Sequence, around: Neighbours): boolean {
+  const { before, after } = around;
   const isCloser = isClosing(tail);
   if (lead >= 0xf0) return lead === 0xf0;
   if (lead >= 0xe0) {
     // E1: letters of Vietnamese; E2: punctuation, arrows, signs; E3 80 to E3 83: kana and its marks; EF: full-width forms and selectors.
-    if (lead === 0xe1) return !isCloser && /[\u1e00-\u1eff]/.test(decoded);
+    if (lead === 0xe1) return isCloser ? isVietnameseWord(tail, around) : /[\u1e00-\u1eff]/.test(decoded);
     if (lead === 0xe2) return !isCloser;
     if (lead === 0xe3) return !isCloser && /[\u3000-\u30ff]/.test(decoded);
     return lead === 0xef && /[\uff00-\uffef]|[\ufe00-\ufe0f]/.test(decoded);
@@ -162,6 +232,8 @@ function isForeign(group: SequenceGroup, least: number): boolean {
 /** "polДЌka", "aplicaГ§Гµes", "lвЂ™Г©cran": letters of Latin Europe beside letters of ASCII, with marks between. */
 function isLatinWord({ sequences, decoded }: SequenceGroup, { before, after }: Neighbours): boolean {
   if (!/[a-z]/i.test(before + after) || !/\p{Script=Latin}/u.test(decoded)) return false;
+  // "\\fIДІЯ\\fP" is a word of Ukrainian between commands of ASCII.
+  if (/\p{Script=Cyrillic}/u.test(before + after)) return false;
   return sequences.every(
     ({ lead, decoded: one }) => (lead >= 0xc3 && lead <= 0xc5) || (lead === 0xe2 && marks.test(one)),
   );

@@ -5,6 +5,8 @@
 import { type Charset, upperHalfOf } from './charsets.ts';
 import {
   isLikely,
+  isPlausibleBelow,
+  isPlausibleLine,
   isProven,
   type Neighbours,
   type Sequence,
@@ -41,6 +43,25 @@ export function findMojibake(run: string, neighbours: Neighbours, suspected?: Ch
     }
   }
   return best;
+}
+
+/**
+ * What a whole line is, in a text that is broken by `charset` in other places: characters beyond ASCII that are UTF-8 to
+ * the last one and make letters and marks of today, one entry a run of them; empty where the line is sound, or may be.
+ * `isLatin`: the line has letters of ASCII.
+ */
+export function findBrokenLine(runs: readonly string[], charset: Charset, isLatin: boolean): BrokenText[] {
+  const groups: SequenceGroup[] = [];
+  for (const run of runs) {
+    const [group] = groupsOf(run, charset);
+    if (group === undefined || group.start > 0 || group.end < run.length) return [];
+    groups.push(group);
+  }
+  if (!isPlausibleLine(groups, charset, isLatin)) return [];
+  return groups.map((group) => ({
+    ...repair(group, charset, { before: '', after: '' }, charset),
+    isCertain: false,
+  }));
 }
 
 function breaksIn(run: string, neighbours: Neighbours, charset: Charset, isSuspected: boolean): BrokenText[] {
@@ -90,7 +111,13 @@ function repair(
     let deeper = findMojibake(text, around, suspected);
     // "Рё" proves nothing, but it came out of text that is broken in this way.
     if (deeper.length === 0 && charset === 'cyrillic') deeper = findMojibake(text, around, charset);
-    if (deeper.length === 0) break;
+    if (deeper.length === 0) {
+      const [whole] = groupsOf(text, charset);
+      if (whole === undefined || whole.end - whole.start < text.length) break;
+      if (!isPlausibleBelow(whole, charset, around.after)) break;
+      text = whole.decoded;
+      continue;
+    }
     let next = '';
     let at = 0;
     for (const { start: from, end: to, expected } of deeper) {

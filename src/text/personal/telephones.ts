@@ -14,6 +14,9 @@ export async function loadTelephones(): Promise<void> {
 const fictional =
   /^\+(1\d{3}55501\d{2}|44(2079460|1134960|1144960|1154960|1164960|1174960|1184960|1214960|1314960|1414960|1514960|1614960|1914980|7700900)\d{3,4})$/;
 
+// What the package takes for an extension: "+7 495 123-45-67, 8 (916) …" is two numbers, "…, 3 days a week" none.
+const behindComma = /\s*[,;]\s*\d+$/;
+
 // Short numbers of services, years and results are valid in many plans.
 const fewestDigits = 7;
 const words =
@@ -45,6 +48,6 @@ export function findTelephones(text: string, countries: readonly string[]): Pers
       kind: 'telephone',
       what: 'a telephone number',
       start: startsAt,
-      end: endsAt,
+      end: startsAt + text.slice(startsAt, endsAt).replace(behindComma, '').length,
     }));
 }

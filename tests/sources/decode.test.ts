@@ -249,3 +249,32 @@ describe('older encodings', () => {
     expect(decoded(bytes).text).toBe('Café \0 au lait,\u0007 déjà vu. ');
   });
 });
+
+describe('ISO-2022', () => {
+  const bridge = '\u001b$B66$rD>$9\u001b(B'; // 橋を直す
+
+  test('of Japanese is read, wherever its first escape stands', () => {
+    for (const before of ['', 'From: Aldermere\n\n', 'a'.repeat(10_000)])
+      expect(decoded(Buffer.from(`${before}${bridge}\n`))).toEqual({
+        text: `${before}橋を直す\n`,
+        encoding: 'iso-2022-jp',
+        bomBytes: 0,
+      });
+  });
+
+  test.each([
+    ['a code of a terminal', '\u001b$ cd bridge\n\u001b[0m'],
+    ['an escape without its end', '\u001b$B66$rD>$9\n'],
+    ['bytes that are no Japanese', '\u001b$B\u007f\u007f\u001b(B\n'],
+    ['letters beyond ASCII', `${bridge} Brücke\n`],
+  ])('is not seen in %s', (_, text) => {
+    expect(decoded(Buffer.from(text))).toEqual({ text, encoding: 'utf-8', bomBytes: 0 });
+  });
+
+  test('of Korean is named, and not read', async () => {
+    const bytes = Buffer.from('\u001b$)C\n\u000e4Y8.4B\u000f\n');
+    expect(await complaintOf(() => decode(bytes))).toBe(
+      'SourceError: The text is in ISO-2022-KR, which is not read. Save it as UTF-8: iconv -f ISO-2022-KR -t UTF-8.',
+    );
+  });
+});

@@ -3,6 +3,7 @@
 import { isUtf8 } from 'node:buffer';
 import { SourceError } from '../../model/errors.ts';
 import { byteOrderMark, type ByteOrderMark } from './byte-order-mark.ts';
+import { decodeIso2022 } from './iso-2022.ts';
 import { decodeLegacy, decodeStrictly } from './legacy.ts';
 import { decodeUtf16, utf16Order } from './utf16.ts';
 import { brokenUtf8Error, isBrokenUtf8, surveyUtf8 } from './utf8.ts';
@@ -18,15 +19,20 @@ export interface Decoded {
 }
 
 /**
- * Decodes text. Order of trust: byte order mark, shape of UTF-16, valid UTF-8, what the text declares of itself if its
- * bytes bear it out, statistics of letters. `declared` is in the spelling of the Encoding Standard. Throws SourceError for UTF-8 and UTF-16 with broken characters, naming the line of the first one, and for UTF-32.
+ * Decodes text. Order of trust: byte order mark, shape of UTF-16, escapes of ISO-2022-JP, valid UTF-8, what the text
+ * declares of itself if its bytes bear it out, statistics of letters. `declared` is in the spelling of the Encoding Standard.
+ * Throws SourceError for UTF-8 and UTF-16 with broken characters, naming the line of the first one, for UTF-32 and for ISO-2022-KR.
  */
 export function decode(bytes: Uint8Array, declared?: string): Decoded {
   const mark = byteOrderMark(bytes);
   if (mark !== undefined) return decodeMarked(bytes, mark);
   const order = utf16Order(bytes);
   if (order !== undefined) return { text: decodeUtf16(bytes, order), encoding: order, bomBytes: 0 };
-  if (isUtf8(bytes)) return { text: bytes, encoding: 'utf-8', bomBytes: 0 };
+  if (isUtf8(bytes)) {
+    const japanese = decodeIso2022(bytes);
+    if (japanese !== undefined) return { text: japanese, encoding: 'iso-2022-jp', bomBytes: 0 };
+    return { text: bytes, encoding: 'utf-8', bomBytes: 0 };
+  }
   const survey = surveyUtf8(bytes);
   if (isBrokenUtf8(survey)) throw brokenUtf8Error(bytes, survey);
   const asDeclared = declared === undefined ? undefined : decodeStrictly(bytes, declared);

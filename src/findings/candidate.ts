@@ -7,6 +7,8 @@ import type { RawFinding, Severity } from '../model/finding.ts';
 export interface Candidate {
   readonly raw: RawFinding;
   readonly rule: Rule;
+  /** Of its rule among the rules. */
+  readonly position: number;
   readonly severity: Severity;
   readonly key: string;
 }

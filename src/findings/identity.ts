@@ -54,18 +54,17 @@ export function blocksAround({ document, span: at }: Place, corpus: Corpus): str
 }
 
 /**
- * What a finding says, of which text, whatever rule says it: for two forms of a name the forms, since with a line more
- * or less the misspelt one becomes one of two spellings.
+ * What a finding says of the forms of a name, whatever rule says it, since with a line more or less the misspelt one becomes
+ * one of two spellings; undefined for one that says nothing of such.
  */
-export function knownKey(finding: RawFinding, contentKeyOfIt: string): string {
-  const { form, preferred } = finding.data;
-  if (typeof form !== 'string' || typeof preferred !== 'string') return keyOf(contentKeyOfIt);
-  return keyOf(`forms\n${[form, preferred].map(foldText).sort().join('/')}`);
+export function formsKey({ data: { form, preferred } }: RawFinding): string | undefined {
+  if (typeof form !== 'string' || typeof preferred !== 'string') return undefined;
+  return `forms\n${[form, preferred].map(foldText).sort().join('/')}`;
 }
 
-/** Twelve hexadecimal digits for what a finding says of which text: equal for findings that stand in copies of one text. */
-function keyOf(contentKey: string): string {
-  return hash('sha256', contentKey, 'hex').slice(0, 12);
+/** Twelve hexadecimal digits for a key: equal for findings that stand in copies of one text. */
+export function digestOf(key: string): string {
+  return hash('sha256', key, 'hex').slice(0, 12);
 }
 
 /** Index of the first block that ends at `start` or behind it. */

@@ -37,13 +37,15 @@ function partsOf(template: string): readonly string[] {
  */
 export function fillMessage(template: string, data: Readonly<Record<string, string | number>>): string {
   const split = partsOf(template);
-  let message = split[0];
+  const texts = [split[0]];
   for (let at = 1; at < split.length; at += 4) {
-    const [name, one, several, text] = split.slice(at, at + 4);
+    const name = split[at];
+    const one: string | undefined = split[at + 1];
     const value = data[name];
     if (value === undefined) throw new Error(`The message "${template}" has no value for {${name}}.`);
     const shown = typeof value === 'number' ? formatNumber(value) : value;
-    message += (one === undefined ? shown : value === 1 ? one : several) + text;
+    texts.push(one === undefined ? shown : value === 1 ? one : split[at + 2], split[at + 3]);
   }
-  return message;
+  // Joined, since what is put together bit by bit stays a tree of as many objects in memory.
+  return texts.join('');
 }

@@ -12,6 +12,7 @@ export function isAboutReferences(
   { category }: Rule,
   corpus: Corpus,
 ): boolean {
+  if (corpus.sources[0]?.isReference !== true) return false;
   // Behind the documents stand the places that could not be read, which are reported of these texts too.
   const isIn = ({ document }: Place): boolean =>
     document < corpus.documentCount && isReference(corpus, document);

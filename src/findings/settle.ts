@@ -2,27 +2,20 @@
 // gives ids and classes, words the messages, keeps what is in focus, and sorts.
 
 import type { Rule } from '../define/index.ts';
-import type { Corpus } from '../model/corpus.ts';
-import {
-  isFailing,
-  orderPlaces,
-  severities,
-  type Finding,
-  type Place,
-  type RawFinding,
-  type Severity,
-} from '../model/finding.ts';
+import { type Corpus, sourceOf } from '../model/corpus.ts';
+import { isFailing, type Finding, type Place, type RawFinding, type Severity } from '../model/finding.ts';
 import type { IgnoredFinding, ReferenceFigures, RunNotes } from '../model/result.ts';
 import type { Candidate } from './candidate.ts';
-import { contentKey, IdentityIssuer, knownKey } from './identity.ts';
+import { gatherCandidates } from './gather-candidates.ts';
+import { digestOf, formsKey, IdentityIssuer } from './identity.ts';
 import type { Judgement } from './known/judge.ts';
 import { Locator } from './places/locate.ts';
 import { type Masks, masksOf } from './masks.ts';
 import { fillMessage, resolveData } from './message.ts';
 import type { NotedPlaces } from './places/noted-places.ts';
-import { orderTexts, type SettledEntry, sortForReading } from './reading-order.ts';
+import { type SettledEntry, sortForReading } from './reading-order.ts';
 import type { Recollection } from './places/recollection.ts';
-import { figuresOfReferences, isAboutReferences, isBesideReference, wordingOf } from './references.ts';
+import { figuresOfReferences, isBesideReference, wordingOf } from './references.ts';
 import { hideExplained } from './subsume.ts';
 
 /** What settling depends on besides the findings. */
@@ -83,13 +76,9 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
   const { corpus, rules, heldBytes, recollection, noted } = request;
   const masks = masksOf(reported, rules, corpus);
   const locator = new Locator(masks.corpus, { heldBytes, recollection, noted });
-  const order = new Map(rules.map((rule, position) => [rule.id, { rule, position }]));
-  const candidates = gatherCandidates(reported, order, masks.corpus, request);
-  const { settled, identities, unwritable } = word(hideExplained(candidates), order, {
-    masks,
-    locator,
-    request,
-  });
+  const byId = new Map(rules.map((rule, position) => [rule.id, { rule, position }]));
+  const candidates = gatherCandidates(reported, byId, masks.corpus, request);
+  const { settled, identities, unwritable } = word(hideExplained(candidates), { masks, locator, request });
   const judgement = request.judge?.(
     settled.map(({ finding }) => finding),
     masks.corpus,
@@ -104,47 +93,8 @@ export function settle(reported: readonly RawFinding[], request: SettleRequest):
     locator,
     identities,
     unwritable,
-    references: figuresOfReferences(findings, corpus, (id) => order.get(id)?.rule.category),
+    references: figuresOfReferences(findings, corpus, (id) => byId.get(id)?.rule.category),
   };
-}
-
-/** Every rule that ran with its position among them. */
-type RuleOrder = ReadonlyMap<string, { readonly rule: Rule; readonly position: number }>;
-
-/** What may be said, with severities and keys, by place. `shown` holds the texts as reports show them. */
-function gatherCandidates(
-  reported: readonly RawFinding[],
-  order: RuleOrder,
-  shown: Corpus,
-  request: SettleRequest,
-): Candidate[] {
-  const { corpus, recollection, noted } = request;
-  const keyOf = (raw: RawFinding, rule: Rule, index: number): string => {
-    const make = (): string => contentKey(raw, rule.hidesText === true ? shown : corpus);
-    const makeFromText = (): string => {
-      const { document } = raw.place;
-      noted?.noteAll(raw, (other) => (other === document ? corpus.document(document) : undefined));
-      return make();
-    };
-    // The key of a class needs no text.
-    if (raw.classKey !== undefined) return make();
-    return recollection === undefined ? makeFromText() : recollection.key(index, makeFromText);
-  };
-  const candidates: Candidate[] = [];
-  for (const [index, raw] of reported.entries()) {
-    const rule = order.get(raw.rule)?.rule;
-    if (rule !== undefined && isAboutReferences(raw, rule, corpus)) continue;
-    if (rule === undefined) throw new Error(`A finding names the rule "${raw.rule}", which does not exist.`);
-    const ceiling = request.severityOf(rule.id, sourceOf(raw.place.document, corpus).path);
-    if (ceiling === 'off') continue;
-    const severity = lower(ceiling, raw.severity ?? ceiling);
-    candidates.push({ raw, rule, severity, key: keyOf(raw, rule, index) });
-  }
-  const positionOf = ({ rule }: Candidate): number => order.get(rule.id)?.position ?? 0;
-  return candidates.sort(
-    (a, b) =>
-      orderPlaces(a.raw.place, b.raw.place) || positionOf(a) - positionOf(b) || orderTexts(a.key, b.key),
-  );
 }
 
 /** Findings with all that is said of them, in the order of `candidates`. */
@@ -160,67 +110,91 @@ interface WordingContext {
 }
 
 /** Gives ids and classes, and words the messages. */
-function word(candidates: readonly Candidate[], order: RuleOrder, context: WordingContext): Worded {
+function word(candidates: readonly Candidate[], context: WordingContext): Worded {
   const { corpus, focus, unseenBefore } = context.request;
   const ids = new IdentityIssuer();
-  const classes = new Map<string, string>();
   const classIds = new IdentityIssuer();
   const isInFocus = ({ document }: Place): boolean =>
-    focus === undefined || focus.has(sourceOf(document, corpus).path);
+    focus === undefined || focus.has(sourceOf(corpus, document).path);
   const unwritable: UnwritableFix[] = [];
   const identities: Identity[] = [];
   const settled: SettledEntry[] = [];
-  const sizes = sizesOfClasses(candidates);
+  const classes = classesOf(candidates);
   for (const candidate of candidates) {
-    const { raw, rule, key } = candidate;
+    const { raw, rule, position, key } = candidate;
     const counted = isCounted(raw, rule);
     if (counted) identities.push({ key, place: raw.place });
     const id = ids.next(key, counted ? unseenBefore?.(key, raw.place) : 0);
-    let classId = id;
-    if (raw.classKey !== undefined) {
-      classId = classes.get(key) ?? classIds.next(key);
-      classes.set(key, classId);
-    }
-    const related = raw.related ?? [];
-    if (raw.fix !== undefined && isInFocus(raw.place) && !canBeWritten(raw, corpus)) {
-      const { path } = sourceOf(raw.place.document, corpus);
+    const ofClass: CommonToClass | undefined =
+      raw.classKey === undefined ? { size: 1, id } : classes.get(key);
+    if (ofClass === undefined) throw new Error(`A class of ${rule.id} was not counted.`);
+    ofClass.id ??= classIds.next(key);
+    const isMainInFocus = isInFocus(raw.place);
+    if (raw.fix !== undefined && isMainInFocus && !canBeWritten(raw, corpus)) {
+      const { path } = sourceOf(corpus, raw.place.document);
       unwritable.push({ path, applicability: raw.fix.applicability });
     }
-    settled.push({
-      position: order.get(rule.id)?.position ?? 0,
-      inFocus: isInFocus(raw.place) || related.some(isInFocus),
-      finding: findingOf(candidate, { id, class: classId, members: (sizes.get(key) ?? 1) + 1 }, context),
-    });
+    const inFocus = isMainInFocus || raw.related?.some(isInFocus) === true;
+    settled.push({ position, inFocus, finding: findingOf(candidate, id, ofClass, context) });
   }
   return { settled, identities, unwritable };
 }
 
-/** A finding in words; `members` is how many places its class has. */
+/** What the findings of a class have in common, made once. */
+interface CommonToClass {
+  /** Number of its findings. */
+  readonly size: number;
+  id?: string;
+  digest?: string;
+  message?: string | undefined;
+}
+
+/** The classes that rules made, by key. */
+function classesOf(candidates: readonly Candidate[]): Map<string, CommonToClass> {
+  const classes = new Map<string, { size: number }>();
+  for (const { raw, key } of candidates) {
+    if (raw.classKey === undefined) continue;
+    const known = classes.get(key);
+    if (known === undefined) classes.set(key, { size: 1 });
+    else known.size++;
+  }
+  return classes;
+}
+
+/** Of findings without related or redundant places, since an empty array takes memory as well. */
+const none: readonly never[] = [];
+
+/** A finding in words. */
 function findingOf(
   candidate: Candidate,
-  { id, class: classId, members }: Pick<Finding, 'id' | 'class'> & { readonly members: number },
+  id: string,
+  ofClass: CommonToClass,
   { masks, locator, request: { corpus } }: WordingContext,
 ): Finding {
   const { raw, rule, severity, key } = candidate;
-  const related = raw.related ?? [];
+  const related = raw.related ?? none;
   const show = masks.hide && masks.hide.bind(undefined, [raw.place, ...related]);
   const data = resolveData(raw.data, (place) => locator.nameOf(place, raw.place), show);
+  const forms = formsKey(raw);
+  const message = wordClass(candidate, data, ofClass.size + 1, corpus);
+  // Most classes say one thing throughout, which is kept once.
+  if (message !== ofClass.message) ofClass.message = message;
   // One literal: with properties copied from another object a finding takes thirty times as long to be made (14 µs).
   return {
     id,
-    class: classId,
-    key: knownKey(raw, key),
+    class: ofClass.id ?? id,
+    key: forms === undefined ? (ofClass.digest ??= digestOf(key)) : digestOf(forms),
     rule: rule.id,
     messageId: raw.messageId,
     severity,
     state: 'new',
     message: fillMessage(wordingOf(raw, rule, corpus), data),
-    classMessage: wordClass(candidate, data, members, corpus),
+    classMessage: ofClass.message,
     place: raw.place,
     related,
     score: raw.score,
     data,
-    redundant: raw.redundant ?? [],
+    redundant: raw.redundant ?? none,
     fix: canBeWritten(raw, corpus) ? raw.fix : undefined,
   };
 }
@@ -231,12 +205,8 @@ function canBeWritten({ fix }: RawFinding, corpus: Corpus): boolean {
   return (
     fix === undefined ||
     fix.applicability === 'destructive' ||
-    fix.edits.every(({ document }) => sourceOf(document, corpus).format !== 'html')
+    fix.edits.every(({ document }) => sourceOf(corpus, document).format !== 'html')
   );
-}
-
-function sourceOf(document: number, corpus: Corpus): Corpus['sources'][number] {
-  return corpus.sources[corpus.facts(document).source];
 }
 
 /** Findings in the order of reports: what fails a run first. Those that are ignored apart. */
@@ -259,15 +229,6 @@ function applyJudgement(
   };
 }
 
-/** How many findings the classes have that rules made, by key. */
-function sizesOfClasses(candidates: readonly Candidate[]): Map<string, number> {
-  const sizes = new Map<string, number>();
-  for (const { raw, key } of candidates) {
-    if (raw.classKey !== undefined) sizes.set(key, (sizes.get(key) ?? 0) + 1);
-  }
-  return sizes;
-}
-
 /** What a finding says for all of its class of `members` places; undefined where its rule has no words for that. */
 function wordClass(
   { raw, rule }: Candidate,
@@ -278,8 +239,4 @@ function wordClass(
   const template = rule.classMessages?.[raw.messageId];
   if (template === undefined || isBesideReference(raw, corpus)) return undefined;
   return fillMessage(template, { ...data, members });
-}
-
-function lower(a: Severity, b: Severity): Severity {
-  return severities[Math.max(severities.indexOf(a), severities.indexOf(b))];
 }

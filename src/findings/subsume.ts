@@ -30,16 +30,18 @@ export function hideExplained(candidates: readonly Candidate[]): Candidate[] {
   const hidden = new Set<Candidate>();
   for (const candidate of candidates) if (isCopyOfPart(candidate, byCopy)) hidden.add(candidate);
   const copies = hideTwins(candidates, byCopy, hidden);
-  return candidates
-    .filter((candidate) => !hidden.has(candidate))
-    .map((candidate) => {
-      const extra = copies.get(candidate);
-      if (extra === undefined) return candidate;
-      return {
-        ...candidate,
-        raw: { ...candidate.raw, related: [...(candidate.raw.related ?? []), ...extra] },
-      };
-    });
+  const shown: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (hidden.has(candidate)) continue;
+    const extra = copies.get(candidate);
+    if (extra === undefined) {
+      shown.push(candidate);
+      continue;
+    }
+    const related = [...(candidate.raw.related ?? []), ...extra];
+    shown.push({ ...candidate, raw: { ...candidate.raw, related } });
+  }
+  return shown;
 }
 
 /** True if a larger finding of the same category already says of both places what this one says. */

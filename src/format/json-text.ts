@@ -21,6 +21,11 @@ const lineWidth = 110;
 const plain = /^[ !#-[\]-~]*$/;
 const longestLooked = 200;
 
+/** A string as a value. */
+export function quoted(text: string): string {
+  return text.length <= longestLooked && plain.test(text) ? `"${text}"` : compactJson(text);
+}
+
 /** Keys of reports are few: their text with the colon behind it. */
 const keys = new Map<string, string>();
 const mostKeys = 1000;
@@ -34,87 +39,58 @@ function writtenKey(key: string): string {
   return text;
 }
 
-// The text of the value that is being written, in pieces that are joined once: texts made of texts made of texts would each
-// be copied when they are read.
-let pieces: string[] = [];
-/** Pieces that separate parts of the objects and arrays that are open: they are filled in once these are closed. */
-const gaps: number[] = [];
-let gapCount = 0;
-/** True if what was written last has line ends. */
-let isBroken = false;
-
 /** One value over several lines, two spaces a level; what fits in a line stays in one. `indent` counts levels. */
 export function readableJson(value: unknown, indent: number): string {
-  pieces = [];
-  gapCount = 0;
-  write(value, indent);
-  const text = pieces.join('');
-  pieces = [];
-  return text;
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return `${value}`;
+  if (typeof value !== 'object' || value === null) return compactJson(value);
+  const parts: string[] = [];
+  if (Array.isArray(value)) {
+    for (const part of value as readonly unknown[])
+      if (part !== undefined) parts.push(readableJson(part, indent + 1));
+    return layOut('[]', parts, indent);
+  }
+  for (const key of Object.keys(value)) {
+    const part = (value as Readonly<Record<string, unknown>>)[key];
+    if (part !== undefined) parts.push(writtenKey(key) + readableJson(part, indent + 1));
+  }
+  return layOut('{}', parts, indent);
 }
 
-/** Writes a value and gives the length of its text, which means nothing if that has line ends. */
-function write(value: unknown, indent: number): number {
-  if (typeof value === 'object' && value !== null) return writeParts(value, indent);
-  isBroken = false;
-  if (typeof value === 'string' && value.length <= longestLooked && plain.test(value)) {
-    pieces.push('"', value, '"');
-    return value.length + 2;
-  }
-  const text = typeof value === 'number' && Number.isFinite(value) ? `${value}` : compactJson(value);
-  pieces.push(text);
-  return text.length;
-}
-
-function writeParts(value: object, indent: number): number {
-  const names = Array.isArray(value) ? undefined : Object.keys(value);
-  const parts = (names === undefined ? value : Object.values(value)) as readonly unknown[];
-  const opening = pieces.push('') - 1;
-  const firstGap = gapCount;
-  // Once a part has a line end or they are too long together, every part gets a line of its own.
-  let length = 0;
-  let isLong = false;
-  let count = 0;
-  for (let at = 0; at < parts.length; at++) {
-    if (parts[at] === undefined) continue;
-    if (count++ > 0) gaps[gapCount++] = pieces.push('') - 1;
-    if (names !== undefined) {
-      const key = writtenKey(names[at]);
-      pieces.push(key);
-      length += key.length;
-    }
-    length += write(parts[at], indent + 1) + 2;
-    isLong ||= isBroken;
-  }
-  isBroken = count > 0 && (isLong || length + 2 * indent + 2 > lineWidth);
-  const isArray = names === undefined;
-  const [open, gap, close] = signsOf(isArray, count === 0 ? 'empty' : isBroken ? indent : 'line');
-  pieces[opening] = open;
-  for (let at = firstGap; at < gapCount; at++) pieces[gaps[at]] = gap;
-  gapCount = firstGap;
-  pieces.push(close);
-  return count === 0 ? 2 : length + (isArray ? 0 : 2);
+/** An array or object of parts that are written, those of an object with their keys. */
+export function layOut(brackets: '[]' | '{}', parts: readonly string[], indent: number): string {
+  const count = parts.length;
+  if (count === 0) return brackets;
+  // A part with line ends is wider than what would fit by itself, so that its width alone tells.
+  let width = 2 * (count + indent + 1);
+  for (let at = 0; at < count; at++) width += parts[at].length;
+  const { open, gap, close } = width > lineWidth ? signsOf(brackets, indent) : lineSigns[brackets];
+  let text = open + parts[0];
+  for (let at = 1; at < count; at++) text += gap + parts[at];
+  return text + close;
 }
 
 /** What stands in front of the parts of an array or object, between them and behind them. */
-type Signs = readonly [open: string, gap: string, close: string];
+interface Signs {
+  readonly open: string;
+  readonly gap: string;
+  readonly close: string;
+}
 
-const emptySigns: readonly Signs[] = [
-  ['[', '', ']'],
-  ['{', '', '}'],
-];
-const lineSigns: readonly Signs[] = [
-  ['[', ', ', ']'],
-  ['{ ', ', ', ' }'],
-];
-const brokenSigns: Signs[] = [];
+/** Those of one that stands in a line. */
+const lineSigns: Readonly<Record<'[]' | '{}', Signs>> = {
+  '[]': { open: '[', gap: ', ', close: ']' },
+  '{}': { open: '{ ', gap: ', ', close: ' }' },
+};
 
-/** Those of one without parts, of one that stands in a line, or of one whose parts stand on lines of their own. */
-function signsOf(isArray: boolean, how: 'empty' | 'line' | number): Signs {
-  const kind = isArray ? 0 : 1;
-  if (how === 'empty') return emptySigns[kind];
-  if (how === 'line') return lineSigns[kind];
-  const [open, close] = isArray ? '[]' : '{}';
-  const margin = '  '.repeat(how);
-  return (brokenSigns[2 * how + kind] ??= [`${open}\n  ${margin}`, `,\n  ${margin}`, `\n${margin}${close}`]);
+const brokenSigns: Readonly<Record<'[]' | '{}', Signs[]>> = { '[]': [], '{}': [] };
+
+/** Those of one whose parts stand on lines of their own. */
+function signsOf(brackets: '[]' | '{}', indent: number): Signs {
+  const margin = '  '.repeat(indent);
+  return (brokenSigns[brackets][indent] ??= {
+    open: `${brackets[0]}\n  ${margin}`,
+    gap: `,\n  ${margin}`,
+    close: `\n${margin}${brackets[1]}`,
+  });
 }

@@ -4,7 +4,8 @@
 import { createBuffer } from './buffer.ts';
 import { wantedFindings } from './grouping.ts';
 import { readableJson } from './json-text.ts';
-import { decisionsInOrder, locateFindings, outputVersion, summaryInOrder } from './located-finding.ts';
+import { decisionsInOrder, outputVersion, summaryInOrder, writeFindings } from './located-finding.ts';
+import { readableFinding } from './readable-finding.ts';
 import type { Reporter } from './reporter.ts';
 
 /** `--format json`. */
@@ -22,10 +23,11 @@ export const json: Reporter = {
     }
     output.add('  "findings": [');
     let separator = '\n    ';
-    for (const finding of locateFindings(wantedFindings(result.findings, environment), result)) {
-      output.add(separator + readableJson(finding, 2));
+    writeFindings(wantedFindings(result.findings, environment), result, (finding) => {
+      output.add(separator);
+      output.add(readableFinding(finding, result));
       separator = ',\n    ';
-    }
+    });
     output.add(separator.startsWith(',') ? '\n  ]\n}\n' : ']\n}\n');
     output.flush();
   },

@@ -4,7 +4,13 @@
 import { createBuffer } from './buffer.ts';
 import { wantedFindings } from './grouping.ts';
 import { compactJson } from './json-text.ts';
-import { decisionsInOrder, locateFindings, outputVersion, summaryInOrder } from './located-finding.ts';
+import {
+  decisionsInOrder,
+  locateFinding,
+  outputVersion,
+  summaryInOrder,
+  writeFindings,
+} from './located-finding.ts';
 import type { Reporter } from './reporter.ts';
 
 /** `--format jsonl`. */
@@ -18,9 +24,9 @@ export const jsonl: Reporter = {
     output.add(
       `${compactJson({ type: 'summary', version: outputVersion, tool: { name, version }, summary, ...decisionsInOrder(result) })}\n`,
     );
-    for (const finding of locateFindings(wantedFindings(result.findings, environment), result)) {
-      output.add(`${compactJson({ type: 'finding', ...finding })}\n`);
-    }
+    writeFindings(wantedFindings(result.findings, environment), result, (finding) => {
+      output.add(`{"type":"finding",${compactJson(locateFinding(finding, result)).slice(1)}\n`);
+    });
     output.flush();
   },
 };

@@ -49,8 +49,12 @@ export interface LocatedFinding {
 /** Version of the JSON output; raised when a program that reads it would have to change. */
 export const outputVersion = 1;
 
-/** Findings with all their places located, one after the other; every text is read once. */
-export function* locateFindings(findings: readonly Finding[], result: Result): Generator<LocatedFinding> {
+/** Writes every finding in turn; every text is read once, whichever of its places `write` locates. */
+export function writeFindings(
+  findings: readonly Finding[],
+  result: Result,
+  write: (finding: Finding) => void,
+): void {
   const places: Place[] = [];
   const edits: Edit[] = [];
   for (const { place, related, fix } of findings) {
@@ -59,7 +63,7 @@ export function* locateFindings(findings: readonly Finding[], result: Result): G
     if (fix !== undefined) for (const edit of fix.edits) edits.push(edit);
   }
   result.foresee(places, edits);
-  for (const finding of findings) yield locateFinding(finding, result);
+  for (const finding of findings) write(finding);
   result.foresee([]);
 }
 

@@ -89,3 +89,8 @@ export function isReference(corpus: Pick<Corpus, 'facts' | 'sources'>, document:
   if (corpus.sources[0]?.isReference !== true) return false;
   return corpus.sources[corpus.facts(document).source].isReference === true;
 }
+
+/** The source that holds a document. */
+export function sourceOf(corpus: Pick<Corpus, 'facts' | 'sources'>, document: number): CorpusSource {
+  return corpus.sources[corpus.facts(document).source];
+}

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { readableJson } from '../../src/format/json-text.ts';
 import { json } from '../../src/format/json.ts';
 import { jsonl } from '../../src/format/jsonl.ts';
+import { locateFinding } from '../../src/format/located-finding.ts';
+import { readableFinding } from '../../src/format/readable-finding.ts';
 import type { Environment } from '../../src/format/reporter.ts';
 import type { Result } from '../../src/model/result.ts';
 import {
@@ -237,5 +240,29 @@ describe('jsonl', () => {
     expect(schemaFaults(first, defs['summaryLine'], schema)).toEqual([]);
     for (const line of rest) expect(schemaFaults(line, defs['findingLine'], schema)).toEqual([]);
     expect(schemaFaults(first, defs['findingLine'], schema)).not.toEqual([]);
+  });
+});
+
+describe('a finding that is written part by part', () => {
+  // From what fits in a line to what does not, for each of its objects in turn.
+  const lengths = Array.from({ length: 90 }, (_, length) => length + 1);
+
+  test.each(lengths)('reads as its parts together would, with texts of %i letters', (length) => {
+    const word = 'x'.repeat(length);
+    const files = handMadeCorpus([
+      { path: `${word}.txt`, text: 'Kamal Harris spoke.' },
+      { path: 'b.jsonl', text: 'Kamala Harris spoke.', record: 2, sourceLine: 3, givenId: `"${word}"` },
+    ]);
+    const [own, other] = [placeOf(files, 0, 'Kamal'), placeOf(files, 1, 'Harris')];
+    const edits = [other, own].map((place) => ({ ...place, text: `\u009b${word}` }));
+    const fix = { title: `Write "${word}".`, applicability: 'unsafe', edits, keeps: [] } as const;
+    const findings = [
+      handMadeFinding({ rule: 'some', message: word, place: own, related: [labelled(other, word)], fix }),
+      handMadeFinding({ rule: 'some', message: `\n${word}`, place: other, data: { word }, score: 0.5 }),
+      handMadeFinding({ rule: 'some', message: '', place: own, fix: { ...fix, edits: [] } }),
+    ];
+    const shown = handMadeResult(files, findings);
+    for (const finding of findings)
+      expect(readableFinding(finding, shown)).toBe(readableJson(locateFinding(finding, shown), 2));
   });
 });

@@ -18,7 +18,9 @@ export interface StoredRecollection {
 }
 
 /** A place but for the path of its source. */
-export type Spot = Omit<LocatedPlace, 'path'>;
+export interface Spot extends Omit<LocatedPlace, 'path' | 'sourceLine'> {
+  readonly sourceLine?: number | undefined;
+}
 
 // Document, start, end; then what is known of it: name, record (0 = none), line of the source (plus one; 0 = none), line
 // and column of start and end, bytes.
@@ -130,7 +132,7 @@ export class Recollection {
     return {
       document: this.#names[name],
       record: record === 0 ? null : record,
-      ...(sourceLine === 0 ? {} : { sourceLine: sourceLine - 1 }),
+      sourceLine: sourceLine === 0 ? undefined : sourceLine - 1,
       start: { line: startLine, column: startColumn },
       end: { line: endLine, column: endColumn },
       bytes: [first, last],

@@ -34,23 +34,24 @@ export default corpusRule({
     for (const { key, repetitions } of lines.classes) {
       for (const { place, kept, count: articles, varies, alongside } of repetitions) {
         const edits = varies ? undefined : lines.delete([place, ...alongside]);
+        const first = placeOf(kept);
         report({
           messageId: varies ? 'varying' : 'same',
           data: {
-            kept: placeOf(kept),
+            kept: first,
             count: articles,
             words: place.words,
             reason: reasonKept(corpus, kept.document, place.document, 'first by path'),
           },
           place: placeOf(place),
-          related: [{ ...placeOf(kept), label: 'first' }],
+          related: [{ ...first, label: 'first' }],
           classKey: key,
           redundant: [redundantBlock(place)],
           fix: edits && {
             title: 'Delete the line and keep the first.',
             applicability: 'unsafe',
             edits,
-            keeps: [placeOf(kept)],
+            keeps: [first],
           },
         });
       }

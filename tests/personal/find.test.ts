@@ -204,6 +204,7 @@ describe('addresses of machines', () => {
     'are found: %s',
     (address) => {
       expect(find(`It came from ${address}, they say.`)).toEqual([['ip', address]]);
+      expect(find(`They updated the server from ${address}.`)).toEqual([['ip', address]]);
     },
   );
 
@@ -217,6 +218,11 @@ describe('addresses of machines', () => {
     '8.8.8.8',
     'version 4.15.0.112',
     'section 2.3.1.4',
+    'that they patch V8 to 9.6.180.14',
+    'the upgrade of the engine from 4.5.103.30',
+    'Chrome/120.0.6099.109',
+    '(OID 1.3.101.112)',
+    'the network 2602::/24',
     '1.234.567.890',
     '256.1.1.1',
     '2001:db8::17',

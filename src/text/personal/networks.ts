@@ -56,6 +56,10 @@ function isNoOnes([a, b, c, d]: readonly number[]): boolean {
 
 const ipWords = /\b(IP|IPv4|address|adresse|dirección|indirizzo|server|host|ping|gateway|DNS)\b/i;
 const versionWords = /(\bv|version|release|firmware|build|chapter|section|§|article|table|figure)\s*$/i;
+// "update V8 to 9.6.180.14", "from 4.5.103.30", "Chrome/120.0.6099.109", "OID 1.3.101.112".
+const versionsBefore =
+  /\b(?:updat|upgrad|downgrad|patch|bump|revert|roll)\w*\s(?![^\n]*\b(?:IP|DNS|address|server|host)\b)[^\n]{0,60}\b(?:to|from)\s+$|\b(?:chrom(?:e|ium)|edge|opera|v8|electron|webkit|driver|OID|object identifier)['"*`]*[\s:/=]{1,3}['"*`]*$/i;
+const lookedBack = 100;
 
 /** Public IPv4 addresses, numbers of versions and sections apart. */
 function findFourPart(text: string): PersonalMatch[] {
@@ -64,6 +68,7 @@ function findFourPart(text: string): PersonalMatch[] {
     if (!standsAlone(text, start, end) || /[.\d-]$/.test(text.slice(0, start).slice(-1))) return undefined;
     if (/^[.-]?\d/.test(text.slice(end, end + 2)) || isIntroduced(text, start, versionWords))
       return undefined;
+    if (versionsBefore.test(text.slice(Math.max(0, start - lookedBack), start))) return undefined;
     const parts = own.split('.');
     const numbers = parts.map(Number);
     if (parts.some((part) => part.length > 1 && part.startsWith('0')) || numbers.some((part) => part > 255))
@@ -88,7 +93,8 @@ function findEightPart(text: string): PersonalMatch[] {
       (halves.length === 2 && parts.length > 7)
     )
       return undefined;
-    if (own.endsWith(':') && !own.endsWith('::')) return undefined;
+    // What ends in a colon is cut off or a whole network ("2602::/24").
+    if (own.endsWith(':')) return undefined;
     // 2001:db8::/32 and 3fff::/20 are for documentation, 2001:4860:4860 and 2606:4700:4700 are public name servers.
     if (/^(2001:0?db8:|3fff:|2001:4860:4860:|2606:4700:4700:)/i.test(own)) return undefined;
     // A time of day has no letters.

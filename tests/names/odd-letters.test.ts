@@ -109,3 +109,57 @@ describe('derivations and customs', () => {
     expect(summaries([`${often(common, 9)}\n\nthe rest was told by the ${rare} of the hill.`])).toEqual([]);
   });
 });
+
+describe('names that are near by nature', () => {
+  const fathers = [
+    'Shaphat',
+    'Hadoram',
+    'Zebadon',
+    'Kamuelor',
+    'Bilhanat',
+    'Jerimoth',
+    'Malloth',
+    'Rephaim',
+    'Obadel',
+    'Tilgathon',
+    'Nergalis',
+    'Uzzielam',
+  ];
+  const sons = [
+    'Shaphan',
+    'Hadorat',
+    'Zebedon',
+    'Kemuelor',
+    'Bildanat',
+    'Jeremoth',
+    'Mallath',
+    'Rephain',
+    'Obadal',
+    'Tilgathan',
+    'Nergales',
+    'Azzielam',
+  ];
+  const slip = `${often('Hananiah', 4)}\n\nthe rest was told by Hanamiah and his men.`;
+  const genealogy = fathers
+    .map((father, at) => `and ${father} begat ${sons[at]}, and they dwelt there.`)
+    .join('\n\n');
+
+  test('lower what nothing but letters and the article joins', () => {
+    expect(summaries([slip])).toEqual(['Hanamiah > Hananiah moderate document']);
+    expect(summaries([`${slip}\n\n${genealogy}`])).toEqual([]);
+    expect(summaries([`${slip}\n\n${genealogy}`], { evidence: 'weak' })).toContain(
+      'Hanamiah > Hananiah weak document',
+    );
+  });
+
+  test('say nothing of other articles', () => {
+    expect(summaries([slip, genealogy])).toEqual(['Hanamiah > Hananiah moderate document']);
+  });
+
+  test('leave what a neighbour joins, and letters swapped', () => {
+    const anchored = `${often('Ute Hananiah', 6)}\n\nthe rest was told by Ute Hannaiah and his men.`;
+    expect(summaries([`${anchored}\n\n${genealogy}`])).toEqual(['Hannaiah > Hananiah strong anchor']);
+    const swapped = `${often('Petrograd', 6)}\n\nthe rest was told in Petorgrad and the north.`;
+    expect(summaries([`${swapped}\n\n${genealogy}`])).toEqual(['Petorgrad > Petrograd strong document']);
+  });
+});

@@ -14,6 +14,7 @@ import { anchorsOfNames, kinOfNames } from './near/kin-of-names.ts';
 import type { Background } from './evidence/background.ts';
 import { grade, type Grade, type Reason, type Verdict } from './evidence/grade.ts';
 import { unheardOf } from './evidence/likelihood.ts';
+import { Crowds } from './evidence/crowds.ts';
 import { isBetweenNames, isInList, isKnownToAuthor } from './evidence/known-to-author.ts';
 import { mentionRows } from './mentions/mention-rows.ts';
 import { NameTable, type Side } from './mentions/name-table.ts';
@@ -166,18 +167,20 @@ export const names = (settings: NameSettings): IndexRequest<readonly NamePair[]>
         if (rival === undefined || explainsBetter(judged, rival)) best.set(judged.evidence.suspect, judged);
       }
       const pairs: NamePair[] = [];
+      const crowds = new Crowds(corpus);
       for (const judged of best.values()) {
         // A form that is itself a misspelling explains nothing.
         const other = best.get(judged.evidence.preferred);
         if (other !== undefined && rank(other.verdict) <= rank(judged.verdict)) continue;
         if (rank(judged.verdict) > grades.indexOf(settings.evidence)) continue;
-        const pair = describe(table, judged);
+        const pair = inCrowd(describe(table, judged), crowds);
         const isDoubtful = mayBeListed(pair) && isBetweenNames(corpus, pair.suspectPlaces[0]);
-        if (isDoubtful && settings.evidence !== 'weak') continue;
+        const strength = isDoubtful ? 'weak' : pair.grade;
+        if (grades.indexOf(strength) > grades.indexOf(settings.evidence)) continue;
         if (!pair.isDeclared && isKnownToAuthor(corpus, pair.suspectPlaces, pair.preferred)) continue;
         if (pair.anchor === undefined && !pair.isDeclared && isInList(corpus, pair.suspectPlaces[0]))
           continue;
-        pairs.push(isDoubtful ? { ...pair, grade: 'weak' } : pair);
+        pairs.push({ ...pair, grade: strength });
       }
       return pairs.sort((a, b) => orderPlaces(a.suspectPlaces[0], b.suspectPlaces[0]));
     },
@@ -218,6 +221,18 @@ function partnerCounts(evidence: readonly Evidence[]): Map<number, number> {
     if (allPreferredLines > allSuspectLines) counts.set(suspect, (counts.get(suspect) ?? 0) + 1);
   }
   return counts;
+}
+
+/**
+ * A pair that nothing but letters and the article joins is worth a grade less among names that are near by nature, unless
+ * letters are swapped into what is hardly a name.
+ */
+function inCrowd(pair: NamePair, crowds: Crowds): NamePair {
+  const { anchor, isDeclared, suspectPlaces, grade: strength, evidence } = pair;
+  if (anchor !== undefined || isDeclared || strength === 'weak') return pair;
+  if (evidence.edit.kind === 'transpose' && evidence.oddness > 0) return pair;
+  if (!suspectPlaces.every(({ document }) => crowds.includes(document))) return pair;
+  return { ...pair, grade: strength === 'strong' ? 'moderate' : 'weak' };
 }
 
 /** True if nothing but the letters, and the article at most, joins two names: where names are listed, more are near than mean one. */

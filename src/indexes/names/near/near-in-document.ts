@@ -54,6 +54,24 @@ function nearNames(document: Document, found: (one: number, other: number) => vo
   for (let at = fromPair; at < toPair; at += 2) found(pairs[at], pairs[at + 1]);
 }
 
+/**
+ * Calls `found` once for every two near names that stand together in a document, by their numbers among its first mentions,
+ * unless one is derived from the other. Returns how many names the document has.
+ */
+export function nearTogether(document: Document, found: (one: number, other: number) => void): number {
+  const { from, to, start, end } = firstMentionsOf(document);
+  const seen = new Set<number>();
+  const word = (form: number): string =>
+    foldName(decodeText(document.bytes, { start: start[from + form], end: end[from + form] }));
+  nearNames(document, (first, second) => {
+    const key = Math.min(first, second) * (to - from) + Math.max(first, second);
+    if (seen.has(key) || isDerivation(word(first), word(second))) return;
+    seen.add(key);
+    found(first, second);
+  });
+  return to - from;
+}
+
 /** All pairs of near names that stand together in some document, as hashes of their folded forms with a < b; each once. */
 export const nearInDocument = (): IndexRequest<readonly NearPair[]> =>
   baseIndex({
@@ -63,14 +81,8 @@ export const nearInDocument = (): IndexRequest<readonly NearPair[]> =>
     map(document, rows) {
       const known = foundNamesOf(document);
       if (known !== undefined && known.fromPair === known.toPair) return;
-      const { from, to, token, start, end } = firstMentionsOf(document);
-      const seen = new Set<number>();
-      const word = (form: number): string =>
-        foldName(decodeText(document.bytes, { start: start[from + form], end: end[from + form] }));
-      nearNames(document, (first, second) => {
-        const key = Math.min(first, second) * (to - from) + Math.max(first, second);
-        if (seen.has(key) || isDerivation(word(first), word(second))) return;
-        seen.add(key);
+      const { from, token } = firstMentionsOf(document);
+      nearTogether(document, (first, second) => {
         const one = token[from + first];
         const other = token[from + second];
         const a = Math.min(one, other);

@@ -52,6 +52,27 @@ describe('one line against one', () => {
   });
 });
 
+describe('letters swapped or doubled in one article', () => {
+  test('are one name in two spellings, whichever is right', () => {
+    expect(summaries(['they met Dennehy at noon.\n\nthe rest was told by Dennhey and his men.'])).toEqual([
+      'Dennhey ~ Dennehy strong document',
+    ]);
+    expect(
+      summaries(['they came from Massinissa at noon.\n\nthe rest was told by Masinissa and his men.']),
+    ).toEqual(['Masinissa ~ Massinissa strong document']);
+  });
+
+  test('are two families where a surname has near ones', () => {
+    expect(
+      summaries(['they met Russell at noon.\n\nthe rest was told by Russel and his men.']),
+    ).not.toContainEqual(expect.stringContaining('strong'));
+  });
+
+  test('prove nothing in two articles', () => {
+    expect(summaries(['they met Dennehy at noon.', 'the rest was told by Dennhey and his men.'])).toEqual([]);
+  });
+});
+
 describe('other neighbours', () => {
   const games = Array.from({ length: 6 }, (_, year) => `in ${1980 + year} they won the Commonwealth Games.`);
 

@@ -3,10 +3,14 @@
 
 import { closeSync, openSync, readSync } from 'node:fs';
 
-/** Larger files are read into memory of their own. */
 const mostBytes = 2 ** 16;
 /** As much as fits the cache of a core, and little enough to be kept whole for one text that is held longer. */
 const roomBytes = 2 ** 18;
+
+/** True for a file of so many bytes if it is read into room that is there; larger ones are read into memory of their own. */
+export function isBuffered(size: number): boolean {
+  return size > 0 && size < mostBytes;
+}
 
 /** Room for the files of a batch. */
 export class ReadBuffer {
@@ -33,7 +37,7 @@ export class ReadBuffer {
    */
   read(file: string, size: number): Uint8Array | undefined {
     // One byte more than the file holds: a read that does not fill it has seen the end.
-    if (size <= 0 || size >= mostBytes) return undefined;
+    if (!isBuffered(size)) return undefined;
     if (this.#at + size + 1 > roomBytes) this.#nextRoom();
     const room = this.#rooms[this.#current];
     let descriptor: number | undefined;

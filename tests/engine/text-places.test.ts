@@ -20,6 +20,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'packed.jsonl.gz'), gzipSync(Buffer.from(records.repeat(8))));
   writeFileSync(join(folder, 'small.jsonl'), records.slice(0, records.indexOf('\n\n', 20_000)));
   writeFileSync(join(folder, 'page.html'), '<p>One &amp; two</p><p>three</p>');
+  writeFileSync(join(folder, 'book.txt'), 'A line of a book, of which there are many.\n'.repeat(2000));
   for (const name of ['a.txt', 'b.txt'])
     writeFileSync(join(folder, name), `First of ${name}\n\nIts text stands here.\n`);
 });
@@ -50,27 +51,33 @@ describe('places of texts', () => {
       expect(factsOf(reader.document(index))).toBe(factsOf(corpus.document(document)));
   });
 
-  test('are not needed for records that pass by, which nobody holds and which are called the same', async () => {
-    // Texts of the sources but the last one are not held in so little memory.
-    const options = {
-      cwd: folder,
-      paths: ['.'],
-      threads: 1,
-      maxMemory: 2 ** 20,
-      only: ['duplicate-article'],
-    };
-    const corpus = (await lint(options)).corpus as CorpusStore;
-    const inLarge = corpus.sources.findIndex(({ path }) => path === 'large.jsonl');
-    const { firstDocument } = corpus.sources[inLarge];
-    const wanted = Uint32Array.of(firstDocument + 7, firstDocument + 2500);
-    expect(corpus.arePassing(wanted)).toBe(true);
-    expect(corpus.arePassing(Uint32Array.of(...wanted, corpus.documentCount - 1))).toBe(false);
-    for (const document of wanted) {
-      const passing = corpus.passing(document);
-      expect(corpus.held(document)).toBeUndefined();
-      expect(factsOf(passing)).toBe(factsOf(corpus.document(document)));
-      expect(corpus.passing(document)).not.toBe(corpus.document(document));
-    }
+  test('are where texts are read of a corpus too large to be held', async () => {
+    const paths = ['a.txt', 'b.txt', 'small.jsonl'];
+    const options = { cwd: folder, paths, threads: 1, only: ['duplicate-article'] };
+    const held = (await lint(options)).corpus as CorpusStore;
+    const some = Uint32Array.of(0, 1, held.documentCount >> 1, held.documentCount - 1);
+    expect(held.arePassing(some)).toBe(false);
+    for (const document of [0, 1]) expect(held.held(document)).toBeDefined();
+    const unheld = (await lint({ ...options, maxMemory: 2 ** 20 })).corpus as CorpusStore;
+    expect(unheld.arePassing(some)).toBe(true);
+    const book = (await lint({ ...options, paths: ['a.txt', 'book.txt'], maxMemory: 2 ** 20 })).corpus;
+    expect((book as CorpusStore).arePassing(Uint32Array.of(0, 1))).toBe(false);
+    for (const document of some) expect(unheld.held(document)).toBeUndefined();
+  });
+
+  test('are read to room that is used again, once nobody looks at the texts any more', async () => {
+    const options = { cwd: folder, paths: ['a.txt', 'b.txt', 'book.txt'], threads: 1 };
+    const corpus = (await lint({ ...options, only: ['duplicate-article'] })).corpus as CorpusStore;
+    const wanted = Uint32Array.of(0, 1, 2);
+    const reader = new PlaceReader(corpus.places(wanted) as NonNullable<ReturnType<CorpusStore['places']>>);
+    const expected = [...wanted].map((document) => factsOf(corpus.document(document)));
+    const [first] = [...wanted].map((index) => reader.document(index));
+    const book = reader.document(2);
+    reader.recycle();
+    expect(reader.document(2)).toBe(book);
+    const again = reader.document(1);
+    expect(again.bytes.buffer).toBe(first.bytes.buffer);
+    expect([reader.document(0), again, book].map(factsOf)).toEqual(expected);
   });
 
   test('say so if a source has changed', async () => {

@@ -12,6 +12,7 @@ import { joinSources, type UnreadablePlace } from './join-sources.ts';
 import { JoinedColumns } from './joined-columns.ts';
 import { readRecord } from '../reading/record-reader.ts';
 import { readSource } from '../../sources/read.ts';
+import { isBuffered } from '../../sources/read-buffer.ts';
 import { reloadSource, type TextPlaces, type TextSource } from '../reading/text-places.ts';
 import type { TextCache } from './text-cache.ts';
 import { TextSpool } from '../reading/text-spool.ts';
@@ -49,6 +50,8 @@ export class CorpusStore implements RunCorpus {
   readonly keepOrder: KeepOrder;
   readonly #division: ArticleDivision;
   readonly #cache: TextCache;
+  /** True if all texts together may stay in memory. */
+  readonly #isHeldWhole: boolean;
   readonly #sourceOf: Uint32Array;
   readonly #records = new Map<number, Document>();
   readonly #spools = new Map<number, TextSpool | undefined>();
@@ -70,6 +73,7 @@ export class CorpusStore implements RunCorpus {
     const joined = new JoinedColumns(batches);
     const { sources, unreadable, documents } = joinSources(refs, batches, joined);
     this.sources = sources;
+    this.#isHeldWhole = cache.holdsAll(sources.reduce((sum, { bytes }) => sum + bytes, 0));
     this.documentCount = documents;
     this.unreadable = unreadable;
     this.#sourceOf = new Uint32Array(documents);
@@ -113,17 +117,19 @@ export class CorpusStore implements RunCorpus {
     return documents[document - this.sources[source].firstDocument];
   }
 
-  /** True if these are records of large sources, which are read again whenever they are asked for. */
+  /** True if these texts are better read again whenever they are asked for than held: records of large sources, small files of a large corpus. */
   arePassing(documents: Uint32Array): boolean {
     const sources = new Set(Array.from(documents, (document) => this.#sourceOf[document]));
-    return [...sources].every(
-      (source) => this.#cache.peek(source) === undefined && this.#isLargeRecords(source),
+    return [...sources].every((source) =>
+      this.#isSmallFile(source)
+        ? !this.#isHeldWhole
+        : this.#cache.peek(source) === undefined && this.#isLargeRecords(source),
     );
   }
 
-  /** A document of those for which `arePassing` holds, read for whoever asks: nobody else has it. */
-  passing(document: number, isNamed = false): Document {
-    return this.#recordAt(document, isNamed);
+  #isSmallFile(source: number): boolean {
+    const { compression, bytes, content } = this.sources[source];
+    return content === undefined && compression === undefined && isBuffered(bytes);
   }
 
   held(document: number): Document | undefined {
@@ -214,12 +220,12 @@ export class CorpusStore implements RunCorpus {
   #readRecord(document: number): Document {
     const held = this.#records.get(document);
     if (held !== undefined) return held;
-    const whole = this.#recordAt(document, true);
+    const whole = this.#recordAt(document);
     this.#holdRecord(document, whole);
     return whole;
   }
 
-  #recordAt(document: number, isNamed: boolean): Document {
+  #recordAt(document: number): Document {
     const source = this.#sourceOf[document];
     const { sourceLine, lineStart, lineEnd, record, bytes } = this.#columns;
     const place = {
@@ -230,7 +236,7 @@ export class CorpusStore implements RunCorpus {
       ordinal: document - this.sources[source].firstDocument + 1,
       bytes: bytes[document],
     };
-    return readRecord(this.sources[source], this.#spools.get(source), place, isNamed);
+    return readRecord(this.sources[source], this.#spools.get(source), place, true);
   }
 
   #holdRecord(document: number, record: Document): void {

@@ -13,6 +13,11 @@ export class TextCache {
     this.#budgetBytes = budgetBytes;
   }
 
+  /** True if texts of so many bytes stay, whatever is looked at. */
+  holdsAll(bytes: number): boolean {
+    return bytes <= this.#budgetBytes;
+  }
+
   /** The documents of a source, if they are still here. */
   get(source: number): readonly Document[] | undefined {
     const documents = this.#documents.get(source);

@@ -143,13 +143,15 @@ export class SlotReader {
     return { orders: plan.orders, division, isTimed: stopwatch !== undefined, plugins };
   }
 
-  /** Processes a batch on this thread, which keeps the texts of a slot if it reads alone. */
+  /** Processes a batch on this thread, which keeps the texts of a slot if it reads alone and all of them can stay. */
   async #processHere(refs: readonly SourceRef[], slot?: Slot): Promise<BatchResult> {
-    const { plan, division, request, slabs, workers, texts } = this.#work;
+    const { plan, division, request, slabs, workers, texts, total } = this.#work;
     // Lets an abort signal, a key press or a worker through between two batches.
     await letWorkersBegin();
     request.signal?.throwIfAborted();
-    const first = slot === undefined || workers > 0 ? undefined : this.#firsts.get(slot);
+    // Of texts that are too many to stay, the last ones are not worth memory of their own for each.
+    const isKept = slot !== undefined && workers === 0 && texts.holdsAll(total);
+    const first = isKept ? this.#firsts.get(slot) : undefined;
     const observe: DocumentObserver | undefined =
       first === undefined ? undefined : (source, documents) => texts.set(first + source, documents);
     const isTimed = request.stopwatch !== undefined;

@@ -3,6 +3,7 @@
 import type { CorpusSource } from '../../model/corpus.ts';
 import type { ArticleDivision, Document } from '../../model/document.ts';
 import { SourceError } from '../../model/errors.ts';
+import { isBuffered, ReadBuffer } from '../../sources/read-buffer.ts';
 import { loadSource } from './load-source.ts';
 import { type OpenText, readRecord } from './record-reader.ts';
 
@@ -31,9 +32,16 @@ export interface TextPlaces {
   readonly lineEnd: Uint32Array;
 }
 
-/** All documents of a source as they were when it was read first. Throws SourceError if it has changed since. */
-export function reloadSource(source: CorpusSource, division: ArticleDivision): readonly Document[] {
-  const { documents, outcome } = loadSource(source, division);
+/**
+ * All documents of a source as they were when it was read first. Small files are read into `buffer`, if there is one. Throws
+ * SourceError if it has changed since.
+ */
+export function reloadSource(
+  source: CorpusSource,
+  division: ArticleDivision,
+  buffer?: ReadBuffer,
+): readonly Document[] {
+  const { documents, outcome } = loadSource(source, division, buffer);
   if (outcome.hash !== source.hash || documents.length !== source.documentCount)
     throw new SourceError(`${source.path} changed while it was being checked. Run again.`);
   return documents;
@@ -42,10 +50,18 @@ export function reloadSource(source: CorpusSource, division: ArticleDivision): r
 /** Reads documents by their place. Of sources that are read whole the last one is kept, for documents that follow one another. */
 export class PlaceReader {
   readonly #places: TextPlaces;
+  readonly #buffer = new ReadBuffer({ isRecycled: true });
   #whole: { readonly source: number; readonly documents: readonly Document[] } | undefined;
 
   constructor(places: TextPlaces) {
     this.#places = places;
+  }
+
+  /** Says that nobody looks at the documents that were read so far any more. A large source is not read again for the next ones. */
+  recycle(): void {
+    const last = this.#whole === undefined ? undefined : this.#places.sources[this.#whole.source];
+    if (last !== undefined && isBuffered(last.source.size)) this.#whole = undefined;
+    this.#buffer.recycle();
   }
 
   /** The document at an index of the places, see `readRecord`. Throws SourceError if its source has changed. */
@@ -66,7 +82,7 @@ export class PlaceReader {
     if (this.#whole?.source !== sourceOf[index]) {
       // What is held goes before what is read comes.
       this.#whole = undefined;
-      this.#whole = { source: sourceOf[index], documents: reloadSource(source, division) };
+      this.#whole = { source: sourceOf[index], documents: reloadSource(source, division, this.#buffer) };
     }
     return this.#whole.documents[ordinal[index] - 1];
   }

@@ -10,7 +10,6 @@ import type {
   Rows,
   TableTypes,
 } from '../../define/index.ts';
-import { ResultRoom } from '../../kernels/wasm/result-room.ts';
 import { sortedPositions } from '../../kernels/keys/radix-sort.ts';
 import type { Corpus } from '../../model/corpus.ts';
 import type { TableChunk } from '../rows/columns.ts';
@@ -24,6 +23,7 @@ import {
   isVain,
   notesOf,
   type PairWork,
+  textsAt,
 } from './pair-work.ts';
 import type { Plan } from '../plan.ts';
 import type { RunRequest } from '../request.ts';
@@ -184,9 +184,8 @@ export function startComparing(
 
 /** Texts of documents: where reading them again is all there is to it, they are not held for those who come later. */
 function textsOf(documents: Uint32Array, corpus: CorpusStore): ComparedTexts {
-  return corpus.arePassing(documents)
-    ? { document: (index, isNamed) => corpus.passing(documents[index], isNamed), room: new ResultRoom() }
-    : { document: (index) => corpus.document(documents[index]) };
+  const places = corpus.arePassing(documents) ? corpus.places(documents) : undefined;
+  return places === undefined ? { document: (index) => corpus.document(documents[index]) } : textsAt(places);
 }
 
 /** Compares pairs on this thread. Throws ComparisonFailed if comparing a pair throws. */

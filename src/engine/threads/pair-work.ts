@@ -33,12 +33,22 @@ export interface ComparedTexts {
   document(index: number, isNamed: boolean): Document;
   /** Where what is found in them lies, if nobody looks at it once their chunk is compared. */
   readonly room?: ResultRoom | undefined;
+  /** Says that a chunk begins, and nobody looks at the texts of the last one any more. */
+  recycle?(): void;
 }
 
-/** Texts that this thread alone reads where they stand. */
+/** Texts that are read where they stand, for nobody else: they hold until the next chunk. */
 export function textsAt(places: TextPlaces): ComparedTexts {
   const reader = new PlaceReader(places);
-  return { document: (index, isNamed) => reader.document(index, isNamed), room: new ResultRoom() };
+  const room = new ResultRoom();
+  return {
+    document: (index, isNamed) => reader.document(index, isNamed),
+    room,
+    recycle: () => {
+      room.recycle();
+      reader.recycle();
+    },
+  };
 }
 
 /** What comparing one chunk came to for one step. */
@@ -101,7 +111,7 @@ function compareChunk(
 ): Omit<ComparedChunk, 'chunk'> {
   const pairs = { start: chunk === 0 ? 0 : work.ends[chunk - 1], end: work.ends[chunk] };
   const documents = new Map<number, Document>();
-  texts.room?.recycle();
+  texts.recycle?.();
   try {
     readAll(steps, work, pairs, texts, documents);
     return compareAll(steps, work, pairs, documents);

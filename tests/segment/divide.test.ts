@@ -81,6 +81,16 @@ describe('divide', () => {
     );
   });
 
+  test('takes a file as one article as if it looked at every line', () => {
+    const blank = fc.constantFrom('', ' ', '\t', '\f', '\u00a0', '\u200b', '\ufeff', '\u3000');
+    fc.assert(
+      fc.property(fc.array(fc.oneof(blank, line), { maxLength: 12 }), ends, (lines, end) => {
+        const text = lines.join(end);
+        expect(pieces(text, { kind: 'file' })).toEqual(pieces(text, { kind: 'empty-lines', lines: 1000 }));
+      }),
+    );
+  });
+
   test('divides CRLF text as it divides LF text', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 40 }), division, (lines, how) => {

@@ -288,6 +288,21 @@ describe('include and exclude', () => {
     expect(pathsOf(found)).toEqual(['../news/b.txt']);
   });
 
+  test('name what lies outside the working directory by the way that leads there', async () => {
+    const cwd = join(
+      scratchFolder({ ...tree, 'here/z.txt': '', 'here/two/': '', 'here2/y.txt': '' }),
+      'here',
+      'two',
+    );
+    const paths = ['../../news', '../z.txt', '../../here2', '..'];
+    expect(pathsOf(await discoverIn(cwd, { paths }))).toEqual([
+      '../../here2/y.txt',
+      '../../news/b.txt',
+      '../../news/old/d.txt',
+      '../z.txt',
+    ]);
+  });
+
   test('work in a working directory whose name has signs of globs in it', async () => {
     const cwd = join(
       scratchFolder({ 'a (1) [b] {c}/news/b.txt': '', 'a (1) [b] {c}/d.txt': '' }),

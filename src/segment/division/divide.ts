@@ -3,8 +3,9 @@
 import type { ArticleDivision } from '../../model/document.ts';
 import { span, type Span } from '../../model/span.ts';
 import { encodeText } from '../../text/unicode/decode.ts';
-import { LineCursor } from '../lines.ts';
+import { LineCursor, trimmedSpan } from '../lines.ts';
 
+const newline = 0x0a;
 const formFeed = 0x0c;
 
 /**
@@ -14,6 +15,7 @@ const formFeed = 0x0c;
  * it stands in front of a line, as it does between the pages of a printout.
  */
 export function divide(text: Uint8Array, division: ArticleDivision): Span[] {
+  if (division.kind === 'file') return wholeArticle(text);
   const leastEmptyLines = division.kind === 'empty-lines' ? Math.max(1, division.lines) : Infinity;
   const isSeparator = division.kind === 'separator-line' ? separatorTest(text, division.text) : undefined;
   const articles: Span[] = [];
@@ -41,6 +43,16 @@ export function divide(text: Uint8Array, division: ArticleDivision): Span[] {
   }
   close();
   return articles;
+}
+
+/** The whole text as one article: found from both ends, without a look at the lines between. */
+function wholeArticle(text: Uint8Array): Span[] {
+  const trimmed = trimmedSpan(text, span(0, text.length));
+  if (trimmed === undefined) return [];
+  let { start, end } = trimmed;
+  while (start > 0 && text[start - 1] !== newline) start--;
+  while (end < text.length && text[end] !== newline) end++;
+  return [span(start, Math.min(end + 1, text.length))];
 }
 
 function isFormFeed(division: ArticleDivision): boolean {

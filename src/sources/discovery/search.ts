@@ -49,6 +49,8 @@ export class Search {
   readonly #met: Found[] = [];
   // By real path, so that no file is read twice; undefined as long as none can be.
   #found: Map<string, Found> | undefined;
+  /** The folder outside of the working directory whose path was asked for last. */
+  #outside: { readonly folder: string; readonly path: string } | undefined;
 
   constructor(request: SearchRequest) {
     this.#request = request;
@@ -191,8 +193,20 @@ export class Search {
 
   #pathOf(file: string): string {
     const { cwd } = this.#request;
-    const path = file.startsWith(cwd + sep) ? file.slice(cwd.length + 1) : relative(cwd, file);
+    const path = file.startsWith(cwd + sep) ? file.slice(cwd.length + 1) : this.#pathFromOutside(file);
     return sep === '/' ? path : path.replaceAll(sep, '/');
+  }
+
+  /** Path of what lies outside of the working directory: that of its folder is found once for all that stands in it. */
+  #pathFromOutside(file: string): string {
+    const { cwd } = this.#request;
+    const end = file.lastIndexOf(sep);
+    const folder = file.slice(0, end);
+    // The name is no part to be joined where it stands at the top of a file system or of a drive, or holds the working directory.
+    if (sep !== '/' || end <= 0 || cwd === file || cwd.startsWith(file + sep)) return relative(cwd, file);
+    if (this.#outside?.folder !== folder) this.#outside = { folder, path: relative(cwd, folder) };
+    const { path } = this.#outside;
+    return path === '' ? file.slice(end + 1) : path + file.slice(end);
   }
 
   /** Everything found so far. */

@@ -8,7 +8,11 @@ export interface ByteOrderMark {
 
 /** The byte order mark that the bytes begin with. */
 export function byteOrderMark(bytes: Uint8Array): ByteOrderMark | undefined {
-  const [first, second, third, fourth] = bytes;
+  // By index: to take an array apart asks its iterator.
+  const first = bytes[0];
+  const second = bytes[1];
+  const third = bytes[2];
+  const fourth = bytes[3];
   if (first === 0xef && second === 0xbb && third === 0xbf) return { encoding: 'utf-8', bytes: 3 };
   if (first === 0xff && second === 0xfe) {
     // A NUL as the first character of UTF-16 is far rarer than UTF-32.

@@ -111,6 +111,8 @@ const likely = [
 ];
 
 const notWidgets = [
+  '1      1      Reply',
+  '1\t12\tReply',
   '',
   '***',
   '* * *',

@@ -17,6 +17,8 @@ const stampPhrases = new PhraseList(stampWords);
 // Bars, arrows and crosses of menus; rows of stars or dashes divide scenes and are the author's.
 /** An empty row of a table drawn with bars. */
 const tableRow = /^\s*\|(?:\s*\|)+\s*$/u;
+/** Two columns of figures before a word: "1      1      Reply" in the table of a protocol. */
+const figureColumns = /^\d+(?: {2,}|\t+)\d+(?: {2,}|\t+)\p{L}/u;
 const menuSigns = /^[|¦»›«‹×✕✖☰<>▼▲►◄▶◀→←↑↓\s]+$/u;
 const partBreak = /[|¦•·»›]|\s[-–—/]\s/u;
 // The longest phrases of the lists are whole sentences about newsletters.
@@ -110,7 +112,7 @@ function noticeOf(text: string): WidgetCertainty | undefined {
  */
 export function widgetCertainty(text: string): WidgetCertainty | undefined {
   if (text.length > longestWidget) return undefined;
-  if (tableRow.test(text)) return undefined;
+  if (tableRow.test(text) || figureColumns.test(text)) return undefined;
   // A bracket alone opens or closes an example in documentation.
   if (text !== '<' && text !== '>' && menuSigns.test(text)) return 'likely';
   if (!opensLikeWidget(text))

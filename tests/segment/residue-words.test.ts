@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { openingHashes } from '../../src/segment/roles/opening-hashes.ts';
 import { PhraseList } from '../../src/segment/roles/phrases.ts';
 import { isDateLine, widgetCertainty, mayBeWidget } from '../../src/segment/roles/residue-words.ts';
+import { widgetLists } from '../../src/segment/roles/widget-lists.ts';
+import { hashOpenings, readHashes, writeHashes } from '../../src/segment/roles/widget-openings.ts';
 import { residueWords } from '../../src/segment/roles/widget-phrases.ts';
 import { encodeText } from '../../src/text/unicode/decode.ts';
 
@@ -258,6 +261,15 @@ describe('isDateLine', () => {
       expect(isDateLine(line)).toBe(false);
     },
   );
+});
+
+describe('hashes of what leftovers open with', () => {
+  test('are those of the lists, as they were written', () => {
+    const hashes = hashOpenings(widgetLists().openings);
+    expect(hashes.length).toBeGreaterThan(1000);
+    expect(readHashes(writeHashes(hashes))).toEqual(hashes);
+    expect(readHashes(openingHashes)).toEqual(hashes);
+  });
 });
 
 describe('PhraseList', () => {

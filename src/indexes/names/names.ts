@@ -51,7 +51,8 @@ const shownPlaces = 3;
 
 interface NameEvidence {
   readonly names: NameTable;
-  readonly evidence: readonly Evidence[];
+  /** Gathered when first asked for: a run over a few files makes this view again once it knows which names matter. */
+  evidence(): readonly Evidence[];
 }
 
 const namesNeeds = { rows: mentionRows(), texts: spellings(), near: nearInDocument(), small: smallWords() };
@@ -63,10 +64,20 @@ const nameEvidence = (): IndexRequest<NameEvidence> =>
     needs: namesNeeds,
     view({ rows, texts, near, small }) {
       const names = new NameTable(rows, texts);
-      const evidence = findCandidates(names, near, nearInCorpus(names)).map((candidate) =>
-        gatherEvidence(names, candidate, small),
-      );
-      return { names, evidence };
+      let evidence: readonly Evidence[] | undefined;
+      let gather: (() => readonly Evidence[]) | undefined = () =>
+        findCandidates(names, near, nearInCorpus(names)).map((candidate) =>
+          gatherEvidence(names, candidate, small),
+        );
+      return {
+        names,
+        evidence() {
+          evidence ??= gather?.() ?? [];
+          // What it was gathered from is let go.
+          gather = undefined;
+          return evidence;
+        },
+      };
     },
     focusing: {
       keep: ({ names }) => columnsOfNames(names),
@@ -154,7 +165,9 @@ export const names = (settings: NameSettings): IndexRequest<readonly NamePair[]>
     id: 'names',
     options: settings,
     needs: { facts: nameEvidence() },
-    view({ facts: { names: table, evidence } }, corpus) {
+    view({ facts }, corpus) {
+      const table = facts.names;
+      const evidence = facts.evidence();
       const known = new KnownNames(settings);
       const partners = partnerCounts(evidence);
       const foremost = foremostPartners(evidence);

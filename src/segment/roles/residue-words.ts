@@ -1,18 +1,11 @@
 // Tells lines that are left over from a web page, and lines that are nothing but a date.
 
-import { PhraseList } from './phrases.ts';
-import { phrasesOfMoreLanguages } from './widget-languages.ts';
-import { residueWords, stampWords, timeWords } from './widget-phrases.ts';
-import { WidgetOpenings } from './widget-openings.ts';
+import { openingHashes } from './opening-hashes.ts';
+import { widgetLists } from './widget-lists.ts';
+import { timeWords } from './widget-phrases.ts';
+import { readHashes, WidgetOpenings } from './widget-openings.ts';
 import { scriptPattern } from '../../text/unicode/script-pattern.ts';
 import { endsLikeSentence, foldLine } from '../../text/prose/title.ts';
-
-const certainPhrases = new PhraseList([
-  ...residueWords.flatMap(({ certain }) => certain),
-  ...phrasesOfMoreLanguages,
-]);
-const likelyPhrases = new PhraseList(residueWords.flatMap(({ likely }) => likely));
-const stampPhrases = new PhraseList(stampWords);
 
 // Bars, arrows and crosses of menus; rows of stars or dashes divide scenes and are the author's.
 /** An empty row of a table drawn with bars. */
@@ -63,21 +56,7 @@ export function isDateLine(text: string): boolean {
   return text.length <= longestDate && mayHoldNumber.test(text) && isTime(wordsOf(text));
 }
 
-// Words that open notices told by a pattern, whatever comes next. "E-mail" is folded to "email".
-const openingWords = new Map<string, Set<string>>();
-for (const word of 'e copyright read also see more related lesen mehr lire à lee le lea leggi leia lees czytaj читайте 相关阅读 相關閱讀 延伸阅读 関連記事'.split(
-  ' ',
-)) {
-  openingWords.set(word, new Set(['*']));
-}
-for (const list of [certainPhrases, likelyPhrases, stampPhrases]) {
-  for (const [first, seconds] of list.openings()) {
-    const known = openingWords.get(first);
-    if (known === undefined) openingWords.set(first, new Set(seconds));
-    else for (const second of seconds) known.add(second);
-  }
-}
-const quickLook = new WidgetOpenings(openingWords);
+const quickLook = new WidgetOpenings(readHashes(openingHashes));
 
 const wordPattern = scriptPattern(String.raw`[\p{L}\p{N}\p{M}'’]+`);
 const number = scriptPattern(String.raw`\p{N}`);
@@ -86,17 +65,18 @@ const number = scriptPattern(String.raw`\p{N}`);
 function opensLikeWidget(text: string): boolean {
   const first = wordPattern.exec(text)?.[0];
   if (first === undefined) return false;
-  return number.test(first) || openingWords.has(first.replace(/['’]/gu, '').toLowerCase());
+  return number.test(first) || widgetLists().openings.has(first.replace(/['’]/gu, '').toLowerCase());
 }
 
 function certaintyOf(text: string): WidgetCertainty | undefined {
   const words = wordsOf(text);
   if (words.length === 0) return undefined;
-  if (certainPhrases.matches(words)) return 'certain';
-  if (stampPhrases.matches(words) && isTime(words)) {
+  const { certain, likely, stamps } = widgetLists();
+  if (certain.matches(words)) return 'certain';
+  if (stamps.matches(words) && isTime(words)) {
     return words.some((word) => sayElapsed.has(word)) ? 'certain' : 'likely';
   }
-  if (!likelyPhrases.matches(words)) return undefined;
+  if (!likely.matches(words)) return undefined;
   // "Home." with a stop is what somebody says, "Comment:" is the label of what follows.
   return words.length === 1 && (endsLikeSentence(text) || text.endsWith(':')) ? undefined : 'likely';
 }

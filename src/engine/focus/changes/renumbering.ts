@@ -48,6 +48,16 @@ export class Renumbering {
     return this.#newAt[behind] + this.#replacements[behind].added - 0.5;
   }
 
+  /** The new number of what stands in the place of an old one that is gone, where as many came as went; else -1. */
+  inPlaceOf(old: number): number {
+    const replacements = this.#replacements;
+    for (let index = 0; index < replacements.length; index++) {
+      const { at, removed, added } = replacements[index];
+      if (old >= at && old < at + removed) return removed === added ? this.#newAt[index] + old - at : -1;
+    }
+    return -1;
+  }
+
   /** The old number of a new one; -1 if it was added. */
   toOld(number: number): number {
     const replacements = this.#replacements;

@@ -43,6 +43,7 @@ export interface ChangedRows {
     readonly places: Float64Array;
     readonly columns: Readonly<Record<string, NumberArray | readonly string[]>>;
   };
+  /** False where as many rows came as went, each the same in a document that stands in the place of the other one. */
   isTouched(key: number): boolean;
   /** How many rows of documents that are gone have a value in a column. */
   goneWith(column: string, value: number): number;
@@ -84,8 +85,12 @@ export class ReadyGroups {
     if (isTouched && change === undefined) return undefined;
     const rows = this.#stored.withKey(key);
     if (rows.count === 0) return undefined;
-    const reduced = this.#read(rows);
-    if (!isTouched || change === undefined) return reduced;
+    if (!isTouched || change === undefined)
+      return this.#read(rows, (old) => {
+        const number = this.#numbers.toNew(old);
+        return number < 0 ? this.#numbers.inPlaceOf(old) : number;
+      });
+    const reduced = this.#read(rows, (old) => this.#numbers.toNew(old));
     const documentOf = this.#stored.column(rows, readyDocument);
     const places = Float64Array.from({ length: rows.count }, (_, row) => {
       const document = reduced.document[row];
@@ -100,12 +105,15 @@ export class ReadyGroups {
     });
   }
 
-  #read(rows: StoredRows): Rows<ColumnTypes> {
+  /** The rows, their documents numbered anew: below zero stands for one that is gone. */
+  #read(rows: StoredRows, numberOf: (old: number) => number): Rows<ColumnTypes> {
+    const places = new Uint32Array(rows.count);
+    this.#stored.placesOf(rows, places);
     const columns: Record<string, Uint32Array> = {};
-    for (const name in this.#index.reduce?.columns) columns[name] = this.#stored.numbers(rows, name);
-    const document = this.#stored.numbers(rows, readyDocument);
+    for (const name in this.#index.reduce?.columns) columns[name] = this.#stored.numbers(rows, name, places);
+    const document = this.#stored.numbers(rows, readyDocument, places);
     for (let row = 0; row < document.length; row++) {
-      const number = this.#numbers.toNew(document[row]);
+      const number = numberOf(document[row]);
       document[row] = number < 0 ? goneNumber : number;
     }
     return { length: rows.count, document, columns };

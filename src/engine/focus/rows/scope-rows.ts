@@ -10,7 +10,7 @@ import type { FocusCorpus } from '../focus-corpus.ts';
 import type { FocusIndex } from '../stored/focus-index.ts';
 import type { Layout } from '../changes/layout.ts';
 import { hasReadyGroups, linkedKey, readyKey } from './ready-groups.ts';
-import { SparseRows } from './sparse-rows.ts';
+import { type ReadyRows, SparseRows } from './sparse-rows.ts';
 import { TalliedRows } from './tallied-rows.ts';
 import { rowsNow } from './whole-rows.ts';
 
@@ -28,15 +28,22 @@ export interface FocusFacts {
   goneRows(key: string): { readonly documents: Uint32Array; readonly rows: Rows<ColumnTypes> };
 }
 
-/** Tables of large groups as they were reduced; undefined for an index of which none are kept. */
-function readyTables(
-  index: FocusIndex,
+/** Large groups as they were reduced; undefined for an index of which none are kept. */
+function readyRows(
+  { index, layout, goneRows }: FocusFacts,
   key: string,
   definition: BaseIndex,
-): ConstructorParameters<typeof SparseRows>[5] {
+): ReadyRows | undefined {
   if (!hasReadyGroups(definition)) return undefined;
   const isLinked = definition.reduce?.change !== undefined;
-  return { groups: index.table(readyKey(key)), linked: isLinked ? index.table(linkedKey(key)) : undefined };
+  const { documents, rows } = goneRows(key);
+  return {
+    groups: index.table(readyKey(key)),
+    linked: isLinked ? index.table(linkedKey(key)) : undefined,
+    inPlace: Int32Array.from(rows.document, (document) =>
+      layout.documentNumbers.inPlaceOf(documents[document]),
+    ),
+  };
 }
 
 /** Where the rows of one base index come from. */
@@ -58,11 +65,8 @@ export class ScopeRows {
   readonly #steady = new Map<string, Rows<ColumnTypes>>();
 
   /** `goneRows` as in `Scope`. */
-  constructor(
-    { plan, index: stored, layout, read, goneRows: factsOfGone }: FocusFacts,
-    fresh: ReadonlySet<number>,
-    goneRows: (key: string) => GoneRows,
-  ) {
+  constructor(facts: FocusFacts, fresh: ReadonlySet<number>, goneRows: (key: string) => GoneRows) {
+    const { plan, index: stored, layout, read, goneRows: factsOfGone } = facts;
     const { documentNumbers } = layout;
     const documents = Uint32Array.from(fresh).sort();
     for (const { key, index } of plan.baseIndexes) {
@@ -78,7 +82,7 @@ export class ScopeRows {
         const all = (): Rows<ColumnTypes> => rowsNow(stored.whole(key), documentNumbers, numbered);
         this.#sources.set(key, { index, totals, keyed: undefined, all });
       } else if (reduce.tally === undefined) {
-        const ready = readyTables(stored, key, index);
+        const ready = readyRows(facts, key, index);
         const table = stored.table(key);
         const keyed = new SparseRows(index, table, documentNumbers, numbered, goneRows(key), ready);
         this.#sources.set(key, { index, totals, keyed, all: () => keyed.all() });

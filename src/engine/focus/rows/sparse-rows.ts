@@ -19,6 +19,14 @@ export const rowsOfFirst = 2;
 /** A run over a few documents reads no more rows of one table than this. */
 const mostRows = 2 ** 22;
 
+/** Large groups as they were reduced, and what of them changed. */
+export interface ReadyRows {
+  readonly groups: ProbeTable;
+  readonly linked: ProbeTable | undefined;
+  /** For each row of a document that is gone the document that stands in its place, -1 where none does. */
+  readonly inPlace: Int32Array;
+}
+
 /** Puts rows together. `fresh` are those of documents that were read anew, in document order. */
 export class SparseRows {
   readonly #index: BaseIndex;
@@ -35,14 +43,14 @@ export class SparseRows {
   readonly #goneOfKey = new Map<number, number[]>();
   readonly #ready: ReadyGroups | undefined;
 
-  /** `ready` are the tables of large groups as they were reduced, if such are kept. */
+  /** `ready` are large groups as they were reduced, if such are kept. */
   constructor(
     index: BaseIndex,
     stored: ProbeTable,
     numbers: Renumbering,
     fresh: Rows<ColumnTypes>,
     gone: GoneRows,
-    ready?: { readonly groups: ProbeTable; readonly linked: ProbeTable | undefined },
+    ready?: ReadyRows,
   ) {
     this.#gone = gone;
     this.#index = index;
@@ -60,10 +68,26 @@ export class SparseRows {
       if (known === undefined) this.#goneOfKey.set(key, [row]);
       else known.push(row);
     });
-    this.#ready = ready && new ReadyGroups(index, ready.groups, ready.linked, numbers, this.#changed());
+    this.#ready =
+      ready && new ReadyGroups(index, ready.groups, ready.linked, numbers, this.#changed(ready.inPlace));
   }
 
-  #changed(): ChangedRows {
+  #changed(inPlace: Int32Array): ChangedRows {
+    const names = Object.keys(this.#index.columns);
+    const [goneColumns, freshColumns] = [this.#gone, this.#fresh].map(({ columns }) =>
+      names.map((name) => columns[name]),
+    );
+    const isAsItWas = (key: number): boolean => {
+      const gone = this.#goneOfKey.get(key) ?? [];
+      const fresh = this.#freshOfKey.get(key) ?? [];
+      if (gone.length !== fresh.length) return false;
+      for (let row = 0; row < gone.length; row++) {
+        if (inPlace[gone[row]] !== this.#fresh.document[fresh[row]]) return false;
+        for (let column = 0; column < names.length; column++)
+          if (goneColumns[column][gone[row]] !== freshColumns[column][fresh[row]]) return false;
+      }
+      return true;
+    };
     const picked = (
       columns: Rows<ColumnTypes>['columns'] | GoneRows['columns'],
       rows: readonly number[],
@@ -75,7 +99,7 @@ export class SparseRows {
         ]),
       );
     return {
-      isTouched: (key) => this.#freshOfKey.has(key) || this.#goneOfKey.has(key),
+      isTouched: (key) => (this.#freshOfKey.has(key) || this.#goneOfKey.has(key)) && !isAsItWas(key),
       fresh: (key) => {
         const rows = this.#freshOfKey.get(key) ?? [];
         const document = Uint32Array.from(rows, (row) => this.#fresh.document[row]);

@@ -73,14 +73,11 @@ function checksum(numbers: Uint32Array, first: number): number {
 /** Bytes and calls that reading took, for tests that hold what a run may cost. */
 export const readingFigures = { bytes: 0, calls: 0 };
 
-/** Blocks for which memory is taken at a time: for each by itself that takes as long as to read it. */
-const blocksOfSlab = 64;
-
 /** Reads blocks. */
 export class BlockReader {
   readonly #descriptor: number;
-  #slab = new Uint8Array(0);
-  #end = 0;
+  /** Room for one block, used again and again: new memory for each would take as long as to read it. */
+  #one: Uint32Array | undefined;
 
   /** Throws errors of `node:fs`. */
   constructor(file: string) {
@@ -89,27 +86,31 @@ export class BlockReader {
 
   /** Blocks [first, first + count), the checksum at the end of each still in place. Throws DamagedFile. */
   read(first: number, count: number): Uint32Array {
-    const bytes = count * blockBytes;
-    if (this.#slab.length - this.#end < bytes) {
-      this.#slab = new Uint8Array(Math.max(bytes, blocksOfSlab * blockBytes));
-      this.#end = 0;
-    }
-    const numbers = new Uint32Array(this.#slab.buffer, this.#end, count * blockNumbers);
+    const numbers = new Uint32Array(count * blockNumbers);
+    this.#fill(numbers, first);
+    return numbers;
+  }
+
+  /** The same of one block; holds until the next call. */
+  readOne(block: number): Uint32Array {
+    this.#one ??= new Uint32Array(blockNumbers);
+    this.#fill(this.#one, block);
+    return this.#one;
+  }
+
+  #fill(numbers: Uint32Array, first: number): void {
+    const bytes = numbers.byteLength;
     readingFigures.calls++;
     readingFigures.bytes += bytes;
     for (let at = 0; at < bytes;) {
-      const place = first * blockBytes + at;
-      const read = readSync(this.#descriptor, this.#slab, this.#end + at, bytes - at, place);
+      const read = readSync(this.#descriptor, numbers, at, bytes - at, first * blockBytes + at);
       if (read === 0) throw new DamagedFile('A file of the index ends too early.');
       at += read;
     }
-    this.#end += bytes;
-    for (let block = 0; block < count; block++) {
-      const at = block * blockNumbers;
+    for (let at = 0; at < numbers.length; at += blockNumbers) {
       if (checksum(numbers, at) !== numbers[at + numbersOfBlock])
         throw new DamagedFile('A file of the index holds other bytes than were written.');
     }
-    return numbers;
   }
 
   close(): void {

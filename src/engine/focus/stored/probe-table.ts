@@ -43,10 +43,15 @@ export interface StoredRows {
 const noNumbers = new Uint32Array(0);
 const noRows: StoredRows = { numbers: noNumbers, first: 0, count: 0 };
 
+/** Blocks for which memory is taken at a time, where rows that were found are kept. */
+const blocksOfFound = 16;
+
 /** Blocks [first, first + count) of a table. */
 interface HeldBlocks {
   readonly first: number;
   readonly count: number;
+  /** False for one that the next read writes over. */
+  readonly isKept: boolean;
   readonly numbers: Uint32Array;
 }
 
@@ -65,6 +70,9 @@ export class ProbeTable {
   /** Texts of neighbouring rows are neighbours. */
   #heldTexts: { readonly block: number; readonly blocks: number; readonly numbers: Uint32Array } | undefined;
   #held: HeldBlocks | undefined;
+  /** Rows that were found in blocks which are not kept, laid out as in these; `#foundEnd` is the number of the next row. */
+  #found: Uint32Array = noNumbers;
+  #foundEnd = 0;
 
   constructor(entry: ProbeEntry, rows: BlockReader, texts: BlockReader | undefined) {
     this.entry = entry;
@@ -97,11 +105,34 @@ export class ProbeTable {
     const last = count - 1;
     const low = last === 0 ? begin + 1 : 1;
     // Most keys have one row.
-    if (last === 0 && (low === stored || this.#keyOf(numbers, blocksBefore, low) !== key))
-      return { numbers, first: blocksBefore * rowsOfBlock + begin, count: 1 };
-    const inLast = this.#rowNotBelow(numbers, blocksBefore + last, low, stored - last * rowsOfBlock, key + 1);
-    const end = inLast + last * rowsOfBlock;
-    return { numbers, first: blocksBefore * rowsOfBlock + begin, count: end - begin };
+    const isOne = last === 0 && (low === stored || this.#keyOf(numbers, blocksBefore, low) !== key);
+    const end = isOne
+      ? low
+      : this.#rowNotBelow(numbers, blocksBefore + last, low, stored - last * rowsOfBlock, key + 1) +
+        last * rowsOfBlock;
+    if (held.isKept) return { numbers, first: blocksBefore * rowsOfBlock + begin, count: end - begin };
+    return this.#keep(numbers, begin, end - begin);
+  }
+
+  /** Copies rows of a block that is not kept. */
+  #keep(block: Uint32Array, begin: number, count: number): StoredRows {
+    const rowsOfBlock = this.#rowsOfBlock;
+    const left = rowsOfBlock - (this.#foundEnd % rowsOfBlock);
+    // In one piece: none is divided between two blocks.
+    let first = left < count ? this.#foundEnd + left : this.#foundEnd;
+    if (first + count > (this.#found.length / blockNumbers) * rowsOfBlock) {
+      this.#found = new Uint32Array(blocksOfFound * blockNumbers);
+      first = 0;
+    }
+    const numbers = this.#found;
+    const width = this.#width;
+    const from = begin * width;
+    const to = this.#placeOf(first);
+    // A view of the block takes longer to make than a row to copy.
+    if (count === 1) for (let at = 0; at < width; at++) numbers[to + at] = block[from + at];
+    else numbers.set(block.subarray(from, from + count * width), to);
+    this.#foundEnd = first + count;
+    return { numbers, first, count };
   }
 
   #keyOf(numbers: Uint32Array, block: number, row: number): number {
@@ -128,14 +159,16 @@ export class ProbeTable {
 
   /** What holds these blocks, and others perhaps. */
   #blocks(first: number, count: number): HeldBlocks {
-    let held = this.#held;
-    if (held === undefined || first < held.first || first + count > held.first + held.count) {
-      const all = Math.ceil(this.entry.rows / this.#rowsOfBlock);
-      // Most keys that are looked for in a small table are neighbours.
-      const part = all <= mostBlocksAtOnce ? { first: 0, count: all } : { first, count };
-      this.#held = held = { ...part, numbers: this.#rows.read(part.first, part.count) };
-    }
-    return held;
+    const held = this.#held;
+    if (held !== undefined && first >= held.first && first + count <= held.first + held.count) return held;
+    const all = Math.ceil(this.entry.rows / this.#rowsOfBlock);
+    // Most keys that are looked for in a small table are neighbours.
+    const isSmall = all <= mostBlocksAtOnce;
+    const from = isSmall ? 0 : first;
+    const blocks = isSmall ? all : count;
+    const isKept = isSmall || count > 1;
+    const numbers = isKept ? this.#rows.read(from, blocks) : this.#rows.readOne(from);
+    return (this.#held = { first: from, count: blocks, isKept, numbers });
   }
 
   #placeOf(row: number): number {
@@ -175,13 +208,15 @@ export class ProbeTable {
     return this.#at.get(name) as number;
   }
 
-  /** The values of a column of numbers. */
-  numbers(rows: StoredRows, name: string): Uint32Array {
-    if (rows.count === 0) return noNumbers;
-    const values = new Uint32Array(rows.count);
-    this.placesOf(rows, values);
+  /** The values of a column of numbers. `places` are those of the rows, where they are known. */
+  numbers(rows: StoredRows, name: string, places?: Uint32Array): Uint32Array {
+    const { numbers, count } = rows;
+    if (count === 0) return noNumbers;
+    const values = new Uint32Array(count);
+    if (places === undefined) this.placesOf(rows, values);
+    const from = places ?? values;
     const at = this.#at.get(name) as number;
-    for (let row = 0; row < values.length; row++) values[row] = rows.numbers[values[row] + at];
+    for (let row = 0; row < count; row++) values[row] = numbers[from[row] + at];
     return values;
   }
 
@@ -197,7 +232,8 @@ export class ProbeTable {
     const blocks = Math.floor((start + length - 1) / bytesOfBlock) - block + 1;
     let held = this.#heldTexts;
     if (held?.block !== block || held.blocks !== blocks) {
-      held = { block, blocks, numbers: (this.#texts as BlockReader).read(block, blocks) };
+      const texts = this.#texts as BlockReader;
+      held = { block, blocks, numbers: blocks === 1 ? texts.readOne(block) : texts.read(block, blocks) };
       this.#heldTexts = held;
     }
     const { buffer, byteOffset, byteLength } = held.numbers;

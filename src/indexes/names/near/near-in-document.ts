@@ -95,13 +95,15 @@ export const nearInDocument = (): IndexRequest<readonly NearPair[]> =>
       minimum: 1,
       columns: { a: 'u32', b: 'u32' },
       group({ document, columns }, first, end, emit) {
-        // Different pairs may share a key: each is passed on once.
-        const seen = new Set<string>();
-        for (let row = first; row < end; row++) {
+        const firstPair = { a: columns.a[first], b: columns.b[first] };
+        emit.add(document[first], firstPair);
+        // Different pairs may share a key: each is passed on once. Nearly all are the first one again.
+        const others = new Set<string>();
+        for (let row = first + 1; row < end; row++) {
           const a = columns.a[row];
           const b = columns.b[row];
-          if (seen.has(`${a} ${b}`)) continue;
-          seen.add(`${a} ${b}`);
+          if ((a === firstPair.a && b === firstPair.b) || others.has(`${a} ${b}`)) continue;
+          others.add(`${a} ${b}`);
           emit.add(document[row], { a, b });
         }
       },

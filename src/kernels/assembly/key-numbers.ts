@@ -42,3 +42,24 @@ export function beginKeys(): void {
     slot = (slot + 1) & mask;
   }
 }
+
+/**
+ * Writes the key to `list`, at entry `keyCount()`, if it is wanted and new, and counts it. There must be room for one more
+ * in any case: whether a key is new cannot be foreseen, so that nothing branches on it unless two keys want one slot.
+ */
+@inline export function addIfNew(key: u32, isWanted: bool, list: usize): void {
+  const entry = slots + (<usize>(key & mask) << 3);
+  const stored = load<u32>(entry);
+  const known = load<u32>(entry, 4);
+  const isTaken = known > first;
+  if (isWanted & isTaken & (stored != key)) {
+    const before = count;
+    if (numberOf(key) == before) store<u32>(list + (<usize>before << 2), key);
+    return;
+  }
+  const isNew = <u32>(isWanted & !isTaken);
+  store<u32>(entry, stored ^ ((stored ^ key) & (0 - isNew)));
+  store<u32>(entry, known ^ ((known ^ (first + count + 1)) & (0 - isNew)), 4);
+  store<u32>(list + (<usize>count << 2), key);
+  count += isNew;
+}

@@ -1,6 +1,6 @@
 // How each word is written. Twins: src/features/mentions/word-case.ts, src/indexes/names/mentions/small-words.ts.
 
-import { keyCount, numberOf } from '../key-numbers';
+import { addIfNew } from '../key-numbers';
 import { byteAt, endOf, hashOf, isCapitalAt, isSmallAt, startOf, text, wordCount, writing } from '../read-document';
 
 export const small: u32 = 0;
@@ -83,13 +83,13 @@ function isGlued(start: u32, end: u32, from: u32, to: u32): bool {
   return byteAt(end) == 0x2e && end + 1 < to && isLetter(byteAt(end + 1)) && end - start > 1;
 }
 
+/** True if the word begins with a small letter of ASCII and no elision. One test, since short words are as frequent as others. */
 @inline function isPlainlySmall(start: u32, end: u32): bool {
   const bytes = load<u32>(text + start);
-  if ((bytes & 0xff) - 0x61 >= 26) return false;
-  if (end - start < 3) return true;
   const second = (bytes >> 8) & 0xff;
   const third = (bytes >> 16) & 0xff;
-  return second != apostrophe && third != apostrophe && second != curlyLead && third != curlyLead;
+  const mayElide = (second == apostrophe) | (third == apostrophe) | (second == curlyLead) | (third == curlyLead);
+  return ((bytes & 0xff) - 0x61 < 26) & ((end - start < 3) | !mayElide);
 }
 
 /** How the word is written, with its marks above `markShift`. */
@@ -222,8 +222,5 @@ export function passWords(first: u32, beyond: u32, smallWords: usize): u32 {
 }
 
 @inline function noteSmall(word: u32, bytes: u32, smallWords: usize): void {
-  if (bytes - shortestBytes > longestBytes - shortestBytes) return;
-  const hash = hashOf(word);
-  const known = keyCount();
-  if (numberOf(hash) == known) store<u32>(smallWords + (<usize>known << 2), hash);
+  addIfNew(hashOf(word), bytes - shortestBytes <= longestBytes - shortestBytes, smallWords);
 }

@@ -55,6 +55,13 @@ describe('program text in plain text', () => {
     ).toEqual([]);
   });
 
+  test('is told by a single hint, wherever it stands', () => {
+    expect(literals('Call it so:\n  \t$ rack --list\n')).toEqual(['$ rack --list']);
+    expect(literals('   $ rack --list\nProse.\n')).toEqual(['$ rack --list']);
+    expect(literals('[[rack]]\nThe rack.\n\n~~~\na (b\n~~~\n')).toEqual(['~~~', 'a (b', '~~~']);
+    expect(literals('[[rack]]\nThe rack.\n\n....\na (b\n....\n')).toEqual(['....', 'a (b', '....']);
+  });
+
   test('stands between two accents on each side, unlike what TeX quotes', () => {
     expect(literals('The word ``rack("`` and\n``a\nb`` too.\n')).toEqual(['``rack("``', '``a\nb``']);
     expect(literals("He said ``no'' and ``never'' again.\n")).toEqual([]);

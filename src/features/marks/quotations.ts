@@ -2,12 +2,14 @@
 // are left out: an apostrophe looks the same.
 
 import { feature } from '../../define/feature.ts';
+import { lineField, lineFields } from '../../kernels/line-fields.ts';
 import { graveBit, quoteBit, wideBit } from '../../kernels/signs.ts';
 import type { Words } from '../../kernels/words.ts';
 import type { Span } from '../../model/span.ts';
 import { addPlainQuotations, quoteKinds } from './plain-quotes.ts';
 import { noQuotes, type QuoteScan, scanQuotes } from '../../text/punctuation/quotes.ts';
 import { marksOf } from './marks.ts';
+import { blockTableOf } from '../blocks/block-table.ts';
 import { isResidue } from '../blocks/possible-roles.ts';
 import { mayHoldSign } from './signs.ts';
 import { firstWordFrom, wordsOf } from '../words.ts';
@@ -42,7 +44,8 @@ const noQuoting: Quoting = { paragraphs: 0, isBalanced: true, blocks: [], places
 export const quotingOf = feature((document): Quoting => {
   const marks = marksOf(document);
   if ((marks.kinds & quoteKinds) === 0) return noQuoting;
-  const { bytes, spans } = document;
+  const { bytes } = document;
+  const { numbers: blocks } = blockTableOf(document);
   const { at, kind } = marks;
   const blocksOfAll: number[] = [];
   const places: number[] = [];
@@ -54,8 +57,9 @@ export const quotingOf = feature((document): Quoting => {
       mark++;
       continue;
     }
-    while (spans[block].end <= at[mark]) block++;
-    const span = spans[block];
+    while (blocks[block * lineFields + lineField.end] <= at[mark]) block++;
+    const from = block * lineFields;
+    const span = { start: blocks[from + lineField.start], end: blocks[from + lineField.end] };
     const first = mark;
     while (mark < marks.end && at[mark] < span.end) mark++;
     if (isResidue(document, block)) continue;

@@ -174,13 +174,21 @@ export const doublesOfLanguages: readonly DoublesOfLanguage[] = [
   russian,
 ];
 
-/** True if the word stands in a list of any language. */
-export function isEveryday(word: string): boolean {
-  return doublesOfLanguages.some((one) => isEverydayIn(one, word));
+let everyday: Map<string, number> | undefined;
+
+/** Every listed word with the languages that list it: bit `i` for `doublesOfLanguages[i]`. One look a word, not 33. */
+function everydayWords(): ReadonlyMap<string, number> {
+  if (everyday !== undefined) return everyday;
+  everyday = new Map();
+  for (const [index, { never, rarely, often }] of doublesOfLanguages.entries())
+    for (const list of [never, rarely, often])
+      for (const word of list) everyday.set(word, (everyday.get(word) ?? 0) | (1 << index));
+  return everyday;
 }
 
-function isEverydayIn({ never, rarely, often }: DoublesOfLanguage, word: string): boolean {
-  return never.has(word) || rarely.has(word) || often.has(word);
+/** True if the word stands in a list of any language. */
+export function isEveryday(word: string): boolean {
+  return everydayWords().has(word);
 }
 
 // Running text is made of everyday words to a third and more; an eighth tells text of a language from names and terms.
@@ -198,8 +206,24 @@ const letterRuns = scriptPattern(String.raw`\p{L}+`, 'g');
 export function languagesOf(text: string): readonly DoublesOfLanguage[] {
   const lower = text.toLowerCase();
   const words = lower.match(letterRuns.for(lower)) ?? [];
-  const counts = doublesOfLanguages.map((one) => words.filter((word) => isEverydayIn(one, word)).length);
+  const counts = countEveryday(words);
   const best = Math.max(...counts);
   if (best < leastWords || best < words.length * leastShare) return [];
   return doublesOfLanguages.filter((_, index) => counts[index] >= best * nearlyAsMany);
+}
+
+/** How many of the words each language lists. */
+function countEveryday(words: readonly string[]): number[] {
+  const known = everydayWords();
+  const counts = doublesOfLanguages.map(() => 0);
+  for (const word of words) {
+    let listed = known.get(word);
+    // From the highest bit down.
+    while (listed) {
+      const index = 31 - Math.clz32(listed);
+      counts[index]++;
+      listed ^= 1 << index;
+    }
+  }
+  return counts;
 }

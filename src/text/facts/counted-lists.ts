@@ -99,6 +99,8 @@ export function judgeCount(text: string, mark: number): WrongCount | undefined {
   const range = countItems(list);
   if (range === undefined || (said >= range.least && said <= range.most)) return undefined;
   const listed = said < range.least ? range.least : range.most;
+  // "four light vehicles (cars and vans)": two kinds of things, for all we know.
+  if (text[mark] === '(' && listed === 2 && said > listed && !range.areWholeNames) return undefined;
   if (hasPredicate && !range.areNames) return undefined;
   // "Three seasons passed: Moss, Reed and Hill scored goals."
   const isKnownVerb = noun === withoutPredicate(counted.noun);

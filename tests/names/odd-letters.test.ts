@@ -115,6 +115,11 @@ describe('a word that is spoken of as a word', () => {
     expect(summaries([`${often('Andorra', 9)}\n\n${line}`])).toEqual([]);
     expect(summaries([`${often('Andorra', 9)}\n\nthe hills of Andrra are high.`])).toHaveLength(1);
   });
+
+  test('is none in the words of somebody', () => {
+    const cited = 'in the words of Rduolf Vorn, the hills are high.';
+    expect(summaries([often('Rudolf Vorn', 6), cited])).toEqual(['Rduolf > Rudolf strong anchor']);
+  });
 });
 
 describe('derivations and customs', () => {

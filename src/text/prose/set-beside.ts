@@ -54,9 +54,9 @@ const varies = pattern(
     String.raw`\s+`,
   ),
 );
-/** "The old word X", "the Doric form X", "also known as X": of a word as a word, whose spelling is the matter. */
+/** "The old word X", "the Doric form X", "also known as X": of a word as a word, whose spelling is the matter; "in the words of X" is not. */
 const mentions = pattern(
-  String.raw`(?:\b(?:the|an?)\s+(?:[\p{L}-]+\s+)?(?:words?|names?|forms?|terms?|spelling|epithet)(?:\s+of)?|\b(?:also|formerly|originally|variously|sometimes)\s+(?:known\s+as|called|named))${wrapping}*$`,
+  String.raw`(?:\b(?:the|an?)\s+(?:[\p{L}-]+\s+)?(?:word|name|form|term|spelling|epithet)|\b(?:also|formerly|originally|variously|sometimes)\s+(?:known\s+as|called|named))${wrapping}*$`,
 );
 /** A word alone between quotation marks. */
 const opensQuote = /["“„«‘]$/;

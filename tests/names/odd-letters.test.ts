@@ -123,6 +123,11 @@ describe('a word that is spoken of as a word', () => {
 });
 
 describe('derivations and customs', () => {
+  test('make no custom of a slip', () => {
+    const articles = [often('Peter Vorn', 6), 'he was seen by Poeter Vorn in the inn.'];
+    expect(summaries(articles)).toEqual(['Poeter > Peter strong anchor']);
+  });
+
   test.each([
     ['Islamic', 'Islami'],
     ['Albania', 'Albani'],

@@ -29,13 +29,13 @@ const withRe = /^(cent|theat|met|lit|fib|lust|calib|sab|spect|lett|memb|chamb|mi
 /** "Labour", "Colour", "Honour"; no "Khoury". */
 const colour = /(?<=[bdgilmnprtv])our/g;
 
-/** "Gynaecologists", "Encyclopaedia", "Foetal"; no "Michael". */
+/** "Gynaecologists", "Encyclopaedia", "Foetal"; no "Michael", and no "Poeter" for "Peter". */
 const diphthong =
-  /(?<=^(?:gyn|p|h|medi|prim|an|arch|encyclop|orthop|pal|f|c|diarrh|hom))[ao]e(?=[a-z]{3})|(?<=encyclop|orthop)ae/g;
+  /^(gyn(?=aec)|medi(?=aev)|prim(?=aev)|(?:encyclo|ortho)?p(?=aed[aio])|pal(?=aeo)|arch(?=aeo)|hom(?=oeo)|h(?=aem[ao])|an(?=aest|aem)|f(?=oet))[ao]e/;
 
 function withoutEndingCustom(word: string): string {
   return word
-    .replace(diphthong, 'e')
+    .replace(diphthong, '$1e')
     .replace(withRe, '$1er')
     .replace(colour, 'or')
     .replace(/[ei]xes$/, 'ices')

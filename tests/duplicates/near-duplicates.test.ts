@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { candidatePairs, mostDocumentsOfRare } from '../../src/indexes/copies/pairs/candidate-pairs.ts';
+import { candidatePairs } from '../../src/indexes/copies/pairs/candidate-pairs.ts';
+import { mostDocumentsOfRare } from '../../src/indexes/copies/pairs/shared-counts.ts';
 import { exactCopies } from '../../src/indexes/copies/exact-copies.ts';
 import { nearDuplicates, type Relation } from '../../src/indexes/copies/near-duplicates.ts';
 import { sharedRuns } from '../../src/indexes/passages/shared-runs.ts';

@@ -3,95 +3,75 @@
 
 import { derivedIndex } from '../../define/index.ts';
 import { windowShingles } from '../../kernels/minimizers.ts';
-import { keyRanges, MeetingRows } from '../../kernels/keys/meeting-rows.ts';
-import { KeySorter } from '../../kernels/keys/radix-sort.ts';
-import { mix32 } from '../../kernels/word-hash.ts';
-import { exactCopies, type ExactCopies } from '../copies/exact-copies.ts';
-import { type SharedRuns, sharedRuns } from './shared-runs.ts';
+import { exactCopies } from '../copies/exact-copies.ts';
+import { type Followers, followersOf } from './followers.ts';
+import type { SampleGroups } from './grouped-samples.ts';
+import { sharedRuns } from './shared-runs.ts';
 
-/** Groups of pairs that are equal, each in different articles, exact copies left out. */
+/** Groups of pairs that are equal, in different articles, exact copies left out. */
 export interface NeighbourGroups {
-  /** Where the first sample of each pair stands among those in the order of the text; the pairs of a group together. */
-  readonly at: Uint32Array;
-  /** The document of each pair, ascending within a group. */
-  readonly document: Uint32Array;
+  /** Row of the first sample of each pair in `SharedRuns`; the pairs of a group together, ascending. */
+  readonly rows: Uint32Array;
   /** End of each group. */
   readonly ends: Uint32Array;
+  /** Words from the first sample of a pair to the second, of each group. */
+  readonly distance: Uint8Array;
 }
 
-/** The groups in several parts, in no order that means anything. */
+/** The groups, in no order that means anything. */
 export const neighbourGroups = () =>
   derivedIndex({
     id: 'neighbour-groups',
     needs: { runs: sharedRuns(), copies: exactCopies() },
-    view: ({ runs, copies }): readonly NeighbourGroups[] => findGroups(neighboursOf(runs, copies)),
+    view: ({ runs, copies }): NeighbourGroups =>
+      findGroups(runs, followersOf(runs, copies.marks(), windowShingles)),
   });
 
-function findGroups(neighbours: Neighbours): NeighbourGroups[] {
-  const column = [neighbours.key];
-  const meeting = new MeetingRows(column, 2);
-  const sorter = new KeySorter();
-  return keyRanges(column).map((range) => {
-    const { positions, keys: met } = meeting.of(range);
-    const { positions: order, keys } = sorter.sort(met);
-    // Gathered at once: the processor waits for many of them together, but for each where it decides by them.
-    const members = gather(positions, order);
-    return keepShared(gather(neighbours.at, members), gather(neighbours.document, members), keys);
-  });
-}
-
-/** The groups of equal keys that stand in different documents. */
-function keepShared(at: Uint32Array, document: Uint32Array, keys: Uint32Array): NeighbourGroups {
-  const ends = new Uint32Array(at.length >> 1);
+function findGroups({ length, document, firstOfGroup }: SampleGroups, followers: Followers): NeighbourGroups {
+  // What is not written to costs nothing.
+  const rows = new Uint32Array(length);
+  const ends = new Uint32Array(length >> 1);
+  const distance = new Uint8Array(length >> 1);
   let groups = 0;
-  let length = 0;
-  for (let first = 0, end = 0; first < at.length; first = end) {
-    let isShared = false;
-    for (end = first + 1; end < at.length && keys[end] === keys[first]; end++)
-      if (document[end] !== document[first]) isShared = true;
-    if (!isShared) continue;
-    for (let row = first; row < end; row++) {
-      at[length] = at[row];
-      document[length++] = document[row];
-    }
-    ends[groups++] = length;
-  }
-  return { at: at.slice(0, length), document: document.slice(0, length), ends: ends.slice(0, groups) };
-}
-
-/** The values at some places. A loop: `map` calls a function for each. */
-function gather(values: Uint32Array, places: Uint32Array): Uint32Array {
-  const gathered = new Uint32Array(places.length);
-  for (let at = 0; at < places.length; at++) gathered[at] = values[places[at]];
-  return gathered;
-}
-
-/** Samples with the next one in the text near them: where they stand, in which document, and what both are together. */
-interface Neighbours {
-  readonly at: Uint32Array;
-  readonly document: Uint32Array;
-  /** Equal for samples of equal groups and distance. */
-  readonly key: Uint32Array;
-}
-
-function neighboursOf(
-  { groupInText, positionInText, firstInText, holders }: SharedRuns,
-  copies: ExactCopies,
-): Neighbours {
-  const at = new Uint32Array(groupInText.length);
-  const document = new Uint32Array(groupInText.length);
-  const key = new Uint32Array(groupInText.length);
-  let count = 0;
-  for (const own of holders) {
-    if (copies.first(own) !== own) continue;
-    for (let one = firstInText[own]; one + 1 < firstInText[own + 1]; one++) {
-      const distance = positionInText[one + 1] - positionInText[one];
-      if (distance > windowShingles) continue;
-      const groups = Math.imul(groupInText[one], 0x9e3779b1) ^ Math.imul(groupInText[one + 1], 0x85ebca77);
-      at[count] = one;
-      document[count] = own;
-      key[count++] = mix32(groups ^ distance);
+  let kept = 0;
+  for (let sample = 0; sample + 1 < firstOfGroup.length; sample++) {
+    let found = kept;
+    for (let row = firstOfGroup[sample]; row < firstOfGroup[sample + 1]; row++)
+      if (followers.distance[row] > 0) rows[found++] = row;
+    const end = found;
+    if (end - kept > 2) sortByFollower(rows.subarray(kept, end), followers);
+    for (let first = kept, next = kept; first < end; first = next) {
+      for (next = first + 1; next < end && haveOneFollower(rows[first], rows[next], followers);) next++;
+      if (document[rows[first]] === document[rows[next - 1]]) continue;
+      distance[groups] = followers.distance[rows[first]];
+      for (let at = first; at < next; at++) rows[kept++] = rows[at];
+      ends[groups++] = kept;
     }
   }
-  return { at, document, key: key.subarray(0, count) };
+  return { rows: rows.slice(0, kept), ends: ends.slice(0, groups), distance: distance.slice(0, groups) };
+}
+
+function haveOneFollower(one: number, other: number, { group, distance }: Followers): boolean {
+  return group[one] === group[other] && distance[one] === distance[other];
+}
+
+// Text that is widely used. Of shorter lists sorting in place takes less than calling a function for two rows at a time.
+const fewRows = 24;
+
+/** Rows with equal followers together, ascending. */
+function sortByFollower(rows: Uint32Array, followers: Followers): void {
+  if (rows.length > fewRows) {
+    rows.sort((a, b) => compareFollowers(a, b, followers) || a - b);
+    return;
+  }
+  for (let at = 1; at < rows.length; at++) {
+    const row = rows[at];
+    let to = at;
+    for (; to > 0 && compareFollowers(rows[to - 1], row, followers) > 0; to--) rows[to] = rows[to - 1];
+    rows[to] = row;
+  }
+}
+
+function compareFollowers(a: number, b: number, { group, distance }: Followers): number {
+  return group[a] - group[b] || distance[a] - distance[b];
 }

@@ -3,9 +3,11 @@
 
 import { derivedIndex, type DocumentPairs } from '../../define/index.ts';
 import { shingleWords, windowShingles } from '../../kernels/minimizers.ts';
+import { sortedPositions } from '../../kernels/keys/radix-sort.ts';
+import type { SampleGroups } from './grouped-samples.ts';
 import { nearDuplicates, type NearDuplicates } from '../copies/near-duplicates.ts';
 import { type NeighbourGroups, neighbourGroups } from './neighbour-groups.ts';
-import { type SharedRuns, sharedRuns } from './shared-runs.ts';
+import { sharedRuns } from './shared-runs.ts';
 
 /**
  * The documents with such runs, ascending, each paired with itself. Notes are ranges of words, the first one of each and
@@ -18,41 +20,49 @@ export const promisingRegions = () =>
     view: ({ runs, groups, near }) => collectRegions(runs, findPromising(runs, groups, near)),
   });
 
-/** For every sample in the order of the text 1 if it and the next one begin a run that others may share. */
+/** Rows of samples that begin, with the next one so many words away, a run that others may share; by document and position. */
+interface PromisingSamples {
+  readonly rows: Uint32Array;
+  readonly distance: Uint8Array;
+}
+
 function findPromising(
-  { length }: SharedRuns,
-  groups: readonly NeighbourGroups[],
+  { document, position }: SampleGroups,
+  { rows, ends, distance }: NeighbourGroups,
   near: NearDuplicates,
-): Uint8Array {
-  const isPromising = new Uint8Array(length);
-  for (const part of groups) markPromising(part, near, isPromising);
-  return isPromising;
-}
-
-function markPromising(
-  { at, document, ends }: NeighbourGroups,
-  near: NearDuplicates,
-  marks: Uint8Array,
-): void {
+): PromisingSamples {
+  const found = new Uint32Array(rows.length);
+  const words = new Uint8Array(rows.length);
+  let count = 0;
   for (let group = 0, first = 0; group < ends.length; first = ends[group++]) {
-    if (!isUnexplained(document, first, ends[group], near)) continue;
-    for (let row = first; row < ends[group]; row++) marks[at[row]] = 1;
+    if (!isUnexplained(document, rows, first, ends[group], near)) continue;
+    for (let at = first; at < ends[group]; at++) {
+      found[count] = rows[at];
+      words[count++] = distance[group];
+    }
   }
+  const byPosition = sortedPositions(found.subarray(0, count).map((row) => position[row]));
+  const byDocument = sortedPositions(byPosition.map((at) => document[found[at]]));
+  const order = byDocument.map((at) => byPosition[at]);
+  return { rows: order.map((at) => found[at]), distance: Uint8Array.from(order, (at) => words[at]) };
 }
 
-/** True if two of `documents` [first, end) share text that is not explained by what they are to one another. */
-function isUnexplained(documents: Uint32Array, first: number, end: number, near: NearDuplicates): boolean {
+/** True if two of the documents of `rows` [first, end) share text that is not explained by what they are to one another. */
+function isUnexplained(
+  document: Uint32Array,
+  rows: Uint32Array,
+  first: number,
+  end: number,
+  near: NearDuplicates,
+): boolean {
   // Most text that is shared stands in two articles: there is a million of such groups in a gigabyte.
-  if (end - first === 2) {
-    const [one, other] = [documents[first], documents[first + 1]];
-    return one !== other && !near.isExplained(one, other);
-  }
+  if (end - first === 2) return !near.isExplained(document[rows[first]], document[rows[first + 1]]);
   const seen: number[] = [];
-  for (let place = first; place < end; place++) {
-    const document = documents[place];
-    if (document === seen.at(-1)) continue;
-    if (seen.some((other) => !near.isExplained(other, document))) return true;
-    if (isWorthRemembering(document, seen, near)) seen.push(document);
+  for (let at = first; at < end; at++) {
+    const own = document[rows[at]];
+    if (own === seen.at(-1)) continue;
+    if (seen.some((other) => !near.isExplained(other, own))) return true;
+    if (isWorthRemembering(own, seen, near)) seen.push(own);
   }
   return false;
 }
@@ -76,26 +86,26 @@ export function isWorthRemembering(
 }
 
 function collectRegions(
-  { holders, firstInText, positionInText }: SharedRuns,
-  isPromising: Uint8Array,
+  { document, position }: SampleGroups,
+  { rows, distance }: PromisingSamples,
 ): DocumentPairs {
   const documents: number[] = [];
   const values: number[] = [];
-  const firstOf = [0];
-  for (const document of holders) {
-    const before = values.length;
-    for (let at = firstInText[document]; at < firstInText[document + 1]; at++) {
-      if (isPromising[at] === 0) continue;
-      // The first minimizer of a run stands among its first w shingles, the last one among its last w.
-      const first = Math.max(0, positionInText[at] - windowShingles + 1);
-      const end = positionInText[at + 1] + windowShingles - 1 + shingleWords;
-      if (values.length > before && first <= values[values.length - 1]) values[values.length - 1] = end;
-      else values.push(first, end);
+  const firstOf: number[] = [];
+  for (let at = 0; at < rows.length; at++) {
+    const own = document[rows[at]];
+    const isFirst = own !== documents.at(-1);
+    if (isFirst) {
+      documents.push(own);
+      firstOf.push(values.length);
     }
-    if (values.length === before) continue;
-    documents.push(document);
-    firstOf.push(values.length);
+    // The first minimizer of a run stands among its first w shingles, the last one among its last w.
+    const first = Math.max(0, position[rows[at]] - windowShingles + 1);
+    const end = position[rows[at]] + distance[at] + windowShingles - 1 + shingleWords;
+    if (!isFirst && first <= values[values.length - 1]) values[values.length - 1] = end;
+    else values.push(first, end);
   }
+  firstOf.push(values.length);
   const self = Uint32Array.from(documents);
   const notes = { values: Uint32Array.from(values), firstOf: Uint32Array.from(firstOf) };
   return { length: self.length, first: self, second: self, notes };

@@ -2,11 +2,13 @@
 
 import { derivedIndex, type DocumentPairs } from '../../define/index.ts';
 import { type Corpus, isWhole } from '../../model/corpus.ts';
-import { mostDocumentsOfRare } from '../copies/pairs/candidate-pairs.ts';
+import { mostDocumentsOfRare } from '../copies/pairs/shared-counts.ts';
 import { exactCopies, type ExactCopies } from '../copies/exact-copies.ts';
 import { nearDuplicates, type NearDuplicates } from '../copies/near-duplicates.ts';
 import { decideKept } from '../representative.ts';
-import { type SharedRuns, sharedRuns } from './shared-runs.ts';
+import type { SampleGroups } from './grouped-samples.ts';
+import { meetingField, meetingFields, type Meetings, type TakeMeeting, visitMeetings } from './meetings.ts';
+import { sharedRuns } from './shared-runs.ts';
 
 // Two hits are of one paragraph if they lie near each other, and nearly as far apart in both texts.
 const mostWordsBetweenHits = 80;
@@ -24,29 +26,34 @@ export const sharedPlaces = () =>
   });
 
 function collectPlaces(
-  runs: SharedRuns,
+  runs: SampleGroups,
   copies: ExactCopies,
   near: NearDuplicates,
   corpus: Corpus,
 ): DocumentPairs {
-  const hits = new HitCollector(runs, copies, near, corpus.documentCount);
+  const isCopy = copies.marks();
+  const hits = new HitCollector(near, corpus.documentCount);
   const first: number[] = [];
   const second: number[] = [];
   const values: number[] = [];
   const firstOf = [0];
-  for (const document of runs.holders) {
-    for (const [other, places] of hits.of(document)) {
-      if (!isWhole(corpus, document) && !isWhole(corpus, other)) continue;
-      const isOtherKept = other === document || decideKept(corpus, other, document).kept === other;
-      first.push(isOtherKept ? other : document);
-      second.push(isOtherKept ? document : other);
-      for (let hit = 0; hit < places.length; hit += 2) {
-        const [own, others] = [places[hit], places[hit + 1]];
-        values.push(isOtherKept ? others : own, isOtherKept ? own : others);
+  visitMeetings(
+    { documents: corpus.documentCount, rows: runs.length },
+    (meet) => walkGroups(runs, isCopy, meet),
+    (document, meetings) => {
+      for (const [other, places] of hits.of(document, meetings)) {
+        if (!isWhole(corpus, document) && !isWhole(corpus, other)) continue;
+        const isOtherKept = other === document || decideKept(corpus, other, document).kept === other;
+        first.push(isOtherKept ? other : document);
+        second.push(isOtherKept ? document : other);
+        for (let hit = 0; hit < places.length; hit += 2) {
+          const [own, others] = [places[hit], places[hit + 1]];
+          values.push(isOtherKept ? others : own, isOtherKept ? own : others);
+        }
+        firstOf.push(values.length);
       }
-      firstOf.push(values.length);
-    }
-  }
+    },
+  );
   return {
     length: first.length,
     first: Uint32Array.from(first),
@@ -55,78 +62,80 @@ function collectPlaces(
   };
 }
 
-const none: [number, Hits][] = [];
+/** Hands over every two equal minimizers that are not widely used, exact copies left out; notes are words of the other document. */
+function walkGroups(
+  { document, position, firstOfGroup }: SampleGroups,
+  isCopy: Uint8Array,
+  meet: TakeMeeting,
+): void {
+  for (let group = 0; group + 1 < firstOfGroup.length; group++) {
+    const first = firstOfGroup[group];
+    const end = firstOfGroup[group + 1];
+    if (end - first > mostDocumentsOfRare) continue;
+    for (let row = first + 1; row < end; row++) {
+      if (isCopy[document[row]] === 1) continue;
+      for (let other = first; other < row; other++)
+        if (isCopy[document[other]] === 0)
+          meet(document[row], document[other], position[row], position[other]);
+    }
+  }
+}
 
 /** Word positions of shared minimizers in a document and in another one, alternating. */
 type Hits = number[];
 
 class HitCollector {
-  readonly #runs: SharedRuns;
   readonly #near: NearDuplicates;
-  /** 1 for an exact copy of another document. */
-  readonly #isCopy: Uint8Array;
+  /** Hits of each document with the one that is looked at; then its index among those that are wanted, plus one. Clear between documents. */
   readonly #count: Uint32Array;
-  /** Index in the hits that are being collected, plus one, by document. */
-  readonly #slot: Uint32Array;
 
-  constructor(runs: SharedRuns, copies: ExactCopies, near: NearDuplicates, documents: number) {
-    this.#runs = runs;
+  constructor(near: NearDuplicates, documents: number) {
     this.#near = near;
-    this.#isCopy = new Uint8Array(documents);
-    for (const one of runs.holders) if (copies.first(one) !== one) this.#isCopy[one] = 1;
     this.#count = new Uint32Array(documents);
-    this.#slot = new Uint32Array(documents);
   }
 
   /** For every earlier document (or the same) with two hits close together the hits, ascending by document. */
-  of(document: number): [number, Hits][] {
-    if (this.#isCopy[document] === 1) return none;
-    const wanted = this.#touch(document)
-      .sort((a, b) => a - b)
-      .filter((other) => {
-        const isWanted =
-          this.#count[other] > 1 && (other === document || !this.#near.isExplained(other, document));
-        this.#count[other] = 0;
-        return isWanted;
-      });
+  of(document: number, meetings: Meetings): [number, Hits][] {
+    const wanted = this.#wanted(document, meetings).sort((a, b) => a - b);
     if (wanted.length === 0) return [];
-    const hits = wanted.map((): Hits => []);
-    wanted.forEach((other, index) => (this.#slot[other] = index + 1));
-    this.#collect(document, hits);
-    for (const other of wanted) this.#slot[other] = 0;
+    const entries = this.#entriesOf(wanted, meetings);
     return wanted
-      .map((other, index): [number, Hits] => [other, hits[index]])
-      .filter(([, found]) => hasNeighbours(found));
+      .map((other, index): [number, Hits] => [other, inOrder(entries[index], meetings)])
+      .filter(([, hits]) => hasNeighbours(hits));
   }
 
-  /** Counts the hits of each earlier document and returns those that have one. */
-  #touch(document: number): number[] {
-    const { inText, firstInText, groupInText, firstOfGroup, document: documents } = this.#runs;
-    const touched: number[] = [];
-    for (let at = firstInText[document]; at < firstInText[document + 1]; at++) {
-      const begin = firstOfGroup[groupInText[at]];
-      if (firstOfGroup[groupInText[at] + 1] - begin > mostDocumentsOfRare) continue;
-      for (let earlier = begin; earlier < inText[at]; earlier++) {
-        const other = documents[earlier];
-        if (this.#isCopy[other] === 0 && this.#count[other]++ === 0) touched.push(other);
-      }
+  /** Documents with two hits and more that are not explained as a whole. */
+  #wanted(document: number, { first, end, values }: Meetings): number[] {
+    const count = this.#count;
+    const wanted: number[] = [];
+    for (let at = first * meetingFields; at < end * meetingFields; at += meetingFields) {
+      const other = values[at + meetingField.other];
+      if (++count[other] !== 2) continue;
+      if (other === document || !this.#near.isExplained(other, document)) wanted.push(other);
     }
-    return touched;
+    for (let at = first * meetingFields; at < end * meetingFields; at += meetingFields)
+      count[values[at + meetingField.other]] = 0;
+    return wanted;
   }
 
-  /** Adds the hits of the documents that have a slot. */
-  #collect(document: number, hits: readonly Hits[]): void {
-    const { inText, firstInText, groupInText, positionInText, firstOfGroup, ...postings } = this.#runs;
-    const { document: documents, position } = postings;
-    for (let at = firstInText[document]; at < firstInText[document + 1]; at++) {
-      const begin = firstOfGroup[groupInText[at]];
-      if (firstOfGroup[groupInText[at] + 1] - begin > mostDocumentsOfRare) continue;
-      for (let earlier = begin; earlier < inText[at]; earlier++) {
-        const slot = this.#slot[documents[earlier]];
-        if (slot !== 0) hits[slot - 1].push(positionInText[at], position[earlier]);
-      }
+  /** Where the hits with each of these documents stand. */
+  #entriesOf(wanted: readonly number[], { first, end, values }: Meetings): number[][] {
+    const slots = this.#count;
+    const entries = wanted.map((): number[] => []);
+    for (const [index, other] of wanted.entries()) slots[other] = index + 1;
+    for (let at = first * meetingFields; at < end * meetingFields; at += meetingFields) {
+      const slot = slots[values[at + meetingField.other]];
+      if (slot !== 0) entries[slot - 1].push(at);
     }
+    for (const other of wanted) slots[other] = 0;
+    return entries;
   }
+}
+
+/** Hits in the order of the text. Those at one word are of one group and stay as they came: by the words of the other text. */
+function inOrder(entries: number[], { values }: Meetings): Hits {
+  entries.sort((a, b) => values[a + meetingField.position] - values[b + meetingField.position]);
+  return entries.flatMap((at) => [values[at + meetingField.position], values[at + meetingField.note]]);
 }
 
 /** True if two hits lie close together in both texts. Hits ascend in the first. */

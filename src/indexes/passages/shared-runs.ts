@@ -4,12 +4,12 @@
 
 import { baseIndex } from '../../define/index.ts';
 import { minimizersOf } from '../../features/minimizers.ts';
-import { type GroupedSamples, groupSamples } from './grouped-samples.ts';
+import { groupSamples, type SampleGroups } from './grouped-samples.ts';
 
 const columns = { hash: 'u32', position: 'u32' } as const;
 
-/** Shared minimizers as columns, in two orders. `position` is the word at which the shingle begins. */
-export type SharedRuns = GroupedSamples;
+/** Shared minimizers as columns. `position` is the word at which the shingle begins. */
+export type SharedRuns = SampleGroups;
 
 /** Minimizers that stand at least twice in the corpus. */
 export const sharedRuns = () =>
@@ -29,6 +29,5 @@ export const sharedRuns = () =>
       columns,
     },
     probe: 'key',
-    view: ({ length, document, columns: rows }, corpus): SharedRuns =>
-      groupSamples({ length, document, ...rows }, corpus.documentCount),
+    view: ({ length, document, columns: rows }): SharedRuns => groupSamples({ length, document, ...rows }),
   });

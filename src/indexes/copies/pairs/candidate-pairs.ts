@@ -6,14 +6,11 @@ import type { DocumentPairs } from '../../../define/index.ts';
 import { windowShingles } from '../../../kernels/minimizers.ts';
 import type { Corpus, Scope } from '../../../model/corpus.ts';
 import type { ExactCopies } from '../exact-copies.ts';
-import type { SharedRuns } from '../../passages/shared-runs.ts';
-
-/** Documents in which a minimizer may stand to propose all pairs. 20 proposed every labelled copy (trial in ARCHITECTURE.md). */
-export const mostDocumentsOfRare = 20;
+import type { SampleGroups } from '../../passages/grouped-samples.ts';
+import { countShared, leastShared, mostDocumentsOfRare } from './shared-counts.ts';
 
 // A copy with 30 % of its words edited still shares a tenth of the shorter text's minimizers; one that shares less
 // than a fiftieth cannot hold half of it.
-const leastShared = 2;
 const leastShare = 0.02;
 // Widely used text is a footer as a rule, and a few of its minimizers say little. Pairs that meet in such text alone
 // must share a good part of it, or, like copies of an article that many have, meet all over the text.
@@ -25,48 +22,25 @@ const leastSpread = 0.5;
  * All pairs of documents that share enough minimizers to be compared, exact copies left out: `first[i] < second[i]`,
  * ascending by `second`, then `first`.
  */
-export function candidatePairs(runs: SharedRuns, copies: ExactCopies, corpus: Corpus): DocumentPairs {
-  const { members, firstOfGroup } = distinctMembers(runs, copies);
-  const shared = new SharedCounts(corpus.documentCount);
+export function candidatePairs(runs: SampleGroups, copies: ExactCopies, corpus: Corpus): DocumentPairs {
   const first: number[] = [];
   const second: number[] = [];
-  for (const document of runs.holders) {
-    if (copies.first(document) !== document) continue;
-    for (let at = runs.firstInText[document]; at < runs.firstInText[document + 1]; at++) {
-      const group = runs.groupInText[at];
-      const begin = firstOfGroup[group];
-      const end = firstOfGroup[group + 1];
-      if (members[begin] === document) continue;
-      // What the document says twice counts once.
-      const posting = runs.inText[at];
-      if (posting > runs.firstOfGroup[group] && runs.document[posting - 1] === document) continue;
-      const position = runs.positionInText[at];
-      if (end - begin <= mostDocumentsOfRare) {
-        for (let member = begin; members[member] < document; member++)
-          shared.add(members[member], position, true);
-        continue;
-      }
-      const own = findMember(members, begin, end, document);
-      shared.add(members[begin], position, false);
-      if (own - 1 > begin) shared.add(members[own - 1], position, false);
-    }
-    shared.drain((other, rare, frequent, spread) => {
-      if (rare + frequent < leastShared || isBeside(corpus, other, document)) return;
-      const { words } = corpus.facts(document);
-      const shorter = Math.min(words, corpus.facts(other).words);
-      const minimizers = Math.max(1, (shorter * 2) / (windowShingles + 1));
-      const share = (rare + frequent) / minimizers;
-      const least =
-        rare >= leastShared
-          ? leastShare
-          : spread >= leastSpread * words
-            ? leastShareAllOver
-            : leastShareInFrequent;
-      if (share < least) return;
-      first.push(other);
-      second.push(document);
-    });
-  }
+  countShared(runs, copies.marks(), true, (document, other, rare, frequent, spread) => {
+    if (isBeside(corpus, other, document)) return;
+    const { words } = corpus.facts(document);
+    const shorter = Math.min(words, corpus.facts(other).words);
+    const minimizers = Math.max(1, (shorter * 2) / (windowShingles + 1));
+    const share = (rare + frequent) / minimizers;
+    const least =
+      rare >= leastShared
+        ? leastShare
+        : spread >= leastSpread * words
+          ? leastShareAllOver
+          : leastShareInFrequent;
+    if (share < least) return;
+    first.push(other);
+    second.push(document);
+  });
   return { length: first.length, first: Uint32Array.from(first), second: Uint32Array.from(second) };
 }
 
@@ -75,15 +49,12 @@ export function isBeside({ scope }: Corpus, a: number, b: number): boolean {
   return scope !== undefined && !scope.related.has(a) && !scope.related.has(b);
 }
 
-/** Samples that documents have in common, by group: what both `SharedRuns` and `ShortTexts` are. */
-type Samples = Pick<SharedRuns, 'document' | 'hashOfGroup' | 'firstOfGroup'>;
-
 /**
  * Documents other than the changed ones between which pairs may be proposed, or not any more, because of the changes: a
  * sample of theirs has become rare or frequent, or another one comes first or before. `gone` are its rows of old.
  */
 export function disturbedBy(
-  { document, hashOfGroup, firstOfGroup }: Samples,
+  { document, hashOfGroup, firstOfGroup }: Pick<SampleGroups, 'document' | 'hashOfGroup' | 'firstOfGroup'>,
   copies: ExactCopies,
   scope: Scope,
   gone: ReturnType<Scope['goneRows']>,
@@ -128,77 +99,4 @@ export function disturbedBy(
 
 function copiesOf({ classes }: ExactCopies, document: number): readonly number[] {
   return classes.find((members) => members.includes(document)) ?? [];
-}
-
-/** What one document shares with earlier ones. */
-class SharedCounts {
-  /** Of every document the four values of `field`, side by side: each is looked at where the others are. */
-  readonly #values: Uint32Array;
-  readonly #touched: number[] = [];
-
-  constructor(documents: number) {
-    this.#values = new Uint32Array(documents * fields);
-  }
-
-  /** Counts a minimizer at a word position. Positions ascend. */
-  add(other: number, position: number, isRare: boolean): void {
-    const values = this.#values;
-    const at = other * fields;
-    if (values[at + field.rare] === 0 && values[at + field.frequent] === 0) {
-      this.#touched.push(other);
-      values[at + field.firstPosition] = position;
-    }
-    values[at + field.lastPosition] = position;
-    values[at + (isRare ? field.rare : field.frequent)]++;
-  }
-
-  /** Hands over all counts in ascending order, with the distance in words of the first and last, and forgets them. */
-  drain(visit: (other: number, rare: number, frequent: number, spread: number) => void): void {
-    const values = this.#values;
-    if (this.#touched.length > 1) this.#touched.sort((a, b) => a - b);
-    for (const other of this.#touched) {
-      const at = other * fields;
-      const spread = values[at + field.lastPosition] - values[at + field.firstPosition];
-      visit(other, values[at + field.rare], values[at + field.frequent], spread);
-      values[at + field.rare] = 0;
-      values[at + field.frequent] = 0;
-    }
-    this.#touched.length = 0;
-  }
-}
-
-const field = { rare: 0, frequent: 1, firstPosition: 2, lastPosition: 3 } as const;
-const fields = 4;
-
-/** Each group's distinct documents, ascending, exact copies left out. */
-function distinctMembers(
-  runs: SharedRuns,
-  copies: ExactCopies,
-): { readonly members: Uint32Array; readonly firstOfGroup: Uint32Array } {
-  const groups = runs.firstOfGroup.length - 1;
-  const members = new Uint32Array(runs.length);
-  const firstOfGroup = new Uint32Array(groups + 1);
-  let length = 0;
-  for (let group = 0; group < groups; group++) {
-    firstOfGroup[group] = length;
-    for (let posting = runs.firstOfGroup[group]; posting < runs.firstOfGroup[group + 1]; posting++) {
-      const document = runs.document[posting];
-      if (copies.first(document) !== document) continue;
-      if (length === firstOfGroup[group] || members[length - 1] !== document) members[length++] = document;
-    }
-  }
-  firstOfGroup[groups] = length;
-  return { members: members.slice(0, length), firstOfGroup };
-}
-
-/** Index of `document` among the ascending members [begin, end). */
-function findMember(members: Uint32Array, begin: number, end: number, document: number): number {
-  let low = begin;
-  let high = end - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (members[middle] < document) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -19,6 +19,7 @@ export default documentRule({
   severity: 'error',
   status: { stage: 'preview', since: '0.1.0' },
   silentOn: 'soundCharacters',
+  readsBesideWords: ['characters'],
   fixes: 'always',
   messages: {
     control: '{characters} is a control character, not text. Delete it.',

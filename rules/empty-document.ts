@@ -12,6 +12,7 @@ export default documentRule({
   severity: 'warning',
   status: { stage: 'preview', since: '0.1.0' },
   silentOn: 'noLeftovers',
+  readsBesideWords: ['leftovers'],
   fixes: 'never',
   messages: {
     wordless: 'The document has no words. Delete it, or look up what it should say.',

@@ -21,6 +21,7 @@ export default documentRule({
   status: { stage: 'preview', since: '0.1.0' },
   fixes: 'never',
   silentOn: 'keptByGopherRepetition',
+  readsBesideWords: [],
   needsCounts: ['grams'],
   messages: {
     lines:

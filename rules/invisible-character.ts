@@ -32,6 +32,7 @@ export default documentRule({
   severity: 'warning',
   status: { stage: 'preview', since: '0.1.0' },
   silentOn: 'soundCharacters',
+  readsBesideWords: ['characters'],
   fixes: 'always',
   messages: {
     useless: 'A {name} cannot be seen here and has no use. Delete it.',

@@ -39,6 +39,7 @@ export default documentRule({
   },
   options: {},
   silentOn: 'noMarkup',
+  readsBesideWords: ['characters', 'knownWords'],
   check(document, { report }) {
     for (const residue of findMarkupResidue(document)) {
       const { kind, span, text, edits, isCertain } = residue;

@@ -26,6 +26,7 @@ export default documentRule({
   severity: 'warning',
   status: { stage: 'preview', since: '0.1.0' },
   silentOn: 'soundCharacters',
+  readsBesideWords: ['characters'],
   fixes: 'always',
   messages: {
     mixed: '"{word}" is {script}, but its {letters} {verb} {strange}. Searches will not find it.',

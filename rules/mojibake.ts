@@ -21,6 +21,7 @@ export default documentRule({
   severity: 'error',
   status: { stage: 'preview', since: '0.1.0' },
   silentOn: 'soundCharacters',
+  readsBesideWords: ['characters'],
   fixes: 'sometimes',
   messages: {
     broken: '"{quoted}" is "{meant}" in UTF-8, read as {encoding}.',

@@ -18,6 +18,7 @@ export default documentRule({
   severity: 'error',
   status: { stage: 'preview', since: '0.1.0' },
   silentOn: 'soundCharacters',
+  readsBesideWords: ['characters'],
   fixes: 'sometimes',
   messages: {
     lost: 'A character is lost in "{word}". Look it up in the original.',

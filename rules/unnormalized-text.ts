@@ -15,6 +15,7 @@ export default documentRule({
   severity: 'info',
   status: { stage: 'preview', since: '0.1.0' },
   silentOn: 'soundCharacters',
+  readsBesideWords: ['characters'],
   fixes: 'always',
   messages: {
     one: '"{first}" is not in normal form C. Programs take it for another text than its composed form.',

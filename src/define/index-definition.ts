@@ -75,6 +75,13 @@ export type Needs = Readonly<Record<string, IndexRequest>>;
 export type Countable = 'lines' | 'grams' | 'phrases' | 'languages';
 
 /**
+ * What the scan of many documents at once looks for beside words, samples and lines, for rules and indexes that read it: lines
+ * left over from a page; odd characters and markup; words that rules know; signs, marks and what facts they may state. What
+ * nobody said he would read is found when he asks all the same, and takes longer.
+ */
+export type Scanned = 'leftovers' | 'characters' | 'knownWords' | 'marks';
+
+/**
  * What the scan of many documents at once may prove of one, so that nobody who is silent on such documents need look at it:
  * that nothing in its characters is suspicious; that nothing in it is markup or asks for cookies; that it has words, and no
  * line of it is left over from a page; that no line is as short as a button, or says what another one says; that it states no fact of a kind, or none that
@@ -127,8 +134,8 @@ export interface BaseIndex<
   readonly beside?: BesideColumns<In> | undefined;
   /** What `map` reads that is then counted of many documents at once. */
   readonly needsCounts?: readonly Countable[] | undefined;
-  /** True if `map` reads words, samples and lines of documents and no marks, known words or odd characters. */
-  readonly readsWordsAlone?: true | undefined;
+  /** What `map` reads of a document beside its words, samples and lines; anything where it is left out. */
+  readonly readsBesideWords?: readonly Scanned[] | undefined;
   /** A document that is known to have this trait gives no row, and is not mapped. */
   readonly silentOn?: Trait | undefined;
   /** Emits the rows of one document. Pure: the same document and options give the same rows. */
@@ -295,7 +302,7 @@ export function baseIndex<
   readonly repeating?: readonly (keyof In & string)[];
   readonly beside?: BesideColumns<In>;
   readonly needsCounts?: readonly Countable[];
-  readonly readsWordsAlone?: true;
+  readonly readsBesideWords?: readonly Scanned[];
   readonly silentOn?: Trait;
   map(document: Document, rows: RowSink<In>): void;
   readonly reduce?: Reduce<In, Out>;

@@ -20,6 +20,7 @@ export type {
   Probe,
   Reduce,
   TableTypes,
+  Scanned,
   Trait,
   Views,
 } from './index-definition.ts';

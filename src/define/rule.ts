@@ -5,7 +5,7 @@ import type { Corpus } from '../model/corpus.ts';
 import type { Document } from '../model/document.ts';
 import type { Applicability, MessageValue, Place, RelatedPlace, Report, Severity } from '../model/finding.ts';
 import type { Span } from '../model/span.ts';
-import type { Countable, Needs, Trait, Views } from './index-definition.ts';
+import type { Countable, Needs, Scanned, Trait, Views } from './index-definition.ts';
 import type { OptionDeclarations, OptionValues } from './options.ts';
 
 /** What a rule is about: the groups of the table of rules, and of presets. */
@@ -102,6 +102,8 @@ export interface RuleDeclaration<
   readonly options: Options;
   /** What the rule reads of what can be counted of many documents at once. */
   readonly needsCounts?: readonly Countable[];
+  /** What a document rule reads of a document beside its words, samples and lines; anything where it is left out. */
+  readonly readsBesideWords?: readonly Scanned[];
   /**
    * For a document rule: with options as they are by default, a document that is known to have this trait has no finding,
    * and is not checked.

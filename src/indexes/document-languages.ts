@@ -43,6 +43,7 @@ export const documentLanguages = () =>
     id: 'document-languages',
     version: 3,
     needsCounts: ['languages'],
+    readsBesideWords: [],
     columns,
     map(document, rows) {
       const { length, numbers } = blockTableOf(document);

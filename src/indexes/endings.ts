@@ -38,6 +38,7 @@ export const endings = () =>
     id: 'endings',
     version: 1,
     columns,
+    readsBesideWords: [],
     map(document, rows) {
       const { length, numbers } = blockTableOf(document);
       if (length === 0) return;

@@ -24,7 +24,7 @@ export const manuals = () =>
     id: 'manuals',
     version: 1,
     columns: { code: 'u32' },
-    readsWordsAlone: true,
+    readsBesideWords: [],
     map(document, rows) {
       // Records of one file come from anywhere.
       const code = document.record === null ? codePiecesOf(document) : 0;

@@ -6,6 +6,7 @@ import type { PlainLanguages } from './wasm/kernel-results.ts';
 import { countBits } from './profiles/profile-tables.ts';
 import type { Exports } from './wasm/wasm-exports.ts';
 import { hashFoldedWord } from './word-hash.ts';
+import { placeWords, slotTableBytes, wordSlots } from './word-slots.ts';
 
 /** Stands for the index of a language where none is plain, and where the kernel cannot tell. */
 export const notPlain = 254;
@@ -13,15 +14,12 @@ export const leftToTwin = 255;
 /** Is added where two stop words of the language stand in the document for sure. */
 export const withStopWords = 256;
 
-const slotBits = 14;
-const slots = 1 << slotBits;
 const rowBytes = 64;
-const mostRows = 1536;
 /**
- * Bytes of the table: slots of two, then rows: four for the hash of a word, eight with a bit for each language of which it is
- * a stop word, four of nothing and one for each language.
+ * Bytes of the table: those of `WordSlots`, then a row a slot: eight with a bit for each language of which the word is a stop
+ * word, eight of nothing and one for each language.
  */
-export const languageTableBytes: number = slots * 2 + mostRows * rowBytes;
+export const languageTableBytes: number = slotTableBytes + wordSlots * rowBytes;
 
 const workBytes = 4096 * 49 + 96;
 
@@ -52,26 +50,17 @@ const shortWord = /^[a-z]{1,4}$/;
 
 /** Writes the common words of all languages, by the hashes of the words folded, to an empty table. */
 function enterWords(table: Uint8Array): void {
-  const rowOfSlot = new Uint16Array(table.buffer, table.byteOffset, slots);
-  const rows = table.subarray(slots * 2);
-  const hashes = new Uint32Array(rows.buffer, rows.byteOffset, (mostRows * rowBytes) / 4);
-  let last = 0;
+  const hashOf = (word: string): number => hashFoldedWord(foldWord(word)) >>> 0;
+  const hashes = knownLanguages.map((language) => commonWords[language].split(' ').map(hashOf));
+  const slotOf = placeWords(hashes.flat(), table);
+  const rows = table.subarray(slotTableBytes);
   knownLanguages.forEach((language, index) => {
     const stopWords = stopWordsOf(language);
-    for (const word of commonWords[language].split(' ')) {
-      const hash = hashFoldedWord(foldWord(word)) >>> 0;
-      let slot = hash >>> (32 - slotBits);
-      while (rowOfSlot[slot] !== 0 && hashes[(rowOfSlot[slot] * rowBytes) / 4] !== hash) {
-        slot = (slot + 1) & (slots - 1);
-      }
-      if (rowOfSlot[slot] === 0) {
-        rowOfSlot[slot] = ++last;
-        hashes[(last * rowBytes) / 4] = hash;
-      }
-      const row = rowOfSlot[slot] * rowBytes;
+    commonWords[language].split(' ').forEach((word, rank) => {
+      const row = slotOf(hashes[index][rank]) * rowBytes;
       rows[row + 16 + index] = 1;
-      if (stopWords.includes(word) && shortWord.test(word)) rows[row + 4 + (index >> 3)] |= 1 << (index & 7);
-    }
+      if (stopWords.includes(word) && shortWord.test(word)) rows[row + (index >> 3)] |= 1 << (index & 7);
+    });
   });
 }
 

@@ -67,13 +67,13 @@ export function scanTexts(kernels: WasmKernels, texts: readonly Uint8Array[], co
   const countingAreas = more.slice(languageSizes.length);
   const asked = kernels.enterAskedWords();
   enterTexts(kernels, texts, areas);
-  const areWordsAlone = (counting & wordsAlone) !== 0;
-  const words = callScan(kernels, areas, texts.length, areWordsAlone);
+  const unread = counting & wordsAlone;
+  const words = callScan(kernels, areas, texts.length, unread);
   const found = { ...areas, count: texts.length, languages: languageAreas[1] ?? 0 };
   return {
     ...resultsOf(kernels, areas, texts.length, words),
     asked,
-    areWordsAlone,
+    unread,
     languages: kernels.languages.find(found, languageAreas, counting),
     profiles: kernels.counter.count(found, countingAreas, counting),
   };
@@ -96,7 +96,7 @@ function enterTexts(
 }
 
 /** Returns the number of words. */
-function callScan(kernels: WasmKernels, areas: ScanAreas, count: number, areWordsAlone: boolean): number {
+function callScan(kernels: WasmKernels, areas: ScanAreas, count: number, unread: number): number {
   return kernels.exports.scan(
     areas.text,
     areas.documents,
@@ -138,7 +138,7 @@ function callScan(kernels: WasmKernels, areas: ScanAreas, count: number, areWord
     kernels.askedFacts,
     kernels.kinds,
     kernels.folds,
-    Number(areWordsAlone),
+    unread,
   );
 }
 
@@ -148,7 +148,7 @@ function resultsOf(
   areas: ScanAreas,
   count: number,
   words: number,
-): Omit<ScannedTexts, 'asked' | 'areWordsAlone' | 'languages' | 'profiles'> {
+): Omit<ScannedTexts, 'asked' | 'unread' | 'languages' | 'profiles'> {
   const total = (first: number): number => kernels.numbers[(first >> 2) + count];
   const minimizers = total(areas.firstMinimizer);
   const marks = total(areas.firstMark);

@@ -18,6 +18,7 @@ import { documentHashOf, DocumentWords, wordsOf } from '../../features/words.ts'
 import type { ScannedTexts } from '../../kernels/wasm/kernel-results.ts';
 import type { KnownWords } from '../../kernels/known-words.ts';
 import { lineFields } from '../../kernels/line-fields.ts';
+import { unreadBits } from '../../kernels/profiles/profile-tables.ts';
 import { possibleRole } from '../../kernels/line-openings.ts';
 import type { ResultRoom } from '../../kernels/wasm/result-room.ts';
 import { scanTexts } from '../../kernels/scan-texts.ts';
@@ -37,7 +38,7 @@ const unknownSuspicions = -1;
  * The texts are at most `mostScannedBytes` long together; what the kernel cannot do, and a single document that is longer,
  * is computed when it is asked for. `counting` (bits of `countBits`) asks for `profileScanOf` and `plainLanguage` of those that the
  * kernel can count as well, but for those that have all traits that are asked for (bits of `traitBits` of quality
- * filters); `wordsAlone` for nothing of signs, marks, known words and suspicions. With `room`, all of it is gone when the room is recycled: features must be forgotten before.
+ * filters); what it has bits of `unreadBits` for is not looked for. With `room`, all of it is gone when the room is recycled: features must be forgotten before.
  */
 export function scanDocuments(documents: readonly Document[], counting = 0, room?: ResultRoom): void {
   const kernels = wasmKernels();
@@ -51,17 +52,18 @@ export function scanDocuments(documents: readonly Document[], counting = 0, room
   const rest = scanTexts(kernels, texts, counting);
   const { hash, start, end: ends, firstWord, firstLeft } = rest;
   const { minimizerHash, minimizerPosition, firstMinimizer, lines, firstLine } = rest;
-  const { isWrapped, documentHash, areWordsAlone } = rest;
+  const { isWrapped, documentHash, unread } = rest;
   for (let index = 0; index < scanned.length; index++) {
     const document = scanned[index];
     const areBlocks = isWrapped[index] === 0;
     document.takeLines(lines, firstLine[index], firstLine[index + 1], areBlocks);
     scannedTogether.hold(document, scanned);
-    if (!areWordsAlone) holdMarks(document, rest, index);
+    const hasMarks = (unread & unreadBits.marks) === 0;
+    if (hasMarks) holdMarks(document, rest, index);
     // What stands behind the judged text is looked at too.
     const isWhole = document.judged.length === document.bytes.length;
     let traits = isWhole && rest.profiles !== undefined ? keptBits(rest.profiles, index) : 0;
-    const suspicions = areWordsAlone ? unknownSuspicions : rest.suspicions[index];
+    const suspicions = (unread & unreadBits.characters) === 0 ? rest.suspicions[index] : unknownSuspicions;
     if (isWhole && suspicions === 0) suspiciousBytesOf.hold(document, nothingSuspicious);
     if (isWhole && (suspicions & 1) === 0) traits |= traitBits.soundCharacters;
     const counts = isWhole && rest.profiles !== undefined ? countsOf(rest.profiles, index) : undefined;
@@ -75,11 +77,14 @@ export function scanDocuments(documents: readonly Document[], counting = 0, room
       if ((roles & possibleRole.button) === 0) traits |= traitBits.noShortLines;
       if ((roles & possibleRole.repeated) === 0) traits |= traitBits.noRepeatedLines;
     }
-    const known = areWordsAlone ? undefined : knownWordsIn(rest, index);
-    if (isWhole && known !== undefined) {
+    const known = (unread & unreadBits.knownWords) === 0 ? knownWordsIn(rest, index) : undefined;
+    if (isWhole && hasMarks) {
       traits |= traitsOfMarks(rest.kindsOfMarks[index]);
-      if (areWordsKnown) traits |= traitsOfWords(known) | traitsOfFacts(rest.facts[index]);
-      if (suspicions === 0 && areWordsKnown && !bannerWords.mayStandIn(known)) traits |= traitBits.noMarkup;
+      if (areWordsKnown) traits |= traitsOfFacts(rest.facts[index]);
+    }
+    if (isWhole && areWordsKnown && known !== undefined) {
+      traits |= traitsOfWords(known);
+      if (suspicions === 0 && !bannerWords.mayStandIn(known)) traits |= traitBits.noMarkup;
     }
     traitsOf.hold(document, traits);
     if (!areWordsKnown) continue;

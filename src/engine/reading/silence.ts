@@ -1,9 +1,15 @@
 // Which documents a plan need not look at, by what the scan proves of them, and what the scan is to count for it.
 
 import { isDeepStrictEqual } from 'node:util';
-import { type BaseIndex, defaultOptions, type DocumentRule, type Trait } from '../../define/index.ts';
+import {
+  type BaseIndex,
+  defaultOptions,
+  type DocumentRule,
+  type Scanned,
+  type Trait,
+} from '../../define/index.ts';
 import { traitBits, unknownTrait } from '../../features/traits.ts';
-import { countBits, profileBits, wordsAlone } from '../../kernels/profiles/profile-tables.ts';
+import { countBits, profileBits, unreadBits, wordsAlone } from '../../kernels/profiles/profile-tables.ts';
 import type { Plan, PlannedRule } from '../plan.ts';
 
 function bitOf(trait: Trait | undefined): number {
@@ -21,19 +27,23 @@ export function silenceOfRule({ rule, options }: PlannedRule<DocumentRule>): num
   return usual.every(([name, value]) => isDeepStrictEqual(options[name], value)) ? bitOf(rule.silentOn) : 0;
 }
 
-function readsWordsAlone({ index }: Plan['baseIndexes'][number]): boolean {
-  return index.readsWordsAlone === true;
+/** Bits of `unreadBits` for what one reads who may read anything unless he says what. */
+function readBits(read: readonly Scanned[] | undefined): number {
+  return read === undefined ? wordsAlone : read.reduce((bits, each) => bits | unreadBits[each], 0);
 }
 
 /**
- * What is to be counted for the rules and indexes of a plan, as bits of `countBits`, and of traits: documents that have all
- * of them need not be counted. Or `wordsAlone`.
+ * What is to be counted for the rules and indexes of a plan, as bits of `countBits`; of traits: documents that have all of
+ * them need not be counted; and of `unreadBits`.
  */
 export function countingFor({ documentRules, baseIndexes }: Plan): number {
-  let counting = documentRules.length === 0 && baseIndexes.every(readsWordsAlone) ? wordsAlone : 0;
-  for (const { index } of baseIndexes)
+  let counting = wordsAlone;
+  for (const { index } of baseIndexes) {
+    counting &= ~readBits(index.readsBesideWords);
     for (const need of index.needsCounts ?? []) counting |= countBits[need];
+  }
   for (const planned of documentRules) {
+    counting &= ~readBits(planned.rule.readsBesideWords);
     const needs = planned.rule.needsCounts ?? [];
     for (const need of needs) counting |= countBits[need];
     if (needs.some((need) => (countBits[need] & profileBits) !== 0))

@@ -21,7 +21,7 @@ export const lineRemovals = () =>
     id: 'line-removals',
     version: 1,
     columns,
-    readsWordsAlone: true,
+    readsBesideWords: [],
     silentOn: 'noRepeatedLines',
     map(document, rows) {
       if (!holdsRepetition(blockTableOf(document))) return;

@@ -72,7 +72,7 @@ export const recurringLines = () =>
     id: 'recurring-lines',
     version: 1,
     columns,
-    readsWordsAlone: true,
+    readsBesideWords: [],
     silentOn: 'noShortLines',
     map: mapLines,
     reduce: { key: 'text', minimum: fewestContexts, columns },

@@ -111,6 +111,7 @@ export const residueBlocks = () =>
     id: 'residue-blocks',
     version: 3,
     columns,
+    readsBesideWords: ['leftovers'],
     silentOn: 'noLeftovers',
     map(document, rows) {
       if (!mayHoldResidue(document)) return;

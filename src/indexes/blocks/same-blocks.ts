@@ -55,7 +55,7 @@ export const sameBlocks = () =>
     id: 'same-blocks',
     version: 2,
     columns,
-    readsWordsAlone: true,
+    readsBesideWords: [],
     map(document, rows) {
       const table = blockTableOf(document);
       const { length, numbers } = table;

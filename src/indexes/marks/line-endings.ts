@@ -28,6 +28,7 @@ export const lineEndings = () =>
     id: 'line-endings',
     version: 1,
     columns,
+    readsBesideWords: ['characters'],
     silentOn: 'soundCharacters',
     map(document, rows) {
       if (suspiciousBytesOf(document).carriageReturns > 0) rows.add(countLineEnds(document.bytes));

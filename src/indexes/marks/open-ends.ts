@@ -27,6 +27,7 @@ const openRows = () =>
     id: 'open-end-rows',
     version: 1,
     columns,
+    readsBesideWords: [],
     map({ bytes, endsSource }, rows) {
       const { length } = bytes;
       if (!endsSource || length === 0 || isLineEnd(bytes[length - 1])) return;

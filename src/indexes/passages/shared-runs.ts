@@ -18,7 +18,7 @@ export const sharedRuns = () =>
     version: 1,
     columns,
     ascending: ['position'],
-    readsWordsAlone: true,
+    readsBesideWords: [],
     map(document, rows) {
       const { length, hash, position } = minimizersOf(document);
       rows.addAll(length, { hash, position });

@@ -13,6 +13,11 @@ import { addWords, startWords, wordCount } from './words';
 
 /** As in src/kernels/line-openings.ts. */
 const repeatedLine: u32 = 8;
+/** Bits of what is not looked for: `unreadBits` of src/kernels/profiles/profile-tables.ts. */
+const leftovers: u32 = 16;
+const characters: u32 = 32;
+const known: u32 = 64;
+const signsAndMarks: u32 = 128;
 
 /**
  * Scans `documentCount` documents, whose text stands at [start, end) of `text` (pairs of u32 at `documents`); words are
@@ -22,8 +27,8 @@ const repeatedLine: u32 = 8;
  * lines may be parts of paragraphs, `documentHash` two hashes of all its words, `suspicions` what has to
  * be looked at byte by byte in each (see `ScannedTexts`), `roles` what its lines may be but titles and body (`openings`: see
  * src/kernels/line-openings.ts), `kindsOfKnown` the bits of its known words, `facts` what it may state (`factClasses`: see
- * src/kernels/possible-facts.ts). What is said of words is not final where runs are left. With `isWordsAlone`
- * none of signs, marks, known words, suspicions, facts and leftovers is looked for.
+ * src/kernels/possible-facts.ts). What is said of words is not final where runs are left. What `unread`
+ * has bits for is not looked for; without leftovers, any line may be one.
  * Room as for `words`, `minimizers`, `lines` and `signs` of all documents together. Returns the number of words.
  */
 export function scan(
@@ -67,7 +72,7 @@ export function scan(
   askedFacts: u32,
   kinds: usize,
   folds: usize,
-  isWordsAlone: bool,
+  unread: u32,
 ): u32 {
   startWords(hash, start, end);
   let leftRuns: u32 = 0;
@@ -108,17 +113,20 @@ export function scan(
       documentHash + (index << 3),
     );
     const repeated: u32 = mayRepeatLines(own, count) ? repeatedLine : 0;
-    store<u32>(roles + (index << 2), possibleRoles(text + from, own, count, openings, isWordsAlone) | repeated);
-    if (isWordsAlone) continue;
-    knownCount += knownWords(
-      hash + (<usize>first << 2),
-      wordCount() - first,
-      classes,
-      knownWord + (<usize>knownCount << 2),
-      knownBits + knownCount,
-    );
-    store<u32>(kindsOfKnown + (index << 2), knownKinds());
-    store<u32>(suspicions + (index << 2), suspicious(text + from, length, pairKinds, scripts));
+    store<u32>(roles + (index << 2), possibleRoles(text + from, own, count, openings, (unread & leftovers) != 0) | repeated);
+    if (!(unread & known)) {
+      knownCount += knownWords(
+        hash + (<usize>first << 2),
+        wordCount() - first,
+        classes,
+        knownWord + (<usize>knownCount << 2),
+        knownBits + knownCount,
+      );
+      store<u32>(kindsOfKnown + (index << 2), knownKinds());
+    }
+    if (!(unread & characters))
+      store<u32>(suspicions + (index << 2), suspicious(text + from, length, pairKinds, scripts));
+    if (unread & signsAndMarks) continue;
     signCount += signs(text + from, length, sign + signCount, markPosition + (<usize>marks << 2), markKind + marks);
     store<u32>(kindsOfMarks + (index << 2), markKinds());
     const possible = possibleFacts(

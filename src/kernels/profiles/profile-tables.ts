@@ -6,8 +6,12 @@ import { profileClassOf } from '../../text/profiles/profile-classes.ts';
 /** What is counted of documents for those who say so (`needsCounts`), as bits. */
 export const countBits = { lines: 1, grams: 2, phrases: 4, languages: 8 } as const;
 
-/** A bit beside them: whoever reads documents asks for words, samples, lines and blocks, and for nothing else of the scan. */
-export const wordsAlone = 16;
+/** Bits beside them, for what the scan finds beside words, samples and lines (`Scanned`): it is not looked for, as nobody reads it. */
+export const unreadBits = { leftovers: 16, characters: 32, knownWords: 64, marks: 128 } as const;
+
+/** All of them. */
+export const wordsAlone: number =
+  unreadBits.leftovers | unreadBits.characters | unreadBits.knownWords | unreadBits.marks;
 
 /** The bits of which each asks for the counts of lines. */
 export const profileBits: number = countBits.lines | countBits.grams | countBits.phrases;

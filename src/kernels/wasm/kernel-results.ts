@@ -36,8 +36,8 @@ export interface ScannedTexts {
   readonly kindsOfKnown: Uint32Array;
   /** Bits of the sets of words that were looked for. */
   readonly asked: number;
-  /** True if nobody has looked for signs, marks, known words and what is suspicious: there are none of them here. */
-  readonly areWordsAlone: boolean;
+  /** What nobody has looked for, as bits of `unreadBits`: there is none of it here. Anything may be left over then. */
+  readonly unread: number;
   /**
    * What rules may find in a document, as bits: 1 in its characters, 2 in its markup; 0 for nothing. With 1 nobody has
    * looked for markup.

@@ -61,7 +61,7 @@ export interface Exports {
     askedFacts: number,
     kinds: number,
     folds: number,
-    isWordsAlone: number,
+    unread: number,
   ): number;
   profiles(
     text: number,

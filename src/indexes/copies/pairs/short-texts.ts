@@ -30,7 +30,7 @@ export const shortTexts = () =>
     version: 1,
     columns,
     ascending: ['position'],
-    readsWordsAlone: true,
+    readsBesideWords: [],
     map(document, rows) {
       const { hash, length } = wordsOf(document);
       if (length < leastWords || length > mostWords) return;

@@ -37,8 +37,11 @@ function plainWidth(at: usize): u32 {
 // End of the character beyond ASCII that was passed last.
 let next: u32 = 0;
 
-/** Counts the characters beyond ASCII that begin at the bytes `high`, a bit each, from `base`; false if one is not plain. */
-function passOthers(text: usize, length: u32, base: u32, high: u32): bool {
+/** Counts the characters beyond ASCII that begin in the 64 bytes from `base`; false if one is not plain. */
+function passOthers(text: usize, length: u32, base: u32): bool {
+  let high: u64 = 0;
+  for (let part: u32 = 0; part < 64; part += 16)
+    high |= (<u64>(<u32>i8x16.bitmask(v128.load(text + base + part)))) << part;
   while (high) {
     const at = base + <u32>ctz(high);
     high &= high - 1;
@@ -54,17 +57,14 @@ function passOthers(text: usize, length: u32, base: u32, high: u32): bool {
   return true;
 }
 
-/** Looks at the 64 bytes from `base`, in which there may be a phrase or a character beyond ASCII; false if one is not plain. */
-function passStep(text: usize, length: u32, base: u32): bool {
+/** True if one of C4's phrases stands in the text by a part that begins in the 64 bytes from `base`, or one before them. */
+function holdsPhrase(text: usize, length: u32, base: u32): bool {
   for (let part: u32 = 0; part < 64; part += 16) {
     const at = text + base + part;
-    const high = <u32>i8x16.bitmask(v128.load(at));
-    if (high && !passOthers(text, length, base + part, high)) return false;
-    if (hasPhrase) continue;
     const near = phrasesNear(at);
-    if (v128.any_true(near) && standsNear(text, at, text + length, near)) hasPhrase = true;
+    if (v128.any_true(near) && standsNear(text, at, text + length, near)) return true;
   }
-  return true;
+  return false;
 }
 
 /** Looks at [0, length) of `text`; false if it is not plain. Reads up to 81 bytes behind it. */
@@ -78,8 +78,8 @@ export function isPlain(text: usize, length: u32): bool {
       v128.or(phrasesNear(at + 32), phrasesNear(at + 48)),
     );
     const bytes = v128.or(v128.or(v128.load(at), v128.load(at, 16)), v128.or(v128.load(at, 32), v128.load(at, 48)));
-    const high = v128.and(bytes, i8x16.splat(-128));
-    if (v128.any_true(v128.or(near, high)) && !passStep(text, length, base)) return false;
+    if (i8x16.bitmask(bytes) && !passOthers(text, length, base)) return false;
+    if (v128.any_true(near) && !hasPhrase) hasPhrase = holdsPhrase(text, length, base);
   }
   return true;
 }

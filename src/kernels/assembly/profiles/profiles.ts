@@ -6,6 +6,7 @@ import { boundPairs } from './profile-grams';
 import * as line from './profile-lines';
 import * as bits from './profile-masks';
 import { innerEnds, mayHoldPhrase } from './profile-phrases';
+import * as sign from './plain-signs';
 
 /** Numbers of a document; src/kernels/profiles/profile-tables.ts names them. */
 const fields: usize = 36;
@@ -24,6 +25,8 @@ const inMarkup: u32 = 2;
 /** Kinds of marks, as in src/kernels/marks.ts: a bit for the one, the other as it stands in the column. */
 const squareBrackets: u32 = 1 << 10;
 const figure: i8 = 15;
+/** Bits of what the scan has not looked for, characters and marks: `unreadBits` of profile-tables.ts. */
+const unreadSigns: u32 = 32 | 128;
 /** Of a text with more lines nobody asks for sentences inside of them. */
 const fewLines: u32 = 8;
 
@@ -42,7 +45,7 @@ function countFigures(kinds: usize, from: u32, to: u32): u32 {
  * Counts `documentCount` documents, whose text stands at [start, end) of `text` (pairs of u32 at `documents`). `fields`
  * numbers of each go to `out`, the rows of all lines to `rows`, 28 bytes each; 0 as first number, else what was counted: it was not, and
  * the twin has to do it. Not counted are documents that the filters `wants` asks about keep for sure (kept.ts), by the
- * words, lines and marks of `scan`; `languages` is what `languages` told of them, 0 if it was not asked.
+ * words, lines and marks of `scan`, or by signs counted here where that has not looked for marks; `languages` is what `languages` told of them, 0 if it was not asked.
  * `masks`: room for 144 bytes for each 64 bytes of the longest document, and as much. `scratch`: 28 bytes for each byte
  * of it, and 4,096. Returns the number of rows.
  */
@@ -81,7 +84,10 @@ export function profiles(
     const own = text + from;
     const hasLeft = load<u32>(firstLeft + column) != load<u32>(firstLeft + column, 4);
     let kept: u32 = 0;
-    if (wants & filters && !hasLeft && !(load<u32>(suspicions + column) & inCharacters)) {
+    const isRead = !(wants & unreadSigns);
+    if (wants & filters && !isRead) sign.measureSigns(own, length);
+    const isSound = isRead ? !(load<u32>(suspicions + column) & inCharacters) : !sign.hasControl;
+    if (wants & filters && !hasLeft && isSound) {
       const word = <usize>load<u32>(firstWord + column) << 2;
       const words = load<u32>(firstWord + column, 4) - load<u32>(firstWord + column);
       const firstOfLines = load<u32>(firstLine + column);
@@ -96,8 +102,10 @@ export function profiles(
         lines + <usize>firstOfLines * lineBytes,
         load<u32>(firstLine + column, 4) - firstOfLines,
         languages != 0 && (load<u32>(languages + (column << 1)) & hasStopWords) != 0,
-        countFigures(markKind, load<u32>(firstMark + column), load<u32>(firstMark + column, 4)),
-        ((load<u32>(kindsOfMarks + column) & squareBrackets) | (load<u32>(suspicions + column) & inMarkup)) != 0,
+        isRead ? countFigures(markKind, load<u32>(firstMark + column), load<u32>(firstMark + column, 4)) : sign.figures,
+        isRead
+          ? ((load<u32>(kindsOfMarks + column) & squareBrackets) | (load<u32>(suspicions + column) & inMarkup)) != 0
+          : sign.hasOpening,
         scratch,
         at + 88,
       );

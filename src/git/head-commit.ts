@@ -3,6 +3,7 @@
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { type Surroundings, surroundings as ours } from './surroundings.ts';
 
 /** Variables that say which repository is meant, where it is, or how it is set up (git(1), "Environment Variables"). */
 const redirecting =
@@ -18,7 +19,7 @@ const branch = /^ref: (refs\/heads\/[^\0\n]+)$/;
 export function headCommit(
   root: string,
   folder: string,
-  surroundings: Readonly<Record<string, string | undefined>> = process.env,
+  surroundings: Surroundings = ours,
 ): string | undefined {
   const isRedirected = Object.keys(surroundings).some((name) => redirecting.test(name));
   if (isRedirected || !isTopOf(root, folder)) return undefined;

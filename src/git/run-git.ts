@@ -4,6 +4,7 @@
 import { dirname } from 'node:path';
 import { UsageError } from '../model/errors.ts';
 import { loadChildProcess } from './child-process.ts';
+import { surroundings } from './surroundings.ts';
 
 /** What a call came to. */
 export interface GitOutcome {
@@ -27,14 +28,28 @@ export function startFor(
     : { cwd: folder, args: always };
 }
 
-/** Runs git in a folder with `input` on its standard input. Throws UsageError if there is no git or it cannot be started. */
-export function runGit(folder: string, args: readonly string[], input?: string): Promise<GitOutcome> {
+/**
+ * Runs git in a folder with `input` on its standard input, and these variables beside those there are. Throws UsageError if
+ * there is no git or it cannot be started.
+ */
+export function runGit(
+  folder: string,
+  args: readonly string[],
+  input?: string,
+  variables?: Readonly<Record<string, string>>,
+): Promise<GitOutcome> {
   const start = startFor(folder);
   return new Promise((resolve, reject) => {
     const child = loadChildProcess().execFile(
       'git',
       [...start.args, ...args],
-      { cwd: start.cwd, encoding: 'buffer', maxBuffer: Infinity, windowsHide: true },
+      {
+        cwd: start.cwd,
+        encoding: 'buffer',
+        maxBuffer: Infinity,
+        windowsHide: true,
+        ...(variables === undefined ? {} : { env: { ...surroundings, ...variables } }),
+      },
       (error, stdout, stderr) => {
         const code = error === null ? 0 : error.code;
         if (typeof code === 'number') resolve({ code, stdout, stderr: stderr.toString('utf8') });

@@ -32,16 +32,56 @@ export interface IndexEntry {
 }
 
 /** Files in which the index differs from a commit. Undefined if git cannot tell. */
-export async function differencesFrom(root: string, commit: string): Promise<IndexEntry[] | undefined> {
-  const { code, stdout } = await runGit(root, [
-    'diff-index',
-    '--cached',
-    '--raw',
-    '-z',
-    '--no-renames',
-    commit,
-    '--',
+export function differencesFrom(root: string, commit: string): Promise<IndexEntry[] | undefined> {
+  return differences(root, ['diff-index', '--cached'], [commit]);
+}
+
+/**
+ * Files in which the index differs from the commit `then`, by those in which it differs from the commit `now`. Undefined if
+ * git cannot tell. Two commits are compared by what changed, the index by reading all of it.
+ */
+export async function differencesBefore(
+  root: string,
+  then: string,
+  now: string,
+  sinceNow: Promise<IndexEntry[] | undefined>,
+): Promise<IndexEntry[] | undefined> {
+  const [staged, committed] = await Promise.all([
+    sinceNow,
+    then === now ? [] : differences(root, ['diff-tree', '-r'], [then, now], withoutIndex(root)),
   ]);
+  return staged && committed && followed(committed, staged);
+}
+
+/**
+ * Comparing commits, git reads the index for attributes, which do not matter here: 14 ms in place of 3 among 100,000 files.
+ * One that is not there counts as empty.
+ */
+function withoutIndex(root: string): { GIT_INDEX_FILE: string } {
+  return { GIT_INDEX_FILE: join(root, '.corpuslint-no-index') };
+}
+
+/** Differences between one state and a third, by those between the first and the second, and the second and the third. */
+function followed(first: readonly IndexEntry[], second: readonly IndexEntry[]): IndexEntry[] {
+  const later = new Map(second.map((entry) => [entry.path, entry]));
+  const joined = first.map((entry) => {
+    const { mode, id } = later.get(entry.path) ?? entry;
+    later.delete(entry.path);
+    return { ...entry, mode, id };
+  });
+  return [...joined, ...later.values()].filter(
+    ({ mode, id, modeThere, idThere }) => mode !== modeThere || id !== idThere,
+  );
+}
+
+async function differences(
+  root: string,
+  command: readonly string[],
+  commits: readonly string[],
+  variables?: Readonly<Record<string, string>>,
+): Promise<IndexEntry[] | undefined> {
+  const args = [...command, '--raw', '-z', '--no-renames', ...commits, '--'];
+  const { code, stdout } = await runGit(root, args, undefined, variables);
   if (code !== 0) return undefined;
   const parts = splitNul(stdout);
   const entries: IndexEntry[] = [];

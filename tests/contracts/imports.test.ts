@@ -238,7 +238,7 @@ describe('surroundings', () => {
     const forbidden = /\bprocess\.(argv|env|exit|exitCode|stdin|stdout|stderr)\b/;
     const knowing = modules
       // Git is told by its surroundings which repository is meant.
-      .filter((path) => !['cli', 'bin'].includes(partOf(path)) && path !== 'src/git/head-commit.ts')
+      .filter((path) => !['cli', 'bin'].includes(partOf(path)) && path !== 'src/git/surroundings.ts')
       .filter((path) => forbidden.test(withoutComments(readProjectFile(path))));
     expect(knowing).toEqual([]);
   });

@@ -8,6 +8,7 @@ import { headCommit } from '../../../git/head-commit.ts';
 import { indexTree } from '../../../git/index-tree.ts';
 import { pathsFromRoot, rootOf } from '../../../git/repository.ts';
 import {
+  differencesBefore,
   differencesFrom,
   type IndexEntry,
   isNone,
@@ -46,10 +47,12 @@ export async function stagedChanges(
 ): Promise<StagedChanges | undefined> {
   const { cwd } = request;
   if (settingsStamp(origin.root) !== origin.settings) return undefined;
-  const [head, since] = await Promise.all([headOf(origin, cwd), differencesFrom(cwd, origin.head)]);
-  if (head === undefined || since === undefined) return undefined;
-  const fromHead = head === origin.head ? since : await differencesFrom(cwd, head);
-  if (fromHead === undefined) return undefined;
+  const head = await headOf(origin, cwd);
+  if (head === undefined) return undefined;
+  const staged = differencesFrom(cwd, head);
+  const since = await differencesBefore(cwd, origin.head, head, staged);
+  const fromHead = await staged;
+  if (since === undefined || fromHead === undefined) return undefined;
   const changed = differing(origin.staged, since);
   if (changed.length > mostFiles || !changed.every(isPlain)) return undefined;
 

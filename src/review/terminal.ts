@@ -22,6 +22,8 @@ export interface ReviewTerminal {
   readonly colour: boolean;
   /** Columns of a line. */
   readonly width: number;
+  /** Ends the review as the end of the input does. */
+  readonly signal?: AbortSignal;
 }
 
 /** The letter of each choice. */
@@ -44,7 +46,7 @@ export async function reviewInTerminal(
   result: Result,
   terminal: ReviewTerminal,
 ): Promise<boolean> {
-  const lines = createInterface({ input: terminal.input, crlfDelay: Infinity });
+  const lines = createInterface({ input: terminal.input, crlfDelay: Infinity, ...interrupted(terminal) });
   const answers = answersOf(lines);
   const palette = createPalette(terminal);
   const open = (): ReviewClass[] => classes.filter(({ id }) => session.of(id) === undefined);
@@ -121,6 +123,10 @@ async function ask(
   const given = await answers.next();
   write('\n');
   return given.done === true ? undefined : given.value;
+}
+
+function interrupted({ signal }: ReviewTerminal): { signal?: AbortSignal } {
+  return signal === undefined ? {} : { signal };
 }
 
 function answersOf(lines: Interface): AsyncIterator<string> {

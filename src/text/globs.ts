@@ -30,6 +30,44 @@ export function endlessGroup(pattern: string): string | undefined {
   return undefined;
 }
 
+/** Stars that one name of a pattern may have. Each more multiplies the ways to match a name by its length. */
+export const mostStars = 6;
+/** Patterns that one with braces may stand for. */
+export const mostChoices = 10_000;
+// Folders that repeat are rare, and each `**` multiplies the ways to match a path by its depth.
+const mostDeepStars = 4;
+
+/** What makes a pattern take too long to match, as the end of a sentence; undefined if nothing does. */
+export function excessOf(pattern: string): string | undefined {
+  const plain = pattern.replaceAll(/\\[^]|\[[^\]]*\]/g, '_');
+  const names = plain.split('/');
+  const stars = Math.max(...names.map((name) => (name === '**' ? 0 : (name.match(/\*+/g) ?? []).length)));
+  if (stars > mostStars) return `has ${stars} stars in one name; ${mostStars} are the most`;
+  const deep = names.filter((name, index) => name === '**' && names[index - 1] !== '**').length;
+  if (deep > mostDeepStars) return `has "**" ${deep} times; ${mostDeepStars} are the most`;
+  const choices = choicesOf(plain);
+  return choices > mostChoices ? 'stands for too many names: its braces multiply' : undefined;
+}
+
+/** How many patterns the braces of a pattern stand for. */
+function choicesOf(pattern: string): number {
+  const open: { sum: number; product: number }[] = [{ sum: 0, product: 1 }];
+  for (const sign of pattern) {
+    const inner = open.at(-1);
+    if (inner === undefined) break;
+    if (sign === '{') open.push({ sum: 0, product: 1 });
+    else if (sign === ',' && open.length > 1) {
+      inner.sum += inner.product;
+      inner.product = 1;
+    } else if (sign === '}' && open.length > 1) {
+      open.pop();
+      const outer = open.at(-1);
+      if (outer !== undefined) outer.product *= inner.sum + inner.product;
+    }
+  }
+  return open[0]?.product ?? 1;
+}
+
 /** Where the bracket that opens at `open` is closed; -1 if it is not. */
 function closingBracket(text: string, open: number): number {
   let depth = 0;

@@ -38,10 +38,11 @@ test.each(['__proto__', 'constructor', 'prototype', 'hasOwnProperty'])(
 
 test('refuses patterns whose match might not end', async () => {
   const message =
-    '1:25: include[0] must be without a repeated group that a name can be cut into in many ways, or a match might not end, got "+(a*)b".';
+    '1:25: include[0] must be without a repeated group that a name can be cut into in many ways, more than 6 stars in a name or braces for more than 10000 names, or a match might not end, got "+(a*)b".';
   expect(await complaintOf('corpuslint.config.json', '{"corpus": {"include": ["+(a*)b"]}}')).toContain(
     message,
   );
+  await expect(inline({ corpus: { include: [`${'a*'.repeat(15)}b`] } })).rejects.toThrow('more than 6 stars');
   await expect(inline({ keep: [{ canonical: '*(a|aa)b' }] })).rejects.toThrow('a match might not end');
 });
 

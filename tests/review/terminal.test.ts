@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { reviewClasses } from '../../src/review/session-classes.ts';
 import { Session } from '../../src/review/session.ts';
@@ -44,6 +44,25 @@ async function review(typed: readonly string[], width = 100) {
 }
 
 describe('a review in the terminal', () => {
+  test('ends where it is interrupted, and keeps what was decided', async () => {
+    const classes = reviewClasses(result);
+    const session = new Session(classes, [], () => undefined);
+    const interrupt = new AbortController();
+    const input = new PassThrough();
+    input.write('a\n');
+    const isDone = await reviewInTerminal(classes, session, result, {
+      input,
+      write: (text) => {
+        if (text.includes('b both are right')) setImmediate(() => interrupt.abort());
+      },
+      colour: false,
+      width: 100,
+      signal: interrupt.signal,
+    });
+    expect(isDone).toBe(false);
+    expect(session.state().decisions).toEqual([{ id: '0000000a', choice: 'accept' }]);
+  });
+
   test('shows each class with both texts side by side and takes a letter for it', async () => {
     const { isDone, shown, decisions } = await review(['a', 'b']);
     expect(isDone).toBe(true);

@@ -261,13 +261,21 @@ describe('a line that cannot be read', () => {
   });
 
   test.each([
-    ['[1]', 'a list'],
     ['"text"', 'a string'],
     ['5', 'a number'],
     ['null', 'null'],
     ['true', 'a boolean'],
   ])('says so where it holds no object: %s', (line, kind) => {
     expect(read(line).problems).toEqual([[1, `Line 1 holds ${kind}, not an object with a field of text.`]]);
+  });
+
+  test('has a hint where it holds a list, or a comma behind its object', () => {
+    expect(read('[1]').problems).toEqual([
+      [1, 'Line 1 holds a list, not an object with a field of text. JSONL has one whole object a line.'],
+    ]);
+    expect(read('{"text":"a"},\r\n{"text":"b"}\n').problems[0][1]).toMatch(
+      / at column 13\. JSONL has no comma behind/,
+    );
   });
 
   test('has a hint where JSON is spread over lines', () => {

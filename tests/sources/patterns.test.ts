@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import picomatch from 'picomatch';
 import { describe, expect, test } from 'vitest';
 import { compilePatterns } from '../../src/sources/discovery/patterns.ts';
-import { endlessGroup } from '../../src/text/globs.ts';
+import { endlessGroup, excessOf } from '../../src/text/globs.ts';
 import { complaintOf, pathsIn } from './scratch.ts';
 import { scratchFolder } from '../set-up/scratch.ts';
 
@@ -41,6 +41,24 @@ describe('a repeated group', () => {
   ])('that cannot, or that is none, is let through: %s', (pattern) =>
     expect(endlessGroup(pattern)).toBeUndefined(),
   );
+
+  test.each([
+    [`${'a*'.repeat(15)}b`, 'has 15 stars in one name; 6 are the most'],
+    [`${'**/a/'.repeat(12)}b`, 'has "**" 12 times; 4 are the most'],
+    [`${'{a,aa}'.repeat(21)}*`, 'stands for too many names: its braces multiply'],
+  ])('that takes longer with every star or brace is refused: %s', async (pattern, excess) => {
+    const cwd = scratchFolder({ [`${'a'.repeat(200)}.txt`]: '' });
+    const complaint = `UsageError: The pattern "${pattern}" ${excess}. Write several patterns.`;
+    expect(await complaintOf(() => pathsIn(cwd, pattern))).toBe(complaint);
+  });
+
+  test.each([
+    '*-*-*-*-*.txt',
+    '**/*/**/*/**/*.txt',
+    '{a,{b,c}}/*.{txt,md}',
+    String.raw`\*\*\*\*\*\*\*\*`,
+    '[**]*',
+  ])('that people write is let through: %s', (pattern) => expect(excessOf(pattern)).toBeUndefined());
 
   test('is refused at once, unless a file has that name', async () => {
     const cwd = scratchFolder({ [`${'a'.repeat(60)}.txt`]: '', '+(a*)c.txt': '' });

@@ -49,13 +49,18 @@ export async function reviewCommand(
     say(`${decided} of ${counted(classes.length, 'class', 'classes')} decided${kept}.`);
   };
   if (tui) {
+    const interrupt = new AbortController();
+    process.once('SIGINT', () => interrupt.abort());
     await reviewInTerminal(classes, session, result, {
       input: process.stdin,
       write: (text) => void process.stdout.write(text),
       colour: isColoured(flags.color, process.stdout, process.env),
       width: terminalWidth(process.stdout),
+      signal: interrupt.signal,
     });
     sayProgress();
+    // As in the browser, Ctrl+C keeps what was decided and writes nothing else.
+    if (interrupt.signal.aborted) return exitCode;
     if (session.state().decisions.length > 0) for (const line of finish()) say(line);
     return exitCode;
   }

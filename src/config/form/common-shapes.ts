@@ -1,6 +1,6 @@
 // What forms of configurations are made of: texts, files, patterns, lists and objects.
 
-import { endlessGroup } from '../../text/globs.ts';
+import { endlessGroup, excessOf, mostChoices, mostStars } from '../../text/globs.ts';
 import type { EitherShape, ListShape, ObjectShape, Shape, TextShape } from './shape.ts';
 
 /** Characters of a path: PATH_MAX of Linux. */
@@ -38,8 +38,8 @@ const pattern: TextShape = {
   maximumLength: longestPath,
   form: { pattern: /^(?!!?(?:\/|[A-Za-z]:))/, demand: 'relative to the folder of the configuration' },
   test: {
-    fits: (text) => endlessGroup(text) === undefined,
-    demand: 'without a repeated group that a name can be cut into in many ways, or a match might not end',
+    fits: (text) => endlessGroup(text) === undefined && excessOf(text) === undefined,
+    demand: `without a repeated group that a name can be cut into in many ways, more than ${mostStars} stars in a name or braces for more than ${mostChoices} names, or a match might not end`,
   },
 };
 

@@ -3,7 +3,7 @@
 import { isAbsolute, posix, sep } from 'node:path';
 import type { Matcher } from 'picomatch';
 import { UsageError } from '../../model/errors.ts';
-import { endlessGroup, isNegated } from '../../text/globs.ts';
+import { endlessGroup, excessOf, isNegated } from '../../text/globs.ts';
 
 /** A set of globs. All paths are absolute. */
 export interface Patterns {
@@ -22,6 +22,9 @@ export function spellsHidden(pattern: string): boolean {
 
 /** Throws UsageError for a glob whose match might not end. */
 export function refuseEndless(pattern: string): void {
+  const excess = excessOf(pattern);
+  if (excess !== undefined)
+    throw new UsageError(`The pattern "${pattern}" ${excess}. Write several patterns.`);
   const group = endlessGroup(pattern);
   if (group === undefined) return;
   throw new UsageError(

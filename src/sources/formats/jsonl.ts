@@ -206,7 +206,10 @@ function parseLine(text: Uint8Array, start: number, end: number, line: number): 
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     return { fields: value as Fields, isBytes };
   }
-  throw new SourceError(`Line ${line} holds ${kindOf(value)}, not an object with a field of text.`, { line });
+  const hint = Array.isArray(value) ? ` ${oneObjectALine}` : '';
+  throw new SourceError(`Line ${line} holds ${kindOf(value)}, not an object with a field of text.${hint}`, {
+    line,
+  });
 }
 
 /** UTF-8 of a string of a parsed line, not in a pool of bytes that other records share. */
@@ -242,9 +245,12 @@ function reasonOf(json: string): string {
   return makeVisible(position === undefined ? reason : `${reason} at column ${Number(position) + 1}`);
 }
 
-/** JSON spread over lines is the usual mistake, and shows on a line with a bracket alone. */
+const oneObjectALine = 'JSONL has one whole object a line.';
+
+/** The usual mistakes: JSON spread over lines, which shows on a line with a bracket alone, and a list without brackets. */
 function hintFor(json: string): string {
-  return json.length < 8 && /^\s*[[{]\s*$/.test(json) ? ' JSONL has one whole object a line.' : '';
+  if (json.length < 8 && /^\s*[[{]\s*$/.test(json)) return ` ${oneObjectALine}`;
+  return /\},\s*$/.test(json.slice(-8)) ? ' JSONL has no comma behind an object.' : '';
 }
 
 function textOf({ fields, isBytes }: LineObject, wanted: string | undefined, line: number): Uint8Array {

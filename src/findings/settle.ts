@@ -3,7 +3,14 @@
 
 import type { Rule } from '../define/index.ts';
 import { type Corpus, sourceOf } from '../model/corpus.ts';
-import { isFailing, type Finding, type Place, type RawFinding, type Severity } from '../model/finding.ts';
+import {
+  isFailing,
+  type Finding,
+  type Fix,
+  type Place,
+  type RawFinding,
+  type Severity,
+} from '../model/finding.ts';
 import type { IgnoredFinding, ReferenceFigures, RunNotes } from '../model/result.ts';
 import type { Candidate } from './candidate.ts';
 import { gatherCandidates } from './gather-candidates.ts';
@@ -130,7 +137,7 @@ function word(candidates: readonly Candidate[], context: WordingContext): Worded
     if (ofClass === undefined) throw new Error(`A class of ${rule.id} was not counted.`);
     ofClass.id ??= classIds.next(key);
     const isMainInFocus = isInFocus(raw.place);
-    if (raw.fix !== undefined && isMainInFocus && !canBeWritten(raw, corpus)) {
+    if (raw.fix !== undefined && isMainInFocus && !canBeWritten(raw.fix, corpus)) {
       const { path } = sourceOf(corpus, raw.place.document);
       unwritable.push({ path, applicability: raw.fix.applicability });
     }
@@ -195,15 +202,14 @@ function findingOf(
     score: raw.score,
     data,
     redundant: raw.redundant ?? none,
-    fix: canBeWritten(raw, corpus) ? raw.fix : undefined,
+    fix: raw.fix !== undefined && canBeWritten(raw.fix, corpus) ? raw.fix : undefined,
   };
 }
 
-/** True if the fix of a finding, if it has one, can be written: what stands in HTML stands there in another form. */
-function canBeWritten({ fix }: RawFinding, corpus: Corpus): boolean {
+/** True if a fix can be written: what stands in HTML stands there in another form. */
+function canBeWritten(fix: Fix, corpus: Corpus): boolean {
   // A page that goes as a whole needs no writing.
   return (
-    fix === undefined ||
     fix.applicability === 'destructive' ||
     fix.edits.every(({ document }) => sourceOf(corpus, document).format !== 'html')
   );

@@ -21,7 +21,7 @@ const rowBytes = 64;
  */
 export const languageTableBytes: number = slotTableBytes + wordSlots * rowBytes;
 
-const workBytes = 4096 * 49 + 96;
+const workBytes = 4096 * 56 + 96;
 
 /** Where documents stand, with the words and lines that a scan found in them. */
 export interface StandingWords {

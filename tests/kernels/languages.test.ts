@@ -75,4 +75,41 @@ describe('languages that the kernel tells', () => {
     expect(plain).toBeGreaterThan(100);
     expect(open).toBeGreaterThan(20);
   });
+
+  /** Words that are common in one language alone. */
+  function ownWords(language: KnownLanguage): string[] {
+    const rest = new Set(
+      knownLanguages.flatMap((other) => (other === language ? [] : commonWords[other].split(' '))),
+    );
+    return commonWords[language].split(' ').filter((word) => /^[a-z]{2,}$/.test(word) && !rest.has(word));
+  }
+
+  /** So many words of a language, one after another and anew. */
+  function wordsIn(language: KnownLanguage, count: number): string {
+    const words = ownWords(language);
+    return Array.from({ length: count }, (_, index) => words[index % words.length]).join(' ');
+  }
+
+  function languagesOf(texts: readonly string[]): (string | undefined)[] {
+    const documents = texts.map((text) => documentOf(text));
+    scanDocuments(documents, countBits.languages);
+    for (const document of documents) expect(scannedTogether(document).length).toBe(documents.length);
+    return documents.map((document) => plainLanguage(document)?.language);
+  }
+
+  test('have half as many words again as any other one, and no fewer', () => {
+    const texts = [30, 29].map((own) => `${wordsIn('en', own)} ${wordsIn('de', 20)}`);
+    expect(languagesOf(texts)).toEqual(['en', undefined]);
+    expect(languagesOf([`${wordsIn('de', 20)} ${wordsIn('en', 30)}`])).toEqual(['en']);
+  });
+
+  test('are those of the first of paragraphs as long', () => {
+    const paragraph = (language: KnownLanguage): string =>
+      wordsIn(language, 150).slice(0, 610).padEnd(620, 'x');
+    const page = (language: KnownLanguage): string[] => Array.from({ length: 4 }, () => paragraph(language));
+    const first = [...page('en'), ...page('de')].join('\n\n');
+    const last = [...page('de'), ...page('en')].join('\n\n');
+    const longer = [...page('de'), ...page('en').map((text) => `${text} end`)].join('\n\n');
+    expect(languagesOf([first, last, longer])).toEqual(['en', 'de', 'en']);
+  });
 });

@@ -2,6 +2,7 @@
 // paragraphs may be in another one. Twin: src/features/language-words.ts, which says why.
 
 import { lineBytes } from './blocks';
+import { greatestOf, greatestOfEight } from './lanes';
 
 // The table of common words, each of which has a slot of its own (src/kernels/word-slots.ts): displacements of two bytes,
 // then the hash in each slot, then the row of each: a bit for each language of which the word is a stop word that bytes
@@ -20,12 +21,14 @@ const countBytes: usize = 48;
 const sampleBytes: u32 = 2400;
 const leastParagraphBytes: u32 = 120;
 const leastShare: f64 = 0.15;
-const leastLead: f64 = 1.5;
 const leastDifferent: u32 = 6;
 const leastWords: u32 = 30;
 
 /** Lines of a document that are looked at; one with more is left to the twin. */
-const mostLines: u32 = 4096;
+const indexBits: u32 = 12;
+const mostLines: u32 = 1 << indexBits;
+/** Bytes of a line that are told apart beside its index. */
+const longestKeyed: u32 = (1 << (32 - indexBits)) - 1;
 const notPlain: u32 = 254;
 const leftToTwin: u32 = 255;
 /** Set beside the number of a language: two of its stop words stand in the document. */
@@ -56,7 +59,15 @@ function countLine(line: usize, to: usize): void {
   let first = i64x2.splat(0);
   let second = i64x2.splat(0);
   let third = i64x2.splat(0);
-  for (; word < end; word += 4) {
+  // Two at a time, since a turn of the loop takes long.
+  for (; word + 4 < end; word += 8) {
+    const row = rowOf(load<u32>(word));
+    const next = rowOf(load<u32>(word, 4));
+    first = i8x16.add_sat_u(first, i8x16.add(v128.load(row, 16), v128.load(next, 16)));
+    second = i8x16.add_sat_u(second, i8x16.add(v128.load(row, 32), v128.load(next, 32)));
+    third = i8x16.add_sat_u(third, i8x16.add(v128.load(row, 48), v128.load(next, 48)));
+  }
+  if (word < end) {
     const row = rowOf(load<u32>(word));
     first = i8x16.add_sat_u(first, v128.load(row, 16));
     second = i8x16.add_sat_u(second, v128.load(row, 32));
@@ -80,26 +91,38 @@ function addToSample(from: usize, sample: usize): bool {
   return isExact;
 }
 
-/** The longest line that `isChosen` (a byte each) does not hold, the first of them. `count` if there is none. */
-function longestOf(count: u32, isChosen: usize): u32 {
-  let longest: u32 = 0;
-  let best = count;
+/**
+ * Writes a number of each of `count` lines to `keys`: the longest line has the greatest, the first of those as long. Lines of
+ * 2^20 bytes and more count as equally long: no two of them stand in what is scanned at once.
+ */
+function keyLines(count: u32, keys: usize): void {
+  const last = keys + (<usize>((count - 1) & ~3) << 2);
+  v128.store(last, i64x2.splat(0));
   for (let index: u32 = 0; index < count; index++) {
-    const length = lengthOf(lines + <usize>index * lineBytes);
-    if (length > longest && !load<u8>(isChosen + index)) {
-      longest = length;
-      best = index;
-    }
+    const length = min(lengthOf(lines + <usize>index * lineBytes), longestKeyed);
+    store<u32>(keys + (<usize>index << 2), (length << indexBits) | (mostLines - 1 - index));
   }
-  return best;
+}
+
+/** The greatest of `count` keys, which becomes 0. Below `mostLines` if there is none of a line that has bytes. */
+function takeLongest(count: u32, keys: usize): u32 {
+  let greatest = i64x2.splat(0);
+  for (let index: u32 = 0; index < count; index += 4)
+    greatest = i32x4.max_u(greatest, v128.load(keys + (<usize>index << 2)));
+  const key = greatestOf(greatest);
+  store<u32>(keys + (<usize>indexOf(key) << 2), 0);
+  return key;
+}
+
+@inline function indexOf(key: u32): u32 {
+  return mostLines - 1 - (key & (mostLines - 1));
 }
 
 /** True if the chosen lines hold six different common words of a language. `seen`: room for as many rows. */
-function isVaried(count: u32, isChosen: usize, language: u32, seen: usize): bool {
+function isVaried(count: u32, chosen: usize, language: u32, seen: usize): bool {
   let different: u32 = 0;
   for (let index: u32 = 0; index < count; index++) {
-    if (!load<u8>(isChosen + index)) continue;
-    const line = lines + <usize>index * lineBytes;
+    const line = load<u32>(chosen + (<usize>index << 2));
     let word = hashes + (<usize>load<u32>(line, 16) << 2);
     const end = word + (<usize>load<u32>(line, 28) << 2);
     for (; word < end; word += 4) {
@@ -140,33 +163,50 @@ function holdsStopWords(text: usize, start: usize, end: usize, count: u32, langu
   return false;
 }
 
-/** The language of a document of `count` lines that were counted, by a sample of them; `notPlain`, or `leftToTwin`. */
-function languageOf(count: u32, isChosen: usize, sample: usize): u32 {
-  memory.fill(isChosen, 0, count);
+/**
+ * The language with the most words of a sample of `words` words, if they are enough; `notPlain` if another one has more than
+ * two thirds as many. A sample has a page and a line whose counts are exact, so that no count times three passes two bytes.
+ */
+function commonestIn(sample: usize, words: u32): u32 {
+  let greatest = i64x2.splat(0);
+  for (let part: usize = 0; part < countBytes << 1; part += 16)
+    greatest = i16x8.max_u(greatest, v128.load(sample + part));
+  const most = greatestOfEight(greatest);
+  if (words < leastWords || <f64>most < <f64>words * leastShare) return notPlain;
+  const limit = i16x8.splat(<i16>(most << 1));
+  let near: u64 = 0;
+  for (let part: usize = 0; part < countBytes << 1; part += 16) {
+    const own = v128.load(sample + part);
+    const isNear = i16x8.gt_u(i16x8.add(i16x8.add(own, own), own), limit);
+    near |= (<u64>(<u32>i16x8.bitmask(isNear))) << (part >> 1);
+  }
+  return popcnt(near) == 1 ? <u32>ctz(near) : notPlain;
+}
+
+/**
+ * The language of a document of `count` lines that were counted, by a sample of them; `notPlain`, or `leftToTwin`. `keys` and
+ * `chosen`: room for a u32 a line each.
+ */
+function languageOf(count: u32, keys: usize, chosen: usize, sample: usize): u32 {
+  if (count == 0) return notPlain;
   memory.fill(sample, 0, countBytes << 1);
+  keyLines(count, keys);
   let words: u32 = 0;
-  for (let taken: u32 = 0; taken < sampleBytes;) {
-    const index = longestOf(count, isChosen);
-    if (index == count) break;
-    store<u8>(isChosen + index, 1);
+  let taken: u32 = 0;
+  let lineCount: u32 = 0;
+  while (taken < sampleBytes) {
+    const key = takeLongest(count, keys);
+    if (key < mostLines) break;
+    const index = indexOf(key);
     const line = lines + <usize>index * lineBytes;
+    store<u32>(chosen + (<usize>lineCount << 2), <u32>line);
+    lineCount++;
     taken += lengthOf(line);
     words += load<u32>(line, 28);
     if (!addToSample(counts + <usize>index * countBytes, sample)) return leftToTwin;
   }
-  let first: u32 = 0;
-  let most: u32 = 0;
-  let next: u32 = 0;
-  for (let language: u32 = 0; language < languageCount; language++) {
-    const own = <u32>load<u16>(sample + (<usize>language << 1));
-    if (own > most) {
-      next = most;
-      most = own;
-      first = language;
-    } else if (own > next) next = own;
-  }
-  if (words < leastWords || <f64>most < <f64>words * leastShare || <f64>most < <f64>next * leastLead) return notPlain;
-  return isVaried(count, isChosen, first, sample) ? first : notPlain;
+  const first = commonestIn(sample, words);
+  return first == notPlain || isVaried(lineCount, chosen, first, sample) ? first : notPlain;
 }
 
 /** True if a line has common words of a language, and of no other one more. */
@@ -185,7 +225,7 @@ function languageOf(count: u32, isChosen: usize, sample: usize): u32 {
  * Tells the languages of `documentCount` documents, of which `scan` has found words and lines. `out` gets two u32 a document:
  * the number of its language, 254 where none is plain, 255 where the twin has to look, plus 256 where two stop words of the
  * language stand in it for sure; and where its paragraphs begin in
- * `open`, which gets those that may be in another language (u32, numbers of lines). `work`: room for 49 bytes for each of
+ * `open`, which gets those that may be in another language (u32, numbers of lines). `work`: room for 56 bytes for each of
  * 4,096 lines, and 96. Returns the number of paragraphs.
  */
 export function languages(
@@ -207,8 +247,9 @@ export function languages(
 ): u32 {
   table = words;
   counts = work;
-  const isChosen = work + <usize>mostLines * countBytes;
-  const sample = isChosen + mostLines;
+  const keys = work + <usize>mostLines * countBytes;
+  const chosen = keys + (<usize>mostLines << 2);
+  const sample = chosen + (<usize>mostLines << 2);
   let opened: u32 = 0;
   for (let index: u32 = 0; index < documentCount; index++) {
     const column = <usize>index << 2;
@@ -221,7 +262,7 @@ export function languages(
     lines = line + <usize>from * lineBytes;
     hashes = hash + (<usize>load<u32>(firstWord + column) << 2);
     for (let at: u32 = 0; at < count; at++) countLine(lines + <usize>at * lineBytes, counts + <usize>at * countBytes);
-    const language = languageOf(count, isChosen, sample);
+    const language = languageOf(count, keys, chosen, sample);
     store<u32>(out + (column << 1), language);
     if (language >= languageCount) continue;
     const word = <usize>load<u32>(firstWord + column) << 2;

@@ -2,6 +2,8 @@
 // byte that is no white space counts as a mark, so there are never more than that; a gap of one blank holds none. Gap 0 stands
 // before word 0, the last one behind the last word.
 
+import { greatestOf, sumOf } from '../lanes';
+
 /** Bytes of all words. */
 export let wordBytes: u32 = 0;
 export let hashSigns: u32 = 0;
@@ -104,20 +106,6 @@ let tokenStart: u32 = 0;
   if (gap > 0 && lastMarked == gap - 1 && marks + lastMarks >= 4) inMarks += to - endBefore(gap - 1);
   lastMarked = gap;
   lastMarks = marks;
-}
-
-/** Sum, and the greatest, of four numbers. */
-@inline function sumOf(four: v128): u32 {
-  return (
-    i32x4.extract_lane(four, 0) + i32x4.extract_lane(four, 1) + i32x4.extract_lane(four, 2) + i32x4.extract_lane(four, 3)
-  );
-}
-
-@inline function greatestOf(four: v128): u32 {
-  return max(
-    max(<u32>i32x4.extract_lane(four, 0), <u32>i32x4.extract_lane(four, 1)),
-    max(<u32>i32x4.extract_lane(four, 2), <u32>i32x4.extract_lane(four, 3)),
-  );
 }
 
 /** The byte at each of four places of the text. */

@@ -19,20 +19,24 @@ export default corpusRule({
   fixes: 'sometimes',
   explains: 'twins',
   messages: {
-    identical: 'Same article as {kept}: identical, {words} words. Keep one: that one stays, {reason}.',
+    identical:
+      'Same article as {kept}: identical, {words} {words|word|words}. Keep one: that one stays, {reason}.',
     folded:
-      'Same article as {kept} but for case, signs or spacing, {words} words. Keep one: that one stays, {reason}.',
-    beside: 'All {words} words of this page stand in {kept} as well; what is left out of them differs.',
+      'Same article as {kept} but for case, signs or spacing, {words} {words|word|words}. Keep one: that one stays, {reason}.',
+    beside:
+      'All {words} {words|word|words} of this page stand in {kept} as well; what is left out of them differs.',
   },
   classMessages: {
-    identical: 'These {members} articles are identical, {words} words. Keep one.',
-    folded: 'These {members} articles are identical but for case, signs or spacing, {words} words. Keep one.',
-    beside: 'These {members} pages have the same {words} words; what is left out of them differs.',
+    identical: 'These {members} articles are identical, {words} {words|word|words}. Keep one.',
+    folded:
+      'These {members} articles are identical but for case, signs or spacing, {words} {words|word|words}. Keep one.',
+    beside:
+      'These {members} pages have the same {words} {words|word|words}; what is left out of them differs.',
   },
   referenceMessages: {
-    identical: 'Already in {kept}, word for word: {words} words. Leave it out.',
-    folded: 'Already in {kept} but for case, signs or spacing: {words} words. Leave it out.',
-    beside: 'All {words} words stand in {kept} already; what is left out of them differs.',
+    identical: 'Already in {kept}, word for word: {words} {words|word|words}. Leave it out.',
+    folded: 'Already in {kept} but for case, signs or spacing: {words} {words|word|words}. Leave it out.',
+    beside: 'All {words} {words|word|words} stand in {kept} already; what is left out of them differs.',
   },
   options: {},
   needs: () => ({ articles: equalArticles() }),

@@ -1,7 +1,7 @@
 // What the command writes, and what it says where it cannot.
 
 import { execFileSync, spawn } from 'node:child_process';
-import { lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { command, corpuslint, folderWithSeeds } from './command.ts';
@@ -45,6 +45,17 @@ describe('a place that cannot be written', () => {
     const { code, stderr } = await corpuslint(folder, 'a.txt', '--cache-location', '/proc/index');
     expect(stderr).toContain('the index cannot be written to /proc/index: ');
     expect(code).toBe(0);
+  });
+});
+
+describe('a file that is to be mended', () => {
+  test('and may not be written keeps its text, and the run could not do the job', async () => {
+    const folder = scratchFolder({ 'a.txt': text.trimEnd() });
+    chmodSync(join(folder, 'a.txt'), 0o444);
+    const { code, stderr } = await corpuslint(folder, 'a.txt', '--fix');
+    expect(stderr).toContain('Is read-only');
+    expect(code).toBe(2);
+    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe(text.trimEnd());
   });
 });
 

@@ -10,7 +10,7 @@ import type { Texts } from '../../fix/index.ts';
 import type { Result, RunNotes } from '../../model/result.ts';
 import { addInput, check, optionsFrom, rulesThatRan } from '../checking.ts';
 import { conclude } from '../conclusion.ts';
-import { exitClean, exitFindings } from '../exit-codes.ts';
+import { exitClean, exitFailed, exitFindings } from '../exit-codes.ts';
 import type { CheckFlags } from '../flags/flags.ts';
 import type { MendMode, MendOutcome } from '../writing/mending.ts';
 import { chooseOutputs, refuseSharedStdout, writeReports } from '../writing/outputs.ts';
@@ -42,10 +42,10 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
     check({ ...options, texts: { ...options.texts, ...texts }, division }, config, flags);
   const outcome =
     mode === undefined
-      ? { result: await checkTexts(), takesStdout: false, toStage: [], inputText: undefined }
+      ? { result: await checkTexts(), takesStdout: false, toStage: [], hasLeft: false, inputText: undefined }
       : await mendFor(mode, checkTexts, options, config, flags);
   let { takesStdout } = outcome;
-  const { result, toStage, inputText } = outcome;
+  const { result, toStage, hasLeft, inputText } = outcome;
   if (emissions.length > 0) {
     const { emit } = await import('../writing/emitting.ts');
     const whole = mode === 'copy' ? await checkTexts() : result;
@@ -66,7 +66,7 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
     const { rules: known, orders } = requestFor(options, config);
     sayWork(result.timing, performance.now() - started, planRun(known, orders), flags);
   }
-  const exitCode = conclude(result, flags, config);
+  const exitCode = Math.max(conclude(result, flags, config), hasLeft ? exitFailed : exitClean);
   if (toStage.length === 0) return exitCode;
   // What would be committed is still the old text.
   say(`stage what was mended: git add ${toStage.map(quoteArgument).join(' ')}`);

@@ -64,6 +64,8 @@ export interface MendOutcome {
   readonly takesStdout: boolean;
   /** Paths that were mended in the work tree and have to be staged again. */
   readonly toStage: readonly string[];
+  /** True if a file had to be left as it is, though it has fixes: read-only, say, or changed since. */
+  readonly hasLeft: boolean;
   /** The text of standard input with its fixes, for stdout; undefined if none was given, or it is not to be written. */
   readonly inputText: string | Uint8Array | undefined;
 }
@@ -88,6 +90,7 @@ export async function mendCorpus(
     result,
     takesStdout,
     toStage: [],
+    hasLeft: false,
     inputText: undefined,
   });
   if (mode === 'plan') return report(await planCorpus(check, allowed, flags));
@@ -110,13 +113,14 @@ export async function mendCorpus(
     case 'copy':
       return report(await copyCorpus(mended, flags));
     case 'write': {
-      const { result, written } = await writeCorpus(mended, check, flags);
+      const { result, written, hasLeft } = await writeCorpus(mended, check, flags);
       const [input] = Object.entries(given);
       const mendedInput = mended.sources.find(({ source }) => source.path === input?.[0]);
       return {
         result,
         takesStdout: false,
         toStage: flags.staged ? written : [],
+        hasLeft,
         inputText: mendedInput?.after ?? input?.[1],
       };
     }
@@ -185,10 +189,10 @@ async function writeCorpus(
   mended: Mended,
   check: MendRequest['check'],
   flags: MendFlags,
-): Promise<{ readonly result: Result; readonly written: readonly string[] }> {
+): Promise<{ readonly result: Result; readonly written: readonly string[]; readonly hasLeft: boolean }> {
   if (mended.sources.length === 0) {
     sayMended(mended, 'made', allowedBy(flags));
-    return { result: mended.before, written: [] };
+    return { result: mended.before, written: [], hasLeft: false };
   }
   await consent(wordsRemoved(mended.fixes), mended.before.summary.words, flags);
   const cwd = process.cwd();
@@ -223,7 +227,8 @@ async function writeCorpus(
   for (const path of committed.parted) say(`${path} had another name (hard link), which keeps the old text.`);
   if (undo !== undefined && written.size > 0) say(`to take this back: corpuslint apply ${undo}`);
   sayCopiesLeft(mended.result, allowedBy(flags));
-  return { result: committed.left.length === 0 ? mended.result : await check({}), written: [...written] };
+  const hasLeft = committed.left.length > 0;
+  return { result: hasLeft ? await check({}) : mended.result, written: [...written], hasLeft };
 }
 
 /**

@@ -43,6 +43,12 @@ export function countExchanges(
   return { gaps, places, exchanges };
 }
 
+/** Counts of two texts that differ in replaced words only. */
+export interface Replacements extends Omit<Exchanges, 'gaps'> {
+  /** Further figures at these places: where "18, 2019" stands for "12, 2018", two are replaced at one place. */
+  readonly inRows: number;
+}
+
 /** A date is three words: "Thursday, 7 March". */
 const mostReplacedWords = 4;
 
@@ -56,13 +62,16 @@ export function countReplacements(
   alignment: Alignment,
   isSoInA: WordTest,
   isSoInB: WordTest,
-): Omit<Exchanges, 'gaps'> | undefined {
+): Replacements | undefined {
   let places = 0;
   let exchanges = 0;
+  let inRows = 0;
   let isReplaced = true;
   forEachGap(a, b, alignment, (firstA, endA, firstB, endB) => {
     const [inA, inB] = [endA - firstA, endB - firstB];
     if (!isReplaced || inA + inB === 0) return;
+    const row = figuresInRow(a, firstA, endA);
+    if (row > 1 && row === figuresInRow(b, firstB, endB)) inRows += row - 1;
     if (isPartOfFigure(a, firstA, endA) && isPartOfFigure(b, firstB, endB)) {
       // Where "20:16" stands for "16:02", the one part is left out before the equal one, and the other added behind it.
       if (inA === 0) return;
@@ -74,7 +83,18 @@ export function countReplacements(
     }
     places++;
   });
-  return isReplaced ? { places, exchanges } : undefined;
+  return isReplaced ? { places, exchanges, inRows } : undefined;
+}
+
+/** The number of figures in a range, 0 if it holds anything else: "12, 2018" are two, "9:30" is one. */
+function figuresInRow(document: Document, first: number, end: number): number {
+  const { kind, key } = factWordsOf(document);
+  let figures = 0;
+  for (let word = first; word < end; word++) {
+    if (kind[word] !== figureWord) return 0;
+    if (word === first || key[word] !== key[word - 1]) figures++;
+  }
+  return figures;
 }
 
 /** True if one letter of several tells two words apart. */

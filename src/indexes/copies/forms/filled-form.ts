@@ -2,7 +2,7 @@
 // In a copy differences fall anywhere. In two releases of one template each has a subject of its own, a name that it
 // repeats and the other never mentions, and the two subjects stand in the same slots; or the figures differ throughout.
 
-import { factWordsOf, figureWord, nameWord } from '../../../features/facts/fact-words.ts';
+import { factWordsOf, figureWord, nameWord, plainWord } from '../../../features/facts/fact-words.ts';
 import { wordsOf } from '../../../features/words.ts';
 import type { Alignment } from '../../../kernels/align/align.ts';
 import type { Document } from '../../../model/document.ts';
@@ -138,11 +138,21 @@ function areFactsReplaced(
   inB: Unequal,
 ): boolean {
   const replaced = countReplacements(a, b, alignment, inA.isFigure, inB.isFigure);
-  if (replaced === undefined || replaced.places < leastReplacements) return false;
+  if (replaced === undefined) return false;
   const words = Math.min(wordsOf(a).length, wordsOf(b).length);
+  const areEnough = (places: number, exchanges: number): boolean =>
+    places >= leastReplacements &&
+    exchanges >= leastExchangeShare * places &&
+    words <= mostWordsAReplacement * places;
+  if (areEnough(replaced.places, replaced.exchanges)) return true;
+  // The whole date is replaced at one place. A copy of another day has that as well: all else has to be a fact, too.
+  if (replaced.inRows === 0) return false;
+  const facts = countReplacements(a, b, alignment, inA.isFact, inB.isFact);
   return (
-    replaced.exchanges >= leastExchangeShare * replaced.places &&
-    words <= mostWordsAReplacement * replaced.places
+    facts !== undefined &&
+    facts.exchanges === facts.places &&
+    facts.places > 1 &&
+    areEnough(replaced.places + replaced.inRows, replaced.exchanges + replaced.inRows)
   );
 }
 /** The words of a text that have no equal partner in the other. */
@@ -156,6 +166,8 @@ class Unequal {
   }
 
   readonly isFigure = (word: number): boolean => this.#kind[word] === figureWord && this.#isEqual[word] === 0;
+
+  readonly isFact = (word: number): boolean => this.#kind[word] !== plainWord && this.#isEqual[word] === 0;
 
   /** True if no more of the text's figures are equal than unequal. */
   holdsMostFigures(): boolean {

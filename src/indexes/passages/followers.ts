@@ -2,6 +2,7 @@
 // and each is told of the one behind it.
 
 import type { SampleGroups } from './grouped-samples.ts';
+import { beginsOf, Holders } from './holders.ts';
 
 /** What comes next in the text, by row. */
 export interface Followers {
@@ -27,14 +28,18 @@ export function followersOf(
 ): Followers {
   const followers = { distance: new Uint8Array(samples.length), group: new Uint32Array(samples.length) };
   const isShared = markShared(samples, isCopy);
-  const counts = countRows(samples, isShared, isCopy);
-  for (let start = 0, end = 0; start < counts.length; start = end) {
+  const { counts, holders } = countRows(samples, isShared, isCopy);
+  for (let start = 0, end = 0; start < holders.length; start = end) {
     let rows = 0;
-    for (; end < counts.length && (rows === 0 || rows + counts[end] <= most); end++) rows += counts[end];
-    if (rows === 0) continue;
-    const { dealt, ends } = dealToTexts(samples, isShared, start, counts.subarray(start, end), rows);
-    for (let at = 0, first = 0; at < ends.length; first = ends[at++])
-      if (ends[at] - first > dealtFields) link(dealt.subarray(first, ends[at]), mostWords, followers);
+    for (; end < holders.length && (rows === 0 || rows + counts[holders[end]] <= most); end++)
+      rows += counts[holders[end]];
+    const part = holders.subarray(start, end);
+    const { dealt, ends } = dealToTexts(samples, isShared, part, counts, rows);
+    for (let at = 0, first = 0; at < part.length; at++) {
+      const last = ends[part[at] - part[0]];
+      if (last - first > dealtFields) link(dealt.subarray(first, last), mostWords, followers);
+      first = last;
+    }
   }
   return followers;
 }
@@ -57,41 +62,45 @@ function markShared({ document, firstOfGroup }: SampleGroups, isCopy: Uint8Array
   return isShared;
 }
 
-/** Rows of each document in such groups; none of a copy. */
+/** Rows of each document in such groups, none of a copy, and the documents that have any. */
 function countRows(
   { document, firstOfGroup }: SampleGroups,
   isShared: Uint8Array,
   isCopy: Uint8Array,
-): Uint32Array {
-  const counts = new Uint32Array(isCopy.length);
+): { readonly counts: Uint32Array; readonly holders: Uint32Array } {
+  const held = new Holders(isCopy.length);
   for (let group = 0; group < isShared.length; group++) {
     if (isShared[group] === 0) continue;
-    for (let row = firstOfGroup[group]; row < firstOfGroup[group + 1]; row++) counts[document[row]]++;
+    for (let row = firstOfGroup[group]; row < firstOfGroup[group + 1]; row++) held.add(document[row]);
   }
-  for (let at = 0; at < counts.length; at++) if (isCopy[at] === 1) counts[at] = 0;
-  return counts;
+  const { counts } = held;
+  const holders = held.ascending().filter((own) => {
+    if (isCopy[own] === 1) counts[own] = 0;
+    return counts[own] > 0;
+  });
+  return { counts, holders };
 }
 
 // What is known of a row that is dealt, side by side: one access to memory.
 const dealtField = { position: 0, row: 1, group: 2 } as const;
 const dealtFields = 3;
 
-/** The rows of the documents from `start` on, of which each has so many; where those of each end. */
+/** The rows of some documents, of which each has so many; where those of each end, by document less the first of them. */
 function dealToTexts(
   { document, position, firstOfGroup }: SampleGroups,
   isShared: Uint8Array,
-  start: number,
+  holders: Uint32Array,
   counts: Uint32Array,
   rows: number,
 ): { readonly dealt: Uint32Array; readonly ends: Uint32Array } {
   const dealt = new Uint32Array(rows * dealtFields);
-  const ends = new Uint32Array(counts.length);
-  for (let at = 1; at < counts.length; at++) ends[at] = ends[at - 1] + counts[at - 1] * dealtFields;
+  const ends = beginsOf(holders, counts, dealtFields);
+  const start = holders[0];
   for (let group = 0; group < isShared.length; group++) {
     if (isShared[group] === 0) continue;
     for (let row = firstOfGroup[group]; row < firstOfGroup[group + 1]; row++) {
       const own = document[row] - start;
-      if (own < 0 || own >= counts.length || counts[own] === 0) continue;
+      if (own < 0 || own >= ends.length || counts[document[row]] === 0) continue;
       const to = ends[own];
       ends[own] = to + dealtFields;
       dealt[to + dealtField.position] = position[row];

@@ -2,6 +2,8 @@
 // memory, group by group, and what meets is dealt to the documents: to walk through the texts and look each sample up would
 // wait for memory at every step.
 
+import { beginsOf, Holders } from './holders.ts';
+
 /** Takes one sample that a document shares with another one. `note` is whatever is to be said of it. */
 export type TakeMeeting = (document: number, other: number, position: number, note: number) => void;
 
@@ -37,38 +39,41 @@ export function visitMeetings(
   visit: (document: number, meetings: Meetings) => void,
   most: number = mostEntries(rows),
 ): void {
-  const counts = new Uint32Array(documents);
+  const held = new Holders(documents);
   walk((document) => {
-    counts[document]++;
+    held.add(document);
   });
-  for (let start = 0, end = 0; start < documents; start = end) {
+  const { counts } = held;
+  const holders = held.ascending();
+  for (let start = 0, end = 0; start < holders.length; start = end) {
     let entries = 0;
-    for (; end < documents && (entries === 0 || entries + counts[end] <= most); end++) entries += counts[end];
-    if (entries > 0) visitRange(start, counts.subarray(start, end), entries, walk, visit);
+    for (; end < holders.length && (entries === 0 || entries + counts[holders[end]] <= most); end++)
+      entries += counts[holders[end]];
+    visitRange(holders.subarray(start, end), counts, entries, walk, visit);
   }
 }
 
-/** The same for the documents from `start` on that have so many entries each. */
+/** The same for some of the documents that have any, neighbours among these, with all their entries. */
 function visitRange(
-  start: number,
+  holders: Uint32Array,
   counts: Uint32Array,
   entries: number,
   walk: (take: TakeMeeting) => void,
   visit: (document: number, meetings: Meetings) => void,
 ): void {
-  const ends = new Uint32Array(counts.length);
-  for (let at = 1; at < counts.length; at++) ends[at] = ends[at - 1] + counts[at - 1];
+  const first = holders[0];
+  const ends = beginsOf(holders, counts);
   const values = new Uint32Array(entries * meetingFields);
   walk((document, other, position, note) => {
-    const own = document - start;
+    const own = document - first;
     if (own < 0 || own >= ends.length) return;
     const to = meetingFields * ends[own]++;
     values[to + meetingField.other] = other;
     values[to + meetingField.position] = position;
     values[to + meetingField.note] = note;
   });
-  for (let at = 0; at < counts.length; at++) {
-    if (counts[at] === 0) continue;
-    visit(start + at, { first: ends[at] - counts[at], end: ends[at], values });
+  for (let at = 0; at < holders.length; at++) {
+    const end = ends[holders[at] - first];
+    visit(holders[at], { first: end - counts[holders[at]], end, values });
   }
 }

@@ -98,6 +98,13 @@ describe('files', () => {
     expect(text.filter((path) => registry.test(readProjectFile(path)))).toEqual([]);
   });
 
+  test('of tests that put something in place of a module run alone', () => {
+    const tests = files.filter((path) => path.endsWith('.test.ts'));
+    const call = new RegExp(['vi', String.raw`(do)?mock\(`].join(String.raw`\.`), 'i');
+    const mocking = tests.filter((path) => call.test(readProjectFile(path)));
+    expect(mocking).toEqual(tests.filter((path) => path.endsWith('.mocked.test.ts')));
+  });
+
   test('open with one to five lines of comment that say what they are for', () => {
     const modules = text.filter((path) => /^(src|rules)\/.*\.tsx?$/.test(path));
     const wrong = modules.filter((path) => !/^(\/\/ \S.*\n){1,5}(?!\/\/)/.test(readProjectFile(path)));

@@ -5,22 +5,24 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Trial } from './trial.ts';
 
+// More and longer: FOCUS_SEEDS=4,5,6 FOCUS_STEPS=30 npx vitest run tests/focus
 const seeds = (process.env['FOCUS_SEEDS'] ?? '1,2,3').split(',').map(Number);
+const steps = Number(process.env['FOCUS_STEPS'] ?? '7');
 
 describe('a run over a few files with an index on disk', () => {
   test.each([
-    ...seeds.map((seed) => ({ seed, steps: 12, noteRate: 0 })),
+    ...seeds.map((seed) => ({ seed, count: steps, noteRate: 0 })),
     // Lines of few pages, which other lines of these pages tell from paragraphs.
-    { seed: 4, steps: 3, noteRate: 0.3 },
+    { seed: 4, count: 3, noteRate: 0.3 },
   ])(
     'finds what a run over all finds of them, whatever changed (seed $seed)',
     { timeout: 300_000 },
-    async ({ seed, steps, noteRate }) => {
+    async ({ seed, count, noteRate }) => {
       const trial = new Trial(seed, 45, undefined, noteRate);
       await trial.compare([trial.paths[0]], 'the first run, which writes the index');
       expect(trial.taken).toBe(0);
       let comparisons = 0;
-      for (let step = 0; step < steps; step++) {
+      for (let step = 0; step < count; step++) {
         const changed = Array.from({ length: 1 + trial.writer.random.below(2) }, () => trial.change());
         const there = changed.filter((path) => trial.paths.includes(path));
         const focus = trial.writer.random.hits(0.25) ? [trial.writer.pick(trial.paths)] : there;
@@ -43,13 +45,13 @@ describe('a run over a few files with an index on disk', () => {
       const trial = new Trial(seed, 45, undefined, noteRate);
       await trial.makeKnown();
       await trial.compare([trial.paths[0]], 'the first run, which writes the index');
-      for (let step = 0; step < 6; step++) {
+      for (let step = 0; step < 4; step++) {
         await trial.compare([trial.writer.pick(trial.paths)], `seed ${seed}, step ${step}, nothing changed`);
       }
-      expect(trial.taken).toBeGreaterThan(3);
+      expect(trial.taken).toBeGreaterThan(2);
       const before = trial.taken;
       let comparisons = 0;
-      for (let step = 0; step < 8; step++) {
+      for (let step = 0; step < steps / 2; step++) {
         const changed = trial.change();
         if (!trial.paths.includes(changed)) continue;
         comparisons += 2;

@@ -15,7 +15,12 @@ function isLocal(target: unknown): boolean {
   return 'host' in options && options.host === '127.0.0.1';
 }
 
-Socket.prototype.connect = function refuse(this: Socket, ...parameters: unknown[]): Socket {
+function connectLocally(this: Socket, ...parameters: unknown[]): Socket {
   if (!isLocal(parameters[0])) throw new Error('Tests may not use the network.');
   return connect.apply(this, parameters);
-} as typeof Socket.prototype.connect;
+}
+
+// Files of tests that share a process run this one after the other.
+if (connect.name !== connectLocally.name) {
+  Socket.prototype.connect = connectLocally as typeof Socket.prototype.connect;
+}

@@ -298,7 +298,7 @@ describe('a run that is stopped', () => {
       const files = Object.fromEntries(
         Array.from({ length: count }, (_, index) => [`${index}.txt`, before(index)]),
       );
-      const delays = fc.sample(fc.integer({ min: 50, max: 1500 }), 6);
+      const delays = fc.sample(fc.integer({ min: 50, max: 400 }), 6);
       for (const delay of delays) {
         const cwd = scratchFolder(files);
         const args = [command, '.', '--fix', '--unsafe', '--quiet', '--only', 'repeated-word'];

@@ -20,7 +20,7 @@ const floors: Readonly<Record<string, number>> = {
   'repeated-caption': 0.98,
   'repeated-headline': 0.97,
   'boilerplate-line': 0.98,
-  'name-misspelling': 0.91,
+  'name-misspelling': 0.96,
   'name-variant': 0.9,
   'unbalanced-quote': 0.95,
   'date-mismatch': 0.95,

@@ -62,12 +62,12 @@ const nameEvidence = (): IndexRequest<NameEvidence> =>
   derivedIndex({
     id: 'name-evidence',
     needs: namesNeeds,
-    view({ rows, texts, near, small }) {
+    view({ rows, texts, near, small }, corpus) {
       const names = new NameTable(rows, texts);
       let evidence: readonly Evidence[] | undefined;
       let gather: (() => readonly Evidence[]) | undefined = () =>
         findCandidates(names, near, nearInCorpus(names)).map((candidate) =>
-          gatherEvidence(names, candidate, small),
+          gatherEvidence(names, candidate, small, corpus),
         );
       return {
         names,
@@ -174,7 +174,8 @@ export const names = (settings: NameSettings): IndexRequest<readonly NamePair[]>
       const best = new Map<number, Judged>();
       for (const one of evidence) {
         const isOfFamily = (partners.get(one.suspect) ?? 0) > mostPartners && !isForemost(one, foremost);
-        const judged = isOfFamily && one.role !== 'match' ? undefined : judge(table, one, known);
+        const judged =
+          isOfFamily && one.role !== 'match' && !one.isOneSpeaker() ? undefined : judge(table, one, known);
         if (judged === undefined) continue;
         const rival = best.get(judged.evidence.suspect);
         if (rival === undefined || explainsBetter(judged, rival)) best.set(judged.evidence.suspect, judged);

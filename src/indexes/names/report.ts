@@ -33,6 +33,7 @@ const oddLetters = 3;
 /** What joins the forms, in words. */
 function bondOf({ reason, anchor, evidence }: NamePair): string {
   if (anchor === undefined) {
+    if (reason === 'speaker') return 'one speaker of the same article';
     if (reason === 'document') return 'same article';
     return evidence.oddness >= oddLetters
       ? 'letters that no other name has'

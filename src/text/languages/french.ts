@@ -99,6 +99,9 @@ export const french: LanguageWords = {
     hôpital hôtel île institut lac ligue madame mairie maison ministère monsieur mont musée nationale national nord
     nouvelle nouveau ouest parc parlement parti place police pont port préfecture région république rivière rue
     saint sainte sénat service société sud syndicat théâtre tribunal union université ville`,
+  speechVerbs: `
+    dit déclare déclaré explique expliqué affirme affirmé ajoute ajouté indique indiqué précise précisé estime estimé
+    souligne souligné annonce annoncé assure assuré rappelle rappelé répond répondu raconte raconté`,
   placeForms: 'ste/sainte',
   derivations: `
     ais/aise ois/oise ien/ienne éen/éenne ain/aine and/ande ol/ole in/ine eur/euse teur/trice /aise /ois /ais /ien

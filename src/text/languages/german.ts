@@ -108,6 +108,9 @@ export const german: LanguageWords = {
     gemeinde gesellschaft gmbh gruppe haus herr herrn frau insel institut kirche klub kreis land landtag museum
     nord norden ost osten partei platz polizei regierung republik rathaus schule see staat stadt stiftung strasse
     straße süd süden universität verband verein west westen zeitung`,
+  speechVerbs: `
+    sagte sagt erklärte erklärt meinte meint betonte betont berichtete kündigte kritisierte forderte warnte fügte ergänzte
+    erläuterte bestätigte äußerte antwortete erwiderte`,
   placeForms: 'st/sankt',
   derivations:
     '/e /en /er /es /ern e/en e/ern /in /innen er/erin /isch /ische /ischen /ischer en/er land/isch',

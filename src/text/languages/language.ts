@@ -25,6 +25,8 @@ export interface LanguageWords {
   readonly contractions: Readonly<Record<string, string>>;
   /** Common parts of names that say nothing about who is meant: "committee", "north", "inc". */
   readonly genericWords: string;
+  /** Forms of verbs that news has beside whoever is quoted: "said", "sagte". Of a compound form the participle. */
+  readonly speechVerbs: string;
   /** First words of names that have a short form, as pairs `short/full`: "St. Paul" and "Saint Paul". */
   readonly placeForms: string;
   /**

@@ -98,6 +98,9 @@ export const spanish: LanguageWords = {
     gobierno gran grande grupo hospital hotel iglesia instituto isla lago liga ministerio monte movimiento museo
     nacional norte nueva nuevo oeste palacio parque partido plaza policía provincia puente puerto región república
     río san santa santo señor señora sociedad sur teatro tribunal unidos unión universidad villa`,
+  speechVerbs: `
+    dijo dice afirmó afirma explicó explica señaló señala declaró añadió agregó indicó aseguró destacó manifestó comentó
+    anunció sostuvo recordó subrayó respondió advirtió`,
   placeForms: 'sta/santa sto/santo',
   derivations:
     'ano/ana eno/ena eño/eña és/esa ino/ina /es tion/cion tions/ciones tional/cional or/ora ero/era án/ana',

@@ -7,7 +7,9 @@ import {
   innerCapital,
   opensSentence,
 } from '../../../features/mentions/mention-flags.ts';
-import type { AnchorEvidence } from './anchors.ts';
+import type { Corpus } from '../../../model/corpus.ts';
+import { rowsOf, type AnchorEvidence } from './anchors.ts';
+import { areOneSpeaker } from './one-speaker.ts';
 import type { Candidate } from '../near/candidates.ts';
 import { compareRoles, type RoleEvidence } from './compare-roles.ts';
 import {
@@ -60,6 +62,8 @@ export interface Evidence {
   isContradicted(): boolean;
   /** Both stand in one document. */
   readonly isInDocument: boolean;
+  /** One of them is introduced by a full name in an article, in which the other speaks and nobody has introduced it. */
+  isOneSpeaker(): boolean;
   readonly role: RoleEvidence;
   /** The role they share, in English words; empty for none. */
   readonly sharedRole: string;
@@ -87,7 +91,12 @@ export interface Evidence {
 }
 
 /** Compares two forms. `small` are the words the corpus writes small. */
-export function gatherEvidence(names: NameTable, candidate: Candidate, small: SmallWords): Evidence {
+export function gatherEvidence(
+  names: NameTable,
+  candidate: Candidate,
+  small: SmallWords,
+  corpus: Corpus,
+): Evidence {
   const { a, b } = candidate;
   const isTurned = isRarer(names, candidate);
   const suspect = isTurned ? b : a;
@@ -113,6 +122,7 @@ export function gatherEvidence(names: NameTable, candidate: Candidate, small: Sm
       ? anchors.every((anchor) => goApart(names, anchor, suspect, preferred))
       : areTwoAlone(names, suspect, preferred, edit, candidate.isInDocument, lacksAccents);
   let isContradicted: boolean | undefined;
+  let isOneSpeaker: boolean | undefined;
   const roles = compareRoles(names, suspect, preferred, anchors);
   const flags = names.commonFlags(suspect);
   const sum = (select: (anchor: AnchorEvidence) => number): number =>
@@ -133,6 +143,8 @@ export function gatherEvidence(names: NameTable, candidate: Candidate, small: Sm
     anchors,
     isContradicted: () => (isContradicted ??= tellApart()),
     isInDocument: candidate.isInDocument,
+    isOneSpeaker: () =>
+      (isOneSpeaker ??= candidate.isInDocument && isSpeakerIn(corpus, names, small, suspect, preferred)),
     role: roles.evidence,
     sharedRole: roles.shared,
     suspectLines: anchors.length > 0 ? sum((anchor) => anchor.suspectLines) : names.lines(suspect),
@@ -153,6 +165,29 @@ export function gatherEvidence(names: NameTable, candidate: Candidate, small: Sm
       (((flags | names.commonFlags(preferred)) & inForeignText) !== 0 &&
         partInEnding(names.folded(a), names.folded(b))),
   };
+}
+
+/** A slip of one writer is in one article and its copies. */
+const fewDocuments = 3;
+
+function isSpeakerIn(
+  corpus: Corpus,
+  names: NameTable,
+  small: SmallWords,
+  suspect: number,
+  preferred: number,
+): boolean {
+  if (names.documents(suspect) > fewDocuments || !names.isAnchor(suspect) || !names.isAnchor(preferred))
+    return false;
+  const { document } = names.rows;
+  const documents = new Set(rowsOf(names, suspect).map((row) => document[row]));
+  const isWordOfCorpus = (token: number): boolean => {
+    const id = names.idOf(token);
+    return id === undefined || isOrdinary(names, id, small);
+  };
+  return [...documents].some((at) =>
+    areOneSpeaker(corpus.document(at), names.text(suspect), names.text(preferred), isWordOfCorpus),
+  );
 }
 
 /** True if the neighbours of two forms that have none in common tell them apart. */

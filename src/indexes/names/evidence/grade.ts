@@ -25,7 +25,7 @@ import { isSlipOfOneWriter } from './one-writer.ts';
 export type Grade = 'strong' | 'moderate' | 'weak';
 
 /** What carries the grade. */
-export type Reason = 'role' | 'anchor' | 'document' | 'corpus';
+export type Reason = 'role' | 'anchor' | 'speaker' | 'document' | 'corpus';
 
 /** What a pair of names is worth saying. */
 export interface Verdict {
@@ -44,7 +44,9 @@ export function grade(evidence: Evidence, background: Background): Verdict {
   const reason =
     evidence.anchors.length === 0
       ? evidence.isInDocument
-        ? 'document'
+        ? isSpeaker(evidence, background)
+          ? 'speaker'
+          : 'document'
         : 'corpus'
       : strength === 'strong' && evidence.role === 'match'
         ? 'role'
@@ -58,6 +60,7 @@ function strengthOf(evidence: Evidence, background: Background, isAnchored: bool
   if (evidence.differByCustom || evidence.mayBeInflected) return 'weak';
   if (evidence.differInAccents) return hasLostAccents(evidence) ? 'moderate' : 'weak';
   if (evidence.hasAffix) return 'weak';
+  if (isSpeaker(evidence, background)) return isSpeakerCertain(evidence, background) ? 'strong' : 'moderate';
   // Two given names of one surname and one office, the rarer one in several lines: "Sunita Verma" is not "Sunil Verma".
   const isOwnPerson = isKnown && evidence.allSuspectLines > fewLines;
   if (isAnchored && role === 'match' && !isOwnPerson) return 'strong';
@@ -90,6 +93,22 @@ function strengthOf(evidence: Evidence, background: Background, isAnchored: bool
     (!isNearSurname && isLikelyInCorpus(evidence, shortest));
   const isToldApart = !isPlainSlip(evidence, shortest) && evidence.isContradicted();
   return isLikely && !isToldApart ? 'moderate' : 'weak';
+}
+
+/** Two letters off, people of one article may be two: "Swarup" and "Sharp". */
+function isSpeaker(evidence: Evidence, { shortest }: Background): boolean {
+  const { edit, role, oddness } = evidence;
+  if (role === 'conflict') return false;
+  if (edit.edits === 2 && (shortest < lettersForTwo || oddness < leaning || !evidence.isOfFingers()))
+    return false;
+  return evidence.isOneSpeaker();
+}
+
+/** Names of four letters are near many a name, and of one line against one the letters alone tell which is wrong. */
+function isSpeakerCertain(evidence: Evidence, { shortest, isKnown }: Background): boolean {
+  if (evidence.edit.edits === 2 || shortest < safeLetters || isKnown || evidence.isSuspectOrdinary)
+    return false;
+  return evidence.allPreferredLines >= 2 * evidence.allSuspectLines || !isOddlySpelt(evidence);
 }
 
 /** Where every noun has a capital, a slip makes another noun of a short one ("Furcht" and "Frucht", "Leib" and "Lieb"). */

@@ -5,7 +5,7 @@ import type { StagedOrigin } from '../git/staged-origin.ts';
 import type { SourceRef, SourceSettings } from '../model/document.ts';
 import type { Skipped } from '../model/result.ts';
 import { discover, type DiscoverRequest } from '../sources/discovery/discover.ts';
-import { compressionOfName, formatOfName } from '../sources/discovery/kinds.ts';
+import { compressionOfName, formatWhenNamed } from '../sources/discovery/kinds.ts';
 import { compareBytes } from '../sources/discovery/order.ts';
 
 /** Where the corpus is and what of it is reported on. */
@@ -147,7 +147,7 @@ function standIn(
 ): SourceRef {
   if (known !== undefined) return { ...known, size: content.length, content };
   const settings = settingsOf(path);
-  const format = settings.format ?? formatOfName(path) ?? 'plain';
+  const format = settings.format ?? formatWhenNamed(path);
   const compression = compressionOfName(path);
   const file = resolve(cwd, path);
   return { path, file, format, compression, size: content.length, isNamed: true, settings, content };

@@ -134,6 +134,16 @@ describe('kinds of file', () => {
     expect(skipped.otherKind).toBe(0);
   });
 
+  test('that are read when named, as JSON Lines', async () => {
+    const cwd = scratchFolder({ 'a.json': '', 'B.JSON': '', 'c.txt': '' });
+    const { sources } = await discoverIn(cwd, { paths: ['.', 'a.json', '*.JSON'] });
+    expect(sources.map(({ path, format }) => [path, format])).toEqual([
+      ['B.JSON', 'jsonl'],
+      ['a.json', 'jsonl'],
+      ['c.txt', 'plain'],
+    ]);
+  });
+
   test('that are read when a glob spells their ending or name', async () => {
     const cwd = scratchFolder({ 'a.log': '', 'b/c.log': '', 'b/d.rst': '', 'b/NEWS': '', 'b/e.txt': '' });
     expect(await pathsIn(cwd, '**/*.log')).toEqual(['a.log', 'b/c.log']);

@@ -271,7 +271,10 @@ describe('a line that cannot be read', () => {
 
   test('has a hint where it holds a list, or a comma behind its object', () => {
     expect(read('[1]').problems).toEqual([
-      [1, 'Line 1 holds a list, not an object with a field of text. JSONL has one whole object a line.'],
+      [
+        1,
+        "Line 1 holds a list, not an object with a field of text. JSONL has one whole object a line. jq -c '.[]' makes it of a list.",
+      ],
     ]);
     expect(read('{"text":"a"},\r\n{"text":"b"}\n').problems[0][1]).toMatch(
       / at column 13\. JSONL has no comma behind/,
@@ -279,8 +282,12 @@ describe('a line that cannot be read', () => {
   });
 
   test('has a hint where JSON is spread over lines', () => {
-    expect(read('[\n{"text":"a"}\n]\n').problems[0][1]).toMatch(/JSONL has one whole object a line\.$/);
-    expect(read('{\n  "text": "a"\n}\n').problems[0][1]).toMatch(/JSONL has one whole object a line\.$/);
+    expect(read('[\n{"text":"a"}\n]\n').problems[0][1]).toMatch(
+      /JSONL has one whole object a line\. jq -c '\.\[\]' makes it of a list\.$/,
+    );
+    expect(read('{\n  "text": "a"\n}\n').problems[0][1]).toMatch(
+      /JSONL has one whole object a line\. jq -c \. makes it of objects\.$/,
+    );
   });
 
   test('is one of twenty at most, with a count of the rest', () => {

@@ -6,7 +6,7 @@ import type { CorpusSource, DocumentFacts, Scope } from '../../model/corpus.ts';
 import type { ArticleDivision, Document, SourceRef, SourceSettings } from '../../model/document.ts';
 import { SourceError } from '../../model/errors.ts';
 import type { KeepOrder, KeepPolicy } from '../../model/keep.ts';
-import { compressionOfName, formatOfName } from '../../sources/discovery/kinds.ts';
+import { compressionOfName, formatWhenNamed } from '../../sources/discovery/kinds.ts';
 import { isNamedKind, kindOf } from '../cache/manifest.ts';
 import type { BatchResult } from '../reading/batch-result.ts';
 import { loadSource } from '../reading/load-source.ts';
@@ -139,7 +139,7 @@ export class FocusCorpus implements RunCorpus {
     const ref: SourceRef = {
       path,
       file: resolve(cwd, path),
-      format: settings.format ?? formatOfName(path) ?? 'plain',
+      format: settings.format ?? formatWhenNamed(path),
       ...(compression === undefined ? {} : { compression }),
       size: stored.size(old),
       isNamed: isNamedKind(kind),

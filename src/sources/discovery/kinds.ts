@@ -33,7 +33,8 @@ export function compressionOfName(name: string): Compression | undefined {
 
 /**
  * The format that the ending of a file name stands for, in either case; undefined for every other ending and for none.
- * Packed JSON is JSON Lines, as the shards of C4 and Dolma are; JSON that is not packed is mostly settings, no text.
+ * Packed JSON is JSON Lines, as the shards of C4 and Dolma are; JSON that is not packed is mostly settings, no text, and
+ * is read when it is named alone (`formatWhenNamed`).
  */
 export function formatOfName(name: string): FormatId | undefined {
   const ending = extname(name);
@@ -42,6 +43,11 @@ export function formatOfName(name: string): FormatId | undefined {
   if (!compressions.has(ending.toLowerCase())) return formats.get(ending.toLowerCase());
   const inner = extname(name.slice(0, -ending.length)).toLowerCase();
   return formats.get(inner) ?? (inner === '.json' ? 'jsonl' : undefined);
+}
+
+/** The format of a file that somebody named: JSON of many is JSON Lines, and what has no known ending is plain text. */
+export function formatWhenNamed(name: string): FormatId {
+  return formatOfName(name) ?? (extname(name).toLowerCase() === '.json' ? 'jsonl' : 'plain');
 }
 
 /** True for what corpuslint writes beside a corpus: reports, baselines, decisions, plans. No part of the corpus, unless named. */

@@ -7,7 +7,7 @@ import { UsageError } from '../../model/errors.ts';
 import type { Skipped } from '../../model/result.ts';
 import type { Entry, Folder, FolderReader, LeftOut } from './folders.ts';
 import { expand } from './glob.ts';
-import { compressionOfName, formatOfName, isOwnFile } from './kinds.ts';
+import { compressionOfName, formatOfName, formatWhenNamed, isOwnFile } from './kinds.ts';
 import { missingPathError, noMatchError } from './no-such-path.ts';
 import { compareBytes } from './order.ts';
 import { compilePatterns, type Patterns } from './patterns.ts';
@@ -230,7 +230,7 @@ export class Search {
 
   #refOf({ path, file, isNamed }: Found): SourceRef {
     const settings = this.#request.settingsOf(path);
-    const format = settings.format ?? formatOfName(path) ?? 'plain';
+    const format = settings.format ?? formatWhenNamed(path);
     const compression = compressionOfName(path);
     const { size, times } = stampOf(this.#request.tree, file);
     return { path, file, format, compression, size, times, isNamed, settings };

@@ -245,11 +245,13 @@ function reasonOf(json: string): string {
   return makeVisible(position === undefined ? reason : `${reason} at column ${Number(position) + 1}`);
 }
 
-const oneObjectALine = 'JSONL has one whole object a line.';
+const oneObjectALine = "JSONL has one whole object a line. jq -c '.[]' makes it of a list.";
 
 /** The usual mistakes: JSON spread over lines, which shows on a line with a bracket alone, and a list without brackets. */
 function hintFor(json: string): string {
-  if (json.length < 8 && /^\s*[[{]\s*$/.test(json)) return ` ${oneObjectALine}`;
+  if (json.length < 8 && /^\s*\[\s*$/.test(json)) return ` ${oneObjectALine}`;
+  if (json.length < 8 && /^\s*\{\s*$/.test(json))
+    return ' JSONL has one whole object a line. jq -c . makes it of objects.';
   return /\},\s*$/.test(json.slice(-8)) ? ' JSONL has no comma behind an object.' : '';
 }
 

@@ -52,30 +52,29 @@ export function dividePairs(
   bytesOf: (document: number) => number,
   most: number = pairsOfChunk,
 ): DividedPairs {
-  const documents = Uint32Array.from(
-    new Set([...first.subarray(0, length), ...second.subarray(0, length)]),
-  ).sort();
-  const indexOf = new Map<number, number>();
-  for (const [index, document] of documents.entries()) indexOf.set(document, index);
-  const localFirst = first.map((document) => indexOf.get(document) as number);
-  const localSecond = second.map((document) => indexOf.get(document) as number);
+  const documents = eachOnce(first.subarray(0, length), second.subarray(0, length));
+  const indexOf = new Uint32Array((documents.at(-1) ?? -1) + 1);
+  for (let index = 0; index < documents.length; index++) indexOf[documents[index]] = index;
+  const localFirst = first.map((document) => indexOf[document]);
+  const localSecond = second.map((document) => indexOf[document]);
   const groups = linkedGroups(documents.length, localFirst, localSecond);
   const order = sortedPositions(localFirst.map((document) => groups[document]));
   const ends: number[] = [];
   let start = 0;
   let bytes = 0;
-  let seen = new Set<number>();
+  // The last chunk that each document is read for, counted from 1.
+  const chunkOf = new Uint32Array(documents.length);
+  const bytesRead = (document: number): number => {
+    if (chunkOf[document] > ends.length) return 0;
+    chunkOf[document] = ends.length + 1;
+    return bytesOf(documents[document]);
+  };
   for (let at = 0; at < length; at++) {
-    for (const document of [localFirst[order[at]], localSecond[order[at]]]) {
-      if (seen.has(document)) continue;
-      seen.add(document);
-      bytes += bytesOf(documents[document]);
-    }
+    bytes += bytesRead(localFirst[order[at]]) + bytesRead(localSecond[order[at]]);
     if (at + 1 < length && at + 1 - start < most && bytes < bytesOfChunk) continue;
     ends.push(at + 1);
     start = at + 1;
     bytes = 0;
-    seen = new Set();
   }
   return {
     work: {
@@ -88,6 +87,17 @@ export function dividePairs(
     documents,
     order,
   };
+}
+
+/** All numbers of two lists, each once, ascending. */
+function eachOnce(one: Uint32Array, other: Uint32Array): Uint32Array {
+  const all = new Uint32Array(one.length + other.length);
+  all.set(one);
+  all.set(other, one.length);
+  all.sort();
+  let count = 0;
+  for (let at = 0; at < all.length; at++) if (at === 0 || all[at] !== all[count - 1]) all[count++] = all[at];
+  return all.slice(0, count);
 }
 
 /** The notes of pairs that are taken in another order. */
@@ -222,24 +232,31 @@ function shareWork(
   const stepOfPair = new Uint8Array(length);
   for (const [step, first] of firstOfStep.entries()) stepOfPair.fill(step, first);
   const divided = dividePairs(unitePairs(wanted.map(({ pairs }) => pairs)), bytesOf, most);
-  const stepOf = Uint8Array.from(divided.order, (pair) => stepOfPair[pair]);
+  const stepOf = new Uint8Array(length);
+  for (let at = 0; at < length; at++) stepOf[at] = stepOfPair[divided.order[at]];
   return { ...divided, work: { ...divided.work, stepOf }, firstOfStep };
 }
 
 /** All pairs, those of one list behind those of the other. */
 function unitePairs(lists: readonly DocumentPairs[]): DocumentPairs {
   if (lists.length === 1) return lists[0];
-  const values: number[] = [];
-  const firstOf = [0];
-  for (const { length, notes } of lists)
-    for (let pair = 0; pair < length; pair++) {
-      if (notes !== undefined) for (const note of notesOf(notes, pair)) values.push(note);
-      firstOf.push(values.length);
-    }
-  const columnOf = (name: 'first' | 'second'): Uint32Array =>
-    Uint32Array.from(lists.flatMap((pairs) => [...pairs[name].subarray(0, pairs.length)]));
-  const notes = { values: Uint32Array.from(values), firstOf: Uint32Array.from(firstOf) };
-  return { length: firstOf.length - 1, first: columnOf('first'), second: columnOf('second'), notes };
+  const length = lists.reduce((sum, pairs) => sum + pairs.length, 0);
+  const noted = lists.reduce((sum, { notes }) => sum + (notes?.values.length ?? 0), 0);
+  const all = { length, first: new Uint32Array(length), second: new Uint32Array(length) };
+  const notes = { values: new Uint32Array(noted), firstOf: new Uint32Array(length + 1) };
+  let before = 0;
+  let notedBefore = 0;
+  for (const { length: own, first, second, notes: ownNotes } of lists) {
+    all.first.set(first.subarray(0, own), before);
+    all.second.set(second.subarray(0, own), before);
+    notes.values.set(ownNotes?.values ?? [], notedBefore);
+    for (let pair = 0; pair < own; pair++)
+      notes.firstOf[before + pair] = notedBefore + (ownNotes?.firstOf[pair] ?? 0);
+    before += own;
+    notedBefore += ownNotes?.values.length ?? 0;
+  }
+  notes.firstOf[length] = notedBefore;
+  return { ...all, notes };
 }
 
 /** Comparing a pair threw; the message says what. */

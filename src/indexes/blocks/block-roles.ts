@@ -58,24 +58,33 @@ function findUnjudged({ rows }: SameBlocks, copies: ExactCopies, near: NearDupli
   const { length, document, columns } = rows;
   const unjudged = new Set<number>();
   for (let first = 0, end = 0; first < length; first = end) {
-    const distinct: number[] = [];
-    const articles: number[] = [];
-    for (end = first; end < length && columns.frame[end] === columns.frame[first]; end++)
-      if (copies.first(document[end]) === document[end]) {
-        distinct.push(end);
-        articles.push(document[end]);
-      }
-    if (distinct.length < 2 || areOneStory(articles, near)) continue;
-    for (const row of distinct) if (!isJudged(columns.role[row])) unjudged.add(document[row]);
+    while (end < length && columns.frame[end] === columns.frame[first]) end++;
+    if (areOneStory(document.subarray(first, end), copies, near)) continue;
+    for (let row = first; row < end; row++)
+      if (!isJudged(columns.role[row]) && copies.first(document[row]) === document[row])
+        unjudged.add(document[row]);
   }
   return unjudged;
 }
 
-/** True if places in these documents, ascending, are in copies of one article, in each once: whatever they are, the copies explain them. */
-export function areOneStory(documents: readonly number[], near: Pick<NearDuplicates, 'familyOf'>): boolean {
-  const family = near.familyOf(documents[0]);
-  return documents.every(
-    (document, index) =>
-      index === 0 || (document !== documents[index - 1] && near.familyOf(document) === family),
-  );
+/**
+ * True if places in these documents, ascending, are in copies of one article, exact ones left out, and in each once: whatever
+ * they are, the copies explain them.
+ */
+export function areOneStory(
+  documents: Uint32Array,
+  copies: Pick<ExactCopies, 'first'>,
+  near: Pick<NearDuplicates, 'familyOf'>,
+): boolean {
+  let before = -1;
+  let familyBefore = -1;
+  for (let at = 0; at < documents.length; at++) {
+    const document = documents[at];
+    if (copies.first(document) !== document) continue;
+    const family = near.familyOf(document);
+    if (before >= 0 && (document === before || family !== familyBefore)) return false;
+    before = document;
+    familyBefore = family;
+  }
+  return true;
 }

@@ -118,10 +118,11 @@ class Sorter {
     this.#lines = new PageLines(roleOf);
   }
 
-  sort({ frame, places: all }: BlockGroup): void {
+  sort(group: BlockGroup): void {
+    const { frame } = group;
+    if (areOneStory(group.documents, this.#copies, this.#near)) return;
+    const all = group.places();
     const distinct = all.filter(({ document }) => this.#copies.first(document) === document);
-    const documents = distinct.map(({ document }) => document);
-    if (distinct.length < 2 || areOneStory(documents, this.#near)) return;
     const places = distinct.filter(({ role }) => role !== 'residue');
     if (places.length < 2) return;
     const captionTexts = new Set(places.filter(({ role }) => role === 'caption').map(({ text }) => text));

@@ -34,8 +34,10 @@ export interface BlockPlace extends Place {
 export interface BlockGroup {
   /** Hash of the frame. */
   readonly frame: number;
-  /** At least two, in corpus order. */
-  readonly places: readonly BlockPlace[];
+  /** The document of each place: at least two, ascending. */
+  readonly documents: Uint32Array;
+  /** The places, in corpus order. Nobody looks at most of them: they stand in copies of one article. */
+  places(): BlockPlace[];
 }
 
 /** Blocks that stand more than once, or that differ in their frame alone. */
@@ -100,9 +102,12 @@ function* groupsOf(rows: Rows<typeof columns>, roleOf: RoleOf): Iterable<BlockGr
   for (let first = 0; first < rows.length;) {
     let end = first + 1;
     while (end < rows.length && frame[end] === frame[first]) end++;
+    const start = first;
+    const documents = rows.document.subarray(start, end);
     yield {
-      frame: frame[first],
-      places: Array.from({ length: end - first }, (_, index) => new RowPlace(rows, first + index, roleOf)),
+      frame: frame[start],
+      documents,
+      places: () => Array.from(documents, (_, index) => new RowPlace(rows, start + index, roleOf)),
     };
     first = end;
   }

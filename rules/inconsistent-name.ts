@@ -27,7 +27,7 @@ export default corpusRule({
     forms: placeForms(settings),
   }),
   check(corpus, { needs, options, report }) {
-    for (const pair of needs.pairs) {
+    for (const pair of needs.pairs.all()) {
       if (pair.hasMajority) continue;
       report({ messageId: 'inconsistent', severity: severities[pair.grade], ...reportName(corpus, pair) });
     }

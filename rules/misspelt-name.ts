@@ -23,7 +23,7 @@ export default corpusRule({
   options: nameOptions,
   needs: (options) => ({ pairs: names(options), listed: caselessNames(options), caseless: caselessTexts() }),
   check(corpus, { needs, report, remark }) {
-    for (const pair of needs.pairs) {
+    for (const pair of needs.pairs.all()) {
       if (!pair.hasMajority) continue;
       report({ messageId: 'misspelt', severity: severities[pair.grade], ...reportName(corpus, pair) });
     }

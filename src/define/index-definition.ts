@@ -177,8 +177,14 @@ export interface Lookup<Source extends Needs> {
   readonly kept: Kept | undefined;
   /** Values kept with `keepValues` under a number. */
   valuesOf(number: number): Uint32Array;
+  /** What was kept of another view. */
+  keptOf(request: IndexRequest): Pick<Lookup<Needs>, 'kept' | 'valuesOf'>;
   /** Rows with a key of the base index that `request` stands for, before they are reduced, in document order; of them these columns. */
   rowsOf(request: IndexRequest, key: number, columns: readonly string[]): Rows<ColumnTypes>;
+  /** Rows with some keys of a base index, as they are reduced; others perhaps. */
+  reducedRows(request: IndexRequest, keys: Iterable<number>): Rows<ColumnTypes>;
+  /** Rows that documents which are new have in a base index, before they are reduced, in document order. */
+  freshRows(request: IndexRequest): Rows<ColumnTypes>;
   /** True if there is a row with such a key. */
   hasRows(request: IndexRequest, key: number): boolean;
   /** Keys that documents in focus have in this base index. */

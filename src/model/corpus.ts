@@ -27,6 +27,8 @@ export interface DocumentFacts {
 /** Rows of documents that are gone, with the place each had: half a number before the document that follows it now. */
 export interface GoneRows {
   readonly places: Float64Array;
+  /** For each row the document that was read anew and stands in the place of its own; -1 where none does. */
+  readonly inPlace: Int32Array;
   readonly columns: Readonly<Record<string, Uint32Array | Float64Array | readonly string[]>>;
 }
 

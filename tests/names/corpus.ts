@@ -1,6 +1,7 @@
 // Views of the name indexes over texts in memory, in a short form that tests can compare.
 
-import { names, type NamePair } from '../../src/indexes/names/names.ts';
+import type { NamePair } from '../../src/indexes/names/judge-pairs.ts';
+import { names } from '../../src/indexes/names/names.ts';
 import type { NameSettings } from '../../src/indexes/names/settings.ts';
 import { mentionsPlain } from '../../src/features/mentions/mentions.ts';
 import { roleConcept } from '../../src/features/mentions/name-words.ts';
@@ -18,7 +19,7 @@ const defaults: NameSettings = {
 
 /** The pairs of a corpus of texts, one document each. */
 export function pairsIn(texts: readonly string[], settings: Partial<NameSettings> = {}): readonly NamePair[] {
-  return viewOf(names({ ...defaults, ...settings }), corpusOf(texts));
+  return viewOf(names({ ...defaults, ...settings }), corpusOf(texts)).all();
 }
 
 /** "Kamal > Kamala strong role" for each pair; `~` in place of `>` where neither form prevails. */

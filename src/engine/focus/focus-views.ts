@@ -8,6 +8,8 @@ import type {
   DerivedIndex,
   IndexRequest,
   Kept,
+  Lookup,
+  Needs,
   Rows,
   TableTypes,
 } from '../../define/index.ts';
@@ -100,6 +102,7 @@ export class ViewMaker {
     const { documentNumbers } = this.#facts.layout;
     return {
       places: Float64Array.from(rows.document, (document) => documentNumbers.placeOf(documents[document])),
+      inPlace: Int32Array.from(rows.document, (document) => documentNumbers.inPlaceOf(documents[document])),
       columns: rows.columns,
     };
   }
@@ -164,13 +167,19 @@ export class ViewMaker {
     view: unknown,
     needed: Readonly<Record<string, unknown>>,
   ): boolean {
+    const keptOf = (kept: string, of: DerivedIndex): ReturnType<Lookup<Needs>['keptOf']> => ({
+      kept: this.#keptOf(kept, of),
+      valuesOf: (number) => this.#valuesOf(kept, number),
+    });
     const kin = index.focusing?.kin?.(view, {
       views: needed as never,
       corpus: this.#facts.corpus,
       scope: this.#scope,
-      kept: this.#keptOf(key, index),
-      valuesOf: (number) => this.#valuesOf(key, number),
+      ...keptOf(key, index),
+      keptOf: ({ key: other, index: one }) => keptOf(other, one as DerivedIndex),
       rowsOf: (request, wanted, columns) => this.#rows.sparse(request.key).unreduced(wanted, columns),
+      reducedRows: (request, keys) => this.#rows.reduced(request.key, keys),
+      freshRows: (request) => this.#rows.fresh(request.key),
       hasRows: (request, wanted) => this.#rows.sparse(request.key).has(wanted),
       keysOfFocus: (request) => this.#keysOfFocus(request),
     });

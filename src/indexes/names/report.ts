@@ -3,7 +3,7 @@
 import type { Corpus } from '../../model/corpus.ts';
 import type { Fix, MessageValue, RelatedPlace } from '../../model/finding.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
-import type { NamePair } from './names.ts';
+import type { NamePair } from './judge-pairs.ts';
 import type { NamePlace } from './places.ts';
 import type { CaselessPair } from './caseless-forms.ts';
 import { foldFullName } from './settings.ts';

@@ -53,6 +53,8 @@ interface RowSource {
   totals(): readonly number[];
   /** Of an index with a key. */
   readonly keyed: SparseRows | TalliedRows | undefined;
+  /** Rows of documents that were read anew. */
+  readonly fresh: Rows<ColumnTypes>;
   all(): Rows<ColumnTypes>;
 }
 
@@ -80,16 +82,16 @@ export class ScopeRows {
       const { reduce } = index;
       if (reduce === undefined) {
         const all = (): Rows<ColumnTypes> => rowsNow(stored.whole(key), documentNumbers, numbered);
-        this.#sources.set(key, { index, totals, keyed: undefined, all });
+        this.#sources.set(key, { index, totals, keyed: undefined, fresh: numbered, all });
       } else if (reduce.tally === undefined) {
         const ready = readyRows(facts, key, index);
         const table = stored.table(key);
         const keyed = new SparseRows(index, table, documentNumbers, numbered, goneRows(key), ready);
-        this.#sources.set(key, { index, totals, keyed, all: () => keyed.all() });
+        this.#sources.set(key, { index, totals, keyed, fresh: numbered, all: () => keyed.all() });
       } else {
         const keyed = new TalliedRows(reduce, stored.table(key), numbered, factsOfGone(key).rows);
         const all = (): Rows<ColumnTypes> => keyed.withKeys(this.#asked.get(key) ?? []);
-        this.#sources.set(key, { index, totals, keyed, all });
+        this.#sources.set(key, { index, totals, keyed, fresh: numbered, all });
       }
     }
   }
@@ -113,6 +115,18 @@ export class ScopeRows {
     const keyed = this.#sources.get(key)?.keyed;
     if (keyed instanceof SparseRows) return keyed;
     throw new Error(`The index ${key} keeps no rows.`);
+  }
+
+  /** The rows with these keys, and others perhaps, as they are reduced. */
+  reduced(key: string, keys: Iterable<number>): Rows<ColumnTypes> {
+    const keyed = this.#sources.get(key)?.keyed;
+    if (keyed === undefined) throw new Error(`The index ${key} has no key.`);
+    return keyed.withKeys(keys);
+  }
+
+  /** The rows of documents that were read anew. */
+  fresh(key: string): Rows<ColumnTypes> {
+    return (this.#sources.get(key) as RowSource).fresh;
   }
 
   /** What all rows of an index add up to whose view has some of them alone; empty for any other. */

@@ -14,8 +14,11 @@ export class TalliedRows {
     this.#reduce = reduce;
     this.#stored = stored;
     const count = ({ columns }: Rows<ColumnTypes>, by: number): void => {
-      for (const key of columns[reduce.key] as Uint32Array)
-        this.#changes.set(key, (this.#changes.get(key) ?? 0) + by);
+      const keys = columns[reduce.key] as Uint32Array;
+      // What several documents of one source have is one row already.
+      const counts = columns[reduce.tally ?? ''] as Uint32Array;
+      for (let row = 0; row < keys.length; row++)
+        this.#changes.set(keys[row], (this.#changes.get(keys[row]) ?? 0) + by * counts[row]);
     };
     count(fresh, 1);
     count(gone, -1);

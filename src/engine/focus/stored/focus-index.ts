@@ -20,7 +20,7 @@ import { StoredDocuments, wordsKey } from './stored-documents.ts';
 import { type SourcesEntry, StoredSources } from './stored-sources.ts';
 
 /** Raise it with every change of what stands in the files: others are not read. */
-const layoutVersion = 8;
+const layoutVersion = 9;
 
 /** The directory. */
 export interface FocusDirectory {

@@ -23,6 +23,7 @@ import {
   type WordEdit,
 } from '../near/edits.ts';
 import { goApart, introduces, standApart, standApartWithoutAccents } from './full-names.ts';
+import { documentsOfSlip } from '../mentions/mention-limits.ts';
 import type { NameTable } from '../mentions/name-table.ts';
 import { scriptPattern } from '../../../text/unicode/script-pattern.ts';
 import { oddness } from './plausibility.ts';
@@ -167,9 +168,6 @@ export function gatherEvidence(
   };
 }
 
-/** A slip of one writer is in one article and its copies. */
-const fewDocuments = 3;
-
 function isSpeakerIn(
   corpus: Corpus,
   names: NameTable,
@@ -177,7 +175,7 @@ function isSpeakerIn(
   suspect: number,
   preferred: number,
 ): boolean {
-  if (names.documents(suspect) > fewDocuments || !names.isAnchor(suspect) || !names.isAnchor(preferred))
+  if (names.documents(suspect) > documentsOfSlip || !names.isAnchor(suspect) || !names.isAnchor(preferred))
     return false;
   const { document } = names.rows;
   const documents = new Set(rowsOf(names, suspect).map((row) => document[row]));

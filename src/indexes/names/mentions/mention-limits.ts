@@ -18,3 +18,6 @@ export const fewMentions = 32;
 /** Of larger groups, mentions kept for each neighbour, and mentions kept whatever their neighbours are. */
 export const keptForNeighbour = 3;
 export const keptAnyhow = 6;
+
+/** A slip of one writer is in one article and its copies. */
+export const documentsOfSlip = 3;

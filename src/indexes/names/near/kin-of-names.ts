@@ -7,9 +7,12 @@ import { mix32 } from '../../../kernels/word-hash.ts';
 import type { Scope } from '../../../model/corpus.ts';
 import { isDerivation } from './derivations.ts';
 import { nearEdit } from './edits.ts';
+import { documentsOfSlip } from '../mentions/mention-limits.ts';
 import { mentionRows } from '../mentions/mention-rows.ts';
-import type { NameTable, Side } from '../mentions/name-table.ts';
+import type { MentionRows } from '../mentions/mention-columns.ts';
+import { NameTable, type Side } from '../mentions/name-table.ts';
 import { nearInDocument, pairKey } from './near-in-document.ts';
+import { touchedNames } from './touched-names.ts';
 import { type NameColumns, type NearName, NearNames } from './near-kept.ts';
 import { smallWords } from '../mentions/small-words.ts';
 import { spellings } from '../mentions/spellings.ts';
@@ -43,30 +46,71 @@ export function anchorsOfNames(names: NameTable): { numbers: Uint32Array; values
   return { numbers: Uint32Array.from(numbers), values: Uint32Array.from(values) };
 }
 
-/** Found once for a focus, which does not change while views are made. */
-const found = new WeakMap<Scope, readonly (readonly [IndexRequest, Iterable<number>])[]>();
+/** The number of a name under which those stand that it is compared with. */
+function placeOfPartners(token: number): number {
+  return mix32(token ^ 0x165667b1);
+}
 
-/** Keys of all names that matter to the names of the focus. `names` are those of documents in scope, with all their rows. */
+/** For each name those that it is compared with. */
+export function partnersOfNames(
+  names: NameTable,
+  pairs: Iterable<{ readonly suspect: number; readonly preferred: number }>,
+): { numbers: Uint32Array; values: Uint32Array } {
+  const numbers: number[] = [];
+  const values: number[] = [];
+  for (const { suspect, preferred } of pairs) {
+    const [one, other] = [names.token(suspect), names.token(preferred)];
+    numbers.push(placeOfPartners(one), placeOfPartners(other));
+    values.push(other, one);
+  }
+  return { numbers: Uint32Array.from(numbers), values: Uint32Array.from(values) };
+}
+
+/** What was kept of all names, and what was kept of the pairs that were promising. */
+type KeptNames = Pick<Lookup<Needs>, 'kept' | 'valuesOf'>;
+
+/** Which names of a focus are judged. What is said of the others is what was said before: nothing. */
+export interface JudgedNames {
+  readonly own: ReadonlySet<number>;
+  /** These, and all to which something joins them: of pairs without any of these nothing must be known. */
+  readonly among: ReadonlySet<number>;
+}
+
+interface FoundKin extends JudgedNames {
+  readonly keys: readonly (readonly [IndexRequest, Iterable<number>])[];
+  /** Documents whose texts are evidence. */
+  readonly beside: ReadonlySet<number>;
+}
+
+/** Found once for a focus and the view that asks, since it does not change while views are made. */
+const found = new WeakMap<Scope, Map<string, FoundKin>>();
+
+/** Which names are judged for a view of this key; undefined where all are. */
+export function judgedNames(scope: Scope | undefined, key: string): JudgedNames | undefined {
+  return scope && found.get(scope)?.get(key);
+}
+
+/**
+ * All names that matter to the names of the focus. `names` are those of documents in scope, with all their rows;
+ * `kept` is what was kept of the evidence on names. What is promising is kept of the view of this key itself.
+ */
 export function kinOfNames<Source extends Needs>(
+  key: string,
   names: NameTable,
   lookup: Lookup<Source>,
-): readonly (readonly [IndexRequest, Iterable<number>])[] {
-  let keys = found.get(lookup.scope);
-  if (keys === undefined) {
-    const { all, pairs } = new KinSearch(names, lookup).search();
-    keys = [
-      [mentionRows(), all],
-      [spellings(), all],
-      [smallWords(), all],
-      [nearInDocument(), pairs],
-    ];
-    found.set(lookup.scope, keys);
-  }
-  return keys;
+  kept: KeptNames,
+): FoundKin {
+  const known = found.get(lookup.scope) ?? new Map<string, FoundKin>();
+  found.set(lookup.scope, known);
+  let kin = known.get(key);
+  if (kin === undefined) known.set(key, (kin = new KinSearch(names, lookup, kept).search()));
+  return kin;
 }
 
 class KinSearch<Source extends Needs> {
+  readonly #names: NameTable;
   readonly #lookup: Lookup<Source>;
+  readonly #valuesOf: KeptNames['valuesOf'];
   readonly #kept: NearNames;
   /** What stands beside names in documents that are new, by `placeBeside`: it is not among what was kept. */
   readonly #anchorsAtHand = new Map<number, number[]>();
@@ -77,10 +121,13 @@ class KinSearch<Source extends Needs> {
   readonly #nearInDocument = nearInDocument();
   readonly #all = new Set<number>();
   readonly #pairs = new Set<number>();
+  readonly #beside = new Set<number>();
 
-  constructor(names: NameTable, lookup: Lookup<Source>) {
+  constructor(names: NameTable, lookup: Lookup<Source>, { kept, valuesOf }: KeptNames) {
+    this.#names = names;
     this.#lookup = lookup;
-    this.#kept = new NearNames(lookup.kept?.columns as NameColumns, wasmKernels());
+    this.#valuesOf = valuesOf;
+    this.#kept = new NearNames(kept?.columns as NameColumns, wasmKernels());
     for (let id = 0; id < names.length; id++) {
       const [token, word] = [names.token(id), names.folded(id)];
       this.#words.set(token, word);
@@ -94,20 +141,61 @@ class KinSearch<Source extends Needs> {
     });
   }
 
-  search(): { readonly all: ReadonlySet<number>; readonly pairs: ReadonlySet<number> } {
-    const own = new Set(this.#lookup.keysOfFocus(mentionRows()));
-    const joined = this.#joinedTo([...own]);
-    this.#joinedTo([...joined].filter((token) => !own.has(token)));
-    return { all: this.#all, pairs: this.#pairs };
+  search(): FoundKin {
+    const own = this.#namesToJudge(new Set(this.#lookup.keysOfFocus(mentionRows())));
+    const joined = this.#noteJoined([...own]);
+    this.#noteJoined([...joined].filter((token) => !own.has(token)));
+    const keys = [
+      [mentionRows(), this.#all],
+      [spellings(), this.#all],
+      [smallWords(), this.#all],
+      [this.#nearInDocument, this.#pairs],
+    ] as const;
+    return { own, among: new Set([...own, ...joined]), keys, beside: this.#beside };
+  }
+
+  /**
+   * Those names of the focus of which something may be said: it was or nearly was, or what it is judged by is touched. A
+   * pair hangs on the two names and what stands beside both, and on all others that either of the two is compared with.
+   */
+  #namesToJudge(own: ReadonlySet<number>): ReadonlySet<number> {
+    const touched = touchedNames(this.#names, this.#lookup);
+    if (touched === undefined || [...own].every((token) => touched.all.has(token))) return own;
+    const beside = new Set(touched.all);
+    const known = [...touched.own].filter((token) => this.#words.has(token));
+    this.#visitJoined(known, (_, other) => beside.add(other));
+    const isTouched = (token: number): boolean => {
+      if (touched.all.size === 0) return false;
+      if (beside.has(token)) return true;
+      const partners = this.#valuesOf(placeOfPartners(token));
+      return (
+        partners.some((one) => beside.has(one)) ||
+        partners.some((one) =>
+          this.#valuesOf(placeOfPartners(one)).some((further) => touched.all.has(further)),
+        )
+      );
+    };
+    const wasPromising = (token: number): boolean => this.#lookup.valuesOf(token).length > 0;
+    return new Set([...own].filter((token) => wasPromising(token) || isTouched(token)));
   }
 
   /** Names near some that something may join to them; these and what joins them are noted. */
-  #joinedTo(tokens: readonly number[]): ReadonlySet<number> {
-    const words = tokens.map((token) => this.#words.get(token) ?? '');
+  #noteJoined(tokens: readonly number[]): ReadonlySet<number> {
     const joined = new Set<number>();
+    for (const token of tokens) this.#all.add(token);
+    this.#visitJoined(tokens, (token, other) => {
+      this.#join(token, other);
+      joined.add(other);
+    });
+    return joined;
+  }
+
+  /** Calls `visit` for every name and those near it that something may join to it. */
+  #visitJoined(tokens: readonly number[], visit: (token: number, other: number) => void): void {
+    if (tokens.length === 0) return;
+    const words = tokens.map((token) => this.#words.get(token) ?? '');
     this.#kept.near(words).forEach((kept, index) => {
       const [token, word] = [tokens[index], words[index]];
-      this.#all.add(token);
       const all = this.#new.size === 0 ? kept : [...kept, ...this.#nearAmongNew(word)];
       for (const near of all) {
         // Most are two edits away with nothing to join them: seen by their tokens, before their words are read.
@@ -115,11 +203,9 @@ class KinSearch<Source extends Needs> {
         const other = near.word();
         if (isDerivation(word, other)) continue;
         this.#words.set(near.token, other);
-        this.#join(token, near.token);
-        joined.add(near.token);
+        visit(token, near.token);
       }
     });
-    return joined;
   }
 
   #nearAmongNew(word: string): NearName[] {
@@ -154,13 +240,25 @@ class KinSearch<Source extends Needs> {
       if (anchors.length === 0) continue;
       for (const name of common(anchors, this.#anchorsOf(other, side))) this.#all.add(name);
     }
+    if (this.#lookup.hasRows(this.#nearInDocument, keyOfPair(token, other))) this.#noteTexts(token, other);
+  }
+
+  /** Notes the documents that tell by their texts whether two names are those of one speaker: all names there matter. */
+  #noteTexts(token: number, other: number): void {
+    const rows = this.#lookup.reducedRows(mentionRows(), [token, other]) as MentionRows;
+    const names = new NameTable(rows, { get: () => undefined });
+    for (const one of [token, other]) {
+      const id = names.idOf(one);
+      if (id === undefined || names.documents(id) > documentsOfSlip) continue;
+      for (let row = names.firstRow(id); row < names.endRow(id); row++) this.#beside.add(rows.document[row]);
+    }
   }
 
   #anchorsOf(token: number, side: Side): ArrayLike<number> {
     const place = placeBeside(token, side);
     let anchors = this.#anchors.get(place);
     if (anchors === undefined) {
-      const kept = this.#lookup.valuesOf(place);
+      const kept = this.#valuesOf(place);
       const atHand = this.#anchorsAtHand.get(place);
       anchors = atHand === undefined ? kept : kept.length === 0 ? atHand : [...kept, ...atHand];
       this.#anchors.set(place, anchors);

@@ -13,6 +13,7 @@ import type { MentionRows } from '../mentions/mention-columns.ts';
 import { NameTable, type Side } from '../mentions/name-table.ts';
 import { nearInDocument, pairKey } from './near-in-document.ts';
 import { touchedNames } from './touched-names.ts';
+import { wordsBeside } from './words-beside.ts';
 import { type NameColumns, type NearName, NearNames } from './near-kept.ts';
 import { smallWords } from '../mentions/small-words.ts';
 import { spellings } from '../mentions/spellings.ts';
@@ -78,8 +79,6 @@ export interface JudgedNames {
 
 interface FoundKin extends JudgedNames {
   readonly keys: readonly (readonly [IndexRequest, Iterable<number>])[];
-  /** Documents whose texts are evidence. */
-  readonly beside: ReadonlySet<number>;
 }
 
 /** Found once for a focus and the view that asks, since it does not change while views are made. */
@@ -121,7 +120,6 @@ class KinSearch<Source extends Needs> {
   readonly #nearInDocument = nearInDocument();
   readonly #all = new Set<number>();
   readonly #pairs = new Set<number>();
-  readonly #beside = new Set<number>();
 
   constructor(names: NameTable, lookup: Lookup<Source>, { kept, valuesOf }: KeptNames) {
     this.#names = names;
@@ -151,7 +149,7 @@ class KinSearch<Source extends Needs> {
       [smallWords(), this.#all],
       [this.#nearInDocument, this.#pairs],
     ] as const;
-    return { own, among: new Set([...own, ...joined]), keys, beside: this.#beside };
+    return { own, among: new Set([...own, ...joined]), keys };
   }
 
   /**
@@ -240,18 +238,28 @@ class KinSearch<Source extends Needs> {
       if (anchors.length === 0) continue;
       for (const name of common(anchors, this.#anchorsOf(other, side))) this.#all.add(name);
     }
-    if (this.#lookup.hasRows(this.#nearInDocument, keyOfPair(token, other))) this.#noteTexts(token, other);
+    if (this.#lookup.hasRows(this.#nearInDocument, keyOfPair(token, other)))
+      this.#noteWordsBeside(token, other);
   }
 
-  /** Notes the documents that tell by their texts whether two names are those of one speaker: all names there matter. */
-  #noteTexts(token: number, other: number): void {
-    const rows = this.#lookup.reducedRows(mentionRows(), [token, other]) as MentionRows;
+  /** Notes what stands beside two names in texts that may show them to be those of one speaker. */
+  #noteWordsBeside(token: number, other: number): void {
+    const pair = new Set([token, other]);
+    const rows = this.#lookup.reducedRows(mentionRows(), pair) as MentionRows;
     const names = new NameTable(rows, { get: () => undefined });
-    for (const one of [token, other]) {
+    const documents = new Set<number>();
+    for (const one of pair) {
       const id = names.idOf(one);
       if (id === undefined || names.documents(id) > documentsOfSlip) continue;
-      for (let row = names.firstRow(id); row < names.endRow(id); row++) this.#beside.add(rows.document[row]);
+      for (let row = names.firstRow(id); row < names.endRow(id); row++) documents.add(rows.document[row]);
     }
+    const { token: tokens, left, right } = rows.columns;
+    for (let row = 0; row < rows.length; row++) {
+      if (!pair.has(tokens[row]) || !documents.has(rows.document[row])) continue;
+      for (const one of [left[row], right[row]]) if (one !== 0) this.#all.add(one);
+    }
+    for (const one of documents)
+      for (const word of wordsBeside(this.#lookup.corpus.document(one), pair)) this.#all.add(word);
   }
 
   #anchorsOf(token: number, side: Side): ArrayLike<number> {

@@ -109,3 +109,31 @@ describe('what is said and left behind', () => {
     );
   });
 });
+
+describe('many files', () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 23 }, (_, file) => [`${10 + file}.txt`, `Ferry ${file} came to the the quay.\n`]),
+  );
+  const flags = ['--unsafe', '--only', 'repeated-word'];
+  const saidOf = (stderr: string): string[] =>
+    stderr.split('\n').filter((line) => / \d+ more files/.test(line));
+
+  test('are named one by one before they are mended, the first twenty afterwards', async () => {
+    const cwd = scratchFolder(files);
+    const before = await corpuslint(cwd, '--fix-dry-run', ...flags);
+    expect(before.stderr.match(/would make 1 fix in/g)).toHaveLength(23);
+    const { stderr } = await corpuslint(cwd, '--fix', ...flags);
+    expect(stderr.match(/made 1 fix in/g)).toHaveLength(20);
+    expect(saidOf(stderr)).toEqual(['corpuslint: made 3 fixes in 3 more files.']);
+  });
+
+  test('of a plan likewise', async () => {
+    const cwd = scratchFolder(files);
+    await corpuslint(cwd, '--plan', 'plan.jsonl', ...flags);
+    const before = await corpuslint(cwd, 'apply', 'plan.jsonl', '--dry-run');
+    expect(before.stderr.match(/would change \d+\.txt: 1 fix/g)).toHaveLength(23);
+    const { stderr } = await corpuslint(cwd, 'apply', 'plan.jsonl', '--yes');
+    expect(stderr.match(/changed \d+\.txt: 1 fix/g)).toHaveLength(20);
+    expect(saidOf(stderr)).toEqual(['corpuslint: changed 3 more files.']);
+  });
+});

@@ -15,6 +15,7 @@ import { codeOf, reasonOf } from '../../sources/system-error.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
 import { consent } from '../writing/mending.ts';
 import { removeOwnFile, writeToFreeName } from '../writing/own-files.ts';
+import { mostNamed } from '../stderr/say-mended.ts';
 import { say } from '../stderr/say.ts';
 import { writeWhole } from '../writing/write-whole.ts';
 
@@ -61,16 +62,29 @@ export async function applyCommand(path: string, flags: ApplyFlags): Promise<num
     for (const file of committed.parted)
       say(`${file} had another name (hard link), which keeps the old text.`);
   }
-  for (const file of written) {
-    const fixes = work.lines.filter(({ edits }) => edits.some((edit) => edit.path === file.path)).length;
-    say(`${verb} ${file.path}${fixes === 0 ? '' : `: ${fixes} ${fixes === 1 ? 'fix' : 'fixes'}`}`);
-  }
+  const files = fixesOf(written, work.lines);
+  const named = flags.dryRun ? files : files.slice(0, mostNamed);
+  for (const [path, fixes] of named)
+    say(`${verb} ${path}${fixes === 0 ? '' : `: ${fixes} ${fixes === 1 ? 'fix' : 'fixes'}`}`);
+  const more = files.length - named.length;
+  if (more > 0) say(`${verb} ${more} more ${more === 1 ? 'file' : 'files'}.`);
   for (const [file, reason] of refused) say(`left ${file} as it is: ${reason}`);
   if (written.length === 0 && refused.size === 0) say('the plan has nothing to apply.');
   if (undo !== undefined && written.length > 0) {
     say(`${undo.includes('.redo') ? 'to make it again' : 'to take this back'}: corpuslint apply ${undo}`);
   }
   return refused.size === 0 ? exitClean : exitFailed;
+}
+
+/** How many lines of a plan edit each file; none do where what a plan did is taken back. */
+function fixesOf(
+  written: readonly { readonly path: string }[],
+  lines: Work['lines'],
+): (readonly [path: string, fixes: number])[] {
+  const counts = new Map<string, number>();
+  for (const { edits } of lines)
+    for (const path of new Set(edits.map((edit) => edit.path))) counts.set(path, (counts.get(path) ?? 0) + 1);
+  return written.map(({ path }) => [path, counts.get(path) ?? 0]);
 }
 
 /** `plan.undo` for `plan.jsonl`, `plan.redo` for that, and so on to and fro. */

@@ -5,18 +5,28 @@ import type { Applicability } from '../../model/finding.ts';
 import type { Result } from '../../model/result.ts';
 import { say } from './say.ts';
 
-/** Says what was or would be mended (`verb`), file by file, and what could not be. `where` stands before each path. */
+/** Files that are named when they were mended; whoever wants to see all of them asks before. */
+export const mostNamed = 20;
+
+/**
+ * Says what was or would be mended (`verb`), file by file, and what could not be. Of what was mended the first files are named.
+ * `where` stands before each path.
+ */
 export function sayMended(
   { fixes, refused, result }: Pick<Mended, 'fixes' | 'refused' | 'result'>,
-  verb: string,
+  verb: 'made' | 'would make',
   allowed: ReadonlySet<Applicability>,
   where = '',
 ): void {
   const counts = new Map<string, number>();
   for (const { edited } of fixes) for (const path of edited) counts.set(path, (counts.get(path) ?? 0) + 1);
-  for (const [path, count] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    say(`${verb} ${counted(count)} in ${where}${path}`);
-  }
+  const files = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+  const named = verb === 'would make' ? files.length : mostNamed;
+  for (const [path, count] of files.slice(0, named)) say(`${verb} ${counted(count)} in ${where}${path}`);
+  const rest = files.slice(named);
+  const more = rest.reduce((sum, [, count]) => sum + count, 0);
+  if (rest.length > 0)
+    say(`${verb} ${counted(more)} in ${rest.length} more ${rest.length === 1 ? 'file' : 'files'}.`);
   for (const line of describeRefused(refused)) say(line);
   const unwritable = result.notes.unwritable.filter(({ applicability }) => allowed.has(applicability));
   const pages = unwritable.length;

@@ -1,6 +1,7 @@
 // Articles whose folded words are all equal: found by the 64-bit hash that every document carries, at no further cost.
 
 import { derivedIndex, type Kept } from '../../define/index.ts';
+import { KeyNumbers } from '../../kernels/keys/key-numbers.ts';
 import type { Corpus, Scope } from '../../model/corpus.ts';
 import { keepHeads, markMembers, recallHeads } from './kept-heads.ts';
 import { chooseKept } from '../representative.ts';
@@ -64,24 +65,11 @@ function recallCopies(kept: Kept, corpus: Corpus, scope: Scope): ExactCopies {
 }
 
 function groupByWords(corpus: Corpus): ExactCopies {
-  const firstOf = new Uint32Array(corpus.documentCount);
-  const firstByHash = new Map<number, number[]>();
+  const firstOf = firstWithWords(corpus);
   const classes = new Map<number, number[]>();
-  for (let document = 0; document < corpus.documentCount; document++) {
-    const { hash, words } = corpus.facts(document);
-    firstOf[document] = document;
-    if (words === 0) continue;
-    const known = firstByHash.get(hash[0]);
-    const first = known?.find((other) => {
-      const facts = corpus.facts(other);
-      return facts.hash[1] === hash[1] && facts.words === words;
-    });
-    if (first === undefined) {
-      if (known === undefined) firstByHash.set(hash[0], [document]);
-      else known.push(document);
-      continue;
-    }
-    firstOf[document] = first;
+  for (let document = 0; document < firstOf.length; document++) {
+    const first = firstOf[document];
+    if (first === document) continue;
     const members = classes.get(first);
     if (members === undefined) classes.set(first, [first, document]);
     else members.push(document);
@@ -89,11 +77,51 @@ function groupByWords(corpus: Corpus): ExactCopies {
   const ordered = [...classes.values()].sort((a, b) => a[0] - b[0]);
   return {
     first: (document) => firstOf[document],
-    marks: () => Uint8Array.from(firstOf, (stays, document) => (stays === document ? 0 : 1)),
+    marks() {
+      const marks = new Uint8Array(firstOf.length);
+      for (let document = 0; document < marks.length; document++)
+        if (firstOf[document] !== document) marks[document] = 1;
+      return marks;
+    },
     classes: ordered.map((members) => {
       const kept = chooseKept(corpus, members);
       for (const document of members) firstOf[document] = kept;
       return [kept, ...members.filter((document) => document !== kept)];
     }),
   };
+}
+
+/** For every document the first one in the corpus with its words; the document itself if it has none. */
+function firstWithWords(corpus: Corpus): Uint32Array {
+  const { documentCount } = corpus;
+  const firstOf = new Uint32Array(documentCount);
+  const numbers = new KeyNumbers();
+  // By number of the first half of a hash the first document that has it, and of each the next one with other words: 0 for
+  // none, else one more.
+  const heads = new Uint32Array(documentCount);
+  const nextOf = new Uint32Array(documentCount);
+  for (let document = 0; document < documentCount; document++) {
+    const { hash, words } = corpus.facts(document);
+    firstOf[document] = document;
+    if (words === 0) continue;
+    const number = numbers.numberOf(hash[0]);
+    let last = heads[number];
+    if (last === 0) {
+      heads[number] = document + 1;
+      continue;
+    }
+    for (;;) {
+      const other = corpus.facts(last - 1);
+      if (other.hash[1] === hash[1] && other.words === words) {
+        firstOf[document] = last - 1;
+        break;
+      }
+      if (nextOf[last - 1] === 0) {
+        nextOf[last - 1] = document + 1;
+        break;
+      }
+      last = nextOf[last - 1];
+    }
+  }
+  return firstOf;
 }

@@ -5,7 +5,7 @@ import { hash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { runGit, splitNul } from './run-git.ts';
+import { runGit, splitNul, waitForGit } from './run-git.ts';
 
 /** State of the index at one time: a commit and what was staged beside it. Plain data. */
 export interface StagedOrigin {
@@ -32,7 +32,7 @@ export interface IndexEntry {
 }
 
 /** Files in which the index differs from a commit. Undefined if git cannot tell. */
-export function differencesFrom(root: string, commit: string): Promise<IndexEntry[] | undefined> {
+export function differencesFrom(root: string, commit: string): IndexEntry[] | undefined {
   return differences(root, ['diff-index', '--cached'], [commit]);
 }
 
@@ -40,17 +40,16 @@ export function differencesFrom(root: string, commit: string): Promise<IndexEntr
  * Files in which the index differs from the commit `then`, by those in which it differs from the commit `now`. Undefined if
  * git cannot tell. Two commits are compared by what changed, the index by reading all of it.
  */
-export async function differencesBefore(
+export function differencesBefore(
   root: string,
   then: string,
   now: string,
-  sinceNow: Promise<IndexEntry[] | undefined>,
-): Promise<IndexEntry[] | undefined> {
-  const [staged, committed] = await Promise.all([
-    sinceNow,
-    then === now ? [] : differences(root, ['diff-tree', '-r'], [then, now], withoutIndex(root)),
-  ]);
-  return staged && committed && followed(committed, staged);
+  sinceNow: readonly IndexEntry[] | undefined,
+): IndexEntry[] | undefined {
+  if (sinceNow === undefined) return undefined;
+  const committed =
+    then === now ? [] : differences(root, ['diff-tree', '-r'], [then, now], withoutIndex(root));
+  return committed && followed(committed, sinceNow);
 }
 
 /**
@@ -74,14 +73,14 @@ function followed(first: readonly IndexEntry[], second: readonly IndexEntry[]): 
   );
 }
 
-async function differences(
+function differences(
   root: string,
   command: readonly string[],
   commits: readonly string[],
   variables?: Readonly<Record<string, string>>,
-): Promise<IndexEntry[] | undefined> {
+): IndexEntry[] | undefined {
   const args = [...command, '--raw', '-z', '--no-renames', ...commits, '--'];
-  const { code, stdout } = await runGit(root, args, undefined, variables);
+  const { code, stdout } = waitForGit(root, args, variables);
   if (code !== 0) return undefined;
   const parts = splitNul(stdout);
   const entries: IndexEntry[] = [];

@@ -81,7 +81,7 @@ export async function openStaged(cwd: string): Promise<Staged> {
       // Nobody may have staged anything since the index was listed.
       if (conflicts.size > 0 || stamp === undefined) return undefined;
       const top = await topAndHead(cwd);
-      const staged = top === undefined ? undefined : await differencesFrom(root, top.head);
+      const staged = top === undefined ? undefined : differencesFrom(root, top.head);
       if (top === undefined || staged === undefined || (await indexStamp(cwd)) !== stamp) return undefined;
       const settings = settingsStamp(root);
       return { root, head: top.head, staged, ignoreFiles: [...ignoreFiles], remarks, settings };

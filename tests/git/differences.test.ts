@@ -27,8 +27,8 @@ test('differences from an older commit are those that git tells of the index', a
 
   const byPath = (one: { path: string }, other: { path: string }): number => (one.path < other.path ? -1 : 1);
   const root = repository.folder;
-  const expected = await differencesFrom(root, then);
-  const found = await differencesBefore(root, then, now, differencesFrom(root, now));
+  const expected = differencesFrom(root, then);
+  const found = differencesBefore(root, then, now, differencesFrom(root, now));
   expect(found?.sort(byPath)).toEqual(expected?.sort(byPath));
   expect(found?.map(({ path }) => path)).toEqual([
     'a/again.txt',
@@ -38,7 +38,5 @@ test('differences from an older commit are those that git tells of the index', a
     'a/twice.txt',
     'new.txt',
   ]);
-  expect(await differencesBefore(root, now, now, differencesFrom(root, now))).toEqual(
-    await differencesFrom(root, now),
-  );
+  expect(differencesBefore(root, now, now, differencesFrom(root, now))).toEqual(differencesFrom(root, now));
 });

@@ -49,9 +49,8 @@ export async function stagedChanges(
   if (settingsStamp(origin.root) !== origin.settings) return undefined;
   const head = await headOf(origin, cwd);
   if (head === undefined) return undefined;
-  const staged = differencesFrom(cwd, head);
-  const since = await differencesBefore(cwd, origin.head, head, staged);
-  const fromHead = await staged;
+  const fromHead = differencesFrom(cwd, head);
+  const since = differencesBefore(cwd, origin.head, head, fromHead);
   if (since === undefined || fromHead === undefined) return undefined;
   const changed = differing(origin.staged, since);
   if (changed.length > mostFiles || !changed.every(isPlain)) return undefined;

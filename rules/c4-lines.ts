@@ -22,7 +22,7 @@ export default documentRule({
   status: { stage: 'preview', since: '0.1.0' },
   fixes: 'never',
   silentOn: 'keptByC4',
-  readsBesideWords: [],
+  readsBesideWords: ['characters'],
   needsCounts: ['phrases'],
   messages: {
     end: 'C4 deletes {lines} without . ! ? " or \' at the end. Source: {source}.',

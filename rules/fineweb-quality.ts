@@ -19,7 +19,7 @@ export default documentRule({
   status: { stage: 'preview', since: '0.1.0' },
   fixes: 'never',
   silentOn: 'keptByFineweb',
-  readsBesideWords: [],
+  readsBesideWords: ['characters'],
   needsCounts: ['lines'],
   messages: {
     punctuation:

@@ -31,7 +31,7 @@ export default documentRule({
   status: { stage: 'preview', since: '0.1.0' },
   fixes: 'never',
   silentOn: 'keptByGopherQuality',
-  readsBesideWords: [],
+  readsBesideWords: ['characters'],
   needsCounts: ['lines', 'languages'],
   messages: {
     words: 'Gopher drops this document: it has {measured} words, {allowed} are asked for. Limit: {source}.',

@@ -21,7 +21,7 @@ export default documentRule({
   status: { stage: 'preview', since: '0.1.0' },
   fixes: 'never',
   silentOn: 'keptByGopherRepetition',
-  readsBesideWords: [],
+  readsBesideWords: ['characters'],
   needsCounts: ['grams'],
   messages: {
     lines:

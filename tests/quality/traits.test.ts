@@ -11,7 +11,7 @@ import { countingFor } from '../../src/engine/reading/silence.ts';
 import { RowBuffer } from '../../src/engine/rows/row-buffer.ts';
 import { profileTextOf } from '../../src/features/profiles/profile-text.ts';
 import { traitBits, traitsOf } from '../../src/features/traits.ts';
-import { wordsAlone } from '../../src/kernels/profiles/profile-tables.ts';
+import { unreadBits, wordsAlone } from '../../src/kernels/profiles/profile-tables.ts';
 import type { TextDocument } from '../../src/segment/text-document.ts';
 import { documentOf } from '../kernels/texts.ts';
 
@@ -129,9 +129,9 @@ describe('a trait', () => {
     name.startsWith('keptBy') ? [[name, 'the filters', bit, countingOfFilters] as const] : [],
   );
 
-  test('of quality filters takes nothing of the scan but words and lines', () => {
+  test('of quality filters takes nothing of the scan but words, lines and characters', () => {
     expect(ofFilters.length).toBe(4);
-    expect(countingOfFilters & wordsAlone).toBe(wordsAlone);
+    expect(countingOfFilters & wordsAlone).toBe(wordsAlone & ~unreadBits.characters);
     expect(counting & wordsAlone).toBe(0);
   });
 

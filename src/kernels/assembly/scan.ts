@@ -8,7 +8,7 @@ import { lines } from './lines';
 import { minimizers } from './minimizers';
 import { possibleFacts } from './facts/possible-facts';
 import { markCount, markKinds, signs } from './signs';
-import { suspicious } from './suspicious';
+import { figures, hasOpening, suspicious } from './suspicious';
 import { addWords, startWords, wordCount } from './words';
 
 /** As in src/kernels/line-openings.ts. */
@@ -25,7 +25,8 @@ const signsAndMarks: u32 = 128;
  * document, go to `firstWord`, `firstMinimizer`, `firstLine`, `firstSign`, `firstMark`, `firstKnown` and `firstLeft` (runs
  * that the twin has to take). `kindsOfMarks` gets a bit for each kind of marks in a document, `isWrapped` 1 for one whose
  * lines may be parts of paragraphs, `documentHash` two hashes of all its words, `suspicions` what has to
- * be looked at byte by byte in each (see `ScannedTexts`), `roles` what its lines may be but titles and body (`openings`: see
+ * be looked at byte by byte in each (see `ScannedTexts`), `plainSigns` twice the number of its runs of digits, and 1 more if a square
+ * or curly bracket opens, where nothing is suspicious in its characters, `roles` what its lines may be but titles and body (`openings`: see
  * src/kernels/line-openings.ts), `kindsOfKnown` the bits of its known words, `facts` what it may state (`factClasses`: see
  * src/kernels/possible-facts.ts). What is said of words is not final where runs are left. What `unread`
  * has bits for is not looked for; without leftovers, any line may be one.
@@ -62,6 +63,7 @@ export function scan(
   firstKnown: usize,
   kindsOfKnown: usize,
   suspicions: usize,
+  plainSigns: usize,
   roles: usize,
   facts: usize,
   classes: usize,
@@ -124,8 +126,10 @@ export function scan(
       );
       store<u32>(kindsOfKnown + (index << 2), knownKinds());
     }
-    if (!(unread & characters))
+    if (!(unread & characters)) {
       store<u32>(suspicions + (index << 2), suspicious(text + from, length, pairKinds, scripts));
+      store<u32>(plainSigns + (index << 2), (figures << 1) | u32(hasOpening));
+    }
     if (unread & signsAndMarks) continue;
     signCount += signs(text + from, length, sign + signCount, markPosition + (<usize>marks << 2), markKind + marks);
     store<u32>(kindsOfMarks + (index << 2), markKinds());

@@ -25,20 +25,37 @@ let length: u32 = 0;
   return (byte | 0x20) - 0x61 < 26 && byte < 0x80;
 }
 
-/** Bit by bit: the bytes of 16 that are no plain text. A tab and line feeds are. */
-@inline function unusual(bytes: v128): u32 {
-  const folded = v128.or(bytes, i8x16.splat(0x20));
-  const control = v128.andnot(
-    i8x16.lt_u(bytes, i8x16.splat(0x20)),
-    v128.or(i8x16.eq(bytes, i8x16.splat(0x0a)), i8x16.eq(bytes, i8x16.splat(0x09))),
+/** Sets a bit alone in the class of a digit, and makes it negative. */
+const digit: i8 = -128;
+/** A bracket, square or curly, that opens. */
+const opening: i8 = 2;
+
+/**
+ * What 16 bytes are, a class each, by their halves: 0 for plain text; 1 beyond ASCII, `opening`, 4 and 8 for control
+ * characters but a tab and line feeds, 16 for DEL, 32 and 64 for the other signs that markup begins with, or `digit`.
+ */
+@inline function classesOf(bytes: v128): v128 {
+  const low = i8x16.swizzle(
+    i8x16(-115, -115, -115, -115, -115, -115, -51, -115, -115, -119, 9, 15, 45, 13, 13, 29),
+    v128.and(bytes, i8x16.splat(15)),
   );
-  // `[` is `{` without bit 5.
-  const opener = v128.or(
-    i8x16.eq(folded, i8x16.splat(0x7b)),
-    v128.or(i8x16.eq(bytes, i8x16.splat(0x3c)), i8x16.eq(bytes, i8x16.splat(0x26))),
+  const high = i8x16.swizzle(
+    i8x16(4, 8, 64, digit + 32, 0, opening, 0, opening + 16, 1, 1, 1, 1, 1, 1, 1, 1),
+    i8x16.shr_u(bytes, 4),
   );
-  const beyond = v128.or(bytes, i8x16.eq(bytes, i8x16.splat(0x7f)));
-  return <u32>i8x16.bitmask(v128.or(v128.or(control, opener), beyond));
+  return v128.and(low, high);
+}
+
+/** A bit for each of 64 bytes. */
+@inline function joinBits(first: v128, second: v128, third: v128, fourth: v128): u64 {
+  const low = <u32>i8x16.bitmask(first) | (<u32>i8x16.bitmask(second) << 16);
+  const high = <u32>i8x16.bitmask(third) | (<u32>i8x16.bitmask(fourth) << 16);
+  return <u64>low | (<u64>high << 32);
+}
+
+/** True for each byte whose class is not that of plain text or of a digit. */
+@inline function isUnusual(classes: v128): v128 {
+  return i8x16.gt_s(classes, i8x16.splat(0));
 }
 
 /** What stands at `at`, a control character, a carriage return or a sign that markup may begin with. */
@@ -121,32 +138,62 @@ function isSuspiciousRun(from: u32, pairKinds: usize, scripts: usize): bool {
   return before > latin && isAsciiLetter(lead);
 }
 
+/** Runs of digits of the text that was looked at, and whether a square or curly bracket opens in it. */
+export let figures: u32 = 0;
+export let hasOpening: bool = false;
+
+/** Passes what is unusual among 64 bytes from `base` on, a bit each; returns what may be found there. */
+function passUnusual(base: u32, unusual: u64, pairKinds: usize, scripts: usize): u32 {
+  let suspicions: u32 = 0;
+  let left = unusual;
+  while (left) {
+    const at = base + <u32>ctz(left);
+    left &= left - 1;
+    if (at < runEnd) continue;
+    if (byteAt(at) < 0x80) {
+      suspicions |= suspicionOf(at);
+      // `[` is `{` without bit 5.
+      if ((byteAt(at) | 0x20) == 0x7b) hasOpening = true;
+    } else {
+      if (isSuspiciousRun(at, pairKinds, scripts)) return inCharacters;
+      left = runEnd - base < 64 ? left & (~(<u64>0) << (runEnd - base)) : 0;
+    }
+    if (suspicions & inCharacters) return suspicions;
+  }
+  return suspicions;
+}
+
 /**
  * What `scanBytes` may find in the `bytes` bytes at `address`, as bits; 0 for nothing. Behind what is suspicious in
- * characters nothing more is looked for.
- * `pairKinds` and `scripts` are the tables of src/text/encoding/suspicious-pairs.ts. Reads up to 15 bytes behind the text.
+ * characters nothing more is looked for, and `figures` and `hasOpening` mean nothing.
+ * `pairKinds` and `scripts` are the tables of src/text/encoding/suspicious-pairs.ts. Reads up to 63 bytes behind the text.
  */
 export function suspicious(address: usize, bytes: u32, pairKinds: usize, scripts: usize): u32 {
   text = address;
   length = bytes;
+  runEnd = figures = 0;
+  hasOpening = false;
   let suspicions: u32 = 0;
-  let at: u32 = 0;
-  while (at < bytes) {
-    const found = unusual(v128.load(address + at));
-    if (found == 0) {
-      at += 16;
-      continue;
+  let isInFigure: u64 = 0;
+  for (let base: u32 = 0; base < bytes; base += 64) {
+    const first = classesOf(v128.load(address + base));
+    const second = classesOf(v128.load(address + base, 16));
+    const third = classesOf(v128.load(address + base, 32));
+    const fourth = classesOf(v128.load(address + base, 48));
+    const all = v128.or(v128.or(first, second), v128.or(third, fourth));
+    const wasInFigure = isInFigure;
+    isInFigure = 0;
+    if (!v128.any_true(all)) continue;
+    const valid = bytes - base < 64 ? (<u64>1 << (bytes - base)) - 1 : ~(<u64>0);
+    if (i8x16.bitmask(all)) {
+      const digits = joinBits(first, second, third, fourth) & valid;
+      figures += <u32>popcnt(digits & ~((digits << 1) | wasInFigure));
+      isInFigure = digits >> 63;
     }
-    at += <u32>ctz(found);
-    if (at >= bytes) break;
-    if (load<u8>(address + at) >= 0x80) {
-      if (isSuspiciousRun(at, pairKinds, scripts)) return inCharacters;
-      at = runEnd;
-    } else {
-      suspicions |= suspicionOf(at);
-      if (suspicions & inCharacters) return suspicions;
-      at++;
-    }
+    const unusual = joinBits(isUnusual(first), isUnusual(second), isUnusual(third), isUnusual(fourth)) & valid;
+    if (unusual == 0) continue;
+    suspicions |= passUnusual(base, unusual, pairKinds, scripts);
+    if (suspicions & inCharacters) return suspicions;
   }
   return suspicions;
 }

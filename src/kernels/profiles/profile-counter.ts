@@ -7,10 +7,8 @@ import type { Exports } from '../wasm/wasm-exports.ts';
 
 /** Where texts stand in the memory of the kernels, and what the scan has found in them. */
 export interface StandingTexts extends StandingWords {
-  readonly firstMark: number;
-  readonly markKind: number;
-  readonly kindsOfMarks: number;
   readonly suspicions: number;
+  readonly plainSigns: number;
   /** What was told of their languages; 0 if nobody asked. */
   readonly languages: number;
 }
@@ -49,9 +47,9 @@ export class ProfileCounter {
     if ((counting & profileBits) === 0) return undefined;
     const [masks, scratch, rows, out, wanted] = areas;
     const { buffer } = this.#memory;
-    const { firstWord, firstLeft, line, firstLine, firstMark, markKind, kindsOfMarks } = found;
+    const { firstWord, firstLeft, line, firstLine } = found;
     const words = [hash, start, end, firstWord, firstLeft, line, firstLine] as const;
-    const signs = [firstMark, markKind, kindsOfMarks, found.suspicions, found.languages] as const;
+    const signs = [found.suspicions, found.plainSigns, found.languages] as const;
     const room = [masks, scratch, rows, out, this.#classes, wanted] as const;
     const call = () => this.#exports.profiles(text, documents, count, ...words, ...signs, ...room, counting);
     const wantedPages = new Uint8Array(buffer, wanted, pages).fill(0);

@@ -6,7 +6,6 @@ import { boundPairs } from './profile-grams';
 import * as line from './profile-lines';
 import * as bits from './profile-masks';
 import { innerEnds, mayHoldPhrase } from './profile-phrases';
-import * as sign from './plain-signs';
 
 /** Numbers of a document; src/kernels/profiles/profile-tables.ts names them. */
 const fields: usize = 36;
@@ -19,33 +18,18 @@ const wantsPhrases: u32 = 4;
 const filters: u32 = 0x7800 | (1 << 30);
 /** Set beside the number of a language: two of its stop words stand in the document. */
 const hasStopWords: u32 = 256;
-/** Bits of a text whose characters have to be looked at one by one, and of one that may hold markup, as any with "{". */
+/** Bit of a text whose characters have to be looked at one by one. */
 const inCharacters: u32 = 1;
-const inMarkup: u32 = 2;
-/** Kinds of marks, as in src/kernels/marks.ts: a bit for the one, the other as it stands in the column. */
-const squareBrackets: u32 = 1 << 10;
-const figure: i8 = 15;
-/** Bits of what the scan has not looked for, characters and marks: `unreadBits` of profile-tables.ts. */
-const unreadSigns: u32 = 32 | 128;
+/** Bit of what the scan has not looked for: `unreadBits` of profile-tables.ts. */
+const unreadCharacters: u32 = 32;
 /** Of a text with more lines nobody asks for sentences inside of them. */
 const fewLines: u32 = 8;
-
-/** The marks [from, to) that are the first of a run of digits. */
-function countFigures(kinds: usize, from: u32, to: u32): u32 {
-  let figures: u32 = 0;
-  let at = kinds + from;
-  const end = kinds + to;
-  for (; at + 16 <= end; at += 16)
-    figures += <u32>popcnt(i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(figure))));
-  for (; at < end; at++) figures += u32(load<i8>(at) == figure);
-  return figures;
-}
 
 /**
  * Counts `documentCount` documents, whose text stands at [start, end) of `text` (pairs of u32 at `documents`). `fields`
  * numbers of each go to `out`, the rows of all lines to `rows`, 28 bytes each; 0 as first number, else what was counted: it was not, and
  * the twin has to do it. Not counted are documents that the filters `wants` asks about keep for sure (kept.ts), by the
- * words, lines and marks of `scan`, or by signs counted here where that has not looked for marks; `languages` is what `languages` told of them, 0 if it was not asked.
+ * words, lines and signs of `scan`, if that has looked for characters; `languages` is what `languages` told of them, 0 if it was not asked.
  * `masks`: room for 144 bytes for each 64 bytes of the longest document, and as much. `scratch`: 28 bytes for each byte
  * of it, and 4,096. Returns the number of rows.
  */
@@ -60,10 +44,8 @@ export function profiles(
   firstLeft: usize,
   lines: usize,
   firstLine: usize,
-  firstMark: usize,
-  markKind: usize,
-  kindsOfMarks: usize,
   suspicions: usize,
+  plainSigns: usize,
   languages: usize,
   masks: usize,
   scratch: usize,
@@ -84,9 +66,7 @@ export function profiles(
     const own = text + from;
     const hasLeft = load<u32>(firstLeft + column) != load<u32>(firstLeft + column, 4);
     let kept: u32 = 0;
-    const isRead = !(wants & unreadSigns);
-    if (wants & filters && !isRead) sign.measureSigns(own, length);
-    const isSound = isRead ? !(load<u32>(suspicions + column) & inCharacters) : !sign.hasControl;
+    const isSound = !(wants & unreadCharacters) && !(load<u32>(suspicions + column) & inCharacters);
     if (wants & filters && !hasLeft && isSound) {
       const word = <usize>load<u32>(firstWord + column) << 2;
       const words = load<u32>(firstWord + column, 4) - load<u32>(firstWord + column);
@@ -102,10 +82,8 @@ export function profiles(
         lines + <usize>firstOfLines * lineBytes,
         load<u32>(firstLine + column, 4) - firstOfLines,
         languages != 0 && (load<u32>(languages + (column << 1)) & hasStopWords) != 0,
-        isRead ? countFigures(markKind, load<u32>(firstMark + column), load<u32>(firstMark + column, 4)) : sign.figures,
-        isRead
-          ? ((load<u32>(kindsOfMarks + column) & squareBrackets) | (load<u32>(suspicions + column) & inMarkup)) != 0
-          : sign.hasOpening,
+        load<u32>(plainSigns + column) >> 1,
+        (load<u32>(plainSigns + column) & 1) != 0,
         scratch,
         at + 88,
       );

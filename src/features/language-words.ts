@@ -104,6 +104,8 @@ export const plainLanguage = feature((document): PlainLanguage | undefined => {
 });
 
 const none: readonly number[] = [];
+/** By index of the language: what is plain of nearly all documents. */
+const inOneLanguage: readonly PlainLanguage[] = knownLanguages.map((language) => ({ language, open: none }));
 
 /** Holds what the kernel tells of a document, unless the twin has to look. */
 export function holdPlainLanguage(
@@ -115,11 +117,9 @@ export function holdPlainLanguage(
   if (language === leftToTwin) return;
   const first = numbers[2 * index + 1];
   const end = 2 * index + 3 < numbers.length ? numbers[2 * index + 3] : open.length;
-  const paragraphs = first === end ? none : open.subarray(first, end);
-  plainLanguage.hold(
-    document,
-    language === notPlain ? undefined : { language: knownLanguages[language], open: paragraphs },
-  );
+  if (language === notPlain) plainLanguage.hold(document, undefined);
+  else if (first === end) plainLanguage.hold(document, inOneLanguage[language]);
+  else plainLanguage.hold(document, { language: knownLanguages[language], open: open.subarray(first, end) });
 }
 
 /** Paragraphs of a document in a language that say something, and may say it in another one. */

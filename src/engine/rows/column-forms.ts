@@ -39,6 +39,15 @@ export function stepsOf(
   return steps;
 }
 
+/** Writes the number of every step: the sum of those of its document up to it. */
+export function addSteps(steps: Uint8Array, firstRow: Uint32Array, numbers: NumberArray): void {
+  let row = 0;
+  for (let document = 0; document < firstRow.length; document++) {
+    const end = document + 1 < firstRow.length ? firstRow[document + 1] : steps.length;
+    for (let sum = 0; row < end; row++) numbers[row] = sum += steps[row];
+  }
+}
+
 /** Puts the numbers of steps where rows are wanted: each is the sum of those of its document up to it. */
 export function sumSteps(
   steps: Uint8Array,

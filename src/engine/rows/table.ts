@@ -5,7 +5,15 @@ import { isAscii } from 'node:buffer';
 import type { BesideColumns, ColumnTypes, NumberColumns, Rows, WantedRows } from '../../define/index.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 import { arraysOf, type ColumnChunk, type TableChunk } from './columns.ts';
-import { gatherPlain, gatherRuns, type NumberArray, outOfRuns, type Runs, sumSteps } from './column-forms.ts';
+import {
+  addSteps,
+  gatherPlain,
+  gatherRuns,
+  type NumberArray,
+  outOfRuns,
+  type Runs,
+  sumSteps,
+} from './column-forms.ts';
 
 type TextChunk = Extract<ColumnChunk, { utf8: Uint8Array }>;
 
@@ -73,8 +81,44 @@ export class Table<Columns extends ColumnTypes> {
 
   /** All rows in document order. */
   rows(): Rows<Columns> {
+    const hasOnlyNumbers = this.#beside === undefined && !Object.values(this.#types).includes('text');
+    if (hasOnlyNumbers) return this.#joined();
     const all = this.#all();
     return this.select(all, all);
+  }
+
+  /** The same of a table of numbers: whole chunks are put one behind the other. */
+  #joined(): Rows<Columns> {
+    const columns: Record<string, NumberArray> = {};
+    for (const [name, type] of Object.entries(this.#types)) {
+      const joined = newColumn(type as 'u32' | 'f64', this.length);
+      let before = 0;
+      for (const { length, firstRow, columns: own } of this.#chunks) {
+        const column = own[name] as NumberArray | Uint8Array | Runs;
+        if ('numbers' in column) joined.set(outOfRuns(column), before);
+        else if (column instanceof Uint8Array)
+          addSteps(column, firstRow, joined.subarray(before, before + length));
+        else joined.set(column, before);
+        before += length;
+      }
+      columns[name] = joined;
+    }
+    return {
+      length: this.length,
+      document: this.#documentsOfAll(),
+      columns: columns as unknown as Rows<Columns>['columns'],
+    };
+  }
+
+  #documentsOfAll(): Uint32Array {
+    const documents = new Uint32Array(this.length);
+    let before = 0;
+    for (let chunk = 0; chunk < this.#chunks.length; chunk++) {
+      const { length, firstRow } = this.#chunks[chunk];
+      fillDocuments(firstRow, this.#firstDocument[chunk], documents.subarray(before, before + length));
+      before += length;
+    }
+    return documents;
   }
 
   /** All rows in another order, which names each row once. */
@@ -84,14 +128,7 @@ export class Table<Columns extends ColumnTypes> {
 
   /** The document of every row. */
   documents(): Uint32Array {
-    const all = this.#all();
-    return this.#documentsOf(
-      this.#wantedOf(
-        all,
-        all.map((row) => row + 1),
-      ),
-      all.length,
-    );
+    return this.#documentsOfAll();
   }
 
   #all(): Uint32Array {
@@ -205,6 +242,15 @@ function placeDocuments(
     const row = positions[index] - before;
     while (document + 1 < firstRow.length && firstRow[document + 1] <= row) document++;
     documents[place[index] - 1] = first + document;
+  }
+}
+
+/** Writes the document of each row of a chunk, the first of which are those of `first`. */
+function fillDocuments(firstRow: Uint32Array, first: number, documents: Uint32Array): void {
+  let row = 0;
+  for (let document = 0; document < firstRow.length; document++) {
+    const end = document + 1 < firstRow.length ? firstRow[document + 1] : documents.length;
+    while (row < end) documents[row++] = first + document;
   }
 }
 

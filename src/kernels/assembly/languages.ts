@@ -184,8 +184,8 @@ function commonestIn(sample: usize, words: u32): u32 {
 }
 
 /**
- * The language of a document of `count` lines that were counted, by a sample of them; `notPlain`, or `leftToTwin`. `keys` and
- * `chosen`: room for a u32 a line each.
+ * The language of a document of `count` lines by a sample of them, which is counted; `notPlain`, or `leftToTwin`. `keys` and
+ * `chosen`: room for a u32 a line each. The keys of lines that were not counted are not 0 then.
  */
 function languageOf(count: u32, keys: usize, chosen: usize, sample: usize): u32 {
   if (count == 0) return notPlain;
@@ -203,6 +203,7 @@ function languageOf(count: u32, keys: usize, chosen: usize, sample: usize): u32 
     lineCount++;
     taken += lengthOf(line);
     words += load<u32>(line, 28);
+    countLine(line, counts + <usize>index * countBytes);
     if (!addToSample(counts + <usize>index * countBytes, sample)) return leftToTwin;
   }
   const first = commonestIn(sample, words);
@@ -261,7 +262,6 @@ export function languages(
     if (hasLeft || load<u32>(isWrapped + column) || count > mostLines) continue;
     lines = line + <usize>from * lineBytes;
     hashes = hash + (<usize>load<u32>(firstWord + column) << 2);
-    for (let at: u32 = 0; at < count; at++) countLine(lines + <usize>at * lineBytes, counts + <usize>at * countBytes);
     const language = languageOf(count, keys, chosen, sample);
     store<u32>(out + (column << 1), language);
     if (language >= languageCount) continue;
@@ -270,7 +270,9 @@ export function languages(
     if (holdsStopWords(text + load<u32>(documents + (column << 1)), start + word, end + word, wordCount, language))
       store<u32>(out + (column << 1), language | hasStopWords);
     for (let at: u32 = 0; at < count; at++) {
-      if (lengthOf(lines + <usize>at * lineBytes) < leastParagraphBytes) continue;
+      const own = lines + <usize>at * lineBytes;
+      if (lengthOf(own) < leastParagraphBytes) continue;
+      if (load<u32>(keys + (<usize>at << 2))) countLine(own, counts + <usize>at * countBytes);
       if (isPlainlyIn(counts + <usize>at * countBytes, language)) continue;
       store<u32>(open + (<usize>opened << 2), at);
       opened++;

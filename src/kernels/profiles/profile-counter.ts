@@ -39,15 +39,11 @@ export class ProfileCounter {
   }
 
   /** Counts texts; `areas` as `sizesOfCounting` asks for them. undefined if there is nothing to count. */
-  count(
-    { text, documents, count, hash, start, end, ...found }: StandingTexts,
-    areas: readonly number[],
-    counting: number,
-  ): CountedTexts | undefined {
+  count(found: StandingTexts, areas: readonly number[], counting: number): CountedTexts | undefined {
     if ((counting & profileBits) === 0) return undefined;
     const [masks, scratch, rows, out, wanted] = areas;
     const { buffer } = this.#memory;
-    const { firstWord, firstLeft, line, firstLine } = found;
+    const { text, documents, count, hash, start, end, firstWord, firstLeft, line, firstLine } = found;
     const words = [hash, start, end, firstWord, firstLeft, line, firstLine] as const;
     const signs = [found.suspicions, found.plainSigns, found.languages] as const;
     const room = [masks, scratch, rows, out, this.#classes, wanted] as const;

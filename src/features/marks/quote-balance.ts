@@ -6,6 +6,7 @@ import type { Block, Document } from '../../model/document.ts';
 import { overlapsAny, span, spanUnion } from '../../model/span.ts';
 import { holdsStatement, looksLikeCode } from '../../text/prose/code-like.ts';
 import { type LoneQuote, noQuotes, type QuoteScan, scanQuotes } from '../../text/punctuation/quotes.ts';
+import { mojibakeOf } from '../characters/mojibake.ts';
 import { proseOf } from './prose.ts';
 import { quoteScansOf, quotingOf } from './quotations.ts';
 
@@ -21,11 +22,12 @@ export interface QuoteBalance {
 export const quoteBalanceOf = feature((document): QuoteBalance => {
   const { paragraphs: quoting, isBalanced } = quotingOf(document);
   if (isBalanced) return { quoting, lone: [] };
-  const lone = loneQuotes(document, document.bytes);
+  const lone = withoutBrokenLetters(document, loneQuotes(document, document.bytes));
   const prose = lone.length === 0 ? document.bytes : proseOf(document);
   if (prose === document.bytes) return { quoting, lone };
   const unpaired = spanUnion(lone.map(({ reach }) => reach));
-  return { quoting, lone: loneQuotes(document, prose).filter(({ reach }) => overlapsAny(unpaired, reach)) };
+  const loneInProse = withoutBrokenLetters(document, loneQuotes(document, prose));
+  return { quoting, lone: loneInProse.filter(({ reach }) => overlapsAny(unpaired, reach)) };
 });
 
 function loneQuotes(document: Document, bytes: Uint8Array): LoneQuote[] {
@@ -42,6 +44,17 @@ function loneQuotes(document: Document, bytes: Uint8Array): LoneQuote[] {
       ? []
       : scan.lone.filter((quote) => isLone(page, index, quote)),
   );
+}
+
+/** UTF-8 read in another encoding makes curly marks and guillemets of parts of letters, never a straight mark. */
+function withoutBrokenLetters(document: Document, lone: readonly LoneQuote[]): readonly LoneQuote[] {
+  const { bytes, spans } = document;
+  const isStraight = ({ mark }: LoneQuote): boolean => bytes[mark.start] < 0x80;
+  if (lone.every(isStraight)) return lone;
+  const mojibake = spanUnion(mojibakeOf(document).map(({ span: broken }) => broken));
+  if (mojibake.length === 0) return lone;
+  const broken = spanUnion(spans.filter((block) => overlapsAny(mojibake, block)));
+  return lone.filter((quote) => isStraight(quote) || !overlapsAny(broken, quote.reach));
 }
 
 const lineFeed = 0x0a;

@@ -19,11 +19,12 @@ const forenames = [
   'Tobias',
   'Lorenzo',
   'Brigitte',
-  'Ludovic',
+  'José',
+  'Jose',
 ];
 const surnames = [
   'Brennert', 'Brennart', 'Brenner', 'Halvorsen', 'Halversen', 'Kowalczyk', 'Tennyson', 'Tenyson', 'Tennisen', 'Whitfield',
-  'Okonkwo', 'Petrakis', 'Petrakos', 'Harbinger', 'Harbnger', 'Lavrentiev', 'Goyeneche', 'Goyenehce', 'Sorensen', 'Sorenson',
+  'Okonkwo', 'Petrakis', 'Petrakos', 'Harbinger', 'Harbnger', 'Lavrentiev', 'Goyeneche', 'Goyenehce', 'Sorensen', 'Sorenson', 'Peralta', 'Perálta', 'Brénnert',
 ]; // prettier-ignore
 const roles = ['', '', '', 'Vice President ', 'Governor ', 'Judge '];
 const verbs = [

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as zlib from 'node:zlib';
@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { createLinter, lint, type LintOptions } from '../../src/lint.ts';
 import type { Result } from '../../src/model/result.ts';
 import { packedParts } from '../../src/sources/packed-parts.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 /** A random text that hardly packs, by a linear congruential generator. */
 function noise(length: number, seed: number): string {
@@ -31,7 +32,7 @@ const paths = ['a.jsonl.gz'];
 const only = ['duplicate-article', 'unreadable-source'];
 
 async function check(content: Uint8Array, options: LintOptions = {}): Promise<string[]> {
-  const cwd = mkdtempSync(join(tmpdir(), 'corpuslint-packed-'));
+  const cwd = scratchFolder();
   writeFileSync(join(cwd, 'a.jsonl.gz'), content);
   return describeFindings(await lint({ cwd, paths, only, threads: 1, ...options }));
 }
@@ -50,7 +51,7 @@ function describeFindings({ findings, locate }: Result): string[] {
 describe('a large packed file of records', () => {
   test('has the findings of the same file unpacked, on one thread and on several', async () => {
     const text = lines();
-    const cwd = mkdtempSync(join(tmpdir(), 'corpuslint-packed-'));
+    const cwd = scratchFolder();
     writeFileSync(join(cwd, 'a.jsonl'), text);
     const expected = describeFindings(await lint({ cwd, paths: ['a.jsonl'], only, threads: 1 }));
     expect(expected).toHaveLength(50);
@@ -60,7 +61,7 @@ describe('a large packed file of records', () => {
     expect((await check(packed)).map(unpacked)).toEqual(expected);
     const linter = await createLinter({ threads: 2 });
     try {
-      const folder = mkdtempSync(join(tmpdir(), 'corpuslint-packed-'));
+      const folder = scratchFolder();
       writeFileSync(join(folder, 'a.jsonl.gz'), packed);
       const result = await linter.lint({ cwd: folder, paths, only });
       expect(describeFindings(result).map(unpacked)).toEqual(expected);
@@ -86,7 +87,7 @@ describe('a large packed file of records', () => {
   });
 
   test('comes from the index on disk as long as it is the same', async () => {
-    const cwd = mkdtempSync(join(tmpdir(), 'corpuslint-packed-'));
+    const cwd = scratchFolder();
     writeFileSync(join(cwd, 'a.jsonl.gz'), zlib.gzipSync(lines(), { level: 1 }));
     const options: LintOptions = { cwd, paths, only, threads: 1, cache: join(cwd, 'index'), timing: true };
     const first = await lint(options);

@@ -1,9 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lint } from '../../src/lint.ts';
 import { partBytes } from '../../src/sources/content-hash.ts';
+import { scratchFolder } from '../set-up/scratch.ts';
 
 /** Lines of JSON of more than two parts, with blank lines between and an empty text now and then. */
 function writeLines(last: string): { folder: string; emptyRecords: number[]; emptyLines: number[] } {
@@ -24,8 +22,7 @@ function writeLines(last: string): { folder: string; emptyRecords: number[]; emp
     lines.push(JSON.stringify({ id: record, text }));
     bytes += lines[lines.length - 1].length + 1;
   }
-  const folder = mkdtempSync(join(tmpdir(), 'corpuslint-parts-'));
-  writeFileSync(join(folder, 'a.jsonl'), `${lines.join('\n')}\n${last}`);
+  const folder = scratchFolder({ 'a.jsonl': `${lines.join('\n')}\n${last}` });
   return { folder, emptyRecords, emptyLines };
 }
 

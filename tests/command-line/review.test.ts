@@ -42,6 +42,22 @@ async function findings(cwd: string, rule: string): Promise<{ id: string; place:
 
 const first = 'Undeclared Truce in Iraq Allows Sudani to Mend Ties with Washington';
 
+test('says before the check that decisions cannot be kept where they are to go', async () => {
+  const cwd = scratchFolder({ 'a.txt': 'One line of text.\n' });
+  const { code, stdout, stderr } = await corpuslint(
+    cwd,
+    'review',
+    '--tui',
+    '--decisions',
+    'a.txt/kept.jsonl',
+  );
+  expect(stderr).toBe(
+    'corpuslint: The decisions cannot be written to a.txt/kept.jsonl: a part of its path is a file, not a folder.\n',
+  );
+  expect(stdout).toBe('');
+  expect(code).toBe(2);
+});
+
 test('the fix that was taken and the copy that was chosen go by the plan, and nothing goes before it is applied', async () => {
   const cwd = folderWithSeeds();
   const text = (name: string): string => readFileSync(join(cwd, 'seeds', name), 'utf8');

@@ -17,7 +17,7 @@ import type { CheckFlags } from '../flags/flags.ts';
 import { writeOutcome } from '../writing/review-outcome.ts';
 import { say } from '../stderr/say.ts';
 import { isColoured, terminalWidth } from '../terminal.ts';
-import { writeWhole } from '../writing/write-whole.ts';
+import { refuseUnwritable, writeWhole } from '../writing/write-whole.ts';
 import { checkFor } from '../checking.ts';
 import { sayFailures } from '../conclusion.ts';
 
@@ -34,6 +34,7 @@ export async function reviewCommand(
   flags: CheckFlags,
   { tui, decisions: file }: ReviewFlags,
 ): Promise<number> {
+  refuseUnwritable('The decisions', file);
   const { result, config } = await checkFor(paths, flags);
   const exitCode = sayFailures(result, flags) ? exitFailed : exitClean;
   const classes = reviewClasses(result);

@@ -1,6 +1,16 @@
 // Files that the command writes for its user: whole or not at all.
 
-import { closeSync, openSync, realpathSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Corpus } from '../../model/corpus.ts';
 import { UsageError } from '../../model/errors.ts';
@@ -32,6 +42,23 @@ export function writeWhole(what: string, path: string, text: string | Pieces): v
     else replaceFile(there === undefined ? resolve(path) : realpathSync(path), pieces);
   } catch (error) {
     if (error instanceof UsageError || codeOf(error) === undefined) throw error;
+    throw new UsageError(`${what} cannot be written to ${path}: ${writeReasonOf(error)}.`, { cause: error });
+  }
+}
+
+/**
+ * Throws UsageError that begins with `what` if `writeWhole` could not write to the path as things stand. For what is
+ * written late: to be told after an hour of work, or at the first decision of a review, is too late.
+ */
+export function refuseUnwritable(what: string, path: string): void {
+  try {
+    const there = statSync(path, { throwIfNoEntry: false });
+    // A folder, device or pipe is not replaced: whether it takes a text is seen when it is written to.
+    if (there?.isFile() === false) return;
+    let folder = dirname(there === undefined ? resolve(path) : realpathSync(path));
+    while (!existsSync(folder)) folder = dirname(folder);
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
     throw new UsageError(`${what} cannot be written to ${path}: ${writeReasonOf(error)}.`, { cause: error });
   }
 }

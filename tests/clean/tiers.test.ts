@@ -137,3 +137,12 @@ describe('many files', () => {
     expect(saidOf(stderr)).toEqual(['corpuslint: changed 3 more files.']);
   });
 });
+
+test('a file that goes as a whole is said to be deleted, before and afterwards', async () => {
+  const text = 'The ferry came to the quay at nine, and nobody was there to see it but the harbour master.\n';
+  const cwd = scratchFolder({ 'a.txt': text, 'b.txt': text });
+  const flags = ['--unsafe', '--allow-delete', '--yes', '--only', 'duplicate-article'];
+  expect((await corpuslint(cwd, '--fix-dry-run', ...flags)).stderr).toContain('would delete b.txt');
+  expect((await corpuslint(cwd, '--fix', ...flags)).stderr).toContain('corpuslint: deleted b.txt\n');
+  expect(Object.keys(textsIn(cwd))).toEqual(['a.txt']);
+});

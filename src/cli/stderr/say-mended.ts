@@ -13,25 +13,38 @@ export const mostNamed = 20;
  * `where` stands before each path.
  */
 export function sayMended(
-  { fixes, refused, result }: Pick<Mended, 'fixes' | 'refused' | 'result'>,
+  { fixes, refused, result, sources }: Pick<Mended, 'fixes' | 'refused' | 'result' | 'sources'>,
   verb: 'made' | 'would make',
   allowed: ReadonlySet<Applicability>,
   where = '',
 ): void {
   const counts = new Map<string, number>();
   for (const { edited } of fixes) for (const path of edited) counts.set(path, (counts.get(path) ?? 0) + 1);
-  const files = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
-  const named = verb === 'would make' ? files.length : mostNamed;
-  for (const [path, count] of files.slice(0, named)) say(`${verb} ${counted(count)} in ${where}${path}`);
-  const rest = files.slice(named);
-  const more = rest.reduce((sum, [, count]) => sum + count, 0);
-  if (rest.length > 0)
-    say(`${verb} ${counted(more)} in ${rest.length} more ${rest.length === 1 ? 'file' : 'files'}.`);
+  const removed = new Set(sources.filter(({ isRemoved }) => isRemoved).map(({ source }) => source.path));
+  sayFiles(counts, removed, verb, where);
   for (const line of describeRefused(refused)) say(line);
   const unwritable = result.notes.unwritable.filter(({ applicability }) => allowed.has(applicability));
   const pages = unwritable.length;
   if (pages > 0) sayUnwritable(unwritable);
   if (counts.size === 0 && refused.size === 0 && pages === 0) say('there was nothing to mend.');
+}
+
+/** `counts`: fixes of each file; `removed`: those of which nothing is left. */
+function sayFiles(
+  counts: ReadonlyMap<string, number>,
+  removed: ReadonlySet<string>,
+  verb: 'made' | 'would make',
+  where: string,
+): void {
+  const files = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+  const named = verb === 'would make' ? files.length : mostNamed;
+  const removing = verb === 'would make' ? 'would delete' : where === '' ? 'deleted' : 'left out';
+  for (const [path, count] of files.slice(0, named))
+    say(removed.has(path) ? `${removing} ${path}` : `${verb} ${counted(count)} in ${where}${path}`);
+  const rest = files.slice(named);
+  const more = rest.reduce((sum, [, count]) => sum + count, 0);
+  if (rest.length > 0)
+    say(`${verb} ${counted(more)} in ${rest.length} more ${rest.length === 1 ? 'file' : 'files'}.`);
 }
 
 function sayUnwritable(unwritable: Result['notes']['unwritable']): void {

@@ -15,7 +15,7 @@ import { codeOf, reasonOf } from '../../sources/system-error.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
 import { consent } from '../writing/mending.ts';
 import { removeOwnFile, writeToFreeName } from '../writing/own-files.ts';
-import { mostNamed } from '../stderr/say-mended.ts';
+import { counted, mostNamed } from '../stderr/say-mended.ts';
 import { say } from '../stderr/say.ts';
 import { writeWhole } from '../writing/write-whole.ts';
 
@@ -64,8 +64,7 @@ export async function applyCommand(path: string, flags: ApplyFlags): Promise<num
   }
   const files = fixesOf(written, work.lines);
   const named = flags.dryRun ? files : files.slice(0, mostNamed);
-  for (const [path, fixes] of named)
-    say(`${verb} ${path}${fixes === 0 ? '' : `: ${fixes} ${fixes === 1 ? 'fix' : 'fixes'}`}`);
+  for (const [path, fixes] of named) say(`${verb} ${path}${fixes === 0 ? '' : `: ${counted(fixes)}`}`);
   const more = files.length - named.length;
   if (more > 0) say(`${verb} ${more} more ${more === 1 ? 'file' : 'files'}.`);
   for (const [file, reason] of refused) say(`left ${file} as it is: ${reason}`);

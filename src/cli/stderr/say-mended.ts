@@ -9,8 +9,8 @@ import { say } from './say.ts';
 export const mostNamed = 20;
 
 /**
- * Says what was or would be mended (`verb`), file by file, and what could not be. Of what was mended the first files are named.
- * `where` stands before each path.
+ * Says what was or would be mended (`verb`), file by file, and what could not be. Of files that were mended the first are
+ * named. `where` stands before each path.
  */
 export function sayMended(
   { fixes, refused, result, sources }: Pick<Mended, 'fixes' | 'refused' | 'result' | 'sources'>,
@@ -55,7 +55,8 @@ function sayUnwritable(unwritable: Result['notes']['unwritable']): void {
   );
 }
 
-function counted(fixes: number): string {
+/** "1 fix", "2 fixes". */
+export function counted(fixes: number): string {
   return `${fixes} ${fixes === 1 ? 'fix' : 'fixes'}`;
 }
 

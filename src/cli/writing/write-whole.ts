@@ -57,7 +57,8 @@ export function refuseUnwritable(what: string, path: string): void {
     if (there?.isFile() === false) return;
     let folder = dirname(there === undefined ? resolve(path) : realpathSync(path));
     while (!existsSync(folder)) folder = dirname(folder);
-    // With a dot behind it, so that a file in the place of a folder is refused. Node 24 says of a path through one that nothing is there.
+    // With a dot behind it, so that a file in the place of a folder is refused: of a path that leads through one Node 24
+    // says that nothing is there.
     accessSync(`${folder}${sep}.`, constants.W_OK);
   } catch (error) {
     throw new UsageError(`${what} cannot be written to ${path}: ${writeReasonOf(error)}.`, { cause: error });

@@ -105,20 +105,9 @@ export class Table<Columns extends ColumnTypes> {
     }
     return {
       length: this.length,
-      document: this.#documentsOfAll(),
+      document: this.documents(),
       columns: columns as unknown as Rows<Columns>['columns'],
     };
-  }
-
-  #documentsOfAll(): Uint32Array {
-    const documents = new Uint32Array(this.length);
-    let before = 0;
-    for (let chunk = 0; chunk < this.#chunks.length; chunk++) {
-      const { length, firstRow } = this.#chunks[chunk];
-      fillDocuments(firstRow, this.#firstDocument[chunk], documents.subarray(before, before + length));
-      before += length;
-    }
-    return documents;
   }
 
   /** All rows in another order, which names each row once. */
@@ -128,7 +117,14 @@ export class Table<Columns extends ColumnTypes> {
 
   /** The document of every row. */
   documents(): Uint32Array {
-    return this.#documentsOfAll();
+    const documents = new Uint32Array(this.length);
+    let before = 0;
+    for (let chunk = 0; chunk < this.#chunks.length; chunk++) {
+      const { length, firstRow } = this.#chunks[chunk];
+      fillDocuments(firstRow, this.#firstDocument[chunk], documents.subarray(before, before + length));
+      before += length;
+    }
+    return documents;
   }
 
   #all(): Uint32Array {

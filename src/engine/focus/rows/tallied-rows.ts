@@ -16,7 +16,7 @@ export class TalliedRows {
     const count = ({ columns }: Rows<ColumnTypes>, by: number): void => {
       const keys = columns[reduce.key] as Uint32Array;
       // What several documents of one source have is one row already.
-      const counts = columns[reduce.tally ?? ''] as Uint32Array;
+      const counts = columns[reduce.tally as string] as Uint32Array;
       for (let row = 0; row < keys.length; row++)
         this.#changes.set(keys[row], (this.#changes.get(keys[row]) ?? 0) + by * counts[row]);
     };

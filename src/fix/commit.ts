@@ -156,20 +156,27 @@ async function writeTogether(files: readonly Prepared[], place: CommitPlace): Pr
     };
   });
   const journal = openJournal(place.folder, entries);
+  let path: string | undefined;
   try {
     for (const [index, { change, mode }] of files.entries()) {
+      path = change.path;
       const { temporary } = entries[index];
       if (temporary !== null && change.bytes !== undefined) await writeNewFile(temporary, change.bytes, mode);
     }
     // Compared last, so that as little time as can be lies between the look and the renames.
     for (const { change, target } of files) {
+      path = change.path;
       if (change.expectedHash !== undefined) await compareContent(target, change.expectedHash, place);
     }
+    path = undefined;
     journal.commit();
   } catch (error) {
     for (const { temporary } of entries) if (temporary !== null) await rm(temporary, { force: true });
     journal.close();
-    throw new SourceError(`Nothing was changed: ${messageOf(error, writeReasonOf(error))}`, { cause: error });
+    const where = path === undefined ? '' : `${path}: `;
+    throw new SourceError(`Nothing was changed. ${where}${messageOf(error, writeReasonOf(error))}`, {
+      cause: error,
+    });
   }
   try {
     // New contents before deletions: what a deleted text was a copy of stands by then.

@@ -128,7 +128,7 @@ describe('writing a file', () => {
     await fs.writeFile(file, 'old');
     vi.mocked(fs.open).mockImplementationOnce(failWith('ENOSPC'));
     await expect(writeNew(file)).rejects.toThrow(
-      /^Nothing was changed: Cannot be written: the disk is full\.$/,
+      /^Nothing was changed\. x: Cannot be written: the disk is full\.$/,
     );
     expect(await fs.readFile(file, 'utf8')).toBe('old');
     expect(await fs.readdir(folder)).toEqual(['a.txt']);

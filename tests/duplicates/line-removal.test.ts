@@ -63,6 +63,22 @@ describe('removal of leftover lines', () => {
     expect(near).toEqual([true, false]);
   });
 
+  test('looks at each block a few times, however often a line repeats', () => {
+    const count = 3000;
+    let looks = 0;
+    const outline = Array.from({ length: count }, (_, line) => ({
+      span: span(line * (caption.length + 1), (line + 1) * (caption.length + 1) - 1),
+      get role(): BlockRole {
+        looks++;
+        return 'caption';
+      },
+    }));
+    const removals = lineRemovalsOf(outlinedDocument(encodeText(`${caption}\n`.repeat(count)), outline));
+    expect([...removals.values()].every(({ kept, isNear }) => kept === 0 && isNear)).toBe(true);
+    expect(removals.size).toBe(count - 1);
+    expect(looks).toBeLessThan(10 * count);
+  });
+
   test('is known of every repetition as soon as its article is read', () => {
     const line = fc.constantFrom(
       'TT',

@@ -3,7 +3,7 @@
 // lines ask here, so that their edits fit together and never meet.
 
 import { feature } from '../../define/feature.ts';
-import type { Document } from '../../model/document.ts';
+import type { BlockRole, Document } from '../../model/document.ts';
 import { span, type Span } from '../../model/span.ts';
 import { lineField, lineFields } from '../../kernels/line-fields.ts';
 import { blockTableOf } from './block-table.ts';
@@ -30,13 +30,13 @@ const newline = 0x0a;
 export const lineRemovalsOf = feature((document): ReadonlyMap<number, LineRemoval> => {
   const kept = keptBlocks(document);
   const removals = new Map<number, LineRemoval>();
+  // Cuts come in the order of the text, so that the last told block before each is found in one walk.
+  let told = -1;
+  let seen = 0;
   for (const [block, cut] of cutLines(document, kept)) {
+    for (; seen < block; seen++) if (isTold(document.blocks[seen].role)) told = seen;
     const earlier = kept.get(block);
-    removals.set(block, {
-      span: cut,
-      kept: earlier,
-      isNear: earlier === undefined || isNear(document, earlier, block),
-    });
+    removals.set(block, { span: cut, kept: earlier, isNear: earlier === undefined || told <= earlier });
   }
   return removals;
 });
@@ -85,8 +85,8 @@ function keptBlocks(document: Document): Map<number, number | undefined> {
   return kept;
 }
 
-function isNear({ blocks }: Document, earlier: number, block: number): boolean {
-  return blocks.slice(earlier + 1, block).every(({ role }) => role !== 'body' && role !== 'subhead');
+function isTold(role: BlockRole): boolean {
+  return role === 'body' || role === 'subhead';
 }
 
 /** The whole lines of each block with their line ends; undefined where a line holds something else as well. */

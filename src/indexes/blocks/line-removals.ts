@@ -46,18 +46,19 @@ function holdsRepetition({ length, numbers }: BlockTable): boolean {
   return texts.size < count;
 }
 
+/** Rows ascend by document, and by block within one, as removals are made. */
 function rowOf(rows: Rows<typeof columns>, document: number, block: number): number | undefined {
+  const { block: blocks } = rows.columns;
   let low = 0;
   let high = rows.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (rows.document[middle] < document) low = middle + 1;
+    const isBefore =
+      rows.document[middle] === document ? blocks[middle] < block : rows.document[middle] < document;
+    if (isBefore) low = middle + 1;
     else high = middle;
   }
-  for (let row = low; row < rows.length && rows.document[row] === document; row++) {
-    if (rows.columns.block[row] === block) return row;
-  }
-  return undefined;
+  return low < rows.length && rows.document[low] === document && blocks[low] === block ? low : undefined;
 }
 
 function removalAt(

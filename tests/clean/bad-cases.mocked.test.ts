@@ -139,7 +139,9 @@ describe('a disk that is full', () => {
       }
       return handle;
     });
-    await expect(writeBack(mended, cwd)).rejects.toThrow(/Nothing was changed\. \S+: Cannot be written: the disk is full\./);
+    await expect(writeBack(mended, cwd)).rejects.toThrow(
+      /Nothing was changed\. \S+: Cannot be written: the disk is full\./,
+    );
     expect(textsIn(cwd)).toEqual(files);
   });
 });

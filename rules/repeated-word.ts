@@ -138,9 +138,13 @@ function judge(runs: readonly Run[], document: Document, block: Block): Slip[] {
   });
 }
 
-/** "the filter <em>filter</em>": a term that is stressed is spoken of, unless it is a word of every day. */
-function isSpokenOf({ phrases = [] }: Document, word: string, { start, end }: Span): boolean {
-  return !isEveryday(word) && phrases.some((phrase) => phrase.start > start && phrase.end === end);
+/**
+ * "The filter <em>filter</em>", "for <em>tenths</em> tenths": of two terms one of which is stressed, that one is spoken of,
+ * unless it is a word of every day. `extra` is all but the first.
+ */
+function isSpokenOf({ phrases = [] }: Document, word: string, extra: Span): boolean {
+  if (isEveryday(word)) return false;
+  return phrases.some(({ start, end }) => end === extra.start || (start > extra.start && end === extra.end));
 }
 
 // What stands before or behind the name of a parameter, and not beside a word: "key=", "d[key]", "$key", "max_key".
@@ -165,6 +169,7 @@ function judgeRun(
   text: string,
 ): 'safe' | 'unsafe' | undefined {
   if (languages.some(({ often }) => often.has(word)) || isLaughter(word, text)) return undefined;
+  if (count === 2 && isOneOfTwo(word, text)) return undefined;
   if (languages.some(({ never }) => never.has(word)) && !languages.some(({ rarely }) => rarely.has(word)))
     return 'safe';
   // Three times is emphasis: "on and on and on" has no run, "no no no" has.
@@ -179,6 +184,15 @@ const laughs = /^(?:ha|he|hi|ho|ja|je|ji)$/;
 /** "Ha ha!": in Spanish and Portuguese "ha" is a verb as well, which no mark follows. */
 function isLaughter(word: string, text: string): boolean {
   return laughs.test(word) && new RegExp(`(?<!\\p{L})${word}\\s+${word}\\s*[!,.…?]`, 'iu').test(text);
+}
+
+const one = /^(?:ein(?:e[nmr]?)?|een)$/;
+
+/** "Wobei die eine eine Kopie der anderen ist", "de een een boek, de ander een plaat": one of two, and an article. */
+function isOneOfTwo(word: string, text: string): boolean {
+  return (
+    one.test(word) && new RegExp(`\\b(?:d(?:er|ie|as|en|em)|de)\\s+${word}\\s+${word}\\b`, 'iu').test(text)
+  );
 }
 
 /** "What it is is a start": a verb that ends a clause before the same verb. */

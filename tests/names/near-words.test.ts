@@ -241,6 +241,7 @@ describe('isDerivation', () => {
     ['oklahoma', 'oklahomans'],
     ['français', 'française'],
     ['serbisch', 'serbische'],
+    ['endpunkts', 'endpunkte'],
     ['americano', 'americana'],
   ])('holds for %s and %s', (a, b) => {
     expect([isDerivation(a, b), isDerivation(b, a)]).toEqual([true, true]);

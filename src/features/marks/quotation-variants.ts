@@ -130,6 +130,11 @@ const capitalsOfTitle = 0.75;
 const longWord = scriptPattern(String.raw`\p{L}[\p{L}\p{M}]{3,}`, 'g');
 const capital = scriptPattern(String.raw`^\p{Lu}`);
 
+/** "Figure 9.4, “", "§ 3.2: «": what is quoted is the title of what has the number. */
+const numberBefore = scriptPattern(String.raw`\d\.\d+\.?[,:]?\s*["“”„«‹‘「『]?\s*$`);
+/** Bytes before a quotation in which its number stands. */
+const numberBytes = 24;
+
 /** True for a line of code or of a table between quotation marks, and for a title: two of them are two, however alike. */
 function isRecord(bytes: Uint8Array, span: Span): boolean {
   let digits = 0;
@@ -137,6 +142,8 @@ function isRecord(bytes: Uint8Array, span: Span): boolean {
   if (digits > mostDigitShare * (span.end - span.start) || looksLikeCode(bytes, span)) return true;
   const text = decodeText(bytes, span);
   if (unspoken.test(text)) return true;
+  if (numberBefore.test(decodeText(bytes, { start: Math.max(0, span.start - numberBytes), end: span.start })))
+    return true;
   const words = text.match(longWord.for(text)) ?? [];
   return words.filter((word) => capital.test(word)).length > capitalsOfTitle * words.length;
 }

@@ -148,7 +148,8 @@ export function judgePairs(
     const isDoubtful = mayBeListed(pair) && isBetweenNames(corpus, pair.suspectPlaces[0]);
     const strength = isDoubtful ? 'weak' : pair.grade;
     if (grades.indexOf(strength) > grades.indexOf(settings.evidence)) continue;
-    if (!pair.isDeclared && isKnownToAuthor(corpus, pair.suspectPlaces, pair.preferred)) continue;
+    const { edits } = pair.evidence.edit;
+    if (!pair.isDeclared && isKnownToAuthor(corpus, pair.suspectPlaces, pair.preferred, edits)) continue;
     if (pair.anchor === undefined && !pair.isDeclared && isInList(corpus, pair.suspectPlaces[0])) continue;
     pairs.push({ ...pair, grade: strength });
   }

@@ -68,9 +68,12 @@ function opensLikeWidget(text: string): boolean {
   return number.test(first) || widgetLists().openings.has(first.replace(/['’]/gu, '').toLowerCase());
 }
 
+/** "3.2.3. Votes", "4. Comments": the number of a section or an item, which counts nothing. */
+const itemNumber = /^[^\p{L}\p{N}]{0,3}(?:\d{1,2}(?:\.\d{1,2}){2,}|(?:\d{1,2}\.)+)\s/u;
+
 function certaintyOf(text: string): WidgetCertainty | undefined {
   const words = wordsOf(text);
-  if (words.length === 0) return undefined;
+  if (words.length === 0 || (itemNumber.test(text) && !isTime(words))) return undefined;
   const { certain, likely, stamps } = widgetLists();
   if (certain.matches(words)) return 'certain';
   if (stamps.matches(words) && isTime(words)) {

@@ -113,5 +113,5 @@ export const german: LanguageWords = {
     erläuterte bestätigte äußerte antwortete erwiderte`,
   placeForms: 'st/sankt',
   derivations:
-    '/e /en /er /es /ern e/en e/ern /in /innen er/erin /isch /ische /ischen /ischer en/er land/isch',
+    '/e /en /er /es /ern s/e es/en e/en e/ern /in /innen er/erin /isch /ische /ischen /ischer en/er land/isch',
 };

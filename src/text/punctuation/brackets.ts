@@ -160,6 +160,9 @@ const commandBefore = /(^|\n)[ \t]*[a-z0-9_|*?.\\-]*[)\]]*$|[-+^ \t]$/;
 /** "\e[1m" and "ESC [" command a terminal, "C-[" names a key, "\*(lq" a sign of troff, "\z(" one of a pattern. */
 const commandOpens = /(?:\\(?:[eE]|0?33|x1[bB])|\bESC[- ]?|\b[CM]-|\\[*%a-zA-Z])$/;
 
+/** "(?:", "(?P<" and "(? in regular expressions" name what a pattern is made of. */
+const groupOfPattern = /^\?(?:[^\p{L}\p{N}]|P[<=]|$)/u;
+
 const cutOff = /(?:…|\.\.\.)$/;
 
 function isDeliberate(bytes: Uint8Array, paragraph: Span, kind: LoneBracket['kind'], mark: Span): boolean {
@@ -170,7 +173,7 @@ function isDeliberate(bytes: Uint8Array, paragraph: Span, kind: LoneBracket['kin
   // Cut off: "the first page (with all its…"
   if (kind === 'unclosed' && cutOff.test(textBefore(bytes, paragraph.end, mark.end))) return true;
   if (kind === 'unopened') return commandBefore.test(before) && /^[)\]]*(?:[\s.,;:]|$)/.test(after);
-  if (commandOpens.test(before)) return true;
+  if (commandOpens.test(before) || groupOfPattern.test(after) || before.endsWith('(?')) return true;
   // "[[" of a shell.
   if (/^\[(?:[\s,.;]|$)/.test(after) || (before.endsWith('[') && /^(?:[\s,.;]|$)/.test(after))) return true;
   // A call: "Module(" at the end of its line, or "dump(["Load"".

@@ -47,6 +47,19 @@ function isSetBeside(bytes: Uint8Array, { name }: NamePlace, preferred: string):
   return false;
 }
 
+/** Where a sentence ends between two words, or a paragraph. */
+const sentenceEnd = /[.!?…][\s"'”’»)\]]|[。！？]|\n\s*\n/;
+
+/** "Devuan is a fork of Debian": who writes both in one sentence tells them apart, where more than one letter parts them. */
+function isInOneSentence(bytes: Uint8Array, { name }: NamePlace, preferred: string): boolean {
+  const before = decodeText(bytes, { start: Math.max(0, name.start - window), end: name.start });
+  const behind = decodeText(bytes, { start: name.end, end: Math.min(bytes.length, name.end + window) });
+  for (const at of placesIn(behind, preferred)) if (!sentenceEnd.test(behind.slice(0, at))) return true;
+  for (const at of placesIn(before, preferred))
+    if (!sentenceEnd.test(before.slice(at + preferred.length))) return true;
+  return false;
+}
+
 /** The mention is the head of an entry, or another headword of the entry whose head is the other form. */
 function isEntry(bytes: Uint8Array, { name }: NamePlace, preferred: string): boolean {
   const entry = entryAt(bytes, name.start);
@@ -125,15 +138,24 @@ export function isBetweenNames(corpus: Corpus, { document, name }: NamePlace): b
   return nameBehind.test(behind);
 }
 
-/** True if a text shows, at one mention of the suspect, that its author knows it to be another form than `preferred`. */
-export function isKnownToAuthor(corpus: Corpus, suspects: readonly NamePlace[], preferred: string): boolean {
+/**
+ * True if a text shows, at one mention of the suspect, that its author knows it to be another form than `preferred`, which
+ * is so many edits away.
+ */
+export function isKnownToAuthor(
+  corpus: Corpus,
+  suspects: readonly NamePlace[],
+  preferred: string,
+  edits: number,
+): boolean {
   return suspects.slice(0, mostPlaces).some((place) => {
     const { bytes } = corpus.document(place.document);
     return (
       isOption(bytes, place) ||
       bearsAddress(bytes, place, preferred) ||
       isSetBeside(bytes, place, preferred) ||
-      isEntry(bytes, place, preferred)
+      isEntry(bytes, place, preferred) ||
+      (edits > 1 && isInOneSentence(bytes, place, preferred))
     );
   });
 }

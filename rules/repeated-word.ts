@@ -1,4 +1,5 @@
-// The same word twice in a row. Equal hashes of neighbouring words are the candidates, which the kernel finds; what a double means is decided by language (src/text/prose/word-doubles.ts).
+// The same word twice in a row. Equal hashes of neighbouring words are the candidates, which the kernel finds; what a double
+// means is decided by language (src/text/prose/word-doubles.ts) and by the words around it (right-doubles.ts).
 
 import { documentRule } from '../src/define/index.ts';
 import { doubledWordsOf } from '../src/features/known-words.ts';
@@ -9,6 +10,7 @@ import type { Block, Document } from '../src/model/document.ts';
 import { overlapsAny } from '../src/model/span.ts';
 import { type Span, span } from '../src/model/span.ts';
 import { decodeText } from '../src/text/unicode/decode.ts';
+import { isLaughter, isRightTwice } from '../src/text/prose/right-doubles.ts';
 import { type DoublesOfLanguage, isEveryday, languagesOf } from '../src/text/prose/word-doubles.ts';
 
 export default documentRule({
@@ -169,39 +171,12 @@ function judgeRun(
   text: string,
 ): 'safe' | 'unsafe' | undefined {
   if (languages.some(({ often }) => often.has(word)) || isLaughter(word, text)) return undefined;
-  if (count === 2 && isOneOfTwo(word, text)) return undefined;
+  if (count === 2 && isRightTwice(word, text)) return undefined;
   if (languages.some(({ never }) => never.has(word)) && !languages.some(({ rarely }) => rarely.has(word)))
     return 'safe';
   // Three times is emphasis: "on and on and on" has no run, "no no no" has.
   if (count > 2) return undefined;
-  if (languages.some(({ rarely }) => rarely.has(word))) return isClauseEnd(word, text) ? undefined : 'unsafe';
+  if (languages.some(({ rarely }) => rarely.has(word))) return 'unsafe';
   const isSlip = !isList && !isEveryday(word) && languages.every(({ hasOtherSlips }) => hasOtherSlips);
   return isSlip ? 'unsafe' : undefined;
-}
-
-const laughs = /^(?:ha|he|hi|ho|ja|je|ji)$/;
-
-/** "Ha ha!": in Spanish and Portuguese "ha" is a verb as well, which no mark follows. */
-function isLaughter(word: string, text: string): boolean {
-  return laughs.test(word) && new RegExp(`(?<!\\p{L})${word}\\s+${word}\\s*[!,.…?]`, 'iu').test(text);
-}
-
-const one = /^(?:ein(?:e[nmr]?)?|een)$/;
-
-/** "Wobei die eine eine Kopie der anderen ist", "de een een boek, de ander een plaat": one of two, and an article. */
-function isOneOfTwo(word: string, text: string): boolean {
-  return (
-    one.test(word) && new RegExp(`\\b(?:d(?:er|ie|as|en|em)|de)\\s+${word}\\s+${word}\\b`, 'iu').test(text)
-  );
-}
-
-/** "What it is is a start": a verb that ends a clause before the same verb. */
-function isClauseEnd(word: string, text: string): boolean {
-  return (
-    /^(is|was)$/.test(word) &&
-    new RegExp(
-      `\\b(what|who|where|how|why|all|that|this|it)\\b[^.!?]{0,60}\\b${word}\\s+${word}\\b`,
-      'i',
-    ).test(text)
-  );
 }

@@ -49,7 +49,8 @@ export function judgeSharesOfWhole(text: string): WrongShare[] {
   for (const match of matches.sort((a, b) => a.index - b.index)) {
     const { part = '', whole = '', share, share2 } = match.groups as Record<string, string | undefined>;
     const written = share ?? share2 ?? '';
-    if (isAbout(text.slice(0, match.index)) || isYear(whole)) continue;
+    const lead = text.slice(0, match.index);
+    if (isAbout(lead) || isYear(whole) || (isYear(part) && beforeYear.test(lead))) continue;
     power ??= scriptPattern(`(?<!\\p{L})${powerPattern()}(?!\\p{L})`, 'i');
     // "500,000 of 2 million": figures of two scales are left alone.
     if (power.test(match[0])) continue;
@@ -63,6 +64,9 @@ export function judgeSharesOfWhole(text: string): WrongShare[] {
 function isYear(figure: string): boolean {
   return /^(?:1[89]|20)\d\d$/.test(figure);
 }
+
+/** "An increase over that of 1896 of 44,981, or 41 percent": the first figure is a year. */
+const beforeYear = /(?:^|\s)(?:in|since|of|from|for|by|until|im|seit|von|bis|en|depuis|de|desde|hasta)\s+$/i;
 
 /** Half a step for shares that are cut, not rounded, or worked out from figures that are known better. */
 const slack = 1;

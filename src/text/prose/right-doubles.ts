@@ -1,0 +1,45 @@
+// Doubles that grammar asks for, told by the words around them: "objected to to avoid", "before you you will find".
+
+const laughs = /^(?:ha|he|hi|ho|ja|je|ji)$/;
+
+/** "Ha ha!": in Spanish and Portuguese "ha" is a verb as well, which no mark follows. */
+export function isLaughter(word: string, text: string): boolean {
+  return laughs.test(word) && new RegExp(`(?<!\\p{L})${word}\\s+${word}\\s*[!,.…?]`, 'iu').test(text);
+}
+
+/** What may stand around two of certain words; `$` is the word. */
+interface RightDouble {
+  readonly words: RegExp;
+  readonly around: string;
+}
+
+const prepositions =
+  'about|after|against|around|at|before|behind|beside|besides|between|beyond|by|for|from|in|into|of|on|over|through|to|toward|towards|under|upon|with|without';
+const auxiliaries =
+  'am|are|be|became|becomes|can|could|did|do|does|had|has|have|is|may|might|must|need|ought|seemed|seems|shall|should|was|were|will|would';
+/** Participles that a "to" belongs to, so that another may follow: "resorted to to avert". */
+const takeTo =
+  'acceded|adhered|agreed|alluded|appealed|applied|assented|attended|belonged|conformed|consented|deferred|given|listened|looked|objected|pointed|recurred|referred|replied|resorted|responded|reverted|spoken|subscribed|sworn|talked|turned|written|yielded';
+
+const rightDoubles: readonly RightDouble[] = [
+  // "Wobei die eine eine Kopie der anderen ist", "de een een boek, de ander een plaat": one of two, and an article.
+  { words: /^(?:ein(?:e[nmr]?)?|een)$/, around: String.raw`\b(?:d(?:er|ie|as|en|em)|de)\s+$\s+$\b` },
+  // "What it is is a start": a verb that ends a clause before the same verb.
+  {
+    words: /^(?:is|was)$/,
+    around: String.raw`\b(?:what|who|where|how|why|all|that|this|it)\b[^.!?]{0,60}\b$\s+$\b`,
+  },
+  { words: /^to$/, around: String.raw`\b(?:${takeTo})\s+$\s+$\b` },
+  // "In much of it it is certain": a pronoun that ends one clause and begins the next.
+  {
+    words: /^(?:it|you|him|her|them|us)$/,
+    around: String.raw`\b(?:${prepositions})\s+$\s+$\s+(?:${auxiliaries})\b`,
+  },
+];
+
+/** True if a word of a text may rightly stand twice where it does: where no comma was set between two clauses. */
+export function isRightTwice(word: string, text: string): boolean {
+  return rightDoubles.some(
+    ({ words, around }) => words.test(word) && new RegExp(around.replaceAll('$', word), 'iu').test(text),
+  );
+}

@@ -50,8 +50,13 @@ function isSetBeside(bytes: Uint8Array, { name }: NamePlace, preferred: string):
 /** Where a sentence ends between two words, or a paragraph. */
 const sentenceEnd = /[.!?…][\s"'”’»)\]]|[。！？]|\n\s*\n/;
 
-/** "Devuan is a fork of Debian": who writes both in one sentence tells them apart, where more than one letter parts them. */
+/**
+ * "Devuan is a fork of Debian": who writes both in one sentence tells them apart, where two edits part them and bring in
+ * a letter that the other has not; "Burlilgnton" is a jumble all the same.
+ */
 function isInOneSentence(bytes: Uint8Array, { name }: NamePlace, preferred: string): boolean {
+  const known = preferred.toLowerCase();
+  if ([...decodeText(bytes, name).toLowerCase()].every((one) => known.includes(one))) return false;
   const before = decodeText(bytes, { start: Math.max(0, name.start - window), end: name.start });
   const behind = decodeText(bytes, { start: name.end, end: Math.min(bytes.length, name.end + window) });
   for (const at of placesIn(behind, preferred)) if (!sentenceEnd.test(behind.slice(0, at))) return true;

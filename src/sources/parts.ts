@@ -4,6 +4,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { SourceError } from '../model/errors.ts';
 import type { Span } from '../model/span.ts';
 import { hashOfPart } from './content-hash.ts';
+import { allocateToRead } from './read-room.ts';
 import { reasonOf } from './system-error.ts';
 
 /** Whole lines of a file. */
@@ -30,7 +31,7 @@ export function readPart(file: string, { start, end }: Span, size: number): Sour
       throw new SourceError('It changed while it was being read. Run again.');
     // A line begins at `start` if the byte before it ends one.
     const from = Math.max(0, start - 1);
-    if (held.length < end - from + 2 ** 16) held = Buffer.allocUnsafeSlow(end - from + 2 ** 16);
+    if (held.length < end - from + 2 ** 16) held = allocateToRead(end - from + 2 ** 16);
     let length = readAt(descriptor, from, end - from);
     const first = start === 0 ? 0 : held.subarray(0, length).indexOf(10) + 1;
     if ((start > 0 && first === 0) || from + first >= end) {

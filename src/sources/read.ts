@@ -11,6 +11,7 @@ import { declaredEncoding } from './encodings/declared-encoding.ts';
 import { contentHash } from './content-hash.ts';
 import { isOwnWriting } from './own-writing.ts';
 import type { ReadBuffer } from './read-buffer.ts';
+import { allocateToRead } from './read-room.ts';
 import { reasonOf } from './system-error.ts';
 
 /**
@@ -137,7 +138,7 @@ function readDescriptor(descriptor: number): Uint8Array {
   }
   // One byte more than the file holds: the read that does not fill it has seen the end, and no second one is needed.
   // Not from Buffer's pool, so that handing the bytes to another thread hands over nothing else.
-  let bytes = Buffer.allocUnsafeSlow(status.size + 1);
+  let bytes = allocateToRead(status.size + 1);
   let length = 0;
   for (;;) {
     // Linux reads at most 2 GiB less a page in one call.

@@ -5,7 +5,7 @@ import type { ScannedTexts } from './wasm/kernel-results.ts';
 import { sizesOfLanguages } from './language-finder.ts';
 import { lineFields } from './line-fields.ts';
 import { sizesOfCounting } from './profiles/profile-counter.ts';
-import { wordsAlone } from './profiles/profile-tables.ts';
+import { wordsToCompare } from './profiles/profile-tables.ts';
 import { signStretch } from './signs.ts';
 import { foldedBytes, type WasmKernels } from './wasm/wasm.ts';
 
@@ -68,7 +68,7 @@ export function scanTexts(kernels: WasmKernels, texts: readonly Uint8Array[], co
   const countingAreas = more.slice(languageSizes.length);
   const asked = kernels.enterAskedWords();
   enterTexts(kernels, texts, areas);
-  const unread = counting & wordsAlone;
+  const unread = counting & wordsToCompare;
   const words = callScan(kernels, areas, texts.length, unread);
   const found = { ...areas, count: texts.length, languages: languageAreas[1] ?? 0 };
   return {

@@ -5,11 +5,17 @@ import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { defaultOptions, type Trait } from '../../src/define/index.ts';
 import { planRun } from '../../src/engine/plan.ts';
+import { blockTableOf } from '../../src/features/blocks/block-table.ts';
+import { mayHaveCaptions } from '../../src/features/blocks/possible-roles.ts';
+import { minimizersOf } from '../../src/features/minimizers.ts';
+import { documentHashOf, wordsOf } from '../../src/features/words.ts';
+import type { Document } from '../../src/model/document.ts';
 import { scanDocuments } from '../../src/engine/reading/scan.ts';
 import { countingFor } from '../../src/engine/reading/silence.ts';
 import { RowBuffer } from '../../src/engine/rows/row-buffer.ts';
 import { traitBits, traitsOf } from '../../src/features/traits.ts';
-import { unreadBits } from '../../src/kernels/profiles/profile-tables.ts';
+import { lineField, lineFields } from '../../src/kernels/line-fields.ts';
+import { unreadBits, wordsToCompare } from '../../src/kernels/profiles/profile-tables.ts';
 import { documentOf } from '../kernels/texts.ts';
 
 const plan = planRun(
@@ -94,5 +100,26 @@ describe('what is read beside words', () => {
     const expected = findingsOf(false);
     expect(expected.length).toBeGreaterThan(8);
     expect(findingsOf(true)).toEqual(expected);
+  });
+
+  test('is what texts meet by where they were only to be compared', () => {
+    const metBy = (document: Document): unknown => {
+      const { numbers } = blockTableOf(document);
+      const { hash, firstOfSpan } = wordsOf(document);
+      return [minimizersOf(document), documentHashOf(document), mayHaveCaptions(document), hash, firstOfSpan]
+        .map((value) => JSON.stringify(value))
+        .concat(keysOfBlocks(numbers));
+    };
+    // Where lines stand is told by the scan and by blocks in other fields.
+    const keysOfBlocks = (numbers: Uint32Array): string[] =>
+      Array.from({ length: numbers.length / lineFields }, (_, block) =>
+        [lineField.firstWord, lineField.high, lineField.low, lineField.words]
+          .map((field) => numbers[block * lineFields + field])
+          .join(),
+      );
+    const texts = [...odd, 'A bridge.\n\nPhoto: A. Mason / Reuters'];
+    const compared = texts.map(documentOf);
+    scanDocuments(compared, wordsToCompare);
+    expect(compared.map(metBy)).toEqual(texts.map(documentOf).map(metBy));
   });
 });

@@ -38,7 +38,7 @@ const unknownSuspicions = -1;
  * The texts are at most `mostScannedBytes` long together; what the kernel cannot do, and a single document that is longer,
  * is computed when it is asked for. `counting` (bits of `countBits`) asks for `profileScanOf` and `plainLanguage` of those that the
  * kernel can count as well, but for those that have all traits that are asked for (bits of `traitBits` of quality
- * filters); what it has bits of `unreadBits` for is not looked for. With `room`, all of it is gone when the room is recycled: features must be forgotten before.
+ * filters); what it has bits of `unreadBits` for is not looked for, but found when it is asked for. With `room`, all of it is gone when the room is recycled: features must be forgotten before.
  */
 export function scanDocuments(documents: readonly Document[], counting = 0, room?: ResultRoom): void {
   const kernels = wasmKernels();
@@ -88,9 +88,11 @@ export function scanDocuments(documents: readonly Document[], counting = 0, room
     }
     traitsOf.hold(document, traits);
     if (!areWordsKnown) continue;
-    const blocks = areBlocks
-      ? lines.subarray(firstLine[index] * lineFields, firstLine[index + 1] * lineFields)
-      : undefined;
+    const isCompared = (unread & unreadBits.meeting) !== 0;
+    const blocks =
+      areBlocks && !isCompared
+        ? lines.subarray(firstLine[index] * lineFields, firstLine[index + 1] * lineFields)
+        : undefined;
     const words = new DocumentWords(
       document,
       to - from,
@@ -101,6 +103,7 @@ export function scanDocuments(documents: readonly Document[], counting = 0, room
     );
     wordsOf.hold(document, words);
     if (known !== undefined) knownWordsOf.hold(document, known);
+    if (isCompared) continue;
     documentHashOf.hold(document, [documentHash[2 * index], documentHash[2 * index + 1]]);
     if (blocks !== undefined) {
       const length = firstLine[index + 1] - firstLine[index];

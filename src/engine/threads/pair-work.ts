@@ -3,6 +3,7 @@
 
 import { forgetFeatures, type NotePlace, type PairNotes, type PairStep } from '../../define/index.ts';
 import { type NotedColumns, NotedPlaces } from '../../findings/places/noted-places.ts';
+import { wordsToCompare } from '../../kernels/profiles/profile-tables.ts';
 import { ResultRoom } from '../../kernels/wasm/result-room.ts';
 import type { Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
@@ -177,7 +178,7 @@ function readAll(
   }
   let unknown: Document[] = [];
   let bytes = 0;
-  const scan = (): void => scanDocuments(unknown, 0, texts.room);
+  const scan = (): void => scanDocuments(unknown, wordsToCompare, texts.room);
   for (const index of Uint32Array.from(wanted).sort()) {
     const document = texts.document(index, areNamed);
     documents.set(index, document);

@@ -18,6 +18,10 @@ const leftovers: u32 = 16;
 const characters: u32 = 32;
 const known: u32 = 64;
 const signsAndMarks: u32 = 128;
+const meeting: u32 = 0x80000000;
+
+/** What lines may be that nobody has looked at: anything. */
+const anyRole: u32 = 0xffffffff;
 
 /**
  * Scans `documentCount` documents, whose text stands at [start, end) of `text` (pairs of u32 at `documents`); words are
@@ -29,7 +33,8 @@ const signsAndMarks: u32 = 128;
  * or curly bracket opens, where nothing is suspicious in its characters, `roles` what its lines may be but titles and body (`openings`: see
  * src/kernels/line-openings.ts), `kindsOfKnown` the bits of its known words, `facts` what it may state (`factClasses`: see
  * src/kernels/possible-facts.ts). What is said of words is not final where runs are left. What `unread`
- * has bits for is not looked for; without leftovers, any line may be one.
+ * has bits for is not looked for; without leftovers, any line may be one; without `meeting` lines have no words, and there are
+ * neither minimizers nor hashes.
  * Room as for `words`, `minimizers`, `lines` and `signs` of all documents together. Returns the number of words.
  */
 export function scan(
@@ -95,27 +100,30 @@ export function scan(
     store<u32>(firstMark + (index << 2), marks);
     store<u32>(firstKnown + (index << 2), knownCount);
     leftRuns += addWords(text + from, 0, length, folded, edges, left + (<usize>leftRuns << 2), kinds, folds);
-    minimizerCount += minimizers(
-      hash + (<usize>first << 2),
-      wordCount() - first,
-      shingles,
-      minimizerHash + (<usize>minimizerCount << 2),
-      minimizerPosition + (<usize>minimizerCount << 2),
-    );
     const own = line + <usize>lineCount * lineBytes;
     const count = lines(text + from, length, own);
     lineCount += count;
     store<u32>(isWrapped + (index << 2), mayBeWrapped(text + from, own, count));
-    lineWords(
-      own,
-      count,
-      hash + (<usize>first << 2),
-      start + (<usize>first << 2),
-      wordCount() - first,
-      documentHash + (index << 3),
-    );
-    const repeated: u32 = mayRepeatLines(own, count) ? repeatedLine : 0;
-    store<u32>(roles + (index << 2), possibleRoles(text + from, own, count, openings, (unread & leftovers) != 0) | repeated);
+    if (unread & meeting) store<u32>(roles + (index << 2), anyRole);
+    else {
+      minimizerCount += minimizers(
+        hash + (<usize>first << 2),
+        wordCount() - first,
+        shingles,
+        minimizerHash + (<usize>minimizerCount << 2),
+        minimizerPosition + (<usize>minimizerCount << 2),
+      );
+      lineWords(
+        own,
+        count,
+        hash + (<usize>first << 2),
+        start + (<usize>first << 2),
+        wordCount() - first,
+        documentHash + (index << 3),
+      );
+      const repeated: u32 = mayRepeatLines(own, count) ? repeatedLine : 0;
+      store<u32>(roles + (index << 2), possibleRoles(text + from, own, count, openings, (unread & leftovers) != 0) | repeated);
+    }
     if (!(unread & known)) {
       knownCount += knownWords(
         hash + (<usize>first << 2),

@@ -7,11 +7,21 @@ import { profileClassOf } from '../../text/profiles/profile-classes.ts';
 export const countBits = { lines: 1, grams: 2, phrases: 4, languages: 8 } as const;
 
 /** Bits beside them, for what the scan finds beside words, samples and lines (`Scanned`): it is not looked for, as nobody reads it. */
-export const unreadBits = { leftovers: 16, characters: 32, knownWords: 64, marks: 128 } as const;
+export const unreadBits = {
+  leftovers: 16,
+  characters: 32,
+  knownWords: 64,
+  marks: 128,
+  /** What documents meet others by: samples, hashes of lines and of the whole, with what lines may be. Whoever maps reads it. */
+  meeting: 1 << 31,
+} as const;
 
-/** All of them. */
+/** All of them that depend on the plan. */
 export const wordsAlone: number =
   unreadBits.leftovers | unreadBits.characters | unreadBits.knownWords | unreadBits.marks;
+
+/** For texts that are compared: they have met. */
+export const wordsToCompare: number = wordsAlone | unreadBits.meeting;
 
 /** The bits of which each asks for the counts of lines. */
 export const profileBits: number = countBits.lines | countBits.grams | countBits.phrases;

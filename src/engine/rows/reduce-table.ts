@@ -67,14 +67,17 @@ export class RangeReducer {
     const sorted = this.#sorter.sort(keys);
     const ends = groupEnds(sorted, minimum, keepsFirst === true);
     const order = sorted.positions.subarray(0, ends.at(-1) ?? 0);
-    if (group === undefined) return this.#table.select(positions, order);
+    // The keys were read where rows met.
+    const known = { name: this.#reduce.key, numbers: sorted.keys.subarray(0, order.length) };
+    if (group === undefined)
+      return this.#table.select(positions, order, { name: known.name, numbers: known.numbers.slice() });
     const emitted = (this.#emitted ??= new GroupBuffer(columns));
     let first = 0;
     for (const piece of piecesOf(ends, most)) {
       const start = first;
       const rows =
         piece.length === ends.length
-          ? this.#table.select(positions, order)
+          ? this.#table.select(positions, order, known)
           : this.#selectSome(positions, order.subarray(start, piece.at(-1)));
       for (const end of piece) {
         group.call(this.#reduce, rows, first - start, end - start, emitted);
@@ -90,7 +93,7 @@ export class RangeReducer {
     const orderOfSome = new Uint32Array(order.length);
     for (let index = 0; index < places.length; index++) orderOfSome[places[index]] = index;
     const some = keys.map((index) => positions[index]);
-    return this.#table.select(some, orderOfSome, this.#pieceRoom);
+    return this.#table.select(some, orderOfSome, undefined, this.#pieceRoom);
   }
 }
 
@@ -126,7 +129,7 @@ function firstOfEach(chunks: readonly Uint32Array[]): { positions: Uint32Array; 
 }
 
 /**
- * Moves positions of groups of at least `minimum` to the front; only the first of each group with `keepsFirst`. Returns
+ * Moves keys and positions of groups of at least `minimum` to the front; only the first of each group with `keepsFirst`. Returns
  * the end of each group.
  */
 function groupEnds({ keys, positions }: SortedKeys, minimum: number, keepsFirst: boolean): number[] {
@@ -139,7 +142,10 @@ function groupEnds({ keys, positions }: SortedKeys, minimum: number, keepsFirst:
     while (end < length && keys[end] === key) end++;
     if (end - first >= minimum) {
       const last = keepsFirst ? first + 1 : end;
-      for (let at = first; at < last; at++) positions[kept++] = positions[at];
+      for (let at = first; at < last; at++) {
+        positions[kept] = positions[at];
+        keys[kept++] = key;
+      }
       ends.push(kept);
     }
     first = end;

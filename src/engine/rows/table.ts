@@ -23,6 +23,12 @@ export interface TableParts {
   readonly firstDocument: readonly number[];
 }
 
+/** A column of rows that are selected, in their order. */
+export interface KnownColumn {
+  readonly name: string;
+  readonly numbers: Uint32Array;
+}
+
 /** Room for columns of numbers that is used again: what was gathered before is overwritten. */
 export class ColumnRoom {
   readonly #columns = new Map<string, NumberArray>();
@@ -147,10 +153,10 @@ export class Table<Columns extends ColumnTypes> {
   }
 
   /**
-   * The rows at `positions`, which ascend, in the order that `order`, indexes of positions, gives; it may leave some out. With
-   * `room` they hold until it is used again.
+   * The rows at `positions`, which ascend, in the order that `order`, indexes of positions, gives; it may leave some out.
+   * `known`: a column that is there already, in this order. With `room` they hold until it is used again.
    */
-  select(positions: Uint32Array, order: Uint32Array, room?: ColumnRoom): Rows<Columns> {
+  select(positions: Uint32Array, order: Uint32Array, known?: KnownColumn, room?: ColumnRoom): Rows<Columns> {
     // Chunks are read from front to back, whatever the order: `place` tells where a row goes, plus one.
     const place = placesOf(positions.length, order);
     const wanted = this.#wantedOf(positions, place);
@@ -159,6 +165,10 @@ export class Table<Columns extends ColumnTypes> {
       if (type === 'text') {
         const chunks = this.#chunks.map((chunk) => chunk.columns[name] as TextChunk);
         columns[name] = gatherTexts(chunks, wanted, order.length);
+        continue;
+      }
+      if (name === known?.name) {
+        columns[name] = known.numbers;
         continue;
       }
       const gathered = room?.column(name, type, order.length) ?? newColumn(type, order.length);

@@ -1,6 +1,7 @@
 // Records of lines of JSON, read by the kernel.
 
 import { type KernelRecords, recordFields } from './wasm/kernel-results.ts';
+import type { ResultRoom } from './wasm/result-room.ts';
 import type { WasmKernels } from './wasm/wasm.ts';
 
 /** At most eight names of fields, in one table. */
@@ -25,15 +26,23 @@ export function packNames(names: readonly Uint8Array[]): FieldNames {
   return { count: names.length, table };
 }
 
-/** The records of whole lines of JSON, at most `mostBytes` of them: texts of the first of `names` that is a string. */
-export function recordsOfLines(kernels: WasmKernels, lines: Uint8Array, names: FieldNames): KernelRecords {
+/**
+ * The records of whole lines of JSON, at most `mostBytes` of them: texts of the first of `names` that is a string. With
+ * `room` the texts are gone when it is recycled.
+ */
+export function recordsOfLines(
+  kernels: WasmKernels,
+  lines: Uint8Array,
+  names: FieldNames,
+  room?: ResultRoom,
+): KernelRecords {
   const { count, lineCount, out, texts } = scanRecords(kernels, lines, names);
   const table = kernels.copy(out, count * recordFields);
   let end = 0;
   for (let last = count * recordFields - 1; last >= 0 && end === 0; last -= recordFields) {
     if (table[last - 2] === 1) end = table[last];
   }
-  return { lineCount, table, texts: copyText(kernels, texts, texts + end) };
+  return { lineCount, table, texts: copyText(kernels, texts, texts + end, room) };
 }
 
 /** The text of a line that is one record, as `recordsOfLines` has it; undefined where that has none. */
@@ -71,7 +80,7 @@ function scanRecords(kernels: WasmKernels, lines: Uint8Array, names: FieldNames)
 }
 
 /** A Buffer decodes parts of itself in half the time. */
-function copyText({ bytes }: WasmKernels, start: number, end: number): Buffer {
-  const copied = bytes.slice(start, end);
+function copyText({ bytes }: WasmKernels, start: number, end: number, room?: ResultRoom): Buffer {
+  const copied = room?.copyBytes(bytes, start, end - start) ?? bytes.slice(start, end);
   return Buffer.from(copied.buffer, copied.byteOffset, copied.length);
 }

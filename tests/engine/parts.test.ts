@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { ResultRoom } from '../../src/kernels/wasm/result-room.ts';
 import { lint } from '../../src/lint.ts';
 import { partBytes } from '../../src/sources/content-hash.ts';
+import { recordsOf } from '../../src/sources/formats/index.ts';
 import { scratchFolder } from '../set-up/scratch.ts';
 
 /** Lines of JSON of more than two parts, with blank lines between and an empty text now and then. */
@@ -44,6 +46,18 @@ async function emptyDocuments(
 }
 
 describe('a large file of records', () => {
+  test('has the texts that its lines have, part after part', () => {
+    const room = new ResultRoom();
+    // More than the room holds at first, and less behind it.
+    for (const count of [9000, 20, 30000, 3]) {
+      const expected = Array.from({ length: count }, (_, at) => `Line ${at} says\n"${'é'.repeat(at % 50)}".`);
+      const lines = expected.map((text, id) => JSON.stringify({ text, id })).join('\n');
+      room.recycle();
+      const { records } = recordsOf('jsonl', Buffer.from(lines), {}, room);
+      expect(records.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(expected);
+    }
+  });
+
   test('has its records and lines numbered through, though it is read in parts', async () => {
     const { folder, emptyRecords, emptyLines } = writeLines('');
     const { records, lines, others } = await emptyDocuments(folder);

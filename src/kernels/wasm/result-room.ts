@@ -1,5 +1,5 @@
 // Memory for what the kernels find in texts that are looked at once: each result in memory of its own was half a gigabyte
-// of zeros for 80 MB of text, and a full collection of garbage for every few megabytes read.
+// of zeros for 80 MB of text, and a full collection of garbage for every few megabytes read. Texts of records, likewise.
 
 const firstBytes = 2 ** 20;
 

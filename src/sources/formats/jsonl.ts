@@ -5,6 +5,7 @@
 import { constants } from 'node:buffer';
 import type { SourceRecord, SourceSettings } from '../../model/document.ts';
 import { recordFields, type KernelRecords } from '../../kernels/wasm/kernel-results.ts';
+import type { ResultRoom } from '../../kernels/wasm/result-room.ts';
 import { wasmKernels, WasmKernels } from '../../kernels/wasm/wasm.ts';
 import { recordsOfLines } from '../../kernels/records.ts';
 import { SourceError } from '../../model/errors.ts';
@@ -21,15 +22,15 @@ const mostProblems = 20;
 
 /**
  * The records of a JSONL source; lines that hold none are named among the problems, at most 20 of them. Lines that lack
- * the field of text and have the same fields otherwise are one problem.
+ * the field of text and have the same fields otherwise are one problem. With `room` texts are gone when it is recycled.
  */
-export function jsonlRecords(text: Uint8Array, settings: SourceSettings): Records {
+export function jsonlRecords(text: Uint8Array, settings: SourceSettings, room?: ResultRoom): Records {
   const records: SourceRecord[] = [];
   const problems: SourceError[] = [];
   const lacking = new Map<string, { line: number; more: number }>();
   let unnamed = 0;
   let record = 0;
-  for (const { line, start, end, bytes: found } of filledLines(text, settings)) {
+  for (const { line, start, end, bytes: found } of filledLines(text, settings, room)) {
     record++;
     if (found !== undefined) {
       records.push(new ScannedRecord(found, record, line, { start, end }, text, settings));
@@ -141,7 +142,11 @@ interface LineRange {
 }
 
 /** Lines that hold more than white space, without their ends. Only LF ends a line: CR before it is white space to JSON. */
-function* filledLines(text: Uint8Array, settings: SourceSettings): Generator<LineRange> {
+function* filledLines(
+  text: Uint8Array,
+  settings: SourceSettings,
+  room: ResultRoom | undefined,
+): Generator<LineRange> {
   const kernels = wasmKernels();
   const buffer = bufferOf(text);
   const names = fieldsOf(settings);
@@ -150,7 +155,7 @@ function* filledLines(text: Uint8Array, settings: SourceSettings): Generator<Lin
     const most = start + WasmKernels.mostBytes;
     const end = most >= text.length ? text.length : buffer.lastIndexOf(10, most - 1) + 1;
     if (kernels !== undefined && end > start) {
-      const scanned = recordsOfLines(kernels, text.subarray(start, end), names);
+      const scanned = recordsOfLines(kernels, text.subarray(start, end), names, room);
       yield* scannedLines(scanned, start, line);
       line += scanned.lineCount;
       start = end;

@@ -17,6 +17,8 @@ const fairEnd = scriptPattern(
 // "WHAT: …": a line of a form. "… on Monday. ### Return", "… on Monday. » More": a link behind the last sentence.
 const formLabel = scriptPattern(String.raw`^[^\p{Ll}\s]{2,}:`);
 const linkBehind = /[.!?][”’"»)]*\s+[#*|>»→•▶][^.!?]{0,40}$/u;
+/** "Bonds redeemed - 27,468 -": the last line of a table. */
+const lastOfTable = /\s[-–—|]\s*[+$€£]?\s*\d[\d.,]*(?:\s*[-–—|])?$/u;
 const openEnd = scriptPattern(String.raw`([\p{L}\p{M}\p{N},;“‘«„(/&–—-]|…|\.\.\.)$`);
 
 /** True if a paragraph ends as sentences end, marks of all scripts, credits and addresses of pages included. */
@@ -34,5 +36,6 @@ export function breaksOff(paragraph: string, words: number): boolean {
   const text = paragraph.trimEnd();
   if (endsFairly(text) || !openEnd.test(text.slice(-lookedAt))) return false;
   if (formLabel.test(text) || linkBehind.test(text.slice(-lookedAt))) return false;
+  if (lastOfTable.test(text.slice(-lookedAt))) return false;
   return words >= fewestWordsOfOne || sentenceInside.test(text) || /[,;]$/.test(text);
 }

@@ -190,4 +190,16 @@ describe('a change that a text tells of', () => {
     expect(isDerivation('international', 'internacional')).toBe(true);
     expect(isDerivation('information', 'informacion')).toBe(true);
   });
+
+  test('is none between the months of two languages', () => {
+    const pages = Array.from(
+      { length: 30 },
+      (_, year) =>
+        `Les auteurs ont mis la page à jour dans la saison ${year}, et les notes sont dans la table avec la musique.\n\n` +
+        `Barque ${year}.2 released December ${1 + (year % 28)}, ${1990 + year}`,
+    ).join('\n\n');
+    const text = (month: string): string => `${pages}\n\nbarque.example auf deutsch - 31. ${month}`;
+    expect(summaries([text('Dezember')])).toEqual([]);
+    expect(summaries([text('Deczmber')])).toHaveLength(1);
+  });
 });

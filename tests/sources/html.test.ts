@@ -38,6 +38,15 @@ describe('text', () => {
     ).toEqual(['“Résumé” & a\u00a0b <i> 😀 &unknown; Größe']);
   });
 
+  test('is without the raised numbers of footnotes, and with all others', () => {
+    expect(
+      blocks(
+        '<p>Five.<sup><a href="#n1">1</a></sup> Six<sup><a id="r2" href="#n2">[2]</a></sup>.<a role="doc-noteref" href="notes.html#3">3</a></p>' +
+          '<p>The 17<sup>th</sup> <a href="#n1">note</a> on m<sup>2</sup> and <sup><a href="a.html">TM</a></sup>.</p>',
+      ),
+    ).toEqual(['Five. Six.', 'The 17th note on m2 and TM.']);
+  });
+
   test('of headings and captions has its role', () => {
     const html =
       '<h1>Title</h1><h2>Part</h2><figure><img><figcaption>The bridge.</figcaption></figure><h3>Title</h3>' +

@@ -2,6 +2,7 @@
 
 import type { Corpus } from '../../model/corpus.ts';
 import { orderPlaces } from '../../model/finding.ts';
+import { isCalendarWord } from '../../text/languages/calendar-words.ts';
 import { isGivenName } from '../../text/languages/given-names.ts';
 import { isLand } from '../../text/languages/lands.ts';
 import { isNearSurname } from '../../text/languages/surnames.ts';
@@ -58,7 +59,12 @@ function backgroundOf(
   const other = names.folded(preferred);
   return {
     shortest: Math.min(word.length, other.length),
-    isKnown: known.isListed(word) || isGivenName(word) || isNearSurname(word) || isLand(word),
+    isKnown:
+      known.isListed(word) ||
+      isGivenName(word) ||
+      isNearSurname(word) ||
+      isLand(word) ||
+      isCalendarWord(word),
     isOfNearSurnames: isNearSurname(other),
     isSharedAnchor: anchors.every(({ name, side }) => side === 'left' && isGivenName(names.folded(name))),
   };

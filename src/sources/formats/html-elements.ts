@@ -91,9 +91,22 @@ export function phraseKindOf(
   return emphasisElements.has(name) ? 'emphasis' : undefined;
 }
 
-/** True if an element and all it holds is no part of the main text. */
-export function isUnread(name: string, attributes: Readonly<Record<string, string>>): boolean {
-  if (unreadElements.has(name)) return true;
+/** True for the raised number of a footnote: a link into the page, which `parent` raises. No reader takes it for text. */
+function isNoteMark(
+  name: string,
+  { role, href }: Readonly<Record<string, string>>,
+  parent: string | undefined,
+): boolean {
+  return role === 'doc-noteref' || (name === 'a' && parent === 'sup' && href?.startsWith('#') === true);
+}
+
+/** True if an element and all it holds is no part of the main text. `parent` is the element around it. */
+export function isUnread(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  parent: string | undefined,
+): boolean {
+  if (unreadElements.has(name) || isNoteMark(name, attributes, parent)) return true;
   const { role, hidden, style, class: className = '', id = '' } = attributes;
   if (name === 'pre' && listing.test(className)) return true;
   if (role !== undefined && unreadRoles.has(role.toLowerCase())) return true;

@@ -96,7 +96,7 @@ export class PageReader {
     const isCode = isInPre || (this.#listings > 0 && (name === 'pre' || isListingLine(name, attributes)));
     const element: OpenElement = {
       name: attributes['role'] === 'main' ? 'main' : isCaption(name, attributes) ? 'figcaption' : name,
-      isUnread: isCode || isUnread(name, attributes),
+      isUnread: isCode || isUnread(name, attributes, this.#open.at(-1)?.name),
       isListing: isListing(attributes),
       phrase: phraseKindOf(name, attributes),
     };

@@ -79,7 +79,7 @@ const french = language(
    était étaient ont plus aussi comme lorsque puisque quand selon depuis pendant`,
   `en sur que y la on avait`,
   `nous vous elle elles tout tous toute toutes très bien oui non si trop tant peu vite doucement faire encore jamais
-   toujours petit petite ça là haha hop ah oh bon coco toc`,
+   toujours petit petite ça là haha hop ah oh bon coco toc leu`,
   true,
 );
 

@@ -8,6 +8,7 @@ import {
   opensSentence,
 } from '../../../features/mentions/mention-flags.ts';
 import type { Corpus } from '../../../model/corpus.ts';
+import { hasAffix } from './affixes.ts';
 import { rowsOf, type AnchorEvidence } from './anchors.ts';
 import { areOneSpeaker } from './one-speaker.ts';
 import type { Candidate } from '../near/candidates.ts';
@@ -207,27 +208,6 @@ const clanName = scriptPattern(String.raw`^(?:Ma?c|Fitz|D[aei]|L[aei]|Van|O['’
 
 function isClanName(text: string): boolean {
   return clanName.test(text);
-}
-
-const capitals = scriptPattern(String.raw`^[\p{Lu}\p{N}]+$`);
-/** "VCSs", beside which "Vcs" is its singular. */
-const acronyms = scriptPattern(String.raw`^[\p{Lu}\p{N}]{2,}s$`);
-
-/**
- * True if one letter stands before `preferred` that is a capital of its own or on no key beside, or capitals behind it, or
- * if one is the plural of the other as an acronym.
- */
-function hasAffix(text: string, preferred: string, edit: WordEdit): boolean {
-  if (isPluralOfAcronym(text, preferred) || isPluralOfAcronym(preferred, text)) return true;
-  if (text.startsWith(preferred))
-    return capitals.test(text.slice(preferred.length)) && !capitals.test(preferred);
-  const rest = text.slice(1);
-  if (rest.toLowerCase() !== preferred.toLowerCase()) return false;
-  return rest === preferred || (edit.kind === 'insert' && !edit.isKeySlip);
-}
-
-function isPluralOfAcronym(text: string, singular: string): boolean {
-  return acronyms.test(text) && text.slice(0, -1).toLowerCase() === singular.toLowerCase();
 }
 
 /** "Natasza" and "Nataszą", "Riga" and "Rīgā": Polish and Baltic cases by an accent alone. */

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { importName, writeCacheVariable } from './src/cli/code-cache.ts';
+import { asFunction, importName, writeCacheVariable } from './src/cli/code-cache.ts';
 import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
 
 /** Folder of the package a module of node_modules belongs to; undefined for our own. */
@@ -135,6 +135,17 @@ function writeAscii(): Plugin {
   };
 }
 
+/** Writes modules as src/cli/code-cache.ts loads them; the last to touch them. */
+function writeAsFunctions(): Plugin {
+  return {
+    name: 'write-as-functions',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk') chunk.code = asFunction(chunk.code);
+    },
+  };
+}
+
 /**
  * Lets the command check a change that is staged with an index on disk, as hooks do, which is other code. Nothing is
  * written where there is no git.
@@ -243,7 +254,7 @@ export default defineConfig([
     // The command is CommonJS: starting Node's loader of ES modules and its views of the built-in ones costs as much
     // again as an empty Node process.
     input: { main: 'src/cli/main.ts' },
-    plugins: [keepLicences(), withoutChildProcesses(), importByName('corpuslint.cjs'), writeAscii()],
+    plugins: [keepLicences(), withoutChildProcesses(), importByName('corpuslint.cjs'), writeAscii(), writeAsFunctions()],
     output: command,
   },
   {

@@ -2,15 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { requireCached, writeCacheVariable } from '../../src/cli/code-cache.ts';
+import { asFunction, requireCached, writeCacheVariable } from '../../src/cli/code-cache.ts';
 import { projectRoot } from '../set-up/project.ts';
 import { scratchFolder } from '../set-up/scratch.ts';
 
 const files = {
-  'third.cjs': "exports.third = () => __import('node:path');",
-  'main.cjs':
+  'third.cjs': asFunction("exports.third = () => __import('node:path');"),
+  'main.cjs': asFunction(
     'const { twice } = require("./other.cjs"); require("./third.cjs"); exports.four = twice(2); exports.where = __filename;',
-  'other.cjs': 'exports.twice = (number) => 2 * number;',
+  ),
+  'other.cjs': asFunction('exports.twice = (number) => 2 * number;'),
 };
 
 /** A folder with the modules and the caches that a run of them leaves. */

@@ -254,7 +254,13 @@ export default defineConfig([
     // The command is CommonJS: starting Node's loader of ES modules and its views of the built-in ones costs as much
     // again as an empty Node process.
     input: { main: 'src/cli/main.ts' },
-    plugins: [keepLicences(), withoutChildProcesses(), importByName('corpuslint.cjs'), writeAscii(), writeAsFunctions()],
+    plugins: [
+      keepLicences(),
+      withoutChildProcesses(),
+      importByName('corpuslint.cjs'),
+      writeAscii(),
+      writeAsFunctions(),
+    ],
     output: command,
   },
   {

@@ -27,8 +27,17 @@ export interface DocumentFacts {
 /** Rows of documents that are gone, with the place each had: half a number before the document that follows it now. */
 export interface GoneRows {
   readonly places: Float64Array;
+  /** For each row the number that its document had. */
+  readonly old: Uint32Array;
   /** For each row the document that was read anew and stands in the place of its own; -1 where none does. */
   readonly inPlace: Int32Array;
+  readonly columns: Readonly<Record<string, Uint32Array | Float64Array | readonly string[]>>;
+}
+
+/** Rows of documents, in their order. */
+export interface OwnRows {
+  readonly length: number;
+  readonly document: Uint32Array;
   readonly columns: Readonly<Record<string, Uint32Array | Float64Array | readonly string[]>>;
 }
 
@@ -53,6 +62,8 @@ export interface Scope {
   readonly goneSources: ReadonlySet<string>;
   /** Rows of these documents in the base index with this key. */
   goneRows(key: string): GoneRows;
+  /** Rows of the documents in `whole` in the base index with this key, before they are reduced, in document order. */
+  ownRows(key: string): OwnRows;
   /** Documents that have the words of these facts, ascending. */
   withWords(facts: Pick<DocumentFacts, 'words' | 'hash'>): readonly number[];
 }

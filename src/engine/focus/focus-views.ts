@@ -91,6 +91,7 @@ export class ViewMaker {
       gone: facts.gone,
       goneSources: facts.goneSources,
       goneRows: (key) => this.#goneRows(key),
+      ownRows: (key) => this.#ownRows(key, this.#indexOf(key)),
       withWords: (words) => corpus.withWords(words),
     };
     corpus.scope = this.#scope;
@@ -101,6 +102,7 @@ export class ViewMaker {
     const { documents, rows } = this.#facts.goneRows(key);
     const { documentNumbers } = this.#facts.layout;
     return {
+      old: Uint32Array.from(rows.document, (document) => documents[document]),
       places: Float64Array.from(rows.document, (document) => documentNumbers.placeOf(documents[document])),
       inPlace: Int32Array.from(rows.document, (document) => documentNumbers.inPlaceOf(documents[document])),
       columns: rows.columns,
@@ -227,8 +229,8 @@ export class ViewMaker {
     const asked = this.#rows.askedOf(key);
     const made = this.#madeOfRows.get(key);
     if (made?.scope === this.#scopeSize && made.asked === asked) return made.view;
-    const { plan, corpus } = this.#facts;
-    const { index } = plan.baseIndexes.find((planned) => planned.key === key) as Plan['baseIndexes'][number];
+    const { corpus } = this.#facts;
+    const index = this.#indexOf(key);
     const rows = this.#rows.of(
       key,
       (column) => this.#keysOf(key, column),
@@ -237,6 +239,11 @@ export class ViewMaker {
     const view = index.view(rows, corpus, this.#rows.totalsOf(key));
     this.#madeOfRows.set(key, { view, asked, scope: this.#scopeSize });
     return view;
+  }
+
+  #indexOf(key: string): BaseIndex {
+    const { baseIndexes } = this.#facts.plan;
+    return (baseIndexes.find((planned) => planned.key === key) as Plan['baseIndexes'][number]).index;
   }
 
   /** The rows of the documents in scope. */

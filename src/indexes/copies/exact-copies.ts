@@ -3,13 +3,15 @@
 import { derivedIndex, type Kept } from '../../define/index.ts';
 import { KeyNumbers } from '../../kernels/keys/key-numbers.ts';
 import type { Corpus, Scope } from '../../model/corpus.ts';
-import { keepHeads, markMembers, recallHeads } from './kept-heads.ts';
+import { type HeadColumns, keepHeads, markMembers, recallHeads, wasMember } from './kept-heads.ts';
 import { chooseKept } from '../representative.ts';
 
 /** Documents with equal folded words. */
 export interface ExactCopies {
   /** The document that stays of those with the words of this one; the document itself if it is that one or has no words. */
   first(document: number): number;
+  /** In a run over a few documents: whether the one that had this number was a copy; in any other whether it is. */
+  wasCopy(old: number): boolean;
   /** 1 for every document whose `first` is another one: for those who go through all of them. */
   marks(): Uint8Array;
   /** Classes of two and more documents: the one that stays, then the others in ascending order. Ordered by their first in the corpus. */
@@ -55,6 +57,7 @@ function recallCopies(kept: Kept, corpus: Corpus, scope: Scope): ExactCopies {
   return {
     // What is not in scope is as it was, and so are all that have its words.
     first: (document) => firstOf.get(document) ?? firstBefore(document),
+    wasCopy: (old) => wasMember(kept.columns as HeadColumns, old),
     marks() {
       const marks = markMembers(kept, corpus.documentCount);
       for (const [document, stays] of firstOf) marks[document] = stays === document ? 0 : 1;
@@ -77,6 +80,7 @@ function groupByWords(corpus: Corpus): ExactCopies {
   const ordered = [...classes.values()].sort((a, b) => a[0] - b[0]);
   return {
     first: (document) => firstOf[document],
+    wasCopy: (document) => firstOf[document] !== document,
     marks() {
       const marks = new Uint8Array(firstOf.length);
       for (let document = 0; document < marks.length; document++)

@@ -16,17 +16,31 @@ export function keepHeads(headOf: (document: number) => number, documents: numbe
 /** Tells the head that a document had which is as it was; -1 if that is gone. */
 export function recallHeads({
   columns,
+  toOld,
   toNew,
-}: Pick<Kept, 'columns' | 'toNew'>): (document: number) => number {
-  let heads: Map<number, number> | undefined;
+}: Pick<Kept, 'columns' | 'toOld' | 'toNew'>): (document: number) => number {
+  const { member, head } = columns as HeadColumns;
+  // Few are asked for: a table of all would take longer to make.
   return (document) => {
-    if (heads === undefined) {
-      const { member, head } = columns as HeadColumns;
-      heads = new Map();
-      for (let at = 0; at < member.length; at++) heads.set(toNew(member[at]), toNew(head[at]));
-    }
-    return heads.get(document) ?? document;
+    const at = findSorted(member, toOld(document));
+    return at < 0 ? document : toNew(head[at]);
   };
+}
+
+/** Whether the document that had this number had another head. */
+export function wasMember({ member }: HeadColumns, old: number): boolean {
+  return findSorted(member, old) >= 0;
+}
+
+/** Where a value stands in ascending ones; -1 if it does not. */
+function findSorted(values: Uint32Array, value: number): number {
+  let low = 0;
+  for (let high = values.length; low < high;) {
+    const middle = (low + high) >>> 1;
+    if (values[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return values[low] === value ? low : -1;
 }
 
 /** 1 for every one of so many documents that had another head, whatever became of that. */

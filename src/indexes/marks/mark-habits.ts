@@ -1,23 +1,23 @@
-// Which style the corpus and each of its articles write a mark in, and who differs. Copies vote once.
+// Which style the corpus and each of its articles write a mark in, and who differs.
 
-import { baseIndex, derivedIndex, type IndexRequest, type Rows, type Trait } from '../../define/index.ts';
-import {
-  type MarkTally,
-  mostStyles,
-  tallyDashes,
-  tallyQuoteMarks,
-} from '../../features/marks/mark-styles.ts';
+import { baseIndex, derivedIndex, type IndexRequest, type Trait } from '../../define/index.ts';
+import { type MarkTally, tallyDashes, tallyQuoteMarks } from '../../features/marks/mark-styles.ts';
 import type { Corpus } from '../../model/corpus.ts';
 import type { Document } from '../../model/document.ts';
 import type { Place } from '../../model/finding.ts';
-import { exactCopies, type ExactCopies } from '../copies/exact-copies.ts';
-
-/** Marks of one style in one article. */
-interface StyleCount {
-  readonly style: number;
-  readonly count: number;
-  readonly first: Place;
-}
+import { exactCopies } from '../copies/exact-copies.ts';
+import {
+  countAt,
+  countVotes,
+  forArticles,
+  keepVotes,
+  mostFrequent,
+  recallVotes,
+  type StyleCount,
+  styleColumns,
+  type StyleRows,
+  type Votes,
+} from './mark-votes.ts';
 
 /** Marks that are written otherwise than most. */
 export type MarkDeparture =
@@ -53,14 +53,11 @@ export type MarkDeparture =
       }[];
     };
 
-const columns = { style: 'u32', count: 'u32', start: 'u32', end: 'u32' } as const;
-type StyleRows = Rows<typeof columns>;
-
 const countRows = (id: string, tallyOf: (document: Document) => MarkTally, silentOn: Trait) =>
   baseIndex({
     id,
     version: 2,
-    columns,
+    columns: styleColumns,
     silentOn,
     map(document, rows) {
       const { counts, starts, ends } = tallyOf(document);
@@ -73,6 +70,21 @@ const countRows = (id: string, tallyOf: (document: Document) => MarkTally, silen
     view: (rows) => rows,
   });
 
+/** How articles vote on the style of a mark; copies vote once. */
+const styleVotes = (id: string, rows: IndexRequest<StyleRows>) =>
+  derivedIndex({
+    id: `${id}-votes`,
+    needs: { rows, copies: exactCopies() },
+    view: ({ rows: all, copies }) => countVotes(all, copies.marks()),
+    focusing: {
+      keep: keepVotes,
+      // All rows are read where what changed does not tell.
+      recall: (kept, { rows: all, copies }, _, scope) =>
+        recallVotes(kept, scope.goneRows(rows.key), scope.ownRows(rows.key) as StyleRows, copies, scope) ??
+        countVotes(all, copies.marks()),
+    },
+  });
+
 /** Where marks depart from the custom of their article or corpus. `majority`: share of the articles that makes a custom. `silentOn`: of documents without any. */
 function departures(
   id: string,
@@ -80,11 +92,15 @@ function departures(
   majority: number,
   silentOn: Trait,
 ): IndexRequest<readonly MarkDeparture[]> {
+  const rows = countRows(id, tallyOf, silentOn);
   return derivedIndex({
     id: `${id}-departures`,
     options: { majority },
-    needs: { rows: countRows(id, tallyOf, silentOn), copies: exactCopies() },
-    view: ({ rows, copies }, corpus) => judge(rows, copies, majority, corpus),
+    needs: { rows, votes: styleVotes(id, rows) },
+    view: ({ rows: all, votes }, corpus) => {
+      const judged = isExampleInFocus(votes, corpus) ? undefined : corpus.scope?.ownRows(rows.key);
+      return judge((judged as StyleRows | undefined) ?? all, votes, majority);
+    },
   });
 }
 
@@ -96,19 +112,17 @@ export const quoteDepartures = (majority: number) =>
 export const dashDepartures = (majority: number) =>
   departures('dash-styles', tallyDashes, majority, 'noDashes');
 
-function judge(rows: StyleRows, copies: ExactCopies, majority: number, corpus: Corpus): MarkDeparture[] {
-  const { votes, examples, voters } = countVotes(rows, copies.marks());
-  const styles = [...examples]
-    .map(([style, row]) => ({ style, articles: votes[style], example: countAt(rows, row).first }))
-    .sort((a, b) => b.articles - a.articles);
+/** True if a run over a few documents reports on the example of the custom: whoever departs, anywhere, names it. */
+function isExampleInFocus({ styles }: Votes, { scope }: Corpus): boolean {
+  return styles.length > 0 && scope?.focus.has(styles[0].example.document) === true;
+}
+
+function judge(rows: StyleRows, { votes, voters, styles }: Votes, majority: number): MarkDeparture[] {
   const found: MarkDeparture[] = [];
   const custom = styles.at(0);
   if (custom === undefined) return found;
   const share = custom.articles / voters;
-  // Whoever departs names the example of the custom.
-  const isExampleInFocus = corpus.scope?.focus.has(custom.example.document) === true;
-  const judged = isExampleInFocus ? undefined : corpus.scope?.whole;
-  forArticles(rows, judged, (first, end) => {
+  forArticles(rows, (first, end) => {
     const own = countAt(rows, mostFrequent(rows, first, end, votes));
     if (end - first > 1) {
       const counts = Array.from({ length: end - first }, (_, at) => countAt(rows, first + at));
@@ -125,74 +139,6 @@ function judge(rows: StyleRows, copies: ExactCopies, majority: number, corpus: C
   });
   if (share < majority) found.push({ kind: 'undecided', place: styles[1].example, styles });
   return found;
-}
-
-interface Votes {
-  /** Articles by style. */
-  readonly votes: Uint32Array;
-  /** The first row of each style that has some, in order of rows. */
-  readonly examples: ReadonlyMap<number, number>;
-  readonly voters: number;
-}
-
-/** Every article but copies, which `isCopy` marks, has a vote. */
-function countVotes(rows: StyleRows, isCopy: Uint8Array): Votes {
-  const { length, document } = rows;
-  const { style } = rows.columns;
-  const votes = new Uint32Array(mostStyles);
-  const examples = new Map<number, number>();
-  let voters = 0;
-  for (let first = 0, end: number; first < length; first = end) {
-    end = first + 1;
-    while (end < length && document[end] === document[first]) end++;
-    if (isCopy[document[first]] === 1) continue;
-    const row = end === first + 1 ? first : mostFrequent(rows, first, end, votes);
-    if (votes[style[row]]++ === 0) examples.set(style[row], row);
-    voters++;
-  }
-  return { votes, examples, voters };
-}
-
-/** Calls `visit` with rows [first, end) of every article, or of those that are wanted alone; in order. */
-function forArticles(
-  { length, document }: StyleRows,
-  wanted: ReadonlySet<number> | undefined,
-  visit: (first: number, end: number) => void,
-): void {
-  const visitFrom = (first: number): number => {
-    let end = first + 1;
-    while (end < length && document[end] === document[first]) end++;
-    visit(first, end);
-    return end;
-  };
-  if (wanted === undefined) for (let first = 0; first < length;) first = visitFrom(first);
-  else {
-    for (const one of [...wanted].sort((a, b) => a - b)) {
-      const first = document.indexOf(one);
-      if (first >= 0) visitFrom(first);
-    }
-  }
-}
-
-function countAt({ document, columns: { style, count, start, end } }: StyleRows, row: number): StyleCount {
-  const place = { document: document[row], span: { start: start[row], end: end[row] } };
-  return { style: style[row], count: count[row], first: place };
-}
-
-/** Of rows [first, end) that of the most marks; of equals the one that more articles before this one have, then the lower one. */
-function mostFrequent(
-  { columns: { style, count } }: StyleRows,
-  first: number,
-  end: number,
-  votes: Uint32Array,
-): number {
-  const votesOf = (row: number): number => votes[style[row]];
-  let best = first;
-  for (let row = first + 1; row < end; row++) {
-    const difference = count[row] - count[best] || votesOf(row) - votesOf(best) || style[best] - style[row];
-    if (difference > 0) best = row;
-  }
-  return best;
 }
 
 function withinArticle(counts: readonly StyleCount[], own: StyleCount): MarkDeparture {

@@ -153,7 +153,24 @@ export class ScopeRows {
       return keyed.withKeys([...keysOfScope(index.reduce.key), ...asked]);
     // Views may look at the scope, which grows: rows are read once, views made again.
     let steady = this.#steady.get(key);
-    if (steady === undefined) this.#steady.set(key, (steady = all()));
+    if (steady === undefined) this.#steady.set(key, (steady = readLate(all)));
     return steady;
   }
+}
+
+/** Rows that are read when they are first looked at: views that know what they came to do without them. */
+function readLate(read: () => Rows<ColumnTypes>): Rows<ColumnTypes> {
+  let rows: Rows<ColumnTypes> | undefined;
+  const now = (): Rows<ColumnTypes> => (rows ??= read());
+  return {
+    get length() {
+      return now().length;
+    },
+    get document() {
+      return now().document;
+    },
+    get columns() {
+      return now().columns;
+    },
+  };
 }

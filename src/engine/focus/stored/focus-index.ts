@@ -20,7 +20,7 @@ import { StoredDocuments, wordsKey } from './stored-documents.ts';
 import { type SourcesEntry, StoredSources } from './stored-sources.ts';
 
 /** Raise it with every change of what stands in the files: others are not read. */
-const layoutVersion = 9;
+const layoutVersion = 10;
 
 /** The directory. */
 export interface FocusDirectory {

@@ -162,11 +162,13 @@ function isOfReference({ bytes }: Document, { start, end }: Span): boolean {
 const openSquare = 0x5b;
 const closeSquare = 0x5d;
 
-// "5.4.7", but neither "1.250.000" nor "24.12.1962"; "4.6." in front of a heading; the figures of "D.4" and "version 1.3".
+// "5.4.7", but neither "1.250.000" nor "24.12.1962"; "4.6." in front of a heading; the figures of "D.4", "version 1.3" and "AX_04".
 const manyParts = /^\d{1,3}(?:\.\d{1,3}){2,}$/;
 const thousands = /^\d{1,3}(?:\.\d{3})+$/;
 const opensHeading = /^\d{1,3}\.\d{1,3}\.\s/;
-const beforeNumber = scriptPattern(String.raw`(?:^|[^\p{L}\p{N}.])\p{Lu}\.$|(?:^|[^\p{L}])[Vv]ersi[oó]n\s$`);
+const beforeNumber = scriptPattern(
+  String.raw`(?:^|[^\p{L}\p{N}.])\p{Lu}\.$|(?:^|[^\p{L}])[Vv]ersi[oó]n\s$|[\p{L}\p{N}]_$`,
+);
 
 /** True for the number of a section or a version: what is added above moves it. */
 function isNumbering(document: Document, { range, span: { start, end } }: Figure): boolean {

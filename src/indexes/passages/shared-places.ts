@@ -135,7 +135,9 @@ class HitCollector {
 /** Hits in the order of the text. Those at one word are of one group and stay as they came: by the words of the other text. */
 function inOrder(entries: number[], { values }: Meetings): Hits {
   entries.sort((a, b) => values[a + meetingField.position] - values[b + meetingField.position]);
-  return entries.flatMap((at) => [values[at + meetingField.position], values[at + meetingField.note]]);
+  const hits: Hits = [];
+  for (const at of entries) hits.push(values[at + meetingField.position], values[at + meetingField.note]);
+  return hits;
 }
 
 /** True if two hits lie close together in both texts. Hits ascend in the first. */

@@ -45,12 +45,11 @@ function dropKnown(
   own: { keys(): Iterable<number>; delete(key: number): boolean },
   others: Uint32Array,
 ): void {
-  const slots = Array.from(own.keys(), (key) => key >>> filterShift);
-  for (const slot of slots) mayBeOwn[slot] = 1;
+  for (const key of own.keys()) mayBeOwn[key >>> filterShift] = 1;
   for (let index = 0; index < others.length; index++) {
     if (mayBeOwn[others[index] >>> filterShift] === 1) own.delete(others[index]);
   }
-  for (const slot of slots) mayBeOwn[slot] = 0;
+  mayBeOwn.fill(0);
 }
 
 /** Tells the words of a text that are facts of its own. */
@@ -62,15 +61,14 @@ export function isAmong(document: Document, { names, figures }: UnsharedFacts): 
 /** Those of the names that stand in a text more than once. */
 function repeatedNames(document: Document, names: ReadonlyMap<number, number>): Set<number> {
   const { hash } = wordsOf(document);
-  const slots = Array.from(names.keys(), (name) => name >>> filterShift);
-  for (const slot of slots) mayBeOwn[slot] = 1;
+  for (const name of names.keys()) mayBeOwn[name >>> filterShift] = 1;
   const repeated = new Set<number>();
   for (let word = 0; word < hash.length; word++) {
     if (mayBeOwn[hash[word] >>> filterShift] === 0) continue;
     const first = names.get(hash[word]);
     if (first !== undefined && first !== word) repeated.add(hash[word]);
   }
-  for (const slot of slots) mayBeOwn[slot] = 0;
+  mayBeOwn.fill(0);
   return repeated;
 }
 /** Number of different figures of a text. */

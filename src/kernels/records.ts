@@ -45,13 +45,18 @@ export function recordsOfLines(
   return { lineCount, table, texts: copyText(kernels, texts, texts + end, room) };
 }
 
-/** The text of a line that is one record, as `recordsOfLines` has it; undefined where that has none. */
-export function textOfRecord(kernels: WasmKernels, line: Uint8Array, names: FieldNames): Buffer | undefined {
+/** The text of a line that is one record, as `recordsOfLines` has it; undefined where that has none. `room`: likewise. */
+export function textOfRecord(
+  kernels: WasmKernels,
+  line: Uint8Array,
+  names: FieldNames,
+  room?: ResultRoom,
+): Buffer | undefined {
   const { count, out, texts } = scanRecords(kernels, line, names);
   const at = out >> 2;
   const { numbers } = kernels;
   if (count !== 1 || numbers[at + 3] !== 1) return undefined;
-  return copyText(kernels, texts + numbers[at + 4], texts + numbers[at + 5]);
+  return copyText(kernels, texts + numbers[at + 4], texts + numbers[at + 5], room);
 }
 
 /** What the kernel found, and where its table and the texts lie. */

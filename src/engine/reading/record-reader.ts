@@ -2,6 +2,7 @@
 // have to read it again.
 
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { ResultRoom } from '../../kernels/wasm/result-room.ts';
 import type { Document, SourceFacts, SourceRecord, SourceRef } from '../../model/document.ts';
 import { SourceError } from '../../model/errors.ts';
 import { type DocumentOrigin, TextDocument } from '../../segment/text-document.ts';
@@ -100,17 +101,19 @@ export type RecordSource = Pick<SourceRef & SourceFacts, 'file' | 'path' | 'form
 
 /**
  * One record of a JSONL source, from its line. Throws SourceError if the source has changed since the place was found. What
- * it is called is looked for at once if `isNamed`: most records are compared, and nobody asks.
+ * it is called is looked for at once if `isNamed`: most records are compared, and nobody asks. With `room` its text is gone
+ * when it is recycled.
  */
 export function readRecord(
   source: RecordSource,
   unpacked: OpenText | undefined,
   place: RecordPlace,
   isNamed: boolean,
+  room?: ResultRoom,
 ): Document {
   const { record, sourceLine, ordinal } = place;
   const line = readLine(source, unpacked, place);
-  const quick = readLineText(line, source.settings, isNamed);
+  const quick = readLineText(line, source.settings, isNamed, room);
   const { bytes, idInFront } = quick ?? parseRecord(source, line);
   if (bytes.length !== place.bytes) throw changed(source);
   return new TextDocument(

@@ -1,5 +1,6 @@
 // Where the texts of some documents stand, as plain columns: what another thread needs to read them itself.
 
+import { ResultRoom } from '../../kernels/wasm/result-room.ts';
 import type { CorpusSource } from '../../model/corpus.ts';
 import type { ArticleDivision, Document } from '../../model/document.ts';
 import { SourceError } from '../../model/errors.ts';
@@ -51,6 +52,8 @@ export function reloadSource(
 export class PlaceReader {
   readonly #places: TextPlaces;
   readonly #buffer = new ReadBuffer({ isRecycled: true });
+  /** Of records, if nobody but the caller of `recycle` reads them. */
+  readonly #texts = new ResultRoom();
   #whole: { readonly source: number; readonly documents: readonly Document[] } | undefined;
 
   constructor(places: TextPlaces) {
@@ -62,22 +65,24 @@ export class PlaceReader {
     const last = this.#whole === undefined ? undefined : this.#places.sources[this.#whole.source];
     if (last !== undefined && isBuffered(last.source.size)) this.#whole = undefined;
     this.#buffer.recycle();
+    this.#texts.recycle();
   }
 
   /** The document at an index of the places, see `readRecord`. Throws SourceError if its source has changed. */
   document(index: number, isNamed = false): Document {
-    const { sources, division, source: sourceOf, ordinal, bytes, ...lines } = this.#places;
+    const places = this.#places;
+    const { sources, division, source: sourceOf, ordinal } = places;
     const { source, isByRecord, unpacked } = sources[sourceOf[index]];
     if (isByRecord) {
       const place = {
-        start: lines.lineStart[index],
-        end: lines.lineEnd[index],
-        sourceLine: lines.sourceLine[index],
-        record: lines.record[index],
+        start: places.lineStart[index],
+        end: places.lineEnd[index],
+        sourceLine: places.sourceLine[index],
+        record: places.record[index],
         ordinal: ordinal[index],
-        bytes: bytes[index],
+        bytes: places.bytes[index],
       };
-      return readRecord(source, unpacked, place, isNamed);
+      return readRecord(source, unpacked, place, isNamed, this.#texts);
     }
     if (this.#whole?.source !== sourceOf[index]) {
       // What is held goes before what is read comes.

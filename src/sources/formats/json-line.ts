@@ -1,6 +1,7 @@
 // A line of JSON Lines read by itself, as far as that takes no parsing: its text, found by the kernel, and its id.
 
 import { type FieldNames, packNames, textOfRecord } from '../../kernels/records.ts';
+import type { ResultRoom } from '../../kernels/wasm/result-room.ts';
 import { wasmKernels, WasmKernels } from '../../kernels/wasm/wasm.ts';
 import type { SourceRecord, SourceSettings } from '../../model/document.ts';
 import { encodeText } from '../../text/unicode/decode.ts';
@@ -13,15 +14,19 @@ export type LineText = Pick<SourceRecord, 'bytes'> & {
   readonly idInFront: string | undefined;
 };
 
-/** The text of a line that is known to be a record, and its id if `isNamed`, the quick way; undefined where `jsonlRecords` must tell. */
+/**
+ * The text of a line that is known to be a record, and its id if `isNamed`, the quick way; undefined where `jsonlRecords` must
+ * tell. With `room` the text is gone when it is recycled.
+ */
 export function readLineText(
   line: Uint8Array,
   settings: SourceSettings,
   isNamed: boolean,
+  room?: ResultRoom,
 ): LineText | undefined {
   const kernels = wasmKernels();
   if (kernels === undefined || line.length > WasmKernels.mostBytes) return undefined;
-  const bytes = textOfRecord(kernels, line, fieldsOf(settings));
+  const bytes = textOfRecord(kernels, line, fieldsOf(settings), room);
   return bytes && { bytes, idInFront: isNamed ? idInFront(line, 0, line.length, settings) : undefined };
 }
 

@@ -13,6 +13,7 @@ import { decodeText, encodeText } from '../src/text/unicode/decode.ts';
 import { findEnumerations, type ListItem } from '../src/text/prose/enumerations.ts';
 import { isGivenName } from '../src/text/languages/given-names.ts';
 import { doublesOfLanguages } from '../src/text/prose/word-doubles.ts';
+import { scriptPattern } from '../src/text/unicode/script-pattern.ts';
 
 export default documentRule({
   id: 'repeated-list-item',
@@ -39,7 +40,7 @@ export default documentRule({
           block.span.start + encodeText(text.slice(0, end)).length,
         );
       for (const items of findEnumerations(text)) {
-        const found = findRepetition(items);
+        const found = findRepetition(items, text);
         if (found === undefined) continue;
         const { first, again, longer } = found;
         const related = [{ span: locate(first), label: 'stands here too' }];
@@ -82,8 +83,20 @@ function isEveryday(word: number): boolean {
 const leastCommas = 3;
 // Words before a comma that may be an item, or end with one.
 const wordsBefore = 3;
+// As many and the "and" before the last item.
+const wordsBeforeLast = 4;
 
-/** Paragraphs in which a word behind a comma equals another one, or one of the three before a comma: only there can an item repeat. */
+let ands: ReadonlySet<number> | undefined;
+
+function isAnd(word: number): boolean {
+  ands ??= new Set(['and', 'und', 'et', 'y', 'e'].map(hashFoldedWord));
+  return ands.has(word);
+}
+
+/**
+ * Paragraphs in which a word behind a comma, or behind the "and" of the last item, equals another one, or one of the three
+ * before a comma: only there can an item repeat.
+ */
 function blocksThatMayRepeat(document: Document): readonly Block[] {
   const { at, kind, first, end, kinds } = marksOf(document);
   const found: Block[] = [];
@@ -124,6 +137,12 @@ function mayRepeat(document: Document, block: number, commas: readonly number[])
     behindCommas++;
     isRepeated ||= seen.has(hash[index]) && !isEveryday(hash[index]);
     seen.add(hash[index]);
+    for (
+      let last = index + 2;
+      !isRepeated && last <= Math.min(index + wordsBeforeLast, words.length - 1);
+      last++
+    )
+      isRepeated = isAnd(hash[last - 1]) && seen.has(hash[last]);
   }
   return isRepeated && behindCommas >= leastCommas;
 }
@@ -135,13 +154,17 @@ interface Repetition {
   readonly longer: string | undefined;
 }
 
-// "Columbus, Ohio, Dayton, Ohio" and "New York, New York" repeat rightly: equal items must stand farther apart.
+// "Columbus, Ohio, Dayton, Ohio" and "New York, New York" repeat rightly: equal items must stand farther apart. No state
+// stands right behind the "and": "Ashby, Cole, Dunmore and Cole".
 const leastDistance = 3;
+const leastDistanceBehindAnd = 2;
+const behindAnd = /\s(?:and|und|et|y|e)\s+$/u;
+const name = scriptPattern(String.raw`^\p{Lu}`);
 
 /** "p. 17, vol. 2": one page may be cited twice. */
 const reference = /^(?:pp?|vol|nos?|nr|art|ch|figs?|sec|S|Bd|Nr)\.?\s?\d/u;
 
-function findRepetition(items: readonly ListItem[]): Repetition | undefined {
+function findRepetition(items: readonly ListItem[], text: string): Repetition | undefined {
   const keys = items.map(({ text }) => text.replace(/\s+/gu, ' '));
   const pairs: [number, number][] = [];
   for (let later = 0; later < items.length; later++) {
@@ -152,7 +175,10 @@ function findRepetition(items: readonly ListItem[]): Repetition | undefined {
   if (pairs.length > 1) return undefined;
   if (pairs.length === 1) {
     const [earlier, later] = pairs[0];
-    if (later - earlier < leastDistance) return undefined;
+    const isLast = behindAnd.test(text.slice(0, items[later].start));
+    // "London, Paris, Rome and London" is a round trip, "red, white, blue and white" has a colour of two words.
+    if (isLast && (earlier === 0 || !name.test(keys[later]))) return undefined;
+    if (later - earlier < (isLast ? leastDistanceBehindAnd : leastDistance)) return undefined;
     return { first: items[earlier], again: items[later], longer: undefined };
   }
   return findGlued(items);

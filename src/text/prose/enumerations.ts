@@ -75,7 +75,16 @@ function isItem(text: string): boolean {
   // Most of what stands between two commas is longer.
   const words = text.split(/\s+/u, mostWords + 1);
   if (words.length > mostWords || !itemPattern.test(text)) return false;
-  return words.every((word, index) => isItemWord(word, index > 0));
+  return isCapitalName(words) || words.every((word, index) => isItemWord(word, index > 0));
+}
+
+/** "Back Lane", "Church Row": behind a comma a small word has a capital in a name only. */
+function isCapitalName(words: readonly string[]): boolean {
+  return (
+    words.length > 1 &&
+    words.every((word) => capital.test(word)) &&
+    words.some((word) => !isEveryday(word.toLowerCase()))
+  );
 }
 
 function isItemWord(word: string, isInside: boolean): boolean {

@@ -8,6 +8,7 @@ import type { Document } from '../../model/document.ts';
 import { overlapsAny } from '../../model/span.ts';
 import type { Span } from '../../model/span.ts';
 import { looksLikeCode } from '../../text/prose/code-like.ts';
+import { tellsSpeech } from '../../text/prose/speakers.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 import { scriptPattern } from '../../text/unicode/script-pattern.ts';
 import { holdsStatementIn } from './code-blocks.ts';
@@ -36,6 +37,8 @@ const seedWords = 4;
 const leastAtEnds = 2;
 /** More words that differ make another statement. */
 const mostDiffering = 3;
+/** Two quotations of one paragraph, or two that are compared as wholes, have as many in common, and differ in one. */
+const leastOfWhole = 9;
 /** Of the words compared (reference: 0.7). */
 const leastSimilarity = 0.7;
 /** Of the words of the shorter quotation: two speakers may share a phrase. */
@@ -83,23 +86,23 @@ export const quotationVariantsOf = feature((document): readonly QuotationVariant
 });
 
 /**
- * False if no two quotations of different paragraphs share a run of words, as in most documents. Quotations that are
+ * False if no two quotations share a run of words, as in most documents. Quotations that are
  * left out above count as well: whether they are costs more to tell than the run.
  */
 function mayVary(document: Document): boolean {
   const { blocks, places } = quotingOf(document);
-  if (blocks.length < 2 || blocks[0] === blocks[blocks.length - 1]) return false;
+  if (blocks.length < 2) return false;
   const words = wordsOf(document);
   const { hash } = words;
-  const runs = emptyTable(words.length, blocks[blocks.length - 1] + 1);
+  const runs = emptyTable(words.length, blocks.length);
   let end = 0;
   for (let index = 0; index < blocks.length; index++) {
     const first = firstWordFrom(words, places[2 * index], end);
     end = endOfWords(words, places[2 * index + 1], first);
     if (end - first < leastWords || end - first > mostWords) continue;
     for (let word = first; word + seedWords <= end; word++) {
-      const earlier = own(runs, runKey(hash, word), blocks[index]);
-      if (earlier >= 0 && earlier !== blocks[index]) return true;
+      const earlier = own(runs, runKey(hash, word), index);
+      if (earlier >= 0 && earlier !== index) return true;
     }
   }
   return false;
@@ -200,11 +203,8 @@ function compare(
   first: Quotation,
   second: Quotation,
 ): Omit<QuotationVariants, 'isOfTalk'> | undefined {
-  // Figures of speech repeat within a paragraph.
-  if (first.block === second.block) return undefined;
-  const pairs = commonWords(wordsOf(document).hash, first, second);
-  while (pairs.length > 0 && commonRun(pairs, 0, 1) < leastAtEnds) pairs.shift();
-  while (pairs.length > 0 && commonRun(pairs, pairs.length - 1, -1) < leastAtEnds) pairs.pop();
+  const common = commonWords(wordsOf(document).hash, first, second);
+  const pairs = areWhole(common, first, second) ? common : trimmed(common);
   if (pairs.length < leastWords || !hasSeed(pairs)) return undefined;
   const [firstStart, secondStart] = pairs[0];
   const [firstLast, secondLast] = pairs[pairs.length - 1];
@@ -213,6 +213,11 @@ function compare(
   const inFirst = firstRange.end - firstStart - pairs.length;
   const inSecond = secondRange.end - secondStart - pairs.length;
   if (inFirst + inSecond === 0 || Math.max(inFirst, inSecond) > mostDiffering) return undefined;
+  if (first.block === second.block) {
+    // Figures of speech repeat within a paragraph, and two wordings are set side by side.
+    if (pairs.length < leastOfWhole || Math.max(inFirst, inSecond) > 1) return undefined;
+    if (!isSaidBetween(document, first, second)) return undefined;
+  }
   const similarity = (2 * pairs.length) / (2 * pairs.length + inFirst + inSecond);
   if (similarity < leastSimilarity) return undefined;
   if (isEdited(document, firstRange) || isEdited(document, secondRange)) return undefined;
@@ -229,8 +234,27 @@ function compare(
   return { first, second, firstRange: cut(firstRange), secondRange: cut(secondRange), similarity };
 }
 
+type Pairs = readonly (readonly [number, number])[];
+
+/** True if two quotations are the same from the first word to the last but for one: nothing of them is trimmed. */
+function areWhole(pairs: Pairs, first: Quotation, second: Quotation): boolean {
+  if (pairs.length < leastOfWhole) return false;
+  return [first, second].every(({ first: start, end }, side) => {
+    const isAtEnds = pairs[0][side] === start && pairs[pairs.length - 1][side] === end - 1;
+    return isAtEnds && end - start - pairs.length <= 1;
+  });
+}
+
+/** The common words without those at the ends that stand there by chance. */
+function trimmed(pairs: Pairs): Pairs {
+  const inner = [...pairs];
+  while (inner.length > 0 && commonRun(inner, 0, 1) < leastAtEnds) inner.shift();
+  while (inner.length > 0 && commonRun(inner, inner.length - 1, -1) < leastAtEnds) inner.pop();
+  return inner;
+}
+
 /** Number of words in a row that are common from the end on. */
-function commonRun(pairs: readonly (readonly [number, number])[], from: number, step: 1 | -1): number {
+function commonRun(pairs: Pairs, from: number, step: 1 | -1): number {
   let count = 1;
   for (let at = from + step; at >= 0 && at < pairs.length; at += step, count++) {
     const [a, b] = pairs[at - step];
@@ -239,7 +263,7 @@ function commonRun(pairs: readonly (readonly [number, number])[], from: number, 
   return count;
 }
 
-function hasSeed(pairs: readonly (readonly [number, number])[]): boolean {
+function hasSeed(pairs: Pairs): boolean {
   let run = 1;
   for (let index = 1; index < pairs.length && run < seedWords; index++) {
     const follows =
@@ -253,12 +277,7 @@ function hasSeed(pairs: readonly (readonly [number, number])[]): boolean {
 const version = scriptPattern(String.raw`\p{L}\p{N}|\p{N}\p{L}`);
 
 /** True if one of the words that the other quotation has not is the name of a version. */
-function isOfVersion(
-  document: Document,
-  { first, end }: WordRange,
-  pairs: readonly (readonly [number, number])[],
-  side: 0 | 1,
-): boolean {
+function isOfVersion(document: Document, { first, end }: WordRange, pairs: Pairs, side: 0 | 1): boolean {
   const { start, end: ends } = wordsOf(document);
   const common = new Set(pairs.map((pair) => pair[side]));
   for (let word = first; word < end; word++) {
@@ -266,6 +285,15 @@ function isOfVersion(
     if (version.test(decodeText(document.bytes, { start: start[word], end: ends[word] }))) return true;
   }
   return false;
+}
+
+/** True if somebody speaks between two quotations. */
+function isSaidBetween(
+  { bytes }: Document,
+  { span: first }: Quotation,
+  { span: second }: Quotation,
+): boolean {
+  return tellsSpeech(decodeText(bytes, { start: first.end, end: second.start }));
 }
 
 /** Left out or added by an editor, and shown to be so. */

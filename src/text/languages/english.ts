@@ -183,7 +183,8 @@ export const english: LanguageWords = {
     valley village war west western world young inc corp co bros st ft mt sr`,
   speechVerbs: `
     said says added adds told noted notes explained explains stated states announced continued concluded commented
-    declared warned argued argues insisted remarked replied recalled testified urged stressed`,
+    declared warned argued argues insisted remarked replied recalled testified urged stressed repeated
+    reiterated promised pledged vowed admitted conceded joked`,
   placeForms: 'st/saint ft/fort mt/mount n/north s/south e/east w/west',
   derivations: `
     /s /es y/ies /an /ans /i /is /ian /ians a/an a/ans a/ian a/ians /ese a/ese o/ese /ish and/ish an/any /er /ers

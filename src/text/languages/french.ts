@@ -101,7 +101,8 @@ export const french: LanguageWords = {
     saint sainte sénat service société sud syndicat théâtre tribunal union université ville`,
   speechVerbs: `
     dit déclare déclaré explique expliqué affirme affirmé ajoute ajouté indique indiqué précise précisé estime estimé
-    souligne souligné annonce annoncé assure assuré rappelle rappelé répond répondu raconte raconté`,
+    souligne souligné annonce annoncé assure assuré rappelle rappelé répond répondu raconte raconté répète répété
+    promet promis`,
   placeForms: 'ste/sainte',
   derivations: `
     ais/aise ois/oise ien/ienne éen/éenne ain/aine and/ande ol/ole in/ine eur/euse teur/trice /aise /ois /ais /ien

@@ -110,7 +110,7 @@ export const german: LanguageWords = {
     straße süd süden universität verband verein west westen zeitung`,
   speechVerbs: `
     sagte sagt erklärte erklärt meinte meint betonte betont berichtete kündigte kritisierte forderte warnte fügte ergänzte
-    erläuterte bestätigte äußerte antwortete erwiderte`,
+    erläuterte bestätigte äußerte antwortete erwiderte wiederholte versprach`,
   placeForms: 'st/sankt',
   derivations:
     '/e /en /er /es /ern s/e es/en e/en e/ern /in /innen er/erin /isch /ische /ischen /ischer en/er land/isch',

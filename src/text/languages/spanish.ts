@@ -100,7 +100,8 @@ export const spanish: LanguageWords = {
     río san santa santo señor señora sociedad sur teatro tribunal unidos unión universidad villa`,
   speechVerbs: `
     dijo dice afirmó afirma explicó explica señaló señala declaró añadió agregó indicó aseguró destacó manifestó comentó
-    anunció sostuvo recordó subrayó respondió advirtió`,
+    anunció sostuvo recordó subrayó respondió advirtió repitió reiteró prometió
+    admitió`,
   placeForms: 'sta/santa sto/santo',
   derivations:
     'ano/ana eno/ena eño/eña és/esa ino/ina /es tion/cion tions/ciones tional/cional or/ora ero/era án/ana',

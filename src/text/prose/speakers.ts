@@ -43,3 +43,10 @@ export function standingOf(text: string, start: number, end: number): Standing {
     speaks: speechBefore.test(before) || speechBehind.test(behind),
   };
 }
+
+const speech = scriptPattern(String.raw`(?<!\p{L})(?:${verbs})(?!\p{L})`);
+
+/** True if a text holds a verb of speaking. */
+export function tellsSpeech(text: string): boolean {
+  return speech.test(text);
+}

@@ -78,7 +78,7 @@ function holdsClass(from: u32, to: u32, wanted: u32): bool {
   return word > words ? word - words : 0;
 }
 
-/** As `mayBeAge` of src/features/facts/attributes.ts. */
+/** As `mayBeAge` of src/features/facts/ages.ts. */
 function mayBeAge(start: u32, end: u32): bool {
   const next = byteAt(end);
   if (next == comma && byteAt(start - 2) == comma) return true;
@@ -87,6 +87,7 @@ function mayBeAge(start: u32, end: u32): bool {
   if (byteAt(start - 1) != space) return false;
   const last = byteAt(start - 2);
   const before = byteAt(start - 3);
+  if (last == 0x73) return before == 0x69;
   return (last == 0x64 && before == 0x65) || (last == 0x65 && (before == 0x67 || before == 0x64));
 }
 

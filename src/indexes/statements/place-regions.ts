@@ -67,7 +67,7 @@ function mayBeName(bytes: Uint8Array, start: number, end: number): boolean {
 export const placeConflicts = (): IndexRequest<readonly PlaceConflict[]> =>
   baseIndex({
     id: 'place-regions',
-    version: 1,
+    version: 2,
     columns: { start: 'u32', end: 'u32', place: 'text', region: 'text', phrase: 'text', level: 'text' },
     map(document, rows) {
       for (const [block, spoken] of blocksWithNouns(document)) {

@@ -37,11 +37,12 @@ const english: PlaceWords = {
   many: 'villages|towns|cities|hamlets|townships|settlements|suburbs',
   of: 'of ',
   within: 'in(?: the)?',
-  levels: 'rural|(?:countryside|province|governorate|district|county|state|region|prefecture|canton) of',
+  levels:
+    'rural|(?:countryside|province|governorate|district|county|state|region|prefecture|canton|regency|oblast|voivodeship) of',
   parts:
     '(?:north|south)?-?(?:eastern|western)|northern|southern|central|upper|lower|(?:far )?(?:north|south|east|west)',
   levelsBehind:
-    'province|governorate|district|county|state|region|prefecture|canton|countryside|Province|Governorate|District|County|Prefecture|Canton',
+    'province|governorate|district|county|state|region|prefecture|canton|countryside|regency|oblast|voivodeship|Province|Governorate|District|County|Prefecture|Canton|Regency|Oblast|Voivodeship',
   and: 'and',
 };
 const german: PlaceWords = {
@@ -158,7 +159,9 @@ const months = new Set(
 function regionOf(groups: Readonly<Record<string, string | undefined>>): Region | undefined {
   const { region, phrase = '', level, behind } = groups;
   if (region === undefined || months.has(region.split(' ')[0].toLowerCase())) return undefined;
-  return { region, phrase, level: foldLevel(level ?? behind ?? '') };
+  // "im Seekreis" is of the level of "im Landkreis Talheim".
+  const ownLevel = /[\p{L}-]kreis$/iu.test(region) ? 'kreis' : '';
+  return { region, phrase, level: foldLevel(level ?? behind ?? ownLevel) };
 }
 
 /** "la province de" and "province of" are one level, "province". */
@@ -168,6 +171,7 @@ function foldLevel(level: string): string {
     .replace(/^(?:la |le |el |l['’])/, '')
     .replace(/ (?:of|de|du|del|de la|d['’]) ?$/, '')
     .replace(/^countryside$/, 'rural')
+    .replace(/^landkreis$/, 'kreis')
     .trim();
 }
 

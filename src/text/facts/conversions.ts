@@ -157,8 +157,19 @@ function agrees(pair: Pair, isRough: boolean): boolean {
   return kinds.some((isDifference) => {
     const converted = figureOf(worthOf(from.value, fromUnit, isDifference), toUnit, isDifference);
     const back = figureOf(worthOf(to.value, toUnit, isDifference), fromUnit, isDifference);
+    // "150C (250F)" is no difference of 270 that somebody rounded: what is read so has to fit.
+    if (isDifference && !isRough) return isRounded(converted, to) || isRounded(back, from);
     return isNear(converted, to, isRough) || isNear(back, from, isRough);
   });
+}
+
+/** True if a figure is the other one rounded, or off by no more than a rule of thumb. */
+function isRounded(exact: number, { value, step }: Reading): boolean {
+  const error = Math.abs(exact - value);
+  return (
+    error <= ruleOfThumb * Math.abs(exact) ||
+    (error <= step * 0.5000001 && error <= roundedShare * Math.abs(exact))
+  );
 }
 
 function isNear(exact: number, { value, step }: Reading, isRough: boolean): boolean {

@@ -84,6 +84,12 @@ class NameWriter {
   }
 }
 
+/** Surnames that are near no other. */
+function surnameOf(at: number): string {
+  const ends = ['bach', 'dorf', 'hurst', 'wick', 'stone', 'mann'];
+  return `${['Alb', 'Corn', 'Fisk', 'Quint'][at % 4]}${ends[Math.floor(at / 4)]}`;
+}
+
 /** Findings in all trials: some come to none. */
 let found = 0;
 
@@ -166,6 +172,57 @@ describe('names in a few files with an index on disk', () => {
       'focus.txt',
       { ...texts, 'small.jsonl': records('A halvorsne is a kind of boat.') },
       { 'small.jsonl': records('A boat is a kind of ship.') },
+    );
+    expect(counts).toEqual([0, 1]);
+  });
+
+  test('are judged anew where what stands beside them proves something now', async () => {
+    // With one more, "Gustav" stands beside so many that it proves nothing.
+    const others = Array.from({ length: 24 }, (_, at) => `Gustav ${surnameOf(at)} came as well.\n`);
+    const texts = Object.fromEntries(others.map((text, at) => [`other-${at}.txt`, text]));
+    const lavrentievs = Object.fromEntries(
+      [1, 2, 3].map((day) => [`${day}.txt`, `Governor Gustav Lavrentiev came on day ${day}.\n`]),
+    );
+    const counts = await countsInUnchanged(
+      'focus.txt',
+      { ...texts, ...lavrentievs, 'focus.txt': 'Governor Gustav Lavretneiv left before it began.\n' },
+      { 'other-0.txt': 'Nobody else came.\n' },
+    );
+    expect(counts).toEqual([0, 1]);
+  });
+
+  /** A line for each of so many days. */
+  const daily = (days: number, line: (day: number) => string): string =>
+    Array.from({ length: days }, (_, day) => `${line(day + 1)}\n\n`).join('');
+
+  test('are judged anew where what explains them is no slip of another name any more', async () => {
+    // What stands beside the two others is touched, and nothing beside the name in focus.
+    const counts = await countsInUnchanged(
+      'focus.txt',
+      {
+        'helena.txt': daily(4, (day) => `Governor Helena Goyeneche came on day ${day}.`),
+        'slip.txt': 'Governor Helena Goyenehce met nobody.\n',
+        'tobias.txt': daily(2, (day) => `Judge Tobias Goyenehce left on day ${day}.`),
+        'focus.txt': 'Judge Tobias Goeynehce spoke of spring.\n',
+      },
+      { 'helena.txt': 'Nobody came on that day.\n' },
+    );
+    expect(counts).toEqual([0, 1]);
+  });
+
+  test('are judged anew where all is gone of what explains the name that explains them', async () => {
+    const counts = await countsInUnchanged(
+      'focus.txt',
+      {
+        'alone.jsonl': Array.from(
+          { length: 30 },
+          (_, day) =>
+            `${JSON.stringify({ text: `On day ${day} of the fair Goyeneche spoke for an hour.` })}\n`,
+        ).join(''),
+        'tobias.txt': daily(2, (day) => `It was Tobias Goyenehce who left on day ${day}.`),
+        'focus.txt': 'It was Tobias Goeynehce who spoke of spring.\n',
+      },
+      { 'alone.jsonl': `${JSON.stringify({ text: 'Nobody spoke on that day.' })}\n` },
     );
     expect(counts).toEqual([0, 1]);
   });

@@ -31,9 +31,18 @@ export interface IndexEntry {
   readonly idThere: string;
 }
 
-/** Files in which the index differs from a commit. Undefined if git cannot tell. */
-export function differencesFrom(root: string, commit: string): IndexEntry[] | undefined {
-  return differences(root, ['diff-index', '--cached'], [commit]);
+/**
+ * Files in which the index differs from a commit; `tree` is what the index is as a tree, where that is known. Undefined if git
+ * cannot tell.
+ */
+export function differencesFrom(root: string, commit: string, tree?: string): IndexEntry[] | undefined {
+  // The index may name a tree that was not written.
+  const found = tree === undefined ? undefined : differencesOfTrees(root, commit, tree);
+  return found ?? differences(root, ['diff-index', '--cached'], [commit]);
+}
+
+function differencesOfTrees(root: string, then: string, now: string): IndexEntry[] | undefined {
+  return differences(root, ['diff-tree', '-r'], [then, now], withoutIndex(root));
 }
 
 /**
@@ -47,8 +56,7 @@ export function differencesBefore(
   sinceNow: readonly IndexEntry[] | undefined,
 ): IndexEntry[] | undefined {
   if (sinceNow === undefined) return undefined;
-  const committed =
-    then === now ? [] : differences(root, ['diff-tree', '-r'], [then, now], withoutIndex(root));
+  const committed = then === now ? [] : differencesOfTrees(root, then, now);
   return committed && followed(committed, sinceNow);
 }
 

@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { contentsOf } from '../../../git/blobs.ts';
 import { headCommit } from '../../../git/head-commit.ts';
 import { indexTree } from '../../../git/index-tree.ts';
+import { indexedTree } from '../../../git/indexed-tree.ts';
 import { pathsFromRoot, rootOf } from '../../../git/repository.ts';
 import {
   differencesBefore,
@@ -49,8 +50,8 @@ export async function stagedChanges(
   if (settingsStamp(origin.root) !== origin.settings) return undefined;
   const head = await headOf(origin, cwd);
   if (head === undefined) return undefined;
-  const fromHead = differencesFrom(cwd, head);
-  const since = differencesBefore(cwd, origin.head, head, fromHead);
+  const fromHead = differencesFrom(cwd, head.id, head.indexed);
+  const since = differencesBefore(cwd, origin.head, head.id, fromHead);
   if (since === undefined || fromHead === undefined) return undefined;
   const changed = differing(origin.staged, since);
   if (changed.length > mostFiles || !changed.every(isPlain)) return undefined;
@@ -134,12 +135,18 @@ export async function stagedChanges(
   };
 }
 
-/** The commit that is checked out; undefined if the repository is not the one that it was. */
-async function headOf({ root }: StagedOrigin, cwd: string): Promise<string | undefined> {
-  const read = headCommit(root, realpathSync.native(cwd));
-  if (read !== undefined) return read;
+/**
+ * The commit that is checked out, and what the index is as a tree where files tell; undefined if the repository is not the one
+ * that it was.
+ */
+async function headOf(
+  { root }: StagedOrigin,
+  cwd: string,
+): Promise<{ readonly id: string; readonly indexed?: string | undefined } | undefined> {
+  const id = headCommit(root, realpathSync.native(cwd));
+  if (id !== undefined) return { id, indexed: indexedTree(root, id) };
   const top = await topAndHead(cwd);
-  return top !== undefined && rootOf(top.root) === root ? top.head : undefined;
+  return top !== undefined && rootOf(top.root) === root ? { id: top.head } : undefined;
 }
 
 /** Files of which the index has another content than it had. `modeThere` and `idThere` are those it had. */

@@ -77,7 +77,7 @@ describe('the tree that an index names', () => {
     torn.commit({ 'a/one.txt': 'theirs' });
     torn.git('checkout', '--quiet', 'main');
     torn.commit({ 'a/one.txt': 'ours' });
-    expect(() => torn.git('merge', '--quiet', 'other')).toThrow();
+    expect(() => torn.git('merge', '--quiet', 'other')).toThrow('merge');
     expect(named(torn)).toBeUndefined();
   });
 

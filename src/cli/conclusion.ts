@@ -88,13 +88,20 @@ function emptyReason({ summary, findings, corpus, notes: { skipped } }: Result):
   const unread = findings.filter(({ place }) => place.document >= corpus.documentCount).length;
   if (unread > 0) return `${unread === 1 ? 'the file' : 'the files'} cannot be read; see the report.`;
   if (summary.against !== undefined) return 'every file is one of those that --against names.';
+  const { otherEndings = [] } = skipped;
+  const kinds = otherEndings.length === 0 ? '' : `: ${otherEndings.join(', ')}`;
   const met = [
     [skipped.binary, 'binary'],
-    [skipped.otherKind, 'of kinds that are not read unless they are named'],
+    [skipped.otherKind, `of kinds that are not read unless they are named${kinds}`],
     [skipped.ignored, 'left out by .gitignore'],
     [skipped.links, 'links'],
   ]
     .filter(([count]) => count !== 0)
     .map(([count, what]) => `${count} ${what}`);
-  return met.length === 0 ? 'there are no files.' : `there are no text files (skipped: ${met.join(', ')}).`;
+  if (met.length === 0) return 'there are no files.';
+  // Data as it is often shipped, which a pattern that spells the ending has read as records.
+  const hint = otherEndings.includes('.json')
+    ? ' Records in .json files are read by a pattern: "**/*.json".'
+    : '';
+  return `there are no text files (skipped: ${met.join(', ')}).${hint}`;
 }

@@ -152,6 +152,8 @@ export interface Skipped {
   readonly binary: number;
   /** Files of a kind corpuslint does not read unless they are named (program code, images by their ending …). */
   readonly otherKind: number;
+  /** Where no file is read: the most frequent endings of those files, as ".json". */
+  readonly otherEndings?: readonly string[];
   /** Links that lead out of the tree or in a circle. */
   readonly links: number;
   /** Files that .gitignore leaves out. */

@@ -34,6 +34,17 @@ describe('input that is empty or missing', () => {
     expect(code).toBe(0);
   });
 
+  test('names the kinds that it met where all are others, and how to have records read', async () => {
+    const folder = scratchFolder({ 'a.json': '{"text": "One."}', 'b.json': '{"text": "Two."}', 'c.js': 'x' });
+    const { code, stderr } = await corpuslint(folder);
+    expect(stderr).toContain(
+      'skipped: 3 of kinds that are not read unless they are named: .json, .js). Records in .json files are read by a pattern: "**/*.json".',
+    );
+    expect(code).toBe(0);
+    const named = await corpuslint(folder, '**/*.json', '--format', 'json');
+    expect(JSON.parse(named.stdout)).toMatchObject({ summary: { documents: 2 } });
+  });
+
   test('counts no bytes of what it does not read', async () => {
     const noise = Uint8Array.from({ length: 5000 }, (_, index) => (index * index * 31) & 0xff);
     const folder = scratchFolder({ 'a.txt': 'A ferry came.', 'noise.txt': noise });

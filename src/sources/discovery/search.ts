@@ -1,7 +1,7 @@
 // One discovery while it goes on: adds what each argument stands for and decides which of the files met are read.
 // Folders are walked synchronously: that costs a third of fast-glob, which is for patterns.
 
-import { relative, resolve, sep } from 'node:path';
+import { extname, relative, resolve, sep } from 'node:path';
 import type { SourceRef, SourceSettings } from '../../model/document.ts';
 import { UsageError } from '../../model/errors.ts';
 import type { Skipped } from '../../model/result.ts';
@@ -222,6 +222,7 @@ export class Search {
       skipped: {
         binary: 0,
         otherKind: leftOut.otherKind.size,
+        ...(found.length === 0 ? { otherEndings: frequentEndings(leftOut.otherKind) } : {}),
         links: leftOut.links.size,
         ignored: leftOut.ignored.size,
       },
@@ -235,6 +236,22 @@ export class Search {
     const { size, times } = stampOf(this.#request.tree, file);
     return { path, file, format, compression, size, times, isNamed, settings };
   }
+}
+
+/** Endings that are shown: a folder of data has one or two. */
+const mostEndings = 3;
+
+/** The most frequent endings of files, the first by name of those that are as frequent. */
+function frequentEndings(files: ReadonlySet<string>): string[] {
+  const counts = new Map<string, number>();
+  for (const file of files) {
+    const ending = extname(file).toLowerCase();
+    if (ending !== '') counts.set(ending, (counts.get(ending) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a, count], [b, other]) => other - count || compareBytes(a, b))
+    .slice(0, mostEndings)
+    .map(([ending]) => ending);
 }
 
 const noStamp: Pick<SourceRef, 'size' | 'times'> = { size: 0 };

@@ -113,7 +113,7 @@ export async function stagedChanges(
   }
   const focus = focusOf(fromHead, request, pathOf, stored, fresh, gone);
   if (focus === undefined || focus.size === 0) return undefined;
-  const difference = (name: keyof Skipped): number =>
+  const difference = (name: 'otherKind' | 'links'): number =>
     skippedThen[name] + found.skipped[name] - before.skipped[name];
   return {
     fresh,

@@ -8,6 +8,7 @@ import { type Corpus, isReference, type Scope } from '../../model/corpus.ts';
 import { exactCopies, type ExactCopies } from './exact-copies.ts';
 import { chooseRelations, type Relation, type RelationKind } from './article-classes.ts';
 import { keepHeads, recallHeads } from './kept-heads.ts';
+import { WideFrames } from './forms/wide-frames.ts';
 import { clearlyLonger, verifiedPairs, type VerifiedPair } from './pairs/verified-pairs.ts';
 
 export type { Relation, RelationKind };
@@ -188,8 +189,22 @@ function relate(
     related.add(pair.first * documents + pair.second);
     isRelated[pair.first] = isRelated[pair.second] = 1;
   }
-  const kindOfPair = (pair: VerifiedPair): RelationKind | undefined => kindOf(pair, likeness);
-  const chosen = chooseRelations(byKind, kindOfPair, corpus);
+  const frames = new WideFrames(byKind.form, byKind.copy);
+  const isFilling = (pair: VerifiedPair): boolean => frames.explain(pair);
+  const kindOfPair = (pair: VerifiedPair): RelationKind | undefined => {
+    const kind = kindOf(pair, likeness);
+    return kind === 'copy' && isFilling(pair) ? 'form' : kind;
+  };
+  const fillings = byKind.copy.filter(isFilling);
+  const apart =
+    fillings.length === 0
+      ? byKind
+      : {
+          contained: byKind.contained,
+          copy: byKind.copy.filter((pair) => !isFilling(pair)),
+          form: inOrder([...byKind.form, ...fillings]),
+        };
+  const chosen = chooseRelations(apart, kindOfPair, corpus);
   for (const [document, relation] of toReferences) chosen.set(document, relation);
   const familyOf = families(chosen, copies, documents);
   return {
@@ -209,6 +224,11 @@ function relate(
       return related.has(Math.min(first, second) * documents + Math.max(first, second));
     },
   };
+}
+
+/** Pairs as they are proposed: by the first article, then by the second. */
+function inOrder(pairs: VerifiedPair[]): readonly VerifiedPair[] {
+  return pairs.sort((a, b) => a.first - b.first || a.second - b.second);
 }
 
 /** What a document is to one that is only compared with, and therefore stays; undefined where it is the longer host of it. */

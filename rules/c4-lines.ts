@@ -3,7 +3,7 @@
 import { choice, count, documentRule } from '../src/define/index.ts';
 import { clean } from '../src/features/profiles/c4.ts';
 import { passesCleaning } from '../src/features/profiles/profile-bounds.ts';
-import { profileLinesOf } from '../src/features/profiles/profile-lines.ts';
+import { profileLinesOf, pythonLinesOf } from '../src/features/profiles/profile-lines.ts';
 import { profileScanOf } from '../src/features/profiles/profile-scan.ts';
 import { span } from '../src/model/span.ts';
 import { cutMiddle } from '../src/text/showing/cut.ts';
@@ -50,7 +50,7 @@ export default documentRule({
   check(document, { options, report }) {
     const limits = { ...options, ends: options.sentenceEnds };
     const scan = profileScanOf(document);
-    if (scan !== undefined && passesCleaning(scan, limits)) return;
+    if (pythonLinesOf(document) === undefined && scan !== undefined && passesCleaning(scan, limits)) return;
     const all = profileLinesOf(document);
     if (all.count === 0) return;
     const { deleted, dropped, sentences } = clean(all, limits);

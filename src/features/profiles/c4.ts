@@ -7,6 +7,7 @@ import {
   endsSentence,
   type SentenceEnds,
 } from '../../text/punctuation/sentence-ends.ts';
+import { splitAsPython } from '../../text/profiles/python-lines.ts';
 
 /** Why a line is deleted; `unknownEnd`: it ends a sentence, but in a mark that C4 does not know. */
 export type LineFault = 'longWord' | 'end' | 'unknownEnd' | 'fewWords' | 'javascript' | 'policy';
@@ -34,7 +35,8 @@ export interface CleaningLimits {
 }
 
 const longestWord = 1000;
-const citation = /\[\d*\]|\[edit\]|\[citation needed\]/g;
+// Digits of all scripts, as `\d` is in Python.
+const citation = /\[\p{Nd}*\]|\[edit\]|\[citation needed\]/gu;
 const policyPhrases = [
   'terms of use',
   'privacy policy',
@@ -93,13 +95,13 @@ function judge(
   line: string,
   { words: fewest, ends }: CleaningLimits,
 ): LineFault | 'loremIpsum' | 'brace' | undefined {
-  if (line.split(/\s+/).some((word) => word.length > longestWord && [...word].length > longestWord))
+  if (splitAsPython(line).some((word) => word.length > longestWord && [...word].length > longestWord))
     return 'longWord';
   const bare = line.replaceAll(citation, '');
   const isKnown = endsInAscii(bare) && !bare.endsWith('...');
   if (!isKnown && !(ends === 'unicode' && endsSentence(bare)))
     return endsSentence(bare) ? 'unknownEnd' : 'end';
-  if (bare.split(/\s+/).filter((word) => word !== '').length < fewest) return 'fewWords';
+  if (splitAsPython(bare).length < fewest) return 'fewWords';
   const lower = bare.toLowerCase();
   if (lower.includes('lorem ipsum')) return 'loremIpsum';
   if (lower.includes('javascript')) return 'javascript';

@@ -5,8 +5,9 @@
 import { feature } from '../../define/feature.ts';
 import type { Document } from '../../model/document.ts';
 import { type Span, span } from '../../model/span.ts';
-import { decodeText } from '../../text/unicode/decode.ts';
-import { isWordToken } from '../../text/profiles/profile-tokens.ts';
+import { bytesAsText, decodeText } from '../../text/unicode/decode.ts';
+import { isWordToken, tokensOf } from '../../text/profiles/profile-tokens.ts';
+import { isCutOtherwise, linesOfPython } from '../../text/profiles/python-lines.ts';
 import type { CleanedLines, CleaningLimits, LineFault } from './c4.ts';
 import { isAsciiEnd, lineColumn, lineFlag, type ProfileScan } from './profile-counts.ts';
 import { countInnerEnds, mayHoldPhrase } from './profile-phrases.ts';
@@ -22,8 +23,28 @@ export interface ProfileLines extends CleanedLines {
   spanOf(line: number): Span;
 }
 
+/** The lines of a text that Python cuts otherwise than a scan does; undefined for all other texts. */
+export const pythonLinesOf = feature(({ bytes }): ProfileLines | undefined => {
+  const raw = bytesAsText(bytes, span(0, bytes.length));
+  if (!isCutOtherwise(raw)) return undefined;
+  const spans = linesOfPython(raw);
+  const texts = spans.map((at) => decodeText(bytes, at));
+  const counts = texts.map((text) => tokensOf(text).filter(isWordToken).length);
+  return {
+    count: spans.length,
+    words: counts.reduce((sum, count) => sum + count, 0),
+    wordsOf: (line) => counts[line],
+    spanOf: (line) => spans[line],
+    textOf: (line) => texts[line],
+    judgeBytes: () => undefined,
+    leastSentences: () => 1,
+  };
+});
+
 /** The lines of a document. */
 export const profileLinesOf = feature((document): ProfileLines => {
+  const cut = pythonLinesOf(document);
+  if (cut !== undefined) return cut;
   const scan = profileScanOf(document);
   return scan === undefined ? decodedLinesOf(document) : new ScannedLines(document, scan);
 });

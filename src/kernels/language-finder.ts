@@ -17,9 +17,9 @@ export const withStopWords = 256;
 const rowBytes = 64;
 /**
  * Bytes of the table: those of `WordSlots`, then a row a slot: eight with a bit for each language of which the word is a stop
- * word, eight of nothing and one for each language.
+ * word, eight of the kernel's and one for each language; then room for eight a slot and language, which the kernel writes.
  */
-export const languageTableBytes: number = slotTableBytes + wordSlots * rowBytes;
+export const languageTableBytes: number = slotTableBytes + wordSlots * (rowBytes + knownLanguages.length * 8);
 
 const workBytes = 4096 * 56 + 96;
 

@@ -2,18 +2,10 @@
 // paragraphs may be in another one. Twin: src/features/language-words.ts, which says why.
 
 import { lineBytes } from './blocks';
+import { leanTo, rowOf, useTable } from './common-words';
 import { greatestOf, greatestOfEight } from './lanes';
+import { countLine, isPlainlyIn, leadOf, leanOfLine, mostLeaning, ownWords, useHashes } from './language-lines';
 
-// The table of common words, each of which has a slot of its own (src/kernels/word-slots.ts): displacements of two bytes,
-// then the hash in each slot, then the row of each: a bit for each language of which the word is a stop word that bytes
-// tell, in eight bytes; nothing; a byte for each language. No word has slot 0, whose row is that of all other words.
-const slotBits: u32 = 11;
-// Of the address of a displacement.
-const bucketShift: u32 = 3;
-const bucketMask: u32 = 1022;
-const hashesAt: usize = 1024;
-const rowsAt: usize = hashesAt + (4 << slotBits);
-const rowShift: usize = 6;
 const languageCount: u32 = 48;
 const countBytes: usize = 48;
 
@@ -36,46 +28,12 @@ const hasStopWords: u32 = 256;
 /** Letters of the longest stop word that its hash tells for sure. */
 const longestStopWord: u32 = 4;
 
-let table: usize = 0;
 let hashes: usize = 0;
 let lines: usize = 0;
 let counts: usize = 0;
 
-/** Where the row of a word stands; the first row where it is no common word. Without a branch: half of all words are. */
-@inline function rowOf(hash: u32): usize {
-  const slot = (hash >> (32 - slotBits)) ^ <u32>load<u16>(table + <usize>((hash >> bucketShift) & bucketMask));
-  const isKnown = u32(load<u32>(table + hashesAt + (<usize>slot << 2)) == hash);
-  return table + rowsAt + (<usize>(slot & (0 - isKnown)) << rowShift);
-}
-
 @inline function lengthOf(line: usize): u32 {
   return load<u32>(line, 4) - load<u32>(line);
-}
-
-/** Counts the common words of a line by language: a byte each, 255 for that many and more. */
-function countLine(line: usize, to: usize): void {
-  let word = hashes + (<usize>load<u32>(line, 16) << 2);
-  const end = word + (<usize>load<u32>(line, 28) << 2);
-  let first = i64x2.splat(0);
-  let second = i64x2.splat(0);
-  let third = i64x2.splat(0);
-  // Two at a time, since a turn of the loop takes long.
-  for (; word + 4 < end; word += 8) {
-    const row = rowOf(load<u32>(word));
-    const next = rowOf(load<u32>(word, 4));
-    first = i8x16.add_sat_u(first, i8x16.add(v128.load(row, 16), v128.load(next, 16)));
-    second = i8x16.add_sat_u(second, i8x16.add(v128.load(row, 32), v128.load(next, 32)));
-    third = i8x16.add_sat_u(third, i8x16.add(v128.load(row, 48), v128.load(next, 48)));
-  }
-  if (word < end) {
-    const row = rowOf(load<u32>(word));
-    first = i8x16.add_sat_u(first, v128.load(row, 16));
-    second = i8x16.add_sat_u(second, v128.load(row, 32));
-    third = i8x16.add_sat_u(third, v128.load(row, 48));
-  }
-  v128.store(to, first);
-  v128.store(to, second, 16);
-  v128.store(to, third, 32);
 }
 
 /** Adds the counts of a line to those of the sample, two bytes each. False if one of them may be too small. */
@@ -183,43 +141,88 @@ function commonestIn(sample: usize, words: u32): u32 {
   return popcnt(near) == 1 ? <u32>ctz(near) : notPlain;
 }
 
+/** The lines that make up the sample of a document, of which there are `sampled`, and their words. */
+let sampled: u32 = 0;
+let sampledWords: u32 = 0;
+
+/** Chooses the longest of `count` lines until they make a page, whose keys become 0. */
+function chooseLines(count: u32, keys: usize, chosen: usize): void {
+  keyLines(count, keys);
+  sampled = sampledWords = 0;
+  let taken: u32 = 0;
+  while (taken < sampleBytes) {
+    const key = takeLongest(count, keys);
+    if (key < mostLines) return;
+    const line = lines + <usize>indexOf(key) * lineBytes;
+    store<u32>(chosen + (<usize>sampled << 2), <u32>line);
+    sampled++;
+    taken += lengthOf(line);
+    sampledWords += load<u32>(line, 28);
+  }
+}
+
+/** Where the counts of a line stand, or its lean. */
+@inline function countsOf(line: usize): usize {
+  return counts + ((line - lines) / lineBytes) * countBytes;
+}
+
 /**
- * The language of a document of `count` lines by a sample of them, which is counted; `notPlain`, or `leftToTwin`. `keys` and
- * `chosen`: room for a u32 a line each. The keys of lines that were not counted are not 0 then.
+ * True if the sample is in the language that `leanTo` was told, as `commonestIn` tells: no other one has more than two thirds
+ * of its words. Writes the lean of each line.
+ */
+function leansPlainly(chosen: usize): bool {
+  if (sampledWords < leastWords || sampledWords > mostLeaning) return false;
+  let own: i32 = 0;
+  let lead: i32 = 0;
+  for (let index: u32 = 0; index < sampled; index++) {
+    const line = load<u32>(chosen + (<usize>index << 2));
+    const lean = leanOfLine(line);
+    store<i32>(countsOf(line), lean);
+    own += ownWords(lean);
+    lead += leadOf(lean);
+  }
+  return <f64>own >= <f64>sampledWords * leastShare && own <= 3 * lead;
+}
+
+/** The language of the sample, all words of which are counted; `notPlain`, or `leftToTwin`. */
+function countSample(chosen: usize, sample: usize): u32 {
+  memory.fill(sample, 0, countBytes << 1);
+  for (let index: u32 = 0; index < sampled; index++) {
+    const line = load<u32>(chosen + (<usize>index << 2));
+    countLine(line, countsOf(line));
+    if (!addToSample(countsOf(line), sample)) return leftToTwin;
+  }
+  return commonestIn(sample, sampledWords);
+}
+
+/** The language of the document that was looked at last, and whether leans alone told it. */
+let last: u32 = notPlain;
+let isByLeans: bool = false;
+
+/**
+ * The language of a document of `count` lines by a sample of them; `notPlain`, or `leftToTwin`. Most documents are in the
+ * language of the one before them: that is asked about first. `keys` and `chosen`: room for a u32 a line each. The keys of
+ * lines of the sample are 0 then.
  */
 function languageOf(count: u32, keys: usize, chosen: usize, sample: usize): u32 {
   if (count == 0) return notPlain;
-  memory.fill(sample, 0, countBytes << 1);
-  keyLines(count, keys);
-  let words: u32 = 0;
-  let taken: u32 = 0;
-  let lineCount: u32 = 0;
-  while (taken < sampleBytes) {
-    const key = takeLongest(count, keys);
-    if (key < mostLines) break;
-    const index = indexOf(key);
-    const line = lines + <usize>index * lineBytes;
-    store<u32>(chosen + (<usize>lineCount << 2), <u32>line);
-    lineCount++;
-    taken += lengthOf(line);
-    words += load<u32>(line, 28);
-    countLine(line, counts + <usize>index * countBytes);
-    if (!addToSample(counts + <usize>index * countBytes, sample)) return leftToTwin;
-  }
-  const first = commonestIn(sample, words);
-  return first == notPlain || isVaried(lineCount, chosen, first, sample) ? first : notPlain;
+  chooseLines(count, keys, chosen);
+  if (last < languageCount) leanTo(last);
+  isByLeans = last < languageCount && leansPlainly(chosen);
+  const first = isByLeans ? last : countSample(chosen, sample);
+  if (first >= languageCount) return first;
+  if (!isByLeans) leanTo(first);
+  last = first;
+  return isVaried(sampled, chosen, first, sample) ? first : notPlain;
 }
 
-/** True if a line has common words of a language, and of no other one more. */
-@inline function isPlainlyIn(own: usize, language: u32): bool {
-  const most = load<u8>(own + language);
-  if (most == 0 || most == 255) return false;
-  const limit = i8x16.splat(most);
-  const beyond = v128.or(
-    v128.or(i8x16.gt_u(v128.load(own), limit), i8x16.gt_u(v128.load(own, 16), limit)),
-    i8x16.gt_u(v128.load(own, 32), limit),
-  );
-  return !v128.any_true(beyond);
+/** True if a line is plainly in a language, by leans where these do. `isSampled`: it was looked at already. */
+@inline function isPlainLine(line: usize, isSampled: bool, language: u32): bool {
+  const own = countsOf(line);
+  const lean = isSampled && isByLeans ? load<i32>(own) : leanOfLine(line);
+  if (leadOf(lean) >= 0 && ownWords(lean) > 0) return true;
+  if (!isSampled || isByLeans) countLine(line, own);
+  return isPlainlyIn(own, language);
 }
 
 /**
@@ -246,7 +249,7 @@ export function languages(
   out: usize,
   open: usize,
 ): u32 {
-  table = words;
+  useTable(words);
   counts = work;
   const keys = work + <usize>mostLines * countBytes;
   const chosen = keys + (<usize>mostLines << 2);
@@ -262,6 +265,7 @@ export function languages(
     if (hasLeft || load<u32>(isWrapped + column) || count > mostLines) continue;
     lines = line + <usize>from * lineBytes;
     hashes = hash + (<usize>load<u32>(firstWord + column) << 2);
+    useHashes(hashes);
     const language = languageOf(count, keys, chosen, sample);
     store<u32>(out + (column << 1), language);
     if (language >= languageCount) continue;
@@ -272,8 +276,7 @@ export function languages(
     for (let at: u32 = 0; at < count; at++) {
       const own = lines + <usize>at * lineBytes;
       if (lengthOf(own) < leastParagraphBytes) continue;
-      if (load<u32>(keys + (<usize>at << 2))) countLine(own, counts + <usize>at * countBytes);
-      if (isPlainlyIn(counts + <usize>at * countBytes, language)) continue;
+      if (isPlainLine(own, load<u32>(keys + (<usize>at << 2)) == 0, language)) continue;
       store<u32>(open + (<usize>opened << 2), at);
       opened++;
     }

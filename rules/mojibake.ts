@@ -6,6 +6,7 @@ import { cutMiddle } from '../src/text/showing/cut.ts';
 
 const encodings = {
   western: 'Windows-1252 or Latin-1',
+  central: 'Windows-1250',
   cyrillic: 'Windows-1251',
   macintosh: 'Mac OS Roman',
 } as const;

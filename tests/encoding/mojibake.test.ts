@@ -58,6 +58,25 @@ describe('mojibake', () => {
     expect(repairText(twice)).toBe(sentence);
   });
 
+  test.each([
+    'Zażółć gęślą jaźń. Prezydent powiedział, że łódź była już w drodze. Święta są tuż, śnieg leży, źle śpi. „Nie wiem” – rzekł Łukasz.',
+    'Příliš žluťoučký kůň úpěl ďábelské ódy. Šéf řekl, že ředitel už ví, a čtvrtek bude těžší. Lidé tančí, ťuhýk neletí.',
+    'Árvíztűrő tükörfúrógép. Az őszi erdő szép, a fűzfák zöldek. Nagyőr úr előbb jött.',
+    'Elle a été déçue : « voilà », dit-elle, naïve… Über Öl und Maß.',
+  ])('read as Windows-1250 is repaired: %s', (sentence) => {
+    const broken = breakText(sentence, 'central') as string;
+    expect(broken).not.toBe(sentence);
+    expect(repairText(broken)).toBe(sentence);
+  });
+
+  test.each([
+    'Ăştia şi MĂŞTI, ŢARĂ, „RĂ”, „PĂŞUNE”, ĂŞA.',
+    'VĹŽKA, KĹŠ; STĹP… Ĺ, Ä, Ă, „Ä”, Ä – Ă.',
+    'ROMÂNĂ® – CASĂ™',
+  ])('of Windows-1250 is not seen in sound text: %s', (sentence) => {
+    expect(repairText(sentence)).toBe(sentence);
+  });
+
   test('that happened two and three times is repaired', () => {
     let broken = western;
     for (let round = 0; round < 3; round++) {

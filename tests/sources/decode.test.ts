@@ -208,6 +208,13 @@ describe('older encodings', () => {
     expect(found.encoding).toBe(new TextDecoder(found.encoding).encoding);
   });
 
+  test.each(['Most je uzavřen, ať jede každý jinudy.\n', 'Postať do rohu, labuť letí a huť stojí.\n'])(
+    'are told by a byte that windows-1252 leaves out: %s',
+    (text) => {
+      expect(decoded(singleByte(text, 'windows-1250'))).toMatchObject({ text, encoding: 'windows-1250' });
+    },
+  );
+
   test.each([
     ['shift_jis', 'Japanese'],
     ['euc-jp', 'Japanese'],

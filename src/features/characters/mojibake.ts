@@ -41,13 +41,7 @@ export const mojibakeOf = feature((document): readonly Mojibake[] => {
   const all =
     doubtfulMojibake.length === 0 ? mojibake : [...mojibake, ...doubtfulMojibake].sort((a, b) => a - b);
   const places = inJudgedText(document, all);
-  const found: Mojibake[] = [];
-  const doubtful: Run[] = [];
-  for (const run of runsAround(bytes, places)) {
-    const proven = findMojibake(run.text, run);
-    if (proven.length === 0) doubtful.push(run);
-    else for (const broken of proven) found.push(place(run, broken));
-  }
+  const { found, doubtful } = provenIn([...runsAround(bytes, places)]);
   const suspected = found.length === 0 ? undefined : found[0].charset;
   for (const run of doubtful) {
     const cut = judgeCutSpace(bytes, run, found.length > 0);
@@ -61,6 +55,25 @@ export const mojibakeOf = feature((document): readonly Mojibake[] => {
     ({ span: where }) => !isInCode(bytes, where.start) && !speaksOfCharacters(bytes, where),
   );
 });
+
+/** What is mojibake among runs by itself, and the runs in which nothing is. */
+function provenIn(runs: readonly Run[]): { readonly found: Mojibake[]; readonly doubtful: Run[] } {
+  const proven = runs.map((run) => findMojibake(run.text, run));
+  const isCentral = proven.some((parts) => parts.some(({ charset }) => charset === 'central'));
+  const doubtful: Run[] = [];
+  const found = runs.flatMap((run, index) => {
+    if (proven[index].length === 0) doubtful.push(run);
+    // "Ä™" is the same in Windows-1252: the other letters tell which of the two it was.
+    const again = isCentral ? findMojibake(run.text, run, 'central') : [];
+    const isMore = again.length > 0 && lengthOf(again) >= lengthOf(proven[index]);
+    return (isMore && proven[index].length > 0 ? again : proven[index]).map((broken) => place(run, broken));
+  });
+  return { found, doubtful };
+}
+
+function lengthOf(parts: readonly BrokenText[]): number {
+  return parts.reduce((sum, { start, end }) => sum + end - start, 0);
+}
 
 /** What stands in lines that are mojibake from one end to the other, in a text that has some, and is not found yet. */
 function brokenLines(bytes: Uint8Array, found: readonly Mojibake[], charset: Charset): Mojibake[] {

@@ -90,19 +90,22 @@ const otherLatin = new Set(['iso-8859-2', 'windows-1250', 'windows-1254', 'windo
 // Central European, whose own languages win by 1.5 and more, or have signs inside words (Romanian, short Polish).
 const clearLead = 1.3;
 
-/** True if a sign of windows-1252 such as ³ or ¿ stands between letters, where another alphabet must be meant. */
+/**
+ * True if a sign of windows-1252 such as ³ or ¿ stands between letters, where another alphabet must be meant, or a byte that
+ * it has no character for beside one: ť and Ź of windows-1250.
+ */
 function hasSignInWord(sample: Uint8Array): boolean {
   const isLetter = (byte: number): boolean =>
     byte >= 0xc0 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
-  return sample.some(
-    (byte, at) =>
-      byte > 0xa0 &&
-      byte < 0xc0 &&
-      !wordSigns.has(byte) &&
-      isLetter(sample[at - 1]) &&
-      isLetter(sample[at + 1]),
-  );
+  return sample.some((byte, at) => {
+    if (unassigned.has(byte)) return isLetter(sample[at - 1]) || isLetter(sample[at + 1]);
+    const isSign = byte > 0xa0 && byte < 0xc0 && !wordSigns.has(byte);
+    return isSign && isLetter(sample[at - 1]) && isLetter(sample[at + 1]);
+  });
 }
+
+// Bytes that windows-1252 leaves out.
+const unassigned = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
 // Soft hyphen, acute accent for an apostrophe, the middle dot of Catalan.
 const wordSigns = new Set([0xad, 0xb4, 0xb7]);

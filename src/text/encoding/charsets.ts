@@ -1,11 +1,17 @@
 // Single-byte encodings as tables from characters to bytes: what UTF-8 looks like when it is read in one of them.
 // Written out, since TextDecoder of Node 20 reads windows-1252 as Latin-1.
 
-/** Encodings in which UTF-8 is read by mistake. `western` is Windows-1252, and Latin-1 where that has controls. */
-export type Charset = 'western' | 'cyrillic' | 'macintosh';
+/**
+ * Encodings in which UTF-8 is read by mistake. `western` is Windows-1252, and Latin-1 where that has controls; `central` is
+ * Windows-1250, of Central Europe.
+ */
+export type Charset = 'western' | 'central' | 'cyrillic' | 'macintosh';
 
 // Windows-1252, 80 to 9F; A0 to FF are those of Latin-1.
 const westernMarks = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+// Windows-1250, 80 to FF.
+const centralLetters =
+  '€\u0081‚\u0083„…†‡\u0088‰Š‹ŚŤŽŹ\u0090‘’“”•–—\u0098™š›śťžź\u00a0ˇ˘Ł¤Ą¦§¨©Ş«¬\u00ad®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľżŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢßŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙';
 // Windows-1251, 80 to BF; C0 to FF are the letters from А to я.
 const cyrillicMarks = 'ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u0098™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї';
 // Mac OS Roman, 80 to FF.
@@ -24,6 +30,7 @@ function codePoints(text: string): number[] {
 /** The characters of bytes 80 to FF, in order. */
 const upperHalves: Readonly<Record<Charset, () => number[]>> = {
   western: () => [...codePoints(westernMarks), ...range(0xa0, 96)],
+  central: () => codePoints(centralLetters),
   cyrillic: () => [...codePoints(cyrillicMarks), ...range(0x410, 64)],
   macintosh: () => codePoints(macintoshMarks),
 };

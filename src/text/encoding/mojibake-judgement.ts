@@ -41,6 +41,8 @@ export function isProven(group: SequenceGroup, charset: Charset, around: Neighbo
   switch (charset) {
     case 'western':
       return sequences.length > 1 ? isOneText(group) : isWestern(sequences[0], around);
+    case 'central':
+      return isCentral(sequences, around);
     case 'cyrillic':
       if (isForeign(group, 3) || isLatinWord(group, around)) return true;
       return sequences.length > 1 ? isRussian(group) : isCyrillic(sequences[0], around);
@@ -56,6 +58,7 @@ export function isProven(group: SequenceGroup, charset: Charset, around: Neighbo
  */
 export function isLikely(group: SequenceGroup, charset: Charset, around: Neighbours): boolean {
   const { sequences, decoded } = group;
+  if (charset === 'central') return sequences.every(isOfCentralText) && !isClosing(sequences[0].tail);
   if (charset !== 'western')
     return (
       (isRussian(group) || isForeign(group, 1)) &&
@@ -94,7 +97,7 @@ export function isPlausibleLine(
   isLatin: boolean,
 ): boolean {
   const sequences = groups.flatMap((group) => group.sequences);
-  const mayBeSound = charset === 'western' || (charset === 'cyrillic' && !isLatin);
+  const mayBeSound = charset === 'western' || charset === 'central' || (charset === 'cyrillic' && !isLatin);
   if (mayBeSound && sequences.every(({ tail }) => isClosing(tail))) return false;
   const [{ lead, decoded }] = sequences;
   if (sequences.length < 2 && (charset === 'western' || (lead > 0xc5 && !isRareLatin(decoded)))) return false;
@@ -112,7 +115,7 @@ export function isPlausibleBelow(group: SequenceGroup, charset: Charset, after: 
   const [{ lead, tail }] = sequences;
   if (!isOfToday(group)) return false;
   if (sequences.every((sequence) => isClosing(sequence.tail))) {
-    if (lead === 0xc2 || charset !== 'western') return true;
+    if (lead === 0xc2 || (charset !== 'western' && charset !== 'central')) return true;
     // "IRMÃ”", "está»—dijo" and "está»…" were broken once.
     if (isVietnamese(decoded)) return !/[…’”]/.test(tail) && !(/[–—]/.test(tail) && isSmall(after));
     return (lead === 0xc4 || lead === 0xc5) && isSmall(after);
@@ -213,6 +216,28 @@ function isWestern({ lead, tail, decoded }: Sequence, around: Neighbours): boole
   if (lead === 0xc2) return tail === '\u00a0' || !isCapital(before);
   if (lead === 0xc3 && tail === '\u00a0') return !/\p{L}/u.test(before);
   return !/\p{L}/u.test(before) && /[»«“”„]/.test(tail) && isSmall(after) && lead <= 0xc5;
+}
+
+/** A letter of Latin Europe, a sign of Latin-1, a quotation mark or a dash. */
+function isOfCentralText({ lead, decoded }: Sequence): boolean {
+  return lead === 0xe2 ? marks.test(decoded) : /^[\u00a0-\u017f]$/.test(decoded);
+}
+
+/** "Ĺ‚Ăłdka", "vĂ­": letters of Latin Europe read from Windows-1250, one of which no sound text has there. */
+function isCentral(sequences: readonly Sequence[], { before, after }: Neighbours): boolean {
+  return (
+    sequences.every(isOfCentralText) &&
+    sequences.some(({ lead, tail }, index) => {
+      if (lead === 0xe2) return tail.startsWith('€');
+      if (lead < 0xc3 || lead > 0xc5 || isClosing(tail)) return false;
+      const isTailCapital = isCapital(tail);
+      // Romanian has "MĂŞTI" in capitals, and "Ăştia" where a sentence begins.
+      if (index > 0) return !isTailCapital;
+      if (isSmall(before)) return !isTailCapital || lead !== 0xc3;
+      if (isTailCapital || isCapital(before) || (lead === 0xc3 && tail === 'ş')) return false;
+      return isSmall(tail) || sequences.length > 1 || /\p{L}/u.test(after);
+    })
+  );
 }
 
 /** Letters of Russian, Ukrainian and Belarusian, and the marks between them. */

@@ -24,7 +24,7 @@ export interface BrokenText {
   readonly isCertain: boolean;
 }
 
-const charsets: readonly Charset[] = ['western', 'cyrillic', 'macintosh'];
+const charsets: readonly Charset[] = ['western', 'central', 'cyrillic', 'macintosh'];
 
 /**
  * The broken parts of `run`, a text of characters beyond ASCII with `before` and `after` around it (one character each,

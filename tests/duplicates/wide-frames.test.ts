@@ -36,6 +36,16 @@ describe('a pair that looks like a copy', () => {
     expect(new WideFrames([pair(0, 2, 0.8), pair(0, 3, 0.8)], [copy]).explain(copy)).toBe(false);
   });
 
+  test('is a form where a nearer copy of the one is a filling of the other', () => {
+    // 1 is 0 with words edited; 2 is another filling of the form of 0, from which the edits hide that.
+    const filling = [pair(0, 2, 0.8)];
+    const [edited, hidden] = [pair(0, 1, 0.9), pair(1, 2, 0.75)];
+    const frames = new WideFrames(filling, [edited, hidden]);
+    expect(frames.explain(hidden)).toBe(true);
+    expect(frames.explain(edited)).toBe(false);
+    expect(new WideFrames(filling, [hidden]).explain(hidden)).toBe(false);
+  });
+
   test('explains others once it is explained, in whatever order they come', () => {
     // 0 and 4 have one filling in common until 0 and 1 are known for two.
     const more = [...forms, pair(1, 4, 0.8), pair(2, 4, 0.8)];

@@ -11,48 +11,70 @@ const leastFillings = 2;
  */
 const leastShareOfDifference = 0.6;
 
+type Likenesses = ReadonlyMap<number, number>;
+
+/** Pairs of documents with the share of words that is equal, found from either side. */
+class Likeness {
+  readonly #of = new Map<number, Map<number, number>>();
+
+  add({ first, second, similarity }: VerifiedPair): void {
+    this.#addTo(first, second, similarity);
+    this.#addTo(second, first, similarity);
+  }
+
+  #addTo(document: number, other: number, similarity: number): void {
+    const known = this.#of.get(document);
+    if (known === undefined) this.#of.set(document, new Map([[other, similarity]]));
+    else known.set(other, similarity);
+  }
+
+  of(document: number): Likenesses {
+    return this.#of.get(document) ?? none;
+  }
+}
+
+const none: Likenesses = new Map();
+
 /** Texts that are fillings of one form, pair by pair. */
 export class WideFrames {
-  /** By document the others, with the share of words that is equal. */
-  readonly #fillings = new Map<number, Map<number, number>>();
+  readonly #fillings = new Likeness();
+  readonly #copies = new Likeness();
 
   /** `copies` look like copies; those that other fillings explain are forms, and explain others in their turn. */
   constructor(forms: readonly VerifiedPair[], copies: readonly VerifiedPair[]) {
-    for (const pair of forms) this.#add(pair);
+    for (const pair of forms) this.#fillings.add(pair);
+    for (const pair of copies) this.#copies.add(pair);
     let doubtful = copies;
     for (;;) {
       const explained = doubtful.filter((pair) => this.explain(pair));
       if (explained.length === 0) return;
-      for (const pair of explained) this.#add(pair);
+      for (const pair of explained) this.#fillings.add(pair);
       const found = new Set(explained);
       doubtful = doubtful.filter((pair) => !found.has(pair));
     }
   }
 
-  #add({ first, second, similarity }: VerifiedPair): void {
-    for (const [document, other] of [
-      [first, second],
-      [second, first],
-    ]) {
-      const known = this.#fillings.get(document);
-      if (known === undefined) this.#fillings.set(document, new Map([[other, similarity]]));
-      else known.set(other, similarity);
-    }
-  }
-
-  /** True if two texts that look like copies are as unlike as other fillings of a form that both are fillings of. */
+  /**
+   * True if two texts that look like copies are as unlike as other fillings of a form that both are fillings of, or as a filling
+   * of that form is of which one of them is the nearer copy.
+   */
   explain({ first, second, similarity }: VerifiedPair): boolean {
-    const fillings = this.#fillings.get(first);
-    const others = this.#fillings.get(second);
-    if (fillings === undefined || others === undefined) return false;
+    const fillings = this.#fillings.of(first);
+    const others = this.#fillings.of(second);
+    const isAsUnlike = (likeness: number): boolean =>
+      1 - similarity >= leastShareOfDifference * (1 - likeness);
     let count = 0;
     for (const [document, likeness] of fillings) {
       const other = others.get(document);
-      if (other === undefined) continue;
-      const difference = 1 - Math.min(likeness, other);
-      if (1 - similarity >= leastShareOfDifference * difference) count++;
+      if (other !== undefined && isAsUnlike(Math.min(likeness, other))) count++;
       if (count === leastFillings) return true;
     }
-    return false;
+    const isOfNearerCopy = (one: Likenesses, copies: Likenesses): boolean =>
+      [...one].some(
+        ([document, likeness]) => (copies.get(document) ?? 0) > similarity && isAsUnlike(likeness),
+      );
+    return (
+      isOfNearerCopy(fillings, this.#copies.of(second)) || isOfNearerCopy(others, this.#copies.of(first))
+    );
   }
 }

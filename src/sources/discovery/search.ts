@@ -222,7 +222,9 @@ export class Search {
       skipped: {
         binary: 0,
         otherKind: leftOut.otherKind.size,
-        ...(found.length === 0 ? { otherEndings: frequentEndings(leftOut.otherKind) } : {}),
+        ...(found.length === 0 && leftOut.otherKind.size > 0
+          ? { otherEndings: frequentEndings(leftOut.otherKind) }
+          : {}),
         links: leftOut.links.size,
         ignored: leftOut.ignored.size,
       },

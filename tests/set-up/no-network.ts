@@ -24,3 +24,6 @@ function connectLocally(this: Socket, ...parameters: unknown[]): Socket {
 if (connect.name !== connectLocally.name) {
   Socket.prototype.connect = connectLocally as typeof Socket.prototype.connect;
 }
+
+// Certificates for a network that is not used: Node reads them at every start, which costs a process half as much again.
+delete process.env['NODE_EXTRA_CA_CERTS'];

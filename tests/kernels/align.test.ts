@@ -52,6 +52,14 @@ describe('the kernel that aligns', () => {
     expect(columns(alignWords(a, b))).toEqual(columns(alignPlain(a, b)));
   });
 
+  test('aligns books, of which chapters have moved', () => {
+    const book = Uint32Array.from({ length: 60_000 }, (_, at) => Math.imul(at, 0x9e3779b1) >>> 19);
+    const moved = Uint32Array.from([...book.subarray(40_000), ...book.subarray(0, 40_000)]);
+    const runs = (wasmKernels() as WasmKernels).align(book, moved);
+    expect(runs).toBeDefined();
+    expect(columns(alignWords(book, moved))).toEqual(columns(alignPlain(book, moved)));
+  });
+
   test('is not troubled by what a larger text left in its memory', () => {
     const large = Uint32Array.from({ length: 30_000 }, (_, at) => Math.imul(at, 0x9e3779b1) >>> 20);
     const [a, b] = [large.subarray(0, 20_000), large.subarray(5000)];

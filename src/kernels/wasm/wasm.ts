@@ -37,7 +37,7 @@ export class WasmKernels extends KernelMemory {
   static readonly mostBytes: number = 2 ** 20;
 
   /** Words of two texts that are aligned at most, together: the work takes 128 bytes a word. */
-  static readonly mostAlignedWords: number = 2 ** 16;
+  static readonly mostAlignedWords: number = 2 ** 19;
 
   readonly table: FoldTable = new FoldTable();
   readonly #memory: WebAssembly.Memory;

@@ -3,7 +3,9 @@
 import { documentRule } from '../src/define/index.ts';
 import { isCodeBlock } from '../src/features/marks/code-blocks.ts';
 import { type DateMention, datesOf } from '../src/features/facts/dates.ts';
+import type { Document } from '../src/model/document.ts';
 import { monthLength, isImpossibleDay } from '../src/text/facts/calendar.ts';
+import { decodeText } from '../src/text/unicode/decode.ts';
 import { factLanguages } from '../src/text/languages/fact-languages.ts';
 import { alternation, phrasesIn } from '../src/text/languages/fact-language.ts';
 
@@ -25,10 +27,10 @@ export default documentRule({
     for (const date of dates) {
       const impossible = findImpossibleDay(date);
       if (impossible === undefined) continue;
-      // Whoever says once that there is no such day knows it everywhere.
-      known ??= new Set(dates.filter(isDenied).map(({ text }) => text));
-      if (known.has(date.text) || !isSurelyDate(date)) continue;
-      if (isCodeBlock(document, date.block)) continue;
+      // Whoever says once that there is no such day knows it everywhere, however it is written there.
+      known ??= new Set(dates.filter(isSpokenOf).map(dayOf));
+      if (known.has(dayOf(date)) || !isSurelyDate(date)) continue;
+      if (isCodeBlock(document, date.block) || isAboutDates(document, date)) continue;
       report({
         messageId: 'impossible',
         data: { text: date.text, days: monthLength(impossible.month, date.year) },
@@ -45,8 +47,13 @@ function findImpossibleDay({ readings, until, year }: DateMention): { month: num
   return until !== undefined && isImpossibleDay(first.month, until, year) ? first : undefined;
 }
 
-/** "There is no 31st of June". */
-const denied = /(?:^|\s)(?:no|kein|keinen|keinem|pas de|aucun|ningún|ni un)\s+$/iu;
+function dayOf({ readings: [{ month, day }], until }: DateMention): string {
+  return `${month}-${until ?? day}`;
+}
+
+/** "There is no 31st of June", "dates such as the 31st of June". */
+const denied =
+  /(?:^|\s)(?:no|kein|keinen|keinem|pas de|aucun|ningún|ni un|dates? (?:such as|like)|Daten wie|dates? (?:comme|telles que)|fechas? como)\s+(?:the\s+|den\s+|le\s+|el\s+)?["'“‘„«\x60]?$/iu;
 /** "Invalid dates like 31/02/2020", "31/02/2020 is not a valid date", "30 février n'existe pas". */
 const faulty =
   '(?:invalid|impossible|non-?existent|ungültig|unmöglich|inexistant|inválid|imposible|inexistente)';
@@ -55,9 +62,24 @@ const isFaulty = new RegExp(
   String.raw`^["'\x60”’)\]]*\s+(?:(?:is|are|was|ist|est|es|sería|would be|wäre|serait)\s+(?:an?\s+|un[ae]?\s+|eine?\s+)?(?:not|no|nicht|kein|pas|${faulty})|(?:does|do|did)(?: not|n['’]t) exist|existiert nicht|gibt es nicht|n['’]existe|no existe)`,
   'iu',
 );
+/** What a program does with a date that it is given: "30 February 2021 is rejected", "… becomes 2 March". */
+const isInput =
+  /^["'\x60”’)\]]*\s+(?:(?:is|are|will be|would be|should be|must be|can be|gets?)\s+(?:silently\s+)?(?:accepted|rejected|refused|parsed|treated|interpreted|converted|normali[sz]ed|corrected|clamped|rounded|adjusted|changed|turned|mapped)|(?:will\s+)?(?:raises?|throws?|becomes?|rolls? over|overflows?|wraps? around|yields?|returns?|evaluates? to)\b|wird (?:zu|abgelehnt|angenommen|akzeptiert)|est (?:refusé|rejeté|accepté|converti)|se (?:rechaza|convierte|acepta))/iu;
+const opensLiteral = /["'“„«\x60]$/u;
+const closesLiteral = /^["'”“»\x60]/u;
 
-function isDenied({ before, behind }: DateMention): boolean {
-  return denied.test(before) || calledFaulty.test(before) || isFaulty.test(behind);
+/** True where the date is an example of one that is none, not the day of an event. */
+function isSpokenOf({ before, behind }: DateMention): boolean {
+  if (opensLiteral.test(before) && closesLiteral.test(behind)) return true;
+  return denied.test(before) || calledFaulty.test(before) || isFaulty.test(behind) || isInput.test(behind);
+}
+
+/** Words of a text that says what programs do with dates: there an impossible one is an example. */
+const aboutDates =
+  /\b(?:validat(?:es?|ion|ing)|pars(?:ers?|es|ing)|exceptions?|overflows?|out of range|(?:invalid|impossible|non-?existent) da(?:tes?|ys?)|(?:ungültige|unmögliche)[nrs]? (?:Datum|Daten|Tage?)|dates? (?:invalides?|impossibles?|inexistantes?)|fechas? (?:inválidas?|imposibles?|inexistentes?))\b/iu;
+
+function isAboutDates({ bytes, spans }: Document, { block }: DateMention): boolean {
+  return aboutDates.test(decodeText(bytes, spans[block]));
 }
 
 let lead: RegExp | undefined;

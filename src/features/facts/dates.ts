@@ -21,7 +21,7 @@ export interface DateMention extends Omit<TextDate, 'start' | 'end' | 'whole'> {
   /** Text of both. */
   readonly text: string;
   readonly wholeText: string;
-  /** Up to 48 characters in front, and up to 24 behind, of the block. */
+  /** Up to 48 characters in front, and up to 32 behind, of the block. */
   readonly before: string;
   readonly behind: string;
 }
@@ -29,7 +29,7 @@ export interface DateMention extends Omit<TextDate, 'start' | 'end' | 'whole'> {
 /** The longest date with its weekday and what tells how to read it fits on either side of a figure. */
 const bytesAround = 64;
 const charactersBefore = 48;
-const charactersBehind = 24;
+const charactersBehind = 32;
 
 const months = new FigureWords('month', monthNames);
 const weekdays = new FigureWords('weekday', weekdayNames);

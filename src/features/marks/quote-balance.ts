@@ -4,6 +4,7 @@
 import { feature } from '../../define/feature.ts';
 import type { Block, Document } from '../../model/document.ts';
 import { overlapsAny, span, spanUnion } from '../../model/span.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
 import { holdsStatement, looksLikeCode } from '../../text/prose/code-like.ts';
 import { type LoneQuote, noQuotes, type QuoteScan, scanQuotes } from '../../text/punctuation/quotes.ts';
 import { mojibakeOf } from '../characters/mojibake.ts';
@@ -84,10 +85,20 @@ function isLone(page: Page, index: number, quote: LoneQuote): boolean {
   if (kind === 'inner') return true;
   if (kind === 'single') return page.isInSingles && !goesOn(page, index);
   if (isPairedInLines(page, index)) return false;
-  if (kind === 'unopened') return !runsOver(page, index, -1, 'unclosed');
+  if (kind === 'unopened') return !isOfLiteral(page.bytes, quote) && !runsOver(page, index, -1, 'unclosed');
   // German closes with the mark that opens in English.
   if (quote.mark.turn === 'either' && runsOver(page, index, -1, 'unclosed')) return false;
   return !goesOn(page, index) && !runsOver(page, index, 1, 'unopened') && !goesOnAfterInset(page, index);
+}
+
+// "u8" and "br" are the longest prefixes of literals, and a sign that is no letter stands before them.
+const bytesBefore = 3;
+const literalPrefix = /(?:^|[^\w"'])(?:b|f|r|u|br|rb|fr|rf|u8|L)$/;
+
+/** True for a mark that is spoken of with its prefix, as an index of a manual does: b" (bytes literal). */
+function isOfLiteral(bytes: Uint8Array, { mark: { start }, reach }: LoneQuote): boolean {
+  if (bytes[start] >= 0x80) return false;
+  return literalPrefix.test(decodeText(bytes, span(Math.max(reach.start, start - bytesBefore), start)));
 }
 
 // Longer lines are paragraphs by themselves; up to so many short ones make one that was cut into lines.

@@ -26,6 +26,7 @@ import {
 import { goApart, introduces, standApart, standApartWithoutAccents } from './full-names.ts';
 import { documentsOfSlip } from '../mentions/mention-limits.ts';
 import type { NameTable } from '../mentions/name-table.ts';
+import { isTransliterated, soundAlike } from '../../../text/languages/transliterated.ts';
 import { scriptPattern } from '../../../text/unicode/script-pattern.ts';
 import { oddness } from './plausibility.ts';
 import { differByCustom } from '../near/respelling.ts';
@@ -53,6 +54,8 @@ export interface Evidence {
   readonly hasAffix: boolean;
   /** The difference is one of transliteration: the letters do not tell which form is right. */
   readonly isTransliteration: boolean;
+  /** The difference is one of transliteration, and the name, or one beside it, comes from another script. */
+  isFromOtherScript(): boolean;
   /** By how much the suspect is less like a word than the preferred form, by its letters; see `oddness`. */
   readonly oddness: number;
   /** Strongest first. */
@@ -141,6 +144,9 @@ export function gatherEvidence(
     differByCustom: differByCustom(names.folded(a), names.folded(b)),
     hasAffix: hasAffix(names.text(suspect), names.text(preferred), edit),
     isTransliteration: isTransliteration(names.folded(a), names.folded(b)),
+    isFromOtherScript: () =>
+      (isTransliteration(names.folded(a), names.folded(b)) || soundAlike(names.folded(a), names.folded(b))) &&
+      [a, b, ...anchors.map(({ name }) => name)].some((name) => isOfOtherScript(names.folded(name))),
     oddness: oddness(names.folded(suspect), names.folded(preferred)),
     anchors,
     isContradicted: () => (isContradicted ??= tellApart()),
@@ -208,6 +214,12 @@ const clanName = scriptPattern(String.raw`^(?:Ma?c|Fitz|D[aei]|L[aei]|Van|O['’
 
 function isClanName(text: string): boolean {
   return clanName.test(text);
+}
+
+const cyrillic = /^\p{Script=Cyrillic}/u;
+
+function isOfOtherScript(word: string): boolean {
+  return cyrillic.test(word) || isTransliterated(word);
 }
 
 /** "Natasza" and "Nataszą", "Riga" and "Rīgā": Polish and Baltic cases by an accent alone. */

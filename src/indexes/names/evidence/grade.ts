@@ -38,7 +38,8 @@ export interface Verdict {
 /** Judges a pair. */
 export function grade(evidence: Evidence, background: Background): Verdict {
   const isAnchored = evidence.anchors.length > 0 && !evidence.isContradicted();
-  const majority = hasMajority(evidence, background);
+  // "Usama bin Laden" beside eleven "Usama bin Ladin": a source within the article may write so.
+  const majority = !evidence.isFromOtherScript() && hasMajority(evidence, background);
   const judged = strengthOf(evidence, background, isAnchored);
   const strength = !majority && isSlipOfOneWriter(evidence, background) ? 'strong' : judged;
   const reason =

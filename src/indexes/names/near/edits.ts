@@ -236,6 +236,10 @@ const oneSound = new Set([
   'cq',
   'sz',
   'dt',
+  // "Наталия" and "Наталья", "Мери" and "Мэри", "Камерон" and "Кэмерон"
+  'иь',
+  'еэ',
+  'аэ',
 ]);
 /** Letters that one custom writes and another leaves out: "Ahmad" and "Amad", "Lavrenyov" and "Lavrenov". */
 const optional = new Set(['h', 'j', 'y']);

@@ -158,6 +158,9 @@ interface Repetition {
 // stands right behind the "and": "Ashby, Cole, Dunmore and Cole".
 const leastDistance = 3;
 const leastDistanceBehindAnd = 2;
+// No state is a common noun: "apples, pears, plums, pears and quinces". Shorter lists of two in turn are refrains.
+const leastDistanceOfNouns = 2;
+const leastItemsOfNouns = 5;
 const behindAnd = /\s(?:and|und|et|y|e)\s+$/u;
 const name = scriptPattern(String.raw`^\p{Lu}`);
 
@@ -178,7 +181,14 @@ function findRepetition(items: readonly ListItem[], text: string): Repetition | 
     const isLast = behindAnd.test(text.slice(0, items[later].start));
     // "London, Paris, Rome and London" is a round trip, "red, white, blue and white" has a colour of two words.
     if (isLast && (earlier === 0 || !name.test(keys[later]))) return undefined;
-    if (later - earlier < (isLast ? leastDistanceBehindAnd : leastDistance)) return undefined;
+    const areNouns = items.length >= leastItemsOfNouns && items.every(({ text }) => !name.test(text));
+    const isClosed = behindAnd.test(text.slice(0, items[items.length - 1].start));
+    const least = isLast
+      ? leastDistanceBehindAnd
+      : areNouns && isClosed
+        ? leastDistanceOfNouns
+        : leastDistance;
+    if (later - earlier < least) return undefined;
     return { first: items[earlier], again: items[later], longer: undefined };
   }
   return findGlued(items);

@@ -153,7 +153,7 @@ function isShare(document: Document, word: number): boolean {
 
 const openBracket = 0x28;
 
-/** True if the figure stands behind a bracket or "or", as what says the same in other terms does. */
+/** True if the figure stands behind a bracket, a comma or "or", as what says the same in other terms does. */
 function isRestated({ bytes }: Document, words: Words, share: number): boolean {
   let first = share;
   // "33.3" is two words.
@@ -163,8 +163,10 @@ function isRestated({ bytes }: Document, words: Words, share: number): boolean {
     isDigit(bytes[words.end[first - 1] - 1])
   )
     first--;
-  // "(25 %)", "(el 25 %)"
+  // "(25 %)", "(el 25 %)"; "45 of the 300, 15 percent"
   if (bytes[words.start[first] - 1] === openBracket) return true;
+  if (first > 0 && bytes[words.end[first - 1]] === comma && words.start[first] === words.end[first - 1] + 2)
+    return true;
   if (first > 0 && bytes[words.start[first - 1] - 1] === openBracket) return true;
   const last = Math.max(0, first - wordsBehindOr);
   for (let word = first - 1; word >= last; word--) if (orWords.has(words.hash[word])) return true;

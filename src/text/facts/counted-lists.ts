@@ -4,7 +4,9 @@
 
 import { factLanguages } from '../languages/fact-languages.ts';
 import { alternation, phrasesIn } from '../languages/fact-language.ts';
+import { isGivenName } from '../languages/given-names.ts';
 import { isEveryday, languagesOf } from '../prose/word-doubles.ts';
+import { foldWord } from '../unicode/fold.ts';
 import { scriptPattern, type ScriptPattern } from '../unicode/script-pattern.ts';
 
 /** A number and a list that do not fit; positions are UTF-16 units of the text. */
@@ -96,19 +98,21 @@ export function judgeCount(text: string, mark: number): WrongCount | undefined {
   if (notExactly.test(lead) || !isPlural(noun) || open.test(noun) || tally.test(noun)) return undefined;
   const list = listBehind(text, mark);
   if (list === undefined || open.test(list) || disjunction.test(list)) return undefined;
-  const range = countItems(list);
+  const range = countItems(list, everydayIn(text));
   if (range === undefined || (said >= range.least && said <= range.most)) return undefined;
   const listed = said < range.least ? range.least : range.most;
   // "four light vehicles (cars and vans)": two kinds of things, for all we know.
   if (text[mark] === '(' && listed === 2 && said > listed && !range.areWholeNames) return undefined;
-  if (hasPredicate && !range.areNames) return undefined;
+  // "Two men: a baker, the owner of the mill, and a teacher": the second may be the first.
+  if (range.areDescribed && said < listed && !range.areNames) return undefined;
+  if (hasPredicate && !range.areNames && !range.areDescribed) return undefined;
   // "Three seasons passed: Moss, Reed and Hill scored goals."
   const isKnownVerb = noun === withoutPredicate(counted.noun);
   if (!isKnownVerb && !range.areWholeNames) return undefined;
   // Portuguese for "of the".
   if (number.toLowerCase() === 'dos' && languagesOf(text).some(({ id }) => id === 'pt')) return undefined;
   // "two towns: Ashby, Kent, and Cole, Devon": places may stand between.
-  if (range.areNames && said < listed && listed >= 2 * said - 1) return undefined;
+  if (range.areNames && !range.arePeople && said < listed && listed >= 2 * said - 1) return undefined;
   return { start, end: mark + 1 + list.length + (text[mark] === '(' ? 1 : 0), said, listed };
 }
 
@@ -145,7 +149,12 @@ function countBefore(before: string): { number: string; noun: string; start: num
 function isPlural(noun: string): boolean {
   const words = noun.toLowerCase().split(/\s+/u);
   const last = words[words.length - 1];
-  if (last.length < 3 || !words.every((word) => !isEveryday(word)) || /(?:ly|ing|ed)$/u.test(last))
+  // "Men" is Swedish for "but".
+  if (
+    last.length < 3 ||
+    !words.every((word) => word === 'men' || !isEveryday(word)) ||
+    /(?:ly|ing|ed)$/u.test(last)
+  )
     return false;
   // German nouns take -er and have a capital; "later" and "other" have none.
   return /(?:s|x|n|e)$/u.test(last) || (last.endsWith('er') && germanNoun.test(noun)) || last === 'people';
@@ -174,10 +183,24 @@ interface ItemCount {
   readonly areNames: boolean;
   /** Every item begins and ends as a name does, articles left out. */
   readonly areWholeNames: boolean;
+  /** Every item is a common given name, or begins with one. */
+  readonly arePeople: boolean;
+  /** Items open with an article, as "a village called Cole" does. */
+  readonly areDescribed: boolean;
+}
+
+type Everyday = (word: string) => boolean;
+
+/** What tells the everyday words of a text: "war" is one in German, not in English. Of any language where none is known. */
+function everydayIn(text: string): Everyday {
+  const known = languagesOf(text);
+  if (known.length === 0) return isEveryday;
+  return (word) =>
+    known.some(({ never, rarely, often }) => never.has(word) || rarely.has(word) || often.has(word));
 }
 
 /** How many items a list has at least and at most; undefined for what is no list of like items. */
-function countItems(list: string): ItemCount | undefined {
+function countItems(list: string, isEverydayHere: Everyday): ItemCount | undefined {
   const { conjunction, leadingConjunction } = patternsOf();
   const parts = list.split(',').map((part) => part.trim());
   const last = parts[parts.length - 1];
@@ -187,7 +210,8 @@ function countItems(list: string): ItemCount | undefined {
   const lastPair = isSerial ? null : conjunction.exec(last);
   if ((!isSerial && lastPair === null) || (isSerial && parts.length < 3)) return undefined;
   const split = bare.flatMap((part) => part.split(conjunction.for(part)));
-  if (!areAlike(split)) return undefined;
+  const areDescribed = areDescriptions(split);
+  if (!areDescribed && !areAlike(split, isEverydayHere)) return undefined;
   // "(Political and Social Writings)": two adjectives of one noun, for all we know.
   const [one, two] = split;
   if (parts.length === 1 && !/\s/u.test(one.trim()) && /\s/u.test(two.trim())) return undefined;
@@ -199,17 +223,43 @@ function countItems(list: string): ItemCount | undefined {
   const { article } = patternsOf();
   const bareItems = split.map((item) => item.trim().replace(article.for(item.trim()), ''));
   const areWholeNames = bareItems.every((item) => capitalItem.test(item) && capitalEnd.test(item));
-  return { least, most, areNames: isName(split[0].trim()), areWholeNames };
+  const areNames = areDescribed ? bareItems.every((item) => capitalEnd.test(item)) : isName(split[0].trim());
+  const arePeople = bareItems.every((item) => isGivenName(foldWord(item.split(/\s/u, 1)[0])));
+  return { least, most, areNames, areWholeNames, arePeople, areDescribed };
 }
 
 function isName(item: string): boolean {
   return capitalItem.test(item) || capitalEnd.test(item);
 }
 
+/** Most words of an item that opens with an article. */
+const mostDescribingWords = 7;
+/** Words that join the parts of such an item. Any verb would make a clause of it, but for the participles of names. */
+const joinsPart =
+  /^(?:of|from|in|at|on|near|for|with|by|called|named|a|an|the|his|her|their|its|old|new|young|long|little|big|good|great|de|du|des|la|le|les|l|del|el|los|las|von|aus|bei|mit|der|dem|den|des|und)$/u;
+
+/** True if all items open with an article, or are names between such: "the old port of Ashby, a village called Cole". */
+function areDescriptions(items: readonly string[]): boolean {
+  const { article, numbered } = patternsOf();
+  const described = items.filter((item) => article.test(item.trim()));
+  if (2 * described.length < items.length || described.length < 2) return false;
+  return items.every((item) => {
+    const bare = item.trim().replace(article.for(item.trim()), '');
+    if (!plainItem.test(bare) || numbered.test(bare)) return false;
+    const words = bare.split(/\s+/u);
+    if (words.length === 1 && bare === item.trim()) return capitalItem.test(bare);
+    if (bare === item.trim()) return capitalItem.test(words[0]) && capitalItem.test(words[words.length - 1]);
+    return (
+      words.length <= mostDescribingWords &&
+      words.every((word) => joinsPart.test(word.toLowerCase()) || !isEveryday(word.toLowerCase()))
+    );
+  });
+}
+
 const joinsName = /^(?:of|de|la|du|des|der|von|the)$/u;
 
 /** True if all items are short and plain, and all of them are names or none is. */
-function areAlike(items: readonly string[]): boolean {
+function areAlike(items: readonly string[], isEverydayHere: Everyday): boolean {
   const { article, numbered } = patternsOf();
   const bare = items.map((item) => item.trim().replace(article.for(item), ''));
   if (bare.some((item) => !plainItem.test(item) || numbered.test(item))) return false;
@@ -221,7 +271,7 @@ function areAlike(items: readonly string[]): boolean {
     // One word is no clause, and what begins and ends with a capital is a name.
     if (capitalItem.test(words[0]) && capitalItem.test(words[words.length - 1])) return true;
     return words.every(
-      (word, index) => (index > 0 && joinsName.test(word)) || !isEveryday(word.toLowerCase()),
+      (word, index) => (index > 0 && joinsName.test(word)) || !isEverydayHere(word.toLowerCase()),
     );
   };
   if (!bare.every(isPlain)) return false;

@@ -45,7 +45,7 @@ function patternsOf(): readonly ScriptPattern[] {
     `(?<unit${name}>(?:(?:\\s+|['’])(?!${one('from')}\\s|${one('to')}\\s)\\p{L}[\\p{L}.]*){0,2}?)`;
   // "in the second quarter", between the share and the figures
   const within =
-    `(?:\\s+(?:(?:last|this)\\s+\\p{L}+|(?:in|during|over|for|im|en|au|durante)(?:\\s+(?!(?:${one('from')}|${one('to')})\\s)\\p{L}+){1,4}?` +
+    `(?:\\s+(?:(?:last|this)\\s+\\p{L}+|(?:since|in|seit|depuis|desde|en|im)(?:\\s+\\p{L}+)?\\s+\\d{4}|(?:in|during|over|for|im|en|au|durante)(?:\\s+(?!(?:${one('from')}|${one('to')})\\s)\\p{L}+){1,4}?` +
     `(?:\\s+\\d{4})?))?`;
   // "to 2.39 in 1983 from 2.17 in 1982"
   const when = `(?:\\s+(?:in|im|en)\\s+\\d{4})?`;
@@ -67,15 +67,20 @@ function patternsOf(): readonly ScriptPattern[] {
   const comparison =
     `${amount('A')}(?:\\s+in(?:\\s+\\p{L}+){1,3}?)?${when}(?:,|\\s+\\()?\\s*${one('against')}\\s+(?:${one('articles')}\\s+)?` +
     `${amount('B')}(?=(?:\\s+\\p{L}+){0,4}?,?\\s+${one('earlier')}(?!\\p{L}))`;
-  // "rose from 400 to 520, or 30 percent"
-  const restated = `,?\\s+${one('or')}\\s+(?:${one('by')}\\s+)?(?:${one('articles')}\\s+)?${share}(?=\\s*[.,;)])`;
+  // "rose from 400 to 520, or 30 percent", "… to 520, 30 percent.", "… to 520 (30 percent)"
+  const by = `(?:${one('by')}\\s+)?(?:${one('articles')}\\s+)?`;
+  const restated =
+    `(?:(?:,?\\s+${one('or')}|,)\\s+${by}${share}(?=\\s*(?:[.,;)](?!\\d)|$))` +
+    `|\\s+\\(${by}${share.replace('share', 'share2')}\\))`;
   // "400 visitors in 2019 and 520 in 2020, an increase of 30 percent"
   const inYear = (name: string): string => `\\s+(?:in|im|en)\\s+(?<year${name}>\\d{4})`;
   const yearly = `${amount('C')}${inYear('C')}(?:,|,?\\s+(?:and|und|et|y))\\s+${amount('D')}${inYear('D')}`;
+  // "cut its prices by 50 percent"
+  const object = `(?:\\s+${one('articles')}(?:\\s+\\p{L}+){1,3}?)?`;
   // What follows must end the amount.
   const end = `(?<behind>\\s*[.,;:)\\]"”’!?](?!\\d)|\\s+\\p{L}+|\\s*$)`;
   patterns = [
-    `(?<!\\p{L})${verb}\\s+(?:${one('by')}\\s+)?${share}${within},?\\s+${endAndBegin}${end}`,
+    `(?<!\\p{L})${verb}${object}\\s+(?:${one('by')}\\s+)?${share}${within},?\\s+${endAndBegin}${end}`,
     `(?<!\\p{L})${endAndBegin}(?:${when}|${inPeriod})${behind}`,
     `(?<!\\p{L})${amount('A')},\\s+${noun('1')}\\s+${share}\\s+${one('from')}\\s+${amount('B')}${end}`,
     `(?<!\\p{L})${verb}\\s+(?:${one('by')}\\s+)?${share}${within}\\s+${one('to')}\\s+${comparison}`,
@@ -208,8 +213,8 @@ function readAmounts(
   );
 }
 
-/** "30 percent" may stand for a share between 25 and 35, no more. */
-const roundShare = 5;
+/** "30 percent" may stand for a share between 28 and 32, no more: from 40 to 50 is no rise of 20 percent. */
+export const roundShare = 2;
 
 /** True if some values that round to the figures give a share that rounds, or is cut, to the one in the text. */
 function agrees(share: Reading, end: Reading, begin: Reading, isRise: boolean): boolean {

@@ -5,7 +5,7 @@
 import { factLanguages } from '../languages/fact-languages.ts';
 import { alternation, phrasesIn } from '../languages/fact-language.ts';
 import { figurePattern, powerPattern, type Reading, readFigure } from './numerals.ts';
-import type { WrongShare } from './percentages.ts';
+import { roundShare, type WrongShare } from './percentages.ts';
 import { scriptPattern, type ScriptPattern } from '../unicode/script-pattern.ts';
 
 let patterns: readonly ScriptPattern[] | undefined;
@@ -24,7 +24,7 @@ function patternsOf(): readonly ScriptPattern[] {
   const join = `\\s+${one(({ ofWhole }) => ofWhole)}\\s+${article}`;
   const share = (name: string): string =>
     `(?<${name}>\\d+(?:[.,]\\d+)?)\\s?(?:%|${one(({ percent }) => percent)}(?!\\p{L}))`;
-  const restated = `(?:\\s\\((?:${or})?${article}${share('share')}\\)|,\\s+${or}${article}${share('share2')}(?=\\s*[.,;)]))`;
+  const restated = `(?:\\s\\((?:${or})?${article}${share('share')}\\)|,\\s+(?:${or})?${article}${share('share2')}(?=\\s*(?:[.,;)](?!\\d)|$)))`;
   // "Of the 600 workers in the yard, 150 (25 percent)"; "from 600 to 150" is no part of a whole.
   const word = `\\s+(?!(?:${one(({ to }) => to)}|${one(({ from }) => from)})\\s)\\p{L}[\\p{L}'’-]*`;
   patterns = [
@@ -70,8 +70,6 @@ const beforeYear = /(?:^|\s)(?:in|since|of|from|for|by|until|im|seit|von|bis|en|
 
 /** Half a step for shares that are cut, not rounded, or worked out from figures that are known better. */
 const slack = 1;
-/** "30 percent" may stand for a share between 25 and 35, no more. */
-const roundShare = 5;
 /** "100" beside "395" is exact to more than its last zeros: one in a hundred. */
 const exactShare = 0.01;
 

@@ -27,17 +27,17 @@ export const englishFacts: FactLanguage = {
   including: `including include includes included such_as among like e.g. for_example for_instance notably especially
     particularly either each respectively namely_among mainly mostly plus etc etc. others more`,
   conjunctions: 'and or &',
-  or: 'or',
+  or: 'or which_is that_is i.e.',
   articles: 'a an the its their his her our your my both',
   percent: 'percent per_cent pct pc',
   rise: `rose risen rise rises rising increased increase increases increasing grew grown grow grows growing climbed climb
     climbs climbing gained gain gains gaining jumped jump jumps jumping surged surge surges surging advanced up soared
-    soar soars soaring expanded`,
+    soar soars soaring expanded raised lifted boosted`,
   fall: `fell fallen fall falls falling dropped drop drops dropping declined decline declines declining decreased decrease
     decreases decreasing slipped slip slips slipping plunged plunge plunges plunging down lost slid slides tumbled
-    tumble tumbles sank shrank eased`,
+    tumble tumbles sank shrank shrunk eased cut reduced lowered slashed`,
   rises: 'increase rise gain jump growth surge up more higher',
-  falls: 'decrease fall drop decline reduction plunge slump down fewer less lower',
+  falls: 'decrease fall drop decline reduction plunge slump cut discount down fewer less lower',
   of: 'of by',
   ofWhole: 'of out_of',
   fromWhole: 'of out_of among',

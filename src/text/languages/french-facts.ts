@@ -27,7 +27,7 @@ export const frenchFacts: FactLanguage = {
   including: `dont notamment comme tels_que telles_que par_exemple entre_autres parmi y_compris surtout etc etc. autres
     respectivement`,
   conjunctions: 'et ou ainsi_que &',
-  or: 'ou soit',
+  or: "ou soit c'est-à-dire ce_qui_représente",
   articles: 'un une le la les des du de son sa ses leur leurs',
   percent: 'pour_cent pourcent',
   rise: `augmenté augmente augmentent augmentait progressé progresse progressent bondi grimpé grimpe crû hausse

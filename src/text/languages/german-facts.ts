@@ -26,12 +26,12 @@ export const germanFacts: FactLanguage = {
   including: `darunter wie beispielsweise etwa unter_anderem u.a. z.b. zum_beispiel insbesondere vor_allem jeweils
     einschließlich usw usw. etc etc. andere weitere mehr`,
   conjunctions: 'und oder sowie &',
-  or: 'oder also das_sind',
+  or: 'oder also das_sind das_ist das_entspricht',
   articles: 'ein eine einen einem einer der die das den dem des seine ihre',
   percent: 'prozent',
   rise: `stieg stiegen gestiegen steigt steigen wuchs wuchsen gewachsen wächst kletterte kletterten zunahm erhöhte
-    erhöhten erhöht legte`,
-  fall: 'fiel fielen gefallen fällt sank sanken gesunken sinkt schrumpfte schrumpften verringerte verringerten',
+    erhöhten erhöht legte hob`,
+  fall: 'fiel fielen gefallen fällt sank sanken gesunken sinkt schrumpfte schrumpften verringerte verringerten senkte senkten',
   rises: 'plus anstieg zuwachs zunahme wachstum mehr höher',
   falls: 'minus rückgang abnahme einbruch verlust weniger niedriger',
   of: 'von um',

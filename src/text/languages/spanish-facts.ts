@@ -24,7 +24,7 @@ export const spanishFacts: FactLanguage = {
   including: `incluidos incluidas incluido incluyendo como tales_como por_ejemplo entre_ellos entre_ellas entre_otros
     entre_otras sobre_todo etc etc. otros otras respectivamente`,
   conjunctions: 'y e o u así_como &',
-  or: 'o o_sea es_decir',
+  or: 'o o_sea es_decir lo_que_supone lo_que_es',
   articles: 'un una unos unas el la los las su sus del de',
   percent: 'por_ciento',
   rise: `subió subieron sube suben aumentó aumentaron aumenta aumentan creció crecieron crece crecen avanzó

@@ -71,7 +71,11 @@ function trim(part: string, at: number): ListItem {
   return { text: trimmed, start, end: start + trimmed.length };
 }
 
-function isItem(text: string): boolean {
+/** "d'Autriche, de Belgique, de la Finlande", "aus Kiel, aus Ulm": every item has the preposition again. */
+const leadingPreposition = /^(?:d['’](?=\p{Lu})|(?:de la|de los|de|du|des|del|aus|von|from)\s+(?=\p{Lu}))/u;
+
+function isItem(item: string): boolean {
+  const text = item.replace(leadingPreposition, '');
   // Most of what stands between two commas is longer.
   const words = text.split(/\s+/u, mostWords + 1);
   if (words.length > mostWords || !itemPattern.test(text)) return false;

@@ -1,9 +1,10 @@
-// One person with two parties, states or ages. The majority of distinct lines tells which is right; where two values are
+// One person with two parties, states, ages or years of life. The majority of distinct lines tells which is right; where two values are
 // well attested, a career or two people of one name are likelier than a slip.
 
 import { corpusRule } from '../src/define/index.ts';
 import { affiliations } from '../src/indexes/statements/affiliations.ts';
 import { conflictingAges } from '../src/indexes/statements/ages.ts';
+import { conflictsOfLives, lives, yearsOf } from '../src/indexes/statements/lives.ts';
 import { type Stated, statedValues, type Statement } from '../src/indexes/statements/statements.ts';
 
 // A slip is rare: one line in ten of those that agree, or a single one.
@@ -14,7 +15,7 @@ const fields = ['party', 'state'] as const;
 
 export default corpusRule({
   id: 'conflicting-attribute',
-  summary: "Flags a person's party, state or age that contradicts what the corpus says elsewhere.",
+  summary: "Flags a person's party, state, age or years that contradict what the corpus says elsewhere.",
   category: 'facts',
   severity: 'warning',
   status: { stage: 'preview', since: '0.1.0' },
@@ -23,10 +24,11 @@ export default corpusRule({
     minority:
       '"{text}": {others} give {name} the {field} {expected}. Correct it, unless another person is meant.',
     twice: '{name} is given two {field} values: "{text}" and "{other}". One of them is wrong.',
+    years: '{name}: {years} here, {otherYears} elsewhere. If that is one person, one of the two is wrong.',
     age: '{name} is {age} here and {otherAge} elsewhere in this article. One of them is wrong.',
   },
   options: {},
-  needs: () => ({ affiliations: affiliations(), ages: conflictingAges() }),
+  needs: () => ({ affiliations: affiliations(), ages: conflictingAges(), lives: lives() }),
   check(_corpus, { needs, report }) {
     for (const group of needs.affiliations) {
       for (const field of fields) {
@@ -56,6 +58,17 @@ export default corpusRule({
           }
         }
       }
+    }
+    for (const { statement, kept, isCertain } of needs.lives.flatMap(conflictsOfLives)) {
+      const { document, span, name, text, value } = statement;
+      report({
+        messageId: 'years',
+        data: { text, name, years: yearsOf(value), otherYears: yearsOf(kept.value) },
+        place: { document, span },
+        related: relatedPlaces(kept, statement),
+        classKey: `${name} ${value}`,
+        ...(isCertain ? {} : { severity: 'info' as const }),
+      });
     }
     for (const group of needs.ages) {
       const [kept, ...rest] = statedValues(group);

@@ -135,7 +135,7 @@ const wordsBehindOr: u32 = 3;
 const figureInside: u32 = 18;
 const figureBefore: u32 = 40;
 
-/** A share behind or before a word for rise and fall, behind a bracket or "or". */
+/** A share behind or before a word for rise and fall, behind a bracket, a comma or "or". */
 function mayBeShare(word: u32): bool {
   const end = endOf(word);
   const next = byteAt(end);
@@ -153,6 +153,7 @@ function mayBeShare(word: u32): bool {
   while (first > 0 && endOf(first - 1) + 1 == startOf(first) && isDigit(byteAt(endOf(first - 1) - 1))) first--;
   if (byteAt(startOf(first) - 1) == openBracket) return true;
   if (first > 0 && byteAt(startOf(first - 1) - 1) == openBracket) return true;
+  if (first > 0 && byteAt(endOf(first - 1)) == comma && startOf(first) == endOf(first - 1) + 2) return true;
   return holdsClass(upTo(wordsBehindOr, first), first, orWord);
 }
 

@@ -1,6 +1,8 @@
 // How much of what a run holds on purpose may stay in memory.
 
 import { defaultHeldBytes } from '../findings/places/held-texts.ts';
+import type { SourceRef } from '../model/document.ts';
+import { isMarkup } from '../sources/formats/markup.ts';
 
 /** Bytes of each kind. */
 export interface MemoryBudget {
@@ -8,6 +10,8 @@ export interface MemoryBudget {
   readonly rows: number;
   /** Texts of sources that were looked at last. */
   readonly texts: number;
+  /** The same where most of a corpus is markup. */
+  readonly markup: number;
   /** Single records of large sources. */
   readonly records: number;
   /** Texts that findings are shown in. */
@@ -15,12 +19,14 @@ export interface MemoryBudget {
 }
 
 /**
- * Small corpora stay in memory whole, of large ones what was looked at last. A record holds three times its text in words
+ * Small corpora stay in memory whole, of large ones what was looked at last. A manual of 60 MB takes 110 with its pages and
+ * the text in them: to parse it again and again took more memory than to hold it. A record holds three times its text in words
  * and lines, and is read again in 20 µs: four times as many of them saved no time, and cost 50 MB.
  */
 const usual: MemoryBudget = {
   rows: Infinity,
   texts: 64 * 2 ** 20,
+  markup: 160 * 2 ** 20,
   records: 4 * 2 ** 20,
   located: defaultHeldBytes,
 };
@@ -38,7 +44,18 @@ export function memoryBudget(maxBytes: number | undefined, threads: number): Mem
   return {
     rows: free / 2,
     texts: Math.min(usual.texts, free / 8),
+    markup: Math.min(usual.markup, free / 8),
     records: Math.min(usual.records, free / 16),
     located: Math.min(usual.located, free / 16),
   };
+}
+
+/** What texts of these sources may take. */
+export function textBudget(
+  { texts, markup }: Pick<MemoryBudget, 'texts' | 'markup'>,
+  sources: readonly Pick<SourceRef, 'format' | 'size'>[],
+): number {
+  let more = 0;
+  for (const { format, size } of sources) more += isMarkup(format) ? size : -size;
+  return more > 0 ? markup : texts;
 }

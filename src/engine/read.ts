@@ -13,7 +13,7 @@ import type { CorpusDiscovery } from './discover-corpus.ts';
 import type { FilledSlot } from './cache/slots.ts';
 import { figuresOf, fillSlots, nothingRead } from './reading/fill-slots.ts';
 import type { Plan } from './plan.ts';
-import { type MemoryBudget, memoryBudget } from './memory-budget.ts';
+import { type MemoryBudget, memoryBudget, textBudget } from './memory-budget.ts';
 import type { RunRequest } from './request.ts';
 import type { RowStore } from './rows/row-store.ts';
 import type { TextSpool } from './reading/text-spool.ts';
@@ -75,7 +75,7 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
   const recalled = mayRecall ? cache?.recall(refs, stamp, rules) : undefined;
   const learnt = request.division ?? (cache?.learnt(stamp) ?? { learnt: learnFrom(sample) }).learnt;
   const division = learnt?.division ?? { kind: 'file' };
-  const texts = new TextCache(budget.texts);
+  const texts = new TextCache(textBudget(budget, refs));
   const spools = new Map<string, TextSpool>();
   let slots: readonly FilledSlot[];
   if (recalled === undefined) {

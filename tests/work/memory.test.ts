@@ -70,7 +70,7 @@ describe('a size of memory', () => {
   );
 
   test('leaves more for rows and texts the larger it is, and nothing below what the program takes', () => {
-    expect(memoryBudget(mebi, 2)).toEqual({ rows: 0, texts: 0, records: 0, located: 0 });
+    expect(memoryBudget(mebi, 2)).toEqual({ rows: 0, texts: 0, markup: 0, records: 0, located: 0 });
     const [small, large] = [memoryBudget(280 * mebi, 2), memoryBudget(8000 * mebi, 2)];
     const unlimited = memoryBudget(undefined, 2);
     for (const kind of ['rows', 'texts', 'records', 'located'] as const) {

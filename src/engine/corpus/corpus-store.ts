@@ -11,6 +11,7 @@ import { keepOrderOf } from './keep-order.ts';
 import { joinSources, type UnreadablePlace } from './join-sources.ts';
 import { JoinedColumns } from './joined-columns.ts';
 import { readRecord } from '../reading/record-reader.ts';
+import { isMarkup } from '../../sources/formats/markup.ts';
 import { readSource } from '../../sources/read.ts';
 import { isBuffered } from '../../sources/read-buffer.ts';
 import { reloadSource, type TextPlaces, type TextSource } from '../reading/text-places.ts';
@@ -128,8 +129,21 @@ export class CorpusStore implements RunCorpus {
   }
 
   #isSmallFile(source: number): boolean {
-    const { compression, bytes, content } = this.sources[source];
-    return content === undefined && compression === undefined && isBuffered(bytes);
+    const { compression, format, bytes, content } = this.sources[source];
+    const isRead = content === undefined && compression === undefined && !isMarkup(format);
+    return isRead && isBuffered(bytes);
+  }
+
+  /** Bytes of markup that are parsed for the texts of documents, which ascend. */
+  markupBytes(documents: Uint32Array): number {
+    let bytes = 0;
+    let last = -1;
+    for (const document of documents) {
+      const source = this.#sourceOf[document];
+      if (source !== last && isMarkup(this.sources[source].format)) bytes += this.sources[source].bytes;
+      last = source;
+    }
+    return bytes;
   }
 
   held(document: number): Document | undefined {

@@ -6,6 +6,7 @@ import { TooLargeSource } from '../../sources/compression.ts';
 import { type DocumentObserver, processBatch } from './batch.ts';
 import type { BatchResult } from './batch-result.ts';
 import type { FilledSlot, Slot } from '../cache/slots.ts';
+import { isMarkup } from '../../sources/formats/markup.ts';
 import type { TextCache } from '../corpus/text-cache.ts';
 import type { Plan } from '../plan.ts';
 import { type BatchOrder, bytesOfBatch, isLargePacked } from '../threads/pool.ts';
@@ -143,14 +144,18 @@ export class SlotReader {
     return { orders: plan.orders, division, isTimed: stopwatch !== undefined, plugins };
   }
 
-  /** Processes a batch on this thread, which keeps the texts of a slot if it reads alone and all of them can stay. */
+  /**
+   * Processes a batch on this thread, which keeps the texts of a slot if all of them can stay: those of markup, and if it reads
+   * alone the others too.
+   */
   async #processHere(refs: readonly SourceRef[], slot?: Slot): Promise<BatchResult> {
     const { plan, division, request, slabs, workers, texts, total } = this.#work;
     // Lets an abort signal, a key press or a worker through between two batches.
     await letWorkersBegin();
     request.signal?.throwIfAborted();
     // Of texts that are too many to stay, the last ones are not worth memory of their own for each.
-    const isKept = slot !== undefined && workers === 0 && texts.holdsAll(total);
+    const isWorth = workers === 0 || refs.some(({ format }) => isMarkup(format));
+    const isKept = slot !== undefined && isWorth && texts.holdsAll(total);
     const first = isKept ? this.#firsts.get(slot) : undefined;
     const observe: DocumentObserver | undefined =
       first === undefined ? undefined : (source, documents) => texts.set(first + source, documents);

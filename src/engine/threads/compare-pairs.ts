@@ -34,6 +34,12 @@ import { letWorkersBegin, type Threads } from './threads.ts';
 const pairsOfChunk = 256;
 const bytesOfChunk = 2 ** 20;
 
+/**
+ * Bytes of markup that take as long to parse as a pair to compare (0.1 ms). A worker parses what this thread holds, so that
+ * where there is more of it this thread compares alone.
+ */
+const markupWorthSharing = 1200;
+
 /** Documents that are compared, and the pairs in the order in which that is done. */
 interface DividedPairs {
   readonly work: Omit<PairWork, 'stepOf'>;
@@ -164,6 +170,7 @@ export function startComparing(
   const shared = shareWork(wanted, (document) => corpus.facts(document).bytes, most);
   const { work, documents } = shared;
   const others = threads.compare(work.first.length, work.ends.length, corpus.figures().bytes, () => {
+    if (corpus.markupBytes(documents) > work.first.length * markupWorthSharing) return undefined;
     const places = corpus.places(documents);
     if (places === undefined) return undefined;
     const { orders } = plan;

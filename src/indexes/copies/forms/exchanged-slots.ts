@@ -1,12 +1,13 @@
 // What stands between the equal runs of two texts: where one has a word of some sort, has the other one too? A form that
 // is filled in again has a fact for a fact there; an edited copy a word for a fact, or nothing.
 
-import { factWordsOf, figureWord } from '../../../features/facts/fact-words.ts';
+import { figureWord } from '../../../features/facts/fact-words.ts';
 import { wordsOf } from '../../../features/words.ts';
 import type { Alignment } from '../../../kernels/align/align.ts';
 import type { Document } from '../../../model/document.ts';
 import { singleEdit } from '../../names/near/edits.ts';
 import { foldedWord } from '../copy-texts.ts';
+import { formFactsOf } from './form-facts.ts';
 
 /** Tells whether a word of a text is of a sort. */
 type WordTest = (word: number) => boolean;
@@ -88,7 +89,7 @@ export function countReplacements(
 
 /** The number of figures in a range, 0 if it holds anything else: "12, 2018" are two, "9:30" is one. */
 function figuresInRow(document: Document, first: number, end: number): number {
-  const { kind, key } = factWordsOf(document);
+  const { kind, key } = formFactsOf(document);
   let figures = 0;
   for (let word = first; word < end; word++) {
     if (kind[word] !== figureWord) return 0;
@@ -105,7 +106,7 @@ function isSlip(a: Document, wordOfA: number, b: Document, wordOfB: number): boo
 
 /** True if all words of a range are parts of longer figures: of "9:30" and "10:30" one part is equal. */
 function isPartOfFigure(document: Document, first: number, end: number): boolean {
-  const { kind, key } = factWordsOf(document);
+  const { kind, key } = formFactsOf(document);
   const { hash } = wordsOf(document);
   for (let word = first; word < end; word++)
     if (kind[word] !== figureWord || key[word] === hash[word]) return false;

@@ -2,12 +2,13 @@
 // In a copy differences fall anywhere. In two releases of one template each has a subject of its own, a name that it
 // repeats and the other never mentions, and the two subjects stand in the same slots; or the figures differ throughout.
 
-import { factWordsOf, figureWord, nameWord, plainWord } from '../../../features/facts/fact-words.ts';
+import { figureWord, nameWord, plainWord } from '../../../features/facts/fact-words.ts';
 import { wordsOf } from '../../../features/words.ts';
 import type { Alignment } from '../../../kernels/align/align.ts';
 import type { Document } from '../../../model/document.ts';
 import { countExchanges, countReplacements } from './exchanged-slots.ts';
 import { alignedWords, hasFigures, isAmong, unsharedFacts, UnsharedNames } from './unshared-facts.ts';
+import { formFactsOf } from './form-facts.ts';
 
 // Figures that differ throughout: three and more in both texts together, and at least half of those of each.
 const leastFigures = 3;
@@ -108,7 +109,7 @@ function areExchanged(
 }
 
 function namesAnything(document: Document): boolean {
-  return factWordsOf(document).kind.includes(nameWord);
+  return formFactsOf(document).kind.includes(nameWord);
 }
 /** True if most names of each text are its own, and most of these stand where the other has another one. */
 function areNamesExchanged(
@@ -161,7 +162,7 @@ class Unequal {
   readonly #isEqual: Uint8Array;
 
   constructor(document: Document, isEqual: Uint8Array) {
-    this.#kind = factWordsOf(document).kind;
+    this.#kind = formFactsOf(document).kind;
     this.#isEqual = isEqual;
   }
 

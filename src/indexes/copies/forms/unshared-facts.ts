@@ -1,10 +1,11 @@
 // What one text states and the other does not: the names and figures of its own, and which of the names are mere spellings.
 
 import { feature } from '../../../define/index.ts';
-import { factWordsOf, figureWord, nameWord, plainWord } from '../../../features/facts/fact-words.ts';
+import { figureWord, nameWord, plainWord } from '../../../features/facts/fact-words.ts';
 import { wordsOf } from '../../../features/words.ts';
 import type { Document } from '../../../model/document.ts';
 import { areOtherEnds, endsOf, foldedWord } from '../copy-texts.ts';
+import { formFactsOf } from './form-facts.ts';
 
 /** Facts of one text that the other does not have at all, by hash. */
 export interface UnsharedFacts {
@@ -23,7 +24,7 @@ export function alignedWords(document: Document, starts: Uint32Array, lengths: U
 /** Facts that stand in `document` and nowhere in `other`: they are among the words that are not aligned. */
 export function unsharedFacts(document: Document, other: Document, isAligned: Uint8Array): UnsharedFacts {
   const { hash, length } = wordsOf(document);
-  const { kind, key } = factWordsOf(document);
+  const { kind, key } = formFactsOf(document);
   const names = new Map<number, number>();
   const figures = new Set<number>();
   for (let word = 0; word < length; word++) {
@@ -32,7 +33,7 @@ export function unsharedFacts(document: Document, other: Document, isAligned: Ui
     else if (!names.has(hash[word])) names.set(hash[word], word);
   }
   if (names.size > 0) dropKnown(names, wordsOf(other).hash);
-  if (figures.size > 0) dropKnown(figures, factWordsOf(other).key);
+  if (figures.size > 0) dropKnown(figures, formFactsOf(other).key);
   return { names, figures };
 }
 
@@ -54,7 +55,7 @@ function dropKnown(
 
 /** Tells the words of a text that are facts of its own. */
 export function isAmong(document: Document, { names, figures }: UnsharedFacts): (word: number) => boolean {
-  const { key } = factWordsOf(document);
+  const { key } = formFactsOf(document);
   return (word) => figures.has(key[word]) || names.has(key[word]);
 }
 
@@ -73,7 +74,7 @@ function repeatedNames(document: Document, names: ReadonlyMap<number, number>): 
 }
 /** Number of different figures of a text. */
 const figureCountOf = feature((document): number => {
-  const { kind, key } = factWordsOf(document);
+  const { kind, key } = formFactsOf(document);
   const all = new Set<number>();
   for (let word = kind.indexOf(figureWord); word >= 0; word = kind.indexOf(figureWord, word + 1))
     all.add(key[word]);
@@ -82,7 +83,7 @@ const figureCountOf = feature((document): number => {
 
 /** Number of different names of a text. */
 const nameCountOf = feature((document): number => {
-  const { kind } = factWordsOf(document);
+  const { kind } = formFactsOf(document);
   const { hash } = wordsOf(document);
   const all = new Set<number>();
   for (let word = kind.indexOf(nameWord); word >= 0; word = kind.indexOf(nameWord, word + 1))

@@ -14,7 +14,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { asFunction, importName, writeCacheVariable } from './src/cli/code-cache.ts';
+import { asFunction, importName, modulesName, writeCacheVariable } from './src/cli/code-cache.ts';
+import { packed } from './src/cli/pack.ts';
 import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
 
 /** Folder of the package a module of node_modules belongs to; undefined for our own. */
@@ -135,13 +136,18 @@ function writeAscii(): Plugin {
   };
 }
 
-/** Writes modules as src/cli/code-cache.ts loads them; the last to touch them. */
-function writeAsFunctions(): Plugin {
+/** Writes all modules into one file, as src/cli/code-cache.ts loads them; the last to touch them. */
+function packModules(): Plugin {
   return {
-    name: 'write-as-functions',
+    name: 'pack-modules',
     generateBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle))
-        if (chunk.type === 'chunk') chunk.code = asFunction(chunk.code);
+      const parts = new Map<string, Uint8Array>();
+      for (const [fileName, chunk] of Object.entries(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        parts.set(fileName, Buffer.from(asFunction(chunk.code)));
+        delete bundle[fileName];
+      }
+      this.emitFile({ type: 'asset', fileName: modulesName, source: packed(parts) });
     },
   };
 }
@@ -259,7 +265,7 @@ export default defineConfig([
       withoutChildProcesses(),
       importByName('corpuslint.cjs'),
       writeAscii(),
-      writeAsFunctions(),
+      packModules(),
     ],
     output: command,
   },

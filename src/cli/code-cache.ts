@@ -4,13 +4,19 @@
 
 import { isAscii } from 'node:buffer';
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { sep } from 'node:path';
 import { Script } from 'node:vm';
+import { openPack, packed, type Pack } from './pack.ts';
 
 /** Environment variable that makes a run write the cache when it ends; the build sets it. */
 export const writeCacheVariable = 'CORPUSLINT_WRITE_CODE_CACHE';
+
+/** Of all modules of the command, in its folder: their text, each written `asFunction`. */
+export const modulesName = 'modules.pack';
+/** Beside it, of those that were loaded when the cache was written: digest of the text, and what V8 made of it. */
+export const cacheName = 'modules.cache';
 
 // V8 compares the length of the source, its own version and flags; that the source is the same is up to us.
 const digestBytes = 32;
@@ -19,34 +25,47 @@ function digestOf(source: Buffer): Buffer {
   return Buffer.from(hash('sha256', source, 'hex'), 'hex');
 }
 
-function readCache(file: string, digest: Buffer): Buffer | undefined {
-  if (!existsSync(file)) return undefined;
-  const stored = readFileSync(file);
-  return stored.subarray(0, digestBytes).equals(digest) ? stored.subarray(digestBytes) : undefined;
-}
-
 interface LoadedModule {
   exports: unknown;
 }
 
-const loaded = new Map<string, LoadedModule>();
-let requireOthers: NodeJS.Require | undefined;
+/** Gives the exports of the module of this name. */
+export type LoadModule = (name: string) => unknown;
 
 /**
- * The exports of the CommonJS module at `file` (absolute), which was written `asFunction`. Modules beside it that it
- * requires are loaded the same way.
+ * Loads CommonJS modules from the pack in a folder (absolute), each once. What they require beside themselves is loaded the
+ * same way.
  */
-export function requireCached(file: string): unknown {
-  const known = loaded.get(file);
-  if (known !== undefined) return known.exports;
-  const module: LoadedModule = { exports: {} };
-  loaded.set(file, module);
-  // One for all: they stand in one folder, and to make one takes as long as to load a small module.
-  requireOthers ??= createRequire(file);
-  const requireAny = (id: string): unknown =>
-    id.startsWith('./') ? requireCached(join(dirname(file), id)) : requireOthers?.(id);
-  compile(file).call(module.exports, module.exports, requireAny, module, file, dirname(file), importAny);
-  return module.exports;
+export function openModules(folder: string): LoadModule {
+  const inFolder = (name: string): string => folder + sep + name;
+  const packFile = inFolder(modulesName);
+  const modules = openPack(packFile);
+  if (modules === undefined) throw new Error(`${packFile} is missing or damaged: install corpuslint again.`);
+  const cache = openPack(inFolder(cacheName));
+  const isWriting = process.env[writeCacheVariable] !== undefined;
+  const caches = new Map<string, () => Buffer>();
+  if (isWriting) process.once('exit', () => writeCache(inFolder(cacheName), cache, caches));
+  // One for all: to make one takes as long as to load a small module.
+  const requireOthers = createRequire(packFile);
+  const loaded = new Map<string, LoadedModule>();
+  const requireAny = (id: string): unknown => (id.startsWith('./') ? load(id.slice(2)) : requireOthers(id));
+  const load: LoadModule = (name) => {
+    const known = loaded.get(name);
+    if (known !== undefined) return known.exports;
+    const source = modules.read(name);
+    if (source === undefined) throw new Error(`${packFile} has no ${name}: install corpuslint again.`);
+    const module: LoadedModule = { exports: {} };
+    loaded.set(name, module);
+    const digest = digestOf(source);
+    const file = inFolder(name);
+    const script = compile(file, source, cachedCode(cache, name, digest));
+    // At the end, so that the functions which a run needs are in it.
+    if (isWriting) caches.set(name, () => Buffer.concat([digest, script.createCachedData()]));
+    const run = script.runInThisContext() as CompiledModule;
+    run.call(module.exports, module.exports, requireAny, module, file, folder, importAny);
+    return module.exports;
+  };
+  return load;
 }
 
 type CompiledModule = (
@@ -74,17 +93,25 @@ function importAny(id: string): Promise<unknown> {
   return import(id);
 }
 
-function compile(file: string): CompiledModule {
-  const source = readFileSync(file);
-  const cacheFile = `${file}.cache`;
-  const digest = digestOf(source);
-  const cachedData = readCache(cacheFile, digest);
+/** What V8 made of exactly this text; undefined where the cache has nothing of it. */
+function cachedCode(cache: Pack | undefined, name: string, digest: Buffer): Buffer | undefined {
+  const stored = cache?.read(name);
+  return stored?.subarray(0, digestBytes).equals(digest) ? stored.subarray(digestBytes) : undefined;
+}
+
+function compile(file: string, source: Buffer, cachedData: Buffer | undefined): Script {
   // A byte a letter in place of two: what the build writes is ASCII.
   const text = isAscii(source) ? source.toString('latin1') : source.toString();
-  const script = new Script(text, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
-  if (process.env[writeCacheVariable] !== undefined) {
-    // At the end, so that the functions which a run needs are in it.
-    process.once('exit', () => writeFileSync(cacheFile, Buffer.concat([digest, script.createCachedData()])));
+  return new Script(text, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
+}
+
+/** Writes the cache with what this run has to say of the modules that it loaded. */
+function writeCache(file: string, before: Pack | undefined, caches: ReadonlyMap<string, () => Buffer>): void {
+  const parts = new Map<string, Buffer>();
+  for (const name of before?.names() ?? []) {
+    const part = before?.read(name);
+    if (part !== undefined) parts.set(name, part);
   }
-  return script.runInThisContext() as CompiledModule;
+  for (const [name, code] of caches) parts.set(name, code());
+  writeFileSync(file, packed(parts));
 }

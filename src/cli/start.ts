@@ -1,10 +1,9 @@
 // The first code that runs: answers `--version` at once and loads the command for everything else.
 
-import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { writeReasonOf } from '../sources/system-error.ts';
 import { version } from '../version.ts';
-import { requireCached } from './code-cache.ts';
+import { openModules } from './code-cache.ts';
 import { exitClean, exitFailed } from './exit-codes.ts';
 import type { main as Main } from './main.ts';
 
@@ -35,7 +34,7 @@ export async function start(): Promise<void> {
     // Kernels are optimised ten times later than V8 would: a commit needs them for milliseconds (4 % of its time went to that).
     setFlagsFromString('--wasm-tiering-budget=18000000');
   }
-  const { main } = requireCached(join(import.meta.dirname, 'main.cjs')) as { main: typeof Main };
+  const { main } = openModules(import.meta.dirname)('main.cjs') as { main: typeof Main };
   process.exitCode = await main(args);
 }
 
@@ -45,7 +44,8 @@ export async function start(): Promise<void> {
  */
 function loadAhead(args: readonly string[]): void {
   const asksGit = args.some((arg) => arg === '--staged' || arg.startsWith('--since'));
-  for (const id of asksGit ? ['node:child_process', 'node:zlib'] : ['node:net']) process.getBuiltinModule(id);
+  for (const id of asksGit ? ['node:child_process', 'node:zlib', 'node:os'] : ['node:net', 'node:os'])
+    process.getBuiltinModule(id);
 }
 
 /** What cannot be written is said in one line, and without a trace. */

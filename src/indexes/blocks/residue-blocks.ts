@@ -10,6 +10,7 @@ import { span, type Span, overlapsAny } from '../../model/span.ts';
 import { widgetCertainty } from '../../segment/roles/residue-words.ts';
 import { cutMiddle } from '../../text/showing/cut.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
+import { scriptPattern } from '../../text/unicode/script-pattern.ts';
 
 const kept = {
   start: 'u32',
@@ -51,11 +52,11 @@ const underline = /^\r?\n[ \t]*([-=~^"'`#*+])\1{2,}[ \t]*(?:\r?\n|$)/;
 /** A term with its explanation below, set in. */
 const explained = /^\r?\n[ \t]+\S/;
 /** The end of a paragraph whose lines were not joined. */
-const endOfSentence = /^\p{Ll}[^\n]*\.$/u;
+const endOfSentence = scriptPattern(String.raw`^\p{Ll}[^\n]*\.$`);
 const textAbove = /\S[ \t]*\r?\n[ \t]*$/;
 /** Small letters that the line above runs on to: "… for modules that have finished", "loading". */
-const runsOn = /[\p{Ll},][ \t]*\r?\n[ \t]*$/u;
-const startsSmall = /^\p{Ll}/u;
+const runsOn = scriptPattern(String.raw`[\p{Ll},][ \t]*\r?\n[ \t]*$`);
+const startsSmall = scriptPattern(String.raw`^\p{Ll}`);
 /** Bars and arrows of diagrams, marks of mails that are quoted; and rights, which manuals state on purpose. */
 const ofManuals = /^(?:[|<>^\s]+|.*(?:copyright|©|\(c\)|rights reserved).*)$/is;
 const prompt = /^(?:>>>|\.\.\.|\$)/;

@@ -9,6 +9,7 @@ import type { Words } from '../../kernels/words.ts';
 import { type Corpus, isReference } from '../../model/corpus.ts';
 import type { Document } from '../../model/document.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
+import { scriptPattern } from '../../text/unicode/script-pattern.ts';
 
 /** Words in a row that a document and an item have. */
 export interface Match {
@@ -121,7 +122,7 @@ function asksOtherwise(text: Document, item: Document, match: Match, next: Match
   return there && here;
 }
 
-const fact = /^[\p{N}\p{Lu}]/u;
+const fact = scriptPattern(String.raw`^[\p{N}\p{Lu}]`);
 
 /** True if a word of [first, end) is a figure or has a capital. */
 function factsIn({ bytes }: Document, words: Words, first: number, end: number): boolean {

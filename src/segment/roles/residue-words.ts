@@ -11,7 +11,7 @@ import { endsLikeSentence, foldLine } from '../../text/prose/title.ts';
 /** An empty row of a table drawn with bars. */
 const tableRow = /^\s*\|(?:\s*\|)+\s*$/u;
 /** Two columns of figures before a word: "1      1      Reply" in the table of a protocol. */
-const figureColumns = /^\d+(?: {2,}|\t+)\d+(?: {2,}|\t+)\p{L}/u;
+const figureColumns = scriptPattern(String.raw`^\d+(?: {2,}|\t+)\d+(?: {2,}|\t+)\p{L}`);
 const menuSigns = /^[|¦»›«‹×✕✖☰<>▼▲►◄▶◀→←↑↓\s]+$/u;
 const partBreak = /[|¦•·»›]|\s[-–—/]\s/u;
 // The longest phrases of the lists are whole sentences about newsletters.
@@ -69,7 +69,9 @@ function opensLikeWidget(text: string): boolean {
 }
 
 /** "3.2.3. Votes", "4. Comments": the number of a section or an item, which counts nothing. */
-const itemNumber = /^[^\p{L}\p{N}]{0,3}(?:\d{1,2}(?:\.\d{1,2}){2,}|(?:\d{1,2}\.)+)\s/u;
+const itemNumber = scriptPattern(
+  String.raw`^[^\p{L}\p{N}]{0,3}(?:\d{1,2}(?:\.\d{1,2}){2,}|(?:\d{1,2}\.)+)\s`,
+);
 
 function certaintyOf(text: string): WidgetCertainty | undefined {
   const words = wordsOf(text);

@@ -4,6 +4,7 @@
 
 import { type Span, span } from '../../model/span.ts';
 import { decodeText } from '../unicode/decode.ts';
+import { scriptPattern } from '../unicode/script-pattern.ts';
 import { characterEnd, firstBytesOf, codePointIn } from '../unicode/utf8.ts';
 
 /** A bracket without a partner. */
@@ -149,8 +150,9 @@ function textBefore(bytes: Uint8Array, at: number, from: number): string {
 }
 
 /** "a)", "2)e)", "#)" of reStructuredText, "情况6）". */
-const itemNumber =
-  /(^|[\s.,;:()[*_\p{Script=Han}-])(\d{1,3}|#|[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]|[ivxIVX]{1,5})$/u;
+const itemNumber = scriptPattern(
+  String.raw`(^|[\s.,;:()[*_\p{Script=Han}-])(\d{1,3}|#|[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]|[ivxIVX]{1,5})$`,
+);
 /** ":))", "8-)": a smiley laughs with as many mouths as it likes. */
 const smiley = /([:;=8xX][-^o']?[()[\]]*|[()]{4})$/;
 /** "(-:", "(=:]" */
@@ -161,7 +163,7 @@ const commandBefore = /(^|\n)[ \t]*[a-z0-9_|*?.\\-]*[)\]]*$|[-+^ \t]$/;
 const commandOpens = /(?:\\(?:[eE]|0?33|x1[bB])|\bESC[- ]?|\b[CM]-|\\[*%a-zA-Z])$/;
 
 /** "(?:", "(?P<" and "(? in regular expressions" name what a pattern is made of. */
-const groupOfPattern = /^\?(?:[^\p{L}\p{N}]|P[<=]|$)/u;
+const groupOfPattern = scriptPattern(String.raw`^\?(?:[^\p{L}\p{N}]|P[<=]|$)`);
 
 const cutOff = /(?:…|\.\.\.)$/;
 

@@ -173,7 +173,7 @@ function unlessCode(
 /** Versions, shortened hashes and figures: "v2.6.18..", "(4b9458b..)", "0.693..". */
 const rangeStart = /^[[({"'‘“]*(?:v?\d+(?:\.\d+)+|0x[\da-f]*|(?=[\da-f]*\d)(?=\d*[a-f])[\da-f]{5,})$/i;
 /** "runIn..", "ORIG_HEAD..", "main^..": what a program names. */
-const nameOfProgram = /\p{Ll}\p{Lu}|[_^~]/u;
+const nameOfProgram = scriptPattern(String.raw`\p{Ll}\p{Lu}|[_^~]`);
 
 /** "SELECT.. FOR UPDATE": what is left out between words of a command. */
 const capitals = /^["'(]*[A-Z]{2,}(?![a-z])/;

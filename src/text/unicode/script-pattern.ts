@@ -24,6 +24,10 @@ const westernMembers: Readonly<Record<string, string>> = {
   N: '0-9\xb2\xb3\xb9\xbc-\xbe',
   Nd: '0-9',
   Pd: '\\-\u2010-\u2015',
+  'Script=Latin': 'A-Za-z\xaa\xba\xc0-\xd6\xd8-\xf6\xf8-\xff',
+  'Script=Greek': '',
+  'Script=Cyrillic': '',
+  'Script=Han': '',
   Default_Ignorable_Code_Point: '\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f',
 };
 
@@ -40,13 +44,14 @@ export function isWestern(text: string): boolean {
   return isLatestWestern;
 }
 
-// With the flag i they take in letters whose other case lies beyond the range: "ÿ" is a \p{Lu} for its "Ÿ".
-const propertiesOfCase = new Set(['Lu', 'Ll', 'Lt']);
+// With the flag i they take in letters whose other case lies beyond the range: "ÿ" is a \p{Lu} for its "Ÿ", and
+// the sign "µ" is Greek for the letter that looks the same.
+const propertiesOfCase = new Set(['Lu', 'Ll', 'Lt', 'Script=Greek']);
 
 /** The source of the twin. Throws RangeError for a property whose members are not known. */
 function westernSource(source: string, flags: string): string {
   let isInClass = false;
-  return source.replace(/\\p\{(\w+)\}|\\.|[[\]]/gs, (part: string, property: string | undefined) => {
+  return source.replace(/\\p\{([\w=]+)\}|\\.|[[\]]/gs, (part: string, property: string | undefined) => {
     if (part === '[' || part === ']') isInClass = part === '[';
     if (property === undefined) return part;
     if (!Object.hasOwn(westernMembers, property) || (flags.includes('i') && propertiesOfCase.has(property)))

@@ -5,7 +5,6 @@
 import { isAscii } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { sep } from 'node:path';
 import { Script } from 'node:vm';
 import { openPack, packed, type Pack } from './pack.ts';
@@ -45,10 +44,16 @@ export function openModules(folder: string): LoadModule {
   const isWriting = process.env[writeCacheVariable] !== undefined;
   const caches = new Map<string, () => Buffer>();
   if (isWriting) process.once('exit', () => writeCache(inFolder(cacheName), cache, caches));
-  // One for all: to make one takes as long as to load a small module.
-  const requireOthers = createRequire(packFile);
+  // One for all: to make one takes as long as to load a small module. Most runs need none, and not Node's own loader.
+  let requireOthers: NodeJS.Require | undefined;
   const loaded = new Map<string, LoadedModule>();
-  const requireAny = (id: string): unknown => (id.startsWith('./') ? load(id.slice(2)) : requireOthers(id));
+  const requireAny = (id: string): unknown => {
+    if (id.startsWith('./')) return load(id.slice(2));
+    const builtIn = process.getBuiltinModule(id) as unknown;
+    if (builtIn !== undefined) return builtIn;
+    requireOthers ??= process.getBuiltinModule('node:module').createRequire(packFile);
+    return requireOthers(id) as unknown;
+  };
   const load: LoadModule = (name) => {
     const known = loaded.get(name);
     if (known !== undefined) return known.exports;
@@ -57,8 +62,11 @@ export function openModules(folder: string): LoadModule {
     const module: LoadedModule = { exports: {} };
     loaded.set(name, module);
     const digest = digestOf(source);
+    // A byte a letter in place of two: what the build writes is ASCII.
+    const text = isAscii(source) ? source.toString('latin1') : source.toString();
     const file = inFolder(name);
-    const script = compile(file, source, cachedCode(cache, name, digest));
+    // Its bytes are gone once those of the cache are read.
+    const script = compile(file, text, cachedCode(cache, name, digest));
     // At the end, so that the functions which a run needs are in it.
     if (isWriting) caches.set(name, () => Buffer.concat([digest, script.createCachedData()]));
     const run = script.runInThisContext() as CompiledModule;
@@ -99,9 +107,7 @@ function cachedCode(cache: Pack | undefined, name: string, digest: Buffer): Buff
   return stored?.subarray(0, digestBytes).equals(digest) ? stored.subarray(digestBytes) : undefined;
 }
 
-function compile(file: string, source: Buffer, cachedData: Buffer | undefined): Script {
-  // A byte a letter in place of two: what the build writes is ASCII.
-  const text = isAscii(source) ? source.toString('latin1') : source.toString();
+function compile(file: string, text: string, cachedData: Buffer | undefined): Script {
   return new Script(text, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
 }
 
@@ -110,7 +116,7 @@ function writeCache(file: string, before: Pack | undefined, caches: ReadonlyMap<
   const parts = new Map<string, Buffer>();
   for (const name of before?.names() ?? []) {
     const part = before?.read(name);
-    if (part !== undefined) parts.set(name, part);
+    if (part !== undefined) parts.set(name, Buffer.from(part));
   }
   for (const [name, code] of caches) parts.set(name, code());
   writeFileSync(file, packed(parts));

@@ -6,10 +6,16 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 /** Parts by name. */
 export interface Pack {
-  /** Throws an error of the system if the file can no longer be read; undefined if there is no such part, or not all of it. */
+  /**
+   * The bytes of a part, until the next part of any pack is read; undefined if there is no such part, or not all of it. Throws
+   * an error of the system if the file can no longer be read.
+   */
   read(name: string): Buffer | undefined;
   names(): string[];
 }
+
+// Used again for each part: pages that nobody has touched cost as much as reading into them (2.5 ms of a commit).
+let room = Buffer.allocUnsafeSlow(2 ** 20);
 
 // "00004096\n"
 const countBytes = 9;
@@ -25,9 +31,8 @@ export function openPack(file: string): Pack | undefined {
   const { size } = fstatSync(descriptor);
   const read = (from: number, bytes: number): Buffer | undefined => {
     if (from + bytes > size) return undefined;
-    // Room of its own: V8 copies cached code that does not start at an even place.
-    const part = Buffer.allocUnsafeSlow(bytes);
-    return readSync(descriptor, part, 0, bytes, from) === bytes ? part : undefined;
+    if (bytes > room.length) room = Buffer.allocUnsafeSlow(bytes);
+    return readSync(descriptor, room, 0, bytes, from) === bytes ? room.subarray(0, bytes) : undefined;
   };
   const bytes = Number(read(0, countBytes)?.toString());
   const directory = bytes > 0 ? readDirectory(read(countBytes, bytes)) : undefined;

@@ -2,18 +2,18 @@
 // A Zstandard file is cut into its frames first: Node decodes the first frame alone and says nothing of the others.
 // Untrusted input: what would unpack to far more than it is, or needs a window beyond the usual, is refused.
 
-import { createRequire } from 'node:module';
 import type * as Zlib from 'node:zlib';
 import type * as Fzstd from 'fzstd';
 import type { Compression } from '../model/document.ts';
 import { SourceError } from '../model/errors.ts';
 import { bufferOf } from './bytes.ts';
+import { loadPackage } from './load-package.ts';
 
 let zlib: typeof Zlib | undefined;
 
 /** Node's zlib, loaded when the first packed file is met: that takes 3 ms, which most runs need not spend. */
 export function loadZlib(): typeof Zlib {
-  zlib ??= createRequire(import.meta.url)('node:zlib') as typeof Zlib;
+  zlib ??= process.getBuiltinModule('node:zlib');
   return zlib;
 }
 
@@ -109,7 +109,7 @@ function isSkippable(magic: number): boolean {
 
 /** Zstandard in JavaScript, loaded when the first such file is met. */
 export function loadFzstd(): typeof Fzstd {
-  return createRequire(import.meta.url)('fzstd') as typeof Fzstd;
+  return loadPackage('fzstd') as typeof Fzstd;
 }
 
 /** Node's Zstandard, which came with 22.15 and 23.8: absent from the types of Node 20. */

@@ -132,7 +132,8 @@ describe('a run', () => {
       expect(cleared).toBeGreaterThan(0);
       expect(shown.slice(cleared)).not.toMatch(/Reading|Comparing|Checking|Sorting/);
     },
-    60_000,
+    // `script` begins a session, whose share of a busy machine is its own, and may be small.
+    240_000,
   );
 });
 

@@ -5,7 +5,7 @@ const firstBytes = 2 ** 20;
 
 /** Memory that is handed out from front to back, and again from the front. */
 export class ResultRoom {
-  #buffer = new ArrayBuffer(firstBytes);
+  #buffer = new ArrayBuffer(0);
   #end = 0;
 
   /** Says that nobody looks at what was copied so far any more. */
@@ -34,7 +34,7 @@ export class ResultRoom {
     this.#end = start + bytes;
     if (this.#end <= this.#buffer.byteLength) return start;
     // What was handed out keeps the memory it has.
-    this.#buffer = new ArrayBuffer(2 * Math.max(bytes, this.#buffer.byteLength));
+    this.#buffer = new ArrayBuffer(Math.max(firstBytes, 2 * bytes, 2 * this.#buffer.byteLength));
     this.#end = bytes;
     return 0;
   }

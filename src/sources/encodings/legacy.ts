@@ -1,8 +1,8 @@
 // Encodings from before Unicode: which one it is, by chardet on a sample, and its bytes as UTF-8.
 
-import { createRequire } from 'node:module';
 import type * as Chardet from 'chardet';
 import { bufferOf } from '../bytes.ts';
+import { loadPackage } from '../load-package.ts';
 import { writeUtf8 } from './utf8.ts';
 
 /** Text that was in a single-byte or national encoding. */
@@ -61,7 +61,7 @@ function isPlainlyWestern(sample: Uint8Array): boolean {
 /** Encodings that the sample may be in, likeliest first, in the spelling of the Encoding Standard. */
 function candidatesFor(sample: Uint8Array): string[] {
   // Loaded when the first such text is met: hardly any corpus holds one, and every run would pay for it.
-  const chardet = createRequire(import.meta.url)('chardet') as typeof Chardet;
+  const chardet = loadPackage('chardet') as typeof Chardet;
   const guesses = chardet.analyse(sample).flatMap(({ name, confidence }) => {
     const encoding = standardName(name);
     return confidence < leastConfidence || encoding === undefined ? [] : [{ encoding, confidence }];

@@ -1,7 +1,6 @@
 // Reads a page of HTML into blocks of text with the place of every byte, whatever part of the page they are. The parser
 // sees one Latin-1 character a byte, so that its positions are those of bytes; only entities have to be encoded.
 
-import { createRequire } from 'node:module';
 import type * as HtmlParser from 'htmlparser2';
 import type { Phrase } from '../../model/document.ts';
 import { SourceError } from '../../model/errors.ts';
@@ -15,6 +14,7 @@ import {
   phraseKindOf,
   voidElements,
 } from './html-elements.ts';
+import { loadPackage } from '../load-package.ts';
 import { isSpace, MappedText } from './mapped-text.ts';
 
 // Real pages nest some hundred elements; closing a tag looks through all that are open.
@@ -67,7 +67,7 @@ export class PageReader {
 
   read(): PageBlock[] {
     // Loaded when the first page is met.
-    const { Parser } = createRequire(import.meta.url)('htmlparser2') as typeof HtmlParser;
+    const { Parser } = loadPackage('htmlparser2') as typeof HtmlParser;
     const parser = new Parser(
       {
         onopentag: (name, attributes) => this.#enter(name, attributes),

@@ -3,12 +3,12 @@
 // those of bytes, and no text is decoded.
 
 import { constants } from 'node:buffer';
-import { createRequire } from 'node:module';
 import type * as Lezer from '@lezer/markdown';
 import type { Block, SourceRecord } from '../../model/document.ts';
 import { SourceError } from '../../model/errors.ts';
 import { span, type Span } from '../../model/span.ts';
 import { bufferOf } from '../bytes.ts';
+import { loadPackage } from '../load-package.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { isSpace } from './mapped-text.ts';
 
@@ -94,7 +94,7 @@ let blockParser: Lezer.MarkdownParser | undefined;
 function parser(): Lezer.MarkdownParser {
   if (blockParser === undefined) {
     // Loaded when the first Markdown is met: it takes 13 ms, and a run without Markdown should not pay for it.
-    const lezer = createRequire(import.meta.url)('@lezer/markdown') as typeof Lezer;
+    const lezer = loadPackage('@lezer/markdown') as typeof Lezer;
     blockParser = lezer.parser.configure([lezer.Table, lezer.TaskList]);
     blockParser.parseInline = () => [];
   }

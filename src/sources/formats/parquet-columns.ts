@@ -1,7 +1,6 @@
 // The columns of a Parquet file. Hyparquet reads files through promises; its parts do the same at once, which suits the
 // other formats. They are told to leave strings as bytes, and go in circles over broken headers, which are refused first.
 
-import { createRequire } from 'node:module';
 import type { Compressors, FileMetaData, ParquetParsers, RowGroup, SchemaTree } from 'hyparquet';
 import type * as Compression from 'hyparquet-compressors';
 import type * as Assemble from 'hyparquet/src/assemble.js';
@@ -12,6 +11,7 @@ import { SourceError } from '../../model/errors.ts';
 import { makeVisible } from '../../text/showing/visible.ts';
 import { bufferOf } from '../bytes.ts';
 import { loadZlib, unpack, unpackLimit } from '../compression.ts';
+import { loadPackage } from '../load-package.ts';
 
 /** A Parquet file that is open. */
 interface ParquetReader {
@@ -29,8 +29,8 @@ export function openParquet(bytes: Uint8Array): ParquetReader {
   const buffer = bufferOf(bytes);
   const footerBytes = checkFrame(buffer);
   const parts = loadParts(buffer);
-  const { parquetMetadata, parquetSchema } = parts.load('hyparquet/src/metadata.js') as typeof Metadata;
-  const { assembleNested } = parts.load('hyparquet/src/assemble.js') as typeof Assemble;
+  const { parquetMetadata, parquetSchema } = loadPackage('hyparquet/src/metadata.js') as typeof Metadata;
+  const { assembleNested } = loadPackage('hyparquet/src/assemble.js') as typeof Assemble;
   const metadata = guard(() => parquetMetadata(arrayBufferOf(buffer.subarray(buffer.length - footerBytes))));
   const tree = guard(() => parquetSchema(metadata));
   return {
@@ -71,7 +71,6 @@ function checkFrame(buffer: Buffer): number {
 /** The file, and what of the reader columns are read with. */
 interface Parts {
   readonly buffer: Buffer;
-  readonly load: NodeJS.Require;
   readonly readColumn: typeof Column.readColumn;
   readonly readHeader: typeof Column.parquetHeader;
   readonly parsers: ParquetParsers;
@@ -79,16 +78,15 @@ interface Parts {
 }
 
 function loadParts(buffer: Buffer): Parts {
-  const load = createRequire(import.meta.url);
-  const { readColumn, parquetHeader: readHeader } = load('hyparquet/src/column.js') as typeof Column;
-  const { DEFAULT_PARSERS } = load('hyparquet/src/convert.js') as typeof Convert;
+  const { readColumn, parquetHeader: readHeader } = loadPackage('hyparquet/src/column.js') as typeof Column;
+  const { DEFAULT_PARSERS } = loadPackage('hyparquet/src/convert.js') as typeof Convert;
   // Strings are left as bytes, in memory of their own: pages are let go.
   const parsers: ParquetParsers = {
     ...DEFAULT_PARSERS,
     stringFromBytes: (value: Uint8Array) => value && new Uint8Array(value),
   };
-  const compressors = compressorsFor(load, unpackLimit(buffer.length));
-  return { buffer, load, readColumn, readHeader, parsers, compressors };
+  const compressors = compressorsFor(unpackLimit(buffer.length));
+  return { buffer, readColumn, readHeader, parsers, compressors };
 }
 
 /** The values of a column without others inside, one a row or, in lists, as `assembleNested` takes them. */
@@ -166,12 +164,12 @@ export function guard<Value>(read: () => Value): Value {
 }
 
 /** Unpacks pages, all together to at most `limit` bytes. */
-function compressorsFor(load: NodeJS.Require, limit: number): Compressors {
+function compressorsFor(limit: number): Compressors {
   let total = 0;
   let loaded: Compressors | undefined;
   // Loaded when a page needs it: it brings WebAssembly for Snappy.
   const others = (): Compressors =>
-    (loaded ??= (load('hyparquet-compressors') as typeof Compression).compressors);
+    (loaded ??= (loadPackage('hyparquet-compressors') as typeof Compression).compressors);
   const bounded =
     (inner: (input: Uint8Array, length: number) => Uint8Array) =>
     (input: Uint8Array, length: number): Uint8Array => {

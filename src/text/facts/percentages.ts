@@ -14,7 +14,13 @@ export interface WrongShare {
   readonly expected: string;
 }
 
-let patterns: readonly ScriptPattern[] | undefined;
+/** A pattern, and what stands wherever it matches: to look for that takes a tenth of the time. */
+interface SharePattern {
+  readonly whole: ScriptPattern;
+  readonly part: ScriptPattern;
+}
+
+let patterns: readonly SharePattern[] | undefined;
 let ends: ReadonlySet<string> | undefined;
 let wordOnly: ScriptPattern | undefined;
 
@@ -35,7 +41,7 @@ type Field =
   | 'percent'
   | 'articles';
 
-function patternsOf(): readonly ScriptPattern[] {
+function patternsOf(): readonly SharePattern[] {
   if (patterns !== undefined) return patterns;
   const one = (...fields: Field[]): string =>
     `(?:${alternation(factLanguages.flatMap((language) => fields.flatMap((field) => phrasesIn(language[field]))))})`;
@@ -79,23 +85,43 @@ function patternsOf(): readonly ScriptPattern[] {
   const object = `(?:\\s+${one('articles')}(?:\\s+\\p{L}+){1,3}?)?`;
   // What follows must end the amount.
   const end = `(?<behind>\\s*[.,;:)\\]"”’!?](?!\\d)|\\s+\\p{L}+|\\s*$)`;
-  patterns = [
-    `(?<!\\p{L})${verb}${object}\\s+(?:${one('by')}\\s+)?${share}${within},?\\s+${endAndBegin}${end}`,
-    `(?<!\\p{L})${endAndBegin}(?:${when}|${inPeriod})${behind}`,
-    `(?<!\\p{L})${amount('A')},\\s+${noun('1')}\\s+${share}\\s+${one('from')}\\s+${amount('B')}${end}`,
-    `(?<!\\p{L})${verb}\\s+(?:${one('by')}\\s+)?${share}${within}\\s+${one('to')}\\s+${comparison}`,
-    `(?<![\\p{L}\\d.,])${comparison}(?:\\s+\\p{L}+){0,4}?\\s+${one('earlier')}${behind}`,
-    `(?<!\\p{L})${verb},?\\s+(?:(?:\\p{L}+|\\d{4})\\s+)?${endAndBegin}${when}${restated}`,
-    `(?<![\\p{L}\\d.,])${yearly}${behind}`,
-  ].map((pattern) => scriptPattern(pattern, 'gi'));
+  const from = scriptPattern(`(?<!\\p{L})${one('from')}\\s+(?:${currency})?\\s?\\d`, 'i');
+  const against = scriptPattern(`${one('against')}\\s`, 'i');
+  const year = scriptPattern(inYear('C'), 'i');
+  patterns = (
+    [
+      [
+        from,
+        `(?<!\\p{L})${verb}${object}\\s+(?:${one('by')}\\s+)?${share}${within},?\\s+${endAndBegin}${end}`,
+      ],
+      [from, `(?<!\\p{L})${endAndBegin}(?:${when}|${inPeriod})${behind}`],
+      [
+        from,
+        `(?<!\\p{L})${amount('A')},\\s+${noun('1')}\\s+${share}\\s+${one('from')}\\s+${amount('B')}${end}`,
+      ],
+      [
+        against,
+        `(?<!\\p{L})${verb}\\s+(?:${one('by')}\\s+)?${share}${within}\\s+${one('to')}\\s+${comparison}`,
+      ],
+      [against, `(?<![\\p{L}\\d.,])${comparison}(?:\\s+\\p{L}+){0,4}?\\s+${one('earlier')}${behind}`],
+      [from, `(?<!\\p{L})${verb},?\\s+(?:(?:\\p{L}+|\\d{4})\\s+)?${endAndBegin}${when}${restated}`],
+      [year, `(?<![\\p{L}\\d.,])${yearly}${behind}`],
+    ] as const
+  ).map(([part, whole]) => ({ part, whole: scriptPattern(whole, 'gi') }));
   return patterns;
 }
 
 /** The wrong shares of a text, in order. */
 export function judgePercentages(text: string): WrongShare[] {
   const found: WrongShare[] = [];
-  const matches = patternsOf().flatMap((pattern, index) =>
-    [...text.matchAll(pattern.for(text))].map((match) => ({ match, index })),
+  const parts = new Map<ScriptPattern, boolean>();
+  const holds = (part: ScriptPattern): boolean => {
+    const known = parts.get(part) ?? part.test(text);
+    parts.set(part, known);
+    return known;
+  };
+  const matches = patternsOf().flatMap(({ part, whole }, index) =>
+    holds(part) ? [...text.matchAll(whole.for(text))].map((match) => ({ match, index })) : [],
   );
   for (const { match, index } of matches.sort((a, b) => a.match.index - b.match.index)) {
     const groups = match.groups as Record<string, string | undefined>;

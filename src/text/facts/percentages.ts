@@ -14,10 +14,10 @@ export interface WrongShare {
   readonly expected: string;
 }
 
-/** A pattern, and what stands wherever it matches: to look for that takes a tenth of the time. */
+/** A pattern, and what stands wherever it matches: to look for that first takes a tenth of the time. */
 interface SharePattern {
   readonly whole: ScriptPattern;
-  readonly part: ScriptPattern;
+  readonly parts: readonly ScriptPattern[];
 }
 
 let patterns: readonly SharePattern[] | undefined;
@@ -85,43 +85,45 @@ function patternsOf(): readonly SharePattern[] {
   const object = `(?:\\s+${one('articles')}(?:\\s+\\p{L}+){1,3}?)?`;
   // What follows must end the amount.
   const end = `(?<behind>\\s*[.,;:)\\]"”’!?](?!\\d)|\\s+\\p{L}+|\\s*$)`;
-  const from = scriptPattern(`(?<!\\p{L})${one('from')}\\s+(?:${currency})?\\s?\\d`, 'i');
+  const beforeAmount = (field: Field): ScriptPattern =>
+    scriptPattern(`(?<!\\p{L})${one(field)}\\s+(?:${currency})?\\s?\\d`, 'i');
+  const [from, to] = [beforeAmount('from'), beforeAmount('to')];
   const against = scriptPattern(`${one('against')}\\s`, 'i');
   const year = scriptPattern(inYear('C'), 'i');
   patterns = (
     [
       [
-        from,
+        [from, to],
         `(?<!\\p{L})${verb}${object}\\s+(?:${one('by')}\\s+)?${share}${within},?\\s+${endAndBegin}${end}`,
       ],
-      [from, `(?<!\\p{L})${endAndBegin}(?:${when}|${inPeriod})${behind}`],
+      [[from, to], `(?<!\\p{L})${endAndBegin}(?:${when}|${inPeriod})${behind}`],
       [
-        from,
+        [from],
         `(?<!\\p{L})${amount('A')},\\s+${noun('1')}\\s+${share}\\s+${one('from')}\\s+${amount('B')}${end}`,
       ],
       [
-        against,
+        [to, against],
         `(?<!\\p{L})${verb}\\s+(?:${one('by')}\\s+)?${share}${within}\\s+${one('to')}\\s+${comparison}`,
       ],
-      [against, `(?<![\\p{L}\\d.,])${comparison}(?:\\s+\\p{L}+){0,4}?\\s+${one('earlier')}${behind}`],
-      [from, `(?<!\\p{L})${verb},?\\s+(?:(?:\\p{L}+|\\d{4})\\s+)?${endAndBegin}${when}${restated}`],
-      [year, `(?<![\\p{L}\\d.,])${yearly}${behind}`],
+      [[against], `(?<![\\p{L}\\d.,])${comparison}(?:\\s+\\p{L}+){0,4}?\\s+${one('earlier')}${behind}`],
+      [[from, to], `(?<!\\p{L})${verb},?\\s+(?:(?:\\p{L}+|\\d{4})\\s+)?${endAndBegin}${when}${restated}`],
+      [[year], `(?<![\\p{L}\\d.,])${yearly}${behind}`],
     ] as const
-  ).map(([part, whole]) => ({ part, whole: scriptPattern(whole, 'gi') }));
+  ).map(([parts, whole]) => ({ parts, whole: scriptPattern(whole, 'gi') }));
   return patterns;
 }
 
 /** The wrong shares of a text, in order. */
 export function judgePercentages(text: string): WrongShare[] {
   const found: WrongShare[] = [];
-  const parts = new Map<ScriptPattern, boolean>();
+  const known = new Map<ScriptPattern, boolean>();
   const holds = (part: ScriptPattern): boolean => {
-    const known = parts.get(part) ?? part.test(text);
-    parts.set(part, known);
-    return known;
+    const isThere = known.get(part) ?? part.test(text);
+    known.set(part, isThere);
+    return isThere;
   };
-  const matches = patternsOf().flatMap(({ part, whole }, index) =>
-    holds(part) ? [...text.matchAll(whole.for(text))].map((match) => ({ match, index })) : [],
+  const matches = patternsOf().flatMap(({ parts, whole }, index) =>
+    parts.every(holds) ? [...text.matchAll(whole.for(text))].map((match) => ({ match, index })) : [],
   );
   for (const { match, index } of matches.sort((a, b) => a.match.index - b.match.index)) {
     const groups = match.groups as Record<string, string | undefined>;

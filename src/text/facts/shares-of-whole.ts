@@ -9,6 +9,8 @@ import { roundShare, type WrongShare } from './percentages.ts';
 import { scriptPattern, type ScriptPattern } from '../unicode/script-pattern.ts';
 
 let patterns: readonly ScriptPattern[] | undefined;
+/** What both patterns hold: "of the 600". To look for it takes a tenth of the time. */
+let ofFigure: ScriptPattern | undefined;
 let about: ScriptPattern | undefined;
 let power: ScriptPattern | undefined;
 
@@ -27,6 +29,8 @@ function patternsOf(): readonly ScriptPattern[] {
   const restated = `(?:\\s\\((?:${or})?${article}${share('share')}\\)|,\\s+(?:${or})?${article}${share('share2')}(?=\\s*(?:[.,;)](?!\\d)|$)))`;
   // "Of the 600 workers in the yard, 150 (25 percent)"; "from 600 to 150" is no part of a whole.
   const word = `\\s+(?!(?:${one(({ to }) => to)}|${one(({ from }) => from)})\\s)\\p{L}[\\p{L}'’-]*`;
+  const ofWhole = one(({ ofWhole, fromWhole }) => `${ofWhole} ${fromWhole}`);
+  ofFigure = scriptPattern(`(?<!\\p{L})${ofWhole}\\s+${article}\\d`, 'i');
   patterns = [
     `(?<![\\p{L}\\d$€£.,/:-])${figure('part')}${noun}${join}${figure('whole')}(?:\\s+\\p{L}[\\p{L}'’-]*){0,3}${restated}`,
     `(?<!\\p{L})${one(({ fromWhole }) => fromWhole)}\\s+${article}${figure('whole')}(?:${word}){1,4},?(?:${word}){0,2}\\s+${figure('part')}${noun}${restated}`,
@@ -45,7 +49,9 @@ function isAbout(lead: string): boolean {
 /** The shares of a text that are not those of the two figures before them, in order. */
 export function judgeSharesOfWhole(text: string): WrongShare[] {
   const found: WrongShare[] = [];
-  const matches = patternsOf().flatMap((pattern) => [...text.matchAll(pattern.for(text))]);
+  const wanted = patternsOf();
+  if (ofFigure?.test(text) !== true) return found;
+  const matches = wanted.flatMap((pattern) => [...text.matchAll(pattern.for(text))]);
   for (const match of matches.sort((a, b) => a.index - b.index)) {
     const { part = '', whole = '', share, share2 } = match.groups as Record<string, string | undefined>;
     const written = share ?? share2 ?? '';

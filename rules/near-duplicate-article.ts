@@ -33,6 +33,9 @@ export default corpusRule({
     copy:
       '{percent} % of this article stands in {kept} as well. {reverse} % of that one stands here; ' +
       '{differing} {differing|word differs|words differ}. Keep one: that one stays, {reason}.',
+    version:
+      '{percent} % of this article stands in {kept} as well. {reverse} % of that one stands here; {differing} words differ, ' +
+      'figures among them: {figures}. One may be a later version: compare them. That one stays, {reason}.',
     page:
       '{percent} % of this page of a manual or licence stands in {kept} as well. {reverse} % of that one stands here; ' +
       '{differing} {differing|word differs|words differ}. Both may be set up alike on purpose.',
@@ -41,6 +44,8 @@ export default corpusRule({
   },
   referenceMessages: {
     copy: 'Already in {kept}: {percent} % of this article stands there; {differing} {differing|word differs|words differ}.',
+    version:
+      'Already in {kept}: {percent} % of this article stands there; {differing} words differ, figures among them: {figures}.',
     moved: 'Already in {kept}: all of this article stands there, in another order.',
   },
   options: {
@@ -49,7 +54,7 @@ export default corpusRule({
   needs: ({ similarity }) => ({ relations: toldRelations({ similarity }), manuals: manuals() }),
   check(corpus, { needs, report }) {
     for (const relation of needs.relations) {
-      const { kind, document, kept, pair, place, keptPlace, differing, differences } = relation;
+      const { kind, document, kept, pair, place, keptPlace, differing, differences, figures } = relation;
       if (kind !== 'copy') continue;
       const { equalWords } = pair.alignment;
       const { words } = corpus.facts(document);
@@ -62,13 +67,14 @@ export default corpusRule({
         differing > wordsOfFilling * pair.alignment.length &&
         frames.some((frame) => words < frame.words && pair.similarity < frame.similarity);
       report({
-        messageId: differing === 0 ? 'moved' : isPage ? 'page' : 'copy',
+        messageId: differing === 0 ? 'moved' : isPage ? 'page' : figures === '' ? 'copy' : 'version',
         severity: isPage || isFrame ? 'info' : undefined,
         data: {
           percent,
           reverse,
           differing,
           differences,
+          ...(figures === '' ? {} : { figures }),
           kept: keptPlace,
           words,
           similarity: Math.floor(pair.similarity * 1000) / 1000,

@@ -51,7 +51,35 @@ const mostShownLength = 48;
 
 /** `"old" → "new"; nothing → "added"`: the differences of a copy (`b`) from what it repeats (`a`), at most five. */
 export function describeDifferences(differences: readonly Difference[], a: Document, b: Document): string {
-  const told = differences.filter(({ kind }) => kind !== 'moved');
+  return describe(
+    differences.filter(({ kind }) => kind !== 'moved'),
+    a,
+    b,
+  );
+}
+
+/** Fewer are named one by one, each where it stands (`divergent-copy`). */
+const leastFigures = 3;
+/** A longer stretch that differs is another passage, whatever figures it holds. */
+const mostWordsOfFigure = 4;
+
+/** The same of figures that stand where the other text has another figure; empty if these are fewer than three. */
+export function describeFigures(differences: readonly Difference[], a: Document, b: Document): string {
+  const exchanged = differences.filter(
+    (difference) => difference.kind === 'replaced' && isFigure(a, difference.a) && isFigure(b, difference.b),
+  );
+  return exchanged.length < leastFigures ? '' : describe(exchanged, a, b);
+}
+
+/** True for a few words with a digit among them. */
+function isFigure(document: Document, { first, end }: WordRange): boolean {
+  const words = wordsOf(document);
+  return (
+    end - first <= mostWordsOfFigure && holdsDigit(document.bytes, words.start[first], words.end[end - 1])
+  );
+}
+
+function describe(told: readonly Difference[], a: Document, b: Document): string {
   const shown = told.slice(0, mostShownDifferences).map((difference) => {
     return `${quote(a, difference.a)} → ${quote(b, difference.b)}`;
   });

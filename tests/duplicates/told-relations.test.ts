@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { describeDifferences, placeOfArticle, redundantPlaces } from '../../src/indexes/article-places.ts';
+import {
+  describeDifferences,
+  describeFigures,
+  placeOfArticle,
+  redundantPlaces,
+} from '../../src/indexes/article-places.ts';
 import { equalArticles } from '../../src/indexes/copies/equal-articles.ts';
 import { nearDuplicates } from '../../src/indexes/copies/near-duplicates.ts';
 import { toldRelations } from '../../src/indexes/copies/told-relations.ts';
@@ -32,6 +37,7 @@ describe('what is told of an article that repeats another one', () => {
         keptPlace: placeOfArticle(corpus, kept),
         differing: countDiffering(differences),
         differences: describeDifferences(differences, corpus.document(kept), corpus.document(document)),
+        figures: describeFigures(differences, corpus.document(kept), corpus.document(document)),
         redundant: redundantPlaces(corpus, document, copiedRanges(alignment)),
       });
     }

@@ -116,7 +116,12 @@ function holdsPair(firsts: Uint32Array, seconds: Uint32Array, a: number, b: numb
 // A form is cut into runs by what was filled in. Two articles of their own with one long passage in common are none.
 const mostInOneRun = 0.8;
 
-function isOnePassage({ alignment }: VerifiedPair): boolean {
+// An advert of which the date and two figures at its head were changed is one passage from there on. Unrelated articles
+// have more of their own than that.
+const leastShareOfBoth = 7 / 8;
+
+function isOnePassage({ alignment, wordsOfFirst, wordsOfSecond }: VerifiedPair): boolean {
+  if (alignment.equalWords >= leastShareOfBoth * Math.max(wordsOfFirst, wordsOfSecond)) return false;
   const longest = alignment.words.reduce((most, words) => Math.max(most, words), 0);
   return longest >= mostInOneRun * alignment.equalWords;
 }

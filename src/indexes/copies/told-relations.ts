@@ -12,7 +12,7 @@ import {
 import type { Words } from '../../kernels/words.ts';
 import type { Place, RedundantPlace } from '../../model/finding.ts';
 import { span } from '../../model/span.ts';
-import { describeDifferences, extentOf } from '../article-places.ts';
+import { describeDifferences, describeFigures, extentOf } from '../article-places.ts';
 import { AlignmentNotes } from './pairs/alignment-notes.ts';
 import {
   defaultContainment,
@@ -32,6 +32,8 @@ export interface ToldRelation extends Relation {
   readonly differing: number;
   /** See `describeDifferences`. */
   readonly differences: string;
+  /** The same of the figures that stand for other figures; empty where these are few. See `describeFigures`. */
+  readonly figures: string;
   /** Where the words of the article stand that stand in the other as well. */
   readonly redundant: readonly RedundantPlace[];
 }
@@ -43,6 +45,7 @@ const articleColumns = {
   endOfKept: 'u32',
   differing: 'u32',
   differences: 'text',
+  figures: 'text',
   ranges: 'u32',
 } as const;
 
@@ -76,6 +79,7 @@ export const toldRelations = ({
           endOfKept: keptPlace.end,
           differing: countDiffering(differences),
           differences: describeDifferences(differences, kept, copy),
+          figures: describeFigures(differences, kept, copy),
           ranges: ranges.length,
         });
       },
@@ -119,7 +123,7 @@ function collect(
   articles: Rows<typeof articleColumns>,
   redundant: Rows<typeof redundantColumns>,
 ): readonly ToldRelation[] {
-  const { start, end, startOfKept, endOfKept, differing, differences, ranges } = articles.columns;
+  const { start, end, startOfKept, endOfKept, differing, differences, figures, ranges } = articles.columns;
   let range = 0;
   return toldOf(near).map((relation, at): ToldRelation => {
     const { document, kept } = relation;
@@ -131,6 +135,7 @@ function collect(
       keptPlace: { document: kept, span: span(startOfKept[at], endOfKept[at]) },
       differing: differing[at],
       differences: differences[at],
+      figures: figures[at],
       redundant: Array.from({ length: ranges[at] }, (_, index) => {
         const { columns } = redundant;
         const row = firstRange + index;

@@ -23,6 +23,14 @@ const leastLead = 1.5;
 const leastDifferent = 6;
 const leastWords = 30;
 
+// Most texts are plainly in a language by every fifth of their words, spread over all paragraphs. What is told by so few must
+// be plainer: twice the share that `guessLanguage` asks for, and six words more than of any other language.
+const stride = 5;
+const leastSpreadShare = 0.2;
+const leastSpreadLead = 6;
+// Of paragraphs every fifth word is looked at, then those behind them, and so on, until a language leads by so many words.
+const leastParagraphLead = 2;
+
 // Common words by hash, in slots that are tried one after another: most words of a text are none, and a look must be cheap.
 const slots = 1 << 13;
 let words:
@@ -56,20 +64,23 @@ function languagesOf(hash: number): readonly number[] | undefined {
   return undefined;
 }
 
-/** Counts the common words of paragraphs of a document by language. Returns the number of all words. */
-function count(document: Document, paragraphs: readonly number[]): number {
+/** Adds the common words of a paragraph to the counts, by language: every `step`th one from `first` on. Returns how many words it looked at. */
+function add(document: Document, paragraph: number, first = 0, step = 1): number {
   const { hash, firstOfSpan } = wordsOf(document);
-  counts.fill(0);
-  let all = 0;
-  for (const index of paragraphs) {
-    const end = firstOfSpan[index + 1];
-    all += end - firstOfSpan[index];
-    for (let word = firstOfSpan[index]; word < end; word++) {
-      const known = languagesOf(hash[word]);
-      if (known !== undefined) for (let at = 0; at < known.length; at++) counts[known[at]]++;
-    }
+  const end = firstOfSpan[paragraph + 1];
+  let looks = 0;
+  for (let word = firstOfSpan[paragraph] + first; word < end; word += step) {
+    looks++;
+    const known = languagesOf(hash[word]);
+    if (known !== undefined) for (let at = 0; at < known.length; at++) counts[known[at]]++;
   }
-  return all;
+  return looks;
+}
+
+/** Counts every `step`th common word of paragraphs of a document by language. Returns how many words it looked at. */
+function count(document: Document, paragraphs: readonly number[], step = 1): number {
+  counts.fill(0);
+  return paragraphs.reduce((looks, paragraph) => looks + add(document, paragraph, 0, step), 0);
 }
 
 /** True if so many different common words of a language stand in paragraphs of a document. */
@@ -99,7 +110,7 @@ export interface PlainLanguage {
 
 /** The language of a document by its words; undefined where it has to be read. */
 export const plainLanguage = feature((document): PlainLanguage | undefined => {
-  const language = plainLanguageOf(document, sampleOf(document));
+  const language = plainLanguageOf(document);
   return language === undefined ? undefined : { language, open: openParagraphs(document, language) };
 });
 
@@ -124,13 +135,16 @@ export function holdPlainLanguage(
 
 /** Paragraphs of a document in a language that say something, and may say it in another one. */
 export function openParagraphs(document: Document, language: string): number[] {
+  return paragraphsOf(document).filter((index) => !isPlainlyIn(document, index, language));
+}
+
+/** Paragraphs of a document that say something. */
+function paragraphsOf(document: Document): number[] {
   const { length, numbers } = blockTableOf(document);
-  const open: number[] = [];
-  for (let index = 0, at = 0; index < length; index++, at += lineFields) {
-    if (numbers[at + lineField.end] - numbers[at + lineField.start] < leastParagraphBytes) continue;
-    if (!isPlainlyIn(document, index, language)) open.push(index);
-  }
-  return open;
+  const found: number[] = [];
+  for (let index = 0, at = 0; index < length; index++, at += lineFields)
+    if (numbers[at + lineField.end] - numbers[at + lineField.start] >= leastParagraphBytes) found.push(index);
+  return found;
 }
 
 /** The longest paragraphs of an article, in order, until a page is full: headlines and captions say less. */
@@ -147,23 +161,52 @@ export function sampleOf({ spans }: Document): number[] {
   return chosen.sort((a, b) => a - b);
 }
 
-/** The language of some paragraphs of a document where their words leave no doubt; undefined where they have to be read. */
-export function plainLanguageOf(
-  document: Document,
-  paragraphs: readonly number[],
-): KnownLanguage | undefined {
-  const all = count(document, paragraphs);
-  let first = 0;
-  for (let index = 1; index < counts.length; index++) if (counts[index] > counts[first]) first = index;
-  const isClear = counts.every((each, index) => index === first || counts[first] >= each * leastLead);
-  if (all < leastWords || counts[first] < all * leastShare || !isClear) return undefined;
-  return hasDifferent(document, paragraphs, first, leastDifferent) ? knownLanguages[first] : undefined;
+/** The language of a document where its words leave no doubt; undefined where it has to be read. */
+export function plainLanguageOf(document: Document): KnownLanguage | undefined {
+  return languageOfSpread(document, paragraphsOf(document)) ?? languageOfPage(document, sampleOf(document));
 }
 
-/** True if a paragraph has as many common words of a language as of any other: then it is in no other one for sure. */
+/** The language that every fifth word of paragraphs is plainly in. */
+function languageOfSpread(document: Document, paragraphs: readonly number[]): KnownLanguage | undefined {
+  const looks = count(document, paragraphs, stride);
+  const language = clearest(looks, leastSpreadShare, leastSpreadLead);
+  return language !== undefined && hasDifferent(document, paragraphs, language, leastDifferent)
+    ? knownLanguages[language]
+    : undefined;
+}
+
+/** The language of some paragraphs, all words of which are counted. */
+function languageOfPage(document: Document, paragraphs: readonly number[]): KnownLanguage | undefined {
+  const language = clearest(count(document, paragraphs), leastShare, 0);
+  return language !== undefined && hasDifferent(document, paragraphs, language, leastDifferent)
+    ? knownLanguages[language]
+    : undefined;
+}
+
+/** The language of which most words were counted, if they are enough of all, and clearly more than of any other one. */
+function clearest(looks: number, share: number, lead: number): number | undefined {
+  let first = 0;
+  for (let index = 1; index < counts.length; index++) if (counts[index] > counts[first]) first = index;
+  if (looks < leastWords || counts[first] < looks * share) return undefined;
+  const isClear = counts.every(
+    (each, index) => index === first || counts[first] >= Math.max(each * leastLead, each + lead),
+  );
+  return isClear ? first : undefined;
+}
+
+/**
+ * True if a paragraph is in no other language for sure: words spread over it are clearly those of this one, or it has as many
+ * common words of it as of any other.
+ */
 export function isPlainlyIn(document: Document, paragraph: number, language: string): boolean {
   const index = knownLanguages.indexOf(language as KnownLanguage);
   if (index < 0) return false;
-  count(document, [paragraph]);
-  return counts[index] > 0 && counts.every((each) => each <= counts[index]);
+  const isAhead = (by: number): boolean =>
+    counts.every((each, other) => other === index || each + by <= counts[index]);
+  counts.fill(0);
+  for (let first = 0; first < stride; first++) {
+    add(document, paragraph, first, stride);
+    if (isAhead(leastParagraphLead)) return true;
+  }
+  return counts[index] > 0 && isAhead(0);
 }

@@ -41,7 +41,7 @@ const leastParagraphShare = 0.2;
 export const documentLanguages = () =>
   baseIndex({
     id: 'document-languages',
-    version: 3,
+    version: 4,
     needsCounts: ['languages'],
     readsBesideWords: [],
     columns,

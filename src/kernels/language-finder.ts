@@ -17,18 +17,17 @@ export const withStopWords = 256;
 const rowBytes = 64;
 /**
  * Bytes of the table: those of `WordSlots`, then a row a slot: eight with a bit for each language of which the word is a stop
- * word, eight of the kernel's and one for each language; then room for eight a slot and language, which the kernel writes.
+ * word, eight that nobody reads, and one for each language.
  */
-export const languageTableBytes: number = slotTableBytes + wordSlots * (rowBytes + knownLanguages.length * 8);
+export const languageTableBytes: number = slotTableBytes + wordSlots * rowBytes;
 
-const workBytes = 4096 * 56 + 96;
+const workBytes = 4096 * 56 + 144;
 
 /** Where documents stand, with the words and lines that a scan found in them. */
 export interface StandingWords {
   readonly text: number;
   /** Pairs of start and end. */
   readonly documents: number;
-  readonly count: number;
   readonly hash: number;
   readonly start: number;
   readonly end: number;
@@ -77,15 +76,19 @@ export class LanguageFinder {
     this.#table = address;
   }
 
-  /** The languages of documents; `areas` as `sizesOfLanguages` asks for them. undefined if nobody asks. */
-  find(words: StandingWords, areas: readonly number[], counting: number): PlainLanguages | undefined {
+  /** The languages of `count` documents; `areas` as `sizesOfLanguages` asks for them. undefined if nobody asks. */
+  find(
+    words: StandingWords,
+    count: number,
+    areas: readonly number[],
+    counting: number,
+  ): PlainLanguages | undefined {
     if ((counting & countBits.languages) === 0) return undefined;
     const [work, out, open] = areas;
     const { buffer } = this.#memory;
     if (!this.#hasWords) enterWords(new Uint8Array(buffer, this.#table, languageTableBytes));
     this.#hasWords = true;
-    const { text, documents, count, hash, start, end, firstWord, firstLeft, line, firstLine, isWrapped } =
-      words;
+    const { text, documents, hash, start, end, firstWord, firstLeft, line, firstLine, isWrapped } = words;
     const opened = this.#exports.languages(
       text,
       documents,

@@ -7,7 +7,6 @@ import {
   openParagraphs,
   plainLanguage,
   plainLanguageOf,
-  sampleOf,
 } from '../../src/features/language-words.ts';
 import { scannedTogether } from '../../src/features/scanned-together.ts';
 import { countBits } from '../../src/kernels/profiles/profile-tables.ts';
@@ -62,7 +61,7 @@ describe('languages that the kernel tells', () => {
         expect(scannedTogether(document).length).toBe(documents.length);
         const told = plainLanguage(document);
         const alone = documentOf(texts[index]);
-        const expected = plainLanguageOf(alone, sampleOf(alone));
+        const expected = plainLanguageOf(alone);
         expect([texts[index], told?.language]).toEqual([texts[index], expected]);
         if (told === undefined) continue;
         plain++;
@@ -101,6 +100,34 @@ describe('languages that the kernel tells', () => {
     const texts = [30, 29].map((own) => `${wordsIn('en', own)} ${wordsIn('de', 20)}`);
     expect(languagesOf(texts)).toEqual(['en', undefined]);
     expect(languagesOf([`${wordsIn('de', 20)} ${wordsIn('en', 30)}`])).toEqual(['en']);
+  });
+
+  test('are those of most words, not of the longest paragraphs', () => {
+    const short = Array.from({ length: 24 }, () => wordsIn('fr', 60));
+    const long = Array.from({ length: 3 }, () => wordsIn('en', 250));
+    for (const paragraphs of [
+      [...long, ...short],
+      [...short, ...long],
+    ]) {
+      const document = documentOf(paragraphs.join('\n\n'));
+      scanDocuments([document], countBits.languages);
+      const told = plainLanguage(document);
+      expect(told?.language).toBe('fr');
+      const open = Array.from(told?.open ?? []);
+      expect(open).toEqual([0, 1, 2].map((at) => at + paragraphs.indexOf(long[0])));
+    }
+  });
+
+  test('leave a paragraph open that has more words of another language, and none that has as many', () => {
+    const page = Array.from({ length: 12 }, () => wordsIn('en', 60));
+    const mixed = [3, 4, 5].map((parts) => {
+      const words = [wordsIn('de', 24), ...Array.from({ length: parts - 1 }, () => wordsIn('en', 6))];
+      return words.join(' ');
+    });
+    const document = documentOf([...page, ...mixed].join('\n\n'));
+    scanDocuments([document], countBits.languages);
+    const told = plainLanguage(document);
+    expect([told?.language, ...Array.from(told?.open ?? [])]).toEqual(['en', 12, 13]);
   });
 
   test('are those of the first of paragraphs as long', () => {

@@ -1,78 +1,90 @@
-// The common words of one line: of every language, or how much they lean to one (common-words.ts).
+// The common words of one line by language, of all of its words or of some that are spread over it (common-words.ts).
 
-import { leanOf, leans, rowOf, table } from './common-words';
+import { rowOf } from './common-words';
 
-let hashes: usize = 0;
+/** Bytes of the counts of a line, one for each language. */
+export const countBytes: usize = 48;
 
-/** The column of hashes that words of lines are looked up in from now on. */
+/** Words from one that is looked at to the next where not all are, as in the twin. */
+export const stride: u32 = 5;
+
+/** The column of hashes of the words of a document. */
+export let hashes: usize = 0;
+
+/** Looks words of lines up by the hashes at `address` from now on. */
 export function useHashes(address: usize): void {
   hashes = address;
 }
 
-/** Counts the common words of a line by language: a byte each, 255 for that many and more. */
-export function countLine(line: usize, to: usize): void {
-  let word = hashes + (<usize>load<u32>(line, 16) << 2);
-  const end = word + (<usize>load<u32>(line, 28) << 2);
-  let first = i64x2.splat(0);
-  let second = i64x2.splat(0);
-  let third = i64x2.splat(0);
+/** Adds a byte each to counts, which stop at 255, for every `step`th byte of a line's hashes from its word `first` on. */
+@inline function addWords(line: usize, first: u32, step: usize, from: usize, to: usize): void {
+  const start = hashes + (<usize>load<u32>(line, 16) << 2);
+  const end = start + (<usize>load<u32>(line, 28) << 2);
+  let word = start + (<usize>first << 2);
+  let one = i64x2.splat(0);
+  let two = i64x2.splat(0);
+  let three = i64x2.splat(0);
+  if (from != 0) {
+    one = v128.load(from);
+    two = v128.load(from, 16);
+    three = v128.load(from, 32);
+  }
   // Two at a time, since a turn of the loop takes long.
-  for (; word + 4 < end; word += 8) {
+  for (; word + step < end; word += step << 1) {
     const row = rowOf(load<u32>(word));
-    const next = rowOf(load<u32>(word, 4));
-    first = i8x16.add_sat_u(first, i8x16.add(v128.load(row, 16), v128.load(next, 16)));
-    second = i8x16.add_sat_u(second, i8x16.add(v128.load(row, 32), v128.load(next, 32)));
-    third = i8x16.add_sat_u(third, i8x16.add(v128.load(row, 48), v128.load(next, 48)));
+    const next = rowOf(load<u32>(word + step));
+    one = i8x16.add_sat_u(one, i8x16.add(v128.load(row, 16), v128.load(next, 16)));
+    two = i8x16.add_sat_u(two, i8x16.add(v128.load(row, 32), v128.load(next, 32)));
+    three = i8x16.add_sat_u(three, i8x16.add(v128.load(row, 48), v128.load(next, 48)));
   }
   if (word < end) {
     const row = rowOf(load<u32>(word));
-    first = i8x16.add_sat_u(first, v128.load(row, 16));
-    second = i8x16.add_sat_u(second, v128.load(row, 32));
-    third = i8x16.add_sat_u(third, v128.load(row, 48));
+    one = i8x16.add_sat_u(one, v128.load(row, 16));
+    two = i8x16.add_sat_u(two, v128.load(row, 32));
+    three = i8x16.add_sat_u(three, v128.load(row, 48));
   }
-  v128.store(to, first);
-  v128.store(to, second, 16);
-  v128.store(to, third, 32);
+  v128.store(to, one);
+  v128.store(to, two, 16);
+  v128.store(to, three, 32);
 }
 
-/** Of a line with more words the leans are not added up. */
-export const mostLeaning: u32 = 0x7fff;
-
-/** How much the words of a line lean to the language that is asked about, together. */
-export function leanOfLine(line: usize): i32 {
-  let word = hashes + (<usize>load<u32>(line, 16) << 2);
-  const count = load<u32>(line, 28);
-  const end = word + (<usize>count << 2);
-  if (count > mostLeaning) return -1;
-  const from = leans;
-  const at = table;
-  let first: i32 = 0;
-  let second: i32 = 0;
-  for (; word + 4 < end; word += 8) {
-    first += leanOf(load<u32>(word), from, at);
-    second += leanOf(load<u32>(word, 4), from, at);
-  }
-  return word < end ? first + second + leanOf(load<u32>(word), from, at) : first + second;
+/** Counts the common words of a line by language: a byte each, 255 for that many and more. */
+export function countLine(line: usize, to: usize): void {
+  addWords(line, 0, 4, 0, to);
 }
 
-/** Words of the language, of the lean of a line. */
-@inline export function ownWords(lean: i32): i32 {
-  return (lean + 0x8000) >> 16;
+/** Counts those of every fifth word of a line. */
+@inline export function countSpread(line: usize, to: usize): void {
+  addWords(line, 0, stride << 2, 0, to);
 }
 
-/** By how many words at least the language has more of them than any other one. */
-@inline export function leadOf(lean: i32): i32 {
-  return <i32>(<i16>lean);
+/** Adds every fifth word of a line, from its word `first` on, to its counts. */
+export function addSpread(line: usize, first: u32, counts: usize): void {
+  addWords(line, first, stride << 2, counts, counts);
+}
+
+/** Words of a line that `countSpread` looks at. */
+@inline export function spreadOf(line: usize): u32 {
+  return (load<u32>(line, 28) + stride - 1) / stride;
+}
+
+/** Which languages, a bit each, have more than so many words of a line. */
+@inline function languagesBeyond(counts: usize, words: u32): u64 {
+  const limit = i8x16.splat(<i8>words);
+  const first = <u64>(<u32>i8x16.bitmask(i8x16.gt_u(v128.load(counts), limit)));
+  const second = <u64>(<u32>i8x16.bitmask(i8x16.gt_u(v128.load(counts, 16), limit)));
+  const third = <u64>(<u32>i8x16.bitmask(i8x16.gt_u(v128.load(counts, 32), limit)));
+  return first | (second << 16) | (third << 32);
+}
+
+/** True if a line has so many more common words of a language than of any other one. */
+@inline export function isAhead(counts: usize, language: u32, lead: u32): bool {
+  const own = <u32>load<u8>(counts + language);
+  return own >= lead && languagesBeyond(counts, own - lead) == <u64>1 << language;
 }
 
 /** True if a line has common words of a language, and of no other one more. */
-@inline export function isPlainlyIn(own: usize, language: u32): bool {
-  const most = load<u8>(own + language);
-  if (most == 0 || most == 255) return false;
-  const limit = i8x16.splat(most);
-  const beyond = v128.or(
-    v128.or(i8x16.gt_u(v128.load(own), limit), i8x16.gt_u(v128.load(own, 16), limit)),
-    i8x16.gt_u(v128.load(own, 32), limit),
-  );
-  return !v128.any_true(beyond);
+@inline export function isPlainlyIn(counts: usize, language: u32): bool {
+  const most = <u32>load<u8>(counts + language);
+  return most != 0 && most != 255 && languagesBeyond(counts, most) == 0;
 }

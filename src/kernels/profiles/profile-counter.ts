@@ -7,6 +7,7 @@ import type { Exports } from '../wasm/wasm-exports.ts';
 
 /** Where texts stand in the memory of the kernels, and what the scan has found in them. */
 export interface StandingTexts extends StandingWords {
+  readonly count: number;
   readonly suspicions: number;
   readonly plainSigns: number;
   /** What was told of their languages; 0 if nobody asked. */

@@ -37,7 +37,7 @@ const words = [
   // Polish and Czech
   `dwa dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście trzynaście czternaście piętnaście
   szesnaście siedemnaście osiemnaście dziewiętnaście dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt dwieście
-  tysięcy tysiące dva dvě tři čtyři pět šest sedm osm devět deset jedenáct dvanáct třináct čtrnáct patnáct šestnáct sedmnáct
+  dwóch trzech czterech pięciu sześciu siedmiu ośmiu dziewięciu dziesięciu tysięcy tysiące dva dvě tři čtyři pět šest sedm osm devět deset jedenáct dvanáct třináct čtrnáct patnáct šestnáct sedmnáct
   osmnáct devatenáct dvacet třicet čtyřicet padesát šedesát`,
   // Russian and Ukrainian
   `два две двух двум двумя три трёх трех трём трем тремя четыре четырёх четырех четырём четырем пять пяти пятью шесть шести

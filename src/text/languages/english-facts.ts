@@ -17,7 +17,8 @@ export const englishFacts: FactLanguage = {
   about: `about around roughly approximately approx some nearly almost over under circa ca c. more_than less_than
     at_least up_to just_over just_under close_to an_estimated estimated or_so`,
   notExactly: `at_least more_than less_than fewer_than about around roughly nearly almost over up_to the_first the_last
-    the_other of_the of_these of_those all_of of_the_top at_most only_one_of first last next top another other than`,
+    the_other of_the of_these of_those all_of of_the_top at_most only_one_of first last next top another other than out_of one_in 1_in
+    every each`,
   befell: `were are will have had remain remained survived died drowned voted abstained resigned refused signed attended
     spoke gave testified applied qualified withdrew retired joined took won lost`,
   tallies:

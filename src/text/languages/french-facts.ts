@@ -20,7 +20,8 @@ export const frenchFacts: FactLanguage = {
   about: `environ près_de quelque presque plus_de moins_de au_moins jusqu'à à_peine autour_de approximativement
     au_plus`,
   notExactly: `au_moins plus_de moins_de environ près_de quelque presque les_premiers les_derniers des de d'autres
-    autres premiers premières derniers dernières prochains prochaines`,
+    autres premiers premières derniers dernières prochains prochaines
+    chaque`,
   befell: 'se ont sont furent étaient avaient seront restent manquaient',
   tallies: 'buts points voix médailles titres essais victoires prix sièges',
   measures: 'secondes minutes heures jours nuits semaines mois années ans fois kilomètres mètres euros',

@@ -16,7 +16,8 @@ export const spanishFacts: FactLanguage = {
   about: `unos unas cerca_de alrededor_de aproximadamente casi más_de menos_de al_menos hasta_unos en_torno_a
     por_lo_menos`,
   notExactly: `al_menos más_de menos_de unos unas cerca_de casi los_primeros los_últimos las_primeras las_últimas de
-    otros otras primeros primeras últimos últimas próximos próximas`,
+    otros otras primeros primeras últimos últimas próximos próximas
+    cada`,
   befell: `se fueron serán firmaron resultaron han están estaban son eran habían quedaron siguen votaron murieron faltaron recibieron
     sobrevivieron`,
   tallies: 'goles tantos puntos votos medallas títulos victorias premios escaños',

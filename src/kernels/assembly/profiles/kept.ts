@@ -5,8 +5,8 @@
 import { lineBytes } from '../blocks';
 import { boundTokens, hashesIn, lengthsIn } from './profile-grams';
 import { isAsciiEnd, isGeneralMarkAt, isKnown } from './profile-lines';
-import { innerEnds } from './profile-phrases';
-import { cyrillicFollowers, followers, hasPhrase, isPlain } from './plain-text';
+import { innerEnds, mayHoldPhrase } from './profile-phrases';
+import { cyrillicFollowers, followers, isPlain } from './plain-text';
 import { boundWords, measureWords } from './word-bounds';
 import { hashSigns, inThreeMarks, joins, wordBytes } from './word-gaps';
 import * as cut from './word-tokens';
@@ -138,9 +138,11 @@ function holdsBracket(text: usize, length: u32): bool {
 
 /** True if the cleaning of C4 deletes nothing in a text of `lines` lines, and keeps it. */
 function passesC4(text: usize, length: u32, lines: u32, mayHoldBracket: bool): bool {
-  if (endedLines != lines || isUncut || isSparse || hasPhrase) return false;
+  if (endedLines != lines || isUncut || isSparse) return false;
   if (mayHoldBracket && holdsBracket(text, length)) return false;
-  return lines >= fewestSentences || lines + innerEnds(text, length) >= fewestSentences;
+  if (lines < fewestSentences && lines + innerEnds(text, length) < fewestSentences) return false;
+  // Last, since it takes longest, and of many texts a line tells enough.
+  return !mayHoldPhrase(text, length);
 }
 
 /** True if the filters of FineWeb find nothing in a text of `lines` lines and `tokens` tokens, whatever their options. */

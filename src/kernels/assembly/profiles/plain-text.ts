@@ -1,13 +1,9 @@
 // Whether a text is plain: ASCII, letters of two bytes, and the usual signs beyond it. Of such a text the words of the scan
 // tell the tokens of the quality filters (word-tokens.ts); of others the classes of all characters have to be looked up.
 
-import { phrasesNear, standsNear } from './profile-phrases';
-
 /** Bytes of the text that begin no character, and those of them that are in Cyrillic letters. */
 export let followers: u32 = 0;
 export let cyrillicFollowers: u32 = 0;
-/** True if one of C4's phrases may stand in it: see `mayHoldPhrase`. */
-export let hasPhrase: bool = false;
 
 // Signs U+00A0 to U+00BF but for spaces, figures, letters and the soft hyphen, a bit each.
 const latinSigns: u32 = 0x89d3dbfe;
@@ -57,29 +53,13 @@ function passOthers(text: usize, length: u32, base: u32): bool {
   return true;
 }
 
-/** True if one of C4's phrases stands in the text by a part that begins in the 64 bytes from `base`, or one before them. */
-function holdsPhrase(text: usize, length: u32, base: u32): bool {
-  for (let part: u32 = 0; part < 64; part += 16) {
-    const at = text + base + part;
-    const near = phrasesNear(at);
-    if (v128.any_true(near) && standsNear(text, at, text + length, near)) return true;
-  }
-  return false;
-}
-
-/** Looks at [0, length) of `text`; false if it is not plain. Reads up to 81 bytes behind it. */
+/** Looks at [0, length) of `text`; false if it is not plain. Reads up to 63 bytes behind it. */
 export function isPlain(text: usize, length: u32): bool {
   followers = cyrillicFollowers = next = 0;
-  hasPhrase = false;
   for (let base: u32 = 0; base < length; base += 64) {
     const at = text + base;
-    const near = v128.or(
-      v128.or(phrasesNear(at), phrasesNear(at + 16)),
-      v128.or(phrasesNear(at + 32), phrasesNear(at + 48)),
-    );
     const bytes = v128.or(v128.or(v128.load(at), v128.load(at, 16)), v128.or(v128.load(at, 32), v128.load(at, 48)));
     if (i8x16.bitmask(bytes) && !passOthers(text, length, base)) return false;
-    if (v128.any_true(near) && !hasPhrase) hasPhrase = holdsPhrase(text, length, base);
   }
   return true;
 }

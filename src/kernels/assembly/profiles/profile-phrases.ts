@@ -27,7 +27,7 @@ function isPhrase(text: usize, at: usize, end: usize): bool {
  * it. Told by the lower halves of three bytes, a bit for each phrase: "ook", "oli", "vas" and, one behind, "f u" and "sum"
  * (`of u` and `psum` begin in what is too common). Reads 18 bytes.
  */
-@inline export function phrasesNear(at: usize): v128 {
+@inline function phrasesNear(at: usize): v128 {
   const low = i8x16.splat(15);
   const first = i8x16.swizzle(i8x16(0, 0, 0, 16, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 3), v128.and(v128.load(at), low));
   const second = i8x16.swizzle(i8x16(4, 8, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 2, 0, 0, 1), v128.and(v128.load(at, 1), low));
@@ -36,7 +36,7 @@ function isPhrase(text: usize, at: usize, end: usize): bool {
 }
 
 /** True if a phrase stands with its four inner letters at one of the places that `near` tells of the 16 bytes at `at`. */
-export function standsNear(text: usize, at: usize, end: usize, near: v128): bool {
+function standsNear(text: usize, at: usize, end: usize, near: v128): bool {
   let found = <u32>i8x16.bitmask(i8x16.ne(near, i8x16.splat(0)));
   while (found) {
     const place = at + <usize>ctz(found);
@@ -49,13 +49,17 @@ export function standsNear(text: usize, at: usize, end: usize, near: v128): bool
 
 /**
  * True if one of C4's phrases may stand in the text: "cookies", "policy", "of use", "avascript" or "ipsum" does. Those in
- * which a character beyond ASCII stands for a letter of them are not seen.
+ * which a character beyond ASCII stands for a letter of them are not seen. Reads up to 81 bytes behind the text.
  */
 export function mayHoldPhrase(text: usize, length: u32): bool {
   const end = text + length;
-  for (let at = text; at < end; at += 16) {
-    const near = phrasesNear(at);
-    if (v128.any_true(near) && standsNear(text, at, end, near)) return true;
+  for (let at = text; at < end; at += 64) {
+    const near = v128.or(
+      v128.or(phrasesNear(at), phrasesNear(at + 16)),
+      v128.or(phrasesNear(at + 32), phrasesNear(at + 48)),
+    );
+    if (!v128.any_true(near)) continue;
+    for (let part = at; part < at + 64; part += 16) if (standsNear(text, part, end, phrasesNear(part))) return true;
   }
   return false;
 }

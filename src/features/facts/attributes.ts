@@ -5,13 +5,17 @@ import { type Span, span } from '../../model/span.ts';
 import { expandAcronym } from '../../text/facts/acronyms.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 import { type Affiliation, readAffiliation } from '../../text/facts/affiliations.ts';
+import { partyWords, readPartyPhrase } from '../../text/facts/party-phrases.ts';
+import type { Document } from '../../model/document.ts';
 import { spanInText } from '../../text/unicode/text-span.ts';
-import { windowAround } from './figures.ts';
+import { blockOfWord, windowAround } from './figures.ts';
+import { WordSet } from '../known-words.ts';
 import { bracketsOf } from '../marks/marks.ts';
+import { wordsOf } from '../words.ts';
 
-/** A party, with or without a state, behind a name. */
+/** A party, with or without a state, beside a name. */
 export interface AffiliationMention extends Affiliation {
-  /** Bytes of the surname and the brackets. */
+  /** Bytes of the surname and the brackets, or of the phrase. */
   readonly span: Span;
   readonly text: string;
   readonly block: number;
@@ -74,7 +78,7 @@ const capitalBracketsOf = feature((document): readonly Bracket[] => {
   return found;
 });
 
-/** Parties and states behind names, in order. */
+/** Parties and states beside names, in order. */
 export const affiliationsOf = feature((document): readonly AffiliationMention[] => {
   const found: AffiliationMention[] = [];
   for (const { block, start, text, at, inside } of capitalBracketsOf(document)) {
@@ -84,8 +88,41 @@ export const affiliationsOf = feature((document): readonly AffiliationMention[] 
     const place = spanInText(text, start, surnameAt, text.length);
     found.push({ ...affiliation, span: place, text: text.slice(surnameAt), block });
   }
-  return found;
+  const phrases = partyPhrases(document);
+  return phrases.length === 0 ? found : [...found, ...phrases].sort((a, b) => a.span.start - b.span.start);
 });
+
+const parties = new WordSet(() => partyWords);
+const bytesAroundParty = 72;
+
+/** Parties that a phrase gives: "Ann Cole, a Republican from Vermont". */
+function partyPhrases(document: Document): AffiliationMention[] {
+  const found: AffiliationMention[] = [];
+  const words = wordsOf(document);
+  let block = 0;
+  for (const word of parties.in(document)) {
+    block = blockOfWord(words, word, block);
+    const at = span(words.start[word], words.end[word]);
+    const window = windowAround(
+      document.bytes,
+      document.spans[block],
+      at,
+      bytesAroundParty,
+      bytesAroundParty,
+    );
+    const text = decodeText(document.bytes, window);
+    const read = readPartyPhrase(text, decodeText(document.bytes, span(window.start, at.start)).length);
+    if (read === undefined) continue;
+    const { start, end, ...affiliation } = read;
+    found.push({
+      ...affiliation,
+      span: spanInText(text, window.start, start, end),
+      text: text.slice(start, end),
+      block,
+    });
+  }
+  return found;
+}
 
 /** Acronyms behind their long names, in order. */
 export const acronymsOf = feature((document): readonly AcronymMention[] => {

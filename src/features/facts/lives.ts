@@ -27,25 +27,25 @@ export interface LifeMention {
   readonly block: number;
 }
 
-const name = String.raw`(?<name>\p{Lu}[\p{L}'’-]+(?:\s(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]+|de|von|van|der|del|la)){0,3}\s\p{Lu}[\p{L}'’-]+)`;
+const name = String.raw`(?<name>\p{Lu}[\p{L}'’-]+(?:\s+(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]+|de|von|van|der|del|la)){0,3}\s+\p{Lu}[\p{L}'’-]+)`;
 const year = String.raw`(?:1[4-9]|20)\d\d`;
 const born = String.raw`(?:born|b\.|geboren|geb\.|née?|nacid[oa]|\*)`;
-const date = String.raw`(?<date>(?:(?:on|am|le|el|the)\s)?(?:\d{1,2}(?:st|nd|rd|th|er|\.)?\s(?:de\s)?\p{L}+,?\s(?:de\s)?|\p{L}+\s\d{1,2},\s)|(?:in|im\sJahre?|en)\s)?`;
-const place = String.raw`(?:(?:,|\sin|\sà|\sen)\s(?<place>\p{Lu}[\p{L}’'-]+))?`;
+const date = String.raw`(?<date>(?:(?:on|am|le|el|the)\s+)?(?:\d{1,2}(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?\p{L}+,?\s+(?:de\s+)?|\p{L}+\s+\d{1,2},\s+)|(?:in|im\s+Jahre?|en)\s+)?`;
+const place = String.raw`(?:(?:,|\s+in|\s+à|\s+en)\s+(?<place>\p{Lu}[\p{L}’'-]+))?`;
 
 /** "(1871–1939)", "(born 1925 in Ashby)", "(3 May 1925 – 2 June 1999)". */
 const inBrackets = scriptPattern(
-  String.raw`${name}\s\((?:${born}\s?${date}(?<birth>${year})${place}|(?<first>${year})\s?[-–—]\s?(?<death>${year}))(?:\)|(?=\s?[,;]))`,
+  String.raw`${name}\s+\((?:${born}\s?${date}(?<birth>${year})${place}|(?<first>${year})\s?[-–—]\s?(?<death>${year}))(?:\)|(?=\s?[,;]))`,
   'g',
 );
 /** "was born in 1925 in Ashby", "est née le 3 mai 1925 à Ashby", "nació en 1925 en Ashby", ", geboren 1925 in Ashby". */
 const behindVerb = scriptPattern(
-  String.raw`${name}(?:,|\swas|\sest)?\s(?:born|geboren|née?|nació|nacid[oa])\s${date}(?<birth>${year})${place}(?![\d-])`,
+  String.raw`${name}(?:,|\s+was|\s+est)?\s+(?:born|geboren|née?|nació|nacid[oa])\s+${date}(?<birth>${year})${place}(?![\d-])`,
   'g',
 );
 /** "wurde am 3. Mai 1925 in Ashby geboren". */
 const beforeVerb = scriptPattern(
-  String.raw`${name}(?:\sist|\swurde)\s${date}(?<birth>${year})${place}\sgeboren(?!\p{L})`,
+  String.raw`${name}(?:\s+ist|\s+wurde)\s+${date}(?<birth>${year})${place}\s+geboren(?!\p{L})`,
   'g',
 );
 
@@ -125,7 +125,7 @@ function readLife(
       const birth = Number(groups.birth ?? groups.first);
       const death = Number(groups.death ?? 0);
       if (death !== 0 && (death - birth < shortestLife || death - birth > longestLife)) return undefined;
-      const { name = '' } = groups;
+      const name = (groups.name ?? '').replace(/\s+/gu, ' ');
       return { name, birth, death, detail: detailOf(groups), span, text: match[0], block };
     }
   }
@@ -135,7 +135,7 @@ function readLife(
 const leadOfDate = /^(?:on|am|le|el|the|in|im\sJahre?|en)(?:\s|$)/u;
 
 function detailOf({ date = '', place = '' }: Readonly<Record<string, string | undefined>>): string {
-  return [date.trim().replace(leadOfDate, '').trim().toLowerCase(), place.toLowerCase()]
+  return [date.trim().replace(leadOfDate, '').replace(/\s+/gu, ' ').trim().toLowerCase(), place.toLowerCase()]
     .filter((part) => part !== '')
     .join('|');
 }

@@ -10,13 +10,12 @@ import {
   statementsByName,
 } from './statements.ts';
 
-/** People with their brackets: value is party and state, divided by a space; the state may be empty. */
+/** People with their parties: value is party and state, divided by a space; the state may be empty. */
 export const affiliations = () =>
   baseIndex({
     id: 'affiliations',
-    version: 1,
+    version: 2,
     columns: statementColumns,
-    silentOn: 'noCapitalBrackets',
     map(document, rows) {
       for (const { name, party, state, text, span, block } of affiliationsOf(document))
         addStatement(document, rows, { name, value: `${party} ${state}`, text, span, block });

@@ -5,11 +5,11 @@ import { type Span, span } from '../../model/span.ts';
 import { expandAcronym } from '../../text/facts/acronyms.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 import { type Affiliation, readAffiliation } from '../../text/facts/affiliations.ts';
-import { partyWords, readPartyPhrase } from '../../text/facts/party-phrases.ts';
+import { readPartyPhrase } from '../../text/facts/party-phrases.ts';
 import type { Document } from '../../model/document.ts';
 import { spanInText } from '../../text/unicode/text-span.ts';
 import { blockOfWord, windowAround } from './figures.ts';
-import { WordSet } from '../known-words.ts';
+import { peopleWordsOf } from './people-words.ts';
 import { bracketsOf } from '../marks/marks.ts';
 import { wordsOf } from '../words.ts';
 
@@ -92,7 +92,6 @@ export const affiliationsOf = feature((document): readonly AffiliationMention[] 
   return phrases.length === 0 ? found : [...found, ...phrases].sort((a, b) => a.span.start - b.span.start);
 });
 
-const parties = new WordSet(() => partyWords);
 const bytesAroundParty = 72;
 
 /** Parties that a phrase gives: "Ann Cole, a Republican from Vermont". */
@@ -100,7 +99,7 @@ function partyPhrases(document: Document): AffiliationMention[] {
   const found: AffiliationMention[] = [];
   const words = wordsOf(document);
   let block = 0;
-  for (const word of parties.in(document)) {
+  for (const word of peopleWordsOf(document, 'party')) {
     block = blockOfWord(words, word, block);
     const at = span(words.start[word], words.end[word]);
     const window = windowAround(

@@ -24,7 +24,8 @@ export interface EventCount extends OrdinalPhrase {
 }
 
 const such = new WordSet(() => suchWords);
-const ordinals = new WordSet(() => ordinalForms);
+/** Ordinals from the second to the tenth, as words. */
+export const ordinals = new WordSet(() => ordinalForms);
 
 // "la deuxième grande opération de ce genre": the ordinal stands so many words before at most.
 const wordsBefore = 6;

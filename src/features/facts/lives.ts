@@ -7,7 +7,7 @@ import { type Span, span } from '../../model/span.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 import { scriptPattern, type ScriptPattern } from '../../text/unicode/script-pattern.ts';
 import { spanInText } from '../../text/unicode/text-span.ts';
-import { WordSet } from '../known-words.ts';
+import { peopleWordsOf } from './people-words.ts';
 import { bracketsOf } from '../marks/marks.ts';
 import { wordsOf } from '../words.ts';
 import { blockOfWord, windowAround } from './figures.ts';
@@ -48,8 +48,6 @@ const beforeVerb = scriptPattern(
   String.raw`${name}(?:\s+ist|\s+wurde)\s+${date}(?<birth>${year})${place}\s+geboren(?!\p{L})`,
   'g',
 );
-
-const births = new WordSet(() => ['born', 'geboren', 'né', 'née', 'nació', 'nacido', 'nacida']);
 
 const bytesBefore = 70;
 const bytesBehind = 64;
@@ -98,7 +96,7 @@ function clauseLives(document: Document): LifeMention[] {
   const { bytes, spans } = document;
   const found: LifeMention[] = [];
   let block = 0;
-  for (const word of births.in(document)) {
+  for (const word of peopleWordsOf(document, 'birth')) {
     block = blockOfWord(words, word, block);
     const at = span(words.start[word], words.end[word]);
     const window = windowAround(bytes, spans[block], at, bytesBefore, bytesBehind);

@@ -2,14 +2,17 @@
 // counted so, where an ordinal stands before them.
 
 import { feature } from '../../define/feature.ts';
+import { HashFilter } from '../../kernels/keys/hash-filter.ts';
+import { hashFoldedWord } from '../../kernels/word-hash.ts';
 import type { Document } from '../../model/document.ts';
 import { type Span, span } from '../../model/span.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
-import { type RankedNoun, rankedNouns, rankWords, readRank } from '../../text/facts/ranked-nouns.ts';
+import { type RankedNoun, rankedNouns, readRank } from '../../text/facts/ranked-nouns.ts';
+import { peopleWordsOf } from './people-words.ts';
 import { spanInText } from '../../text/unicode/text-span.ts';
-import { WordSet } from '../known-words.ts';
 import { wordsOf } from '../words.ts';
 import { blockOfWord, windowAround } from './figures.ts';
+import { ordinals } from './event-counts.ts';
 
 /** A rank beside a name, which is that in full where the document has it beside another rank of the noun. */
 export interface RankMention extends Pick<RankedNoun, 'kind' | 'name' | 'noun' | 'rank'> {
@@ -18,13 +21,12 @@ export interface RankMention extends Pick<RankedNoun, 'kind' | 'name' | 'noun' |
   readonly block: number;
 }
 
-const nouns = new WordSet(() => rankedNouns);
-const ordinals = new WordSet(() => rankWords);
+let nouns: HashFilter | undefined;
 
 const bytesBefore = 72;
 const bytesBehind = 64;
 /** "the 43rd president", "her third crime novel" */
-const wordsBefore = 2;
+const wordsBehind = 2;
 
 /** Ranks of people in the document, in order. */
 export const ranksOf = feature((document): readonly RankMention[] => {
@@ -50,8 +52,7 @@ function readRanks(document: Document): RankMention[] {
   const words = wordsOf(document);
   const found: RankMention[] = [];
   let block = 0;
-  for (const word of nouns.in(document)) {
-    if (!followsOrdinal(document, word)) continue;
+  for (const word of nounsBehindOrdinals(document)) {
     block = blockOfWord(words, word, block);
     const { role } = document.blocks[block];
     if (role !== 'body' && role !== 'caption') continue;
@@ -71,11 +72,18 @@ function readRanks(document: Document): RankMention[] {
   return found;
 }
 
-function followsOrdinal(document: Document, word: number): boolean {
-  const { hash, start } = wordsOf(document);
-  for (let before = Math.max(0, word - wordsBefore); before < word; before++) {
-    const isFigure = (document.bytes[start[before]] ^ 0x30) <= 9;
-    if (isFigure || ordinals.has(hash[before])) return true;
-  }
-  return false;
+/** Nouns of which somebody may be the how-manieth, ascending. */
+function nounsBehindOrdinals(document: Document): number[] {
+  const { hash, length } = wordsOf(document);
+  const found: number[] = [];
+  const look = (ordinal: number): void => {
+    const last = Math.min(length - 1, ordinal + wordsBehind);
+    for (let word = ordinal + 1; word <= last; word++) {
+      nouns ??= new HashFilter(rankedNouns.map(hashFoldedWord));
+      if (nouns.has(hash[word])) found.push(word);
+    }
+  };
+  for (const word of ordinals.in(document)) look(word);
+  for (const word of peopleWordsOf(document, 'ordinal')) look(word);
+  return found.sort((a, b) => a - b);
 }

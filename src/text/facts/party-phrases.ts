@@ -1,4 +1,4 @@
-// A person's party in a phrase: "Ann Cole, a Republican from Vermont", "Ann Cole, R-Ohio,", "Democratic Sen. Ann Cole", "Labour MP Ann Cole", "die
+// A person's party in a phrase: "Ann Cole, a Republican from Vermont", "Democratic Sen. Ann Cole", "Labour MP Ann Cole", "die
 // SPD-Abgeordnete Anna Kohl".
 
 import { scriptPattern, type ScriptPattern } from '../unicode/script-pattern.ts';
@@ -18,14 +18,10 @@ export const partyWords: readonly string[] = [
   'csu',
   'fdp',
   'afd',
-  'd',
-  'r',
 ];
 
 /** Parties as `affiliations.ts` calls them. */
 const parties: Readonly<Record<string, string>> = {
-  R: 'R',
-  D: 'D',
   Republican: 'R',
   Democrat: 'D',
   Democratic: 'D',
@@ -39,7 +35,6 @@ const title = String.raw`(?:Sen|Rep|Gov)\.|Senator|Representative|Governor|Congr
 
 const patterns: readonly ScriptPattern[] = [
   String.raw`${name},\s+an?\s+(?:\p{Ll}+\s+)?(?<party>Republican|Democrat)(?:\s+(?:senator|congressman|congresswoman|representative))?\s+(?:from|of)\s+(?<place>\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)?)`,
-  String.raw`${name},\s+(?<party>[DR])-(?<place>\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)?)(?=\.?[,;.)]|\s+)`,
   String.raw`(?<!\p{L})(?<party>Republican|Democratic|Labour|Conservative|Tory)\s+(?:${title})\s+${name}`,
   String.raw`(?<!\p{L})(?<party>SPD|CDU|CSU|FDP|AfD)-(?:Politiker|Abgeordneten?|Bundestagsabgeordneten?|Ministerin|Minister|Chefin|Chef|Vorsitzenden?|Bürgermeister)(?:in)?\s+${name}`,
 ].map((pattern) => scriptPattern(pattern, 'g'));
@@ -55,8 +50,6 @@ export function readPartyPhrase(
       if (at < match.index || at >= end) continue;
       const { given, surname, party, place } = match.groups as Record<string, string | undefined>;
       const state = place === undefined ? '' : (stateCode(place) ?? '');
-      // "Ann Cole, R-Type": no party without a state.
-      if (state === '' && party !== undefined && party.length === 1) continue;
       return {
         name: `${given} ${surname}`,
         party: parties[party as string] ?? (party as string),

@@ -29,23 +29,29 @@ export const rankedNouns: readonly string[] = `
 
 const ranks: Readonly<Record<string, number>> = Object.fromEntries(
   [
-    'first erste ersten erster premier première primer primera',
-    'second zweite zweiten zweiter deuxième seconde segundo segunda',
-    'third dritte dritten dritter troisième tercer tercera',
-    'fourth vierte vierten vierter quatrième cuarto cuarta',
-    'fifth fünfte fünften fünfter cinquième quinto quinta',
-    'sixth sechste sechsten sechster sixième sexto sexta',
-    'seventh siebte siebten siebter septième séptimo séptima',
-    'eighth achte achten achter huitième octavo octava',
-    'ninth neunte neunten neunter neuvième noveno novena',
-    'tenth zehnte zehnten zehnter dixième décimo décima',
-    'eleventh elfte elften elfter onzième undécimo undécima',
-    'twelfth zwölfte zwölften zwölfter douzième duodécimo duodécima',
-  ].flatMap((forms, index) => forms.split(' ').map((form) => [form, index + 1])),
+    'second zweite zweiten deuxième seconde segundo segunda',
+    'third dritte dritten troisième tercer tercera',
+    'fourth vierte vierten quatrième cuarto cuarta',
+    'fifth fünfte fünften cinquième quinto quinta',
+    'sixth sechste sechsten sixième sexto sexta',
+    'seventh siebte siebten septième séptimo séptima',
+    'eighth achte achten huitième octavo octava',
+    'ninth neunte neunten neuvième noveno novena',
+    'tenth zehnte zehnten dixième décimo décima',
+  ].flatMap((forms, index) => forms.split(' ').map((form) => [form, index + 2])),
 );
 
-/** Words for ordinals up to the twelfth. */
-export const rankWords: readonly string[] = Object.keys(ranks);
+// Every word that is looked for costs a little on every text.
+const highestRank = 50;
+
+/** "2nd" to "50th": ordinals in figures, as words. */
+export const ordinalFigures: readonly string[] = Array.from({ length: highestRank - 1 }, (_, index) => {
+  const rank = index + 2;
+  const isTeen = rank > 10 && rank < 20;
+  return `${rank}${(isTeen ? undefined : ['th', 'st', 'nd', 'rd'][rank % 10]) ?? 'th'}`;
+});
+
+const rankWords: readonly string[] = Object.keys(ranks);
 
 const name = String.raw`(?<name>\p{Lu}[\p{L}-]+(?:\s+\p{Lu}\.)?(?:\s+\p{Lu}[\p{L}-]+){0,2})`;
 const article = String.raw`(?:(?:the|The|der|Der|die|Die|den|zum|zur|le|Le|la|La|el|El)\s+)`;
@@ -62,7 +68,7 @@ function patternsOf(): NonNullable<typeof patterns> {
   if (patterns !== undefined) return patterns;
   const eitherCase = (words: readonly string[]): string =>
     words.map((word) => `[${word[0]}${word[0].toUpperCase()}]${word.slice(1)}`).join('|');
-  const ordinal = String.raw`(?<rank>\d{1,3}(?:st|nd|rd|th|er|ère|ème|e|\.[ºª]|[.ºª])|${eitherCase(rankWords)})`;
+  const ordinal = String.raw`(?<rank>\d{1,2}(?:st|nd|rd|th)|${eitherCase(rankWords)})`;
   const noun = String.raw`(?<noun>(?:\p{Ll}+\s+)?(?:${eitherCase(rankedNouns)}))(?!\p{L})`;
   const alone = String.raw`(?<![\p{L}’'.-]|\p{Lu}\p{L}{0,20}\s+)`;
   const body = String.raw`(?:\s+of\s+(?:the\s+)?\p{L}+(?:\s+\p{Lu}\p{L}+){0,2})?`;

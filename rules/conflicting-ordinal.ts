@@ -24,7 +24,6 @@ export default corpusRule({
         data: { text, other: other.text, noun: name },
         place: { document, span },
         related: [{ document: other.document, span: other.span, label: 'counted otherwise' }],
-        classKey: `${name} ${text}`,
       });
     }
     for (const group of needs.ranks) {

@@ -50,11 +50,30 @@ export const divergences = (): IndexRequest<readonly Divergence[]> =>
       if (found.length === 0) return [];
       const slots = new Slots(found, near.relations.filter(isOfCopies), copies);
       const lines = linesOf(found, mentions);
-      return joined(
-        found.filter((one) => slots.valuesOf(one) <= mostValues).map((one) => describe(one, slots, lines)),
-      );
+      const customs = customsOf(found);
+      const facts = found.filter((one) => slots.valuesOf(one) <= mostValues && !customs.has(exchangeOf(one)));
+      return joined(facts.map((one) => describe(one, slots, lines)));
     },
   });
+
+/** A word that is exchanged for the same other one in so many sentences is a custom: "Sección 4.2" of a translation half done. */
+const leastOfCustom = 3;
+
+/** The two names, whichever of them is that of the copy. */
+function exchangeOf({ kind, value, otherValue }: PairDifference): string {
+  return kind === 'name' ? [value, otherValue].sort().join(' ') : '';
+}
+
+/** The exchanges of names that are made throughout. A name that is misspelt throughout is seen by its spelling alone. */
+function customsOf(found: readonly PairDifference[]): ReadonlySet<string> {
+  const slots = new Map<string, Set<string>>();
+  for (const one of found) {
+    if (one.kind !== 'name') continue;
+    const key = exchangeOf(one);
+    slots.set(key, (slots.get(key) ?? new Set()).add(one.slot));
+  }
+  return new Set([...slots].filter(([, { size }]) => size >= leastOfCustom).map(([key]) => key));
+}
 
 /** The relations to each of the given articles that stay. */
 function byKept(

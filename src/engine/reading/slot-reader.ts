@@ -154,11 +154,13 @@ export class SlotReader {
     await letWorkersBegin();
     request.signal?.throwIfAborted();
     // Of texts that are too many to stay, the last ones are not worth memory of their own for each.
-    const isWorth = workers === 0 || refs.some(({ format }) => isMarkup(format));
-    const isKept = slot !== undefined && isWorth && texts.holdsAll(total);
+    const isWorth = ({ format }: SourceRef): boolean => workers === 0 || isMarkup(format);
+    const isKept = slot !== undefined && refs.some(isWorth) && texts.holdsAll(total);
     const first = isKept ? this.#firsts.get(slot) : undefined;
-    const observe: DocumentObserver | undefined =
-      first === undefined ? undefined : (source, documents) => texts.set(first + source, documents);
+    const keep: DocumentObserver = (source, documents) => {
+      if (first !== undefined && isWorth(refs[source])) texts.set(first + source, documents);
+    };
+    const observe = first === undefined ? undefined : keep;
     const isTimed = request.stopwatch !== undefined;
     const options = { observe, isTimed, isLent: slabs !== undefined };
     const collected = await processBatch(refs, plan, division, options);

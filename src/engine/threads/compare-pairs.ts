@@ -35,7 +35,7 @@ const pairsOfChunk = 256;
 const bytesOfChunk = 2 ** 20;
 
 /**
- * Bytes of markup that take as long to parse as a pair to compare (0.1 ms). A worker parses what this thread holds, so that
+ * Bytes of markup that take as long to parse as a pair to compare (0.1 ms), between HTML and Markdown. A worker parses what this thread holds, so that
  * where there is more of it this thread compares alone.
  */
 const markupWorthSharing = 1200;

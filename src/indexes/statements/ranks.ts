@@ -47,10 +47,12 @@ export const conflictingCounts = () =>
         addStatement(document, rows, { name, value: String(rank), text, span, block });
     },
     view(rows): readonly (readonly Statement[])[] {
-      const statements = statementsByName(rows).flat();
-      const documents = new Set(statements.map(({ document }) => document));
-      return [...documents]
-        .sort((a, b) => a - b)
-        .map((document) => statements.filter((statement) => statement.document === document));
+      const counts = new Map<number, Statement[]>();
+      for (const statement of statementsByName(rows).flat()) {
+        const those = counts.get(statement.document);
+        if (those === undefined) counts.set(statement.document, [statement]);
+        else those.push(statement);
+      }
+      return [...counts].sort(([a], [b]) => a - b).map(([, those]) => those);
     },
   });

@@ -59,7 +59,14 @@ const runsOn = scriptPattern(String.raw`[\p{Ll},][ \t]*\r?\n[ \t]*$`);
 const startsSmall = scriptPattern(String.raw`^\p{Ll}`);
 /** Bars and arrows of diagrams, marks of mails that are quoted; and rights, which manuals state on purpose. */
 const ofManuals = /^(?:[|<>^\s]+|.*(?:copyright|©|\(c\)|rights reserved).*)$/is;
+/** Rights whose terms follow: the line belongs to a licence. */
+const rights = /rights reserved/i;
+const terms =
+  /^\s*(?:redistribution|permission|licen[cs]ed|use of th(?:is|e)|th(?:is|e) (?:software|program|library|code|work|document|file))\b/i;
+/** A line, the blank ones behind it, and how far the next one is set in. */
+const setInBehind = /^[ \t]*\r?\n(?:[ \t]*\r?\n)*([ \t]*)\S/;
 const prompt = /^(?:>>>|\.\.\.|\$)/;
+const newline = 0x0a;
 const space = 0x20;
 const tab = 0x09;
 const reach = 200;
@@ -70,6 +77,7 @@ function isOfManual(document: Document, at: Span): boolean {
   const text = decodeText(bytes, at).trim();
   const behind = decodeText(bytes, span(at.end, Math.min(bytes.length, at.end + reach)));
   if (manualLine.test(text) || underline.test(behind)) return true;
+  if (rights.test(text) && terms.test(behind)) return true;
   if (
     endOfSentence.test(text) &&
     textAbove.test(decodeText(bytes, span(Math.max(0, at.start - reach), at.start)))
@@ -83,6 +91,14 @@ function isOfManual(document: Document, at: Span): boolean {
   if (!mayBeOfManual && !isSetIn && !prompt.test(text)) return false;
   const code = codeOf(document);
   return code.length > 0 && (mayBeOfManual || overlapsAny(code, at));
+}
+
+/** True for a line whose text below is set in farther: the title of a section of an outline. */
+function isTitleOfOutline({ bytes }: Document, at: Span): boolean {
+  const deeper = setInBehind.exec(decodeText(bytes, span(at.end, Math.min(bytes.length, at.end + reach))));
+  if (deeper === null) return false;
+  const line = bytes.lastIndexOf(newline, at.start - 1) + 1;
+  return /^[ \t]*$/.test(decodeText(bytes, span(line, at.start))) && deeper[1].length > at.start - line;
 }
 
 // A list or manual: so many short lines that end no sentence, and of all its lines one in so many.
@@ -122,7 +138,9 @@ export const residueBlocks = () =>
         const cut = lineRemovalsOf(document).get(block)?.span ?? at;
         const text = quoteLine(decodeText(document.bytes, at));
         const isLikely = widgetCertainty(decodeText(document.bytes, at)) === 'likely';
-        const isDoubtful = Number(isLikely && (isList ??= isOfLabels(document)));
+        const isDoubtful = Number(
+          isTitleOfOutline(document, at) || (isLikely && (isList ??= isOfLabels(document))),
+        );
         rows.add({
           key: keyOfLeftover(text),
           start: at.start,

@@ -2,6 +2,7 @@
 // words that do so now and then ("we log in in the morning"), and words that do so often ("had had", "die die").
 // Together they are everyday words, by which the language of a paragraph is known as well.
 
+import { guessLanguage } from '../languages/document-language.ts';
 import { scriptPattern } from '../unicode/script-pattern.ts';
 
 /** How a language takes words that stand twice in a row. Words are in lower case. */
@@ -197,6 +198,9 @@ const leastWords = 3;
 // Sister languages share words: one with nearly as many as the first cannot be ruled out.
 const nearlyAsMany = 0.7;
 
+/** Languages without lists in which many a word stands twice by rule, as in Turkish "ayrı ayrı", Hungarian "az az ember". */
+const formsWordsByDoubling: ReadonlySet<string> = new Set(['az', 'eu', 'hu', 'id', 'sw', 'tr', 'vi']);
+
 const letterRuns = scriptPattern(String.raw`\p{L}+`, 'g');
 
 /**
@@ -209,6 +213,7 @@ export function languagesOf(text: string): readonly DoublesOfLanguage[] {
   const counts = countEveryday(words);
   const best = Math.max(...counts);
   if (best < leastWords || best < words.length * leastShare) return [];
+  if (formsWordsByDoubling.has(guessLanguage(text)?.language ?? '')) return [];
   return doublesOfLanguages.filter((_, index) => counts[index] >= best * nearlyAsMany);
 }
 

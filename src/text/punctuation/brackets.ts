@@ -126,12 +126,28 @@ function endOfCode(bytes: Uint8Array, from: number, end: number): number {
 
 /** True for a bracket between single marks of its own, as in "dump (')')": it is named, and no partner of another one. */
 function isSpokenOf(bytes: Uint8Array, paragraph: Span, at: number, next: number): boolean {
+  if (isQuotedNumber(bytes, paragraph, at, next)) return true;
   if (at - 2 < paragraph.start || next >= paragraph.end || bytes[next] !== apostrophe) return false;
   if (bytes[at - 1] !== apostrophe && bytes[at - 1] !== grave) return false;
   // A letter before the mark has it for its end: "('a')", "don't ('yes')'".
   const before = bytes[at - 2];
   return before <= 0x20 || before === openRound || before === bar;
 }
+
+/** True for the bracket of a number that is spoken of: 'type "1)"', 'lists in the style "a.)"'. */
+function isQuotedNumber(bytes: Uint8Array, paragraph: Span, at: number, next: number): boolean {
+  if (next >= paragraph.end || mayClose[bytes[next]] === 0) return false;
+  if (!quotedNumber.test(textBefore(bytes, at, paragraph.start))) return false;
+  return /^["”“»’]/u.test(decodeText(bytes, span(next, characterEnd(bytes, next, paragraph.end))));
+}
+
+/** The number of an item behind an opening quotation mark; a letter before the mark has it for its end. */
+const quotedNumber = scriptPattern(
+  String.raw`(?<![\p{L}\p{N}.!?,])["“„«‘](?:(?:\d{1,3}|[\p{L}]|[ivxIVX]{1,5})\.?|\.)$`,
+);
+// First bytes of quotation marks that close.
+const mayClose = new Uint8Array(256);
+for (const lead of [0x22, 0xe2, 0xc2]) mayClose[lead] = 1;
 
 /** "`this' and (`that'": an accent before a word opens another quotation where an apostrophe has closed the last. */
 function opensAnew(bytes: Uint8Array, from: number, accent: number): boolean {

@@ -100,12 +100,21 @@ function judgeRun(bytes: Uint8Array, paragraph: Span, run: Span): DoubledPunctua
   if (isDots) return length === 2 ? doubled(bytes, paragraph, run, ends ? '.' : undefined) : undefined;
   if (text === ','.repeat(length)) return doubled(bytes, paragraph, run, ',');
   if (endings.has(text)) return doubled(bytes, paragraph, run, ends ? '.' : undefined);
-  if (text === '?.' && before === word) return doubled(bytes, paragraph, run, '?');
+  if (text === '?.' && before === word) {
+    return closesLostQuote(bytes, paragraph, run.start) ? undefined : doubled(bytes, paragraph, run, '?');
+  }
   // "add(42);," and "A(j,:)" are code whose marks the page has lost.
   return unclear.has(text) && before !== closing && after !== closing
     ? doubled(bytes, paragraph, run, undefined)
     : undefined;
 }
+
+/** "See section 5, ?Rooms?.": quotation marks that an older encoding did not have became question marks. */
+function closesLostQuote(bytes: Uint8Array, paragraph: Span, at: number): boolean {
+  return lostQuote.test(decodeText(bytes, span(paragraph.start, at)));
+}
+
+const lostQuote = scriptPattern(String.raw`(?:^|[\s([])\?[\p{L}\p{N}][^?]*$`);
 
 /** True if a semicolon at `at` ends a reference to an entity: "&harbour;, which …" of DocBook and the like. */
 function endsReference(bytes: Uint8Array, paragraph: Span, at: number): boolean {
@@ -181,6 +190,8 @@ const capitals = /^["'(]*[A-Z]{2,}(?![a-z])/;
 /** True for a range whose other end is left out, or a name that is, and for what is spoken of: 'origin..'. */
 function isRange(head: string, tail: string): boolean {
   const isQuoted = /^["'‘“]/u.test(head) && /^["'’”]/u.test(tail);
+  // "lamps[0..*]": as many as there are.
+  if (/\d$/.test(head) && tail.startsWith('*')) return true;
   return isQuoted || rangeStart.test(head) || nameOfProgram.test(head);
 }
 

@@ -20,11 +20,12 @@ export default documentRule({
   status: { stage: 'preview', since: '0.1.0' },
   silentOn: 'soundCharacters',
   readsBesideWords: ['characters'],
-  fixes: 'always',
+  fixes: 'sometimes',
   messages: {
     control: '{characters} is a control character, not text. Delete it.',
     divider:
       '{characters} divides the text where most programs see nothing. Put a space or a line end there.',
+    lost: '{characters} is what is left of a character that was lost. Look it up, or get the text anew.',
     meant: '{characters} stands where "{expected}" was meant.',
     terminal: 'A code for a terminal stands in the text, opened by {characters}. Delete it.',
     overstrike: 'Letters of "{expected}" are struck over, with {characters}. Write them once.',
@@ -60,11 +61,14 @@ export default documentRule({
           expected,
         },
         span: span(start, end),
-        fix: {
-          title: expected.trim() === '' ? 'Take the control characters out.' : `Write "${expected}".`,
-          applicability: isCertain ? 'safe' : 'unsafe',
-          edits: [{ span: span(start, end), text: expected }],
-        },
+        fix:
+          kind === 'lost'
+            ? undefined
+            : {
+                title: expected.trim() === '' ? 'Take the control characters out.' : `Write "${expected}".`,
+                applicability: isCertain ? 'safe' : 'unsafe',
+                edits: [{ span: span(start, end), text: expected }],
+              },
       });
     }
   },

@@ -7,7 +7,6 @@ import { codeOf } from '../../features/marks/prose.ts';
 import { hashFoldedWord } from '../../kernels/word-hash.ts';
 import type { Document } from '../../model/document.ts';
 import { span, type Span, overlapsAny } from '../../model/span.ts';
-import { widgetCertainty } from '../../segment/roles/residue-words.ts';
 import { cutMiddle } from '../../text/showing/cut.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 import { scriptPattern } from '../../text/unicode/script-pattern.ts';
@@ -29,7 +28,7 @@ export interface ResidueBlock {
   readonly span: Span;
   /** What goes with it: whole lines, or the leftover alone where it shares its line. */
   readonly cut: Span;
-  /** True if its author may have written it: a word such as "Home" among the headings and terms of a manual. */
+  /** True if its author may have written it: "Home" or "Show all" among the headings and terms of a manual. */
   readonly isDoubtful: boolean;
   /** What it says, cut in the middle where it is long. */
   readonly text: string;
@@ -126,7 +125,7 @@ export function keyOfLeftover(quoted: string): number {
 export const residueBlocks = () =>
   baseIndex({
     id: 'residue-blocks',
-    version: 3,
+    version: 4,
     columns,
     readsBesideWords: ['leftovers'],
     silentOn: 'noLeftovers',
@@ -137,10 +136,7 @@ export const residueBlocks = () =>
         if (role !== 'residue' || isOfManual(document, at)) return;
         const cut = lineRemovalsOf(document).get(block)?.span ?? at;
         const text = quoteLine(decodeText(document.bytes, at));
-        const isLikely = widgetCertainty(decodeText(document.bytes, at)) === 'likely';
-        const isDoubtful = Number(
-          isTitleOfOutline(document, at) || (isLikely && (isList ??= isOfLabels(document))),
-        );
+        const isDoubtful = Number(isTitleOfOutline(document, at) || (isList ??= isOfLabels(document)));
         rows.add({
           key: keyOfLeftover(text),
           start: at.start,

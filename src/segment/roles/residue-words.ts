@@ -12,6 +12,8 @@ import { endsLikeSentence, foldLine } from '../../text/prose/title.ts';
 const tableRow = /^\s*\|(?:\s*\|)+\s*$/u;
 /** Two columns of figures before a word: "1      1      Reply" in the table of a protocol. */
 const figureColumns = scriptPattern(String.raw`^\d+(?: {2,}|\t+)\d+(?: {2,}|\t+)\p{L}`);
+/** "49,500 (16,500 shares)": two figures, the second in brackets; and a word between quotation marks, which is quoted. */
+const spokenOf = scriptPattern(String.raw`^\p{N}[\p{N}.,]*\s*\(|^["“„«‘'][^"”“»’']*["”“»’']$`);
 const menuSigns = /^[|¦»›«‹×✕✖☰<>▼▲►◄▶◀→←↑↓\s]+$/u;
 const partBreak = /[|¦•·»›]|\s[-–—/]\s/u;
 // The longest phrases of the lists are whole sentences about newsletters.
@@ -97,7 +99,7 @@ function noticeOf(text: string): WidgetCertainty | undefined {
  */
 export function widgetCertainty(text: string): WidgetCertainty | undefined {
   if (text.length > longestWidget) return undefined;
-  if (tableRow.test(text) || figureColumns.test(text)) return undefined;
+  if (tableRow.test(text) || figureColumns.test(text) || spokenOf.test(text)) return undefined;
   // A bracket alone opens or closes an example in documentation.
   if (text !== '<' && text !== '>' && menuSigns.test(text)) return 'likely';
   if (!opensLikeWidget(text))

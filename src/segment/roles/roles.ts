@@ -280,7 +280,9 @@ function markTokens(facts: BlockFacts, roles: BlockRole[], headEnd: number): voi
   const isHead = (role: BlockRole | undefined): boolean => role === 'caption' || role === 'headline';
   for (let index = 1; index < Math.min(headEnd, facts.count - 1); index++) {
     const text = facts.text(index);
-    const isToken = roles[index] === 'body' && text.length <= mostTokenLength && !/\s/u.test(text);
+    // A paragraph that is too long to be read has no text here.
+    const isShort = text !== '' && text.length <= mostTokenLength;
+    const isToken = roles[index] === 'body' && isShort && !/\s/u.test(text);
     if (isToken && isHead(roles[index - 1]) && isHead(roles[index + 1])) roles[index] = 'residue';
   }
 }

@@ -3,9 +3,9 @@
 
 import { windowsCharacter } from './charsets.ts';
 
-/** What a run of control characters is, and what should stand in its place. */
+/** What a run of control characters is, and what should stand in its place; of `lost` nobody can tell. */
 export interface ControlRun {
-  readonly kind: 'control' | 'divider' | 'meant' | 'terminal' | 'overstrike';
+  readonly kind: 'control' | 'divider' | 'lost' | 'meant' | 'terminal' | 'overstrike';
   /** Start and end in UTF-16 units of the text that was looked at. */
   readonly start: number;
   readonly end: number;
@@ -65,6 +65,8 @@ function judge(text: string, start: number, end: number, isWindows: boolean): Co
   const before = text[start - 1] ?? '\n';
   const after = text[end] ?? '\n';
   const codes = Array.from({ length: end - start }, (_, index) => text.charCodeAt(start + index));
+  if (codes.some((code) => code >= 0x80 && code <= 0x9f) && isOfTwoBytes.test(before + after))
+    return { kind: 'lost', start, end, expected: '', isCertain: false };
   const meant =
     windowsMarks(codes, before, after, isWindows) ??
     (codes.length === 1 ? cutMark(codes[0], before, after) : undefined);
@@ -73,6 +75,9 @@ function judge(text: string, start: number, end: number, isWindows: boolean): Co
   const stands = /\s/.test(before) || /\s/.test(after);
   return { kind: 'divider', start, end, expected: stands ? '' : ' ', isCertain: stands };
 }
+
+/** Letters that older encodings write with two bytes: what stands beside them is half of another such letter. */
+const isOfTwoBytes = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3001\u3002]/u;
 
 // U+2013, 2014, 2018, 2019, 201C and 201D cut down to one byte.
 const cutMarks: Readonly<Record<number, string>> = {

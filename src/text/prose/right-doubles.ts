@@ -24,6 +24,11 @@ const takeTo =
 const rightDoubles: readonly RightDouble[] = [
   // "Wobei die eine eine Kopie der anderen ist", "de een een boek, de ander een plaat": one of two, and an article.
   { words: /^(?:ein(?:e[nmr]?)?|een)$/, around: String.raw`\b(?:d(?:er|ie|as|en|em)|de)\s+$\s+$\b` },
+  // "The words and and or": where another conjunction follows, the first is spoken of.
+  {
+    words: /^(?:and|or|und|oder|et|ou|y|e|o|en|of|och|og|eller|i|lub|и|или)$/,
+    around: String.raw`(?<!\p{L})$\s+$\s+(?:and|or|not|xor|und|oder|nicht|et|ou|non|y|o|e|no|en|of|niet|och|og|eller|i|lub|nie|и|или|не)(?!\p{L})`,
+  },
   // "What it is is a start": a verb that ends a clause before the same verb.
   {
     words: /^(?:is|was)$/,

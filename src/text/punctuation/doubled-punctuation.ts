@@ -98,7 +98,9 @@ function judgeRun(bytes: Uint8Array, paragraph: Span, run: Span): DoubledPunctua
   if (after !== gap && after !== closing && after !== quote) return undefined;
   const ends = endsSentence(bytes, paragraph, run.end);
   if (isDots) return length === 2 ? doubled(bytes, paragraph, run, ends ? '.' : undefined) : undefined;
-  if (text === ','.repeat(length)) return doubled(bytes, paragraph, run, ',');
+  if (text === ','.repeat(length)) {
+    return isRowOfTable(bytes, paragraph, run) ? undefined : doubled(bytes, paragraph, run, ',');
+  }
   if (endings.has(text)) return doubled(bytes, paragraph, run, ends ? '.' : undefined);
   if (text === '?.' && before === word) {
     return closesLostQuote(bytes, paragraph, run.start) ? undefined : doubled(bytes, paragraph, run, '?');
@@ -108,6 +110,21 @@ function judgeRun(bytes: Uint8Array, paragraph: Span, run: Span): DoubledPunctua
     ? doubled(bytes, paragraph, run, undefined)
     : undefined;
 }
+
+/** "Nails,box of 50,,12,,,": empty fields, in a row with other commas that no space follows. */
+function isRowOfTable(bytes: Uint8Array, paragraph: Span, run: Span): boolean {
+  if (run.end - run.start > 2) return true;
+  const line = bytes.lastIndexOf(newline, run.start) + 1;
+  const behind = bytes.indexOf(newline, run.end);
+  const end = behind === -1 ? paragraph.end : Math.min(behind, paragraph.end);
+  const text = decodeText(bytes, span(Math.max(line, paragraph.start), end));
+  return (text.match(tightCommas)?.length ?? 0) >= leastTightCommas;
+}
+
+const newline = 0x0a;
+const tightCommas = /(?<!\d),(?=\S)|,(?=[^\s\d])/g;
+// A pair is one of them, or none where a space follows.
+const leastTightCommas = 3;
 
 /** "See section 5, ?Rooms?.": quotation marks that an older encoding did not have became question marks. */
 function closesLostQuote(bytes: Uint8Array, paragraph: Span, at: number): boolean {
@@ -162,6 +179,8 @@ function unlessCode(
   const tail = decodeText(bytes, span(run.end, Math.min(paragraph.end, run.end + wordReach)));
   const tokenHead = /\S*$/.exec(head)?.[0] ?? '';
   const tokenTail = /^\S*/.exec(tail)?.[0] ?? '';
+  // "#NAME?." of a spreadsheet, "0.0,," of its formats.
+  if (/^#[\p{Lu}/\d]+$/u.test(tokenHead) || /^[#\d]+[.,][#\d]+$/.test(tokenHead)) return undefined;
   if (/[/\\@=`{}<>|$]/.test(tokenHead + tokenTail) || isInCode(bytes, paragraph, run.start)) return undefined;
   if (kind === 'doubled' && bytes[run.start] === dot) {
     if (isRange(tokenHead, tokenTail) || (capitals.test(tokenHead) && capitals.test(tail.trim())))

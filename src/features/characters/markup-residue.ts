@@ -90,13 +90,16 @@ function isIndented(bytes: Uint8Array, { start }: Span): boolean {
 // Bytes in which a piece of markup, with its closing tag, is looked for.
 const mostMarkupBytes = 1000;
 
+// Enough for a quotation mark, and for the name of a company.
+const bytesBefore = 32;
+
 function judgeBlock(bytes: Uint8Array, block: Span, places: readonly number[]): Residue[] {
   if (isIndented(bytes, block)) return [];
   const pieces: { markup: Markup; span: Span; text: string }[] = [];
   let done = block.start;
   for (const place of places) {
     if (place < done || !mayBeMarkup(bytes, place)) continue;
-    const from = Math.max(block.start, place - 4);
+    const from = Math.max(block.start, place - bytesBefore);
     const head = decodeText(bytes, span(from, place));
     const text = head + decodeText(bytes, span(place, Math.min(block.end, place + mostMarkupBytes)));
     const markup = markupAt(text, head.length);

@@ -45,11 +45,19 @@ export function quoteLine(text: string): string {
 // An item of a list or a line of a table or diagram, a literal, an anchor, a role: what AsciiDoc, reStructuredText and
 // their kin are written in; and signs in a row, which underline a title or mark a conflict of versions.
 const manualLine =
-  /^(?:``.*``|\[\[[^\]]*\]\]|={2,6} .*|\*{2,6} .*|\.\. .*|\|.*\||.*:\w+:`.*|[*-] ["'`].*["'`]|[*-] ([/*_]).*\1|([<>|])\2{2,})$/s;
+  /^(?:``.*``|\.\\".*|\[\[[^\]]*\]\]|={2,6} .*|\*{2,6} .*|\.\. .*|\|.*\||.*:\w+:`.*|[*-] ["'`].*["'`]|[*-] ([/*_]).*\1|([<>|])\2{2,})$/s;
 /** A title that is underlined. */
 const underline = /^\r?\n[ \t]*([-=~^"'`#*+])\1{2,}[ \t]*(?:\r?\n|$)/;
 /** A term with its explanation below, set in. */
 const explained = /^\r?\n[ \t]+\S/;
+/** "Lesen Sie auch Abschnitt 6.5, „Netzwerke“.": a reference to a numbered section, as a sentence. */
+const toSection = scriptPattern(String.raw`^[^:]*\p{L}{3} \d+(?:\.\d+)+(?!\d)[^]*\.$`);
+/** A quotation mark that closes what the line above opened. */
+const closesQuote = /^[»”“"'’›]+$/;
+const opensQuote = /[«„“"‘‹][^«»„“”"\n]{0,80}\r?\n[ \t]*$/;
+/** A comment, where the sentence above is about markup: its example. */
+const comment = /^<!--[^]*-->$/;
+const aboutMarkup = /\b(?:X?HTML5?|XML|SGML|markup|comments?)\b/i;
 /** The end of a paragraph whose lines were not joined. */
 const endOfSentence = scriptPattern(String.raw`^\p{Ll}[^\n]*\.$`);
 const textAbove = /\S[ \t]*\r?\n[ \t]*$/;
@@ -77,13 +85,12 @@ function isOfManual(document: Document, at: Span): boolean {
   const behind = decodeText(bytes, span(at.end, Math.min(bytes.length, at.end + reach)));
   if (manualLine.test(text) || underline.test(behind)) return true;
   if (rights.test(text) && terms.test(behind)) return true;
-  if (
-    endOfSentence.test(text) &&
-    textAbove.test(decodeText(bytes, span(Math.max(0, at.start - reach), at.start)))
-  )
-    return true;
-  if (startsSmall.test(text) && runsOn.test(decodeText(bytes, span(Math.max(0, at.start - reach), at.start))))
-    return true;
+  if (toSection.test(text)) return true;
+  const above = decodeText(bytes, span(Math.max(0, at.start - reach), at.start));
+  if (endOfSentence.test(text) && textAbove.test(above)) return true;
+  if (startsSmall.test(text) && runsOn.test(above)) return true;
+  if (closesQuote.test(text) && opensQuote.test(above)) return true;
+  if (comment.test(text) && aboutMarkup.test(above)) return true;
   const mayBeOfManual = ofManuals.test(text) || explained.test(behind);
   // Programs are set in, or begin with a prompt. Nothing else is worth looking for them in the whole text.
   const isSetIn = at.start > 0 && (bytes[at.start - 1] === space || bytes[at.start - 1] === tab);
@@ -98,6 +105,18 @@ function isTitleOfOutline({ bytes }: Document, at: Span): boolean {
   if (deeper === null) return false;
   const line = bytes.lastIndexOf(newline, at.start - 1) + 1;
   return /^[ \t]*$/.test(decodeText(bytes, span(line, at.start))) && deeper[1].length > at.start - line;
+}
+
+// A page closes with one notice, or two; a text of licences names many holders.
+const fewestHolders = 3;
+const notice = /copyright|©|\(c\)/i;
+
+/** True for a text that states the rights of so many holders. */
+function isOfRights({ bytes, blocks }: Document): boolean {
+  let notices = 0;
+  for (const { role, span: at } of blocks)
+    if (role === 'residue' && notice.test(decodeText(bytes, at))) notices++;
+  return notices >= fewestHolders;
 }
 
 // A list or manual: so many short lines that end no sentence, and of all its lines one in so many.
@@ -125,17 +144,20 @@ export function keyOfLeftover(quoted: string): number {
 export const residueBlocks = () =>
   baseIndex({
     id: 'residue-blocks',
-    version: 4,
+    version: 5,
     columns,
     readsBesideWords: ['leftovers'],
     silentOn: 'noLeftovers',
     map(document, rows) {
       if (!mayHoldResidue(document)) return;
       let isList: boolean | undefined;
+      let hasRights: boolean | undefined;
       document.blocks.forEach(({ span: at, role }, block) => {
         if (role !== 'residue' || isOfManual(document, at)) return;
         const cut = lineRemovalsOf(document).get(block)?.span ?? at;
-        const text = quoteLine(decodeText(document.bytes, at));
+        const whole = decodeText(document.bytes, at);
+        if (notice.test(whole) && (hasRights ??= isOfRights(document))) return;
+        const text = quoteLine(whole);
         const isDoubtful = Number(isTitleOfOutline(document, at) || (isList ??= isOfLabels(document)));
         rows.add({
           key: keyOfLeftover(text),

@@ -1,5 +1,6 @@
 // Markup that scraping left in a text: tags, character references, templates, shortcodes, script and style.
 
+import { scriptPattern } from '../unicode/script-pattern.ts';
 import { characterOfReference } from './entities.ts';
 
 /** What a piece of markup is. */
@@ -37,7 +38,14 @@ const other = /<!--[^]*?-->|<!doctype\s[^<>]*>|<!\[cdata\[|<\?(?:php|xml|=)[^]*?
 const reference = /&(#\d{2,7}|#x[0-9a-f]{2,6}|[a-z][a-z0-9]{1,9});/iy;
 // Made where it is asked for: no start pays for reading the classes.
 const openReference = (): RegExp => /&(nbsp|amp|quot|lt|gt|#\d{3,4})(?![\p{L}\p{N};=])/uy;
-const template = /\{\{[^{}\n]{1,200}\}\}\}?|\{%[^{}\n]{1,200}%\}|\{#[^{}\n]{1,100}#\}/y;
+// "{%A, der %e. %B%}" is a format of dates: a statement stands apart from its signs, or begins with a word that opens one.
+const template =
+  /\{\{[^{}\n]{1,200}\}\}\}?|\{%[-+]?(?:\s|(?:end)?(?:if|for|block|set|else|elif|include|extends|macro|with|raw|url|load|unless|case|assign|capture)\b)[^{}\n]{0,200}%\}|\{#[^{}\n]{1,100}#\}/y;
+// "Phillips Petroleum Co <P> expects": the sign of a share at an exchange, behind the name of the company.
+const behindName = scriptPattern(String.raw`(?:^|[\s(])\p{Lu}[\p{L}&'-]*\s$`);
+const signOfShare = /^<[a-z]{1,5}>$/i;
+const goesOn = /^(?:[\s.,;:)]|$)/;
+const standsAlone = /^(?:br|hr|img)$/;
 const shortcode =
   /\[(?:(?:url|img|quote|size|color|font)=[^[\]\n]{1,200}|\/?(?:caption|gallery|embed|video|audio|playlist|contact-form(?:-7)?|wpforms|vc_\w+|et_pb_\w+|fusion_\w+|su_\w+|rev_slider|tweet|youtube|instagram|adrotate|toc)\b[^[\]\n]{0,200}|[a-z][a-z_-]{2,30}\s+[a-z][a-z_-]*=["”“][^[\]\n]{0,200}|\/[a-z][a-z_-]{2,30})\]/iy;
 
@@ -78,8 +86,17 @@ function tagAt(text: string, at: number): Markup | undefined {
   // "<em/>": how one writes about a tag.
   if (/^<(?!br|hr|img)[a-z0-9]+\s*\/>$/i.test(whole)) return undefined;
   const end = at + whole.length;
+  if (isSignOfShare(text, at, whole, lower)) return undefined;
   const isBreak = breaksLine.test(whole) && /\S/.test(text[at - 1] ?? ' ') && /\S/.test(text[end] ?? ' ');
   return { kind: 'tag', start: at, end, expected: isBreak ? ' ' : '', isCertain: false };
+}
+
+/** True for a tag without attribute or closing tag between blanks behind a capitalised word: it may be no tag. */
+function isSignOfShare(text: string, at: number, whole: string, name: string): boolean {
+  if (!signOfShare.test(whole) || standsAlone.test(name)) return false;
+  const end = at + whole.length;
+  if (!goesOn.test(text.slice(end, end + 1)) || !behindName.test(text.slice(0, at))) return false;
+  return !text.toLowerCase().includes(`</${name}>`, end);
 }
 
 function referenceAt(text: string, at: number): Markup | undefined {

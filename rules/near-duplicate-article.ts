@@ -4,6 +4,7 @@
 import { corpusRule, ratio } from '../src/define/index.ts';
 import { contentKeyOf, percentOf } from '../src/indexes/article-places.ts';
 import { defaultSimilarity } from '../src/indexes/copies/near-duplicates.ts';
+import { clearlyLonger } from '../src/indexes/copies/pairs/verified-pairs.ts';
 import { toldRelations } from '../src/indexes/copies/told-relations.ts';
 import { manuals } from '../src/indexes/manuals.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
@@ -36,6 +37,9 @@ export default corpusRule({
     version:
       '{percent} % of this article stands in {kept} as well. {reverse} % of that one stands here; {differing} words differ, ' +
       'figures among them: {figures}. One may be a later version: compare them. That one stays, {reason}.',
+    longer:
+      '{percent} % of this article stands in {kept} as well, which is shorter. {reverse} % of that one stands here; ' +
+      '{differing} words differ. What this one has more does not stand there: compare them.',
     page:
       '{percent} % of this page of a manual or licence stands in {kept} as well. {reverse} % of that one stands here; ' +
       '{differing} {differing|word differs|words differ}. Both may be set up alike on purpose.',
@@ -46,6 +50,7 @@ export default corpusRule({
     copy: 'Already in {kept}: {percent} % of this article stands there; {differing} {differing|word differs|words differ}.',
     version:
       'Already in {kept}: {percent} % of this article stands there; {differing} words differ, figures among them: {figures}.',
+    longer: 'Already in {kept}: {percent} % of this article stands there; {differing} words differ.',
     moved: 'Already in {kept}: all of this article stands there, in another order.',
   },
   options: {
@@ -66,8 +71,11 @@ export default corpusRule({
       const isFrame =
         differing > wordsOfFilling * pair.alignment.length &&
         frames.some((frame) => words < frame.words && pair.similarity < frame.similarity);
+      const isLonger = words >= corpus.facts(kept).words * clearlyLonger;
+      const isShorter = corpus.facts(kept).words >= words * clearlyLonger;
+      const ofCopy = isLonger ? 'longer' : figures === '' ? 'copy' : 'version';
       report({
-        messageId: differing === 0 ? 'moved' : isPage ? 'page' : figures === '' ? 'copy' : 'version',
+        messageId: differing === 0 ? 'moved' : isPage ? 'page' : ofCopy,
         severity: isPage || isFrame ? 'info' : undefined,
         data: {
           percent,
@@ -78,7 +86,7 @@ export default corpusRule({
           kept: keptPlace,
           words,
           similarity: Math.floor(pair.similarity * 1000) / 1000,
-          reason: reasonKept(corpus, kept, document, 'most like the others'),
+          reason: reasonKept(corpus, kept, document, isShorter ? 'the longer one' : 'most like the others'),
         },
         place,
         related: [{ ...keptPlace, label: 'kept' }],

@@ -1,11 +1,11 @@
 // Which article of a class stays, and what every other one is to it: parts of longer articles first, then copies, then
 // fillings of one form. Of copies that all match one another the one stays that the policies keep; where they do not, the
-// one that most of them match.
+// one that most of them match. A copy that is clearly shorter than another one stays only where no longer one can.
 
 import type { Corpus } from '../../model/corpus.ts';
 import { compareKept } from '../representative.ts';
 import { chooseStars, type Membership } from './star-classes.ts';
-import { type VerifiedPair, verifyPair } from './pairs/verified-pairs.ts';
+import { clearlyLonger, type VerifiedPair, verifyPair } from './pairs/verified-pairs.ts';
 
 /** What one article is to another. */
 export type RelationKind = 'copy' | 'contained' | 'form';
@@ -90,7 +90,11 @@ function byHead(memberships: Star): Map<number, Membership<VerifiedPair>[]> {
 /** So many members that the policies prefer to the head are tried in its place: one that all others match is found soon, or is none. */
 const mostTried = 3;
 
-/** The star around the member that the policies keep, if all others match that one too; else the star as it is. */
+/**
+ * The star around the member that the policies keep, if all others match that one too; else the star as it is. Of copies
+ * none takes the head that is clearly shorter than another one, and one that is gives way to a longer one where no other
+ * copy is less like that.
+ */
 function headedByPolicy(
   head: number,
   members: Star,
@@ -100,15 +104,46 @@ function headedByPolicy(
 ): Star {
   const documents = [head, ...members.map(({ document }) => document)];
   const preferred = [...documents].sort((a, b) => compareKept(corpus, a, b));
-  for (const candidate of preferred.slice(0, Math.min(mostTried, preferred.indexOf(head)))) {
-    const star: Membership<VerifiedPair>[] = [];
-    for (const document of documents) {
-      if (document === candidate) continue;
-      const match = verifyPair(Math.min(candidate, document), Math.max(candidate, document), corpus);
-      if (match === undefined || kindOf(match) !== kind) break;
-      star.push({ document, kept: candidate, match });
-    }
-    if (star.length === members.length) return star;
+  const before = preferred.slice(0, preferred.indexOf(head));
+  const around = (candidate: number): Star | undefined =>
+    starAround(candidate, documents, kind, kindOf, corpus);
+  if (kind !== 'copy') return firstStar(before, around) ?? members;
+  const longest = Math.max(...documents.map((document) => corpus.facts(document).words));
+  const mayStay = (document: number): boolean => corpus.facts(document).words * clearlyLonger > longest;
+  if (mayStay(head)) return firstStar(before.filter(mayStay), around) ?? members;
+  const likeness = new Map(members.map(({ document, match }) => [document, match.similarity]));
+  const isNoLessAlike = (star: Star): boolean =>
+    star.every(({ document, match }) => match.similarity >= (likeness.get(document) ?? 0));
+  return firstStar(preferred.filter(mayStay), around, isNoLessAlike) ?? firstStar(before, around) ?? members;
+}
+
+/** The first star around one of the candidates that all others match. */
+function firstStar(
+  candidates: readonly number[],
+  around: (candidate: number) => Star | undefined,
+  isFit: (star: Star) => boolean = () => true,
+): Star | undefined {
+  for (const candidate of candidates.slice(0, mostTried)) {
+    const star = around(candidate);
+    if (star !== undefined && isFit(star)) return star;
   }
-  return members;
+  return undefined;
+}
+
+/** The star of these documents around one of them; undefined if not all others are so related to it. */
+function starAround(
+  centre: number,
+  documents: readonly number[],
+  kind: RelationKind,
+  kindOf: (pair: VerifiedPair) => RelationKind | undefined,
+  corpus: Corpus,
+): Star | undefined {
+  const star: Membership<VerifiedPair>[] = [];
+  for (const document of documents) {
+    if (document === centre) continue;
+    const match = verifyPair(Math.min(centre, document), Math.max(centre, document), corpus);
+    if (match === undefined || kindOf(match) !== kind) return undefined;
+    star.push({ document, kept: centre, match });
+  }
+  return star;
 }

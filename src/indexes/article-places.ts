@@ -1,6 +1,7 @@
 // Articles and parts of them as places and as short texts, for findings about copies.
 
-import { continuesFigure, holdsDigit } from '../features/facts/fact-words.ts';
+import { holdsDigit } from '../features/facts/digits.ts';
+import { continuesFigure } from '../features/facts/fact-words.ts';
 import { wordsOf } from '../features/words.ts';
 import { type Difference, spanOfWords, type WordRange } from '../kernels/align/differences.ts';
 import type { Corpus } from '../model/corpus.ts';

@@ -9,7 +9,8 @@ import { span } from '../../model/span.ts';
 import { creditOf } from '../../text/prose/credits.ts';
 import { encodeText } from '../../text/unicode/decode.ts';
 import type { BlockTable } from './block-table.ts';
-import { continuesFigure, holdsDigit } from '../facts/fact-words.ts';
+import { holdsDigit } from '../facts/digits.ts';
+import { continuesFigure } from '../facts/fact-words.ts';
 import { textOnOneLine } from './possible-roles.ts';
 import { hashOfRun, wordsOf } from '../words.ts';
 

@@ -7,12 +7,13 @@ import type { Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 import { wordsOf } from '../words.ts';
+import { beginsWithOtherDigit } from './digits.ts';
 
 /** Neither a name nor a figure. */
 export const plainWord = 0;
 /** Capitalised within a sentence of a block that has small letters too. */
 export const nameWord = 1;
-/** Holds a digit. */
+/** Holds a digit, or begins with one of another script. */
 export const figureWord = 2;
 
 /** Facts of a document, by word. */
@@ -50,7 +51,7 @@ export const factWordsOf = feature((document): FactWords => {
     for (let word = first; word < end; word++) {
       const start = starts[word];
       if (digit < start) digit = nextDigit(bytes, start, endOfWords);
-      if (digit < ends[word]) {
+      if (digit < ends[word] || beginsWithOtherDigit(bytes, start)) {
         kind[word] = figureWord;
         if (figureStart >= 0 && continuesFigure(bytes, ends[word - 1], start)) {
           const joined = (Math.imul(key[figureStart], 0x01000193) ^ hash[word]) >>> 0;
@@ -82,18 +83,16 @@ function nextDigit(bytes: Uint8Array, start: number, end: number): number {
   return at;
 }
 
-/** True if a word has a digit. */
-export function holdsDigit(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    if (bytes[at] >= 0x30 && bytes[at] <= 0x39) return true;
-  }
-  return false;
+/** True if two words of digits are parts of one figure: "482,643", "9:30", "2004/05", "٤٬٢٠٠". */
+export function continuesFigure(bytes: Uint8Array, previousEnd: number, start: number): boolean {
+  if (start - previousEnd === 1) return bytes[previousEnd] > 0x20;
+  const isPair = start - previousEnd === 2 && bytes[previousEnd] === 0xd9;
+  return isPair && (bytes[start - 1] === lastByteOfDecimalSign || bytes[start - 1] === lastByteOfThousands);
 }
 
-/** True if two words of digits are parts of one figure: "482,643", "9:30", "2004/05". */
-export function continuesFigure(bytes: Uint8Array, previousEnd: number, start: number): boolean {
-  return start - previousEnd === 1 && bytes[previousEnd] > 0x20;
-}
+// The Arabic signs U+066B and U+066C.
+const lastByteOfDecimalSign = 0xab;
+const lastByteOfThousands = 0xac;
 
 /** False if a character that begins with this byte is no capital. */
 function mayBeCapital(lead: number): boolean {

@@ -55,7 +55,7 @@ export type RoleOf = (document: number, block: number) => BlockRole;
 export const sameBlocks = () =>
   baseIndex({
     id: 'same-blocks',
-    version: 2,
+    version: 3,
     columns,
     readsBesideWords: [],
     map(document, rows) {

@@ -1,6 +1,7 @@
 // The slots in which two copies of a text differ while the words around them are the same: where a fact of one copy
 // can be held against the other's. How much two copies differ elsewhere tells what a slot is worth.
 
+import { areDigits } from '../../../features/facts/digits.ts';
 import { continuesFigure, figureWord, factWordsOf } from '../../../features/facts/fact-words.ts';
 import { wordsOf } from '../../../features/words.ts';
 import type { Alignment } from '../../../kernels/align/align.ts';
@@ -272,27 +273,22 @@ export function wholeFigure(document: Document, { first, end }: WordRange): Word
   if (first >= end || end - first > 4) return undefined;
   const block = blockOfWord(words.firstOfSpan, first);
   const joins = (word: number): boolean =>
-    isDigits(bytes, words.start[word], words.end[word]) &&
+    areDigits(bytes, words.start[word], words.end[word]) &&
     continuesFigure(bytes, words.end[word - 1], words.start[word]);
   for (let word = first; word < end; word++) {
-    if (!isDigits(bytes, words.start[word], words.end[word])) return undefined;
+    if (!areDigits(bytes, words.start[word], words.end[word])) return undefined;
     if (word > first && !joins(word)) return undefined;
   }
   let from = first;
   while (
     from > words.firstOfSpan[block] &&
     joins(from) &&
-    isDigits(bytes, words.start[from - 1], words.end[from - 1])
+    areDigits(bytes, words.start[from - 1], words.end[from - 1])
   )
     from--;
   let to = end;
   while (to < words.firstOfSpan[block + 1] && joins(to)) to++;
   return { first: from, end: to };
-}
-
-function isDigits(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (bytes[at] < 0x30 || bytes[at] > 0x39) return false;
-  return true;
 }
 
 const shortestSubject = 3;

@@ -1,5 +1,6 @@
 // Which slots of two copies hold facts: one figure against another, a name in two spellings, a quotation in two wordings.
 
+import { inAsciiDigits } from '../../../features/facts/digits.ts';
 import { factWordsOf, figureWord, nameWord } from '../../../features/facts/fact-words.ts';
 import { quotationsOf, quoteSigns } from '../../../features/marks/quotations.ts';
 import { mayHoldSign } from '../../../features/marks/signs.ts';
@@ -111,7 +112,7 @@ function areOneNumber(a: string, b: string): boolean {
 }
 
 function digitsOf(document: Document, range: WordRange): string {
-  return decodeText(document.bytes, spanOfRange(document, range)).replaceAll(/\s/g, '');
+  return inAsciiDigits(decodeText(document.bytes, spanOfRange(document, range)).replaceAll(/\s/g, ''));
 }
 
 /** Figures of one and two digits stand everywhere and prove nothing. */

@@ -1,5 +1,5 @@
-// Names and figures of a text as forms fill them in: numbers in words and in digits of other scripts are figures as well.
-// In a docket or a notice they may be all the figures there are. Elsewhere they tell little: "two" is reworded as "both".
+// Names and figures of a text as forms fill them in: numbers in words are figures as well. In a docket or a notice they may
+// be all the figures there are. Elsewhere they tell little: "two" is reworded as "both".
 
 import { feature } from '../../../define/index.ts';
 import {
@@ -27,25 +27,7 @@ function numberFilter(): Uint8Array {
   return mayBeNumber;
 }
 
-/** The lowest first byte of a digit of another script: Arabic. Most words are let pass by it. */
-const firstByteOfOtherDigits = 0xd9;
-
-/** True for a digit of the Arabic, Persian, Indian or Thai scripts, or one of full width. */
-function beginsWithOtherDigit(bytes: Uint8Array, at: number): boolean {
-  const lead = bytes[at];
-  if (lead < firstByteOfOtherDigits) return false;
-  const second = bytes[at + 1];
-  if (lead === 0xd9) return second >= 0xa0 && second <= 0xa9;
-  if (lead === 0xdb) return second >= 0xb0 && second <= 0xb9;
-  const third = bytes[at + 2];
-  if (lead === 0xef) return second === 0xbc && third >= 0x90 && third <= 0x99;
-  if (lead !== 0xe0) return false;
-  // From Devanagari (U+0966) to Malayalam every script has its digits at the same place of its block; Thai has them at U+0E50.
-  const isIndian = second >= 0xa5 && second <= 0xb5 && (second & 1) === 1;
-  return isIndian ? third >= 0xa6 && third <= 0xaf : second === 0xb9 && third >= 0x90 && third <= 0x99;
-}
-
-/** Names and figures among the words of a document, numbers in words and digits of any script among the figures. */
+/** Names and figures among the words of a document, numbers in words among the figures. */
 export const formFactsOf = feature((document): FactWords => {
   const facts = factWordsOf(document);
   const filter = numberFilter();
@@ -54,8 +36,7 @@ export const formFactsOf = feature((document): FactWords => {
   let key = facts.key;
   let first = -1;
   for (let word = 0; word < hash.length; word++) {
-    const isSpelt = filter[hash[word] >>> filterShift] === 1 && numbers.has(hash[word]);
-    if (!isSpelt && !beginsWithOtherDigit(document.bytes, start[word])) continue;
+    if (filter[hash[word] >>> filterShift] === 0 || !numbers.has(hash[word])) continue;
     if (facts.kind[word] !== plainWord) continue;
     if (kind === undefined) {
       kind = facts.kind.slice();

@@ -2,7 +2,7 @@
 // that they did not convince. Between stretches that are equal they count for the likeness of two articles, not for
 // what is said to differ.
 
-import { holdsDigit } from '../../../features/facts/fact-words.ts';
+import { holdsDigit } from '../../../features/facts/digits.ts';
 import { wordsOf } from '../../../features/words.ts';
 import type { Alignment } from '../../../kernels/align/align.ts';
 import { differencesOf, type WordRange } from '../../../kernels/align/differences.ts';

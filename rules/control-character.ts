@@ -6,7 +6,8 @@ import { isMojibake, mojibakeOf } from '../src/features/characters/mojibake.ts';
 import { suspiciousBytesOf } from '../src/features/characters/suspicious-bytes.ts';
 import { span } from '../src/model/span.ts';
 import { controlRunAt, describeControls, isWindowsMark } from '../src/text/encoding/controls.ts';
-import { decodeText, encodeText } from '../src/text/unicode/decode.ts';
+import { decodeText } from '../src/text/unicode/decode.ts';
+import { utf8Length } from '../src/text/unicode/text-span.ts';
 
 const formFeed = 0x0c;
 // Bytes of a line around a control character that are looked at.
@@ -47,8 +48,8 @@ export default documentRule({
       const text = head + decodeText(bytes, span(at, line.end));
       const run = controlRunAt(text, head.length, isWindows);
       const { kind, expected, isCertain } = run;
-      const start = at - encodeText(text.slice(run.start, head.length)).length;
-      let end = start + encodeText(text.slice(run.start, run.end)).length;
+      const start = at - utf8Length(text, run.start, head.length);
+      let end = start + utf8Length(text, run.start, run.end);
       // Padding goes on beyond what was looked at.
       if (kind === 'control') while (bytes[end] === 0) end++;
       done = end;

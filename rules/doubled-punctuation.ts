@@ -1,6 +1,7 @@
 // Two marks of punctuation where one is meant.
 
 import { documentRule } from '../src/define/index.ts';
+import { isResidue } from '../src/features/blocks/possible-roles.ts';
 import { blocksWith } from '../src/features/marks/marks.ts';
 import { codeOf } from '../src/features/marks/prose.ts';
 import { doubledMark } from '../src/kernels/marks.ts';
@@ -25,10 +26,10 @@ export default documentRule({
   options: {},
   silentOn: 'noDoubledMarks',
   check(document, { report }) {
-    const { bytes } = document;
+    const { bytes, spans } = document;
     for (const block of blocksWith(document, doubledMark)) {
-      if (block.role === 'residue') continue;
-      for (const { kind, span, before, after, replacement } of findDoubledPunctuation(bytes, block.span)) {
+      for (const { kind, span, before, after, replacement } of findDoubledPunctuation(bytes, spans[block])) {
+        if (isResidue(document, block)) break;
         if (isOfCode(document, span) || closesTitle(document, span)) continue;
         report({
           messageId: kind,

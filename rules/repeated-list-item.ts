@@ -2,14 +2,16 @@
 // by comparing hashes of words; only the others are read as text.
 
 import { documentRule } from '../src/define/index.ts';
+import { isBodyOrCaption } from '../src/features/blocks/possible-roles.ts';
 import { marksOf } from '../src/features/marks/marks.ts';
 import { firstWordFrom, wordsOf } from '../src/features/words.ts';
 import { commaMark } from '../src/kernels/marks.ts';
 import { hashFoldedWord } from '../src/kernels/word-hash.ts';
-import type { Block, Document } from '../src/model/document.ts';
-import { type Span, span } from '../src/model/span.ts';
+import type { Document } from '../src/model/document.ts';
+import type { Span } from '../src/model/span.ts';
 import { holdsStatement } from '../src/text/prose/code-like.ts';
-import { decodeText, encodeText } from '../src/text/unicode/decode.ts';
+import { decodeText } from '../src/text/unicode/decode.ts';
+import { spanInText } from '../src/text/unicode/text-span.ts';
 import { findEnumerations, type ListItem } from '../src/text/prose/enumerations.ts';
 import { isGivenName } from '../src/text/languages/given-names.ts';
 import { doublesOfLanguages } from '../src/text/prose/word-doubles.ts';
@@ -30,18 +32,14 @@ export default documentRule({
   options: {},
   check(document, { report }) {
     for (const block of blocksThatMayRepeat(document)) {
-      if (block.role !== 'body' && block.role !== 'caption') continue;
       const { bytes } = document;
-      if (holdsStatement(bytes, block.span)) continue;
-      const text = decodeText(bytes, block.span);
-      const locate = ({ start, end }: ListItem): Span =>
-        span(
-          block.span.start + encodeText(text.slice(0, start)).length,
-          block.span.start + encodeText(text.slice(0, end)).length,
-        );
+      const at = document.spans[block];
+      if (holdsStatement(bytes, at)) continue;
+      const text = decodeText(bytes, at);
+      const locate = ({ start, end }: ListItem): Span => spanInText(text, at.start, start, end);
       for (const items of findEnumerations(text)) {
         const found = findRepetition(items, text);
-        if (found === undefined) continue;
+        if (found === undefined || !isBodyOrCaption(document, block)) continue;
         const { first, again, longer } = found;
         const related = [{ span: locate(first), label: 'stands here too' }];
         const item = again.text.replace(/\s+/gu, ' ');
@@ -97,16 +95,15 @@ function isAnd(word: number): boolean {
  * Paragraphs in which a word behind a comma, or behind the "and" of the last item, equals another one, or one of the three
  * before a comma: only there can an item repeat.
  */
-function blocksThatMayRepeat(document: Document): readonly Block[] {
+function blocksThatMayRepeat(document: Document): readonly number[] {
   const { at, kind, first, end, kinds } = marksOf(document);
-  const found: Block[] = [];
+  const found: number[] = [];
   if ((kinds & (1 << commaMark)) === 0) return found;
   const { spans } = document;
   let block = 0;
   let commas: number[] = [];
   const take = (): void => {
-    if (commas.length >= leastCommas && mayRepeat(document, block, commas))
-      found.push(document.blocks[block]);
+    if (commas.length >= leastCommas && mayRepeat(document, block, commas)) found.push(block);
     if (commas.length > 0) commas = [];
   };
   for (let mark = first; mark < end; mark++) {

@@ -1,6 +1,7 @@
 // A bracket that is opened and never closed, or closed and never opened, in its paragraph or in those around it.
 
 import { documentRule } from '../src/define/index.ts';
+import { isResidue } from '../src/features/blocks/possible-roles.ts';
 import { isAboutPrograms } from '../src/features/marks/code-pieces.ts';
 import { marksOf } from '../src/features/marks/marks.ts';
 import { proseOf } from '../src/features/marks/prose.ts';
@@ -48,15 +49,15 @@ export default documentRule({
 
 /** The brackets of all blocks that have no partner, in `bytes`: those of the document, or of its prose. */
 function findLone(document: Document, bytes: Uint8Array): { block: number; bracket: LoneBracket }[] {
-  const { blocks } = document;
+  const { spans } = document;
   // What is left over ("0-93715-64-1].") is not judged, but may hold the other half.
-  const lone = blocks.map(({ span: paragraph }) =>
+  const lone = spans.map((paragraph) =>
     mayHoldSign(document, paragraph, bracketSigns) ? findLoneBrackets(bytes, paragraph) : [],
   );
   const halves = lone.map(halvesOf);
   return lone.flatMap((brackets, block) => {
-    const { role, span: paragraph } = blocks[block];
-    if (brackets.length === 0 || role === 'residue') return [];
+    const paragraph = spans[block];
+    if (brackets.length === 0 || isResidue(document, block)) return [];
     if (looksLikeCode(document.bytes, paragraph) || holdsStatement(document.bytes, paragraph)) return [];
     return brackets
       .filter((bracket) => !bracket.isDeliberate && !isClosedNearby(halves, block, bracket.kind))

@@ -80,8 +80,8 @@ function nearestYear(
 }
 
 /** True if a quotation is open in front of the date. */
-function isQuoted({ bytes, blocks }: Document, date: DateMention): boolean {
-  const { start, end } = blocks[date.block].span;
+function isQuoted({ bytes, spans }: Document, date: DateMention): boolean {
+  const { start, end } = spans[date.block];
   const before = decodeText(bytes, { start, end: date.whole.start });
   const straight = before.split('"').length - 1;
   const opened = Math.max(before.lastIndexOf('“'), before.lastIndexOf('«'), before.lastIndexOf('„'));

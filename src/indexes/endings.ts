@@ -2,6 +2,7 @@
 
 import { baseIndex, type RowSink, type Rows } from '../define/index.ts';
 import { blockTableOf } from '../features/blocks/block-table.ts';
+import { isBody } from '../features/blocks/possible-roles.ts';
 import { wordsOf } from '../features/words.ts';
 import { lineField, lineFields } from '../kernels/line-fields.ts';
 import type { Document } from '../model/document.ts';
@@ -79,20 +80,26 @@ function tailOf({ bytes }: Document, { start, end }: Span): string {
 
 /** The last paragraph of prose decides; lines of links and credits behind it are passed over. */
 function judge(document: Document, add: (isOpen: number, at: Span, isAlone: number) => void): void {
-  const { blocks, bytes } = document;
+  const { spans, bytes } = document;
   const { firstOfSpan } = wordsOf(document);
   const wordsOfBlock = (index: number): number => firstOfSpan[index + 1] - firstOfSpan[index];
-  const isProse = (index: number): boolean => blocks[index].role === 'body' && wordsOfBlock(index) > 0;
-  for (let index = blocks.length - 1; index >= 0; index--) {
-    if (!isProse(index)) continue;
-    const at = blocks[index].span;
-    if (breaksOff(decodeText(bytes, at), wordsOfBlock(index))) {
-      const others = blocks.slice(0, index).filter((_, other) => isProse(other));
-      const closed = others.filter((block) => endsFairly(tailOf(document, block.span))).length;
-      const isAlone = closed >= fewestParagraphs && closed === others.length;
-      return add(1, at, isAlone ? 1 : 0);
-    }
-    if (endsFairly(tailOf(document, at))) return add(0, at, 0);
+  for (let index = spans.length - 1; index >= 0; index--) {
+    const words = wordsOfBlock(index);
+    if (words === 0) continue;
+    const at = spans[index];
+    const isClosed = endsLikeSentence(bytes, at);
+    const isOpen = !isClosed && breaksOff(decodeText(bytes, at), words);
+    // Most blocks say nothing, whatever they are: what is a caption is asked last.
+    if (!isClosed && !isOpen && !endsFairly(tailOf(document, at))) continue;
+    if (!isBody(document, index)) continue;
+    if (!isOpen) return add(0, at, 0);
+    const { blocks } = document;
+    const others = blocks
+      .slice(0, index)
+      .filter(({ role }, other) => role === 'body' && wordsOfBlock(other) > 0);
+    const closed = others.filter((block) => endsFairly(tailOf(document, block.span))).length;
+    const isAlone = closed >= fewestParagraphs && closed === others.length;
+    return add(1, at, isAlone ? 1 : 0);
   }
 }
 

@@ -2,7 +2,7 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readRecordLine } from '../../src/engine/reading/record-reader.ts';
+import { readRecord, readRecordLine } from '../../src/engine/reading/record-reader.ts';
 import { contentHash, joinHashes } from '../../src/sources/content-hash.ts';
 import { readPart } from '../../src/sources/parts.ts';
 import { scratchFolder } from '../set-up/scratch.ts';
@@ -18,6 +18,24 @@ describe('reading single records', () => {
     const file = join(scratchFolder({ 'a.jsonl': '{"text": "one"}\n' }), 'a.jsonl');
     appendFileSync(file, '{"text": "two"}\n');
     expect(() => readRecordLine(file, 0, 15, 16)).toThrow('The file has another size than before.');
+  });
+});
+
+describe('what a line tells beside its text', () => {
+  test.each([
+    ['{"text":"one"}', undefined],
+    ['{"text": "one \\\\"}', undefined],
+    ['{"text": "say \\"id\\": \\"4\\"}"}', undefined],
+    ['{"text": "one", "id": "a"}', 'a'],
+    ['{"text": "one\\"}", "id": 4}', '4'],
+    ['{"text": "one \\\\","id":"a"}', 'a'],
+  ])('is read where %s has more', (line, id) => {
+    const file = join(scratchFolder({ 'a.jsonl': line }), 'a.jsonl');
+    const bytes = Buffer.byteLength(line);
+    const source = { file, path: 'a.jsonl', format: 'jsonl', bytes, settings: {} } as const;
+    const text = Buffer.byteLength((JSON.parse(line) as { text: string }).text);
+    const place = { start: 0, end: bytes, sourceLine: 1, record: 1, ordinal: 1, bytes: text };
+    expect(readRecord(source, undefined, place, true).givenId).toBe(id);
   });
 });
 

@@ -1,17 +1,19 @@
 // Single records of a large JSONL file, read where they stand: whoever compares two records of a gigabyte should not
 // have to read it again.
 
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import type { ResultRoom } from '../../kernels/wasm/result-room.ts';
 import type { Document, SourceFacts, SourceRecord, SourceRef } from '../../model/document.ts';
 import { SourceError } from '../../model/errors.ts';
 import { type DocumentOrigin, TextDocument } from '../../segment/text-document.ts';
 import { recordsOf } from '../../sources/formats/index.ts';
 import { readLineText } from '../../sources/formats/json-line.ts';
+import { ReadAhead, readInto } from './read-ahead.ts';
 
 // Views ask for one record after another, of a few files: these stay open until this thread has nothing else to do.
 interface OpenFile {
   readonly descriptor: number;
+  readonly ahead: ReadAhead;
   reads: number;
 }
 const open = new Map<string, OpenFile>();
@@ -25,7 +27,8 @@ function closeAll(): void {
 function openFile(file: string): OpenFile {
   if (open.size === mostOpen) closeAll();
   else if (open.size === 0) setImmediate(closeAll);
-  const opened = { descriptor: openSync(file, 'r'), reads: 0 };
+  const descriptor = openSync(file, 'r');
+  const opened = { descriptor, ahead: new ReadAhead(descriptor), reads: 0 };
   open.set(file, opened);
   return opened;
 }
@@ -44,37 +47,25 @@ const readsPerLook = 32;
 export function readRecordLine(file: string, start: number, end: number, size: number): Uint8Array {
   const held = open.get(file) ?? openFile(file);
   if (held.reads++ % readsPerLook === 0) checkSize(held.descriptor, size);
-  return readBytes(held.descriptor, start, end);
+  return held.ahead.read(start, end, size, roomFor(end - start));
 }
 
 /** The same of an open file, whose size is looked at every time. */
 export function readOpenLine(descriptor: number, start: number, end: number, size: number): Uint8Array {
   checkSize(descriptor, size);
-  return readBytes(descriptor, start, end);
+  return readInto(roomFor(end - start).subarray(0, end - start), descriptor, start);
 }
 
 function checkSize(descriptor: number, size: number): void {
   if (fstatSync(descriptor).size !== size) throw new SourceError('The file has another size than before.');
 }
 
-function readBytes(descriptor: number, start: number, end: number): Uint8Array {
-  const length = end - start;
-  if (scratch === undefined || scratch.length < length) {
-    const longer = Buffer.allocUnsafeSlow(Math.max(length, 2 ** 16));
-    if (longer.length <= longestScratch) scratch = longer;
-    return readInto(longer.subarray(0, length), descriptor, start);
-  }
-  return readInto(scratch.subarray(0, length), descriptor, start);
-}
-
-function readInto(bytes: Uint8Array, descriptor: number, start: number): Uint8Array {
-  const { length } = bytes;
-  for (let done = 0; done < length;) {
-    const read = readSync(descriptor, bytes, done, length - done, start + done);
-    if (read === 0) throw new SourceError('The file ends sooner than it did.');
-    done += read;
-  }
-  return bytes;
+/** Room for a line of so many bytes at least. */
+function roomFor(bytes: number): Uint8Array {
+  if (scratch !== undefined && scratch.length >= bytes) return scratch;
+  const longer = Buffer.allocUnsafeSlow(Math.max(bytes, 2 ** 16));
+  if (longer.length <= longestScratch) scratch = longer;
+  return longer;
 }
 
 /** Where a record stands in its source. */
@@ -115,12 +106,15 @@ export function readRecord(
   const line = readLine(source, unpacked, place);
   const quick = readLineText(line, source.settings, isNamed, room);
   const { bytes, idInFront } = quick ?? parseRecord(source, line);
+  const told = quick?.isTextAlone === true ? nothingBeside : undefined;
   if (bytes.length !== place.bytes) throw changed(source);
   return new TextDocument(
     { bytes, offset: 0, record, sourceLine, ordinal, endsSource: false },
-    new RecordOrigin(source, unpacked, place, idInFront),
+    new RecordOrigin(source, unpacked, place, idInFront, told),
   );
 }
+
+const nothingBeside: DocumentOrigin = { givenId: undefined, date: undefined };
 
 /** What the line of a record tells beside its text. The line is not held for that, but read again. */
 class RecordOrigin implements DocumentOrigin {
@@ -135,11 +129,13 @@ class RecordOrigin implements DocumentOrigin {
     unpacked: OpenText | undefined,
     place: RecordPlace,
     idInFront: string | undefined,
+    told: DocumentOrigin | undefined,
   ) {
     this.#source = source;
     this.#unpacked = unpacked;
     this.#place = place;
     this.#idInFront = idInFront;
+    this.#told = told;
   }
 
   get givenId(): string | undefined {

@@ -8,11 +8,15 @@ import type { Block, Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
 import { widgetCertainty, mayBeWidget } from '../../segment/roles/residue-words.ts';
 import { creditOf, mayHaveCredit } from '../../text/prose/credits.ts';
+import { readsLikeTitle } from '../../text/prose/title.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
-import { blockTableOf } from './block-table.ts';
+import { type BlockTable, blockTableOf } from './block-table.ts';
 
 const space = 0x20;
 const newline = 0x0a;
+const stop = 0x2e;
+// As BlockFacts.endsInSign has them: a line that ends in one of these is no title again that ends in none.
+const signs = new Set([stop, 0x2c, 0x3a, 0x3b]);
 
 /** False if no block of a document is a caption: captions have a credit, are doubled or repeat one that is. */
 export const mayHaveCaptions: Feature<boolean> = feature((document): boolean => {
@@ -79,6 +83,60 @@ function holdsSpace(bytes: Uint8Array, start: number, end: number): boolean {
 /** True if a block is left over from a page. */
 export function isResidue(document: Document, block: number): boolean {
   return mayHoldResidue(document) && document.blocks[block].role === 'residue';
+}
+
+/** True if a block is body. Of most paragraphs that end with a stop their length tells it, and roles are not judged. */
+export function isBody(document: Document, block: number): boolean {
+  return isPlainParagraph(document, block) || document.blocks[block].role === 'body';
+}
+
+/** The same for body and captions, which hold sentences. */
+export function isBodyOrCaption(document: Document, block: number): boolean {
+  if (isPlainParagraph(document, block)) return true;
+  const { role } = document.blocks[block];
+  return role === 'body' || role === 'caption';
+}
+
+// As in src/segment/roles/roles.ts: a title stands among so many blocks, and again among as many behind it.
+const mostHeadBlocks = 16;
+
+/**
+ * True for a line with a stop that is body, since nothing is caption or residue, and neither it nor what is as long as it
+ * and stands above may be the title; false says nothing.
+ */
+function isPlainParagraph(document: Document, block: number): boolean {
+  const { bytes } = document;
+  const table = blockTableOf(document);
+  // Nor is a line with a stop a section title.
+  if (!table.areLines || bytes[endOf(table, block) - 1] !== stop || document.isOutlined === true)
+    return false;
+  if (mayHaveCaptions(document) || mayHoldResidue(document)) return false;
+  const own = lengthOf(table, block);
+  for (let title = 0; title < Math.min(block, mostHeadBlocks); title++) {
+    const bytesOfTitle = lengthOf(table, title);
+    const isAsLong = Math.abs(own - bytesOfTitle) <= bytesOfTitle / 8 + 8;
+    if (isAsLong && signs.has(bytes[endOf(table, title) - 1]) && mayBeTitle(document, title)) return false;
+  }
+  return !mayBeTitle(document, block);
+}
+
+/** False if a line where nothing is caption or residue is not the title: it reads like none and does not stand again. */
+function mayBeTitle(document: Document, block: number): boolean {
+  if (block >= mostHeadBlocks) return false;
+  const table = blockTableOf(document);
+  const own = lengthOf(table, block);
+  for (let next = block + 2; next < Math.min(table.length, block + mostHeadBlocks); next++)
+    if (lengthOf(table, next) === own) return true;
+  const end = endOf(table, block);
+  return readsLikeTitle(decodeText(document.bytes, { start: end - own, end }));
+}
+
+function endOf({ numbers }: BlockTable, block: number): number {
+  return numbers[block * lineFields + lineField.end];
+}
+
+function lengthOf(table: BlockTable, block: number): number {
+  return endOf(table, block) - table.numbers[block * lineFields + lineField.start];
 }
 
 /** The blocks of a document, where some may be captions; undefined where they would have to be judged to tell that none is. */

@@ -9,12 +9,12 @@ import { decodeText } from '../../text/unicode/decode.ts';
 import { characterEnd, characterStart } from '../../text/unicode/utf8.ts';
 
 /** Spans of text, ascending and disjoint. */
-export const judgedSpansOf = feature(({ bytes, blocks }): readonly Span[] => {
+export const judgedSpansOf = feature(({ bytes, spans: blocks }): readonly Span[] => {
   const spans: Span[] = [];
   blocks.forEach((block, index) => {
-    const from = index === 0 ? 0 : blocks[index - 1].span.end;
-    const until = index + 1 < blocks.length ? blocks[index + 1].span.start : bytes.length;
-    let { start, end } = block.span;
+    const from = index === 0 ? 0 : blocks[index - 1].end;
+    const until = index + 1 < blocks.length ? blocks[index + 1].start : bytes.length;
+    let { start, end } = block;
     while (start > from && isUnseen(bytes, characterStart(bytes, start, from)))
       start = characterStart(bytes, start, from);
     while (end < until && isUnseen(bytes, end)) end = characterEnd(bytes, end, until);

@@ -1,6 +1,6 @@
 // Leftovers of markup in a document, paragraph by paragraph, unless the text is about markup or is program text itself.
 
-import type { Block, Document } from '../../model/document.ts';
+import type { Document } from '../../model/document.ts';
 import { type Span, span, overlapsAny } from '../../model/span.ts';
 import { looksLikeCode } from '../../text/prose/code-like.ts';
 import { decodeText, encodeText } from '../../text/unicode/decode.ts';
@@ -48,14 +48,14 @@ export function findMarkupResidue(document: Document): Residue[] {
   // A page with so much code is about it, and names elements in its sentences.
   if (places.length === 0 || (document.phrases !== undefined && code.length >= leastCode)) return banners;
   const found: Residue[] = [];
-  const dirty = new Set<Block>();
+  const dirty = new Set<Span>();
   let index = 0;
-  for (const block of document.blocks) {
-    while (index < places.length && places[index] < block.span.start) index++;
+  for (const block of document.spans) {
+    while (index < places.length && places[index] < block.start) index++;
     const first = index;
-    while (index < places.length && places[index] < block.span.end) index++;
+    while (index < places.length && places[index] < block.end) index++;
     if (first === index) continue;
-    const residues = judgeBlock(document.bytes, block.span, places.slice(first, index));
+    const residues = judgeBlock(document.bytes, block, places.slice(first, index));
     if (residues.length > 0) dirty.add(block);
     for (const residue of residues) found.push(residue);
   }
@@ -64,19 +64,19 @@ export function findMarkupResidue(document: Document): Residue[] {
 }
 
 /** Markdown: text stands outside of the blocks, and tags and references are part of the format. */
-function isOutlined({ bytes, blocks }: Document): boolean {
+function isOutlined({ bytes, spans }: Document): boolean {
   let at = 0;
-  for (const block of [...blocks, { span: span(bytes.length, bytes.length) }]) {
-    for (; at < block.span.start; at++) if (bytes[at] > 0x20 && bytes[at] < 0x7f) return true;
-    at = block.span.end;
+  for (const block of [...spans, span(bytes.length, bytes.length)]) {
+    for (; at < block.start; at++) if (bytes[at] > 0x20 && bytes[at] < 0x7f) return true;
+    at = block.end;
   }
   return false;
 }
 
 /** True if a tenth of the other paragraphs is program text: a manual, whose markup is an example. */
-function isAboutCode({ bytes, blocks }: Document, dirty: ReadonlySet<Block>): boolean {
-  const others = blocks.filter((block) => !dirty.has(block));
-  const code = others.filter((block) => looksLikeCode(bytes, block.span) || isIndented(bytes, block.span));
+function isAboutCode({ bytes, spans }: Document, dirty: ReadonlySet<Span>): boolean {
+  const others = spans.filter((block) => !dirty.has(block));
+  const code = others.filter((block) => looksLikeCode(bytes, block) || isIndented(bytes, block));
   return code.length > 0 && code.length * 10 >= others.length;
 }
 
@@ -179,7 +179,7 @@ function findBanners(document: Document): Residue[] {
     if (word < nextBlock) continue;
     while (firstOfSpan[block + 1] <= word) block++;
     nextBlock = firstOfSpan[block + 1];
-    const { span: at } = document.blocks[block];
+    const at = document.spans[block];
     if (at.end - at.start > mostBannerBytes) continue;
     const text = decodeText(document.bytes, at);
     if (isCookieBanner(text)) found.push({ kind: 'cookies', span: at, text, edits: [], isCertain: false });

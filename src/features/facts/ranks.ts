@@ -8,6 +8,7 @@ import type { Document } from '../../model/document.ts';
 import { type Span, span } from '../../model/span.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 import { type RankedNoun, rankedNouns, readRank } from '../../text/facts/ranked-nouns.ts';
+import { isBodyOrCaption } from '../blocks/possible-roles.ts';
 import { peopleWordsOf } from './people-words.ts';
 import { spanInText } from '../../text/unicode/text-span.ts';
 import { wordsOf } from '../words.ts';
@@ -54,8 +55,7 @@ function readRanks(document: Document): RankMention[] {
   let block = 0;
   for (const word of nounsBehindOrdinals(document)) {
     block = blockOfWord(words, word, block);
-    const { role } = document.blocks[block];
-    if (role !== 'body' && role !== 'caption') continue;
+    if (!isBodyOrCaption(document, block)) continue;
     const at = span(words.start[word], words.end[word]);
     const window = windowAround(bytes, spans[block], at, bytesBefore, bytesBehind);
     const text = decodeText(bytes, window);

@@ -2,7 +2,7 @@
 
 import { feature } from '../../define/feature.ts';
 import { colonMark, dashMark, findMarks, type Marks, openRoundMark } from '../../kernels/marks.ts';
-import type { Block, Document } from '../../model/document.ts';
+import type { Document } from '../../model/document.ts';
 
 /** Marks of all blocks; see src/kernels/marks.ts. */
 export const marksOf = feature((document): Marks => findMarks(document.bytes, document.stretches));
@@ -41,10 +41,7 @@ export const colonsOf = feature((document) => placed(document, colonMark));
 /** Dashes, and hyphens that stand for one. */
 export const dashesOf = feature((document) => placed(document, dashMark));
 
-/** The blocks in which a mark of a kind stands, in order. */
-export function blocksWith(document: Document, wanted: number): readonly Block[] {
-  const { block } = placed(document, wanted);
-  return block.length === 0 ? noBlocks : [...new Set(block)].map((index) => document.blocks[index]);
+/** Indexes of the blocks in which a mark of a kind stands, ascending. */
+export function blocksWith(document: Document, wanted: number): readonly number[] {
+  return [...new Set(placed(document, wanted).block)];
 }
-
-const noBlocks: readonly Block[] = [];

@@ -2,11 +2,12 @@
 // a paragraph may stay open if the next one opens anew, and a quotation may run over paragraphs without new marks.
 
 import { feature } from '../../define/feature.ts';
-import type { Block, Document } from '../../model/document.ts';
-import { overlapsAny, span, spanUnion } from '../../model/span.ts';
+import type { Document } from '../../model/document.ts';
+import { overlapsAny, type Span, span, spanUnion } from '../../model/span.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 import { holdsStatement, looksLikeCode } from '../../text/prose/code-like.ts';
 import { type LoneQuote, noQuotes, type QuoteScan, scanQuotes } from '../../text/punctuation/quotes.ts';
+import { isBody, isResidue } from '../blocks/possible-roles.ts';
 import { mojibakeOf } from '../characters/mojibake.ts';
 import { proseOf } from './prose.ts';
 import { quoteScansOf, quotingOf } from './quotations.ts';
@@ -32,14 +33,15 @@ export const quoteBalanceOf = feature((document): QuoteBalance => {
 });
 
 function loneQuotes(document: Document, bytes: Uint8Array): LoneQuote[] {
-  const isRead = document.blocks.map(({ role }) => role !== 'residue');
-  const blocks = document.blocks.filter((_, index) => isRead[index]);
+  const isRead = document.spans.map((_, block) => !isResidue(document, block));
+  const blocks = [...document.spans.keys()].filter((block) => isRead[block]);
+  const spans = blocks.map((block) => document.spans[block]);
   const allScans =
     bytes === document.bytes
       ? quoteScansOf(document)
       : document.spans.map((block) => scanQuotes(bytes, block));
   const scans = allScans.filter((_, index) => isRead[index]);
-  const page: Page = { document, bytes, blocks, scans, isInSingles: isWrittenInSingles(scans) };
+  const page: Page = { document, bytes, blocks, spans, scans, isInSingles: isWrittenInSingles(scans) };
   return scans.flatMap((scan, index) =>
     scan.lone.length === 0 || isCode(page, index)
       ? []
@@ -64,7 +66,9 @@ interface Page {
   readonly document: Document;
   /** Those of the document, or of its prose. */
   readonly bytes: Uint8Array;
-  readonly blocks: readonly Block[];
+  /** Indexes of the blocks that are read, and where these stand. */
+  readonly blocks: readonly number[];
+  readonly spans: readonly Span[];
   readonly scans: readonly QuoteScan[];
   readonly isInSingles: boolean;
 }
@@ -75,8 +79,8 @@ function isWrittenInSingles(scans: readonly QuoteScan[]): boolean {
   return singles >= 3 && singles > scans.filter(({ isQuoting }) => isQuoting).length;
 }
 
-function isCode({ document: { bytes }, blocks }: Page, index: number): boolean {
-  const block = blocks[index].span;
+function isCode({ document: { bytes }, spans }: Page, index: number): boolean {
+  const block = spans[index];
   return looksLikeCode(bytes, block) || holdsStatement(bytes, block);
 }
 
@@ -107,18 +111,18 @@ const mostLines = 40;
 
 /** True if the block is a line of a paragraph or stanza, and the marks of the whole are paired. */
 function isPairedInLines(page: Page, index: number): boolean {
-  const { bytes, blocks } = page;
+  const { bytes, spans } = page;
   const goesOver = (at: number): boolean =>
     at > 0 &&
-    at < blocks.length &&
+    at < spans.length &&
     !isAfterEmptyLine(page, at) &&
-    blocks[at - 1].span.end - bytes.lastIndexOf(lineFeed, blocks[at - 1].span.end - 1) <= lineBytes;
+    spans[at - 1].end - bytes.lastIndexOf(lineFeed, spans[at - 1].end - 1) <= lineBytes;
   let first = index;
   let end = index + 1;
   while (index - first < mostLines && goesOver(first)) first--;
   while (end - index < mostLines && goesOver(end)) end++;
   if (end - first === 1) return false;
-  const whole = span(blocks[first].span.start, blocks[end - 1].span.end);
+  const whole = span(spans[first].start, spans[end - 1].end);
   return scanQuotes(bytes, whole).lone.length === 0;
 }
 
@@ -126,11 +130,11 @@ function isPairedInLines(page: Page, index: number): boolean {
 const insetBytes = 80;
 
 /** The next paragraph of running text, or undefined. */
-function nextParagraph({ blocks, scans }: Page, index: number): QuoteScan | undefined {
+function nextParagraph({ document, blocks, spans, scans }: Page, index: number): QuoteScan | undefined {
   for (let next = index + 1; next < blocks.length; next++) {
-    const { role, span } = blocks[next];
-    const isInset = scans[next] === noQuotes && span.end - span.start < insetBytes;
-    if (role === 'body' && !isInset) return scans[next];
+    const { start, end } = spans[next];
+    const isInset = scans[next] === noQuotes && end - start < insetBytes;
+    if (!isInset && isBody(document, blocks[next])) return scans[next];
   }
   return undefined;
 }
@@ -158,10 +162,9 @@ function runsOver(page: Page, index: number, step: 1 | -1, other: LoneQuote['kin
   return false;
 }
 
-function isAfterEmptyLine({ document: { bytes }, blocks }: Page, index: number): boolean {
+function isAfterEmptyLine({ document: { bytes }, spans }: Page, index: number): boolean {
   let lineFeeds = 0;
-  for (let at = blocks[index - 1].span.end; at < blocks[index].span.start; at++)
-    if (bytes[at] === lineFeed) lineFeeds++;
+  for (let at = spans[index - 1].end; at < spans[index].start; at++) if (bytes[at] === lineFeed) lineFeeds++;
   return lineFeeds > 1;
 }
 

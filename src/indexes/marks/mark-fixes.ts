@@ -43,8 +43,8 @@ export function rewriteMarks(document: Document, custom: number): readonly MarkE
   return edits;
 }
 
-function marksByStart({ bytes, blocks }: Document): ReadonlyMap<number, QuoteMark> {
-  const marks = blocks.flatMap(({ span }) => findQuoteMarks(bytes, span));
+function marksByStart({ bytes, spans }: Document): ReadonlyMap<number, QuoteMark> {
+  const marks = spans.flatMap((block) => findQuoteMarks(bytes, block));
   return new Map(marks.map((mark) => [mark.start, mark]));
 }
 

@@ -2,6 +2,7 @@
 // words of the blocks around them decide.
 
 import { derivedIndex, type DocumentPairs, type Rows } from '../../define/index.ts';
+import { isBody } from '../../features/blocks/possible-roles.ts';
 import { factWordsOf, plainWord } from '../../features/facts/fact-words.ts';
 import { wordsOf } from '../../features/words.ts';
 import { alignWords, type Alignment } from '../../kernels/align/align.ts';
@@ -131,7 +132,7 @@ function alignBlocks(a: Document, blockA: number, b: Document, blockB: number): 
   const isEqual = alignment.equalWords === longer && alignment.length === 1;
   if (isEqual || alignment.equalWords < leastSimilarity * longer) return undefined;
   // Last, since to judge what a block is takes longer than to compare it.
-  if (a.blocks[blockA].role !== 'body' || b.blocks[blockB].role !== 'body') return undefined;
+  if (!isBody(a, blockA) || !isBody(b, blockB)) return undefined;
   const inA = differingWords(a, firstA, wordsA.firstOfSpan[blockA + 1], alignment.a, alignment.words);
   const inB = differingWords(b, firstB, wordsB.firstOfSpan[blockB + 1], alignment.b, alignment.words);
   const exchanged = Math.min(inA.facts, inB.facts);

@@ -12,6 +12,8 @@ import { textFields } from './fields.ts';
 export type LineText = Pick<SourceRecord, 'bytes'> & {
   /** Its id, where the line begins with it. */
   readonly idInFront: string | undefined;
+  /** True if the line has neither an id nor a date; false says nothing. */
+  readonly isTextAlone: boolean;
 };
 
 /**
@@ -27,7 +29,13 @@ export function readLineText(
   const kernels = wasmKernels();
   if (kernels === undefined || line.length > WasmKernels.mostBytes) return undefined;
   const bytes = textOfRecord(kernels, line, fieldsOf(settings), room);
-  return bytes && { bytes, idInFront: isNamed ? idInFront(line, 0, line.length, settings) : undefined };
+  return (
+    bytes && {
+      bytes,
+      idInFront: isNamed ? idInFront(line, 0, line.length, settings) : undefined,
+      isTextAlone: isNamed && isTextAlone(bufferOf(line), settings),
+    }
+  );
 }
 
 /** The id of a line of JSON that begins with it; undefined says nothing. */
@@ -67,4 +75,27 @@ function findIdInFront(bytes: Buffer, start: number, end: number): string | unde
   if (line.includes(idName) || line.includes(escape)) return undefined;
   const [, text, digits] = front;
   return text === undefined ? String(Number(digits)) : Buffer.from(text, 'latin1').toString();
+}
+
+const nameOfText = Buffer.from('{"text":');
+const space = 0x20;
+const quote = 0x22;
+const backslash = 0x5c;
+const closing = 0x7d;
+
+/** True if a line of JSON is one text under its usual name and nothing else; false says nothing. */
+function isTextAlone(line: Buffer, { id, date }: SourceSettings): boolean {
+  if (id !== undefined || date !== undefined) return false;
+  if (line.length <= nameOfText.length || nameOfText.compare(line, 0, nameOfText.length) !== 0) return false;
+  const opened = line[nameOfText.length] === space ? nameOfText.length + 1 : nameOfText.length;
+  if (line[opened] !== quote) return false;
+  let end = line.indexOf(quote, opened + 1);
+  while (end >= 0 && isEscaped(line, end)) end = line.indexOf(quote, end + 1);
+  return line[end + 1] === closing && line.length === end + 2;
+}
+
+function isEscaped(line: Buffer, at: number): boolean {
+  let before = at;
+  while (line[before - 1] === backslash) before--;
+  return (at - before) % 2 === 1;
 }

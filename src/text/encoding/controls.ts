@@ -52,13 +52,18 @@ export function controlRunAt(text: string, at: number, isWindows: boolean): Cont
       return { kind: 'overstrike', start: from, end: from + struck.length, expected, isCertain: true };
     }
   }
-  terminalCode.lastIndex = at;
-  const code = terminalCode.exec(text)?.[0];
+  const code = terminalCodeAt(text, at);
   if (code !== undefined)
     return { kind: 'terminal', start: at, end: at + code.length, expected: '', isCertain: true };
   let end = at + 1;
   while (end < text.length && isControl(text.charCodeAt(end)) && text[end] !== '\u001b') end++;
   return judge(text, at, end, isWindows);
+}
+
+function terminalCodeAt(text: string, at: number): string | undefined {
+  if (text[at] !== '\u001b' && text[at] !== '\u009b') return undefined;
+  terminalCode.lastIndex = at;
+  return terminalCode.exec(text)?.[0];
 }
 
 function judge(text: string, start: number, end: number, isWindows: boolean): ControlRun {
@@ -148,8 +153,19 @@ const names: Readonly<Record<number, string>> = {
   0x2029: 'paragraph separator',
 };
 
+// A corpus has one kind of them as a rule.
+const latest = { text: '', description: '' };
+
 /** "U+0007 (bell)", each character once, at most three. */
 export function describeControls(text: string): string {
+  if (text !== latest.text) {
+    latest.text = text;
+    latest.description = describe(text);
+  }
+  return latest.description;
+}
+
+function describe(text: string): string {
   const all = [...new Set([...text].map((character) => character.charCodeAt(0)).filter(isControl))];
   const shown = all.slice(0, 3).map((code) => {
     const name = names[code];

@@ -90,24 +90,32 @@ function patternsOf(): readonly SharePattern[] {
   const [from, to] = [beforeAmount('from'), beforeAmount('to')];
   const against = scriptPattern(`${one('against')}\\s`, 'i');
   const year = scriptPattern(inYear('C'), 'i');
+  const [shareBehind, shareRestated] = [scriptPattern(behind, 'i'), scriptPattern(restated, 'i')];
+  const earlier = scriptPattern(`\\s${one('earlier')}(?!\\p{L})`, 'i');
   patterns = (
     [
       [
         [from, to],
         `(?<!\\p{L})${verb}${object}\\s+(?:${one('by')}\\s+)?${share}${within},?\\s+${endAndBegin}${end}`,
       ],
-      [[from, to], `(?<!\\p{L})${endAndBegin}(?:${when}|${inPeriod})${behind}`],
+      [[from, to, shareBehind], `(?<!\\p{L})${endAndBegin}(?:${when}|${inPeriod})${behind}`],
       [
         [from],
         `(?<!\\p{L})${amount('A')},\\s+${noun('1')}\\s+${share}\\s+${one('from')}\\s+${amount('B')}${end}`,
       ],
       [
-        [to, against],
+        [to, against, earlier],
         `(?<!\\p{L})${verb}\\s+(?:${one('by')}\\s+)?${share}${within}\\s+${one('to')}\\s+${comparison}`,
       ],
-      [[against], `(?<![\\p{L}\\d.,])${comparison}(?:\\s+\\p{L}+){0,4}?\\s+${one('earlier')}${behind}`],
-      [[from, to], `(?<!\\p{L})${verb},?\\s+(?:(?:\\p{L}+|\\d{4})\\s+)?${endAndBegin}${when}${restated}`],
-      [[year], `(?<![\\p{L}\\d.,])${yearly}${behind}`],
+      [
+        [against, shareBehind],
+        `(?<![\\p{L}\\d.,])${comparison}(?:\\s+\\p{L}+){0,4}?\\s+${one('earlier')}${behind}`,
+      ],
+      [
+        [from, to, shareRestated],
+        `(?<!\\p{L})${verb},?\\s+(?:(?:\\p{L}+|\\d{4})\\s+)?${endAndBegin}${when}${restated}`,
+      ],
+      [[year, shareBehind], `(?<![\\p{L}\\d.,])${yearly}${behind}`],
     ] as const
   ).map(([parts, whole]) => ({ parts, whole: scriptPattern(whole, 'gi') }));
   return patterns;

@@ -1,5 +1,6 @@
 // Which slots of two copies hold facts: one figure against another, a name in two spellings, a quotation in two wordings.
 
+import { isBodyOrCaption } from '../../../features/blocks/possible-roles.ts';
 import { inAsciiDigits } from '../../../features/facts/digits.ts';
 import { factWordsOf, figureWord, nameWord } from '../../../features/facts/fact-words.ts';
 import { quotationsOf, quoteSigns } from '../../../features/marks/quotations.ts';
@@ -49,8 +50,7 @@ const mostFigureShare = 0.3;
 function isRunningText(document: Document, { first }: WordRange): boolean {
   const { firstOfSpan, length } = wordsOf(document);
   const block = blockOfWord(firstOfSpan, Math.min(first, length - 1));
-  const { role } = document.blocks[block];
-  if (role !== 'body' && role !== 'caption') return false;
+  if (!isBodyOrCaption(document, block)) return false;
   const { kind, key } = factWordsOf(document);
   let figures = 0;
   let others = 0;

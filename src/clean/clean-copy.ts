@@ -5,6 +5,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { chmod, open, readdir, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Mended } from '../fix/index.ts';
+import type { CorpusSource } from '../model/corpus.ts';
 import { SourceError, UsageError } from '../model/errors.ts';
 import { makeFolder } from '../sources/make-folder.ts';
 import { contentHash } from '../sources/content-hash.ts';
@@ -75,7 +76,7 @@ export async function writeCleanCopy(mended: Mended, folder: string, base: strin
         leftOut++;
         continue;
       }
-      const bytes = bytesOf(source);
+      const bytes = bytesToCopy(source);
       if (source.hash !== '' && contentHash(bytes) !== source.hash) {
         throw new SourceError(`${source.path} changed since it was checked. Run again.`);
       }
@@ -104,6 +105,19 @@ export async function writeCleanCopy(mended: Mended, folder: string, base: strin
     );
   }
   return { files, leftOut };
+}
+
+/** Throws SourceError, which names the source, if it cannot be read. */
+function bytesToCopy(source: CorpusSource): Uint8Array {
+  try {
+    return bytesOf(source);
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    const reason = error.message.replace(/^Cannot be read: /, '');
+    throw new SourceError(`The clean copy cannot hold ${source.path}: ${reason} Nothing was written.`, {
+      cause: error,
+    });
+  }
 }
 
 /**

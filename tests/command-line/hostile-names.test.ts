@@ -1,6 +1,8 @@
 // What is said beside the report, on files whose names would drive a terminal.
 
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { command, corpuslint } from './command.ts';
 import { scratchFolder } from '../set-up/scratch.ts';
@@ -34,4 +36,15 @@ test('a name that is not UTF-8 is told as such, not answered with itself', () =>
     'corpuslint: No file or folder can be found by the name "b\ufffdse.txt": it is not valid UTF-8. Rename the file, or name its folder.\n',
   );
   expect(status).toBe(2);
+});
+
+test('a clean copy names the file that it cannot hold', () => {
+  const folder = scratchFolder({ 'pages/a.txt': text });
+  const run = String.raw`printf 'a text' > pages/b$'\xff'se.txt; node ${command} pages --fix --out-dir clean`;
+  const { status, stderr } = spawnSync('bash', ['-c', run], { cwd: folder, encoding: 'utf8' });
+  expect(stderr).toContain(
+    'The clean copy cannot hold pages/b\ufffdse.txt: its name is not valid UTF-8; rename it. Nothing was written.',
+  );
+  expect(status).toBe(2);
+  expect(existsSync(join(folder, 'clean'))).toBe(false);
 });

@@ -286,4 +286,15 @@ describe('--staged --fix', () => {
       /left new\.txt as it is.*: What is staged of it is not what the work tree holds\./,
     );
   });
+
+  test('says why it leaves a file whose line ends git converts', async () => {
+    const repository = new Repository();
+    repository.commit({ 'a.txt': first });
+    repository.git('config', 'core.autocrlf', 'true');
+    const written = repeated.replaceAll('\n', '\r\n');
+    repository.stage({ 'new.txt': written });
+    const { stderr } = await repository.run('--staged', '--fix', '--only', 'repeated-word');
+    expect(readFileSync(join(repository.folder, 'new.txt'), 'utf8')).toBe(written);
+    expect(stderr).toMatch(/left new\.txt as it is.*: Git converts its line ends, so that/);
+  });
 });

@@ -1,7 +1,7 @@
 // What the command line does with mended texts: says what was or would be mended, shows a patch, writes a plan, files,
 // or a clean copy. Reports go to stdout, and everything said about them to stderr.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { percentRemoved, mostPercent, wordsRemoved } from '../../clean/share.ts';
 import { changedFiles, writeBack } from '../../clean/write-back.ts';
 import { mend, type Mended, type MendRequest } from '../../fix/index.ts';
@@ -78,6 +78,15 @@ export interface MendScope {
   readonly given: Readonly<Record<string, string | Uint8Array>>;
 }
 
+/** Why a file cannot be mended by the text of it that is staged. */
+function whyNotAsStaged(file: string, staged: string | Uint8Array): string {
+  const here = existsSync(file) ? readFileSync(file, 'latin1') : '';
+  const there = typeof staged === 'string' ? Buffer.from(staged) : staged;
+  if (here.replaceAll('\r\n', '\n') === Buffer.from(there).toString('latin1').replaceAll('\r\n', '\n'))
+    return 'Git converts its line ends, so that the work tree does not hold what is staged. Mend it without --staged.';
+  return 'What is staged of it is not what the work tree holds. Stage it whole, or mend it without --staged.';
+}
+
 /** Mends in the given mode. */
 export async function mendCorpus(
   check: MendRequest['check'],
@@ -98,10 +107,10 @@ export async function mendCorpus(
     const { checkOutputFolder } = await import('../../clean/clean-copy.ts');
     await checkOutputFolder(flags.outDir as string, folders);
   }
-  const refuse = ({ content, path }: CorpusSource): string | undefined =>
+  const refuse = ({ content, file, path }: CorpusSource): string | undefined =>
     content === undefined || Object.hasOwn(given, path)
       ? undefined
-      : 'What is staged of it is not what the work tree holds. Stage it whole, or mend it without --staged.';
+      : whyNotAsStaged(file, content);
   const mended = await mend({ allowed, check, refuse });
   switch (mode) {
     case 'dry-run':

@@ -7,6 +7,7 @@ import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import { Script } from 'node:vm';
+import { damagedInstallation } from './damaged-installation.ts';
 import { openPack, packed, type Pack } from './pack.ts';
 
 /** Environment variable that makes a run write the cache when it ends; the build sets it. */
@@ -14,10 +15,11 @@ export const writeCacheVariable = 'CORPUSLINT_WRITE_CODE_CACHE';
 
 /** Of all modules of the command, in its folder: their text, each written `asFunction`. */
 export const modulesName = 'modules.pack';
-/** Beside it, of those that were loaded when the cache was written: digest of the text, and what V8 made of it. */
+/** Beside it, of those that were loaded when the cache was written: digests of the text and of what V8 made of it, and that. */
 export const cacheName = 'modules.cache';
 
-// V8 compares the length of the source, its own version and flags; that the source is the same is up to us.
+// V8 compares the length of the source, its own version and flags; that the source is the same is up to us, and that the
+// code is whole: V8 runs what it is given, and a damaged cache ended the process with a trace of native code.
 const digestBytes = 32;
 
 function digestOf(source: Buffer): Buffer {
@@ -39,7 +41,7 @@ export function openModules(folder: string): LoadModule {
   const inFolder = (name: string): string => folder + sep + name;
   const packFile = inFolder(modulesName);
   const modules = openPack(packFile);
-  if (modules === undefined) throw new Error(`${packFile} is missing or damaged: install corpuslint again.`);
+  if (modules === undefined) throw damagedInstallation(`${packFile} is missing or damaged`);
   const cache = openPack(inFolder(cacheName));
   const isWriting = process.env[writeCacheVariable] !== undefined;
   const caches = new Map<string, () => Buffer>();
@@ -58,7 +60,7 @@ export function openModules(folder: string): LoadModule {
     const known = loaded.get(name);
     if (known !== undefined) return known.exports;
     const source = modules.read(name);
-    if (source === undefined) throw new Error(`${packFile} has no ${name}: install corpuslint again.`);
+    if (source === undefined) throw damagedInstallation(`${packFile} has no ${name}`);
     const module: LoadedModule = { exports: {} };
     loaded.set(name, module);
     const digest = digestOf(source);
@@ -68,7 +70,7 @@ export function openModules(folder: string): LoadModule {
     // Its bytes are gone once those of the cache are read.
     const script = compile(file, text, cachedCode(cache, name, digest));
     // At the end, so that the functions which a run needs are in it.
-    if (isWriting) caches.set(name, () => Buffer.concat([digest, script.createCachedData()]));
+    if (isWriting) caches.set(name, () => withDigests(digest, script.createCachedData()));
     const run = script.runInThisContext() as CompiledModule;
     run.call(module.exports, module.exports, requireAny, module, file, folder, importAny);
     return module.exports;
@@ -101,14 +103,24 @@ function importAny(id: string): Promise<unknown> {
   return import(id);
 }
 
-/** What V8 made of exactly this text; undefined where the cache has nothing of it. */
+function withDigests(digest: Buffer, code: Buffer): Buffer {
+  return Buffer.concat([digest, digestOf(code), code]);
+}
+
+/** What V8 made of exactly this text; undefined where the cache has nothing of it, or not as it was written. */
 function cachedCode(cache: Pack | undefined, name: string, digest: Buffer): Buffer | undefined {
   const stored = cache?.read(name);
-  return stored?.subarray(0, digestBytes).equals(digest) ? stored.subarray(digestBytes) : undefined;
+  if (!stored?.subarray(0, digestBytes).equals(digest)) return undefined;
+  const code = stored.subarray(2 * digestBytes);
+  return stored.subarray(digestBytes, 2 * digestBytes).equals(digestOf(code)) ? code : undefined;
 }
 
 function compile(file: string, text: string, cachedData: Buffer | undefined): Script {
-  return new Script(text, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
+  try {
+    return new Script(text, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
+  } catch (error) {
+    throw damagedInstallation(`${file}, a part of ${modulesName}, is damaged`, error);
+  }
 }
 
 /** Writes the cache with what this run has to say of the modules that it loaded. */

@@ -2,6 +2,7 @@
 
 import { ConfigError, RuleError, SourceError, UsageError } from '../model/errors.ts';
 import { version } from '../version.ts';
+import { isDamagedInstallation } from './damaged-installation.ts';
 import { guardExit, releaseExit } from './early-exit.ts';
 import { exitFailed } from './exit-codes.ts';
 import { sayLines } from './stderr/say.ts';
@@ -35,6 +36,8 @@ function describe(error: unknown): string {
   ) {
     return error.message;
   }
+  // A part that is loaded later is missing or broken.
+  if (isDamagedInstallation(error)) return error.message;
   const isSystemError = error instanceof Error && 'syscall' in error;
   if (isSystemError && error.syscall === 'uv_cwd') {
     return 'the working directory was deleted. Change to a folder that exists.';

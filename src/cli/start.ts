@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { writeReasonOf } from '../sources/system-error.ts';
 import { version } from '../version.ts';
 import { openModules } from './code-cache.ts';
+import { isDamagedInstallation } from './damaged-installation.ts';
 import { exitClean, exitFailed } from './exit-codes.ts';
 import type { main as Main } from './main.ts';
 
@@ -34,8 +35,19 @@ export async function start(): Promise<void> {
     // Kernels are optimised ten times later than V8 would: a commit needs them for milliseconds (4 % of its time went to that).
     setFlagsFromString('--wasm-tiering-budget=18000000');
   }
-  const { main } = openModules(import.meta.dirname)('main.cjs') as { main: typeof Main };
-  process.exitCode = await main(args);
+  const main = loadMain();
+  process.exitCode = main === undefined ? exitFailed : await main(args);
+}
+
+/** The command; undefined, and said, if the installation is damaged. */
+function loadMain(): typeof Main | undefined {
+  try {
+    return (openModules(import.meta.dirname)('main.cjs') as { main: typeof Main }).main;
+  } catch (error) {
+    if (!isDamagedInstallation(error)) throw error;
+    process.stderr.write(`corpuslint: ${error.message}\n`);
+    return undefined;
+  }
 }
 
 /**

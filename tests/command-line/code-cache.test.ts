@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
@@ -94,6 +94,22 @@ describe('the code cache', () => {
     loadsMain();
   });
 
+  test('is passed over when a byte of the code is another one', () => {
+    const folder = folderWithCache();
+    const file = join(folder, cacheName);
+    const bytes = readFileSync(file);
+    // V8 runs what it is given, and may crash: only a process of its own can tell.
+    for (const share of [0.3, 0.5, 0.7, 0.9]) {
+      const damaged = Buffer.from(bytes);
+      const from = Math.floor(damaged.length * share);
+      damaged.fill(0xa5, from, from + 64);
+      writeFileSync(file, damaged);
+      const probe = `import { openModules } from ${JSON.stringify(join(folder, 'code-cache.mjs'))};\nconsole.log(openModules(${JSON.stringify(folder)})('main.cjs').four);`;
+      writeFileSync(join(folder, 'probe.mjs'), probe);
+      expect(execFileSync(process.execPath, [join(folder, 'probe.mjs')], { encoding: 'utf8' })).toBe('4\n');
+    }
+  });
+
   test('is passed over when the source has changed, even to one of the same length', () => {
     const folder = folderWithCache();
     writeModules(folder, { ...modules, 'other.cjs': modules['other.cjs'].replace('2 *', '3 *') });
@@ -123,5 +139,26 @@ describe('modules in one file', () => {
     expect(() => openModules(folder)).toThrow(/is missing or damaged/);
     writeModules(folder, { 'a.cjs': asFunction('require("./b.cjs");') });
     expect(() => openModules(folder)('a.cjs')).toThrow(/has no b\.cjs/);
+    writeModules(folder, { 'a.cjs': asFunction('exports.a = (1;') });
+    expect(() => openModules(folder)('a.cjs')).toThrow(
+      /a\.cjs, a part of modules\.pack, is damaged: install corpuslint again\./,
+    );
+  });
+
+  test.each(['gone', 'cut', 'overwritten'])('are missed in one line, with exit code 2, when %s', (how) => {
+    const folder = scratchFolder({ 'a.txt': 'The ferry will not sail before Monday.\n' });
+    cpSync(join(projectRoot, 'dist'), join(folder, 'dist'), { recursive: true });
+    const file = join(folder, 'dist', 'bin', modulesName);
+    const bytes = readFileSync(file);
+    if (how === 'gone') rmSync(file);
+    else if (how === 'cut') writeFileSync(file, bytes.subarray(0, 50_000));
+    else writeFileSync(file, bytes.fill('(', Math.floor(bytes.length / 4)));
+    const command = join(folder, 'dist', 'bin', 'corpuslint.cjs');
+    const { status, stderr } = spawnSync(process.execPath, [command, 'a.txt'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(stderr).toMatch(/^corpuslint: [^\n]*: install corpuslint again\.\n$/);
+    expect(status).toBe(2);
   });
 });

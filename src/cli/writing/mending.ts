@@ -108,9 +108,7 @@ export async function mendCorpus(
     await checkOutputFolder(flags.outDir as string, folders);
   }
   const refuse = ({ content, file, path }: CorpusSource): string | undefined =>
-    content === undefined || Object.hasOwn(given, path)
-      ? undefined
-      : whyNotAsStaged(file, content);
+    content === undefined || Object.hasOwn(given, path) ? undefined : whyNotAsStaged(file, content);
   const mended = await mend({ allowed, check, refuse });
   switch (mode) {
     case 'dry-run':

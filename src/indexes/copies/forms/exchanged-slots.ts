@@ -22,7 +22,7 @@ export interface Exchanges {
   readonly exchanges: number;
 }
 
-/** Counts the places at which words of a sort differ. */
+/** Counts the places at which words of a sort differ; figures in a row that stand for figures in a row count one by one. */
 export function countExchanges(
   a: Document,
   b: Document,
@@ -35,11 +35,13 @@ export function countExchanges(
   let exchanges = 0;
   forEachGap(a, b, alignment, (firstA, endA, firstB, endB) => {
     if (firstA === endA && firstB === endB) return;
-    gaps++;
     const inA = holds(isSoInA, firstA, endA);
     const inB = holds(isSoInB, firstB, endB);
-    if (inA || inB) places++;
-    if (inA && inB) exchanges++;
+    // The numbers of a lottery are one place, and all that two reports of a drawing differ in.
+    const count = inA && inB ? Math.max(1, exchangesInRow(a, firstA, endA, b, firstB, endB)) : 1;
+    gaps += count;
+    if (inA || inB) places += count;
+    if (inA && inB) exchanges += count;
   });
   return { gaps, places, exchanges };
 }
@@ -85,6 +87,18 @@ export function countReplacements(
     places++;
   });
   return isReplaced ? { places, exchanges, inRows } : undefined;
+}
+
+/** How many figures of two ranges stand for one another; 0 if either holds anything else. */
+function exchangesInRow(
+  a: Document,
+  firstA: number,
+  endA: number,
+  b: Document,
+  firstB: number,
+  endB: number,
+): number {
+  return Math.min(figuresInRow(a, firstA, endA), figuresInRow(b, firstB, endB));
 }
 
 /** The number of figures in a range, 0 if it holds anything else: "12, 2018" are two, "9:30" is one. */

@@ -4,6 +4,7 @@ import { openingHashes } from './opening-hashes.ts';
 import { widgetLists } from './widget-lists.ts';
 import { timeWords } from './widget-phrases.ts';
 import { readHashes, WidgetOpenings } from './widget-openings.ts';
+import { languages, wordsIn } from '../../text/languages/index.ts';
 import { scriptPattern } from '../../text/unicode/script-pattern.ts';
 import { endsLikeSentence, foldLine } from '../../text/prose/title.ts';
 
@@ -83,9 +84,21 @@ function certaintyOf(text: string): WidgetCertainty | undefined {
   if (stamps.matches(words) && isTime(words)) {
     return words.some((word) => sayElapsed.has(word)) ? 'certain' : 'likely';
   }
-  if (!likely.matches(words)) return undefined;
+  if (!likely.matches(words) || isTold(text)) return undefined;
   // "Home." with a stop is what somebody says, "Comment:" is the label of what follows.
   return words.length === 1 && (endsLikeSentence(text) || text.endsWith(':')) ? undefined : 'likely';
+}
+
+let verbs: ReadonlySet<string> | undefined;
+const behindComma = scriptPattern(String.raw`,\s*(\p{L}+)(?:\s+(\p{L}+))?`, 'g');
+
+/** True for a sentence that tells what somebody said: "Abonnieren Sie den Newsletter der Feuerwehr, sagte er." */
+function isTold(text: string): boolean {
+  if (!endsLikeSentence(text) || !text.includes(',')) return false;
+  const known = (verbs ??= new Set(languages.flatMap(({ speechVerbs }) => wordsIn(speechVerbs))));
+  return [...text.matchAll(behindComma.for(text))].some(
+    ([, first, second]) => known.has(first) || known.has(second),
+  );
 }
 
 function noticeOf(text: string): WidgetCertainty | undefined {

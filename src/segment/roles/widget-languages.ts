@@ -23,6 +23,15 @@ const italian = [
   'lascia un commento',
   'tempo di lettura # min|minuto|minuti',
   'tutti i diritti riservati',
+  'il? tuo indirizzo email',
+  'il tuo indirizzo email non sarà pubblicato *',
+  'iscriviti alla|alle nostra? newsletter',
+  'contenuto|articolo riservato agli abbonati',
+  'sei già abbonato|registrato accedi',
+  'foto|immagine # di #',
+  `seguici su ${networks}`,
+  'i più letti',
+  'caricamento',
 ];
 
 const portuguese = [
@@ -42,6 +51,17 @@ const portuguese = [
   '# comentário|comentários',
   'deixe um comentário',
   'todos os direitos reservados',
+  'o? seu|teu email',
+  'o? seu endereço de email não será publicado *',
+  'subscreva|assine|receba a|as nossa|nossas? newsletter|newsletters',
+  'conteúdo|artigo exclusivo para|a assinantes|subscritores',
+  'já é|és assinante inicie|inicia|faça sessão|login',
+  'foto|imagem # de #',
+  `siga|segue nos no ${networks}`,
+  'a carregar',
+  'partilhar|compartilhar',
+  'copiar ligação',
+  'artigos relacionados',
 ];
 
 const dutch = [
@@ -60,6 +80,15 @@ const dutch = [
   '# reactie|reacties',
   'plaats een? reactie',
   'alle rechten voorbehouden',
+  'je|uw email adres',
+  'je|uw emailadres',
+  'schrijf je|u in voor onze|de nieuwsbrief',
+  'dit artikel is alleen|exclusief voor abonnees',
+  'alleen voor abonnees',
+  'al abonnee log in',
+  'foto|afbeelding # van #',
+  `volg ons op ${networks}`,
+  'ga naar de inhoud',
 ];
 
 const polish = [
@@ -76,6 +105,15 @@ const polish = [
   '# komentarz|komentarze|komentarzy',
   'dodaj komentarz',
   'wszelkie prawa zastrzeżone',
+  'twój adres email',
+  'zapisz się do|na naszego? newslettera|newsletter',
+  'treść|artykuł dostępna|dostępny tylko dla prenumeratorów|subskrybentów',
+  'masz już konto|subskrypcję|prenumeratę zaloguj się',
+  'zdjęcie|strona|foto # z #',
+  'obserwuj nas na facebooku|instagramie|twitterze',
+  'udostępnij na facebooku|twitterze',
+  'podobne artykuły|wiadomości',
+  'ładowanie',
 ];
 
 const russian = [
@@ -96,11 +134,103 @@ const russian = [
   'оставить|добавить комментарий',
   'подписаться на рассылку|новости?',
   'все права защищены',
+  'ваш email',
+  'подпишитесь на нашу? рассылку',
+  'подписывайтесь на наш канал|телеграм|telegram *',
+  'доступно только? по подписке',
+  'уже есть подписка|аккаунт войти|войдите',
+  'фото|страница|изображение # из #',
+  'комментарии #',
+  'загрузка',
+  'версия для печати',
+];
+
+const swedish = [
+  'dela artikeln?',
+  `dela på|via ${networks}`,
+  'kopiera länk|länken',
+  'prenumerera på vårt nyhetsbrev',
+  'din epostadress',
+  'din e postadress',
+  'relaterade|liknande artiklar',
+  '# kommentar|kommentarer',
+  'skriv|lämna en kommentar',
+  'artikeln|innehållet är endast|bara för prenumeranter',
+  'redan prenumerant logga in',
+  'annons',
+  'läs|visa mer|fler',
+  'bild|sida|foto # av #',
+  'hoppa|gå till innehåll|innehållet|huvudinnehåll',
+  'tillbaka till toppen',
+  'alla rättigheter förbehållna',
+  'mest läst|lästa',
+  `följ oss på ${networks}`,
+  'laddar',
+];
+
+const danishAndNorwegian = [
+  'del artikel|artikkelen?',
+  `del på|via ${networks}`,
+  'kopier|kopiér link|lenke|lenken',
+  'tilmeld|meld dig|deg? på? vores|vårt nyhedsbrev|nyhetsbrev',
+  'din email adresse?',
+  'relaterede|relaterte artikler|saker',
+  '# kommentar|kommentarer',
+  'skriv|legg en|igjen? en? kommentar',
+  'kun for abonnenter',
+  'annonce|annonse',
+  'læs|les mere|mer',
+  'billede|bilde|side # af|av #',
+  'gå|spring|hopp til indhold|innhold|hovedindhold|hovedinnhold',
+  'alle rettigheder|rettigheter forbeholdes|forbeholdt|reservert',
+  'mest læste|læst|leste|lest',
+  `følg os|oss på ${networks}`,
+  'indlæser',
+];
+
+const turkish = [
+  'facebookta|twitterda paylaş',
+  'bağlantıyı|linki kopyala',
+  'bültenimize abone olun|ol',
+  'e posta adresiniz',
+  'eposta adresiniz',
+  'ilgili|benzer haberler|içerikler|yazılar',
+  '# yorum',
+  'yorum yap|yaz',
+  'bu içerik|haber|yazı sadece|yalnızca abonelere özeldir',
+  'reklam',
+  'devamını oku',
+  'daha fazla göster|oku',
+  'içeriğe geç|atla',
+  'başa|yukarı dön',
+  'tüm hakları saklıdır',
+  'en çok okunanlar',
+  'bizi takip edin|et',
+  'yükleniyor',
+];
+
+const arabic = [
+  'نسخ الرابط',
+  'شارك|مشاركة على|عبر فيسبوك|تويتر|واتساب',
+  'اشترك في نشرتنا|النشرة البريدية',
+  'مقالات|مواضيع|أخبار ذات صلة',
+  '# تعليق|تعليقات|تعليقا',
+  'أضف|اترك تعليق|تعليقا',
+  'إعلان',
+  'اقرأ المزيد',
+  'عرض المزيد',
+  'تابع القراءة',
+  'العودة إلى الأعلى',
+  'جميع الحقوق محفوظة',
+  'الأكثر قراءة|مشاهدة',
+  'تابعنا على فيسبوك|تويتر|إنستغرام|يوتيوب',
+  'جار|جاري التحميل',
 ];
 
 const chineseAndJapanese = [
-  '广告|廣告|正文继续|点击查看|阅读全文|閱讀全文|查看更多|加载更多|加載更多|加载中|返回顶部|返回首页|分享到微信|分享到微博|分享到朋友圈|复制链接|相关新闻|相關新聞|相关阅读|相關閱讀|热门文章|发表评论|扫一扫|版权所有|版權所有',
-  '広告|続きを読む|もっと見る|もっと読む|読み込み中|トップへ戻る|ページトップへ|ページの先頭へ戻る|シェアする|ツイートする|リンクをコピー|リンクをコピーする|関連記事|おすすめ記事|人気記事|コメントする|コメントを書く|記事を印刷|無断転載を禁じます|無断転載禁止',
+  '广告|廣告|正文继续|点击查看|阅读全文|閱讀全文|查看更多|加载更多|加載更多|加载中|返回顶部|返回首页|分享到微信|分享到微博|分享到朋友圈|复制链接|相关新闻|相關新聞|相关阅读|相關閱讀|热门文章|发表评论|热门排行|展开全文|登录后阅读全文|订阅我们的邮件|扫一扫|版权所有|版權所有',
+  '広告|続きを読む|もっと見る|もっと読む|読み込み中|トップへ戻る|ページトップへ|ページの先頭へ戻る|シェアする|ツイートする|リンクをコピー|リンクをコピーする|関連記事|おすすめ記事|人気記事|コメントする|コメントを書く|記事を印刷|無断転載を禁じます|無断転載禁止|ツイート|会員限定記事です|この記事は会員限定です|アクセスランキング|印刷する|メールマガジンに登録|メルマガ登録',
+  '评论 #',
 ];
 
 /** Phrases of these languages. */
@@ -110,5 +240,9 @@ export const phrasesOfMoreLanguages: readonly string[] = [
   ...dutch,
   ...polish,
   ...russian,
+  ...swedish,
+  ...danishAndNorwegian,
+  ...turkish,
+  ...arabic,
   ...chineseAndJapanese,
 ];

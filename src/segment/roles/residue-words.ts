@@ -1,8 +1,8 @@
 // Tells lines that are left over from a web page, and lines that are nothing but a date.
 
+import { timeWords } from './date-phrases.ts';
 import { openingHashes } from './opening-hashes.ts';
 import { widgetLists } from './widget-lists.ts';
-import { timeWords } from './widget-phrases.ts';
 import { readHashes, WidgetOpenings } from './widget-openings.ts';
 import { languages, wordsIn } from '../../text/languages/index.ts';
 import { scriptPattern } from '../../text/unicode/script-pattern.ts';

@@ -1,9 +1,10 @@
 // The lists of phrases, and the words that leftovers open with. Made when a line is met that may open like one: most runs
 // over a few files meet none, and the hashes that tell so are a generated file (opening-hashes.ts).
 
+import { stampWords } from './date-phrases.ts';
 import { PhraseList } from './phrases.ts';
 import { phrasesOfMoreLanguages } from './widget-languages.ts';
-import { residueWords, stampWords } from './widget-phrases.ts';
+import { residueWords } from './widget-phrases.ts';
 
 /** Phrases by how sure they are. */
 export interface WidgetLists {

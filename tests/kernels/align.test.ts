@@ -60,6 +60,28 @@ describe('the kernel that aligns', () => {
     expect(columns(alignWords(book, moved))).toEqual(columns(alignPlain(book, moved)));
   });
 
+  test.each([12, 40, 4000])(
+    'aligns pages with a larger one that holds them, whichever comes first: %i words',
+    (vocabulary) => {
+      const numbers = fc.array(fc.nat(vocabulary), { minLength: seedWords, maxLength: 300 });
+      fc.assert(
+        fc.property(
+          numbers,
+          fc.array(fc.nat(vocabulary), { minLength: 900, maxLength: 1500 }),
+          fc.nat(),
+          (page, rest, at) => {
+            const whole = [...rest];
+            whole.splice(at % whole.length, 0, ...page.slice(2), ...page);
+            const [a, b] = [Uint32Array.from(page), Uint32Array.from(whole)];
+            expect(columns(alignWords(a, b))).toEqual(columns(alignPlain(a, b)));
+            expect(columns(alignWords(b, a))).toEqual(columns(alignPlain(b, a)));
+          },
+        ),
+        { numRuns: 60 },
+      );
+    },
+  );
+
   test('is not troubled by what a larger text left in its memory', () => {
     const large = Uint32Array.from({ length: 30_000 }, (_, at) => Math.imul(at, 0x9e3779b1) >>> 20);
     const [a, b] = [large.subarray(0, 20_000), large.subarray(5000)];

@@ -29,13 +29,9 @@ export function align(a: usize, countA: u32, b: usize, countB: u32, work: usize,
   const shorter = min(countA, countB);
   const most = wordsOfBoth;
   const matches = take(<usize>most * runBytes);
-  let slotCount: u32 = 16;
-  while (slotCount < countB * 2) slotCount <<= 1;
   const behindMatches = free;
-  const seeds = take(<usize>countB << 3);
-  const slots = take(<usize>slotCount * 12);
   const diagonals = take(<usize>wordsOfBoth << 2);
-  const count = findMatches(a, countA, b, countB, seeds, slots, slotCount, diagonals, matches, most);
+  const count = findMatches(a, countA, b, countB, diagonals, free, matches, most);
   if (count == tooMany) return tooMany;
   // What served to find the matches is free again.
   free = behindMatches;

@@ -1,11 +1,14 @@
 // Headlines that stand again in their article, and headlines that stand over different articles.
 
 import { corpusRule } from '../src/define/index.ts';
+import { wordsOf } from '../src/features/words.ts';
 import { deleteLine, placeOf, redundantBlock } from '../src/indexes/blocks/line-fixes.ts';
 import { lineRemovals } from '../src/indexes/blocks/line-removals.ts';
 import { notedRepetitions } from '../src/indexes/blocks/noted-repetitions.ts';
 import { manuals } from '../src/indexes/manuals.ts';
 import { reasonKept } from '../src/indexes/representative.ts';
+import type { Corpus } from '../src/model/corpus.ts';
+import type { Place } from '../src/model/finding.ts';
 
 /** From so many articles on a headline is the title of a series or a column rather than a mix-up. */
 const seriesArticles = 4;
@@ -45,6 +48,9 @@ export default corpusRule({
         const isSeries = !isInside && count >= seriesArticles;
         // A manual names a section as its page: "Window" the structure on the page "Window".
         const isSection = isInside && needs.manuals.areOfOne(place.document, kept.document);
+        // "Wheat sold at tender": a standing head of reports, which fits both.
+        const isStanding =
+          !isInside && !isSeries && fitsText(corpus, placeOf(place)) && fitsText(corpus, placeOf(kept));
         const isLabel = isInside && count > mostLeftOver;
         report({
           messageId: isInside ? 'inside' : isSeries ? 'series' : 'other',
@@ -58,7 +64,7 @@ export default corpusRule({
           },
           place: placeOf(place),
           related: [{ ...placeOf(kept), label: isInside ? 'kept' : 'stands here too' }],
-          severity: isSeries || isSection || isLabel ? 'info' : undefined,
+          severity: isSeries || isStanding || isSection || isLabel ? 'info' : undefined,
           classKey: `${isInside ? 'inside' : 'across'} ${key}`,
           redundant: isInside ? [redundantBlock(place)] : undefined,
           fix:
@@ -70,3 +76,22 @@ export default corpusRule({
     }
   },
 });
+
+/** Shorter words stand in any text. */
+const leastBytes = 4;
+// Headlines shorten and bend words: of 57 standing heads in press reports most have more than this in their text.
+const leastShareInText = 0.5;
+
+/** True if half of the words of a headline, short ones aside, stand in its article as well. */
+function fitsText(corpus: Corpus, { document, span }: Place): boolean {
+  const { hash, start, end, length } = wordsOf(corpus.document(document));
+  const ofHeadline = new Set<number>();
+  const ofText = new Set<number>();
+  for (let word = 0; word < length; word++) {
+    if (end[word] - start[word] < leastBytes) continue;
+    const isInHeadline = start[word] >= span.start && end[word] <= span.end;
+    (isInHeadline ? ofHeadline : ofText).add(hash[word]);
+  }
+  const known = [...ofHeadline].filter((word) => ofText.has(word)).length;
+  return known > 0 && known >= leastShareInText * ofHeadline.size;
+}

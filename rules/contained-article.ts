@@ -1,6 +1,7 @@
 // Articles that stand whole inside a longer one: cut-off copies, quotations in full, early versions of an update.
 
 import { corpusRule, ratio } from '../src/define/index.ts';
+import { isCorrected } from '../src/features/facts/corrected.ts';
 import {
   contentKeyOf,
   percentOf,
@@ -23,10 +24,16 @@ export default corpusRule({
   explains: 'copies',
   messages: {
     whole: 'All of this article stands in {kept}. That one has {added} {added|word|words} more and stays.',
+    corrected:
+      '{percent} % of this article stands in {kept}, which has {added} {added|word|words} more. ' +
+      'This one says that it was corrected: where they differ, it is right.',
     most: '{percent} % of this article stands in {kept}. That one has {added} {added|word|words} more and stays.',
   },
   referenceMessages: {
     whole: 'Already in {kept}: all of this article. That one has {added} {added|word|words} more.',
+    corrected:
+      'Already in {kept}: {percent} % of this article, which says that it was corrected. ' +
+      'That one has {added} {added|word|words} more.',
     most: 'Already in {kept}: {percent} % of this article. That one has {added} {added|word|words} more.',
   },
   options: {
@@ -45,8 +52,9 @@ export default corpusRule({
       const place = placeOfArticle(corpus, document);
       const host = placeOfWords(corpus, kept, rangeInKept(alignment));
       const share = alignment.equalWords / words;
+      const correctsIt = isCorrected(corpus.document(document)) && !isCorrected(corpus.document(kept));
       report({
-        messageId: alignment.equalWords === words ? 'whole' : 'most',
+        messageId: alignment.equalWords === words ? 'whole' : correctsIt ? 'corrected' : 'most',
         data: {
           percent: percentOf(alignment.equalWords, words),
           added: wordsOfKept - alignment.equalWords,

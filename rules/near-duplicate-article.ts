@@ -41,6 +41,9 @@ export default corpusRule({
     longer:
       '{percent} % of this article stands in {kept} as well, which is shorter. {reverse} % of that one stands here; ' +
       '{differing} words differ. What this one has more does not stand there: compare them.',
+    corrected:
+      '{percent} % of this article stands in {kept} as well. {reverse} % of that one stands here; ' +
+      '{differing} {differing|word differs|words differ}. This one says that it was corrected: where they differ, it is right.',
     page:
       '{percent} % of this page of a manual or licence stands in {kept} as well. {reverse} % of that one stands here; ' +
       '{differing} {differing|word differs|words differ}. Both may be set up alike on purpose.',
@@ -51,6 +54,9 @@ export default corpusRule({
     copy: 'Already in {kept}: {percent} % of this article stands there; {differing} {differing|word differs|words differ}.',
     version:
       'Already in {kept}: {percent} % of this article stands there; {differing} words differ, figures among them: {figures}.',
+    corrected:
+      'Already in {kept}: {percent} % of this article stands there; {differing} {differing|word differs|words differ}. ' +
+      'This one says that it was corrected.',
     longer: 'Already in {kept}: {percent} % of this article stands there; {differing} words differ.',
     moved: 'Already in {kept}: all of this article stands there, in another order.',
   },
@@ -77,7 +83,13 @@ export default corpusRule({
       );
       const isLonger = words >= corpus.facts(kept).words * clearlyLonger;
       const isShorter = corpus.facts(kept).words >= words * clearlyLonger;
-      const ofCopy = isLonger ? 'longer' : figures === '' ? 'copy' : 'version';
+      const ofCopy = relation.isCorrected
+        ? 'corrected'
+        : isLonger
+          ? 'longer'
+          : figures === ''
+            ? 'copy'
+            : 'version';
       report({
         messageId: differing === 0 ? 'moved' : isPage ? 'page' : ofCopy,
         severity: isPage || isFrame ? 'info' : undefined,

@@ -2,6 +2,7 @@
 // thread, so that nobody reads the two texts a second time.
 
 import { derivedIndex, type DocumentPairs, type Rows, type RowSink } from '../../define/index.ts';
+import { isCorrected } from '../../features/facts/corrected.ts';
 import { wordsOf } from '../../features/words.ts';
 import {
   countDiffering,
@@ -34,6 +35,8 @@ export interface ToldRelation extends Relation {
   readonly differences: string;
   /** The same of the figures that stand for other figures; empty where these are few. See `describeFigures`. */
   readonly figures: string;
+  /** True if the article says that it was corrected, and the other does not. */
+  readonly isCorrected: boolean;
   /** Where the words of the article stand that stand in the other as well. */
   readonly redundant: readonly RedundantPlace[];
 }
@@ -46,6 +49,7 @@ const articleColumns = {
   differing: 'u32',
   differences: 'text',
   figures: 'text',
+  isCorrected: 'u32',
   ranges: 'u32',
 } as const;
 
@@ -80,6 +84,7 @@ export const toldRelations = ({
           differing: countDiffering(differences),
           differences: describeDifferences(differences, kept, copy),
           figures: describeFigures(differences, kept, copy),
+          isCorrected: Number(isCorrected(copy) && !isCorrected(kept)),
           ranges: ranges.length,
         });
       },
@@ -136,6 +141,7 @@ function collect(
       differing: differing[at],
       differences: differences[at],
       figures: figures[at],
+      isCorrected: articles.columns.isCorrected[at] === 1,
       redundant: Array.from({ length: ranges[at] }, (_, index) => {
         const { columns } = redundant;
         const row = firstRange + index;

@@ -4,7 +4,11 @@
 const announced =
   /(?:^|[\s("[])(?:corrects|corrected|correcting|correction|corrections|clarification|amended|erratum|korrigiert|korrektur|berichtigt|berichtigung|corrige|corrigé|corrigée|rectificatif|rectifie|corregid[oa]|corrección|rectificación|fe de errores)(?:[\s:.,)\]]|$)/iu;
 
+/** "CORRECTED-Ferry …": as agencies set it before a headline. Elsewhere a hyphen makes another word of it. */
+const prefixed =
+  /^\s*(?:corrected|correction|refiled|korrektur|berichtigung|rectificatif|corrección)\s*[-–—]/iu;
+
 /** True if a line says that something in its article was corrected. */
 export function saysCorrected(line: string): boolean {
-  return announced.test(line);
+  return announced.test(line) || prefixed.test(line);
 }

@@ -1,12 +1,10 @@
 // Facts in which the copies of an article differ, pair by pair, as rows: what is found in two texts alone.
 
 import type { Compared, DocumentPairs, IndexRequest, PairStep, Row, Rows } from '../../../define/index.ts';
+import { isCorrected } from '../../../features/facts/corrected.ts';
 import { hashOfRun, wordsOf } from '../../../features/words.ts';
 import { alignWords } from '../../../kernels/align/align.ts';
-import type { Document } from '../../../model/document.ts';
 import { span } from '../../../model/span.ts';
-import { decodeText } from '../../../text/unicode/decode.ts';
-import { saysCorrected } from '../../../text/facts/corrections.ts';
 import { factsOfSlots } from './fact-slots.ts';
 import { type CopyFact, CopyPair, densityOfEdits, type Slot } from './copy-slots.ts';
 import type { NearDuplicates, Relation } from '../near-duplicates.ts';
@@ -124,14 +122,6 @@ function findIn(pair: CopyPair): CopyFact[] {
   return facts
     .filter(({ kind }) => kind !== 'figure' || (pair.figures <= mostFigures && !pair.exchangesSubject))
     .filter(({ kind }) => kind !== 'quotation' || pair.places <= mostPlacesOfQuotation);
-}
-
-/** Blocks at either end in which an article may say that it was corrected. */
-const mostAtEnd = 3;
-
-function isCorrected({ bytes, spans }: Document): boolean {
-  const ends = [...spans.slice(0, mostAtEnd), ...spans.slice(-mostAtEnd)];
-  return ends.some((one) => saysCorrected(decodeText(bytes, one)));
 }
 
 function rowOf(fact: CopyFact, pair: CopyPair): Row<typeof factColumns> {

@@ -38,6 +38,7 @@ describe('what is told of an article that repeats another one', () => {
         differing: countDiffering(differences),
         differences: describeDifferences(differences, corpus.document(kept), corpus.document(document)),
         figures: describeFigures(differences, corpus.document(kept), corpus.document(document)),
+        isCorrected: false,
         redundant: redundantPlaces(corpus, document, copiedRanges(alignment)),
       });
     }

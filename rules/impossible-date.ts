@@ -6,7 +6,7 @@ import { type DateMention, datesOf } from '../src/features/facts/dates.ts';
 import type { Document } from '../src/model/document.ts';
 import { monthLength, isImpossibleDay } from '../src/text/facts/calendar.ts';
 import { decodeText } from '../src/text/unicode/decode.ts';
-import { factLanguages } from '../src/text/languages/fact-languages.ts';
+import { calendarLanguages } from '../src/text/languages/calendar-languages.ts';
 import { alternation, phrasesIn } from '../src/text/languages/fact-language.ts';
 
 export default documentRule({
@@ -53,13 +53,13 @@ function dayOf({ readings: [{ month, day }], until }: DateMention): string {
 
 /** "There is no 31st of June", "dates such as the 31st of June". */
 const denied =
-  /(?:^|\s)(?:no|kein|keinen|keinem|pas de|aucun|ningún|ni un|dates? (?:such as|like)|Daten wie|dates? (?:comme|telles que)|fechas? como)\s+(?:the\s+|den\s+|le\s+|el\s+)?["'“‘„«\x60]?$/iu;
+  /(?:^|\s)(?:no|kein|keinen|keinem|pas de|aucun|ningún|ni un|nessun|geen|nenhum|nie ma|нет|dates? (?:such as|like)|Daten wie|dates? (?:comme|telles que)|fechas? como)\s+(?:the\s+|den\s+|le\s+|el\s+)?["'“‘„«\x60]?$/iu;
 /** "Invalid dates like 31/02/2020", "31/02/2020 is not a valid date", "30 février n'existe pas". */
 const faulty =
   '(?:invalid|impossible|non-?existent|ungültig|unmöglich|inexistant|inválid|imposible|inexistente)';
 const calledFaulty = new RegExp(String.raw`\b${faulty}[^.!?\n]{0,24}$`, 'iu');
 const isFaulty = new RegExp(
-  String.raw`^["'\x60”’)\]]*\s+(?:(?:is|are|was|ist|est|es|sería|would be|wäre|serait)\s+(?:an?\s+|un[ae]?\s+|eine?\s+)?(?:not|no|nicht|kein|pas|${faulty})|(?:does|do|did)(?: not|n['’]t) exist|existiert nicht|gibt es nicht|n['’]existe|no existe)`,
+  String.raw`^["'\x60”’)\]]*\s+(?:(?:is|are|was|ist|est|es|sería|è|é|would be|wäre|serait)\s+(?:an?\s+|un[ae]?\s+|eine?\s+)?(?:not|no|nicht|kein|pas|non|não|${faulty})|(?:does|do|did)(?: not|n['’]t) exist|existiert nicht|gibt es nicht|bestaat niet|non esiste|não existe|nie istnieje|не существует|n['’]existe|no existe)`,
   'iu',
 );
 /** What a program does with a date that it is given: "30 February 2021 is rejected", "… becomes 2 March". */
@@ -90,7 +90,7 @@ function isSurelyDate({ readings, until, year, text, isMarked, before, behind }:
   if (year !== undefined || isMarked) return true;
   if (/(?:^|\s)in\s+$/i.test(before)) return false;
   if (/^(?:["”'’)\]]|[.,;:!?](?!\d)|$)/u.test(behind)) return true;
-  const leads = factLanguages.flatMap(({ dateLeads }) => phrasesIn(dateLeads));
+  const leads = calendarLanguages.flatMap(({ dateLeads }) => phrasesIn(dateLeads));
   lead ??= new RegExp(`(?:^|\\s)(?:${alternation(leads)})\\s+$`, 'i');
   return lead.test(before);
 }

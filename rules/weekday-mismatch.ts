@@ -7,7 +7,7 @@ import { documentDateOf } from '../src/features/facts/document-date.ts';
 import type { Document } from '../src/model/document.ts';
 import { agreesWithWeekday, dayNumber, isImpossibleDay, weekdayOf } from '../src/text/facts/calendar.ts';
 import { decodeText } from '../src/text/unicode/decode.ts';
-import { factLanguages } from '../src/text/languages/fact-languages.ts';
+import { calendarLanguages } from '../src/text/languages/calendar-languages.ts';
 
 export default documentRule({
   id: 'weekday-mismatch',
@@ -64,7 +64,9 @@ function agrees({ readings, until, weekday }: DateMention, year: number | undefi
 /** The weekday in the language in which the text names one. */
 function expectedWeekday({ readings, language }: DateMention, year: number): string {
   const [{ month, day }] = readings;
-  return factLanguages[language].weekdays.split('/')[weekdayOf(dayNumber(year, month, day))].split(' ')[0];
+  return calendarLanguages[language].weekdays
+    .split('/')
+    [weekdayOf(dayNumber(year, month, day))].split(' ')[0];
 }
 
 /** The year in which a day of a month lies nearest to a date. */

@@ -1,7 +1,7 @@
 // Dates in running text: "Friday, January 26, 2024", "26. Januar 2024", "Mon Jan  1 2024", "2024-01-26", "26/01/2024".
 // Patterns are made of the tables of all languages at the first use; callers run them on small windows of text only.
 
-import { factLanguages } from '../languages/fact-languages.ts';
+import { calendarLanguages } from '../languages/calendar-languages.ts';
 import { alternation, phrasesIn } from '../languages/fact-language.ts';
 import { scriptPattern, type ScriptPattern } from '../unicode/script-pattern.ts';
 
@@ -18,7 +18,7 @@ export interface TextDate {
   readonly isMarked: boolean;
   /** 0 is Monday; undefined where no weekday belongs to it. */
   readonly weekday: number | undefined;
-  /** Index in `factLanguages` of the weekday's language. */
+  /** Index in `calendarLanguages` of the weekday's language. */
   readonly language: number;
   /** Where the weekday together with the date stands. */
   readonly whole: readonly [start: number, end: number];
@@ -47,7 +47,7 @@ interface Patterns {
 
 function tableOf(field: 'months' | 'weekdays'): Map<string, Entry> {
   const table = new Map<string, Entry>();
-  factLanguages.forEach((language, index) => {
+  calendarLanguages.forEach((language, index) => {
     language[field].split('/').forEach((forms, value) => {
       for (const form of phrasesIn(forms.toLowerCase())) {
         const known = table.get(form);
@@ -108,7 +108,7 @@ function patternsOf(): Patterns {
       'i',
     ),
     otherWeekday: scriptPattern(
-      `(?<!\\p{L})(?:${weekday})\\.?,?\\s*(?:-|–|—|/|&|,|\\.\\.|(?:to|through|thru|and|or|bis|und|oder|et|ou|au|y|o|a|al)(?!\\p{L}))\\s*$`,
+      `(?<!\\p{L})(?:${weekday})\\.?,?\\s*(?:-|–|—|/|&|,|\\.\\.|(?:to|through|thru|and|or|bis|und|oder|et|ou|au|y|o|a|al|e|en|of|tot|até|i|lub|do|и|или|до|по)(?!\\p{L}))\\s*$`,
       'i',
     ),
   };
@@ -120,9 +120,9 @@ export function monthNames(): Iterable<string> {
   return tableOf('months').keys();
 }
 
-/** Every word for a weekday, in small letters. */
+/** Every word for a weekday, in small letters; of one with a hyphen the last part, since words end at hyphens. */
 export function weekdayNames(): Iterable<string> {
-  return tableOf('weekdays').keys();
+  return [...tableOf('weekdays').keys()].map((name) => name.slice(name.lastIndexOf('-') + 1));
 }
 
 /** The dates of a text, in order. */

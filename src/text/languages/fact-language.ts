@@ -1,8 +1,8 @@
 // What the fact rules have to know of a language: dates, numbers, measures, rises and falls. Plain tables, no logic.
 // All languages are used at once, since "12 km (7 miles)" and "5. Mai 2024" are the same in any text.
 
-/** Words of one language. A text value holds several words, divided by spaces; `_` stands for a space within one. */
-export interface FactLanguage {
+/** The calendar of one language. A text value holds several words, divided by spaces. */
+export interface CalendarLanguage {
   /** Subtag of BCP 47. */
   readonly id: string;
   /** Twelve groups divided by `/`, January first; abbreviations without their full stop. */
@@ -13,6 +13,10 @@ export interface FactLanguage {
   readonly capitalisesDates: boolean;
   /** Words that stand before a date and hardly ever before a mere month: "on", "until". */
   readonly dateLeads: string;
+}
+
+/** Words of one language; `_` stands for a space within one. */
+export interface FactLanguage extends CalendarLanguage {
   /** Words that may stand beside the date of a line that says when an article appeared. */
   readonly dateline: string;
   /** Words for 1, 2, 3 … divided by `/`. */

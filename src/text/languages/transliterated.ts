@@ -28,6 +28,8 @@ export function isTransliterated(word: string): boolean {
 
 /** Letters of one sound in romanised Russian and Arabic, each group as its first. */
 const sounds: readonly (readonly [written: RegExp, sound: string])[] = [
+  // Russian "ё" behind a hush is written "e" or "o": "Khrushchev", "Khrushchov".
+  [/(?<=[csz]h)[eo](?=va?$)/, 'e'],
   [/ph/g, 'f'],
   [/dh|dd/g, 'd'],
   [/ou|oo|o/g, 'u'],

@@ -3,7 +3,7 @@
 
 import { isWestern, scriptPattern, type ScriptPattern } from '../unicode/script-pattern.ts';
 
-/** Words that set one form beside the other, in the languages of the rules. "And" joins what has nothing else in common. */
+/** Words that set one form beside the other, in the languages of the rules. "And" with more around it joins what has nothing else in common. */
 const joining =
   'or|nor|not|vs|to|into|instead|rather|statt|alias|aka|also|oder|nicht|auch|ou|aussi|pas|non|o|u|também|también|no|oppure|eller|ili|lub|albo|nebo|alebo|tai|vagy|veya';
 /** Words that may stand between these and a form, and prove nothing by themselves. */
@@ -40,6 +40,8 @@ const names = pattern(
 const lists = pattern(`^(?:${skipped})*[,/\\\\](?:${skipped})*$`);
 /** "X/Y", "X = Y", "X -> Y". */
 const equates = pattern(`^${wrapping}*(?:[/=]|-{1,2}>|=>|[→⇒➔])${wrapping}*$`);
+/** "X & Y", "X and Y", with nothing else between: nobody sets a name beside itself. */
+const pairs = pattern(String.raw`^\s+(?:&|and|und|et|y|e|i|en|och|og|и)\s+$`);
 /** "X (Y", which a bracket closes behind Y. */
 const opens = pattern(String.raw`^${wrapping}*[(\[]${wrapping}*$`);
 const closes = pattern(String.raw`^${wrapping}*[)\]]`);
@@ -95,6 +97,7 @@ function mayEndBetween(between: string): boolean {
  * says that nothing but marks stands before the first in its line.
  */
 export function areSetBeside(between: string, behind: string, opensLine: boolean): boolean {
+  if (pairs.test(between)) return true;
   if (!/[a-z0-9]/i.test(between) && (equates.test(between) || (opens.test(between) && closes.test(behind))))
     return true;
   if (!mayEndBetween(between)) return false;

@@ -19,6 +19,7 @@ import {
   safeMajority,
   unheardOf,
 } from './likelihood.ts';
+import { isOneBearer } from './one-bearer.ts';
 import { isSlipOfOneWriter } from './one-writer.ts';
 
 /** How far a pair may be trusted: right nearly always, right mostly, worth a look. */
@@ -41,7 +42,8 @@ export function grade(evidence: Evidence, background: Background): Verdict {
   // "Usama bin Laden" beside eleven "Usama bin Ladin": a source within the article may write so.
   const majority = !evidence.isFromOtherScript() && hasMajority(evidence, background);
   const judged = strengthOf(evidence, background, isAnchored);
-  const strength = !majority && isSlipOfOneWriter(evidence, background) ? 'strong' : judged;
+  const isOneName = isSlipOfOneWriter(evidence, background) || isOneBearer(evidence, background);
+  const strength = !majority && isOneName ? 'strong' : judged;
   const reason =
     evidence.anchors.length === 0
       ? evidence.isInDocument

@@ -148,6 +148,8 @@ export function isLikelyInCorpus(evidence: Evidence, shortest: number): boolean 
   if (evidence.isCompound || evidence.openSentences || edit.edits === 2) return false;
   if (shortest < safeLetters || articlesOf(evidence) > 1 || preferredDocuments < 2) return false;
   const isInside = !edit.isFinal && !edit.isInitial;
+  // "Kacper" is no "Kamper", "Ehrman" no "Herman": of collections of quotations, where any name comes once, 9 of 14 were false.
+  if (isOwnNameByItself(evidence, shortest)) return false;
   const isEstablished = preferredDocuments >= safeMajority;
   const limit = isEstablished || isSlip ? veryOdd : unheardOf;
   if (preferredDocuments < fewDocuments) {
@@ -157,7 +159,8 @@ export function isLikelyInCorpus(evidence: Evidence, shortest: number): boolean 
   if (doubt(evidence) >= limit) return true;
   if (!isInside) return false;
   if (!isEstablished) {
-    const isPlainSlip = edit.kind === 'transpose' && oddness >= (shortest > lettersForTwo ? -leaning : 0);
+    // "Wiener" and "Weiner", "Балтер" and "Батлер": short names have to have letters that tell.
+    const isPlainSlip = edit.kind === 'transpose' && oddness >= (shortest > lettersForTwo ? -leaning : 1);
     return isPlainSlip || (shortest >= longLetters && doubt(evidence) >= odd);
   }
   // Of pairs with a common name 53 of 100 were slips on Reuters-21578; with odd letters that makes 90.
@@ -173,6 +176,18 @@ export function isLikelyInCorpus(evidence: Evidence, shortest: number): boolean 
   }
   if (shortest < longLetters) return false;
   return doubt(evidence) >= (shortest >= veryLongLetters ? -1 : 0);
+}
+
+/**
+ * True if letters alone do not make a slip of a form, however odd: a writer who repeats it means it, another first letter
+ * makes another name, and so does an exchanged letter that no finger meets in a name that is not long. Swapped letters are
+ * nobody's intention.
+ */
+function isOwnNameByItself({ edit, allSuspectLines }: Evidence, shortest: number): boolean {
+  if (edit.isInitial) return true;
+  if (edit.kind === 'transpose') return false;
+  if (allSuspectLines > 1) return true;
+  return edit.kind === 'substitute' && !edit.isKeySlip && shortest < longLetters;
 }
 
 /** The suspect is as rare as a slip of one writer. */

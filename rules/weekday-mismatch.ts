@@ -64,9 +64,8 @@ function agrees({ readings, until, weekday }: DateMention, year: number | undefi
 /** The weekday in the language in which the text names one. */
 function expectedWeekday({ readings, language }: DateMention, year: number): string {
   const [{ month, day }] = readings;
-  return calendarLanguages[language].weekdays
-    .split('/')
-    [weekdayOf(dayNumber(year, month, day))].split(' ')[0];
+  const days = calendarLanguages[language].weekdays.split('/');
+  return days[weekdayOf(dayNumber(year, month, day))].split(' ')[0];
 }
 
 /** The year in which a day of a month lies nearest to a date. */

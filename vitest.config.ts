@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that put something else in a module's place. */
 const mocked = ['tests/**/*.mocked.test.ts'];
+/** Tests of which a browser alone decides; on a second Node they would say the same. */
+const browser = ['tests/**/*.browser.test.ts'];
 
 export default defineConfig({
   test: {
@@ -17,8 +19,14 @@ export default defineConfig({
       // Files share their processes, and with them what they load: each alone takes a quarter more time in all.
       {
         extends: true,
-        test: { name: 'sources', include: ['tests/**/*.test.ts'], exclude: mocked, isolate: false },
+        test: {
+          name: 'sources',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...mocked, ...browser],
+          isolate: false,
+        },
       },
+      { extends: true, test: { name: 'browser', include: browser, isolate: false } },
       { extends: true, test: { name: 'mocked', include: mocked } },
     ],
   },

@@ -15,6 +15,9 @@ describe('two forms', () => {
     '/',
     ' → ',
     ' alſo ',
+    ' and ',
+    ' & ',
+    ' и ',
   ])('are set beside each other by "%s"', (between) => {
     expect(areSetBeside(between, ' came.', false)).toBe(true);
   });
@@ -29,7 +32,7 @@ describe('two forms', () => {
     expect(areSetBeside(', n. See ', '.', false)).toBe(false);
   });
 
-  test.each([' ', ' and ', ' met ', ' or Miller ', '. Or so said ', ' told Żurek ', ' 5 '])(
+  test.each([' ', ' and then ', ' met ', ' or Miller ', '. Or so said ', ' told Żurek ', ' 5 '])(
     'are not by "%s"',
     (between) => {
       expect(areSetBeside(between, ' came.', false)).toBe(false);

@@ -1,5 +1,5 @@
 // What facts a document may state, as the kernel tells by the bytes and words beside its figures and brackets
-// (assembly/possible-facts.ts). Which words it looks for is said by who knows them, one set a kind.
+// (assembly/facts/possible-facts.ts). Which words it looks for is said by who knows them, one set a kind.
 
 /** Bits of what a document may state. */
 export const possibleFact = {

@@ -192,14 +192,29 @@ describe('what names a file', () => {
     expect(names.filter((name) => !words.has(name))).toEqual([]);
   });
 
+  const modules = files.filter((path) => /^(src|rules|bin|tests)\/.*\.tsx?$/.test(path));
+  /** Comments that have a line of their own. */
+  const commentsOf = (path: string): string =>
+    (readProjectFile(path).match(/^\s*(?:\/\/|\/?\*).*/gm) ?? []).join('\n');
+
   test('comments of the code name files that exist', () => {
-    const wrong = files
-      .filter((path) => /^(src|rules|bin|tests)\/.*\.tsx?$/.test(path))
-      .map((path) => [
-        path,
-        unknownPaths((readProjectFile(path).match(/^\s*(?:\/\/|\/?\*).*/gm) ?? []).join('\n')),
-      ])
+    const wrong = modules
+      .map((path) => [path, unknownPaths(commentsOf(path))])
       .filter(([, paths]) => paths.length > 0);
     expect(wrong).toEqual([]);
+  });
+
+  test('comments of the code name modules by the end of a path that exists', () => {
+    const endings = new Set(
+      files.flatMap((path) => path.split('/').map((_, at, all) => all.slice(at).join('/'))),
+    );
+    const named = modules.flatMap((path) =>
+      [...commentsOf(path).matchAll(/(?<![\w./-])[\w-]+(?:\/[\w-]+)*\.tsx?\b/g)].map(([name]) => [
+        path,
+        name,
+      ]),
+    );
+    expect(named.length).toBeGreaterThan(50);
+    expect(named.filter(([, name]) => !endings.has(name) && !examples.has(name))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
-// The index on disk: facts of sources that have not changed are taken from it, and what was read anew is put in. Facts are
-// kept, never verdicts: rules over the corpus are checked again in every run. Files are written beside their place and
-// renamed; facts never change under their name; a run that is killed leaves what there was before.
+// The index on disk: facts of sources that have not changed are taken from it, and what was read anew is put in. Of verdicts
+// only those of a whole run are kept, for runs over the very same sources with the same rules (stored-result.ts). Files are
+// written beside their place and renamed; facts never change under their name; a run that is killed leaves what there was.
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';

@@ -44,17 +44,14 @@ export function grade(evidence: Evidence, background: Background): Verdict {
   const judged = strengthOf(evidence, background, isAnchored);
   const isOneName = isSlipOfOneWriter(evidence, background) || isOneBearer(evidence, background);
   const strength = !majority && isOneName ? 'strong' : judged;
-  const reason =
-    evidence.anchors.length === 0
-      ? evidence.isInDocument
-        ? isSpeaker(evidence, background)
-          ? 'speaker'
-          : 'document'
-        : 'corpus'
-      : strength === 'strong' && evidence.role === 'match'
-        ? 'role'
-        : 'anchor';
-  return { grade: strength, reason, hasMajority: majority };
+  return { grade: strength, reason: reasonOf(evidence, background, strength), hasMajority: majority };
+}
+
+function reasonOf(evidence: Evidence, background: Background, strength: Grade): Reason {
+  if (evidence.anchors.length > 0)
+    return strength === 'strong' && evidence.role === 'match' ? 'role' : 'anchor';
+  if (!evidence.isInDocument) return 'corpus';
+  return isSpeaker(evidence, background) ? 'speaker' : 'document';
 }
 
 function strengthOf(evidence: Evidence, background: Background, isAnchored: boolean): Grade {

@@ -26,7 +26,7 @@ export const lettersForTwo = 6;
  */
 export const leaning = 2;
 export const odd = 3;
-export const veryOdd = 4;
+const veryOdd = 4;
 /** Letters that speak for a slip wherever they stand. */
 export const unheardOf = 5;
 
@@ -147,7 +147,6 @@ export function isLikelyInCorpus(evidence: Evidence, shortest: number): boolean 
   const { edit, isSlip, oddness, preferredDocuments } = evidence;
   if (evidence.isCompound || evidence.openSentences || edit.edits === 2) return false;
   if (shortest < safeLetters || articlesOf(evidence) > 1 || preferredDocuments < 2) return false;
-  const isInside = !edit.isFinal && !edit.isInitial;
   // "Kacper" is no "Kamper", "Ehrman" no "Herman": of collections of quotations, where any name comes once, 9 of 14 were false.
   if (isOwnNameByItself(evidence, shortest)) return false;
   const isEstablished = preferredDocuments >= safeMajority;
@@ -157,7 +156,7 @@ export function isLikelyInCorpus(evidence: Evidence, shortest: number): boolean 
     return oddness >= limit && (edit.kind !== 'substitute' || evidence.isOfFingers());
   }
   if (doubt(evidence) >= limit) return true;
-  if (!isInside) return false;
+  if (edit.isFinal) return false;
   if (!isEstablished) {
     // "Wiener" and "Weiner", "Балтер" and "Батлер": short names have to have letters that tell.
     const isPlainSlip = edit.kind === 'transpose' && oddness >= (shortest > lettersForTwo ? -leaning : 1);

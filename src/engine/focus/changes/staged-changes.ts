@@ -20,7 +20,7 @@ import {
 import type { SourceRef } from '../../../model/document.ts';
 import { UsageError } from '../../../model/errors.ts';
 import type { Skipped } from '../../../model/result.ts';
-import { discover } from '../../../sources/discovery/discover.ts';
+import { type Discovery, discover } from '../../../sources/discovery/discover.ts';
 import { describeStaged } from '../../discover-corpus.ts';
 import type { CorpusDiscovery } from '../../discover-corpus.ts';
 import type { RunRequest } from '../../request.ts';
@@ -39,6 +39,9 @@ export interface StagedChanges {
 const mostFiles = 256;
 const plainFile = /^100(?:644|755)$/;
 
+/** The path of a file of the disk from the root of the repository. */
+type PathOf = (file: string) => string;
+
 /** What changed since `origin`; undefined where that must be found out in another way. */
 export async function stagedChanges(
   origin: StagedOrigin,
@@ -56,74 +59,26 @@ export async function stagedChanges(
   const changed = differing(origin.staged, since);
   if (changed.length > mostFiles || !changed.every(isPlain)) return undefined;
 
-  const folder = { reached: resolve(cwd), real: realpathSync.native(cwd) };
   const pathOf = pathsFromRoot({ root: origin.root, isShallow: false }, cwd);
-  const toRoot = (path: string): string => pathOf(resolve(cwd, path));
-  const anchors = anchorsOf(request, stored).map(toRoot);
-  const look = (files: readonly string[]): ReturnType<typeof discover> =>
-    discover({
-      cwd,
-      paths: request.corpusPaths,
-      exclude: request.exclude,
-      gitignore: request.gitignore,
-      settingsOf: (path) => request.settingsOf(path),
-      tree: indexTree({
-        root: origin.root,
-        cwd: folder,
-        files: [...new Set([...anchors, ...origin.ignoreFiles.map(([path]) => path), ...files])],
-        links: [],
-        ignoreFiles: new Map(origin.ignoreFiles),
-      }),
-    });
-  const now = changed.filter(({ id }) => !isNone(id));
-  const then = changed.filter(({ idThere }) => !isNone(idThere));
-  let found: Awaited<ReturnType<typeof discover>>;
-  let before: Awaited<ReturnType<typeof discover>>;
-  try {
-    [found, before] = [await look(now.map(({ path }) => path)), await look(then.map(({ path }) => path))];
-  } catch (error) {
-    // A folder or pattern of the corpus of which none of these files is: the whole index has to be looked through.
-    if (error instanceof UsageError) return undefined;
-    throw error;
-  }
-  if (found.skipped.ignored !== before.skipped.ignored) return undefined;
-  const idOf = new Map(now.map(({ path, id }) => [path, id]));
-  const refs = found.sources.filter(({ file }) => idOf.has(pathOf(file)));
-  const contents = await contentsOf(
-    origin.root,
-    refs.map(({ file }) => ({ path: pathOf(file), id: idOf.get(pathOf(file)) as string })),
-  );
-  const fresh = refs.map((ref, index): SourceRef => {
-    const content = contents[index];
-    return content.kind === 'disk'
-      ? { ...ref, size: content.size, times: content.times }
-      : { ...ref, size: content.bytes.length, content: content.bytes };
-  });
-  const gone: number[] = [];
-  const isThen = new Set(then.map(({ path }) => path));
-  for (const { path, file } of before.sources) {
-    if (!isThen.has(pathOf(file))) continue;
-    const { at, isThere } = stored.find(path);
-    if (!isThere) return undefined;
-    gone.push(at);
-  }
-  for (const { path } of fresh) {
-    const { at, isThere } = stored.find(path);
-    if (isThere && !gone.includes(at)) return undefined;
-  }
+  const found = await sourcesAmong(changed, origin, stored, request, pathOf);
+  if (found === undefined) return undefined;
+  const { now, before } = found;
+  const fresh = await withContents(now.sources, changed, origin.root, pathOf);
+  const gone = goneOf(before.sources, fresh, stored);
+  if (gone === undefined) return undefined;
   const focus = focusOf(fromHead, request, pathOf, stored, fresh, gone);
   if (focus === undefined || focus.size === 0) return undefined;
-  const difference = (name: 'otherKind' | 'links'): number =>
-    skippedThen[name] + found.skipped[name] - before.skipped[name];
+  const skippedNow = (name: 'otherKind' | 'links'): number =>
+    skippedThen[name] + now.skipped[name] - before.skipped[name];
   return {
     fresh,
-    gone: gone.sort((a, b) => a - b),
+    gone,
     discovery: {
       sources: [],
       skipped: {
         binary: skippedThen.binary,
-        otherKind: difference('otherKind'),
-        links: difference('links'),
+        otherKind: skippedNow('otherKind'),
+        links: skippedNow('links'),
         ignored: skippedThen.ignored,
       },
       focus,
@@ -133,6 +88,89 @@ export async function stagedChanges(
       ],
     },
   };
+}
+
+/**
+ * Which of the changed files are sources as they are staged `now`, and which were `before`; undefined where the other files
+ * have to be looked at as well to tell.
+ */
+async function sourcesAmong(
+  changed: readonly IndexEntry[],
+  origin: StagedOrigin,
+  stored: StoredSources,
+  request: RunRequest,
+  pathOf: PathOf,
+): Promise<{ readonly now: Discovery; readonly before: Discovery } | undefined> {
+  const { cwd } = request;
+  const folder = { reached: resolve(cwd), real: realpathSync.native(cwd) };
+  const anchors = anchorsOf(request, stored).map((path) => pathOf(resolve(cwd, path)));
+  const always = [...anchors, ...origin.ignoreFiles.map(([path]) => path)];
+  const look = async (files: ReadonlySet<string>): Promise<Discovery> => {
+    const { sources, skipped } = await discover({
+      cwd,
+      paths: request.corpusPaths,
+      exclude: request.exclude,
+      gitignore: request.gitignore,
+      settingsOf: (path) => request.settingsOf(path),
+      tree: indexTree({
+        root: origin.root,
+        cwd: folder,
+        files: [...new Set([...always, ...files])],
+        links: [],
+        ignoreFiles: new Map(origin.ignoreFiles),
+      }),
+    });
+    return { sources: sources.filter(({ file }) => files.has(pathOf(file))), skipped };
+  };
+  try {
+    const now = await look(pathsWhere(changed, ({ id }) => !isNone(id)));
+    const before = await look(pathsWhere(changed, ({ idThere }) => !isNone(idThere)));
+    return now.skipped.ignored === before.skipped.ignored ? { now, before } : undefined;
+  } catch (error) {
+    // A folder or pattern of the corpus of which none of these files is: the whole index has to be looked through.
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
+
+function pathsWhere(entries: readonly IndexEntry[], test: (entry: IndexEntry) => boolean): Set<string> {
+  return new Set(entries.filter(test).map(({ path }) => path));
+}
+
+/** The sources with their staged texts, where these are not what stands on the disk. */
+async function withContents(
+  sources: readonly SourceRef[],
+  changed: readonly IndexEntry[],
+  root: string,
+  pathOf: PathOf,
+): Promise<SourceRef[]> {
+  const idOf = new Map(changed.map(({ path, id }) => [path, id]));
+  const contents = await contentsOf(
+    root,
+    sources.map(({ file }) => ({ path: pathOf(file), id: idOf.get(pathOf(file)) as string })),
+  );
+  return sources.map((ref, index): SourceRef => {
+    const content = contents[index];
+    return content.kind === 'disk'
+      ? { ...ref, size: content.size, times: content.times }
+      : { ...ref, size: content.bytes.length, content: content.bytes };
+  });
+}
+
+/** Where the sources that were there are stored, ascending; undefined if what is stored is not what git says was there. */
+function goneOf(
+  before: readonly SourceRef[],
+  fresh: readonly SourceRef[],
+  stored: StoredSources,
+): number[] | undefined {
+  const places = before.map(({ path }) => stored.find(path));
+  if (!places.every(({ isThere }) => isThere)) return undefined;
+  const gone = places.map(({ at }) => at);
+  const isStillStored = fresh.some(({ path }) => {
+    const { at, isThere } = stored.find(path);
+    return isThere && !gone.includes(at);
+  });
+  return isStillStored ? undefined : gone.sort((a, b) => a - b);
 }
 
 /**
@@ -188,7 +226,7 @@ function anchorsOf({ corpusPaths }: RunRequest, stored: StoredSources): string[]
 function focusOf(
   fromHead: readonly IndexEntry[],
   { cwd }: RunRequest,
-  pathOf: (file: string) => string,
+  pathOf: PathOf,
   stored: StoredSources,
   fresh: readonly SourceRef[],
   gone: readonly number[],

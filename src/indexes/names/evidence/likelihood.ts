@@ -25,7 +25,7 @@ export const lettersForTwo = 6;
  * a letter 78, 64, 50 and 37.
  */
 export const leaning = 2;
-export const odd = 3;
+const odd = 3;
 const veryOdd = 4;
 /** Letters that speak for a slip wherever they stand. */
 export const unheardOf = 5;
@@ -39,7 +39,7 @@ const fewDocuments = 3;
 const keyOddness = 1;
 
 /** How little the letters of the suspect are those of another name: odd for a word, or beside the right key. */
-export function doubt({ edit, oddness }: Evidence): number {
+function doubt({ edit, oddness }: Evidence): number {
   return oddness + (edit.isKeySlip ? keyOddness : 0);
 }
 

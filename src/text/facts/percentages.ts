@@ -3,6 +3,7 @@
 
 import { factLanguages } from '../languages/fact-languages.ts';
 import { alternation, phrasesIn } from '../languages/fact-language.ts';
+import { tellsOfExchange } from './exchange-rates.ts';
 import { factorOf, figurePattern, powerPattern, type Reading, readFigure } from './numerals.ts';
 import { scriptPattern, type ScriptPattern } from '../unicode/script-pattern.ts';
 
@@ -39,16 +40,19 @@ type Field =
   | 'earlier'
   | 'or'
   | 'percent'
-  | 'articles';
+  | 'articles'
+  | 'conjunctions';
 
 function patternsOf(): readonly SharePattern[] {
   if (patterns !== undefined) return patterns;
   const one = (...fields: Field[]): string =>
     `(?:${alternation(factLanguages.flatMap((language) => fields.flatMap((field) => phrasesIn(language[field]))))})`;
+  // "from 52.5 million and was up 4 percent" goes on with another clause.
+  const inClause = `(?!${one('conjunctions')}\\s)`;
   // A unit is at most two words; "mln dlrs", "million tonnes", "millions d'euros".
   const amount = (name: string): string =>
     `(?<currency${name}>${currency})?\\s?(?<figure${name}>${figurePattern})(?![\\d-])(?:[\\s-]?(?<power${name}>${powerPattern()})(?!\\p{L}))?` +
-    `(?<unit${name}>(?:(?:\\s+|['’])(?!${one('from')}\\s|${one('to')}\\s)\\p{L}[\\p{L}.]*){0,2}?)`;
+    `(?<unit${name}>(?:(?:\\s+|['’])(?!${one('from')}\\s|${one('to')}\\s)${inClause}\\p{L}[\\p{L}.]*){0,2}?)`;
   // "in the second quarter", between the share and the figures
   const within =
     `(?:\\s+(?:(?:last|this)\\s+\\p{L}+|(?:since|in|seit|depuis|desde|en|im)(?:\\s+\\p{L}+)?\\s+\\d{4}|(?:in|during|over|for|im|en|au|durante)(?:\\s+(?!(?:${one('from')}|${one('to')})\\s)\\p{L}+){1,4}?` +
@@ -56,7 +60,7 @@ function patternsOf(): readonly SharePattern[] {
   // "to 2.39 in 1983 from 2.17 in 1982"
   const when = `(?:\\s+(?:in|im|en)\\s+\\d{4})?`;
   // "to 412 million in the quarter from 368 million"
-  const inPeriod = `\\s+(?:in|im|au|en|over|within)\\s+(?:(?:a|the|le|el|la)\\s+)?(?:\\p{L}+\\s+){0,2}\\p{L}+`;
+  const inPeriod = `\\s+(?:in|im|au|en|over|within)\\s+(?:(?:a|the|le|el|la)\\s+)?(?:${inClause}\\p{L}+\\s+){0,2}${inClause}\\p{L}+`;
   const share = `(?<share>\\d+(?:[.,]\\d+)?)\\s?-?(?:%|${one('percent')}(?!\\p{L}))`;
   const endAndBegin =
     `(?:${one('to')}\\s+${amount('A')}(?:${when}|${inPeriod}),?\\s+${one('from')}\\s+${amount('B')}` +
@@ -69,9 +73,14 @@ function patternsOf(): readonly SharePattern[] {
     `(?:,?\\s+(?:${one('or')}|i\\.e\\.)|,)?\\s+(?:${one('articles')}\\s+)?` +
     `(?:${noun('1')}\\s+(?:${one('of')}\\s+)?${share}(?!\\s*-?\\s*\\p{L}*(?:point|punkt))` +
     `|${share.replace('share', 'share2')}\\s+${noun('2')}(?!\\p{L}))`;
+  // "compared to a 2.4 percent rise last year", "to a gain of 3 million": a change, not what it began with.
+  const change = `${one('rises', 'falls')}(?!\\p{L})`;
+  const noChange =
+    `(?!${change}|(?:${currency})?\\s?(?:${figurePattern})(?:[\\s-]+\\p{L}+){0,2}?` +
+    `[\\s-]*(?:%|${one('percent')}(?!\\p{L})|(?<=[\\s-])${change}))`;
   // "to 228, compared with 181 a year ago": a figure that was expected is compared in the same words.
   const comparison =
-    `${amount('A')}(?:\\s+in(?:\\s+\\p{L}+){1,3}?)?${when}(?:,|\\s+\\()?\\s*${one('against')}\\s+(?:${one('articles')}\\s+)?` +
+    `${amount('A')}(?:\\s+in(?:\\s+\\p{L}+){1,3}?)?${when}(?:,|\\s+\\()?\\s*${one('against')}\\s+(?:${one('articles')}\\s+)?${noChange}` +
     `${amount('B')}(?=(?:\\s+\\p{L}+){0,4}?,?\\s+${one('earlier')}(?!\\p{L}))`;
   // "rose from 400 to 520, or 30 percent", "… to 520, 30 percent.", "… to 520 (30 percent)"
   const by = `(?:${one('by')}\\s+)?(?:${one('articles')}\\s+)?`;
@@ -142,12 +151,30 @@ export function judgePercentages(text: string): WrongShare[] {
     if (Number(groups.yearC ?? 0) > Number(groups.yearD ?? 0)) continue;
     const expected = judge(groups);
     if (expected === undefined) continue;
+    if (judge(turned(groups)) === undefined && isExchanged(text, match)) continue;
     const behind = groups.behind ?? '';
     const hasUnit = behind !== '' && lastUnit(groups) === behind.trim().toLowerCase();
     const end = match.index + match[0].length - (hasUnit ? 0 : behind.length);
     found.push({ start: match.index, end, expected: `${expected}%` });
   }
   return found;
+}
+
+/** The same with begin and end in each other's place: the yen rose to 153 from 154 for a dollar. */
+function turned(groups: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  const places: Readonly<Record<string, string>> = { A: 'B', B: 'A', C: 'D', D: 'C' };
+  const entries = Object.entries(groups);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name.replace(/[A-D]$/, (at) => places[at]), value]),
+  );
+}
+
+// What is exchanged is named before the verb, or behind the figures.
+const nearMatch = 80;
+
+/** True if the words around tell of monies that are exchanged. */
+function isExchanged(text: string, { 0: words, index }: RegExpExecArray): boolean {
+  return tellsOfExchange(text.slice(Math.max(0, index - nearMatch), index + words.length + nearMatch));
 }
 
 function judge(groups: Readonly<Record<string, string | undefined>>): string | undefined {

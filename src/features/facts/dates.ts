@@ -39,6 +39,11 @@ export const datesOf = feature((document): readonly DateMention[] =>
   readDates(document, Infinity, canBeWrong),
 );
 
+/** All dates, in order. */
+export function allDatesOf(document: Document): readonly DateMention[] {
+  return firstDatesOf(document, Infinity);
+}
+
 /** All dates of the first blocks, in order. */
 export function firstDatesOf(document: Document, blocks: number): readonly DateMention[] {
   return readDates(document, blocks, () => true);

@@ -76,3 +76,8 @@ const names: Readonly<Record<string, string>> = {
 export function languageName(language: string): string {
   return names[language] ?? language;
 }
+
+/** True for the subtag of a language that has a name here. */
+export function isLanguage(subtag: string): boolean {
+  return Object.hasOwn(names, subtag);
+}

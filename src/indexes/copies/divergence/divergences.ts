@@ -3,6 +3,7 @@
 // Which side is right is said only on evidence: other copies, or the same figure or name elsewhere.
 
 import { derivedIndex, type IndexRequest } from '../../../define/index.ts';
+import { type Corpus, sourceOf } from '../../../model/corpus.ts';
 import type { Place } from '../../../model/finding.ts';
 import type { CopyFact } from './copy-slots.ts';
 import { type PairDifference, pairDifferences, differencesFound, isOfCopies } from './pair-differences.ts';
@@ -10,6 +11,7 @@ import { exactCopies, type ExactCopies } from '../exact-copies.ts';
 import { type MentionRows } from '../../names/mentions/mention-columns.ts';
 import { mentionRows } from '../../names/mentions/mention-rows.ts';
 import { nearDuplicates, type Relation } from '../near-duplicates.ts';
+import { areTranslations } from './translations.ts';
 import { orient } from '../pairs/verified-pairs.ts';
 
 /** What shows that the other statement is right. */
@@ -45,16 +47,29 @@ export const divergences = (): IndexRequest<readonly Divergence[]> =>
     id: 'divergences',
     needs: { near: nearDuplicates(), copies: exactCopies(), mentions: mentionRows() },
     compare: pairDifferences,
-    view({ near, copies, mentions }, _, compared) {
+    view({ near, copies, mentions }, corpus, compared) {
       const found = differencesFound(compared, near);
       if (found.length === 0) return [];
       const slots = new Slots(found, near.relations.filter(isOfCopies), copies);
       const lines = linesOf(found, mentions);
       const customs = customsOf(found);
       const facts = found.filter((one) => slots.valuesOf(one) <= mostValues && !customs.has(exchangeOf(one)));
-      return joined(facts.map((one) => describe(one, slots, lines)));
+      const described = facts.map((one) => ({ one, fact: describe(one, slots, lines) }));
+      return joined(described.filter(({ one, fact }) => !isMeant(one, fact, corpus)).map(({ fact }) => fact));
     },
   });
+
+/** Notices of fewer words come again with other figures: the ships in a port, the money a bank lent today. */
+const wordsOfNotice = 50;
+
+/** True where nothing shows which side is right, and both may be: in a short notice, and between translations. */
+function isMeant({ relation, kind }: PairDifference, { proof }: Divergence, corpus: Corpus): boolean {
+  const { pair, document, kept } = relation;
+  if (kind === 'figure')
+    return proof.kind === 'none' && Math.min(pair.wordsOfFirst, pair.wordsOfSecond) <= wordsOfNotice;
+  if (kind === 'quotation' || proof.kind === 'elsewhere' || proof.kind === 'lines') return false;
+  return areTranslations(sourceOf(corpus, document).path, sourceOf(corpus, kept).path);
+}
 
 /** A word that is exchanged for the same other one in so many sentences is a custom: "Sección 4.2" of a translation half done. */
 const leastOfCustom = 3;

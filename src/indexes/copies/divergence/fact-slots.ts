@@ -8,7 +8,6 @@ import { mayHoldSign } from '../../../features/marks/signs.ts';
 import { wordsOf } from '../../../features/words.ts';
 import type { WordRange } from '../../../kernels/align/differences.ts';
 import type { Document } from '../../../model/document.ts';
-import type { Span } from '../../../model/span.ts';
 import { scriptPattern } from '../../../text/unicode/script-pattern.ts';
 import { isCaselessWord } from '../../../text/unicode/caseless.ts';
 import { decodeText } from '../../../text/unicode/decode.ts';
@@ -23,8 +22,10 @@ import {
   type Slot,
   wholeFigure,
 } from './copy-slots.ts';
+import { type Figure, rightlyDiffer } from './moving-figures.ts';
 import { termOf } from './swapped-terms.ts';
 import { foldedWord, spanOfFigure, spanOfRange, textOfWords } from '../copy-texts.ts';
+import { singleEdit } from '../../names/near/edits.ts';
 import { respelling } from '../../names/near/respelling.ts';
 
 /** Facts among the slots, ascending. */
@@ -66,10 +67,8 @@ function figureOf({ a, b }: CopyPair, slot: Slot): CopyFact | undefined {
   const inB = readFigure(b, slot.b);
   if (inA === undefined || inB === undefined || areOneNumber(inA.value, inB.value)) return undefined;
   if (isOfName(b, inB.span.start)) return undefined;
+  if (rightlyDiffer(a, inA, b, inB)) return undefined;
   const ranges = [inA.range, inB.range];
-  if (isOfDateline(a, inA.range) && isOfDateline(b, inB.range)) return undefined;
-  if (isOfCopyright(b, inB.range) || isOfReference(b, inB.span)) return undefined;
-  if (isNumbering(a, inA) && isNumbering(b, inB)) return undefined;
   return {
     kind: 'figure',
     slot: { ...slot, a: inA.range, b: inB.range },
@@ -82,13 +81,6 @@ function figureOf({ a, b }: CopyPair, slot: Slot): CopyFact | undefined {
     elsewhere: isElsewhere([a, b], ranges, factWordsOf(b).key[inB.range.first], inB.value.length),
     otherElsewhere: isElsewhere([a, b], ranges, factWordsOf(a).key[inA.range.first], inA.value.length),
   };
-}
-
-interface Figure {
-  readonly range: WordRange;
-  readonly span: Span;
-  /** As digits. */
-  readonly value: string;
 }
 
 /** The figure that a range is, or is a part of. */
@@ -133,55 +125,6 @@ function isElsewhere(
   });
 }
 
-/** Words at the beginning of an article among which a dateline stands. */
-const wordsOfDateline = 12;
-const behindDateline = /^[^.!?]{0,12}(?:[-–—:)]|\()/u;
-
-/** True for a figure of the first line that a dash or bracket follows: "Rome, March 5 – …" is new in every release. */
-function isOfDateline(document: Document, { first, end }: WordRange): boolean {
-  const words = wordsOf(document);
-  const body = document.blocks.findIndex(({ role }) => role === 'body');
-  if (body < 0 || blockOfWord(words.firstOfSpan, first) !== body) return false;
-  if (first - words.firstOfSpan[body] >= wordsOfDateline) return false;
-  const at = words.end[end - 1];
-  return behindDateline.test(decodeText(document.bytes, { start: at, end: at + 16 }));
-}
-
-const copyright = /copyright|©|\(c\)/i;
-
-/** True for the years behind a copyright sign: every edition has its own. */
-function isOfCopyright(document: Document, range: WordRange): boolean {
-  const { start } = spanOfRange(document, range);
-  return copyright.test(decodeText(document.bytes, { start: Math.max(0, start - 32), end: start }));
-}
-
-/** True for the number of a note or source, as in "[27]": what is added above moves it. */
-function isOfReference({ bytes }: Document, { start, end }: Span): boolean {
-  return bytes[start - 1] === openSquare && bytes[end] === closeSquare;
-}
-
-const openSquare = 0x5b;
-const closeSquare = 0x5d;
-
-// "5.4.7", but neither "1.250.000" nor "24.12.1962"; "4.6." in front of a heading; the figures of "D.4", "version 1.3" and "AX_04".
-const manyParts = /^\d{1,3}(?:\.\d{1,3}){2,}$/;
-const thousands = /^\d{1,3}(?:\.\d{3})+$/;
-const opensHeading = /^\d{1,3}\.\d{1,3}\.\s/;
-const beforeNumber = scriptPattern(
-  String.raw`(?:^|[^\p{L}\p{N}.])\p{Lu}\.$|(?:^|[^\p{L}])[Vv]ersi[oó]n\s$|[\p{L}\p{N}]_$`,
-);
-
-/** True for the number of a section or a version: what is added above moves it. */
-function isNumbering(document: Document, { range, span: { start, end } }: Figure): boolean {
-  const { bytes } = document;
-  const text = decodeText(bytes, { start, end });
-  if (manyParts.test(text)) return !thousands.test(text);
-  if (beforeNumber.test(decodeText(bytes, { start: Math.max(0, start - 12), end: start }))) return true;
-  const { firstOfSpan } = wordsOf(document);
-  const opens = range.first === firstOfSpan[blockOfWord(firstOfSpan, range.first)];
-  return opens && opensHeading.test(decodeText(bytes, { start, end: end + 2 }));
-}
-
 function nameOf({ a, b }: CopyPair, slot: Slot): CopyFact | undefined {
   if (slot.a.end - slot.a.first !== 1 || slot.b.end - slot.b.first !== 1) return undefined;
   const folded = foldedWord(b, slot.b.first);
@@ -189,6 +132,11 @@ function nameOf({ a, b }: CopyPair, slot: Slot): CopyFact | undefined {
   const isCased = isName(a, slot.a.first) && isName(b, slot.b.first);
   if (!isCased && !mayBeCaseless(folded, other)) return undefined;
   if (respelling(folded, other) === undefined) return undefined;
+  if (
+    areIdentifiers(textOfWords(a, slot.a), textOfWords(b, slot.b)) &&
+    singleEdit(folded, other) === undefined
+  )
+    return undefined;
   const ranges = [slot.a, slot.b];
   const fact: CopyFact = {
     kind: 'name',
@@ -204,6 +152,13 @@ function nameOf({ a, b }: CopyPair, slot: Slot): CopyFact | undefined {
   };
   // Without capitals only the use of a word elsewhere tells a name or term from what was reworded.
   return isCased || fact.elsewhere !== fact.otherElsewhere ? fact : undefined;
+}
+
+const capitalInside = scriptPattern(String.raw`^\p{L}+\p{Lu}`);
+
+/** True for names of programs, which are made alike: "MINIFS" and "MAXIFS". */
+function areIdentifiers(a: string, b: string): boolean {
+  return capitalInside.test(a) && capitalInside.test(b);
 }
 
 /** Shorter words of scripts without capitals are near others. */
@@ -236,6 +191,7 @@ function quotationOf({ a, b }: CopyPair, slot: Slot): CopyFact | undefined {
   const text = textOfWords(b, shownB);
   const other = textOfWords(a, shownA);
   if (editorsMark.test(text) || editorsMark.test(other)) return undefined;
+  if (text.replaceAll(joints, '') === other.replaceAll(joints, '')) return undefined;
   return {
     kind: 'quotation',
     slot,
@@ -249,6 +205,9 @@ function quotationOf({ a, b }: CopyPair, slot: Slot): CopyFact | undefined {
     otherElsewhere: false,
   };
 }
+
+/** "hitch-hiking" and "hitchhiking" are one wording. */
+const joints = /[\s\p{Pd}]/gu;
 
 /** Left out or added by an editor, and shown to be so. */
 const editorsMark = /…|\.\.|[[\]()]/;

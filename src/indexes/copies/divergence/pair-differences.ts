@@ -8,6 +8,7 @@ import { span } from '../../../model/span.ts';
 import { factsOfSlots } from './fact-slots.ts';
 import { type CopyFact, CopyPair, densityOfEdits, type Slot } from './copy-slots.ts';
 import type { NearDuplicates, Relation } from '../near-duplicates.ts';
+import { areTwoReports } from './two-reports.ts';
 import { exchangeSides, orient } from '../pairs/verified-pairs.ts';
 
 /** Above this share of edited words nothing that differs is believed to be meant. Texts edited at random at 10 % and more stay out. */
@@ -119,8 +120,13 @@ function findIn(pair: CopyPair): CopyFact[] {
   // To look for slips takes longer than to find that there is no fact.
   if (facts.length === 0 || pair.hasMoreSlips(mostSlips)) return [];
   if (isCorrected(pair.a) !== isCorrected(pair.b)) return [];
+  const mayHoldFigures =
+    facts.some(({ kind }) => kind === 'figure') &&
+    pair.figures <= mostFigures &&
+    !pair.exchangesSubject &&
+    !areTwoReports(pair.a, pair.b);
   return facts
-    .filter(({ kind }) => kind !== 'figure' || (pair.figures <= mostFigures && !pair.exchangesSubject))
+    .filter(({ kind }) => kind !== 'figure' || mayHoldFigures)
     .filter(({ kind }) => kind !== 'quotation' || pair.places <= mostPlacesOfQuotation);
 }
 

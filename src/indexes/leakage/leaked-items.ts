@@ -4,11 +4,12 @@
 
 import { derivedIndex } from '../../define/index.ts';
 import { wordsOf } from '../../features/words.ts';
-import { rollingHashes, shingleWords } from '../../kernels/minimizers.ts';
+import { rollingHashes } from '../../kernels/minimizers.ts';
 import { type Corpus, isReference } from '../../model/corpus.ts';
 import { editedItems, type Match } from './edited-items.ts';
+import { areEqual, leakedRuns } from './leaked-runs.ts';
 import { exactCopies, type ExactCopies } from '../copies/exact-copies.ts';
-import { type SharedRuns, sharedRuns } from '../passages/shared-runs.ts';
+import { sharedRuns } from '../passages/shared-runs.ts';
 import { verifiedPairs, type VerifiedPair } from '../copies/pairs/verified-pairs.ts';
 
 /** What of an item stands in a document. Positions are those of `wordsOf`. */
@@ -50,7 +51,8 @@ export const leakedItems = (options: LeakOptions) =>
     needs: { runs: sharedRuns(), pairs: verifiedPairs(), copies: exactCopies() },
     view: ({ runs, pairs, copies }, corpus): readonly LeakedItem[] => {
       const found = new LeakTable();
-      collectRuns(runs, copies, corpus, options, found);
+      for (const { document, item, match } of leakedRuns(runs, copies, corpus, options))
+        found.add(document, item, corpus.facts(item).words, match);
       collectShortItems(corpus, options, found);
       for (const pair of pairs) collectEdited(pair, corpus, found);
       collectEditedShort(corpus, options, copies, found);
@@ -121,123 +123,6 @@ function densest(matches: readonly Match[], itemWords: number): readonly Match[]
     }
   }
   return best;
-}
-
-/** Ranges of words by document in which a run that documents share with items may stand. */
-type Regions = Map<number, [first: number, end: number][]>;
-
-/** Where minimizers stand that an item and a document of the corpus have: there alone a run of both can be. */
-function regionsOf(
-  { document, position, firstOfGroup }: SharedRuns,
-  corpus: Corpus,
-  words: number,
-): { items: Regions; documents: Regions } {
-  const items: Regions = new Map();
-  const documents: Regions = new Map();
-  const reach = words - shingleWords;
-  for (let group = 0; group + 1 < firstOfGroup.length; group++) {
-    const [first, end] = [firstOfGroup[group], firstOfGroup[group + 1]];
-    // Items come before all other documents, and postings are in the order of documents.
-    if (!isReference(corpus, document[first]) || isReference(corpus, document[end - 1])) continue;
-    for (let posting = first; posting < end; posting++) {
-      const regions = isReference(corpus, document[posting]) ? items : documents;
-      const range: [number, number] = [
-        Math.max(0, position[posting] - reach),
-        position[posting] + shingleWords + reach,
-      ];
-      const known = regions.get(document[posting]);
-      if (known === undefined) regions.set(document[posting], [range]);
-      else known.push(range);
-    }
-  }
-  for (const regions of [items, documents]) {
-    for (const [number, ranges] of regions) regions.set(number, joined(ranges));
-  }
-  return { items, documents };
-}
-
-function joined(ranges: readonly [number, number][]): [number, number][] {
-  const result: [number, number][] = [];
-  for (const [first, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
-    const last = result.at(-1);
-    if (last !== undefined && first <= last[1]) last[1] = Math.max(last[1], end);
-    else result.push([first, end]);
-  }
-  return result;
-}
-
-/** Where a run stands: an item and a word of it. */
-interface Standing {
-  readonly item: number;
-  readonly first: number;
-}
-
-/** Finds every run of `words` words that an item and a document have, but for common ones. */
-function collectRuns(
-  runs: SharedRuns,
-  copies: ExactCopies,
-  corpus: Corpus,
-  { words, documents: mostDocuments }: LeakOptions,
-  found: LeakTable,
-): void {
-  const regions = regionsOf(runs, corpus, words);
-  const standings = new Map<number, Standing[]>();
-  for (const [item, ranges] of regions.items) {
-    const { hash } = wordsOf(corpus.document(item));
-    for (const [from, to] of ranges) {
-      rollingHashes(hash.subarray(from, to), words).forEach((key, offset) => {
-        const known = standings.get(key);
-        if (known === undefined) standings.set(key, [{ item, first: from + offset }]);
-        else known.push({ item, first: from + offset });
-      });
-    }
-  }
-  // By run the documents that have it; copies of one text count once.
-  const texts = new Map<number, Set<number>>();
-  const hits: { document: number; first: number; key: number }[] = [];
-  for (const [document, ranges] of [...regions.documents].sort(([a], [b]) => a - b)) {
-    const { hash } = wordsOf(corpus.document(document));
-    for (const [from, to] of ranges) {
-      rollingHashes(hash.subarray(from, to), words).forEach((key, offset) => {
-        if (!standings.has(key)) return;
-        hits.push({ document, first: from + offset, key });
-        const known = texts.get(key);
-        const text = copies.first(document);
-        if (known === undefined) texts.set(key, new Set([text]));
-        else known.add(text);
-      });
-    }
-  }
-  const open = new Map<string, Match>();
-  const isCommon = (key: number): boolean =>
-    (texts.get(key)?.size ?? 0) > mostDocuments ||
-    new Set(standings.get(key)?.map(({ item }) => copies.first(item))).size > mostDocuments;
-  for (const { document, first, key } of hits) {
-    if (isCommon(key)) continue;
-    const { hash } = wordsOf(corpus.document(document));
-    for (const { item, first: itemFirst } of standings.get(key) ?? []) {
-      const itemHash = wordsOf(corpus.document(item)).hash;
-      if (!areEqual(hash, first, itemHash, itemFirst, words)) continue;
-      // A run that goes on word by word is one match.
-      const diagonal = `${document} ${item} ${first - itemFirst}`;
-      const last = open.get(diagonal);
-      if (last !== undefined && first <= last.first + last.words) {
-        open.set(diagonal, { ...last, words: first + words - last.first });
-        continue;
-      }
-      if (last !== undefined) found.add(document, item, itemHash.length, last);
-      open.set(diagonal, { first, itemFirst, words });
-    }
-  }
-  for (const [diagonal, match] of open) {
-    const [document, item] = diagonal.split(' ').map(Number);
-    found.add(document, item, corpus.facts(item).words, match);
-  }
-}
-
-function areEqual(a: Uint32Array, first: number, b: Uint32Array, otherFirst: number, words: number): boolean {
-  for (let at = 0; at < words; at++) if (a[first + at] !== b[otherFirst + at]) return false;
-  return true;
 }
 
 /** Finds items shorter than a run that stand whole. No minimizer is sure to lie in them, so every document is read. */

@@ -4,7 +4,7 @@
 import { corpusRule } from '../src/define/index.ts';
 import { affiliations } from '../src/indexes/statements/affiliations.ts';
 import { conflictingAges } from '../src/indexes/statements/ages.ts';
-import { conflictsOfLives, lives, yearsOf } from '../src/indexes/statements/lives.ts';
+import { conflictsOfLives, type LifeConflict, lives, yearsOf } from '../src/indexes/statements/lives.ts';
 import { type Stated, statedValues, type Statement } from '../src/indexes/statements/statements.ts';
 
 // A slip is rare: one line in ten of those that agree, or a single one.
@@ -30,62 +30,20 @@ export default corpusRule({
   options: {},
   needs: () => ({ affiliations: affiliations(), ages: conflictingAges(), lives: lives() }),
   check(_corpus, { needs, report }) {
-    for (const group of needs.affiliations) {
-      for (const field of fields) {
-        for (const conflict of findConflicts(group, field)) {
-          const { statement, kept, isSlip, isHere } = conflict;
-          const base = {
-            place: { document: statement.document, span: statement.span },
-            related: relatedPlaces(kept, statement),
-            classKey: `${statement.name} ${field} ${statement.value}`,
-          };
-          const { text, name } = statement;
-          if (isSlip) {
-            const others = `${kept.lines} other ${kept.lines === 1 ? 'line' : 'lines'}`;
-            report({
-              messageId: 'minority',
-              data: { text, name, field, others, expected: kept.value },
-              ...base,
-            });
-          } else {
-            const other = kept.statements[0].text;
-            report({
-              messageId: 'twice',
-              data: { text, name, field, other },
-              ...base,
-              ...(isHere ? {} : { severity: 'info' as const }),
-            });
-          }
-        }
-      }
-    }
-    for (const { statement, kept, isCertain } of needs.lives.flatMap(conflictsOfLives)) {
-      const { document, span, name, text, value } = statement;
-      report({
-        messageId: 'years',
-        data: { text, name, years: yearsOf(value), otherYears: yearsOf(kept.value) },
-        place: { document, span },
-        related: relatedPlaces(kept, statement),
-        classKey: `${name} ${value}`,
-        ...(isCertain ? {} : { severity: 'info' as const }),
-      });
-    }
+    for (const group of needs.affiliations)
+      for (const field of fields)
+        for (const conflict of findConflicts(group, field))
+          report(conflict.isSlip ? tellSlip(conflict, field) : tellTwo(conflict, field));
+    for (const conflict of needs.lives.flatMap(conflictsOfLives)) report(tellYears(conflict));
     for (const group of needs.ages) {
-      const [kept, ...rest] = statedValues(group);
-      for (const { statements } of rest) {
-        for (const { document, span, name, value, text } of statements) {
-          report({
-            messageId: 'age',
-            data: { text, name, age: value, otherAge: kept.value },
-            place: { document, span },
-            related: relatedPlaces(kept, statements[0]),
-            classKey: `${name} ${value}`,
-          });
-        }
-      }
+      const [kept, ...others] = statedValues(group);
+      for (const { statements } of others)
+        for (const statement of statements) report(tellAge(statement, kept, statements[0]));
     }
   },
 });
+
+type Field = (typeof fields)[number];
 
 interface Conflict {
   readonly statement: Statement;
@@ -95,7 +53,7 @@ interface Conflict {
   readonly isHere: boolean;
 }
 
-function findConflicts(group: readonly Statement[], field: (typeof fields)[number]): Conflict[] {
+function findConflicts(group: readonly Statement[], field: Field): Conflict[] {
   const part = ({ value }: Statement): string => value.split(' ')[field === 'party' ? 0 : 1];
   const known = group.filter((statement) => part(statement) !== '');
   const [kept, ...others] = statedValues(known, part);
@@ -140,4 +98,58 @@ function relatedPlaces(
     (a, b) => Math.abs(a.document - to.document) - Math.abs(b.document - to.document),
   );
   return near.slice(0, mostRelated).map(({ document, span }) => ({ document, span, label: 'given so here' }));
+}
+
+/** A value against that of most lines. */
+function tellSlip({ statement, kept }: Conflict, field: Field) {
+  const { text, name } = statement;
+  const others = `${kept.lines} other ${kept.lines === 1 ? 'line' : 'lines'}`;
+  return {
+    messageId: 'minority' as const,
+    data: { text, name, field, others, expected: kept.value },
+    ...standing(statement, kept, field),
+  };
+}
+
+/** Two values, neither of which prevails. */
+function tellTwo({ statement, kept, isHere }: Conflict, field: Field) {
+  const { text, name } = statement;
+  return {
+    messageId: 'twice' as const,
+    data: { text, name, field, other: kept.statements[0].text },
+    ...standing(statement, kept, field),
+    severity: isHere ? undefined : ('info' as const),
+  };
+}
+
+function standing(statement: Statement, kept: Stated, field: Field) {
+  const { document, span, name, value } = statement;
+  return {
+    place: { document, span },
+    related: relatedPlaces(kept, statement),
+    classKey: `${name} ${field} ${value}`,
+  };
+}
+
+function tellYears({ statement, kept, isCertain }: LifeConflict) {
+  const { document, span, name, text, value } = statement;
+  return {
+    messageId: 'years' as const,
+    data: { text, name, years: yearsOf(value), otherYears: yearsOf(kept.value) },
+    place: { document, span },
+    related: relatedPlaces(kept, statement),
+    classKey: `${name} ${value}`,
+    severity: isCertain ? undefined : ('info' as const),
+  };
+}
+
+/** An age that is not the one kept; `first` is the first statement that gives it. */
+function tellAge({ document, span, name, value, text }: Statement, kept: Stated, first: Statement) {
+  return {
+    messageId: 'age' as const,
+    data: { text, name, age: value, otherAge: kept.value },
+    place: { document, span },
+    related: relatedPlaces(kept, first),
+    classKey: `${name} ${value}`,
+  };
 }

@@ -19,6 +19,8 @@ export default documentRule({
   messages: {
     mismatch: '"{text}": that day is a {expected}. Correct the weekday or the date.',
     quoted: '"{text}" stands in a quotation, but that day is a {expected}. Check the source.',
+    printed:
+      '"{text}" is written as programs write dates, but that day is a {expected}. Check where it was taken from.',
     relative: '"{text}": that day is a {expected} in {year}, going by the date of this article.',
   },
   options: {},
@@ -32,6 +34,8 @@ export default documentRule({
         const data = { text, expected: expectedWeekday(date, date.year) };
         if (isQuoted(document, date))
           report({ messageId: 'quoted', data, span: date.whole, severity: 'warning' });
+        else if (isPrinted(date))
+          report({ messageId: 'printed', data, span: date.whole, severity: 'warning' });
         else report({ messageId: 'mismatch', data, span: date.whole });
         continue;
       }
@@ -78,6 +82,14 @@ function nearestYear(
   const today = dayNumber(year, dated.month, dated.day);
   const distance = (candidate: number): number => Math.abs(dayNumber(candidate, month, day) - today);
   return [year - 1, year, year + 1].reduce((best, next) => (distance(next) < distance(best) ? next : best));
+}
+
+const secondsOrZone = /\d:\d\d(?::\d\d|\s*(?:GMT|UTC|Z\b|[+-]\d{4}))/;
+const shortWeekday = /^\p{L}{2,3},?\s/u;
+
+/** True for the date of a mail or a log, "Mon Jan 1 10:00:00 2024": what a manual shows of them is made up as often as not. */
+function isPrinted({ wholeText, behind }: DateMention): boolean {
+  return shortWeekday.test(wholeText) && secondsOrZone.test(`${wholeText}${behind.slice(0, 16)}`);
 }
 
 /** True if a quotation is open in front of the date. */

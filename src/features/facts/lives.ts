@@ -71,9 +71,34 @@ function bracketLives(document: Document): LifeMention[] {
     const block = brackets.block[index];
     const window = windowAround(bytes, spans[block], span(at, at + 1), bytesBefore, bytesBehind);
     const life = readLife(decodeText(bytes, window), [inBrackets], window.start, block, at);
-    if (life !== undefined) found.push(life);
+    if (life === undefined || (life.death !== 0 && isOfRights(document, life))) continue;
+    found.push(life);
   }
   return found;
+}
+
+// "Written by Ann Cole (2007-2022)" stands in a list of authors that "copyright" opens.
+const bytesOfList = 600;
+const rights =
+  /copyright|©|\(c\)|all rights|urheberrecht|droits? d['’]auteur|tous droits|derechos|diritti|direitos|auteursrecht/i;
+
+/** True for the years of somebody's rights in a text: they last as long as he works on it. */
+function isOfRights({ bytes, spans }: Document, { span: { start }, block }: LifeMention): boolean {
+  const from = Math.max(spans[block].start, start - bytesOfList);
+  const before = decodeText(bytes, span(from, start));
+  if (rights.test(before)) return true;
+  // "Copyright" alone over the list.
+  return (
+    start - spans[block].start < bytesOfList &&
+    block > 0 &&
+    rights.test(decodeText(bytes, shortSpan(spans[block - 1])))
+  );
+}
+
+const bytesOfTitle = 60;
+
+function shortSpan({ start, end }: Span): Span {
+  return span(start, Math.min(end, start + bytesOfTitle));
 }
 
 /** True for four digits and a dash, and for the first letters of words for birth. */

@@ -96,12 +96,12 @@ export function groupChanges(
 }
 
 /** Writes mended sources to their files. Throws as `commitChanges` does. */
-export function writeBack(mended: Mended, folder: string): Promise<Committed> {
+export function writeBack(mended: Mended, folder: string, signal?: AbortSignal): Promise<Committed> {
   const onDisk = mended.before.corpus.sources.filter(isOnDisk);
   const sources = new Map(onDisk.map((source) => [source.path, source]));
   return commitChanges(
     groupChanges(changesOf(mended), (path) => sources.get(path)),
-    { folder, hashOf: contentHash },
+    { folder, hashOf: contentHash, signal },
   );
 }
 

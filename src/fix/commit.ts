@@ -38,6 +38,8 @@ export interface CommitPlace {
   readonly folder: string;
   /** The function that made the hashes. */
   hashOf(bytes: Uint8Array): string;
+  /** Once it is aborted, what was begun is taken back, or ended where the new contents hold already. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What was written. */
@@ -60,7 +62,7 @@ interface Prepared {
 
 /**
  * Makes the changes of all groups of which every file is what it was and can be written. Throws SourceError, with
- * nothing changed and no temporary file left, if the writing itself fails (no room on the disk, no right). Where not even
+ * nothing changed and no temporary file left, if the writing itself fails (no room on the disk, no right) or is stopped. Where not even
  * the renames at its end can be made, the journal stays and the next run makes them.
  */
 export async function commitChanges(groups: readonly ChangeGroup[], place: CommitPlace): Promise<Committed> {
@@ -70,6 +72,7 @@ export async function commitChanges(groups: readonly ChangeGroup[], place: Commi
   const prepared: Prepared[] = [];
   const targets = new Map<string, string>();
   for (const group of groups) {
+    heedStop(place);
     const files: Prepared[] = [];
     let isSound = true;
     const refuse = (path: string, error: unknown): void => {
@@ -159,6 +162,7 @@ async function writeTogether(files: readonly Prepared[], place: CommitPlace): Pr
   let path: string | undefined;
   try {
     for (const [index, { change, mode }] of files.entries()) {
+      heedStop(place);
       path = change.path;
       const { temporary } = entries[index];
       if (temporary !== null && change.bytes !== undefined) await writeNewFile(temporary, change.bytes, mode);
@@ -169,10 +173,12 @@ async function writeTogether(files: readonly Prepared[], place: CommitPlace): Pr
       if (change.expectedHash !== undefined) await compareContent(target, change.expectedHash, place);
     }
     path = undefined;
+    heedStop(place);
     journal.commit();
   } catch (error) {
     for (const { temporary } of entries) if (temporary !== null) await rm(temporary, { force: true });
     journal.close();
+    if (isStopped(place)) throw stoppedError();
     const where = path === undefined ? '' : `${path}: `;
     throw new SourceError(`Nothing was changed. ${where}${messageOf(error, writeReasonOf(error))}`, {
       cause: error,
@@ -190,6 +196,19 @@ async function writeTogether(files: readonly Prepared[], place: CommitPlace): Pr
   }
   for (const folder of new Set(files.map(({ target }) => dirname(target)))) await flushFolder(folder);
   journal.close();
+}
+
+function isStopped({ signal }: CommitPlace): boolean {
+  return signal?.aborted === true;
+}
+
+/** Throws SourceError if the writing is to stop. */
+function heedStop(place: CommitPlace): void {
+  if (isStopped(place)) throw stoppedError();
+}
+
+function stoppedError(): SourceError {
+  return new SourceError('Stopped before anything was changed.');
 }
 
 /** As a sentence; `reason` is what the operating system says. */

@@ -42,6 +42,41 @@ function failWith(code: string): () => Promise<never> {
   return () => Promise.reject(Object.assign(new Error(`${code}: injected`), { code }));
 }
 
+describe('writing that is stopped', () => {
+  test('leaves everything as it was before the new contents hold', async () => {
+    const stop = new AbortController();
+    const changes = await Promise.all(
+      ['a.txt', 'b.txt'].map(async (path) => {
+        const file = join(folder, path);
+        await fs.writeFile(file, 'old');
+        return { path, file, expectedHash: hashOf(encodeText('old')), bytes: encodeText('new') };
+      }),
+    );
+    // The first new content is written, the second is not.
+    vi.mocked(fs.open).mockImplementationOnce(async (...args) => {
+      stop.abort();
+      return vi.importActual<typeof fs>('node:fs/promises').then(({ open }) => open(...args));
+    });
+    const place = { folder, hashOf, signal: stop.signal };
+    await expect(commitChanges([{ changes, witnesses: [] }], place)).rejects.toThrow(
+      /^Stopped before anything was changed\.$/,
+    );
+    expect(await fs.readFile(join(folder, 'a.txt'), 'utf8')).toBe('old');
+    expect((await fs.readdir(folder)).toSorted()).toEqual(['a.txt', 'b.txt']);
+  });
+
+  test('is not begun where it is stopped before', async () => {
+    const file = join(folder, 'a.txt');
+    await fs.writeFile(file, 'old');
+    const place = { folder, hashOf, signal: AbortSignal.abort() };
+    const change = { path: 'x', file, expectedHash: hashOf(encodeText('old')), bytes: encodeText('new') };
+    await expect(commitChanges([{ changes: [change], witnesses: [] }], place)).rejects.toThrow(
+      'Stopped before anything was changed.',
+    );
+    expect(await fs.readdir(folder)).toEqual(['a.txt']);
+  });
+});
+
 describe('writing a file', () => {
   test('replaces the content and leaves nothing else behind', async () => {
     const file = join(folder, 'a.txt');

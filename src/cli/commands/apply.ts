@@ -15,6 +15,7 @@ import { codeOf, reasonOf } from '../../sources/system-error.ts';
 import { exitClean, exitFailed } from '../exit-codes.ts';
 import { consent } from '../writing/mending.ts';
 import { removeOwnFile, writeToFreeName } from '../writing/own-files.ts';
+import { writeUnlessStopped } from '../writing/stopped-write.ts';
 import { counted, mostNamed } from '../stderr/say-mended.ts';
 import { say } from '../stderr/say.ts';
 import { writeWhole } from '../writing/write-whole.ts';
@@ -44,13 +45,14 @@ export async function applyCommand(path: string, flags: ApplyFlags): Promise<num
   let written: readonly { readonly path: string }[] = work.files;
   let undo: string | undefined;
   if (!flags.dryRun && work.changes.length > 0) {
-    undo = writeToFreeName('The undo file', nameOfWayBack(path), '.jsonl', writeUndo(work.files));
+    const wayBack = writeToFreeName('The undo file', nameOfWayBack(path), '.jsonl', writeUndo(work.files));
+    undo = wayBack;
     const groups = groupChanges(work.changes, (relied) => work.relied.get(relied));
-    const committed = await commitChanges(groups, { folder: cwd, hashOf: contentHash }).catch(
-      (error: unknown) => {
-        removeOwnFile(undo as string);
+    const committed = await writeUnlessStopped(async (signal) =>
+      commitChanges(groups, { folder: cwd, hashOf: contentHash, signal }).catch((error: unknown) => {
+        removeOwnFile(wayBack);
         throw error;
-      },
+      }),
     );
     for (const [file, reason] of committed.refused) refused.set(file, reason);
     written = committed.written;

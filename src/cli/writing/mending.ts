@@ -4,7 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { percentRemoved, mostPercent, wordsRemoved } from '../../clean/share.ts';
 import { changedFiles, writeBack } from '../../clean/write-back.ts';
-import { mend, type Mended, type MendRequest } from '../../fix/index.ts';
+import { mend, type Committed, type Mended, type MendRequest } from '../../fix/index.ts';
 import { counted } from '../../format/wording.ts';
 import type { CorpusSource } from '../../model/corpus.ts';
 import { SourceError, UsageError } from '../../model/errors.ts';
@@ -15,6 +15,7 @@ import type { CheckFlags } from '../flags/flags.ts';
 import { removeOwnFile, writeToFreeName } from './own-files.ts';
 import { say } from '../stderr/say.ts';
 import { sayCopiesLeft, sayMended } from '../stderr/say-mended.ts';
+import { writeUnlessStopped } from './stopped-write.ts';
 import { refuseText, writeWhole } from './write-whole.ts';
 
 /** What a run does with fixes. */
@@ -202,7 +203,17 @@ async function writeCorpus(
     return { result: mended.before, written: [], hasLeft: false };
   }
   await consent(wordsRemoved(mended.fixes), mended.before.summary.words, flags);
-  const cwd = process.cwd();
+  const { left, written } = await writeUnlessStopped((signal) => writeMended(mended, flags, signal));
+  const hasLeft = left.length > 0;
+  return {
+    result: hasLeft ? await check({}) : mended.result,
+    written: written.map(({ path }) => path),
+    hasLeft,
+  };
+}
+
+/** Writes mended texts with a way back, and says what was made. */
+async function writeMended(mended: Mended, flags: MendFlags, signal: AbortSignal): Promise<Committed> {
   const needsUndo = mended.fixes.some(({ fix }) => fix.applicability !== 'safe');
   const { writeUndo, filesOf } = await import('../../clean/undo-file.ts');
   const files = changedFiles(mended);
@@ -210,15 +221,24 @@ async function writeCorpus(
   const undo = needsUndo
     ? writeToFreeName('The undo file', 'corpuslint-undo', '.jsonl', writeUndo(files))
     : undefined;
-  const committed = await writeBack(mended, cwd).catch((error: unknown) => {
+  const committed = await writeBack(mended, process.cwd(), signal).catch((error: unknown) => {
     if (undo !== undefined) removeOwnFile(undo);
     throw error;
   });
-  const written = new Set(committed.written.map(({ path }) => path));
+  const isAnyWritten = committed.written.length > 0;
   if (undo !== undefined && committed.left.length > 0) {
-    if (written.size === 0) removeOwnFile(undo);
-    else writeWhole('The undo file', undo, writeUndo(filesOf(files, committed.written)));
+    if (isAnyWritten) writeWhole('The undo file', undo, writeUndo(filesOf(files, committed.written)));
+    else removeOwnFile(undo);
   }
+  sayMended(asCommitted(mended, committed), 'made', allowedBy(flags));
+  for (const path of committed.parted) say(`${path} had another name (hard link), which keeps the old text.`);
+  if (undo !== undefined && isAnyWritten) say(`to take this back: corpuslint apply ${undo}`);
+  sayCopiesLeft(mended.result, allowedBy(flags));
+  return committed;
+}
+
+/** What was mended, without the files that could not be written. */
+function asCommitted(mended: Mended, committed: Committed): Mended {
   const left = new Set(committed.left.flatMap(({ changes }) => changes.map(({ path }) => path)));
   const fixes = mended.fixes.filter(({ edited }) => !edited.some((path) => left.has(path)));
   const refused = new Map(mended.refused);
@@ -230,12 +250,7 @@ async function writeCorpus(
       deletions: there.filter(({ isWhole }) => isWhole).length,
     });
   }
-  sayMended({ ...mended, fixes, refused }, 'made', allowedBy(flags));
-  for (const path of committed.parted) say(`${path} had another name (hard link), which keeps the old text.`);
-  if (undo !== undefined && written.size > 0) say(`to take this back: corpuslint apply ${undo}`);
-  sayCopiesLeft(mended.result, allowedBy(flags));
-  const hasLeft = committed.left.length > 0;
-  return { result: hasLeft ? await check({}) : mended.result, written: [...written], hasLeft };
+  return { ...mended, fixes, refused };
 }
 
 /**

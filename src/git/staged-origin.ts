@@ -128,10 +128,14 @@ export function settingsStamp(root: string): string {
   return files.map((file) => (existsSync(file) ? hash('sha256', readFileSync(file)) : '-')).join(', ');
 }
 
-/** What tells one state of the index of git from the next; undefined where it cannot be looked at. */
-export async function indexStamp(cwd: string): Promise<string | undefined> {
+/** Absolute path of the index of git; undefined where git does not tell. */
+export async function indexFile(cwd: string): Promise<string | undefined> {
   const { code, stdout } = await runGit(cwd, ['rev-parse', '--path-format=absolute', '--git-path', 'index']);
-  if (code !== 0) return undefined;
-  const status = statSync(stdout.toString('utf8').replace(/\r?\n$/, ''), { throwIfNoEntry: false });
+  return code === 0 ? stdout.toString('utf8').replace(/\r?\n$/, '') : undefined;
+}
+
+/** What tells one state of the index of git from the next; undefined where it cannot be looked at. */
+export function indexStamp(file: string | undefined): string | undefined {
+  const status = file === undefined ? undefined : statSync(file, { throwIfNoEntry: false });
   return status && `${status.ino} ${status.size} ${status.mtimeMs} ${status.ctimeMs}`;
 }

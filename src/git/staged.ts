@@ -1,16 +1,18 @@
 // `--staged`: the corpus as the next commit will hold it, and which of its files the commit changes.
 
-import { readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { SourceRef } from '../model/document.ts';
 import { UsageError } from '../model/errors.ts';
 import type { FileTree } from '../sources/discovery/tree.ts';
-import { contentsOf, type BlobEntry } from './blobs.ts';
+import { type BlobContent, type BlobEntry, contentsOf } from './blobs.ts';
+import { refuseDamagedIndex } from './index-checksum.ts';
 import { indexTree } from './index-tree.ts';
 import { changedPaths, openRepository, pathsFromRoot } from './repository.ts';
 import { complaintOf, runGit, splitNul } from './run-git.ts';
 import {
   differencesFrom,
+  indexFile,
   indexStamp,
   settingsStamp,
   type StagedOrigin,
@@ -42,7 +44,9 @@ const submoduleMode = '160000';
 export async function openStaged(cwd: string): Promise<Staged> {
   const repository = await openRepository(cwd, '--staged');
   const { root } = repository;
-  const stamp = await indexStamp(cwd);
+  const file = await indexFile(cwd);
+  if (file !== undefined) refuseDamagedIndex(file);
+  const stamp = indexStamp(file);
   const [{ files, links, submodules, conflicts }, changed, untouched] = await Promise.all([
     listIndex(root),
     changedPaths(repository, ['--cached']),
@@ -66,15 +70,13 @@ export async function openStaged(cwd: string): Promise<Staged> {
     isChanged: (file) => changedSet.has(pathOf(file)),
     changedCount: changed.length,
     withContents: async (sources) => {
-      const entries = sources.map(({ file }) => files.get(pathOf(file)) as BlobEntry);
+      const readable = sources.filter(({ file }) => !isMisread(file));
+      const entries = readable.map(({ file }) => files.get(pathOf(file)) as BlobEntry);
       const isUntouched = await untouched(entries.map(({ path }) => path));
       const contents = await contentsOf(root, entries, isUntouched);
-      return sources.map((source, index): SourceRef => {
-        const content = contents[index];
-        return content.kind === 'disk'
-          ? { ...source, size: content.size, times: content.times }
-          : { ...source, size: content.bytes.length, content: content.bytes };
-      });
+      const filled = new Map(readable.map((source, index) => [source, filledBy(source, contents[index])]));
+      // What is left is looked for on the disk, where reading it tells why it cannot be read.
+      return sources.map((source) => filled.get(source) ?? source);
     },
     remarks,
     origin: async () => {
@@ -82,11 +84,22 @@ export async function openStaged(cwd: string): Promise<Staged> {
       if (conflicts.size > 0 || stamp === undefined) return undefined;
       const top = await topAndHead(cwd);
       const staged = top === undefined ? undefined : differencesFrom(root, top.head);
-      if (top === undefined || staged === undefined || (await indexStamp(cwd)) !== stamp) return undefined;
+      if (top === undefined || staged === undefined || indexStamp(file) !== stamp) return undefined;
       const settings = settingsStamp(root);
       return { root, head: top.head, staged, ignoreFiles: [...ignoreFiles], remarks, settings };
     },
   };
+}
+
+/** True for a name that is no UTF-8: it arrives with replacement characters, and several may arrive as one. */
+function isMisread(file: string): boolean {
+  return file.includes('\ufffd') && !existsSync(file);
+}
+
+function filledBy(source: SourceRef, content: BlobContent): SourceRef {
+  return content.kind === 'disk'
+    ? { ...source, size: content.size, times: content.times }
+    : { ...source, size: content.bytes.length, content: content.bytes };
 }
 
 /** What stands in the index: files by path, and the paths of what is no file. */

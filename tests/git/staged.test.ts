@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { corpuslint } from '../command-line/command.ts';
@@ -50,6 +50,48 @@ describe('--staged', () => {
     repository.git('mv', 'b.txt', 'z.txt');
     expect(await repository.findings('--staged', ...copies)).toEqual(['duplicate-article at z.txt']);
   });
+
+  test.each([0, 40, 60, 150])('refuses an index that was cut off after %i bytes', async (bytes) => {
+    const repository = new Repository();
+    repository.commit({ 'a.txt': first });
+    repository.stage({ 'b.txt': first });
+    await repository.run('--staged');
+    truncateSync(join(repository.folder, '.git/index'), bytes);
+    for (const flags of [[], ['--no-cache']]) {
+      const { code, stdout, stderr } = await repository.run('--staged', ...flags);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(
+        /^corpuslint: The index of git is damaged: .*index does not have the checksum that it names\. Delete that file and run "git reset": .*\n$/,
+      );
+    }
+  });
+
+  test('takes an index without a checksum, as git writes it to save the time', async () => {
+    const repository = new Repository();
+    repository.commit({ 'a.txt': first });
+    repository.git('config', 'index.skipHash', 'true');
+    repository.stage({ 'b.txt': first });
+    expect(await repository.findings('--staged', ...copies)).toEqual(['duplicate-article at b.txt']);
+  });
+
+  test.runIf(process.platform === 'linux')(
+    'reports a name that is not UTF-8 as it does without --staged',
+    async () => {
+      const repository = new Repository();
+      // Two names that Node reads as one.
+      for (const last of [0xe8, 0xe9]) {
+        const name = Buffer.concat([
+          Buffer.from(`${repository.folder}/caf`),
+          Buffer.from([last]),
+          Buffer.from('.txt'),
+        ]);
+        writeFileSync(name, first);
+      }
+      repository.git('add', '.');
+      const one = ['unreadable-source at caf\ufffd.txt'];
+      expect(await repository.findings('--staged')).toEqual(one);
+    },
+  );
 
   test('ends clean with one line where nothing, or no text, is staged', async () => {
     const repository = new Repository();

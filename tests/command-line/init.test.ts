@@ -66,10 +66,8 @@ describe('init', () => {
     });
     await corpuslint(folder, 'init');
     const text = readFileSync(join(folder, 'corpuslint.config.yaml'), 'utf8');
-    // A key that stands twice, once as an example, is no mistake of the reader.
-    const open = text
-      .replaceAll(/^( *)# ((?:  )*(?:- |[a-z-]+:(?: |$)).*)$/gm, '$1$2')
-      .replace(/^sources:\n(?:  .*\n)+(?=\n#)/m, '');
+    const open = text.replaceAll(/^( *)# ((?:  )*(?:- |[a-z-]+:(?: |$)).*)$/gm, '$1$2');
+    expect(open.match(/^sources:/gm)).toHaveLength(1);
     writeFileSync(join(folder, 'corpuslint.config.yaml'), open);
     const loaded = await loadConfig({ cwd: folder, rules });
     expect(Object.keys(loaded?.config ?? {})).toEqual(

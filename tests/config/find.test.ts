@@ -55,8 +55,10 @@ test('outside of repositories and of the home folder looks at the working direct
   expect(findConfig(above, join(above, 'home'))).toBe(join(above, 'corpuslint.config.json'));
 });
 
-test('a folder of that name is no configuration', () => {
-  expect(findConfig(scratchFolder({ '.git/': '', 'corpuslint.config.json/': '' }))).toBeUndefined();
+test('does not pass over a folder of that name in silence', () => {
+  expect(() => findConfig(scratchFolder({ '.git/': '', 'corpuslint.config.json/': '' }))).toThrow(
+    'corpuslint.config.json is not a file. Give it another name, or name a file with --config.',
+  );
 });
 
 test('refuses two configurations in one folder and names both', () => {

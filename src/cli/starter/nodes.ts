@@ -3,8 +3,15 @@
 /** A part of a configuration. */
 export type Node =
   | { readonly kind: 'value'; readonly value: unknown; readonly note?: string }
-  | { readonly kind: 'list'; readonly items: readonly Node[] }
+  | { readonly kind: 'list'; readonly items: readonly Node[]; readonly shown?: ShownItem }
   | { readonly kind: 'map'; readonly entries: readonly Entry[] };
+
+/** The last item of a list, only shown, as a comment. */
+export interface ShownItem {
+  /** Lines above it. */
+  readonly comment: readonly string[];
+  readonly item: Node;
+}
 
 /** A key with its value. */
 export interface Entry {
@@ -62,9 +69,10 @@ function yamlLines(node: Node): string[] {
     case 'value':
       return [withNote(yamlValue(node.value), node.note, '#')];
     case 'list':
-      return node.items.flatMap((item) =>
-        yamlLines(item).map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`)),
-      );
+      return [
+        ...node.items.flatMap(yamlItem),
+        ...shownLines(node.shown, yamlItem).map((line) => `# ${line}`),
+      ];
     case 'map':
       return node.entries.flatMap((entry) => {
         const lines = yamlEntry(entry);
@@ -72,6 +80,15 @@ function yamlLines(node: Node): string[] {
         return [...(entry.comment ?? []).map((line) => `# ${line}`), ...own];
       });
   }
+}
+
+function yamlItem(item: Node): string[] {
+  return yamlLines(item).map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`));
+}
+
+/** The lines of a shown item, without the marks of comments. */
+function shownLines(shown: ShownItem | undefined, linesOf: (item: Node) => string[]): string[] {
+  return shown === undefined ? [] : [...shown.comment, ...linesOf(shown.item)];
 }
 
 function scriptEntry({ key, node }: Entry): string[] {
@@ -85,7 +102,14 @@ function scriptLines(node: Node): string[] {
     case 'value':
       return [withNote(`${json(node.value)},`, node.note, '//')];
     case 'list':
-      return ['[', ...node.items.flatMap(scriptLines).map((line) => `  ${line}`), '],'];
+      return [
+        '[',
+        ...[
+          ...node.items.flatMap(scriptLines),
+          ...shownLines(node.shown, scriptLines).map((line) => `// ${line}`),
+        ].map((line) => `  ${line}`),
+        '],',
+      ];
     case 'map':
       return [
         '{',

@@ -104,37 +104,36 @@ function corpusEntry({ groups }: Measurements, excluded: readonly string[]): Ent
 }
 
 function sourceEntries({ division, formats }: Measurements): Entry[] {
-  const comment = ['How files are read. Later entries win over earlier ones, key by key.'];
-  const records: Entry = {
-    comment: ['Which fields of records hold what; found out where nothing is said.'],
-    key: 'sources',
-    isShown: true,
-    node: list([
-      map([
-        ['files', value('**/*.jsonl')],
-        ['text', value('body')],
-        ['id', value('url')],
-        ['date', value('published')],
-      ]),
-    ]),
-  };
   const hasRecords = formats.some(([format]) => format !== 'plain' && format !== 'markdown');
-  if (division === undefined) return hasRecords ? [records] : [];
-  const articles: Entry = {
-    comment: [
-      ...comment,
-      `Learnt: ${division.evidence}`,
-      'Said here, it no longer changes as the corpus grows.',
-    ],
-    key: 'sources',
-    node: list([
-      map([
-        ['files', value('**/*.txt')],
-        ['articles', value(articlesOf(division.division))],
-      ]),
+  const fields = {
+    comment: ['Which fields of records hold what; found out where nothing is said.'],
+    item: map([
+      ['files', value('**/*.jsonl')],
+      ['text', value('body')],
+      ['id', value('url')],
+      ['date', value('published')],
     ]),
   };
-  return hasRecords ? [articles, records] : [articles];
+  if (division === undefined) {
+    return hasRecords
+      ? [{ comment: fields.comment, key: 'sources', isShown: true, node: list([fields.item]) }]
+      : [];
+  }
+  const articles = map([
+    ['files', value('**/*.txt')],
+    ['articles', value(articlesOf(division.division))],
+  ]);
+  return [
+    {
+      comment: [
+        'How files are read. Later entries win over earlier ones, key by key.',
+        `Learnt: ${division.evidence}`,
+        'Said here, it no longer changes as the corpus grows.',
+      ],
+      key: 'sources',
+      node: { ...list([articles]), ...(hasRecords ? { shown: fields } : {}) },
+    },
+  ];
 }
 
 function articlesOf(division: ArticleDivision): unknown {
@@ -202,7 +201,7 @@ function value(json: unknown, note?: string): Node {
   return note === undefined ? { kind: 'value', value: json } : { kind: 'value', value: json, note };
 }
 
-function list(items: readonly Node[]): Node {
+function list(items: readonly Node[]): Extract<Node, { kind: 'list' }> {
   return { kind: 'list', items };
 }
 

@@ -81,12 +81,20 @@ export function findConfig(cwd: string, home: string = homeFolder()): string | u
       );
     }
     if (found.length === 1) return found[0];
-    refuseWrongEnding(cwd, folder);
+    refuseOthers(cwd, folder);
   }
   return undefined;
 }
 
-function refuseWrongEnding(cwd: string, folder: string): void {
+/** Passes over nothing that was meant for a configuration. */
+function refuseOthers(cwd: string, folder: string): void {
+  for (const name of configNames) {
+    const path = join(folder, name);
+    if (statOf(path) === undefined) continue;
+    throw new ConfigError(
+      `${showPath(cwd, path)} is not a file. Give it another name, or name a file with --config.`,
+    );
+  }
   for (const [wrong, right] of Object.entries(rightEndings)) {
     const file = join(folder, stem + wrong);
     if (isFile(file)) {

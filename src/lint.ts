@@ -9,7 +9,7 @@ import type { AroundLoading } from './config/reading/import-module.ts';
 import { resolveConfig, type ResolvedConfig } from './config/resolve.ts';
 import type { Rule } from './define/index.ts';
 import type { CacheRequest } from './engine/cache/fact-cache.ts';
-import { isIndexFolder } from './engine/cache/files.ts';
+import { obstacleToIndex } from './engine/cache/files.ts';
 import type { ChangeScope } from './engine/discover-corpus.ts';
 import type { WorkerPool } from './engine/threads/pool.ts';
 import type { RunRequest } from './engine/request.ts';
@@ -207,16 +207,15 @@ function cacheFor(
 
 /**
  * Where indexes are kept: as was set, else in `.corpuslint` beside the configuration or in the working directory.
- * Throws UsageError for a folder that holds something else.
+ * Throws UsageError for a folder that holds something else, and for what is no folder.
  */
 export function indexFolder(set: string | undefined, cwd: string, configFile: string | undefined): string {
   const base = configFile === undefined ? cwd : dirname(resolve(cwd, configFile));
   if (set === undefined) return join(base, '.corpuslint');
   const folder = resolve(cwd, set);
-  if (isIndexFolder(folder)) return folder;
-  throw new UsageError(
-    `The index cannot be kept in ${set}: other files stand there. Name a folder of its own.`,
-  );
+  const obstacle = obstacleToIndex(folder);
+  if (obstacle === undefined) return folder;
+  throw new UsageError(`The index cannot be kept in ${set}: ${obstacle}. Name a folder of its own.`);
 }
 
 function changesOf({ staged = false, since }: LintOptions): ChangeScope | undefined {

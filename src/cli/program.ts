@@ -97,7 +97,8 @@ function unknownCommandError(given: string, program: Command): UsageError {
 }
 
 function nearestCommand(given: string, program: Command): string | undefined {
-  const names = program.commands.map((command) => command.name());
+  // Commander keeps the command "help" to itself.
+  const names = [...program.commands.map((command) => command.name()), 'help'];
   return nearest(given, names, 1).at(0);
 }
 

@@ -39,6 +39,11 @@ describe('a mistake in the arguments', () => {
       ['expalin', 'misspelt-name'],
       'No such file, folder or command: "expalin". Did you mean corpuslint explain?',
     ],
+    [['hlep'], 'No such file, folder or command: "hlep". Did you mean corpuslint help?'],
+    [
+      ['--cache-location', 'a.txt'],
+      'The index cannot be kept in a.txt: it is no folder. Name a folder of its own.',
+    ],
     [['help', 'expalin'], 'There is no command "expalin". Did you mean corpuslint help explain?'],
     [['index', 'statsu'], 'Allowed choices are status, verify, clean. Did you mean status?'],
     [['init', '--type', 'yml'], 'Allowed choices are yaml, ts. Did you mean yaml?'],

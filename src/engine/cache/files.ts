@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { makeFolder } from '../../sources/make-folder.ts';
 import { renameWhenFree } from '../../sources/rename.ts';
+import { codeOf } from '../../sources/system-error.ts';
 
 /** Table of contents. */
 export const manifestName = 'manifest';
@@ -23,20 +24,22 @@ const tag = 'Signature: 8a477f597d28d172789f06886806bc55';
 export const indexName = /^[0-9a-f]{16}$/;
 
 /**
- * True for a folder that is ours to keep indexes in: new, empty, tagged as one, or with nothing but indexes in it. In any other one the .gitignore that
- * leaves the index out would leave out all that stands beside it, and texts of a corpus with it.
+ * Why indexes cannot be kept there, as the end of a sentence; undefined for a folder that is ours to keep them in: new,
+ * empty, tagged as one, or with nothing but indexes in it. In any other one the .gitignore that leaves the index out would
+ * leave out all that stands beside it, and texts of a corpus with it.
  */
-export function isIndexFolder(location: string): boolean {
+export function obstacleToIndex(location: string): string | undefined {
   let names: string[];
   try {
     names = readdirSync(location);
-  } catch {
-    // What stands in its way is said when the index is written.
-    return true;
+  } catch (error) {
+    // Any other obstacle is said when the index is written.
+    return codeOf(error) === 'ENOTDIR' ? 'it is no folder' : undefined;
   }
   // The first run may be about to write the tag, and a machine that stops may leave half of it.
-  if (names.every((name) => name === tagName || name === '.gitignore' || indexName.test(name))) return true;
-  return isTagged(location);
+  if (names.every((name) => name === tagName || name === '.gitignore' || indexName.test(name)))
+    return undefined;
+  return isTagged(location) ? undefined : 'other files stand there';
 }
 
 function isTagged(location: string): boolean {

@@ -1,4 +1,4 @@
-// The report for programs (DESIGN §7, schema in findings.schema.json). Written finding by finding, so that a million
+// The report for programs (its form: findings.schema.json). Written finding by finding, so that a million
 // of them never stand in memory as text.
 
 import { createBuffer } from './buffer.ts';

@@ -1,4 +1,4 @@
-// A finding as programs outside read it (DESIGN §7): located, complete, with its keys in a fixed order.
+// A finding as programs outside read it (its form: findings.schema.json): located, complete, with its keys in a fixed order.
 
 import type { Edit, Finding, FindingState, Fix, Place, Severity } from '../model/finding.ts';
 import type { BaselineNotes, LocatedPlace, Result, RuleSummary, Summary } from '../model/result.ts';

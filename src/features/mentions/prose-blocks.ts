@@ -5,7 +5,7 @@ import type { Block } from '../../model/document.ts';
 import { functionWord, laterParticle, linkWord, particle } from './name-words.ts';
 import { classesOf, small, type WrittenWords } from './word-case.ts';
 
-/** A line with more words is dense prose, not a headline (reference: a first prototype lost a caption without this). */
+/** A line with more words is dense prose, not a headline (a dense caption, most of whose words have a capital, was lost without this). */
 const headlineWords = 20;
 /** "Pedersen Says ‘Extremely Critical’ to Avoid …": every word that is no function word. One exception in ten is let pass. */
 const titleCaseShare = 0.9;

@@ -35,7 +35,7 @@ export const longLetters = 8;
 const veryLongLetters = 10;
 /** A name in so many articles is established if the letters of the other are odd as well. */
 const fewDocuments = 3;
-/** What a key beside the right one adds to the oddness: 9 of 18 slips of the reference text, 4 of 25 other near names. */
+/** What a key beside the right one adds to the oddness: 9 of 18 slips were such, 4 of 25 other near names. */
 const keyOddness = 1;
 
 /** How little the letters of the suspect are those of another name: odd for a word, or beside the right key. */

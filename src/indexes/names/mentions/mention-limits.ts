@@ -2,7 +2,7 @@
 
 /**
  * A name with more neighbours on one side proves nothing there: "Inc" and "Mohammed" stand beside everything.
- * 25: measured on Reuters-21578 (reference). It need not grow with the corpus: the chance that two of n neighbours are
+ * 25: measured on Reuters-21578. It need not grow with the corpus: the chance that two of n neighbours are
  * near by accident depends on n alone.
  */
 export const manyNeighbours = 25;

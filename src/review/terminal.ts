@@ -55,8 +55,8 @@ export async function reviewInTerminal(
     for (;;) {
       const next = open().find(({ id }) => !skipped.has(id));
       if (next === undefined) return open().length === 0;
-      const done = classes.length - open().length;
-      showClass(next, result, { ...terminal, palette }, `${done + 1} of ${classes.length}`);
+      const position = `${classes.indexOf(next) + 1} of ${classes.length}`;
+      showClass(next, result, { ...terminal, palette }, position);
       const end = await decide(next, session, skipped, answers, terminal);
       if (end) return false;
     }
@@ -71,18 +71,20 @@ async function decide(
   session: Session,
   skipped: Set<string>,
   answers: AsyncIterator<string>,
-  { write }: ReviewTerminal,
+  { write, width }: ReviewTerminal,
 ): Promise<boolean> {
   const offered = choices.filter(({ choice }) => possible.includes(choice));
-  const menu = [
+  const letterLine = [
     ...offered.map(({ choice, words }) => `${letters[choice]} ${words.toLowerCase()}`),
     's skip',
     'u undo',
     'q quit',
   ].join(' · ');
+  const menu = wrapWords(`${letterLine} >`, width, letterLine.split(' · ')).join('\n');
   for (;;) {
-    const given = await ask(`${menu} > `, answers, write);
-    const [letter = '', ...words] = (given ?? 'q').trim().split(/\s+/);
+    const given = await ask(`${menu} `, answers, write);
+    const [typed = '', ...words] = (given ?? 'q').trim().split(/\s+/);
+    const letter = typed.toLowerCase();
     if (letter === 'q') return true;
     if (letter === 's') {
       skipped.add(id);
@@ -97,7 +99,8 @@ async function decide(
     }
     const chosen = offered.find(({ choice }) => letters[choice] === letter);
     if (chosen === undefined) {
-      write(`"${makeVisible(letter)}" is none of these letters.\n`);
+      const mistake = letter === '' ? '' : `"${makeVisible(typed)}" is none of these letters. `;
+      write(`${mistake}Type one of them, then Enter.\n`);
       continue;
     }
     const isReasonMissing = chosen.choice === 'ignore' && words.length === 0;

@@ -34,19 +34,22 @@ const region = object({
 const physicalLocation = object({ artifactLocation, region });
 const bag: Schema = { type: 'object' };
 
-const rule = object({
-  id: text,
-  name: text,
-  shortDescription: message,
-  fullDescription: message,
-  help: object({ text, markdown: text }),
-  defaultConfiguration: object({ enabled: { type: 'boolean' }, level: levels }),
-  properties: {
-    ...bag,
-    properties: { tags: { type: 'array', items: text, uniqueItems: true } },
-    required: ['tags'],
+const rule = object(
+  {
+    id: text,
+    name: text,
+    shortDescription: message,
+    fullDescription: message,
+    help: object({ text, markdown: text }),
+    defaultConfiguration: object({ enabled: { type: 'boolean' }, level: levels }),
+    properties: {
+      ...bag,
+      properties: { tags: { type: 'array', items: text, uniqueItems: true } },
+      required: ['tags'],
+    },
   },
-});
+  ['id', 'shortDescription', 'fullDescription', 'help', 'defaultConfiguration', 'properties'],
+);
 
 const replacement = object({ deletedRegion: region, insertedContent: object({ text }) }, ['deletedRegion']);
 

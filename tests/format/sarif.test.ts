@@ -76,6 +76,8 @@ describe('sarif', () => {
     const [{ tool }] = logOf(handMadeResult(corpus, [copy])).runs;
     const described = tool.driver.rules ?? [];
     expect(described.map(({ id }) => id)).toEqual(rules.map(({ id }) => id));
+    const names = described.map(({ id, name }) => (name === undefined ? id : name));
+    expect(names).toEqual(expect.arrayContaining(['DuplicateArticle', 'mojibake', 'boilerplate']));
     for (const { fullDescription, help, shortDescription, properties } of described) {
       expect(fullDescription?.text.length).toBeLessThanOrEqual(1024);
       expect(help?.text).not.toBe('');

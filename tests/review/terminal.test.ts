@@ -92,8 +92,24 @@ describe('a review in the terminal', () => {
 
   test('says so of letters that are none and of choices there are not', async () => {
     const { shown, decisions } = await review(['z', 'b', 'k', 'q']);
-    expect(shown.match(/is none of these letters/g)).toHaveLength(3);
+    expect(shown.match(/is none of these letters\. Type one of them, then Enter\./g)).toHaveLength(3);
     expect(decisions).toEqual([]);
+  });
+
+  test('takes capitals, and says how to answer where nothing was typed', async () => {
+    const { shown, decisions } = await review(['', 'A', 'q']);
+    expect(shown).toContain('quit > \nType one of them, then Enter.\n');
+    expect(decisions).toEqual([{ id: '0000000a', choice: 'accept' }]);
+  });
+
+  test('counts the classes it shows, skipped ones too', async () => {
+    const { shown } = await review(['s', 'q']);
+    expect(shown).toMatch(/1 of 2 {2}#0000000a[^]*2 of 2 {2}#0000000b/);
+  });
+
+  test('breaks its letters between two of them in a narrow terminal', async () => {
+    const { shown } = await review(['q'], 40);
+    expect(shown).toContain('a take the fix · i ignore … · l later ·\ns skip · u undo · q quit > ');
   });
 
   test('stands one below the other in a narrow terminal', async () => {

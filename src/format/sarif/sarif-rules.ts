@@ -22,15 +22,14 @@ const longestDescription = 1024;
 
 /** One rule. */
 export function describeRule({ id, summary, category, severity }: RuleDeclaration): ReportingDescriptor {
-  const name = id.replace(/^./, (first) => first.toUpperCase()).replaceAll('-', ' ');
+  const title = id.replace(/^./, (first) => first.toUpperCase()).replaceAll('-', ' ');
+  const name = title.replaceAll(/ (.)/g, (_, letter: string) => letter.toUpperCase());
   const more = `\`corpuslint explain ${id}\` says why, with examples, options and limits.`;
   return {
     id,
-    name: cutEnd(
-      name.replaceAll(/ (.)/g, (_, letter: string) => letter.toUpperCase()),
-      longestName,
-    ).text,
-    shortDescription: { text: cutEnd(`${name}.`, longestDescription).text },
+    // A name that is the id again is to be left out (SARIF1001 of the standard's validator).
+    ...(name.toLowerCase() === id ? {} : { name: cutEnd(name, longestName).text }),
+    shortDescription: { text: cutEnd(`${title}.`, longestDescription).text },
     fullDescription: { text: cutEnd(summary, longestDescription).text },
     help: { text: `${summary} ${more.replaceAll('`', '')}`, markdown: `${summary}\n\n${more}` },
     defaultConfiguration: {

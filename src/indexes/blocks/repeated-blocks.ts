@@ -10,6 +10,7 @@ import { withPairedCharacters } from '../../text/prose/count-words.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 import { areAttributions } from './attributions.ts';
 import { areOneStory, rolesOfBlocks } from './block-roles.ts';
+import { areDataOfForms } from './form-lines.ts';
 import { exactCopies, type ExactCopies } from '../copies/exact-copies.ts';
 import { standAboveTitles } from './kickers.ts';
 import { PageLines } from './page-lines.ts';
@@ -179,7 +180,7 @@ class Sorter {
     // What varies in figures alone; standings of one text that suffice are a class of their own already.
     const varying = byText(places.filter(isOfBody)).filter((same) => !this.#isBoilerplate(same));
     const lines = varying.flat().sort(orderPlaces);
-    if (varying.length > 1 && this.#isBoilerplate(lines) && !areAttributions(this.#corpus, lines)) {
+    if (varying.length > 1 && this.#isOfPage(lines, true)) {
       this.#lines.note(lines);
       this.#add('boilerplate', keyOf(frame), this.#families.acrossDocuments(lines, true));
     }
@@ -188,7 +189,7 @@ class Sorter {
   #addBody(key: string, body: readonly BlockPlace[], all: readonly BlockPlace[]): void {
     if (this.#isBoilerplate(body)) {
       // Nor are they paragraphs that repeat, however long: they go with what stands above them.
-      if (areAttributions(this.#corpus, body)) return;
+      if (!this.#isOfPage(body, false)) return;
       this.#lines.note(body);
       this.#add('boilerplate', key, this.#families.withCopies(this.#families.acrossDocuments(body), all));
       return;
@@ -235,6 +236,15 @@ class Sorter {
     if (isOfPage)
       this.#add('boilerplate', key, this.#families.withCopies(this.#families.acrossDocuments(places), all));
     else this.#addParagraphs(key, places);
+  }
+
+  /** True if lines of enough articles are no part of what these say. */
+  #isOfPage(lines: readonly BlockPlace[], varies: boolean): boolean {
+    return (
+      this.#isBoilerplate(lines) &&
+      !areAttributions(this.#corpus, lines) &&
+      !areDataOfForms(this.#corpus, lines, varies)
+    );
   }
 
   /** True if a line stands in enough articles that are not copies of one another. */

@@ -13,6 +13,11 @@ import { reasonKept } from '../src/indexes/representative.ts';
 import { differencesOf, type WordRange } from '../src/kernels/align/differences.ts';
 import type { Corpus } from '../src/model/corpus.ts';
 import type { Place } from '../src/model/finding.ts';
+import { isRow } from '../src/text/prose/figure-lines.ts';
+import { decodeText } from '../src/text/unicode/decode.ts';
+
+// Longer ones are paragraphs, and need not be decoded.
+const mostBytesOfRow = 480;
 
 export default corpusRule({
   id: 'duplicate-block',
@@ -28,11 +33,13 @@ export default corpusRule({
       'This paragraph of {words} words stands in {kept} as well. Keep one: that one stays, {reason}. Or mark this one as quoted.',
     edited:
       '{percent} % of this paragraph stands in {kept} as well. Keep one: that one stays, {reason}. Or mark this one as quoted.',
+    row: 'This line of figures stands in {kept} as well, perhaps on purpose: it is no paragraph.',
     manual: 'This paragraph of a manual or licence stands in {kept} as well, perhaps on purpose.',
     parallel:
       '{percent} % of this paragraph of a manual or licence stands in {kept} as well, perhaps on purpose.',
   },
   classMessages: {
+    row: 'This line of figures stands {count} times, perhaps on purpose: it is no paragraph.',
     manual: 'This paragraph stands in {count} places of a manual or licence, perhaps on purpose.',
     inside: 'This paragraph stands {count} times in its article. Keep one.',
     across:
@@ -59,9 +66,10 @@ export default corpusRule({
       for (const { place, kept, count: standings } of repetitions) {
         const isInside = place.document === kept.document;
         const isManual = isOfManual(needs.manuals, place.document, kept.document);
+        const isFigures = isRowAt(corpus, place);
         report({
-          messageId: isManual ? 'manual' : isInside ? 'inside' : 'across',
-          severity: isManual ? 'info' : undefined,
+          messageId: isFigures ? 'row' : isManual ? 'manual' : isInside ? 'inside' : 'across',
+          severity: isFigures || isManual ? 'info' : undefined,
           data: {
             kept: placeOf(kept),
             words: place.words,
@@ -73,9 +81,11 @@ export default corpusRule({
           related: [{ ...placeOf(kept), label: 'kept' }],
           classKey: key,
           redundant: [redundantBlock(place)],
-          fix: isInside
-            ? deleteLine(needs.removals, place, kept, 'Delete the repeated paragraph.', 'unsafe')
-            : undefined,
+          // A row that a table has twice is said twice.
+          fix:
+            isInside && !isFigures
+              ? deleteLine(needs.removals, place, kept, 'Delete the repeated paragraph.', 'unsafe')
+              : undefined,
         });
       }
     }
@@ -102,6 +112,10 @@ export default corpusRule({
     }
   },
 });
+
+function isRowAt(corpus: Corpus, { document, span }: Place): boolean {
+  return span.end - span.start <= mostBytesOfRow && isRow(decodeText(corpus.document(document).bytes, span));
+}
 
 function isOfManual(found: Manuals, a: number, b: number): boolean {
   return found.areOfOne(a, b) || found.areTerms(a, b);

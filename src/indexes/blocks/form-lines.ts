@@ -4,23 +4,21 @@
 import type { Corpus } from '../../model/corpus.ts';
 import type { Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
-import { endsLikeSentence } from '../../text/prose/title.ts';
+import { holdsFigures } from '../../text/prose/figure-lines.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
-import { scriptPattern } from '../../text/unicode/script-pattern.ts';
 import type { BlockPlace } from './same-blocks.ts';
 
 // A page has a line or two with figures of its own (the date, the number of the page, views), a form has more, and they are a
 // good part of it. In 932 reports of earnings "Net 1,545,160 vs 2,188,933" stood among four to twelve such lines.
 const fewestFigureLines = 3;
 const leastShare = 1 / 3;
-const mostBytesOfLine = 120;
+// A line of 120 characters has no more bytes; longer ones need not be decoded.
+const mostBytesOfLine = 480;
 // What the same words above figures may have: "Nine mths", "Record for the year". A longer line without a figure is one of the
 // page.
 const mostWordsOfLabel = 5;
 // The first articles stand for the others: to read hundreds would only say the same.
 const mostArticles = 9;
-
-const figure = scriptPattern(String.raw`\p{N}`);
 
 /** True if most articles of a line that recurs, with other figures (`varies`) or as it is, are forms that are filled in. */
 export function areDataOfForms(corpus: Corpus, places: readonly BlockPlace[], varies: boolean): boolean {
@@ -40,7 +38,5 @@ function isLabel(corpus: Corpus, { document, span, words }: BlockPlace): boolean
 }
 
 function isFigureLine(bytes: Uint8Array, span: Span): boolean {
-  if (span.end - span.start > mostBytesOfLine) return false;
-  const text = decodeText(bytes, span).trim();
-  return figure.test(text) && !endsLikeSentence(text);
+  return span.end - span.start <= mostBytesOfLine && holdsFigures(decodeText(bytes, span));
 }

@@ -83,16 +83,21 @@ function strengthOf(evidence: Evidence, background: Background, isAnchored: bool
   if (isAnchored && isPlain && (!isSharedAnchor || role === 'noun' || isInDocument)) return 'strong';
   if (isAnchored && (role === 'noun' || isRare(evidence)) && isLikelyBesideAnchor(evidence, background))
     return 'moderate';
-  if (!isRare(evidence)) return 'weak';
-  if (evidence.isPreferredOrdinary && !isOddInside(evidence, shortest)) return 'weak';
+  return isLikelyByLetters(evidence, background, mayBeTogether) ? 'moderate' : 'weak';
+}
+
+/** Nothing beside the two says that they are one: what is left is how rare the suspect is, and its letters. */
+function isLikelyByLetters(evidence: Evidence, background: Background, mayBeTogether: boolean): boolean {
+  const { shortest, isOfNearSurnames } = background;
+  if (!isRare(evidence)) return false;
+  if (evidence.isPreferredOrdinary && !isOddInside(evidence, shortest)) return false;
   // "Schneier" is no "Schneider", "Jepsen" no "Jensen".
   const isNearSurname =
-    background.isOfNearSurnames && evidence.edit.kind !== 'transpose' && evidence.oddness < unheardOf;
+    isOfNearSurnames && evidence.edit.kind !== 'transpose' && evidence.oddness < unheardOf;
   const isLikely =
     (mayBeTogether && isLikelyInDocument(evidence, shortest)) ||
     (!isNearSurname && isLikelyInCorpus(evidence, shortest));
-  const isToldApart = !isPlainSlip(evidence, shortest) && evidence.isContradicted();
-  return isLikely && !isToldApart ? 'moderate' : 'weak';
+  return isLikely && (isPlainSlip(evidence, shortest) || !evidence.isContradicted());
 }
 
 /** Two letters off, people of one article may be two: "Swarup" and "Sharp". */

@@ -5,10 +5,12 @@ import { readFileSync } from 'node:fs';
 import { buildPageData } from '../../format/html/build-page-data.ts';
 import { counted } from '../../format/wording.ts';
 import { pageText } from '../../format/html/html.ts';
+import type { PageData } from '../../format/html/page-data.ts';
 import { rulesOf } from '../../lint.ts';
 import { UsageError } from '../../model/errors.ts';
+import type { Result } from '../../model/result.ts';
 import { codeOf, reasonOf } from '../../sources/system-error.ts';
-import { reviewClasses } from '../../review/session-classes.ts';
+import { type ReviewClass, reviewClasses } from '../../review/session-classes.ts';
 import { readDecisionFile, Session, type SessionClass } from '../../review/session.ts';
 import { startServer } from '../../review/server.ts';
 import { reviewInTerminal } from '../../review/terminal.ts';
@@ -50,22 +52,44 @@ export async function reviewCommand(
     say(`${decided} of ${counted(classes.length, 'class', 'classes')} decided${kept}.`);
   };
   if (tui) {
-    const interrupt = new AbortController();
-    process.once('SIGINT', () => interrupt.abort());
-    await reviewInTerminal(classes, session, result, {
-      input: process.stdin,
-      write: (text) => void process.stdout.write(text),
-      colour: isColoured(flags.color, process.stdout, process.env),
-      width: terminalWidth(process.stdout),
-      signal: interrupt.signal,
-    });
+    const isInterrupted = await decideInTerminal(classes, session, result, flags);
     sayProgress();
     // As in the browser, Ctrl+C keeps what was decided and writes nothing else.
-    if (interrupt.signal.aborted) return exitCode;
-    if (session.state().decisions.length > 0) for (const line of finish()) say(line);
+    if (!isInterrupted && session.state().decisions.length > 0) for (const line of finish()) say(line);
     return exitCode;
   }
   const page = buildPageData(result, { quiet: flags.quiet, rules: rulesOf(config) });
+  await decideInBrowser(classes, session, page, finish);
+  sayProgress();
+  return exitCode;
+}
+
+/** Resolves when the person has come to the end; true if it was ended before by Ctrl+C. */
+async function decideInTerminal(
+  classes: readonly ReviewClass[],
+  session: Session,
+  result: Result,
+  { color }: CheckFlags,
+): Promise<boolean> {
+  const interrupt = new AbortController();
+  process.once('SIGINT', () => interrupt.abort());
+  await reviewInTerminal(classes, session, result, {
+    input: process.stdin,
+    write: (text) => void process.stdout.write(text),
+    colour: isColoured(color, process.stdout, process.env),
+    width: terminalWidth(process.stdout),
+    signal: interrupt.signal,
+  });
+  return interrupt.signal.aborted;
+}
+
+/** Serves the page until the person ends the command; `finish` writes what was decided, whenever the page asks for it. */
+async function decideInBrowser(
+  classes: readonly ReviewClass[],
+  session: Session,
+  page: PageData,
+  finish: () => string[],
+): Promise<void> {
   const choices = Object.fromEntries(classes.map((one) => [one.id, one.choices]));
   const server = await startServer({
     session,
@@ -83,8 +107,6 @@ export async function reviewCommand(
     process.once('SIGTERM', () => resolve());
   });
   await server.close();
-  sayProgress();
-  return exitCode;
 }
 
 /** A session that goes on with what was decided before, and keeps what is decided now. */

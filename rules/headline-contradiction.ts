@@ -1,6 +1,10 @@
-// A headline that says of a noun the opposite of what the body says: "Undeclared Truce" over "the truce declared by …".
+// A headline that says the opposite of the body: of a noun ("Undeclared Truce" over "the truce declared by …"), or of how
+// something came out ("Rovers win" over "The Rovers lost").
 
 import { documentRule } from '../src/define/index.ts';
+import { surelyHeadlineOf } from '../src/features/facts/headline-block.ts';
+import { opposedOutcomesOf } from '../src/features/facts/headline-outcomes.ts';
+import { traitBits, traitsOf } from '../src/features/traits.ts';
 import { wordsOf } from '../src/features/words.ts';
 import { hashFoldedWord } from '../src/kernels/word-hash.ts';
 import { hashPlainWord, type Words } from '../src/kernels/words.ts';
@@ -21,28 +25,31 @@ export default documentRule({
     opposite: 'The headline says "{text}", but the body says "{other}".',
   },
   options: {},
-  silentOn: 'noOpposites',
   check(document, { report }) {
+    const opposed = opposedClaimOf(document) ?? opposedOutcomesOf(document);
+    if (opposed === undefined) return;
+    const { headline, body } = opposed;
     const { bytes } = document;
-    const words = wordsOf(document);
-    if (!holdsOpposites(bytes, words)) return;
-    const claims = claimsOf(document, words);
-    if (claims.length === 0) return;
-    for (const { claim, other } of oppositesOf(document, words, claims)) {
-      // A body that says both tells how the one became the other.
-      if (isSaid(document, words, claim)) continue;
-      const headline = spanOfClaim(words, claim);
-      const body = spanOfClaim(words, other);
-      report({
-        messageId: 'opposite',
-        data: { text: decodeText(bytes, headline), other: decodeText(bytes, body) },
-        span: headline,
-        related: [{ span: body, label: 'says the opposite' }],
-      });
-      return;
-    }
+    report({
+      messageId: 'opposite',
+      data: { text: decodeText(bytes, headline), other: decodeText(bytes, body) },
+      span: headline,
+      related: [{ span: body, label: 'says the opposite' }],
+    });
   },
 });
+
+/** What the headline says of a noun, and where the body says the opposite. */
+function opposedClaimOf(document: Document): { readonly headline: Span; readonly body: Span } | undefined {
+  if ((traitsOf(document) & traitBits.noOpposites) !== 0) return undefined;
+  const words = wordsOf(document);
+  if (!holdsOpposites(document.bytes, words)) return undefined;
+  const claims = claimsOf(document, words);
+  if (claims.length === 0) return undefined;
+  // A body that says both tells how the one became the other.
+  const found = oppositesOf(document, words, claims).find(({ claim }) => !isSaid(document, words, claim));
+  return found && { headline: spanOfClaim(words, found.claim), body: spanOfClaim(words, found.other) };
+}
 
 /** A noun and a word beside it that says what it is like; indexes of words. */
 interface Claim {
@@ -105,9 +112,9 @@ function holdsRest({ length, hash }: Words, count: number): boolean {
 }
 
 /** Neighbours in the headline: either may be a noun that the other one describes, as in French and Spanish it stands behind. */
-function claimsOf({ blocks }: Document, words: Words): Claim[] {
-  const headline = blocks.findIndex(({ role }) => role === 'headline');
-  if (headline < 0) return [];
+function claimsOf(document: Document, words: Words): Claim[] {
+  const headline = surelyHeadlineOf(document);
+  if (headline === undefined) return [];
   const claims: Claim[] = [];
   for (let noun = words.firstOfSpan[headline] + 1; noun < words.firstOfSpan[headline + 1]; noun++)
     if (isLong(words, noun) && isLong(words, noun - 1))
@@ -158,14 +165,16 @@ function oppositesOf(
   return found;
 }
 
-/** True if the body says of the noun what the headline says. */
-function isSaid(document: Document, words: Words, claimed: Claim): boolean {
-  let isThere = false;
-  visitBody(document, words, [claimed], (_claim, _noun, quality) => {
-    isThere ||= words.hash[quality] === words.hash[claimed.quality];
-  });
-  return isThere;
+/** True if the body says somewhere what the headline says: "unleaded fuel" under "Unleaded Gasoline". */
+function isSaid({ blocks }: Document, { hash, firstOfSpan }: Words, { quality }: Claim): boolean {
+  return blocks.some(
+    ({ role }, block) =>
+      role === 'body' && hash.subarray(firstOfSpan[block], firstOfSpan[block + 1]).includes(hash[quality]),
+  );
 }
+
+/** Words before another one among which a negation turns it round: "none of the railroads had adequate revenues". */
+const wordsNegated = 10;
 
 function isOpposite(bytes: Uint8Array, words: Words, claimed: number, quality: number): boolean {
   const { start, end } = words;
@@ -177,7 +186,9 @@ function isOpposite(bytes: Uint8Array, words: Words, claimed: number, quality: n
   const fold = (word: number): string => foldWord(decodeText(bytes, { start: start[word], end: end[word] }));
   if (!areOpposites(fold(claimed), fold(quality))) return false;
   // "The truce was not declared."
-  return ![quality - 1, quality - 2].some((word) => word >= 0 && isNegatingWord(fold(word)));
+  for (let word = quality - 1; word >= Math.max(0, quality - wordsNegated); word--)
+    if (isNegatingWord(fold(word))) return false;
+  return true;
 }
 
 function spanOfClaim({ start, end }: Words, { noun, quality }: Claim): Span {

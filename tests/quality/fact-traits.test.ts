@@ -90,11 +90,14 @@ function alone(document: TextDocument): TextDocument {
   return documentOf(Buffer.from(document.bytes).toString());
 }
 
-/** What is found in a document by all who are silent on a trait. */
+/** Rules of which one part reads a trait, and the other one speaks of documents that have it. */
+const readers: Partial<Record<Trait, string>> = { noOpposites: 'headline-contradiction' };
+
+/** What is found in a document by all who are silent on a trait, in whole or in part. */
 function foundIn(document: TextDocument, trait: Trait): string[] {
   const found: string[] = [];
   for (const { rule, options } of plan.documentRules)
-    if (rule.silentOn === trait)
+    if (rule.silentOn === trait || rule.id === readers[trait])
       rule.check(document, { options, report: ({ span }) => found.push(`${rule.id} ${span.start}`) });
   for (const { index } of plan.baseIndexes) {
     if (index.silentOn !== trait) continue;

@@ -43,7 +43,7 @@ export function bytesOfBeginning(bytes: Uint8Array, start: number): number {
 const negatingWords = new Set(
   (
     'not no never nor neither without isnt wasnt arent werent hasnt hadnt nicht nie kein keine keinen ohne ' +
-    'ne pas jamais sans no nunca sin'
+    'ne pas jamais sans no nunca sin non mai nessuno senza niet nooit geen zonder none'
   ).split(' '),
 );
 

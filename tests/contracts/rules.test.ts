@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { categoryOf } from '../../src/testing/rule-order.ts';
+import { categoryOf } from '../set-up/rule-order.ts';
 import { findRuleIds, findStaleFiles, loadRule } from '../set-up/generate.ts';
 import { listFiles } from '../set-up/project.ts';
 

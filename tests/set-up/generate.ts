@@ -9,8 +9,8 @@ import { configSchema } from '../../src/config/form/schema.ts';
 import type { Rule } from '../../src/define/index.ts';
 import { widgetLists } from '../../src/segment/roles/widget-lists.ts';
 import { hashOpenings, writeHashes } from '../../src/segment/roles/widget-openings.ts';
-import { compareRuleIds } from '../../src/testing/rule-order.ts';
-import { writeRuleIndex, writeRuleTable } from '../../src/testing/generated-files.ts';
+import { compareRuleIds } from './rule-order.ts';
+import { writeRuleIndex, writeRuleTable } from './generated-files.ts';
 import { compileKernels } from './compile-kernels.ts';
 import { projectRoot } from './project.ts';
 

@@ -2,8 +2,8 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { categoryOf } from '../../src/testing/rule-order.ts';
-import { scaffoldPage, scaffoldRule } from '../../src/testing/scaffold.ts';
+import { categoryOf } from './rule-order.ts';
+import { scaffoldPage, scaffoldRule } from './scaffold.ts';
 import { findRuleIds, generateFiles } from './generate.ts';
 import { projectRoot } from './project.ts';
 
@@ -22,7 +22,9 @@ async function main([id]: readonly string[]): Promise<string | undefined> {
     `rules/${id}.ts and rules/${id}.md are there. The page's format: src/testing/PAGE-FORMAT.md.\n`,
   );
   if (categoryOf(id) === undefined)
-    process.stdout.write(`Give ${id} its place in src/testing/rule-order.ts, then run "npm run generate".\n`);
+    process.stdout.write(
+      `Give ${id} its place in tests/set-up/rule-order.ts, then run "npm run generate".\n`,
+    );
   return undefined;
 }
 

@@ -1,7 +1,7 @@
 // The files that follow from the rules: rules/index.ts and rules/README.md. Never edited by hand; `npm run generate`
 // writes them and `npm run check` fails when they are stale.
 
-import type { Rule } from '../define/index.ts';
+import type { Rule } from '../../src/define/index.ts';
 import { compareRuleIds } from './rule-order.ts';
 
 /** Text of rules/index.ts for the modules rules/<id>.ts. */

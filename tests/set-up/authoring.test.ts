@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { writeRuleIndex, writeRuleTable } from '../../src/testing/generated-files.ts';
+import { writeRuleIndex, writeRuleTable } from './generated-files.ts';
 import { parsePage } from '../../src/testing/parse-page.ts';
-import { compareRuleIds } from '../../src/testing/rule-order.ts';
-import { scaffoldPage, scaffoldRule } from '../../src/testing/scaffold.ts';
-import { doubleSpace } from './double-space.ts';
+import { compareRuleIds } from './rule-order.ts';
+import { scaffoldPage, scaffoldRule } from './scaffold.ts';
+import { doubleSpace } from '../testing/double-space.ts';
 
 describe('the order of rules', () => {
   test('follows the table, and puts unknown ids last by name', () => {

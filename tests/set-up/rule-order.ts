@@ -1,7 +1,7 @@
 // The order of rules in every list: by category, and within one from the plainest defect to the subtlest. Report order
 // follows it, so a new rule is put where its findings should be read.
 
-import type { RuleCategory } from '../define/index.ts';
+import type { RuleCategory } from '../../src/define/index.ts';
 
 /** All rules there are to be, by category, in order. */
 const ruleOrder: Readonly<Record<RuleCategory, readonly string[]>> = {

@@ -3,8 +3,10 @@
 
 import { corpusRule } from '../src/define/index.ts';
 import { acronyms } from '../src/indexes/statements/acronyms.ts';
-import { statedValues } from '../src/indexes/statements/statements.ts';
+import { type Statement, statedValues } from '../src/indexes/statements/statements.ts';
+import { sourceOf } from '../src/model/corpus.ts';
 import { compareExpansions, contentWords } from '../src/text/facts/acronyms.ts';
+import { nameTwoLanguages } from '../src/text/languages/path-languages.ts';
 import { cutMiddle } from '../src/text/showing/cut.ts';
 
 // The first sentence of a message has room for two names of this length.
@@ -26,16 +28,20 @@ export default corpusRule({
   },
   options: {},
   needs: () => ({ acronyms: acronyms() }),
-  check(_corpus, { needs, report }) {
+  check(corpus, { needs, report }) {
+    const pathOf = (document: number): string => sourceOf(corpus, document).path;
     for (const group of needs.acronyms) {
       // Folding makes spellings that say the same one value; the first spelling stands for all.
       const forms = statedValues(group, ({ value }) => contentWords(value).join(' '));
       for (const [index, form] of forms.entries()) {
         const words = form.value.split(' ');
-        const better = forms.slice(0, index);
-        const near = better.find(({ value }) => compareExpansions(value.split(' '), words) === 'near');
         for (const statement of form.statements) {
           const { document, span, name, value } = statement;
+          // A translation has a long name of its own for the same acronym.
+          const isRival = (one: Statement): boolean =>
+            one.document === document || !nameTwoLanguages(pathOf(one.document), pathOf(document));
+          const better = forms.slice(0, index).filter(({ statements }) => statements.some(isRival));
+          const near = better.find((other) => compareExpansions(other.value.split(' '), words) === 'near');
           const here = better.find(
             (other) =>
               compareExpansions(other.value.split(' '), words) === 'far' &&
@@ -44,7 +50,10 @@ export default corpusRule({
           const far = better.find((other) => compareExpansions(other.value.split(' '), words) === 'far');
           const other = near ?? here ?? far;
           if (other === undefined) continue;
-          const kept = other.statements.find((one) => one.document === document) ?? other.statements[0];
+          const kept =
+            other.statements.find((one) => one.document === document) ??
+            other.statements.find(isRival) ??
+            statement;
           report({
             messageId: near !== undefined ? 'variant' : here !== undefined ? 'twice' : 'collision',
             data: {

@@ -124,9 +124,9 @@ function isTalk(quotations: readonly Quotation[], words: number, least: number, 
 /** Of the characters of a quotation, spaces included. What somebody said has fewer digits than a row of a table. */
 const mostDigitShare = 0.2;
 
-/** Marks between letters, or by themselves, that nobody speaks: "w:20", "old_quay", "a / b". */
+/** Marks between letters, or by themselves, that nobody speaks: "w:20", "old_quay", "a / b", "$SIZE". */
 const unspoken = scriptPattern(
-  String.raw`[\p{L}\p{N}][_:=|<>\\][\p{L}\p{N}]|\s[/|=]\s|(?:^|[\s"“„«])/\p{L}|\p{L}/\p{L}[^\s]*/`,
+  String.raw`[\p{L}\p{N}][_:=|<>\\][\p{L}\p{N}]|\$\p{L}|\s[/|=]\s|(?:^|[\s"“„«])/\p{L}|\p{L}/\p{L}[^\s]*/`,
 );
 /** Of the words of a title that have four letters and more, as many have a capital. */
 const capitalsOfTitle = 0.75;

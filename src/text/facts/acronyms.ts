@@ -100,7 +100,7 @@ export function contentWords(expansion: string): string[] {
 function foldSpelling(word: string): string {
   return foldWord(word.replace(/['’]s$/u, ''))
     .replace(/is(?=(?:e|ed|es|ing|ation|ations|er|ers)$)/u, 'iz')
-    .replace(/our(?=$|s$|al|able)/u, 'or')
+    .replace(/our(?=$|s$|al|able|ed$|ing$|ite)/u, 'or')
     .replace(/tre(?=s?$)/u, 'ter')
     .replace(/ence(?=s?$)/u, 'ense')
     .replace(/mme(?=s?$)/u, 'm')

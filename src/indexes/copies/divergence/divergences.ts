@@ -11,7 +11,7 @@ import { exactCopies, type ExactCopies } from '../exact-copies.ts';
 import { type MentionRows } from '../../names/mentions/mention-columns.ts';
 import { mentionRows } from '../../names/mentions/mention-rows.ts';
 import { nearDuplicates, type Relation } from '../near-duplicates.ts';
-import { areTranslations } from './translations.ts';
+import { areTranslations } from '../../../text/languages/path-languages.ts';
 import { orient } from '../pairs/verified-pairs.ts';
 
 /** What shows that the other statement is right. */

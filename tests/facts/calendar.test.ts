@@ -40,6 +40,9 @@ describe('calendar', () => {
   test('lets an old date follow the Julian calendar, and before 1752 a year that began in March', () => {
     // 30 January 1648, Old Style, was a Tuesday by the year that began on 25 March: 1649 by ours.
     expect(agreesWithWeekday(1648, 1, 30, 1)).toBe(true);
+    // Until 24 March: the 10th of March 1649 was a Saturday, the 10th of April a Tuesday.
+    expect(agreesWithWeekday(1648, 3, 10, 5)).toBe(true);
+    expect(agreesWithWeekday(1648, 4, 10, 1)).toBe(false);
     expect(agreesWithWeekday(1917, 10, 25, 2)).toBe(true);
     expect(agreesWithWeekday(2017, 10, 25, 1)).toBe(false);
   });

@@ -117,7 +117,7 @@ export function outcomePairs(): OutcomePair[] {
 
 /** Words with which a first sentence says two things, or what may come. */
 const doubtful =
-  /(?<!\p{L})(?:but|although|though|despite|while|unless|would|could|might|may|if|last|once|earlier|previously|aber|obwohl|trotz|während|könnte|würde|wenn|falls|zuvor|zunächst|mais|malgré|bien|tandis|pourrait|si|dernier|dernière|pero|aunque|pese|mientras|podría|pasado|pasada|ma|anche|mentre|potrebbe|se|scorso|scorsa|maar|hoewel|ondanks|terwijl|zou|als|vorig|vorige)(?!\p{L})|[?"“”„«»]/iu;
+  /(?<!\p{L})(?:but|although|though|despite|while|unless|would|could|might|may|if|last(?!\s+(?:week|month|night|quarter|(?:mon|tues|wednes|thurs|fri|satur|sun)day))|once|earlier|previously|aber|obwohl|trotz|während|könnte|würde|wenn|falls|zuvor|zunächst|mais|malgré|bien|tandis|pourrait|si|dernier|dernière|pero|aunque|pese|mientras|podría|pasado|pasada|ma|anche|mentre|potrebbe|se|scorso|scorsa|maar|hoewel|ondanks|terwijl|zou|als|vorig|vorige)(?!\p{L})|[?"“”„«»]/iu;
 
 /** True for a sentence that may say more than how something came out. */
 export function isDoubtful(sentence: string): boolean {

@@ -9,6 +9,17 @@ import { residueWords } from '../../src/segment/roles/widget-phrases.ts';
 import { encodeText } from '../../src/text/unicode/decode.ts';
 
 const certain = [
+  'Läs också',
+  'Lue myös',
+  'Czytaj także',
+  'Читайте также',
+  'यह भी पढ़ें',
+  'اقرأ أيضا',
+  'Accetta tutti i cookie',
+  'Hyväksy kaikki evästeet',
+  'すべてのクッキーを受け入れる',
+  'Artiklen fortsætter under billedet',
+  'Nghe bài viết',
   'TT',
   'Share',
   'Tweet',
@@ -82,6 +93,15 @@ const certain = [
 ];
 
 const likely = [
+  'Skriv ut',
+  'Drukuj',
+  'Распечатать',
+  'प्रिंट करें',
+  'Εκτύπωση',
+  '인쇄',
+  'Logga in',
+  'Uppdaterad kl. 14.32',
+  'Обновлено в 14:32',
   'Print',
   'Comments',
   'Home | News | Menu'.replace('News', 'Search'),
@@ -114,6 +134,14 @@ const likely = [
 ];
 
 const notWidgets = [
+  'Läs också det finstilta innan du skriver under',
+  'Skriv ut dina svar med stora bokstäver',
+  'Drukuj i czytaj: nowa książka o druku',
+  'Читайте также медленно, как он',
+  'Actualizado el puerto, vuelve el ferry',
+  'Uppdaterade regler för hamnen',
+  'Logga in i hamnboken gör kaptenen',
+  'この記事を聴くと眠くなる人がいる。',
   '1      1      Reply',
   '1\t12\tReply',
   '',

@@ -30,7 +30,7 @@ const rightsNotice =
   /^(©|\(c\)|copyright\b).{0,120}(all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены)[.!]?$/iu;
 // A link to another article, with its headline: no sentence, so no full stop.
 const linkNotice =
-  /^(read (more|also|next)|also read|see also|more on this( story| topic)?|related( story| stories| article| articles| coverage)?|lesen sie (auch|mehr)|mehr zum thema|lire aussi|à lire( aussi)?|lee? también|lea (también|más)|leggi anche|leia (também|mais)|lees (ook|meer)|czytaj (też|także)|читайте также|相关阅读|相關閱讀|延伸阅读|関連記事)\s*[:：|»>–—]\s*\S.{0,120}$/iu;
+  /^(read (more|also|next)|also read|see also|more on this( story| topic)?|related( story| stories| article| articles| coverage)?|lesen sie (auch|mehr)|mehr zum thema|lire aussi|à lire( aussi)?|lee? también|lea (también|más)|leggi anche|leia (também|mais)|lees (ook|meer)|czytaj (też|także)|(läs|se) (också|även)|(læs|les|se) også|lue (myös|lisää)|přečtěte si také|čtěte (také|dále)|olvassa el ezt is|(citește|citiți) și|ayrıca okuyun|читайте (также|також)|διαβάστε (επίσης|ακόμα|ακόμη)|đọc thêm|xem thêm|اقرأ (أيضا|أيضًا|المزيد)|קראו (גם|עוד)|相关阅读|相關閱讀|延伸阅读|関連記事)\s*[:：|»>–—]\s*\S.{0,120}$/iu;
 
 const numbers = scriptPattern(String.raw`\p{N}+(?: \p{N}+)*`, 'g');
 

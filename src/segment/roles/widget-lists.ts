@@ -3,6 +3,7 @@
 
 import { stampWords } from './date-phrases.ts';
 import { PhraseList } from './phrases.ts';
+import { actionPhrases, likelyActionPhrases } from './widget-actions.ts';
 import { phrasesOfMoreLanguages } from './widget-languages.ts';
 import { residueWords } from './widget-phrases.ts';
 
@@ -17,7 +18,7 @@ export interface WidgetLists {
 
 // Words that open notices told by a pattern, whatever comes next. "E-mail" is folded to "email".
 const noticeWords =
-  'e copyright read also see more related lesen mehr lire à lee le lea leggi leia lees czytaj читайте 相关阅读 相關閱讀 延伸阅读 関連記事';
+  'e copyright read also see more related lesen mehr lire à lee le lea leggi leia lees czytaj przeczytaj läs læs les lue čtěte přečtěte olvassa citește citiți ayrıca читайте διαβάστε đọc xem اقرأ קראו 相关阅读 相關閱讀 延伸阅读 関連記事';
 
 let lists: WidgetLists | undefined;
 
@@ -30,8 +31,9 @@ function makeLists(): WidgetLists {
   const certain = new PhraseList([
     ...residueWords.flatMap((words) => words.certain),
     ...phrasesOfMoreLanguages,
+    ...actionPhrases,
   ]);
-  const likely = new PhraseList(residueWords.flatMap((words) => words.likely));
+  const likely = new PhraseList([...residueWords.flatMap((words) => words.likely), ...likelyActionPhrases]);
   const stamps = new PhraseList(stampWords);
   const openings = new Map<string, Set<string>>();
   for (const word of noticeWords.split(' ')) openings.set(word, new Set(['*']));

@@ -38,7 +38,7 @@ const numbers = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 describe('lines that recur between paragraphs', () => {
   test('are widgets where they stand several times in an article, here and there', async () => {
-    for (const line of ['Mainos', 'Artikkeli jatkuu alla', '広告です', 'Продолжение ниже']) {
+    for (const line of ['Iklan', 'Artikkeli jatkuu alla', '広告です', 'Продолжение ниже']) {
       const found = await learnt(
         numbers.map((number) => article(number, [[1 + (number % 3), line], [5 + (number % 2), line]])), // prettier-ignore
       );
@@ -100,7 +100,7 @@ describe('lines that recur between paragraphs', () => {
   });
 
   test('are no widgets in few articles, and copies of an article count once', async () => {
-    const texts = [0, 1].map((number) => article(number, [[1 + number, 'Mainos'], [4, 'Mainos'], [6, 'Mainos']])); // prettier-ignore
+    const texts = [0, 1].map((number) => article(number, [[1 + number, 'Iklan'], [4, 'Iklan'], [6, 'Iklan']])); // prettier-ignore
     expect(await learnt([...texts, ...texts, ...texts, ...texts])).toEqual([]);
   });
 

@@ -208,3 +208,33 @@ describe('the filters of FineWeb', () => {
     expect(kept([...lines, lines[3]])).toBe(false);
   });
 });
+
+// What a filter alone asks for is less than what all ask for: nothing may be left from the text before.
+test('each filter keeps alone what it keeps beside the others', () => {
+  const filters = (
+    ['keptByGopherQuality', 'keptByGopherRepetition', 'keptByC4', 'keptByFineweb'] as const
+  ).map((trait) => traitBits[trait]);
+  const line = `${wordsOf(60, 5).join(' ')}.`;
+  const repeated = Array.from({ length: 6 }, () => 'the same seven words of every line.');
+  const marked = wordsOf(60, 5).map((word) => `${word} - * !`);
+  const texts = [
+    [line],
+    repeated,
+    linesOf(8, 12, 5, '.'),
+    [...linesOf(6, 12, 6, '.'), ...repeated],
+    linesOf(6, 9, 5, ''),
+    [marked.join(' ')],
+    [line.replaceAll(' ', '-')],
+  ].map((lines) => Buffer.from(lines.join('\n')));
+  const keptBy = (asked: number) => {
+    const counting = countBits.lines | countBits.grams | countBits.phrases | countBits.languages | asked;
+    const numbers = scanTexts(kernels, texts, counting).profiles?.numbers;
+    return texts.map((_, at) => (numbers?.[at * profileField.width + profileField.kept] ?? 0) & asked);
+  };
+  const together = keptBy(filters.reduce((all, bit) => all | bit));
+  for (const bit of filters) {
+    expect(keptBy(bit)).toEqual(together.map((bits) => bits & bit));
+    // Some are kept and some are not, so that the test can fail.
+    expect(new Set(keptBy(bit)).size).toBe(2);
+  }
+});

@@ -16,6 +16,8 @@ const keptByQuality: u32 = 1 << 11;
 export const keptByRepetition: u32 = 1 << 12;
 export const keptByC4: u32 = 1 << 13;
 const keptByFineweb: u32 = 1 << 14;
+/** Filters that ask for the gaps between words. */
+const measuresWords: u32 = keptByQuality | keptByRepetition | keptByFineweb;
 
 const longestStretch: u32 = 1000;
 const shortestLine: u32 = 30;
@@ -175,7 +177,7 @@ export function keptBy(
 ): u32 {
   if (lineCount == 0 || wordCount == 0 || wordCount > mostTokens || !isPlain(text, length)) return 0;
   countLines(text, lines, lineCount, end, work);
-  measureWords(text, length, hash, start, end, wordCount, work);
+  if (asked & measuresWords) measureWords(text, length, hash, start, end, wordCount, work);
   const fewest = wordCount - joins;
   const last = lines + <usize>(lineCount - 1) * lineBytes;
   const characters = load<u32>(last, 4) - load<u32>(lines) - followers;

@@ -23,6 +23,7 @@ let mostPairs: u32 = 0;
 const tooManyPairs: u32 = 255;
 
 let words: u32 = 0;
+let hashes: usize = 0;
 
 // Working memory: eight bytes of nothing before the bits of pairs that stood before, of gaps that may hold marks and of
 // those that hold two, and room for a word behind them; then what is counted beside such gaps.
@@ -30,6 +31,9 @@ let repeated: usize = 0;
 let marked: usize = 0;
 let doublyMarked: usize = 0;
 const margin: usize = 8;
+/** The table of pairs, and how the manieth of its kind each is. */
+let pairTable: usize = 0;
+let pairCounts: usize = 0;
 
 /** Counts a pair of words, whose hashes are spread already; which of its kind it is, in a byte. */
 @inline function enterPair(table: usize, left: u32, right: u32, shift: u32): u32 {
@@ -40,10 +44,12 @@ const margin: usize = 8;
 }
 
 /**
- * Counts the pairs of words in `table`, and writes the bits of those that stood before. `counts`: room for a byte a pair, the
- * how manieth of its kind it is, and fifteen.
+ * Counts the pairs of words in the table, and writes the bits of those that stood before. Counts have room for a byte a pair,
+ * the how manieth of its kind it is, and fifteen.
  */
-function countPairs(hashes: usize, table: usize, counts: usize): void {
+function countPairs(): void {
+  const table = pairTable;
+  const counts = pairCounts;
   const pairs = words - 1;
   let slotBits: u32 = 10;
   while ((<u32>1) << slotBits < words << 3) slotBits++;
@@ -82,7 +88,7 @@ function countPairs(hashes: usize, table: usize, counts: usize): void {
   for (let bytes = i64x2.extract_lane(most, 0); bytes; bytes >>>= 8) mostPairs = max(mostPairs, <u32>bytes & 0xff);
 }
 
-/** Sets what is looked at, of `wordCount` words, and counts it. `work`: as `boundTokens` asks for. */
+/** Sets what is looked at, of `wordCount` words, and measures its gaps. `work`: as `boundTokens` asks for. */
 export function measureWords(
   own: usize,
   bytes: u32,
@@ -93,6 +99,7 @@ export function measureWords(
   work: usize,
 ): void {
   words = wordCount;
+  hashes = hash;
   const room = ((<usize>wordCount >> 6) << 3) + 8 + margin * 2;
   const bits = work + 2048 + (<usize>bytes << 4);
   memory.fill(bits, 0, room * 3);
@@ -101,7 +108,8 @@ export function measureWords(
   doublyMarked = marked + room;
   const beside = bits + room * 3;
   measureGaps(own, bytes, start, end, wordCount, marked, doublyMarked, beside);
-  countPairs(hash, work, beside + besideBytes);
+  pairTable = work;
+  pairCounts = beside + besideBytes;
 }
 
 // Positions in the middle of 64 bits that are told at once, and those before them: a pair depends on three pairs before it,
@@ -168,8 +176,12 @@ function boundCommonest(n: u32): u32 {
   return max(pairs, max(besideMarks, marks));
 }
 
-/** Writes bounds of the n-grams, in bytes, as `boundTokens` of profile-grams.ts does. False where there are none. */
+/**
+ * Writes bounds of the n-grams, in bytes, as `boundTokens` of profile-grams.ts does, of what was measured last. False where
+ * there are none. Pairs are counted here, since nothing else asks for them.
+ */
 export function boundWords(to: usize): bool {
+  countPairs();
   if (mostPairs >= tooManyPairs) return false;
   for (let n: u32 = 2; n <= longestTop; n++) store<u32>(to + (<usize>(n - 2) << 2), boundCommonest(n));
   const covered = coverPairs();

@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 const mocked = ['tests/**/*.mocked.test.ts'];
 /** Tests of which a browser alone decides; on a second Node they would say the same. */
 const browser = ['tests/**/*.browser.test.ts'];
+/** Long tests that count work or compare runs with runs: what they hold follows from our code alone, whatever the Node. */
+const comparisons = ['tests/{work,invariants}/*.test.ts', 'tests/focus/equal-to-whole-run.test.ts'];
 
 export default defineConfig({
   test: {
@@ -22,11 +24,15 @@ export default defineConfig({
         test: {
           name: 'sources',
           include: ['tests/**/*.test.ts'],
-          exclude: [...mocked, ...browser],
+          exclude: [...mocked, ...browser, ...comparisons],
           isolate: false,
         },
       },
       { extends: true, test: { name: 'browser', include: browser, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'comparisons', include: comparisons, exclude: mocked, isolate: false },
+      },
       { extends: true, test: { name: 'mocked', include: mocked } },
     ],
   },

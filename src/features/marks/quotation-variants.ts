@@ -5,15 +5,14 @@ import { feature } from '../../define/feature.ts';
 import { commonWords } from '../../kernels/align/common-words.ts';
 import type { WordRange } from '../../kernels/align/differences.ts';
 import type { Document } from '../../model/document.ts';
-import { overlapsAny } from '../../model/span.ts';
-import type { Span } from '../../model/span.ts';
+import { overlapsAny, type Span } from '../../model/span.ts';
 import { looksLikeCode } from '../../text/prose/code-like.ts';
 import { tellsSpeech } from '../../text/prose/speakers.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 import { scriptPattern } from '../../text/unicode/script-pattern.ts';
 import { holdsStatementIn } from './code-blocks.ts';
 import { codeOf } from './prose.ts';
-import { endOfWords, type Quotation, quotationsOf, quotingOf } from './quotations.ts';
+import { endOfWords, isAttributed, type Quotation, quotationsOf, quotingOf } from './quotations.ts';
 import { firstWordFrom, wordsOf } from '../words.ts';
 
 /** Two quotations that have words in common at both ends and other words in between. */
@@ -61,7 +60,9 @@ export const quotationVariantsOf = feature((document): readonly QuotationVariant
   const found: QuotationVariants[] = [];
   const words = wordsOf(document);
   if (quotations.length < 2 || isTalk(quotations, words.length, quotationsOfTale, quotedOfTale)) return found;
-  const isOfTalk = isTalk(quotations, words.length, quotationsOfTalk, quotedOfTalk);
+  const isOfTalk =
+    isTalk(quotations, words.length, quotationsOfTalk, quotedOfTalk) ||
+    isTalk(quotations, words.length, quotationsOfJoke, quotedOfJoke);
   const { hash } = words;
   const runs = emptyTable(
     quotations.reduce((sum, { first, end }) => sum + end - first, 0),
@@ -81,7 +82,10 @@ export const quotationVariantsOf = feature((document): readonly QuotationVariant
   if (found.length === 0) return found;
   const code = codeOf(document);
   return found.filter(
-    ({ first, second }) => !overlapsAny(code, first.span) && !overlapsAny(code, second.span),
+    ({ first, second }) =>
+      !overlapsAny(code, first.span) &&
+      !overlapsAny(code, second.span) &&
+      (isAttributed(document, first) || isAttributed(document, second)),
   );
 });
 
@@ -115,6 +119,10 @@ const quotedOfTale = 0.45;
 /** So many quotations with a third of the words: a tale as well, or an article made of what was said. */
 const quotationsOfTalk = 8;
 const quotedOfTalk = 0.33;
+
+/** In a joke a few quotations are as large a part: what is said in it twice is not said alike. */
+const quotationsOfJoke = 3;
+const quotedOfJoke = 0.4;
 
 function isTalk(quotations: readonly Quotation[], words: number, least: number, share: number): boolean {
   const quoted = quotations.reduce((sum, { first, end }) => sum + end - first, 0);

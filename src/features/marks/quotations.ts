@@ -5,8 +5,12 @@ import { feature } from '../../define/feature.ts';
 import { lineField, lineFields } from '../../kernels/line-fields.ts';
 import { graveBit, quoteBit, wideBit } from '../../kernels/signs.ts';
 import type { Words } from '../../kernels/words.ts';
-import type { Span } from '../../model/span.ts';
+import type { Document } from '../../model/document.ts';
+import { span, type Span } from '../../model/span.ts';
+import { namesSource } from '../../text/prose/attribution.ts';
 import { addPlainQuotations, quoteKinds } from './plain-quotes.ts';
+import { decodeText } from '../../text/unicode/decode.ts';
+import { wholeCharacters } from '../../text/unicode/utf8.ts';
 import { noQuotes, type QuoteScan, scanQuotes } from '../../text/punctuation/quotes.ts';
 import { marksOf } from './marks.ts';
 import { blockTableOf } from '../blocks/block-table.ts';
@@ -106,4 +110,15 @@ export const quotationsOf = feature((document): readonly Quotation[] => {
 export function endOfWords(words: Words, at: number, first: number): number {
   const end = firstWordFrom(words, at, first);
   return end > first && words.end[end - 1] > at ? end - 1 : end;
+}
+
+/** Bytes of its paragraph on either side of a quotation in which whoever said it is named. */
+const attributionBytes = 240;
+
+/** True unless nothing beside a quotation tells that somebody said it, or where: a heading, a meaning, a line of a program. */
+export function isAttributed({ bytes, spans }: Document, { span: at, block }: Quotation): boolean {
+  const near = spans[block];
+  const before = wholeCharacters(bytes, span(Math.max(near.start, at.start - attributionBytes), at.start));
+  const behind = wholeCharacters(bytes, span(at.end, Math.min(near.end, at.end + attributionBytes)));
+  return namesSource(decodeText(bytes, before), decodeText(bytes, at), decodeText(bytes, behind));
 }

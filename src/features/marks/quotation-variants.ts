@@ -50,7 +50,8 @@ const mostWords = 400;
 /** Pairs of quotations in two wordings, by the second, then the first. */
 export const quotationVariantsOf = feature((document): readonly QuotationVariants[] => {
   if (!mayVary(document)) return [];
-  const quotations = quotationsOf(document).filter(
+  const all = quotationsOf(document);
+  const quotations = all.filter(
     ({ first, end, span, block }) =>
       end - first >= leastWords &&
       end - first <= mostWords &&
@@ -62,7 +63,7 @@ export const quotationVariantsOf = feature((document): readonly QuotationVariant
   if (quotations.length < 2 || isTalk(quotations, words.length, quotationsOfTale, quotedOfTale)) return found;
   const isOfTalk =
     isTalk(quotations, words.length, quotationsOfTalk, quotedOfTalk) ||
-    isTalk(quotations, words.length, quotationsOfJoke, quotedOfJoke);
+    isTalk(all, words.length, quotationsOfJoke, quotedOfJoke);
   const { hash } = words;
   const runs = emptyTable(
     quotations.reduce((sum, { first, end }) => sum + end - first, 0),
@@ -120,7 +121,7 @@ const quotedOfTale = 0.45;
 const quotationsOfTalk = 8;
 const quotedOfTalk = 0.33;
 
-/** In a joke a few quotations are as large a part: what is said in it twice is not said alike. */
+/** In a joke a few quotations are as large a part, some of a word or two: what is said in it twice need not be said alike. */
 const quotationsOfJoke = 3;
 const quotedOfJoke = 0.4;
 

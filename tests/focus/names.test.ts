@@ -227,6 +227,27 @@ describe('names in a few files with an index on disk', () => {
     expect(counts).toEqual([0, 1]);
   });
 
+  test('are judged anew where one is gone of so many forms that they were taken for kin of theirs', async () => {
+    const alone = (name: string): string =>
+      Array.from(
+        { length: 30 },
+        (_, day) => `${JSON.stringify({ text: `On day ${day} of the fair ${name} spoke for an hour.` })}\n`,
+      ).join('');
+    const counts = await countsInUnchanged(
+      'focus.txt',
+      {
+        // One letter from the name in focus and two from each other: of all forms it alone is near the one that goes.
+        'goes.jsonl': alone('Goyanehce'),
+        'second.jsonl': alone('Goyenehse'),
+        'third.jsonl': alone('Gayenehce'),
+        'tobias.txt': daily(4, (day) => `It was Tobias Goyeneche who left on day ${day}.`),
+        'focus.txt': 'It was Tobias Goyenehce who spoke of spring.\n',
+      },
+      { 'goes.jsonl': `${JSON.stringify({ text: 'Nobody spoke on that day.' })}\n` },
+    );
+    expect(counts).toEqual([0, 1]);
+  });
+
   test('are found in these trials', () => {
     expect(found).toBeGreaterThan(10 * seeds.length);
   });

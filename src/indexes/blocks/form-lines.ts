@@ -20,12 +20,34 @@ const mostWordsOfLabel = 5;
 // The first articles stand for the others: to read hundreds would only say the same.
 const mostArticles = 9;
 
-/** True if most articles of a line that recurs, with other figures (`varies`) or as it is, are forms that are filled in. */
-export function areDataOfForms(corpus: Corpus, places: readonly BlockPlace[], varies: boolean): boolean {
-  if (!varies && !isLabel(corpus, places[0])) return false;
-  const articles = [...new Set(places.map(({ document }) => document))].slice(0, mostArticles);
-  const forms = articles.filter((document) => isForm(corpus.document(document)));
-  return 2 * forms.length > articles.length;
+/** The articles of a corpus that are forms. Each is looked at once, however many lines of it recur. */
+export class Forms {
+  readonly #corpus: Corpus;
+  readonly #known = new Map<number, boolean>();
+
+  constructor(corpus: Corpus) {
+    this.#corpus = corpus;
+  }
+
+  /** True if most articles of a line that recurs, with other figures (`varies`) or as it is, are forms that are filled in. */
+  haveAsData(places: readonly BlockPlace[], varies: boolean): boolean {
+    if (!varies && !isLabel(this.#corpus, places[0])) return false;
+    const articles = [...new Set(places.map(({ document }) => document))].slice(0, mostArticles);
+    let forms = 0;
+    for (const [looked, document] of articles.entries()) {
+      // What is left could not make them most any more.
+      if (2 * (forms + articles.length - looked) <= articles.length) return false;
+      if (this.#isForm(document)) forms++;
+      if (2 * forms > articles.length) return true;
+    }
+    return false;
+  }
+
+  #isForm(document: number): boolean {
+    let known = this.#known.get(document);
+    if (known === undefined) this.#known.set(document, (known = isForm(this.#corpus.document(document))));
+    return known;
+  }
 }
 
 function isForm({ bytes, spans }: Document): boolean {
@@ -38,5 +60,18 @@ function isLabel(corpus: Corpus, { document, span, words }: BlockPlace): boolean
 }
 
 function isFigureLine(bytes: Uint8Array, span: Span): boolean {
-  return span.end - span.start <= mostBytesOfLine && holdsFigures(decodeText(bytes, span));
+  return (
+    span.end - span.start <= mostBytesOfLine &&
+    mayHoldFigure(bytes, span) &&
+    holdsFigures(decodeText(bytes, span))
+  );
+}
+
+/** False for text that certainly has no figure, told without decoding it: no digit of ASCII, and nothing beyond. */
+function mayHoldFigure(bytes: Uint8Array, { start, end }: Span): boolean {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at];
+    if ((byte >= 0x30 && byte <= 0x39) || byte >= 0x80) return true;
+  }
+  return false;
 }

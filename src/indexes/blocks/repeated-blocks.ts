@@ -10,7 +10,7 @@ import { withPairedCharacters } from '../../text/prose/count-words.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 import { areAttributions } from './attributions.ts';
 import { areOneStory, rolesOfBlocks } from './block-roles.ts';
-import { areDataOfForms } from './form-lines.ts';
+import { Forms } from './form-lines.ts';
 import { exactCopies, type ExactCopies } from '../copies/exact-copies.ts';
 import { standAboveTitles } from './kickers.ts';
 import { PageLines } from './page-lines.ts';
@@ -92,6 +92,7 @@ class Sorter {
   readonly #copies: ExactCopies;
   readonly #near: NearDuplicates;
   readonly #families: Families;
+  readonly #forms: Forms;
   readonly #corpus: Corpus;
   readonly #limits: Required<Repetitiveness>;
   readonly #classes = {
@@ -114,6 +115,7 @@ class Sorter {
     this.#copies = copies;
     this.#near = near;
     this.#families = new Families(corpus, near);
+    this.#forms = new Forms(corpus);
     this.#corpus = corpus;
     this.#limits = limits;
     this.#lines = new PageLines(roleOf);
@@ -243,7 +245,7 @@ class Sorter {
     return (
       this.#isBoilerplate(lines) &&
       !areAttributions(this.#corpus, lines) &&
-      !areDataOfForms(this.#corpus, lines, varies)
+      !this.#forms.haveAsData(lines, varies)
     );
   }
 

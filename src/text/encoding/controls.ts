@@ -2,6 +2,7 @@
 // dividers that programs ignore, and quotation marks that lost their first byte or their code page.
 
 import { windowsCharacter } from './charsets.ts';
+import { overstrikeAt } from './overstrike.ts';
 
 /** What a run of control characters is, and what should stand in its place; of `lost` nobody can tell. */
 export interface ControlRun {
@@ -36,21 +37,15 @@ function isDivider(code: number): boolean {
 // Select Graphic Rendition and its like; operating system commands; choice of a character set (ECMA-48).
 const terminalCode =
   /(?:\u001b\[|\u009b)[0-9;:?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)|\u001b[()][0-9A-B]/y;
-const struckOver = /(?:(?:_\u0008[^\n])|(?:([^\n])\u0008\1))+/uy;
 
 /**
  * The run of control characters that begins at `at` in `text` (for a struck letter: one character before). `isWindows`:
  * the text holds other characters that have the number of a mark in Windows-1252.
  */
 export function controlRunAt(text: string, at: number, isWindows: boolean): ControlRun {
-  if (text[at] === '\b' && at > 0) {
-    const from = at - (/[\udc00-\udfff]/.test(text[at - 1]) ? 2 : 1);
-    struckOver.lastIndex = from;
-    const struck = struckOver.exec(text)?.[0];
-    if (struck !== undefined) {
-      const expected = struck.replace(/[^\n]\u0008/gu, '');
-      return { kind: 'overstrike', start: from, end: from + struck.length, expected, isCertain: true };
-    }
+  if (text[at] === '\b') {
+    const struck = overstrikeAt(text, at);
+    if (struck !== undefined) return { kind: 'overstrike', ...struck, isCertain: true };
   }
   const code = terminalCodeAt(text, at);
   if (code !== undefined)
@@ -76,7 +71,9 @@ function judge(text: string, start: number, end: number, isWindows: boolean): Co
     windowsMarks(codes, before, after, isWindows) ??
     (codes.length === 1 ? cutMark(codes[0], before, after) : undefined);
   if (meant !== undefined) return { kind: 'meant', start, end, ...meant };
-  if (!codes.some(isDivider)) return { kind: 'control', start, end, expected: '', isCertain: true };
+  // What a backspace takes back stays in the text when it alone is taken out.
+  const isCertain = !codes.includes(0x08);
+  if (!codes.some(isDivider)) return { kind: 'control', start, end, expected: '', isCertain };
   const stands = /\s/.test(before) || /\s/.test(after);
   return { kind: 'divider', start, end, expected: stands ? '' : ' ', isCertain: stands };
 }

@@ -5,7 +5,10 @@ import { isResidue } from '../src/features/blocks/possible-roles.ts';
 import { blocksWith } from '../src/features/marks/marks.ts';
 import { codeOf } from '../src/features/marks/prose.ts';
 import { doubledMark } from '../src/kernels/marks.ts';
-import { findDoubledPunctuation } from '../src/text/punctuation/doubled-punctuation.ts';
+import {
+  type DoubledPunctuation,
+  findDoubledPunctuation,
+} from '../src/text/punctuation/doubled-punctuation.ts';
 import type { Document } from '../src/model/document.ts';
 import { overlapsAny } from '../src/model/span.ts';
 import type { Span } from '../src/model/span.ts';
@@ -20,6 +23,8 @@ export default documentRule({
   fixes: 'sometimes',
   messages: {
     doubled: '"{marks}" stands after "{before}". One mark is meant.',
+    habit:
+      '".." stands after "{before}", as {count} times in this text. A pause has three dots, a stop has one.',
     glued:
       '"{marks}" joins "{before}" and "{after}". An ellipsis has three dots, and behind a stop belongs a space.',
   },
@@ -27,27 +32,65 @@ export default documentRule({
   silentOn: 'noDoubledMarks',
   check(document, { report }) {
     const { bytes, spans } = document;
+    const found: DoubledPunctuation[] = [];
     for (const block of blocksWith(document, doubledMark)) {
-      for (const { kind, span, before, after, replacement } of findDoubledPunctuation(bytes, spans[block])) {
-        if (isResidue(document, block)) break;
-        if (isOfCode(document, span) || closesTitle(document, span)) continue;
-        report({
-          messageId: kind,
-          data: { marks: decodeText(bytes, span), before, after },
-          span,
-          fix:
-            replacement === undefined
-              ? undefined
-              : {
-                  title: `Keep one mark: "${replacement}".`,
-                  applicability: 'safe',
-                  edits: [{ span, text: replacement }],
-                },
-        });
-      }
+      const ofBlock = findDoubledPunctuation(bytes, spans[block]);
+      if (ofBlock.length === 0 || isResidue(document, block)) continue;
+      found.push(
+        ...ofBlock.filter((one) => !isOfCode(document, one.span) && !closesTitle(document, one.span)),
+      );
+    }
+    const pairs = found.filter((one) => isTwoDots(document, one));
+    const isHabit = writesTwoDots(document, pairs);
+    for (const one of found) {
+      const { span, before, after, replacement } = one;
+      const isOfHabit = isHabit && isTwoDots(document, one);
+      report({
+        messageId: isOfHabit ? 'habit' : one.kind,
+        data: { marks: decodeText(bytes, span), before, after, count: pairs.length },
+        span,
+        severity: isOfHabit ? 'info' : undefined,
+        fix:
+          replacement === undefined || isOfHabit
+            ? undefined
+            : {
+                title: `Keep one mark: "${replacement}".`,
+                applicability: 'safe',
+                edits: [{ span, text: replacement }],
+              },
+      });
     }
   },
 });
+
+/** True for two dots; not behind an initial, where a letter may be missing between them. */
+function isTwoDots({ bytes }: Document, { span, before }: DoubledPunctuation): boolean {
+  return (
+    before.length > 1 &&
+    span.end - span.start === 2 &&
+    bytes[span.start] === stop &&
+    bytes[span.start + 1] === stop
+  );
+}
+
+// Of texts of chats, tales and manuals those with slips have one in some hundreds of stops, those whose authors write so
+// one in twenty.
+const leastPairs = 3;
+const mostStopsAPair = 50;
+
+/** True where two dots are how this author pauses: one stands in mid-sentence, or they stand beside few single stops. */
+function writesTwoDots({ bytes }: Document, pairs: readonly DoubledPunctuation[]): boolean {
+  if (pairs.length < 2) return false;
+  if (pairs.some(({ replacement }) => replacement === undefined)) return true;
+  if (pairs.length < leastPairs) return false;
+  let stops = 0;
+  for (let at = bytes.indexOf(stop); at >= 0; at = bytes.indexOf(stop, at + 1)) {
+    if (bytes[at + 1] === 0x20 || bytes[at + 1] === 0x0a || at + 1 === bytes.length) stops++;
+  }
+  return stops <= mostStopsAPair * pairs.length;
+}
+
+const stop = 0x2e;
 
 /** True for marks of program text, and for those between two pieces of it: `%1`..`%9`. */
 function isOfCode(document: Document, { start, end }: Span): boolean {

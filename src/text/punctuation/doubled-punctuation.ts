@@ -97,7 +97,10 @@ function judgeRun(bytes: Uint8Array, paragraph: Span, run: Span): DoubledPunctua
   }
   if (after !== gap && after !== closing && after !== quote) return undefined;
   const ends = endsSentence(bytes, paragraph, run.end);
-  if (isDots) return length === 2 ? doubled(bytes, paragraph, run, ends ? '.' : undefined) : undefined;
+  if (isDots) {
+    const isStop = ends && !isOneWord(bytes, paragraph, run.start);
+    return length === 2 ? doubled(bytes, paragraph, run, isStop ? '.' : undefined) : undefined;
+  }
   if (text === ','.repeat(length)) {
     return isRowOfTable(bytes, paragraph, run) ? undefined : doubled(bytes, paragraph, run, ',');
   }
@@ -110,6 +113,13 @@ function judgeRun(bytes: Uint8Array, paragraph: Span, run: Span): DoubledPunctua
     ? doubled(bytes, paragraph, run, undefined)
     : undefined;
 }
+
+/** "Well.. That was it": behind a sentence of one word two dots are a pause as well. */
+function isOneWord(bytes: Uint8Array, paragraph: Span, at: number): boolean {
+  return oneWord.test(decodeText(bytes, span(Math.max(paragraph.start, at - wordReach), at)));
+}
+
+const oneWord = /(?:^|[.!?…]["'’”)\]]*\s+|\n)["'‘“([]*[^\s.!?…]+$/;
 
 /** "Nails,box of 50,,12,,,": empty fields, in a row with other commas that no space follows. */
 function isRowOfTable(bytes: Uint8Array, paragraph: Span, run: Span): boolean {

@@ -16,6 +16,7 @@ import {
   isTag,
   rightToLeft,
 } from '../src/text/encoding/invisible.ts';
+import { isSpokenOf } from '../src/text/encoding/spoken-of.ts';
 import { isPlainlyNeeded } from '../src/text/encoding/invisible-bytes.ts';
 import { characterEnd, characterStart, codePointIn } from '../src/text/unicode/utf8.ts';
 
@@ -115,6 +116,7 @@ function findRuns(document: Document): Run[] {
     const context = contextOf(bytes, at);
     const useless = members.filter(({ start, end }) => !isNeeded(codePointIn(bytes, start, end), context));
     if (useless.length === 0 || isInCode(bytes, at.start)) continue;
+    if (members.length === 1 && isSpokenOf(bytes, at)) continue;
     const codes = useless.map(({ start, end }) => codePointIn(bytes, start, end));
     const isLineEnd = /[\r\n]/.test(context.after) && /\p{L}/u.test(context.before);
     const open = runs.at(-1);

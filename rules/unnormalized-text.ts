@@ -7,6 +7,7 @@ import type { Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
 import { decodeText, encodeText } from '../src/text/unicode/decode.ts';
 import { differencesToNfc } from '../src/text/encoding/normal-form.ts';
+import { isSpokenOf } from '../src/text/encoding/spoken-of.ts';
 
 export default documentRule({
   id: 'unnormalized-text',
@@ -53,7 +54,7 @@ function findPlaces(document: Document): Place[] {
     const text = decodeText(bytes, judged);
     let at = judged.start;
     let read = 0;
-    return differencesToNfc(text).map(({ start, end, composed }) => {
+    const places = differencesToNfc(text).map(({ start, end, composed }) => {
       at += encodeText(text.slice(read, start)).length;
       const from = text.slice(start, end);
       const where = span(at, at + encodeText(from).length);
@@ -61,5 +62,6 @@ function findPlaces(document: Document): Place[] {
       read = end;
       return { span: where, from, to: composed };
     });
+    return places.filter(({ span: where, from }) => [...from].length > 1 || !isSpokenOf(bytes, where));
   });
 }

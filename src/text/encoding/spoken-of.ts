@@ -1,0 +1,39 @@
+// Characters that a text is about: tables of characters, manuals of encodings, ranges of a pattern. To take them out, or to
+// write others for them, would take the subject out of the sentence.
+
+import { type Span, span } from '../../model/span.ts';
+import { decodeText } from '../unicode/decode.ts';
+import { characterEnd, characterStart, codePointIn } from '../unicode/utf8.ts';
+
+/** How far from a character its number is looked for, in bytes of its line. */
+const reach = 200;
+const lineFeed = 0x0a;
+
+/**
+ * True if the character at `at` is spoken of: its number stands in its line ("U+00AD", or "AD" or "173" where it stands
+ * alone, as in tables), or it stands in the order of numbers beside its neighbour ("¬", soft hyphen, "®").
+ */
+export function isSpokenOf(bytes: Uint8Array, at: Span): boolean {
+  const code = codePointIn(bytes, at.start, at.end);
+  if (codeBefore(bytes, at.start) === code - 1 && codeAfter(bytes, at.end) === code + 1) return true;
+  const from = Math.max(bytes.lastIndexOf(lineFeed, at.start - 1) + 1, at.start - reach);
+  const found = bytes.indexOf(lineFeed, at.end);
+  const to = Math.min(found < 0 ? bytes.length : found, at.end + reach);
+  const line = decodeText(bytes, span(from, to));
+  const hex = code.toString(16);
+  if (new RegExp(String.raw`U\+0*${hex}(?![\da-f])`, 'iu').test(line)) return true;
+  const standsAlone = isBlankOrEnd(codeBefore(bytes, at.start)) && isBlankOrEnd(codeAfter(bytes, at.end));
+  return standsAlone && new RegExp(String.raw`(?:^|\s)(?:0*x?0*${hex}|0*${code})(?=\s|$)`, 'iu').test(line);
+}
+
+function codeBefore(bytes: Uint8Array, at: number): number | undefined {
+  return at <= 0 ? undefined : codePointIn(bytes, characterStart(bytes, at, 0), at);
+}
+
+function codeAfter(bytes: Uint8Array, at: number): number | undefined {
+  return at >= bytes.length ? undefined : codePointIn(bytes, at, characterEnd(bytes, at, bytes.length));
+}
+
+function isBlankOrEnd(code: number | undefined): boolean {
+  return code === undefined || /\s/u.test(String.fromCodePoint(code));
+}

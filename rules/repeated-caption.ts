@@ -32,6 +32,7 @@ export default corpusRule({
     for (const { key, repetitions } of needs.blocks.captions) {
       for (const { place, kept, count, varies } of repetitions) {
         const isInside = place.document === kept.document;
+        const isRefrain = isInside && needs.removals.of(place.document, place.block)?.mayBeRefrain === true;
         report({
           messageId: varies ? 'credit' : isInside ? 'inside' : 'across',
           data: {
@@ -44,6 +45,7 @@ export default corpusRule({
           },
           place: placeOf(place),
           related: [{ ...placeOf(kept), label: 'kept' }],
+          severity: isRefrain ? 'info' : undefined,
           classKey: key,
           redundant: varies ? undefined : [redundantBlock(place)],
           fix:

@@ -52,6 +52,7 @@ export default corpusRule({
         const isStanding =
           !isInside && !isSeries && fitsText(corpus, placeOf(place)) && fitsText(corpus, placeOf(kept));
         const isLabel = isInside && count > mostLeftOver;
+        const isRefrain = isInside && needs.removals.of(place.document, place.block)?.mayBeRefrain === true;
         report({
           messageId: isInside ? 'inside' : isSeries ? 'series' : 'other',
           data: {
@@ -64,7 +65,7 @@ export default corpusRule({
           },
           place: placeOf(place),
           related: [{ ...placeOf(kept), label: isInside ? 'kept' : 'stands here too' }],
-          severity: isSeries || isStanding || isSection || isLabel ? 'info' : undefined,
+          severity: isSeries || isStanding || isSection || isLabel || isRefrain ? 'info' : undefined,
           classKey: `${isInside ? 'inside' : 'across'} ${key}`,
           redundant: isInside ? [redundantBlock(place)] : undefined,
           fix:

@@ -10,6 +10,7 @@ const mostBytesOfLine = 120;
 const leastShare = 0.8;
 // Couplets with blank lines between, under a title.
 const leastTight = 1 / 3;
+const leastTightBody = 1 / 2;
 
 /** True if nearly all blocks are short lines, many of them directly below another one. */
 export const isVerse = feature((document: Document): boolean => {
@@ -23,6 +24,23 @@ export const isVerse = feature((document: Document): boolean => {
   }
   return short >= spans.length * leastShare && tight >= spans.length * leastTight;
 });
+
+/**
+ * True where a headline or caption that stands again may be a refrain: what the article says itself is short lines, most of
+ * them directly below another. So it is in verse, in a single stanza, and in a talk that was written down.
+ */
+export function mayHaveRefrain({ spans, bytes, blocks }: Document): boolean {
+  let lines = 0;
+  let short = 0;
+  let tight = 0;
+  for (const [index, { start, end }] of spans.entries()) {
+    if (blocks[index].role !== 'body') continue;
+    lines++;
+    if (end - start <= mostBytesOfLine) short++;
+    if (index > 0 && isLineEnd(bytes, spans[index - 1].end, start)) tight++;
+  }
+  return lines > 0 && short >= lines * leastShare && tight >= lines * leastTightBody;
+}
 
 /** True if one line end stands between two blocks, and no blank line. */
 function isLineEnd(bytes: Uint8Array, from: number, to: number): boolean {

@@ -16,7 +16,8 @@ export function redundantBlock({ document, span, words }: BlockPlace): Redundant
 
 /**
  * Deletes the lines of a block that repeats `kept` in the same document. Safe where only headlines, captions and
- * residue stand between the two, as scrapers leave them; unsafe otherwise, unless `applicability` says so.
+ * residue stand between the two, as scrapers leave them; unsafe otherwise and for what may be a refrain, unless `applicability`
+ * says so.
  * Undefined where the block does not fill its lines.
  */
 export function deleteLine(
@@ -30,7 +31,7 @@ export function deleteLine(
   if (removal === undefined) return undefined;
   return {
     title,
-    applicability: applicability ?? (removal.isNear ? 'safe' : 'unsafe'),
+    applicability: applicability ?? (removal.isNear && !removal.mayBeRefrain ? 'safe' : 'unsafe'),
     edits: [{ document: place.document, span: removal.span, text: '' }],
     keeps: [placeOf(kept)],
   };

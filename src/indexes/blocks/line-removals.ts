@@ -4,29 +4,38 @@
 import { baseIndex, type Rows } from '../../define/index.ts';
 import { type BlockTable, blockTableOf } from '../../features/blocks/block-table.ts';
 import { type LineRemoval, lineRemovalsOf } from '../../features/blocks/line-removal.ts';
+import { mayHaveRefrain } from '../../features/blocks/verse.ts';
 import { lineField, lineFields } from '../../kernels/line-fields.ts';
 import { span } from '../../model/span.ts';
 
-const columns = { block: 'u32', start: 'u32', end: 'u32', isNear: 'u32' } as const;
+const columns = { block: 'u32', start: 'u32', end: 'u32', isNear: 'u32', mayBeRefrain: 'u32' } as const;
+
+/** How one block is removed. */
+export interface NotedRemoval extends Pick<LineRemoval, 'span' | 'isNear'> {
+  /** True if the article may be verse or a talk, in which lines come back. */
+  readonly mayBeRefrain: boolean;
+}
 
 /** How repeated blocks are removed. */
 export interface LineRemovals {
   /** Undefined for a block that repeats none of its document, or shares its line with another. */
-  of(document: number, block: number): Pick<LineRemoval, 'span' | 'isNear'> | undefined;
+  of(document: number, block: number): NotedRemoval | undefined;
 }
 
 /** How blocks are removed that repeat one of their own document. */
 export const lineRemovals = () =>
   baseIndex({
     id: 'line-removals',
-    version: 1,
+    version: 2,
     columns,
     readsBesideWords: [],
     silentOn: 'noRepeatedLines',
     map(document, rows) {
       if (!holdsRepetition(blockTableOf(document))) return;
+      const mayBeRefrain = Number(mayHaveRefrain(document));
       for (const [block, { span: cut, kept, isNear }] of lineRemovalsOf(document)) {
-        if (kept !== undefined) rows.add({ block, start: cut.start, end: cut.end, isNear: Number(isNear) });
+        if (kept === undefined) continue;
+        rows.add({ block, start: cut.start, end: cut.end, isNear: Number(isNear), mayBeRefrain });
       }
     },
     view: (rows): LineRemovals => ({
@@ -62,8 +71,13 @@ function rowOf(rows: Rows<typeof columns>, document: number, block: number): num
 }
 
 function removalAt(
-  { columns: { start, end, isNear } }: Rows<typeof columns>,
+  { columns: { start, end, isNear, mayBeRefrain } }: Rows<typeof columns>,
   row: number | undefined,
-): ReturnType<LineRemovals['of']> {
-  return row === undefined ? undefined : { span: span(start[row], end[row]), isNear: isNear[row] === 1 };
+): NotedRemoval | undefined {
+  if (row === undefined) return undefined;
+  return {
+    span: span(start[row], end[row]),
+    isNear: isNear[row] === 1,
+    mayBeRefrain: mayBeRefrain[row] === 1,
+  };
 }

@@ -20,7 +20,7 @@ export default corpusRule({
   options: {},
   needs: () => ({ leftovers: leftovers() }),
   check(corpus, { needs: { leftovers: found }, report }) {
-    for (const { document, span, cut, isDoubtful, text } of found.residue) {
+    for (const { document, span, cut, isDoubtful, saysDate, text } of found.residue) {
       report({
         messageId: 'residue',
         data: { text },
@@ -29,7 +29,7 @@ export default corpusRule({
         classKey: text,
         fix: {
           title: 'Delete the line.',
-          applicability: isDoubtful ? 'unsafe' : 'safe',
+          applicability: isDoubtful || saysDate ? 'unsafe' : 'safe',
           // A leftover that shares its line with something else goes by itself.
           edits: [{ document, span: cut, text: '' }],
           keeps: [],

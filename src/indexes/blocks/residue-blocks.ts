@@ -7,6 +7,7 @@ import { codeOf } from '../../features/marks/prose.ts';
 import { hashFoldedWord } from '../../kernels/word-hash.ts';
 import type { Document } from '../../model/document.ts';
 import { span, type Span, overlapsAny } from '../../model/span.ts';
+import { isDateLine, saysElapsed } from '../../segment/roles/residue-words.ts';
 import { cutMiddle } from '../../text/showing/cut.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 import { scriptPattern } from '../../text/unicode/script-pattern.ts';
@@ -17,6 +18,7 @@ const kept = {
   cutStart: 'u32',
   cutEnd: 'u32',
   isDoubtful: 'u32',
+  saysDate: 'u32',
   text: 'text',
 } as const;
 /** `key` is the hash of the text: a run over a few files reads what says the same as theirs, not the leftovers of all. */
@@ -30,6 +32,8 @@ export interface ResidueBlock {
   readonly cut: Span;
   /** True if its author may have written it: "Home" or "Show all" among the headings and terms of a manual. */
   readonly isDoubtful: boolean;
+  /** True if it says when the text was written, which nothing else may say. */
+  readonly saysDate: boolean;
   /** What it says, cut in the middle where it is long. */
   readonly text: string;
 }
@@ -48,6 +52,10 @@ const manualLine =
   /^(?:``.*``|\.\\".*|\[\[[^\]]*\]\]|={2,6} .*|\*{2,6} .*|\.\. .*|\|.*\||.*:\w+:`.*|[*-] ["'`].*["'`]|[*-] ([/*_]).*\1|([<>|])\2{2,})$/s;
 /** A title that is underlined. */
 const underline = /^\r?\n[ \t]*([-=~^"'`#*+])\1{2,}[ \t]*(?:\r?\n|$)/;
+/** Signs alone, as in a drawing; who is quoted, and a page of a Unix manual: "-- Ada", "See also: cron(8)". */
+const signs = scriptPattern(String.raw`^[^\p{L}\p{N}]+$`);
+const attribution = scriptPattern(String.raw`^(?:--|[–—])\s*\p{L}`);
+const unixPage = /\w\(\d\w?\)/;
 /** A term with its explanation below, set in. */
 const explained = /^\r?\n[ \t]+\S/;
 /** "Lesen Sie auch Abschnitt 6.5, „Netzwerke“.": a reference to a numbered section, as a sentence. */
@@ -83,11 +91,12 @@ function isOfManual(document: Document, at: Span): boolean {
   const { bytes } = document;
   const text = decodeText(bytes, at).trim();
   const behind = decodeText(bytes, span(at.end, Math.min(bytes.length, at.end + reach)));
-  if (manualLine.test(text) || underline.test(behind)) return true;
+  if (manualLine.test(text) || underline.test(behind) || unixPage.test(text)) return true;
+  if (signs.test(text) && explained.test(behind)) return true;
   if (rights.test(text) && terms.test(behind)) return true;
   if (toSection.test(text)) return true;
   const above = decodeText(bytes, span(Math.max(0, at.start - reach), at.start));
-  if (endOfSentence.test(text) && textAbove.test(above)) return true;
+  if ((endOfSentence.test(text) || attribution.test(text)) && textAbove.test(above)) return true;
   if (startsSmall.test(text) && runsOn.test(above)) return true;
   if (closesQuote.test(text) && opensQuote.test(above)) return true;
   if (comment.test(text) && aboutMarkup.test(above)) return true;
@@ -144,7 +153,7 @@ export function keyOfLeftover(quoted: string): number {
 export const residueBlocks = () =>
   baseIndex({
     id: 'residue-blocks',
-    version: 5,
+    version: 6,
     columns,
     readsBesideWords: ['leftovers'],
     silentOn: 'noLeftovers',
@@ -166,6 +175,7 @@ export const residueBlocks = () =>
           cutStart: cut.start,
           cutEnd: cut.end,
           isDoubtful,
+          saysDate: Number(isDateLine(whole.trim()) && !saysElapsed(whole)),
           text,
         });
       });
@@ -175,13 +185,14 @@ export const residueBlocks = () =>
     view: ({
       length,
       document,
-      columns: { start, end, cutStart, cutEnd, isDoubtful, text },
+      columns: { start, end, cutStart, cutEnd, isDoubtful, saysDate, text },
     }): readonly ResidueBlock[] =>
       Array.from({ length }, (_, row) => ({
         document: document[row],
         span: span(start[row], end[row]),
         cut: span(cutStart[row], cutEnd[row]),
         isDoubtful: isDoubtful[row] === 1,
+        saysDate: saysDate[row] === 1,
         text: text[row],
       })).sort((a, b) => a.document - b.document || a.span.start - b.span.start),
   });

@@ -20,7 +20,7 @@ const partBreak = /[|¦•·»›]|\s[-–—/]\s/u;
 // The longest phrases of the lists are whole sentences about newsletters.
 const longestWidget = 160;
 const longestDate = 80;
-const sayElapsed = new Set(['ago', 'vor', 'hace']);
+const elapsedWords = new Set(['ago', 'vor', 'hace']);
 
 /** How sure it is that a line is left over from a web page. */
 export type WidgetCertainty = 'certain' | 'likely';
@@ -82,11 +82,16 @@ function certaintyOf(text: string): WidgetCertainty | undefined {
   const { certain, likely, stamps } = widgetLists();
   if (certain.matches(words)) return 'certain';
   if (stamps.matches(words) && isTime(words)) {
-    return words.some((word) => sayElapsed.has(word)) ? 'certain' : 'likely';
+    return words.some((word) => elapsedWords.has(word)) ? 'certain' : 'likely';
   }
   if (!likely.matches(words) || isTold(text)) return undefined;
   // "Home." with a stop is what somebody says, "Comment:" is the label of what follows.
   return words.length === 1 && (endsLikeSentence(text) || text.endsWith(':')) ? undefined : 'likely';
+}
+
+/** True for a time told from when the page was read: "Updated 3 hours ago". */
+export function saysElapsed(text: string): boolean {
+  return wordsOf(text).some((word) => elapsedWords.has(word));
 }
 
 let verbs: ReadonlySet<string> | undefined;
@@ -113,6 +118,8 @@ function noticeOf(text: string): WidgetCertainty | undefined {
 export function widgetCertainty(text: string): WidgetCertainty | undefined {
   if (text.length > longestWidget) return undefined;
   if (tableRow.test(text) || figureColumns.test(text) || spokenOf.test(text)) return undefined;
+  // "print;" is a line of a program.
+  if (text.endsWith(';')) return undefined;
   // A bracket alone opens or closes an example in documentation.
   if (text !== '<' && text !== '>' && menuSigns.test(text)) return 'likely';
   if (!opensLikeWidget(text))

@@ -24,6 +24,16 @@ const takeTo =
 const rightDoubles: readonly RightDouble[] = [
   // "Wobei die eine eine Kopie der anderen ist", "de een een boek, de ander een plaat": one of two, and an article.
   { words: /^(?:ein(?:e[nmr]?)?|een)$/, around: String.raw`\b(?:d(?:er|ie|as|en|em)|de)\s+$\s+$\b` },
+  // "Wenn ich so bin, bin ich ich!": who is himself.
+  {
+    words: /^(?:ich|du|er|sie|wir|ihr)$/,
+    around: String.raw`(?:(?:bin|bist|ist|sind|seid|war|warst|waren|bleibe|bleibst|bleibt|bleiben)\s+$\s+$(?!\p{L})|(?<!\p{L})$\s+$\s+(?:bin|bist|ist|sind|seid|war|warst|waren|bleibe|bleibst|bleibt|bleiben)(?!\p{L}))`,
+  },
+  // "Diferente da da máquina": unlike that of; a comparison, and the noun it spares.
+  {
+    words: /^(?:d[ao]s?)$/,
+    around: String.raw`(?<!\p{L})(?:diferentes?|distint[ao]s?|além|iguais|igual|semelhantes?|próxim[ao]s?|longe|perto|acima|abaixo|antes|depois|dentro|fora|mais|menos|maior(?:es)?|menor(?:es)?|melhor(?:es)?|pior(?:es)?)\s+$\s+$(?!\p{L})`,
+  },
   // "The words and and or": where another conjunction follows, the first is spoken of.
   {
     words: /^(?:and|or|und|oder|et|ou|y|e|o|en|of|och|og|eller|i|lub|и|или)$/,

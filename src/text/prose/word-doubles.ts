@@ -47,9 +47,9 @@ const english = language(
   'en',
   `a an the of and or nor but if to from with without for as than because although though while during between among
    into onto upon about after before against through per via are were be been being am has have having i we they he
-   she my your our their its his this these those not also would could should must shall when since until unless
+   she your our their its his this these those not also would could should must shall when since until unless
    whether every both either neither some such them him us`,
-  `in on at by up off out over under back down is was it you me who which what where how one all any each other let`,
+  `my in on at by up off out over under back down is was it you me who which what where how one all any each other let`,
   `had that her do does did done can will may might there here so too very really truly quite way much many more most
    no yes yeah yep nope never ever now then again well oh ah aha eh hey hi ho ha hm hmm uh um mm wow okay ok bye please
    long big old far deep dark wide high low hot cold good bad sad dear little tiny great real nice slow fast quick hard

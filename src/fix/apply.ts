@@ -24,9 +24,14 @@ export function applyEdits(bytes: Uint8Array, edits: readonly TextEdit[]): Uint8
   );
 }
 
+/** Edits as they come in the text. */
+export function inOrder(edits: readonly ByteEdit[]): ByteEdit[] {
+  return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
 /** Bytes with the edits made. Throws as `applyEdits` does. */
 export function applyByteEdits(bytes: Uint8Array, edits: readonly ByteEdit[]): Uint8Array {
-  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const sorted = inOrder(edits);
   let length = bytes.length;
   for (const [index, edit] of sorted.entries()) {
     const { start, end } = edit.span;

@@ -9,8 +9,11 @@ import { decodeText, encodeText } from '../text/unicode/decode.ts';
 export interface OpenText {
   /** UTF-8 without byte order mark. */
   readonly text: Uint8Array;
-  /** The source with other text: encoding and byte order mark as before. Undefined if the encoding lacks a character. */
-  close(text: Uint8Array): Uint8Array | undefined;
+  /**
+   * Text as the source writes it, without byte order mark; of a text in parts, the parts one after another. Undefined if
+   * the encoding lacks a character.
+   */
+  encode(text: Uint8Array): Uint8Array | undefined;
 }
 
 type Encode = (text: string) => Uint8Array | undefined;
@@ -21,11 +24,10 @@ export function openText(
   facts: Pick<SourceFacts, 'encoding' | 'bomBytes'>,
 ): OpenText | string {
   const { encoding, bomBytes } = facts;
-  const mark = bytes.subarray(0, bomBytes);
   const body = bytes.subarray(bomBytes);
   if (encoding === 'utf-8') {
     if (!isUtf8(body)) return 'The file is no longer valid UTF-8.';
-    return { text: body, close: (text) => join(mark, text) };
+    return { text: body, encode: (text) => text };
   }
   const codec = codecFor(encoding);
   if (codec === undefined) {
@@ -36,17 +38,7 @@ export function openText(
   if (decoded === undefined || again === undefined || Buffer.compare(again, body) !== 0) {
     return `The file is not valid ${encoding} throughout. Save it as UTF-8 first.`;
   }
-  return {
-    text: encodeText(decoded),
-    close(text) {
-      const encoded = codec.encode(decodeText(text));
-      return encoded === undefined ? undefined : join(mark, encoded);
-    },
-  };
-}
-
-function join(mark: Uint8Array, text: Uint8Array): Uint8Array {
-  return mark.length === 0 ? text : Buffer.concat([mark, text]);
+  return { text: encodeText(decoded), encode: (text) => codec.encode(decodeText(text)) };
 }
 
 interface Codec {

@@ -8,8 +8,8 @@ import { type Span, span } from '../model/span.ts';
 import { pack, unpack } from '../sources/compression.ts';
 import { textFields } from '../sources/formats/fields.ts';
 import { recordsOf } from '../sources/formats/index.ts';
-import { applyByteEdits, applyEdits, type ByteEdit, cutsCharacter, type TextEdit } from './apply.ts';
-import { openText } from './encoding.ts';
+import { applyByteEdits, applyEdits, inOrder, type ByteEdit, cutsCharacter, type TextEdit } from './apply.ts';
+import { openText, type OpenText } from './encoding.ts';
 import { editLiteral, findTextLiteral, holds } from './json-text.ts';
 import { editTable } from './table-text.ts';
 import { encodeText } from '../text/unicode/decode.ts';
@@ -119,25 +119,42 @@ function rewriteText(
     if (!(error instanceof RangeError)) throw error;
     return refuse(`${error.message} This is a bug in the rules that made them.`);
   }
-  const rewritten = opened.close(after);
-  if (rewritten === undefined) {
+  const encoded = opened.encode(after);
+  if (encoded === undefined) {
     return refuse(
       `A character of the fix does not exist in ${source.encoding}. Save the file as UTF-8 first.`,
     );
   }
-  const { encoding, bomBytes } = source;
   return {
     kind: 'rewritten',
-    bytes: rewritten,
+    bytes: source.bomBytes === 0 ? encoded : Buffer.concat([bytes.subarray(0, source.bomBytes), encoded]),
     isEmpty: after.every(isWhiteSpace),
-    edits:
-      encoding === 'utf-8'
-        ? edits.map(({ span: { start, end }, bytes: inserted }) => ({
-            span: span(start + bomBytes, end + bomBytes),
-            bytes: inserted,
-          }))
-        : undefined,
+    edits: editsAsEncoded(opened, edits, source.bomBytes),
   };
+}
+
+/** Edits of a text as edits of the source: every encoding that is written puts down one character after another. */
+function editsAsEncoded(
+  { text, encode }: OpenText,
+  edits: readonly ByteEdit[],
+  bomBytes: number,
+): ByteEdit[] {
+  let read = 0;
+  let written = bomBytes;
+  const encodedTo = (end: number): number => {
+    written += lengthOf(encode(text.subarray(read, end)));
+    read = end;
+    return written;
+  };
+  return inOrder(edits).map(({ span: { start, end }, bytes: inserted }) => ({
+    span: span(encodedTo(start), encodedTo(end)),
+    bytes: encode(inserted) ?? inserted,
+  }));
+}
+
+/** What was read can be written, and so can what was inserted once the whole text was. */
+function lengthOf(encoded: Uint8Array | undefined): number {
+  return encoded?.length ?? 0;
 }
 
 function isWhiteSpace(byte: number): boolean {

@@ -4,7 +4,13 @@ import * as zlib from 'node:zlib';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEdits, rewriteSource, type RewritableSource, type TextEdit } from '../../src/fix/index.ts';
+import {
+  applyByteEdits,
+  applyEdits,
+  rewriteSource,
+  type RewritableSource,
+  type TextEdit,
+} from '../../src/fix/index.ts';
 import { unpack } from '../../src/sources/compression.ts';
 import { decodeText, encodeText } from '../../src/text/unicode/decode.ts';
 
@@ -104,6 +110,19 @@ describe('text in other encodings', () => {
       { document: article('не не', 0), edits: [replace('не не', ' не', '')] },
     ]);
     expect(Buffer.from(after).toString('latin1')).toBe('\xce\xc5');
+  });
+
+  test.each([
+    ['windows-1252', 0, Buffer.from('caf\xe9 caf\xe9, th\xe9 th\xe9', 'latin1')],
+    ['utf-16le', 2, Buffer.from('\ufeffcafé café, thé thé', 'utf16le')],
+    ['utf-8', 3, encodeText('\ufeffcafé café, thé thé')],
+  ])('tells each change of bytes in %s, so that a patch holds no more', (encoding, bomBytes, bytes) => {
+    const text = 'café café, thé thé';
+    const outcome = rewriteSource(bytes, { ...plain, encoding, bomBytes }, [
+      { document: article(text, 0), edits: [replace(text, ' café', ''), replace(text, ', thé', ', à')] },
+    ]);
+    if (outcome.kind === 'refused' || outcome.edits?.length !== 2) throw new Error('not two changes');
+    expect(Buffer.compare(applyByteEdits(bytes, outcome.edits), outcome.bytes)).toBe(0);
   });
 
   test('is refused where the encoding lacks a character of the fix', () => {

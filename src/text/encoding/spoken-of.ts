@@ -16,10 +16,12 @@ const lineFeed = 0x0a;
 export function isSpokenOf(bytes: Uint8Array, at: Span): boolean {
   const code = codePointIn(bytes, at.start, at.end);
   if (codeBefore(bytes, at.start) === code - 1 && codeAfter(bytes, at.end) === code + 1) return true;
-  const from = Math.max(bytes.lastIndexOf(lineFeed, at.start - 1) + 1, at.start - reach);
-  const found = bytes.indexOf(lineFeed, at.end);
-  const to = Math.min(found < 0 ? bytes.length : found, at.end + reach);
-  const line = decodeText(bytes, span(from, to));
+  // No farther than within reach: a text of one long line may be full of such characters.
+  const from = Math.max(0, at.start - reach);
+  const to = Math.min(bytes.length, at.end + reach);
+  const lineStart = bytes.subarray(from, at.start).lastIndexOf(lineFeed) + 1;
+  const lineEnd = bytes.subarray(at.end, to).indexOf(lineFeed);
+  const line = decodeText(bytes, span(from + lineStart, lineEnd < 0 ? to : at.end + lineEnd));
   const hex = code.toString(16);
   if (new RegExp(String.raw`U\+0*${hex}(?![\da-f])`, 'iu').test(line)) return true;
   const standsAlone = isBlankOrEnd(codeBefore(bytes, at.start)) && isBlankOrEnd(codeAfter(bytes, at.end));

@@ -10,6 +10,7 @@ import { decodeText } from '../src/text/unicode/decode.ts';
 import { utf8Length } from '../src/text/unicode/text-span.ts';
 
 const formFeed = 0x0c;
+const unitSeparator = 0x1f;
 // Bytes of a line around a control character that are looked at.
 const reach = 200;
 
@@ -40,7 +41,7 @@ export default documentRule({
     const isWindows = places.some((at) => bytes[at] === 0xc2 && isWindowsMark(bytes[at + 1]));
     let done = 0;
     for (const at of places) {
-      if (at < done || (bytes[at] === formFeed && dividesPages(bytes, at))) continue;
+      if (at < done || (mayDividePages(bytes[at]) && dividesPages(bytes, at))) continue;
       if (isMojibake(mojibakeOf(document), at) || isInCode(bytes, at)) continue;
       const line = lineAround(bytes, span(at, at), reach);
       const from = Math.max(line.start, done);
@@ -75,13 +76,23 @@ export default documentRule({
   },
 });
 
-/** A form feed at the start or end of a line, with white space at most beside it, begins a page. */
+/** A form feed, and the separator before each page of an Info file (GNU Texinfo, "Info Format"). */
+function mayDividePages(byte: number): boolean {
+  return byte === formFeed || byte === unitSeparator;
+}
+
+/**
+ * A form feed at the start or end of a line begins a page, with white space at most beside it; the separator of Info files
+ * has a line of its own.
+ */
 function dividesPages(bytes: Uint8Array, at: number): boolean {
   let before = at - 1;
   while (before >= 0 && isBlank(bytes[before])) before--;
   let after = at + 1;
   while (after < bytes.length && isBlank(bytes[after])) after++;
-  return before < 0 || bytes[before] === 0x0a || after >= bytes.length || bytes[after] === 0x0a;
+  const opens = before < 0 || bytes[before] === 0x0a;
+  const closes = after >= bytes.length || bytes[after] === 0x0a;
+  return bytes[at] === formFeed ? opens || closes : opens && closes;
 }
 
 function isBlank(byte: number): boolean {

@@ -26,8 +26,8 @@ export const isVerse = feature((document: Document): boolean => {
 });
 
 /**
- * True where a headline or caption that stands again may be a refrain: what the article says itself is short lines, most of
- * them directly below another. So it is in verse, in a single stanza, and in a talk that was written down.
+ * True where a headline or caption that stands again may be a refrain: what the article says besides is nothing, or short
+ * lines, most of them directly below another. So it is in verse, in a single stanza, and in a talk that was written down.
  */
 export function mayHaveRefrain({ spans, bytes, blocks }: Document): boolean {
   let lines = 0;
@@ -39,7 +39,7 @@ export function mayHaveRefrain({ spans, bytes, blocks }: Document): boolean {
     if (end - start <= mostBytesOfLine) short++;
     if (index > 0 && isLineEnd(bytes, spans[index - 1].end, start)) tight++;
   }
-  return lines > 0 && short >= lines * leastShare && tight >= lines * leastTightBody;
+  return short >= lines * leastShare && tight >= lines * leastTightBody;
 }
 
 /** True if one line end stands between two blocks, and no blank line. */

@@ -54,6 +54,10 @@ const manualLine =
 const underline = /^\r?\n[ \t]*([-=~^"'`#*+])\1{2,}[ \t]*(?:\r?\n|$)/;
 /** Signs alone, as in a drawing; who is quoted, and a page of a Unix manual: "-- Ada", "See also: cron(8)". */
 const signs = scriptPattern(String.raw`^[^\p{L}\p{N}]+$`);
+/** A rule between columns, and an empty line of a mail that is quoted, beside another line with such a sign. */
+const bars = /^[|>\s]+$/;
+const barBelow = /^[ \t]*\r?\n(?:[ \t]*>|[^\n]*\|)/;
+const barAbove = /(?:^|\n)(?:[ \t]*>[^\n]*|[^\n]*\|[^\n]*)\r?\n[ \t]*$/;
 const attribution = scriptPattern(String.raw`^(?:--|[–—])\s*\p{L}`);
 const unixPage = /\w\(\d\w?\)/;
 /** A term with its explanation below, set in. */
@@ -91,11 +95,12 @@ function isOfManual(document: Document, at: Span): boolean {
   const { bytes } = document;
   const text = decodeText(bytes, at).trim();
   const behind = decodeText(bytes, span(at.end, Math.min(bytes.length, at.end + reach)));
+  const above = decodeText(bytes, span(Math.max(0, at.start - reach), at.start));
   if (manualLine.test(text) || underline.test(behind) || unixPage.test(text)) return true;
   if (signs.test(text) && explained.test(behind)) return true;
+  if (bars.test(text) && (barBelow.test(behind) || barAbove.test(above))) return true;
   if (rights.test(text) && terms.test(behind)) return true;
   if (toSection.test(text)) return true;
-  const above = decodeText(bytes, span(Math.max(0, at.start - reach), at.start));
   if ((endOfSentence.test(text) || attribution.test(text)) && textAbove.test(above)) return true;
   if (startsSmall.test(text) && runsOn.test(above)) return true;
   if (closesQuote.test(text) && opensQuote.test(above)) return true;
@@ -153,7 +158,7 @@ export function keyOfLeftover(quoted: string): number {
 export const residueBlocks = () =>
   baseIndex({
     id: 'residue-blocks',
-    version: 6,
+    version: 7,
     columns,
     readsBesideWords: ['leftovers'],
     silentOn: 'noLeftovers',

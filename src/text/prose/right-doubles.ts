@@ -17,9 +17,12 @@ const prepositions =
   'about|after|against|around|at|before|behind|beside|besides|between|beyond|by|for|from|in|into|of|on|over|through|to|toward|towards|under|upon|with|without';
 const auxiliaries =
   'am|are|be|became|becomes|can|could|did|do|does|had|has|have|is|may|might|must|need|ought|seemed|seems|shall|should|was|were|will|would';
-/** Participles that a "to" belongs to, so that another may follow: "resorted to to avert". */
+/** Verbs that a "to" belongs to, so that another may follow: "resorted to to avert", "the host it talks to to ask". */
 const takeTo =
-  'acceded|adhered|agreed|alluded|appealed|applied|assented|attended|belonged|conformed|consented|deferred|given|listened|looked|objected|pointed|recurred|referred|replied|resorted|responded|reverted|spoken|subscribed|sworn|talked|turned|written|yielded';
+  'acceded|adhere[sd]?|agreed|allude[sd]?|appeal(?:s|ed)?|appl(?:y|ies|ied)|assented|attend(?:s|ed)?|belong(?:s|ed)?|conform(?:s|ed)?|connect(?:s|ed)|consented|defer(?:s|red)?|given|linked|listen(?:s|ed|ing)?|look(?:s|ed)|object(?:s|ed)|point(?:s|ed|ing)?|recurred|refer(?:s|red|ring)?|repl(?:y|ies|ied)|resort(?:s|ed)?|respond(?:s|ed|ing)?|revert(?:s|ed)?|speak(?:s|ing)?|spoken|subscribe[sd]?|sworn|talk(?:s|ed|ing)?|turned|writ(?:e|es|ing|ten)|yield(?:s|ed)?';
+/** What no verb begins with: before these the second "to" is a slip. */
+const beginNoun =
+  '(?:the|an?|this|that|these|those|my|your|his|her|its|our|their|him|them|us|me|you|it|each|every|all|any|some|no)';
 
 const rightDoubles: readonly RightDouble[] = [
   // "Wobei die eine eine Kopie der anderen ist", "de een een boek, de ander een plaat": one of two, and an article.
@@ -44,7 +47,7 @@ const rightDoubles: readonly RightDouble[] = [
     words: /^(?:is|was)$/,
     around: String.raw`\b(?:what|who|where|how|why|all|that|this|it)\b[^.!?]{0,60}\b$\s+$\b`,
   },
-  { words: /^to$/, around: String.raw`\b(?:${takeTo})\s+$\s+$\b` },
+  { words: /^to$/, around: String.raw`\b(?:${takeTo})\s+$\s+$\s+(?!${beginNoun}\b)` },
   // "In much of it it is certain": a pronoun that ends one clause and begins the next.
   {
     words: /^(?:it|you|him|her|them|us)$/,

@@ -138,6 +138,7 @@ const fewestLabels = 4;
 const mostLinesOfLabel = 4;
 const longestLabel = 40;
 const fullStop = 0x2e;
+const mostBytesOfTitle = 80;
 
 /** True for an article in which many short lines stand by themselves: titles of sections, terms, items. */
 function isOfLabels({ bytes, blocks }: Document): boolean {
@@ -149,6 +150,21 @@ function isOfLabels({ bytes, blocks }: Document): boolean {
   return labels >= fewestLabels && labels * mostLinesOfLabel >= blocks.length;
 }
 
+/** Capitals, and no small letter: how pages of Unix manuals and outlines set the titles of their sections. */
+const inCapitals = scriptPattern(String.raw`^(?=.*\p{Lu}{2})[^\p{Ll}]{1,40}$`);
+// A page of a manual has a name, a synopsis and a description.
+const fewestTitles = 3;
+
+/** True for an article with so many titles in capitals that are no leftovers: a line in capitals is one of them. */
+function hasTitlesInCapitals({ bytes, blocks }: Document): boolean {
+  let titles = 0;
+  for (const { role, span: at } of blocks) {
+    if (role === 'residue' || at.end - at.start > mostBytesOfTitle) continue;
+    if (inCapitals.test(decodeText(bytes, at)) && ++titles >= fewestTitles) return true;
+  }
+  return false;
+}
+
 /** The key under which leftovers meet that messages quote alike. */
 export function keyOfLeftover(quoted: string): number {
   return hashFoldedWord(quoted);
@@ -158,7 +174,7 @@ export function keyOfLeftover(quoted: string): number {
 export const residueBlocks = () =>
   baseIndex({
     id: 'residue-blocks',
-    version: 7,
+    version: 8,
     columns,
     readsBesideWords: ['leftovers'],
     silentOn: 'noLeftovers',
@@ -166,10 +182,12 @@ export const residueBlocks = () =>
       if (!mayHoldResidue(document)) return;
       let isList: boolean | undefined;
       let hasRights: boolean | undefined;
+      let hasTitles: boolean | undefined;
       document.blocks.forEach(({ span: at, role }, block) => {
         if (role !== 'residue' || isOfManual(document, at)) return;
         const cut = lineRemovalsOf(document).get(block)?.span ?? at;
         const whole = decodeText(document.bytes, at);
+        if (inCapitals.test(whole) && (hasTitles ??= hasTitlesInCapitals(document))) return;
         if (notice.test(whole) && (hasRights ??= isOfRights(document))) return;
         const text = quoteLine(whole);
         const isDoubtful = Number(isTitleOfOutline(document, at) || (isList ??= isOfLabels(document)));

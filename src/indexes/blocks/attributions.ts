@@ -3,6 +3,7 @@
 import { wordsOf } from '../../features/words.ts';
 import type { Corpus } from '../../model/corpus.ts';
 import type { Document } from '../../model/document.ts';
+import { span } from '../../model/span.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 import { scriptPattern } from '../../text/unicode/script-pattern.ts';
 import type { BlockPlace } from './same-blocks.ts';
@@ -25,16 +26,32 @@ const attribution = scriptPattern(
   String.raw`^(?:(?:--+|[—–―]+)\s*|-\s+(?=\S+\s))${nameWord}(?:\s+(?:${nameWord}|(?:${particle})(?=\s)))*\s*(?:[,(][^!?]*)?$`,
 );
 
+// "-- from a letter", "-- Armenian proverb", '-- Ada in <17@quay>': set in, or directly below the text, anything is one.
+const source = scriptPattern(String.raw`^(?:--+|[—―]+)\s*["'“«„‘(<]?[\p{L}\p{N}][^!?\n]*[^!?.:\s—―-]$`);
+const setIn = /\S\r?\n$|\n[ \t]+$/;
+
+/** True if a line begins with a dash and names who wrote what stands above it. */
+function isAttribution({ bytes, spans }: Document, line: number): boolean {
+  const text = decodeText(bytes, spans[line]).trim();
+  if (attribution.test(text)) return true;
+  return line > 0 && source.test(text) && setIn.test(gapAbove(bytes, spans[line - 1].end, spans[line].start));
+}
+
+/** What stands between two blocks, with the last character of the first. */
+function gapAbove(bytes: Uint8Array, end: number, start: number): string {
+  return decodeText(bytes, span(Math.max(0, end - 1), start));
+}
+
 /** True for a line of a dash and a name that stands below texts that differ, in the first of these places. */
 export function areAttributions(corpus: Corpus, places: readonly BlockPlace[]): boolean {
   if (places[0].words > mostWords) return false;
   const above = new Set<string>();
   let signed = 0;
   const first = places.slice(0, mostPlaces);
-  for (const { document, span, block } of first) {
+  for (const { document, block } of first) {
     const text = corpus.document(document);
     const { bytes, spans } = text;
-    if (block === 0 || !attribution.test(decodeText(bytes, span).trim())) return false;
+    if (block === 0 || !isAttribution(text, block)) return false;
     above.add(decodeText(bytes, spans[block - 1]));
     if (signsArticle(text, block)) signed++;
   }
@@ -45,6 +62,6 @@ export function areAttributions(corpus: Corpus, places: readonly BlockPlace[]): 
 function signsArticle(document: Document, line: number): boolean {
   const { firstOfSpan, length } = wordsOf(document);
   if (firstOfSpan[line] <= mostWordsOfSaying || length - firstOfSpan[line + 1] > mostWordsBelow) return false;
-  const above = document.spans.slice(1, line);
-  return !above.some((span) => attribution.test(decodeText(document.bytes, span).trim()));
+  for (let above = 1; above < line; above++) if (isAttribution(document, above)) return false;
+  return true;
 }

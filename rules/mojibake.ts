@@ -1,6 +1,7 @@
 // UTF-8 that was read in another encoding.
 
 import { documentRule } from '../src/define/index.ts';
+import { misreadWordsOf } from '../src/features/characters/misread-words.ts';
 import { mojibakeOf, wasNeverUtf8 } from '../src/features/characters/mojibake.ts';
 import { cutMiddle } from '../src/text/showing/cut.ts';
 
@@ -26,6 +27,7 @@ export default documentRule({
   fixes: 'sometimes',
   messages: {
     broken: '"{quoted}" is "{meant}" in UTF-8, read as {encoding}.',
+    misread: '"{quoted}" is "{meant}" in {encoding}, read as Windows-1252 or Latin-1.',
     space: '"{quoted}" and a no-break space were one no-break space in UTF-8, read as {encoding}.',
     left: '"{quoted}" is left over from UTF-8 that was read as {encoding}. Delete it.',
     unknown:
@@ -34,6 +36,16 @@ export default documentRule({
   },
   options: {},
   check(document, { report }) {
+    for (const { span, text, expected, encoding } of misreadWordsOf(document)) {
+      const quoted = cutMiddle(text, mostQuoted);
+      const meant = cutMiddle(expected, mostQuoted);
+      report({
+        messageId: 'misread',
+        data: { quoted, meant, encoding, text, expected },
+        span,
+        fix: { title: `Write "${meant}".`, applicability: 'unsafe', edits: [{ span, text: expected }] },
+      });
+    }
     const found = mojibakeOf(document);
     if (wasNeverUtf8(found)) {
       report({ messageId: 'unknown', data: { count: found.length }, span: found[0].span });

@@ -37,6 +37,8 @@ export interface SuspiciousBytes {
   readonly mojibake: readonly number[];
   /** The same where sound text looks so as well: worth a look only if `mojibake` holds a place. */
   readonly doubtfulMojibake: readonly number[];
+  /** Letters of Latin-1 beyond ASCII with three more behind them: they may be words of another alphabet. */
+  readonly misread: readonly number[];
   /** Letters that follow directly on a letter of another script (Latin, Greek, Cyrillic). */
   readonly scriptChanges: readonly number[];
   /** `<`, `&`, `{` and `[` where markup may begin. */
@@ -68,6 +70,7 @@ export const nothingSuspicious: SuspiciousBytes = {
   replacements: [],
   mojibake: [],
   doubtfulMojibake: [],
+  misread: [],
   scriptChanges: [],
   markup: [],
   carriageReturns: 0,
@@ -128,6 +131,7 @@ class Scan implements SuspiciousBytes {
   readonly replacements: number[] = [];
   readonly mojibake: number[] = [];
   readonly doubtfulMojibake: number[] = [];
+  readonly misread: number[] = [];
   readonly scriptChanges: number[] = [];
   readonly markup: number[] = [];
   carriageReturns = 0;
@@ -189,6 +193,7 @@ class Scan implements SuspiciousBytes {
     const third = bytes[at + 2];
     switch (kind) {
       case westernLead:
+        if (third === 0xc3 && bytes[at + 4] === 0xc3 && bytes[at + 6] === 0xc3) this.misread.push(at);
         this.#noteMojibake(at, judgeWestern(bytes, at));
         return;
       case cyrillicLead:

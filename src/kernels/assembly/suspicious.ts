@@ -86,6 +86,7 @@ function isSuspicious(at: u32, lead: u32, second: u32, kind: u8): bool {
   const third = byteAt(at + 2);
   if (kind == westernLead) {
     if (third == 0xc2 || third == 0xc5 || third == 0xc6 || third == 0xcb || third == 0xe2) return true;
+    if (third == 0xc3 && byteAt(at + 4) == 0xc3 && byteAt(at + 6) == 0xc3) return true;
     return second <= 0x83 && (third == 0x20 || third == 0x0a);
   }
   if (kind == cyrillicLead) {

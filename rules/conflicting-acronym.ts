@@ -5,7 +5,7 @@ import { corpusRule } from '../src/define/index.ts';
 import { acronyms } from '../src/indexes/statements/acronyms.ts';
 import { type Statement, statedValues } from '../src/indexes/statements/statements.ts';
 import { sourceOf } from '../src/model/corpus.ts';
-import { compareExpansions, contentWords } from '../src/text/facts/acronyms.ts';
+import { compareExpansions, contentWords, nameDoerAndDeed } from '../src/text/facts/acronyms.ts';
 import { nameTwoLanguages } from '../src/text/languages/path-languages.ts';
 import { cutMiddle } from '../src/text/showing/cut.ts';
 
@@ -50,6 +50,8 @@ export default corpusRule({
           const far = better.find((other) => compareExpansions(other.value.split(' '), words) === 'far');
           const other = near ?? here ?? far;
           if (other === undefined) continue;
+          const isNote =
+            near === undefined ? here === undefined : nameDoerAndDeed(near.value.split(' '), words);
           const kept =
             other.statements.find((one) => one.document === document) ??
             other.statements.find(isRival) ??
@@ -64,7 +66,7 @@ export default corpusRule({
             },
             place: { document, span },
             related: [{ document: kept.document, span: kept.span, label: 'named so here' }],
-            ...(near === undefined && here === undefined ? { severity: 'info' as const } : {}),
+            ...(isNote ? { severity: 'info' as const } : {}),
             classKey: `${name} ${form.value}`,
           });
         }

@@ -143,6 +143,29 @@ function partInEnding(one: string, other: string): boolean {
   );
 }
 
+const doer = /^t?(?:e?r|or)$/;
+const deed = /^(?:e|[st]?i?on|ation|ment|ing|ed)?$/;
+
+/**
+ * True if two long names differ in who does something and what is done: "Pulse Width Modulator" and "… Modulation". Either
+ * stands for the other where a device is meant, but no body is called both.
+ */
+export function nameDoerAndDeed(a: readonly string[], b: readonly string[]): boolean {
+  const differing = a.map((word, index) => [word, b[index]] as const).filter(([one, other]) => one !== other);
+  return differing.every(([one, other]) => {
+    let head = 0;
+    while (head < one.length && one[head] === other[head]) head++;
+    // The vowel that both endings share: "modulator", "modulation"; "manager", "management".
+    return [0, 1, 2].some((back) => {
+      const endings = [one.slice(head - back), other.slice(head - back)];
+      const isDeed = endings.every((ending) => deed.test(ending));
+      const isPair =
+        endings.some((ending) => doer.test(ending)) && endings.some((ending) => deed.test(ending));
+      return head - back >= leastStem && (isDeed || isPair);
+    });
+  });
+}
+
 /** One stem, or a slip of one or two letters in one place. */
 function areNearWords(one: string, other: string): boolean {
   const shorter = Math.min(one.length, other.length);

@@ -1,6 +1,6 @@
 // Finds the quotation marks of a paragraph, and what their form and neighbours tell of each: opens, closes, or either.
 // A straight mark opens after space and closes before it. Apostrophes inside words, inline code and runs of three
-// apostrophes (wiki markup) are no marks; two apostrophes, and two grave accents, are one double mark (TeX, old wires).
+// apostrophes (wiki markup) are no marks; two apostrophes, commas or grave accents are one double mark (TeX, old wires).
 
 import { type Span, span } from '../../model/span.ts';
 import { decodeText } from '../unicode/decode.ts';
@@ -116,13 +116,29 @@ export function findQuoteMarks(bytes: Uint8Array, paragraph: Span): QuoteMark[] 
     if (form !== undefined) found.push({ start: at, end: next, form });
     at = next;
   }
-  return found.length === 0 ? [] : judge(bytes, paragraph, withoutSigns(bytes, found));
+  return found.length === 0
+    ? []
+    : judge(bytes, paragraph, withoutSigns(bytes, withCommas(bytes, paragraph, found)));
 }
 
 interface FoundMark {
   readonly start: number;
   readonly end: number;
   readonly form: QuoteForm;
+}
+
+const comma = 0x2c;
+const lowDouble: QuoteForm = { family: 'double', shape: 'low' };
+
+/** Adds two commas before a word, the low mark of typewriters (,,so''), where a double mark has no partner otherwise. */
+function withCommas(bytes: Uint8Array, { start, end }: Span, found: readonly FoundMark[]): readonly FoundMark[] {
+  if (found.filter(({ form }) => form.family === 'double').length % 2 === 0) return found;
+  const all = [...found];
+  for (let at = bytes.indexOf(comma, start); at >= 0 && at < end - 2; at = bytes.indexOf(comma, at + 1)) {
+    const opens = bytes[at + 1] === comma && bytes[at + 2] > 0x40 && bytes[at - 1] !== comma;
+    if (opens && (at === start || bytes[at - 1] <= 0x28)) all.push({ start: at, end: at + 2, form: lowDouble });
+  }
+  return all.sort((a, b) => a.start - b.start);
 }
 
 /** Leaves out two straight marks around a sign that is spoken of, by whose edges they would turn the wrong way: "|", "=". */

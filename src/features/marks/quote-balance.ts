@@ -106,17 +106,16 @@ function isOfLiteral(bytes: Uint8Array, { mark: { start }, reach }: LoneQuote): 
 }
 
 // Longer lines are paragraphs by themselves; up to so many short ones make one that was cut into lines.
-const lineBytes = 90;
+const lineColumns = 90;
 const mostLines = 40;
+// U+3000 and beyond: the scripts of China, Japan and Korea.
+const firstLeadOfWide = 0xe3;
 
 /** True if the block is a line of a paragraph or stanza, and the marks of the whole are paired. */
 function isPairedInLines(page: Page, index: number): boolean {
   const { bytes, spans } = page;
   const goesOver = (at: number): boolean =>
-    at > 0 &&
-    at < spans.length &&
-    !isAfterEmptyLine(page, at) &&
-    spans[at - 1].end - bytes.lastIndexOf(lineFeed, spans[at - 1].end - 1) <= lineBytes;
+    at > 0 && at < spans.length && !isAfterEmptyLine(page, at) && isShortLine(bytes, spans[at - 1].end);
   let first = index;
   let end = index + 1;
   while (index - first < mostLines && goesOver(first)) first--;
@@ -124,6 +123,16 @@ function isPairedInLines(page: Page, index: number): boolean {
   if (end - first === 1) return false;
   const whole = span(spans[first].start, spans[end - 1].end);
   return scanQuotes(bytes, whole).lone.length === 0;
+}
+
+/** True if the line that ends at `end` is short, as wide as it is shown: a letter of Russian has two bytes, one of Chinese two columns. */
+function isShortLine(bytes: Uint8Array, end: number): boolean {
+  let columns = 0;
+  for (let at = end - 1; at >= 0 && bytes[at] !== lineFeed; at--) {
+    if ((bytes[at] & 0xc0) !== 0x80) columns += bytes[at] >= firstLeadOfWide ? 2 : 1;
+    if (columns > lineColumns) return false;
+  }
+  return true;
 }
 
 // Shorter lines without a mark (links, calls to subscribe) may stand between two paragraphs of a quotation.

@@ -131,12 +131,17 @@ const comma = 0x2c;
 const lowDouble: QuoteForm = { family: 'double', shape: 'low' };
 
 /** Adds two commas before a word, the low mark of typewriters (,,so''), where a double mark has no partner otherwise. */
-function withCommas(bytes: Uint8Array, { start, end }: Span, found: readonly FoundMark[]): readonly FoundMark[] {
+function withCommas(
+  bytes: Uint8Array,
+  { start, end }: Span,
+  found: readonly FoundMark[],
+): readonly FoundMark[] {
   if (found.filter(({ form }) => form.family === 'double').length % 2 === 0) return found;
   const all = [...found];
   for (let at = bytes.indexOf(comma, start); at >= 0 && at < end - 2; at = bytes.indexOf(comma, at + 1)) {
     const opens = bytes[at + 1] === comma && bytes[at + 2] > 0x40 && bytes[at - 1] !== comma;
-    if (opens && (at === start || bytes[at - 1] <= 0x28)) all.push({ start: at, end: at + 2, form: lowDouble });
+    if (opens && (at === start || bytes[at - 1] <= 0x28))
+      all.push({ start: at, end: at + 2, form: lowDouble });
   }
   return all.sort((a, b) => a.start - b.start);
 }

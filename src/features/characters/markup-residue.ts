@@ -55,7 +55,7 @@ export function findMarkupResidue(document: Document): Residue[] {
     const first = index;
     while (index < places.length && places[index] < block.end) index++;
     if (first === index) continue;
-    const residues = judgeBlock(document.bytes, block, places.slice(first, index));
+    const residues = judgeBlock(document, block, places.slice(first, index));
     if (residues.length > 0) dirty.add(block);
     for (const residue of residues) found.push(residue);
   }
@@ -93,7 +93,7 @@ const mostMarkupBytes = 1000;
 // Enough for a quotation mark, and for the name of a company.
 const bytesBefore = 32;
 
-function judgeBlock(bytes: Uint8Array, block: Span, places: readonly number[]): Residue[] {
+function judgeBlock({ bytes, phrases }: Document, block: Span, places: readonly number[]): Residue[] {
   if (isIndented(bytes, block)) return [];
   const pieces: { markup: Markup; span: Span; text: string }[] = [];
   let done = block.start;
@@ -118,6 +118,8 @@ function judgeBlock(bytes: Uint8Array, block: Span, places: readonly number[]): 
   }
   const bare = pieces.reduce((rest, piece) => rest.replace(piece.text, ' '), text);
   if (aboutMarkup.test(bare) || isCommand(bare) || isListOfReferences(text)) return [];
+  // A paragraph or cell of a page that has nothing but markup shows it: a table of references, an example.
+  if (phrases !== undefined && !/\S/.test(bare)) return [];
   const kinds = [...new Set(pieces.map(({ markup }) => markup.kind))];
   return kinds.map((kind) => {
     const own = pieces.filter(({ markup }) => markup.kind === kind);

@@ -120,7 +120,7 @@ function referenceAt(text: string, at: number): Markup | undefined {
 const script =
   /\bfunction\s*\w*\s*\((?:[\w$]+(?:\s*,\s*[\w$]+)*)?\s*\)\s*\{|\(\)\s*=>\s*\{|\bwindow\.\w+\s*(?:=|\|\||\()|\bdocument\.(?:write|getElement|querySelector|createElement|cookie|location)|\bgoogletag\.|\bgtag\(|\bdataLayer\b|\badsbygoogle\b|\$\(document\)|\bjQuery\(|^\s*(?:var|let|const)\s+[\w$]+\s*=\s*[[{"'\w]/;
 const style =
-  /^\s*(?:@(?:media|font-face|import|keyframes)\b|[.#@*]?[a-z][\w-]*(?:[\s,>+~.#:][^{};]{0,200})?\{\s*[a-z-]+\s*:[^;{}]+[;}])/i;
+  /^\s*(?:@(?:media|font-face|import|keyframes)\b|[.#@*]?[a-z][\w-]*(?:[\s,>+~.#:](?:(?![.!?]\s)[^{};])*)?\{\s*[a-z-]+\s*:[^;{}]+[;}])/i;
 
 // A sentence that quotes an object has braces and colons like a style sheet, but no semicolon in them: "called with
 // { path: path } as options."

@@ -52,6 +52,7 @@ export default corpusRule({
         const isStanding =
           !isInside && !isSeries && fitsText(corpus, placeOf(place)) && fitsText(corpus, placeOf(kept));
         const isLabel = isInside && count > mostLeftOver;
+        const isOfSection = isSection || (isInside && isAmongSections(corpus, place, kept));
         const isRefrain = isInside && needs.removals.of(place.document, place.block)?.mayBeRefrain === true;
         report({
           messageId: isInside ? 'inside' : isSeries ? 'series' : 'other',
@@ -65,7 +66,7 @@ export default corpusRule({
           },
           place: placeOf(place),
           related: [{ ...placeOf(kept), label: isInside ? 'kept' : 'stands here too' }],
-          severity: isSeries || isStanding || isSection || isLabel || isRefrain ? 'info' : undefined,
+          severity: isSeries || isStanding || isOfSection || isLabel || isRefrain ? 'info' : undefined,
           classKey: `${isInside ? 'inside' : 'across'} ${key}`,
           redundant: isInside ? [redundantBlock(place)] : undefined,
           fix:
@@ -77,6 +78,19 @@ export default corpusRule({
     }
   },
 });
+
+/** A title of more words is no name of a section. */
+const mostSectionWords = 5;
+
+/** True for a short headline behind text of its article that has titles of sections besides: it is one of them. */
+function isAmongSections(corpus: Corpus, place: Place & { words: number }, kept: Place): boolean {
+  if (place.words > mostSectionWords) return false;
+  const { blocks } = corpus.document(place.document);
+  const isBetween = blocks.some(
+    ({ role, span: { start } }) => role === 'body' && start > kept.span.end && start < place.span.start,
+  );
+  return isBetween && blocks.some(({ role }) => role === 'subhead');
+}
 
 /** Shorter words stand in any text. */
 const leastBytes = 4;

@@ -10,7 +10,7 @@ import type { Block, Document } from '../src/model/document.ts';
 import { overlapsAny } from '../src/model/span.ts';
 import { type Span, span } from '../src/model/span.ts';
 import { decodeText } from '../src/text/unicode/decode.ts';
-import { isLaughter, isRightTwice } from '../src/text/prose/right-doubles.ts';
+import { isCallOrColumn, isLaughter, isRightTwice } from '../src/text/prose/right-doubles.ts';
 import { type DoublesOfLanguage, isEveryday, languagesOf } from '../src/text/prose/word-doubles.ts';
 
 export default documentRule({
@@ -177,6 +177,7 @@ function judgeRun(
   // Three times is emphasis: "on and on and on" has no run, "no no no" has.
   if (count > 2) return undefined;
   if (languages.some(({ rarely }) => rarely.has(word))) return 'unsafe';
+  if (isCallOrColumn(word, text)) return undefined;
   const isSlip = !isList && !isEveryday(word) && languages.every(({ hasOtherSlips }) => hasOtherSlips);
   return isSlip ? 'unsafe' : undefined;
 }

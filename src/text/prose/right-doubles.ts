@@ -48,12 +48,20 @@ const rightDoubles: readonly RightDouble[] = [
     around: String.raw`\b(?:what|who|where|how|why|all|that|this|it)\b[^.!?]{0,60}\b$\s+$\b`,
   },
   { words: /^to$/, around: String.raw`\b(?:${takeTo})\s+$\s+$\s+(?!${beginNoun}\b)` },
+  // "Жена му му даде": Bulgarian, whose wife, and to whom she gave it.
+  { words: /^(?:му|ѝ|ми)$/, around: String.raw`\p{L}\s+$\s+$\s+(?:го|я|ги|се|\p{L}{3,})` },
   // "In much of it it is certain": a pronoun that ends one clause and begins the next.
   {
     words: /^(?:it|you|him|her|them|us)$/,
     around: String.raw`\b(?:${prepositions})\s+$\s+$\s+(?:${auxiliaries})\b`,
   },
 ];
+
+/** True for what is called out ("Holà holà, doucement"), and for columns of a listing ("1777 root root 10d"). */
+export function isCallOrColumn(word: string, text: string): boolean {
+  const pair = `${word}\\s+${word}`;
+  return new RegExp(`(?:^|[.!?:…«“"—–-]\\s*)${pair}\\s*[,!]|\\d\\s+${pair}\\s+\\d`, 'imu').test(text);
+}
 
 /** True if a word of a text may rightly stand twice where it does: where no comma was set between two clauses. */
 export function isRightTwice(word: string, text: string): boolean {

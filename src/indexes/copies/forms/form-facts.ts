@@ -1,5 +1,5 @@
-// Names and figures of a text as forms fill them in: numbers in words are figures as well. In a docket or a notice they may
-// be all the figures there are. Elsewhere they tell little: "two" is reworded as "both".
+// Names and figures of a text as forms fill them in: numbers in words are figures as well, and so are months that are
+// written small. In a docket or a notice they may be all the figures there are. Elsewhere they tell little: "two" is reworded as "both".
 
 import { feature } from '../../../define/index.ts';
 import {
@@ -11,6 +11,7 @@ import {
 } from '../../../features/facts/fact-words.ts';
 import { wordsOf } from '../../../features/words.ts';
 import { hashFoldedWord } from '../../../kernels/word-hash.ts';
+import { speltMonths } from '../../../text/facts/spelt-months.ts';
 import { speltNumbers } from '../../../text/facts/spelt-numbers.ts';
 
 // A look at this table spares nearly all words the look into the set.
@@ -20,14 +21,14 @@ let numbers: ReadonlySet<number> = new Set();
 
 function numberFilter(): Uint8Array {
   if (mayBeNumber === undefined) {
-    numbers = new Set(Array.from(speltNumbers(), hashFoldedWord));
+    numbers = new Set(Array.from([...speltNumbers(), ...speltMonths()], hashFoldedWord));
     mayBeNumber = new Uint8Array(1 << (32 - filterShift));
     for (const hash of numbers) mayBeNumber[hash >>> filterShift] = 1;
   }
   return mayBeNumber;
 }
 
-/** Names and figures among the words of a document, numbers in words among the figures. */
+/** Names and figures among the words of a document, numbers in words and months written small among the figures. */
 export const formFactsOf = feature((document): FactWords => {
   const facts = factWordsOf(document);
   const filter = numberFilter();

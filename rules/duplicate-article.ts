@@ -41,10 +41,18 @@ export default corpusRule({
   options: {},
   needs: () => ({ articles: equalArticles() }),
   check(corpus, { needs, report }) {
-    for (const { place, keptPlace, isIdentical, hasEqualSigns, differsBeside } of needs.articles) {
+    for (const {
+      place,
+      keptPlace,
+      isIdentical,
+      hasEqualSigns,
+      differsBeside,
+      areOtherDrawings,
+    } of needs.articles) {
       const { document } = place;
       const kept = keptPlace.document;
       const { words } = corpus.facts(kept);
+      if (areOtherDrawings && words < fewWords) continue;
       const isCertain = words >= fewWords || !differsBeside;
       report({
         messageId: !isCertain ? 'beside' : isIdentical ? 'identical' : 'folded',

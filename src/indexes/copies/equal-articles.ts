@@ -21,6 +21,8 @@ export interface EqualArticle {
   readonly hasEqualSigns: boolean;
   /** True if their sources differ, also in what was left out of their texts. */
   readonly differsBeside: boolean;
+  /** True if most of both is signs, which differ: two drawings, of which only the name below is the same. */
+  readonly areOtherDrawings: boolean;
 }
 
 const columns = {
@@ -31,6 +33,7 @@ const columns = {
   isIdentical: 'u32',
   hasEqualSigns: 'u32',
   differsBeside: 'u32',
+  areOtherDrawings: 'u32',
 } as const;
 
 /** Every article with the words of another one that stays, class by class of `ExactCopies`. */
@@ -55,6 +58,7 @@ export const equalArticles = () =>
           isIdentical: Number(isIdentical),
           hasEqualSigns: Number(isIdentical || haveEqualSigns(kept.bytes, copy.bytes)),
           differsBeside: Number(doDifferBeside(kept, copy)),
+          areOtherDrawings: Number(!isIdentical && isMostlySigns(kept.bytes) && isMostlySigns(copy.bytes)),
         });
       },
     },
@@ -66,6 +70,7 @@ export const equalArticles = () =>
         isIdentical: rows.isIdentical[at] === 1,
         hasEqualSigns: rows.hasEqualSigns[at] === 1,
         differsBeside: rows.differsBeside[at] === 1,
+        areOtherDrawings: rows.areOtherDrawings[at] === 1,
       }));
     },
   });
@@ -79,6 +84,25 @@ function pairsOf({ classes }: ExactCopies): DocumentPairs {
 
 function doDifferBeside({ origin }: Document, { origin: other }: Document): boolean {
   return origin !== undefined && other !== undefined && Buffer.compare(origin.source, other.source) !== 0;
+}
+
+const space = 0x20;
+// First byte of lines and blocks to draw with, and of most other signs beyond ASCII.
+const leadOfSigns = 0xe2;
+
+/** True if letters and figures are fewer than half of what is seen. */
+function isMostlySigns(bytes: Uint8Array): boolean {
+  let seen = 0;
+  let letters = 0;
+  for (const byte of bytes) {
+    const isInside = byte >= 0x80 && byte < 0xc0;
+    if (byte <= space || isInside) continue;
+    seen++;
+    const lower = byte | 0x20;
+    const isDigit = byte >= 0x30 && byte <= 0x39;
+    if (isDigit || (lower >= 0x61 && lower <= 0x7a) || (byte >= 0xc0 && byte !== leadOfSigns)) letters++;
+  }
+  return letters * 2 < seen;
 }
 
 function haveEqualLines(a: Uint8Array, b: Uint8Array): boolean {

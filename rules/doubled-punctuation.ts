@@ -13,6 +13,7 @@ import type { Document } from '../src/model/document.ts';
 import { overlapsAny } from '../src/model/span.ts';
 import type { Span } from '../src/model/span.ts';
 import { decodeText } from '../src/text/unicode/decode.ts';
+import { isMostlySigns } from '../src/text/prose/mostly-signs.ts';
 
 export default documentRule({
   id: 'doubled-punctuation',
@@ -40,6 +41,7 @@ export default documentRule({
         ...ofBlock.filter((one) => !isOfCode(document, one.span) && !closesTitle(document, one.span)),
       );
     }
+    if (found.length === 0 || isMostlySigns(bytes)) return;
     const pairs = found.filter((one) => isTwoDots(document, one));
     const isHabit = writesTwoDots(document, pairs);
     for (const one of found) {

@@ -13,6 +13,7 @@ import { type Span, span } from '../src/model/span.ts';
 import { findLoneBrackets, type LoneBracket } from '../src/text/punctuation/brackets.ts';
 import { holdsStatement, looksLikeCode } from '../src/text/prose/code-like.ts';
 import { type Excerpt, firstWords, lastWords } from '../src/text/showing/excerpt.ts';
+import { isMostlySigns } from '../src/text/prose/mostly-signs.ts';
 
 const bracketSigns = roundBit | squareBit | wideBit;
 
@@ -32,7 +33,7 @@ export default documentRule({
   check(document, { report }) {
     if (areBracketsPaired(document)) return;
     const lone = findLone(document, document.bytes);
-    if (lone.length === 0) return;
+    if (lone.length === 0 || isMostlySigns(document.bytes)) return;
     // A bracket of program text is no partner, and needs none; but it may be the partner of one in the sentence.
     const prose = proseOf(document);
     const inProse = prose === document.bytes ? lone : findLone(document, prose);

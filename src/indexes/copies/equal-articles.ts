@@ -8,6 +8,7 @@ import { span } from '../../model/span.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 import { isLineEnd } from '../../text/lines/line-ends.ts';
 import { meaningSignsOf } from '../../text/facts/meaning-signs.ts';
+import { isMostlySigns } from '../../text/prose/mostly-signs.ts';
 import { extentOf } from '../article-places.ts';
 import { exactCopies, type ExactCopies } from './exact-copies.ts';
 
@@ -84,25 +85,6 @@ function pairsOf({ classes }: ExactCopies): DocumentPairs {
 
 function doDifferBeside({ origin }: Document, { origin: other }: Document): boolean {
   return origin !== undefined && other !== undefined && Buffer.compare(origin.source, other.source) !== 0;
-}
-
-const space = 0x20;
-// First byte of lines and blocks to draw with, and of most other signs beyond ASCII.
-const leadOfSigns = 0xe2;
-
-/** True if letters and figures are fewer than half of what is seen. */
-function isMostlySigns(bytes: Uint8Array): boolean {
-  let seen = 0;
-  let letters = 0;
-  for (const byte of bytes) {
-    const isInside = byte >= 0x80 && byte < 0xc0;
-    if (byte <= space || isInside) continue;
-    seen++;
-    const lower = byte | 0x20;
-    const isDigit = byte >= 0x30 && byte <= 0x39;
-    if (isDigit || (lower >= 0x61 && lower <= 0x7a) || (byte >= 0xc0 && byte !== leadOfSigns)) letters++;
-  }
-  return letters * 2 < seen;
 }
 
 function haveEqualLines(a: Uint8Array, b: Uint8Array): boolean {

@@ -18,12 +18,14 @@ import { speltNumbers } from '../../../text/facts/spelt-numbers.ts';
 const filterShift = 16;
 let mayBeNumber: Uint8Array | undefined;
 let numbers: ReadonlySet<number> = new Set();
+let months: ReadonlySet<number> = new Set();
 
 function numberFilter(): Uint8Array {
   if (mayBeNumber === undefined) {
-    numbers = new Set(Array.from([...speltNumbers(), ...speltMonths()], hashFoldedWord));
+    numbers = new Set(Array.from(speltNumbers(), hashFoldedWord));
+    months = new Set(Array.from(speltMonths(), hashFoldedWord));
     mayBeNumber = new Uint8Array(1 << (32 - filterShift));
-    for (const hash of numbers) mayBeNumber[hash >>> filterShift] = 1;
+    for (const hash of [...numbers, ...months]) mayBeNumber[hash >>> filterShift] = 1;
   }
   return mayBeNumber;
 }
@@ -37,8 +39,10 @@ export const formFactsOf = feature((document): FactWords => {
   let key = facts.key;
   let first = -1;
   for (let word = 0; word < hash.length; word++) {
-    if (filter[hash[word] >>> filterShift] === 0 || !numbers.has(hash[word])) continue;
-    if (facts.kind[word] !== plainWord) continue;
+    if (filter[hash[word] >>> filterShift] === 0 || facts.kind[word] !== plainWord) continue;
+    // "April" at the head of a line is the name it is elsewhere.
+    const isMonth = months.has(hash[word]) && !isCapital(document.bytes[start[word]]);
+    if (!isMonth && !numbers.has(hash[word])) continue;
     if (kind === undefined) {
       kind = facts.kind.slice();
       key = facts.key.slice();
@@ -54,3 +58,7 @@ export const formFactsOf = feature((document): FactWords => {
   }
   return kind === undefined ? facts : { kind, key };
 });
+
+function isCapital(byte: number): boolean {
+  return byte >= 0x41 && byte <= 0x5a;
+}

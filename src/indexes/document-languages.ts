@@ -13,7 +13,12 @@ import { lineField, lineFields } from '../kernels/line-fields.ts';
 import type { Document } from '../model/document.ts';
 import { type Span, span } from '../model/span.ts';
 import { decodeText } from '../text/unicode/decode.ts';
-import { detectLanguage, guessLanguage, isSameLanguage } from '../text/languages/document-language.ts';
+import {
+  detectLanguage,
+  guessLanguage,
+  isSameLanguage,
+  isWrittenIn,
+} from '../text/languages/document-language.ts';
 
 const columns = { language: 'u32', start: 'u32', end: 'u32', isWhole: 'u32' } as const;
 
@@ -36,12 +41,14 @@ export interface DocumentLanguages {
 
 // A paragraph says less than an article: its common words must be as many as in plain prose.
 const leastParagraphShare = 0.2;
+// A quotation or a name in another script is shorter, in UTF-16 units.
+const leastOfOtherScript = 80;
 
 /** Languages of articles and paragraphs. */
 export const documentLanguages = () =>
   baseIndex({
     id: 'document-languages',
-    version: 4,
+    version: 5,
     needsCounts: ['languages'],
     readsBesideWords: [],
     columns,
@@ -68,9 +75,20 @@ function judgeParagraph(
 ): void {
   if (isPlainlyIn(document, paragraph, article)) return;
   const { start, end } = document.spans[paragraph];
-  const own = guessLanguage(decodeText(document.bytes, span(start, Math.min(end, start + sampleBytes))));
-  if (own === undefined || own.share < leastParagraphShare || isSameLanguage(own.language, article)) return;
-  addRow(rows, own.language, start, end, 0);
+  const text = decodeText(document.bytes, span(start, Math.min(end, start + sampleBytes)));
+  const language = languageOfParagraph(text, article);
+  if (language !== undefined && !isSameLanguage(language, article)) addRow(rows, language, start, end, 0);
+}
+
+/**
+ * The language of a paragraph where it is plain, or where its script is not that of the article: not Latin script, in which
+ * programs and names of things are written everywhere.
+ */
+function languageOfParagraph(text: string, article: string): string | undefined {
+  const guess = guessLanguage(text);
+  if (guess === undefined || guess.share >= leastParagraphShare) return guess?.language;
+  if (guess.script === 'Latn' || text.length < leastOfOtherScript) return undefined;
+  return isWrittenIn(article, guess.script) ? undefined : detectLanguage(text)?.language;
 }
 
 function addRow(

@@ -44,6 +44,21 @@ const scripts: readonly (readonly [script: string, pattern: () => RegExp, langua
   ['Ethi', () => /\p{Script=Ethiopic}/gu, 'am'],
 ];
 
+/** Languages of scripts that serve several. */
+const languagesOfScript: Readonly<Record<string, string>> = {
+  Cyrl: 'ru uk be bg sr mk kk ky mn tg tt uz az',
+  Arab: 'ar fa ur ps ku sd ug',
+  Deva: 'hi mr ne sa',
+  Hebr: 'he yi',
+  Hani: 'zh ja ko',
+};
+
+/** True if texts in a language are written in a script other than Latin. */
+export function isWrittenIn(language: string, script: string): boolean {
+  const single = scripts.find(([name]) => name === script)?.[2];
+  return single === language || languagesOfScript[script]?.split(' ').includes(language) === true;
+}
+
 // A sixth of a text in a language is its commonest words; half of that in the text's headline style. Below, the text
 // may be in a language that is not in the table.
 const leastShare = 0.1;

@@ -55,14 +55,15 @@ function reasonOf(evidence: Evidence, background: Background, strength: Grade): 
 }
 
 function strengthOf(evidence: Evidence, background: Background, isAnchored: boolean): Grade {
-  const { role, isSlip, isInDocument } = evidence;
+  const { role, isSlip, isInDocument, edit } = evidence;
   const { shortest, isKnown, isSharedAnchor } = background;
   if (evidence.differByCustom || evidence.mayBeInflected) return 'weak';
   if (evidence.differInAccents) return hasLostAccents(evidence) ? 'moderate' : 'weak';
   if (evidence.hasAffix) return 'weak';
   if (isSpeaker(evidence, background)) return isSpeakerCertain(evidence, background) ? 'strong' : 'moderate';
   // Two given names of one surname and one office, the rarer one in several lines: "Sunita Verma" is not "Sunil Verma".
-  const isOwnPerson = isKnown && evidence.allSuspectLines > fewLines;
+  // Two letters off, no slip makes another common name: "Marie" is not "Martin".
+  const isOwnPerson = isKnown && (evidence.allSuspectLines > fewLines || edit.edits === 2);
   if (isAnchored && role === 'match' && !isOwnPerson) return 'strong';
   if (role === 'conflict' && !isSlip) return 'weak';
   if (evidence.isSuspectOrdinary) return 'weak';

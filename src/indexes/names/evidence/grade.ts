@@ -77,7 +77,9 @@ function strengthOf(evidence: Evidence, background: Background, isAnchored: bool
     // "Finnish" among many a "Finish": beside an ordinary word another word is likelier than beside a name.
     return evidence.isPreferredOrdinary ? 'moderate' : 'strong';
   }
-  if (evidence.isAmongCapitals) return isAnchored ? strengthAmongNouns(evidence, background) : 'weak';
+  // Where every noun has a capital, neighbours and documents join ordinary words as well.
+  if (evidence.isAmongCapitals)
+    return isAnchored && role === 'noun' && isRare(evidence) ? 'moderate' : 'weak';
   const isPlain = isSafe && !mayBothBeRight(evidence);
   if (isAnchored && isPlain && (!isSharedAnchor || role === 'noun' || isInDocument)) return 'strong';
   if (isAnchored && (role === 'noun' || isRare(evidence)) && isLikelyBesideAnchor(evidence, background))
@@ -133,16 +135,6 @@ function hasLostAccents(evidence: Evidence): boolean {
   if (!evidence.isInDocument || evidence.isContradicted()) return false;
   const areNames = !evidence.isSuspectOrdinary && !evidence.isPreferredOrdinary;
   return areNames && !evidence.openSentences && !evidence.isAmongCapitals;
-}
-
-/**
- * Where every noun has a capital, neighbours join ordinary words as well: what stands behind a common given name, or in
- * an office, is a name.
- */
-function strengthAmongNouns(evidence: Evidence, background: Background): Grade {
-  const isName =
-    evidence.role === 'noun' || (background.isSharedAnchor && isLikelyBesideAnchor(evidence, background));
-  return isName && isRare(evidence) ? 'moderate' : 'weak';
 }
 
 /** An exchanged letter as two customs have it, or for which stands one line against one. */

@@ -2,6 +2,7 @@
 
 import { documentRule } from '../src/define/index.ts';
 import { inJudgedText, isInCode, lineAround } from '../src/features/characters/judged-text.ts';
+import { isMisread, misreadTextOf } from '../src/features/characters/misread-text.ts';
 import { isMojibake, mojibakeOf } from '../src/features/characters/mojibake.ts';
 import { suspiciousBytesOf } from '../src/features/characters/suspicious-bytes.ts';
 import { span } from '../src/model/span.ts';
@@ -43,6 +44,7 @@ export default documentRule({
     for (const at of places) {
       if (at < done || (mayDividePages(bytes[at]) && dividesPages(bytes, at))) continue;
       if (isMojibake(mojibakeOf(document), at) || isInCode(bytes, at)) continue;
+      if (isMisread(misreadTextOf(document), at)) continue;
       const line = lineAround(bytes, span(at, at), reach);
       const from = Math.max(line.start, done);
       const head = decodeText(bytes, span(from, at));

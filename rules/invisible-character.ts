@@ -2,6 +2,7 @@
 
 import { documentRule } from '../src/define/index.ts';
 import { inJudgedText, isInCode } from '../src/features/characters/judged-text.ts';
+import { isMisread, misreadTextOf } from '../src/features/characters/misread-text.ts';
 import { isMojibake, mojibakeOf } from '../src/features/characters/mojibake.ts';
 import { suspiciousBytesOf } from '../src/features/characters/suspicious-bytes.ts';
 import type { Document } from '../src/model/document.ts';
@@ -113,6 +114,7 @@ function findRuns(document: Document): Run[] {
       .map((start) => span(start, characterEnd(bytes, start, bytes.length)));
     index = last + 1;
     if (isMojibake(mojibakeOf(document), at.start)) continue;
+    if (isMisread(misreadTextOf(document), at.start)) continue;
     const context = contextOf(bytes, at);
     const useless = members.filter(({ start, end }) => !isNeeded(codePointIn(bytes, start, end), context));
     if (useless.length === 0 || isInCode(bytes, at.start)) continue;

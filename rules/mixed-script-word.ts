@@ -7,6 +7,7 @@ import {
   lineAround,
   speaksOfCharacters,
 } from '../src/features/characters/judged-text.ts';
+import { isMisread, misreadTextOf } from '../src/features/characters/misread-text.ts';
 import { isMojibake, mojibakeOf } from '../src/features/characters/mojibake.ts';
 import { suspiciousBytesOf } from '../src/features/characters/suspicious-bytes.ts';
 import { type Span, span } from '../src/model/span.ts';
@@ -48,6 +49,7 @@ export default documentRule({
       const mixed = judgeWord(word, around);
       if (mixed === undefined || isMojibake(mojibakeOf(document), at)) continue;
       if (isInCode(bytes, at) || speaksOfCharacters(bytes, where)) continue;
+      if (isMisread(misreadTextOf(document), at)) continue;
       const { script, strange, letters, twins, repaired } = mixed;
       report({
         messageId: 'mixed',

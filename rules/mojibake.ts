@@ -1,6 +1,7 @@
 // UTF-8 that was read in another encoding.
 
 import { documentRule } from '../src/define/index.ts';
+import { isMisread, misreadTextOf } from '../src/features/characters/misread-text.ts';
 import { misreadWordsOf } from '../src/features/characters/misread-words.ts';
 import { mojibakeOf, wasNeverUtf8 } from '../src/features/characters/mojibake.ts';
 import { cutMiddle } from '../src/text/showing/cut.ts';
@@ -28,6 +29,7 @@ export default documentRule({
   messages: {
     broken: '"{quoted}" is "{meant}" in UTF-8, read as {encoding}.',
     misread: '"{quoted}" is "{meant}" in {encoding}, read as Windows-1252 or Latin-1.',
+    swapped: '"{quoted}" is "{meant}" in {encoding}, read as {readAs}. It is one of {count} such words here.',
     space: '"{quoted}" and a no-break space were one no-break space in UTF-8, read as {encoding}.',
     left: '"{quoted}" is left over from UTF-8 that was read as {encoding}. Delete it.',
     unknown:
@@ -46,7 +48,25 @@ export default documentRule({
         fix: { title: `Write "${meant}".`, applicability: 'unsafe', edits: [{ span, text: expected }] },
       });
     }
-    const found = mojibakeOf(document);
+    const swapped = misreadTextOf(document);
+    if (swapped !== undefined) {
+      const { was, readAs, words } = swapped;
+      const { span, text, expected } = words[0];
+      const quoted = cutMiddle(text, mostQuoted);
+      const meant = cutMiddle(expected, mostQuoted);
+      const count = words.length;
+      report({
+        messageId: 'swapped',
+        data: { quoted, meant, encoding: was, readAs, count, text, expected },
+        span,
+        fix: {
+          title: `Write "${meant}", and the other words as they were meant.`,
+          applicability: 'unsafe',
+          edits: words.map((word) => ({ span: word.span, text: word.expected })),
+        },
+      });
+    }
+    const found = mojibakeOf(document).filter(({ span }) => !isMisread(swapped, span.start));
     if (wasNeverUtf8(found)) {
       report({ messageId: 'unknown', data: { count: found.length }, span: found[0].span });
       return;

@@ -199,7 +199,7 @@ export function wasNeverUtf8(found: readonly Mojibake[]): boolean {
 }
 
 /** True if the byte at `at` belongs to mojibake of a document. */
-export function isMojibake(mojibake: readonly Mojibake[], at: number): boolean {
+export function isMojibake(mojibake: readonly { readonly span: Span }[], at: number): boolean {
   let low = 0;
   let high = mojibake.length;
   while (low < high) {

@@ -11,6 +11,13 @@ import {
   type LeadJudgement,
 } from '../../text/encoding/mojibake-bytes.ts';
 import {
+  isAmongSmall,
+  isBehindSmallCyrillic,
+  isOddLetter,
+  isOutOfPlace,
+  isSmall,
+} from '../../text/encoding/out-of-place.ts';
+import {
   controlPair,
   cyrillicLead,
   indicPair,
@@ -19,6 +26,7 @@ import {
   macLead,
   mark,
   none,
+  oddPair,
   plain,
   suspiciousPairs,
   unnormalizedPair,
@@ -39,6 +47,8 @@ export interface SuspiciousBytes {
   readonly doubtfulMojibake: readonly number[];
   /** Letters of Latin-1 beyond ASCII with three more behind them: they may be words of another alphabet. */
   readonly misread: readonly number[];
+  /** Letters and signs where no sound word has them: they may be words in another encoding. */
+  readonly outOfPlace: readonly number[];
   /** Letters that follow directly on a letter of another script (Latin, Greek, Cyrillic). */
   readonly scriptChanges: readonly number[];
   /** `<`, `&`, `{` and `[` where markup may begin. */
@@ -71,6 +81,7 @@ export const nothingSuspicious: SuspiciousBytes = {
   mojibake: [],
   doubtfulMojibake: [],
   misread: [],
+  outOfPlace: [],
   scriptChanges: [],
   markup: [],
   carriageReturns: 0,
@@ -132,6 +143,7 @@ class Scan implements SuspiciousBytes {
   readonly mojibake: number[] = [];
   readonly doubtfulMojibake: number[] = [];
   readonly misread: number[] = [];
+  readonly outOfPlace: number[] = [];
   readonly scriptChanges: number[] = [];
   readonly markup: number[] = [];
   carriageReturns = 0;
@@ -195,15 +207,22 @@ class Scan implements SuspiciousBytes {
       case westernLead:
         if (third === 0xc3 && bytes[at + 4] === 0xc3 && bytes[at + 6] === 0xc3) this.misread.push(at);
         this.#noteMojibake(at, judgeWestern(bytes, at));
+        if (isOddLetter(bytes, at)) this.outOfPlace.push(at);
         return;
       case cyrillicLead:
         this.#noteMojibake(at, judgeCyrillic(bytes, at));
+        if (second !== 0xb2 && isBehindSmallCyrillic(bytes, at)) this.outOfPlace.push(at);
+        return;
+      case oddPair:
+        if (isOutOfPlace(bytes, at)) this.outOfPlace.push(at);
         return;
       case indicPair:
         if (composes(bytes, at)) this.mayBeUnnormalized = true;
         return;
       case macLead:
         if (third >= 0x80) this.mojibake.push(at);
+        // Œ and Ÿ.
+        if (lead === 0xc5 && second !== 0x93 && isSmall(bytes[at - 1])) this.outOfPlace.push(at);
         return;
       case controlPair:
         this.controls.push(at);
@@ -229,6 +248,7 @@ class Scan implements SuspiciousBytes {
     const bytes = this.#bytes;
     const codePoint = lead < 0xf0 ? ((lead & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f) : 0;
     if (lead === 0xe2 && second === 0x80) {
+      if (isMarkOfWords(third) && isAmongSmall(bytes, at, at + 3)) this.outOfPlace.push(at);
       if (third === 0x9a || third === 0xa1) {
         if (bytes[at + 3] >= 0x80) this.mojibake.push(at);
       } else if (third === 0x93 || third === 0x94) {
@@ -247,6 +267,13 @@ class Scan implements SuspiciousBytes {
     else if (isInvisible(codePoint) || lead >= 0xf0) this.invisibles.push(at);
     else if (lead === 0xe2 || lead === 0xe3) this.mayBeUnnormalized ||= isSingleton.has(codePoint);
   }
+}
+
+/** True for ‚ ” „ † ‡ ‰, by the third byte: they are é, ö, ä, å, ç and ë of code page 850. */
+function isMarkOfWords(third: number): boolean {
+  return (
+    third === 0x9a || third === 0x9d || third === 0x9e || third === 0xa0 || third === 0xa1 || third === 0xb0
+  );
 }
 
 /** True if the vowel sign or nukta of an Indic script at `at` joins the character before it in normal form C. */

@@ -6,6 +6,7 @@ const westernLead: u8 = 1;
 const cyrillicLead: u8 = 2;
 const macLead: u8 = 3;
 const thirdDecides: u8 = 7;
+const oddPair: u8 = 9;
 const none: u8 = 0;
 const latin: u8 = 1;
 const mark: u8 = 4;
@@ -81,22 +82,75 @@ function isUpper1251(at: u32): bool {
   return lead == 0xd2 && (second == 0x90 || second == 0x91);
 }
 
+@inline function isSmall(byte: u32): bool {
+  return byte - 0x61 < 26;
+}
+
+@inline function isVowel(byte: u32): bool {
+  return byte == 0x61 || byte == 0x65 || byte == 0x69 || byte == 0x6f || byte == 0x75;
+}
+
+@inline function isLetter(byte: u32): bool {
+  return byte >= 0x80 || isAsciiLetter(byte);
+}
+
+@inline function byteBefore(at: u32, distance: u32): u32 {
+  return at < distance ? 0 : byteAt(at - distance);
+}
+
+function isBehindSmallCyrillic(at: u32): bool {
+  const lead = byteBefore(at, 2);
+  const second = byteBefore(at, 1);
+  return (lead == 0xd0 && second >= 0xb0) || (lead == 0xd1 && second < 0x90);
+}
+
+/** True if small letters of ASCII stand on both sides of [from, to). */
+@inline function isAmongSmall(from: u32, to: u32): bool {
+  return isSmall(byteBefore(from, 1)) && isSmall(byteAt(to));
+}
+
+/** As in src/text/encoding/out-of-place.ts. */
+function isOutOfPlace(at: u32, lead: u32, second: u32): bool {
+  const next = byteAt(at + 2);
+  const isBehindSmall = isSmall(byteBefore(at, 1));
+  if (lead == 0xc2 || (lead == 0xc3 && second == 0xb7)) return isBehindSmall && isSmall(next);
+  if (lead == 0xc3) return isBehindSmall && (second == 0xbe || !isLetter(next));
+  if (lead == 0xc4) return second == 0x83 ? next == 0x6f : !isLetter(next) || next == 0x72;
+  if (lead == 0xc5) {
+    if (second == 0x84) return isVowel(next);
+    return second == 0x95 ? !isLetter(next) : isBehindSmall;
+  }
+  if (lead == 0xcb) return isBehindSmall || isSmall(next);
+  return isBehindSmallCyrillic(at);
+}
+
+function isOddLetter(at: u32, second: u32, next: u32): bool {
+  if (second <= 0x9e) return isSmall(byteBefore(at, 1));
+  if (second == 0xa8) return isVowel(next);
+  if (second != 0xac || !isAmongSmall(at, at + 2)) return false;
+  return next != 0x6e && next != 0x6d && next != 0x61 && next != 0x75;
+}
+
 /** True unless what follows shows a character of the kind to be sound. */
 function isSuspicious(at: u32, lead: u32, second: u32, kind: u8): bool {
   const third = byteAt(at + 2);
   if (kind == westernLead) {
     if (third == 0xc2 || third == 0xc5 || third == 0xc6 || third == 0xcb || third == 0xe2) return true;
     if (third == 0xc3 && byteAt(at + 4) == 0xc3 && byteAt(at + 6) == 0xc3) return true;
+    if (isOddLetter(at, second, third)) return true;
     return second <= 0x83 && (third == 0x20 || third == 0x0a);
   }
   if (kind == cyrillicLead) {
     if (second == 0xb2) return third == 0xd0 || (third == 0xe2 && byteAt(at + 3) == 0x80);
-    return isUpper1251(at + 2);
+    return isUpper1251(at + 2) || isBehindSmallCyrillic(at);
   }
-  if (kind == macLead) return third >= 0x80;
+  if (kind == macLead) return third >= 0x80 || (lead == 0xc5 && second != 0x93 && isSmall(byteBefore(at, 1)));
+  if (kind == oddPair) return isOutOfPlace(at, lead, second);
   if (kind != thirdDecides) return true;
   if (lead == 0xe2) {
     if (second == 0x80) {
+      const isMark = third - 0x9d < 2 || third == 0x9a || third - 0xa0 < 2 || third == 0xb0;
+      if (isMark && isAmongSmall(at, at + 3)) return true;
       if (third == 0x9a || third == 0xa1) return byteAt(at + 3) >= 0x80;
       if (third == 0x93 || third == 0x94) return byteAt(at + 3) >= 0xc2;
       return third <= 0x81 || third - 0x8b < 5 || third - 0xa8 < 7;

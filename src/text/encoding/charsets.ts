@@ -35,6 +35,11 @@ const upperHalves: Readonly<Record<Charset, () => number[]>> = {
   macintosh: () => codePoints(macintoshMarks),
 };
 
+/** The characters of bytes 80 to FF, in order. */
+export function charactersOf(charset: Charset): readonly string[] {
+  return upperHalves[charset]().map((codePoint) => String.fromCodePoint(codePoint));
+}
+
 const known = new Map<Charset, ReadonlyMap<number, number>>();
 
 /** The byte, 80 to FF, of each code point that the encoding has above ASCII. */

@@ -16,8 +16,9 @@ interface Alphabet {
 const cyrillic = 'оеаинтсрвлкмі';
 const alphabets: readonly Alphabet[] = [
   { label: 'windows-1251', name: 'Windows-1251', frequent: cyrillic },
-  { label: 'koi8-r', name: 'KOI8-R', frequent: cyrillic },
+  { label: 'koi8-u', name: 'KOI8', frequent: cyrillic },
   { label: 'iso-8859-5', name: 'ISO 8859-5', frequent: cyrillic },
+  { label: 'ibm866', name: 'code page 866', frequent: cyrillic },
   { label: 'windows-1253', name: 'Windows-1253', frequent: 'αοιετσνηυρπκς' },
   { label: 'windows-1255', name: 'Windows-1255', frequent: 'יוהלארתבשמםנ' },
   { label: 'windows-1256', name: 'Windows-1256', frequent: 'اليمونرتبةعد' },

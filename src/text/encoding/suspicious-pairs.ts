@@ -19,6 +19,7 @@ export const invisiblePair = 5;
 export const unnormalizedPair = 6;
 const thirdDecides = 7;
 export const indicPair = 8;
+export const oddPair = 9;
 
 // Signs of Devanagari, Bengali, Oriya, Tamil, Telugu, Kannada, Malayalam, Sinhala and Burmese that may join the letter
 // before them.
@@ -74,6 +75,30 @@ function makeTables(): SuspiciousPairs {
   set(0xc2, 0xad, 0xad, invisiblePair);
   set(0xc3, 0x82, 0xb4, westernLead);
   set(0xcd, 0x8f, 0x8f, invisiblePair);
+  // Signs of Latin-1 but quotation marks, § before a figure and what stands for an apostrophe or a hyphen; õ, ÷ and þ.
+  set(0xc2, 0xa1, 0xaa, oddPair);
+  set(0xc2, 0xaf, 0xb3, oddPair);
+  set(0xc2, 0xb5, 0xb6, oddPair);
+  set(0xc2, 0xb8, 0xba, oddPair);
+  set(0xc2, 0xbc, 0xbf, oddPair);
+  set(0xc3, 0xb5, 0xb5, oddPair);
+  set(0xc3, 0xb7, 0xb7, oddPair);
+  set(0xc3, 0xbe, 0xbe, oddPair);
+  // ă, ĺ, ń, ŕ, Š, Ž; the circumflex and the tilde that stand alone.
+  set(0xc4, 0x83, 0x83, oddPair);
+  set(0xc4, 0xba, 0xba, oddPair);
+  set(0xc5, 0x84, 0x84, oddPair);
+  set(0xc5, 0x95, 0x95, oddPair);
+  set(0xc5, 0xa0, 0xa0, oddPair);
+  set(0xc5, 0xbd, 0xbd, oddPair);
+  set(0xcb, 0x86, 0x86, oddPair);
+  set(0xcb, 0x9c, 0x9c, oddPair);
+  // Ё, Є, Ї, Ў, Ґ.
+  set(0xd0, 0x81, 0x81, oddPair);
+  set(0xd0, 0x84, 0x84, oddPair);
+  set(0xd0, 0x87, 0x87, oddPair);
+  set(0xd0, 0x8e, 0x8e, oddPair);
+  set(0xd2, 0x90, 0x90, oddPair);
   // ÿ, Œ, œ, Ÿ and ƒ: D8, CE, CF, D9 and C4 of Mac OS Roman.
   set(0xc3, 0xbf, 0xbf, macLead);
   // Ă and Ĺ: C3 and C5 of Windows-1250.

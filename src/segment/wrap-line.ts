@@ -1,31 +1,38 @@
 // One line of a stretch that may be hard-wrapped: its width, and how it begins and ends.
 
-import { decodeText } from '../text/unicode/decode.ts';
 import { creditOf } from '../text/prose/credits.ts';
+import { opensListItem } from '../text/prose/title.ts';
+import { decodeText } from '../text/unicode/decode.ts';
+import { scriptPattern } from '../text/unicode/script-pattern.ts';
+import { lettersInBytes, lettersOf } from './line-letters.ts';
 import type { TextLine } from './lines.ts';
-import { widgetCertainty, mayBeWidget } from './roles/residue-words.ts';
-import { isWestern, scriptPattern } from '../text/unicode/script-pattern.ts';
-import { endsLikeSentence, opensListItem } from '../text/prose/title.ts';
+import { mayBeWidget, widgetCertainty } from './roles/residue-words.ts';
 
 /** Characters of a word beyond which it is broken anywhere (an address of the web). */
 export const longestWord = 20;
 
 /** What matters of one line for the question whether the next one goes on with it. */
 export interface WrapLine {
-  readonly text: string;
+  readonly line: TextLine;
   /** Characters, without white space at the ends, with what the indent of the paragraph takes. */
   readonly width: number;
   /** Characters of the first word. */
   readonly firstWord: number;
-  readonly indent: number;
   /** True if it does not end as a sentence does. */
   readonly isOpen: boolean;
+  readonly endsInComma: boolean;
   readonly startsSmall: boolean;
   readonly opensQuote: boolean;
   /** True if the first letter has no case (Arabic, Chinese), or no letter of the line is small. */
   readonly hasNoCase: boolean;
+  /** Has Chinese characters or kana. */
+  readonly hasIdeographs: boolean;
   /** Opens like an item of a list. */
   readonly opensItem: boolean;
+  /** Opens with a dash, plus or figure, as what is part of a sentence may. */
+  readonly opensInDashOrFigure: boolean;
+  /** Opens with a label: "Place: the old quay". */
+  readonly opensLabel: boolean;
   /** Several words in capitals: a title above or below a paragraph. One word in capitals may be the end of a paragraph. */
   readonly isShout: boolean;
   readonly hasSmall: boolean;
@@ -35,68 +42,115 @@ export interface WrapLine {
   readonly isCaption: boolean;
 }
 
-const startsSmall = scriptPattern(String.raw`^["'“‘«„‚([]*\p{Ll}`);
-const opensQuote = /^["“„«‘'「]/u;
-const firstLetter = scriptPattern(String.raw`\p{L}`);
-const smallLetter = scriptPattern(String.raw`\p{Ll}`);
 const severalCapitals = scriptPattern(String.raw`\p{Lu}{2}.*\s.*\p{Lu}{2}`);
-const caseless = scriptPattern(String.raw`\p{Lo}`);
-
-/** Reads a line. Its text has no white space at its ends. */
-export function readWrapLine(bytes: Uint8Array, line: TextLine): WrapLine {
-  const text = decodeText(bytes, line);
-  const letter = firstLetter.exec(text)?.[0] ?? '';
-  const space = text.search(/\s/u);
-  const wordLength = space < 0 ? text.length : space;
-  const hasSmall = smallLetter.test(text);
-  const isUpper = letter !== '' && !hasSmall;
-  return {
-    text,
-    width: text.length + line.indent,
-    firstWord: isIdeographic(letter) ? 1 : Math.min(wordLength, longestWord),
-    indent: line.indent,
-    isOpen: !endsLikeSentence(text) && !text.endsWith(':'),
-    startsSmall: startsSmall.test(text),
-    opensQuote: opensQuote.test(text),
-    hasNoCase: caseless.test(letter) || isUpper,
-    opensItem: opensListItem(text),
-    hasSmall,
-    isShout: isUpper && severalCapitals.test(text),
-    standsAlone:
-      letter === '' || (mayBeWidget(bytes, line.start, line.end) && widgetCertainty(text) === 'certain'),
-    isCaption: /[)\]]$/u.test(text) && creditOf(text)?.grade === 'sure',
-  };
-}
-
-/** True if a text has Chinese characters or kana, which are written without spaces and two columns wide. */
-export function isIdeographic(text: string): boolean {
-  return !isWestern(text) && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
-}
-
 const label = scriptPattern(String.raw`^\p{Lu}[\p{L} -]{0,24}:(?:\s|$)`);
 const dashOrFigure = scriptPattern(String.raw`^[\p{Pd}+\d(]`);
 
+function isLetter(byte: number): boolean {
+  return ((byte | 0x20) - 0x61) >>> 0 < 26;
+}
+
+/** A quick look: false if a line certainly opens no item of a list, as a word of two ASCII letters does not. */
+function mayOpenItem(bytes: Uint8Array, { start, end }: TextLine): boolean {
+  return !isLetter(bytes[start]) || (start + 1 < end && !isLetter(bytes[start + 1]));
+}
+
+// Characters of the longest label, its colon included, of four bytes at most.
+const longestLabel = 26 * 4;
+
+/** A quick look: false if a line certainly opens with no label. */
+function mayOpenLabel(bytes: Uint8Array, { start, end }: TextLine): boolean {
+  const first = bytes[start];
+  if (first < 0x80 && (first < 0x41 || first > 0x5a)) return false;
+  for (let at = start + 1; at < Math.min(end, start + longestLabel); at++)
+    if (bytes[at] === 0x3a) return true;
+  return false;
+}
+
+/** A quick look: false if a line certainly ends with no credit in brackets. */
+function mayEndInCredit(bytes: Uint8Array, { end }: TextLine): boolean {
+  return bytes[end - 1] === 0x29 || bytes[end - 1] === 0x5d;
+}
+
+/** Reads a line. Its text has no white space at its ends. Most is told by bytes, since most lines say nothing. */
+export function readWrapLine(bytes: Uint8Array, line: TextLine): WrapLine {
+  const letters = lettersInBytes(bytes, line) ?? lettersOf(decodeText(bytes, line));
+  const { hasLetter, hasSmall } = letters;
+  const isUpper = hasLetter && !hasSmall;
+  const opensItem = mayOpenItem(bytes, line) && opensListItem(decodeText(bytes, line));
+  return {
+    line,
+    width: letters.length + line.indent,
+    firstWord: Math.min(letters.firstWord, longestWord),
+    isOpen: letters.isOpen,
+    endsInComma: letters.endsInComma,
+    startsSmall: letters.startsSmall,
+    opensQuote: letters.opensQuote,
+    hasNoCase: letters.isCaseless || isUpper,
+    hasIdeographs: letters.hasIdeographs,
+    opensItem,
+    opensInDashOrFigure: opensItem && dashOrFigure.test(decodeText(bytes, line)),
+    opensLabel: mayOpenLabel(bytes, line) && label.test(decodeText(bytes, line)),
+    isShout: isUpper && severalCapitals.test(decodeText(bytes, line)),
+    hasSmall,
+    standsAlone: !hasLetter || isCertainWidget(bytes, line),
+    isCaption: mayEndInCredit(bytes, line) && creditOf(decodeText(bytes, line))?.grade === 'sure',
+  };
+}
+
+function isCertainWidget(bytes: Uint8Array, line: TextLine): boolean {
+  return mayBeWidget(bytes, line.start, line.end) && widgetCertainty(decodeText(bytes, line)) === 'certain';
+}
+
+/** Equal for lines of equal bytes, and hardly for others: made of the length and both ends. */
+function sketchOf(bytes: Uint8Array, { start, end }: TextLine): number {
+  let sketch = end - start;
+  const some = Math.min(8, end - start);
+  for (let at = 0; at < some; at++) {
+    sketch = Math.imul(sketch ^ bytes[start + at], 0x01000193);
+    sketch = Math.imul(sketch ^ bytes[end - 1 - at], 0x01000193);
+  }
+  return sketch;
+}
+
+/** Lines whose text stands more than once among them. */
+function repeatedAmong(bytes: Uint8Array, lines: readonly WrapLine[]): ReadonlySet<WrapLine> {
+  const sketches = new Set<number>();
+  for (const { line } of lines) sketches.add(sketchOf(bytes, line));
+  const repeated = new Set<WrapLine>();
+  if (sketches.size === lines.length) return repeated;
+  const firstWith = new Map<string, WrapLine>();
+  for (const line of lines) {
+    const text = decodeText(bytes, line.line);
+    const first = firstWith.get(text);
+    if (first === undefined) firstWith.set(text, line);
+    else repeated.add(first).add(line);
+  }
+  return repeated;
+}
+
 /** Where line i + 1 begins something new, whatever its width. */
-export function separations(lines: readonly WrapLine[]): boolean[] {
-  const counts = new Map<string, number>();
-  for (const { text } of lines) counts.set(text, (counts.get(text) ?? 0) + 1);
-  const standsAlone = lines.map((line) => line.standsAlone || counts.get(line.text) !== 1);
+export function separations(bytes: Uint8Array, lines: readonly WrapLine[]): boolean[] {
+  const repeated = repeatedAmong(bytes, lines);
+  const standsAlone = (line: WrapLine): boolean => line.standsAlone || repeated.has(line);
+  const areApart: boolean[] = [];
   let isInItem = false;
-  return lines.slice(0, -1).map((line, index) => {
+  for (let index = 0; index + 1 < lines.length; index++) {
+    const line = lines[index];
     const next = lines[index + 1];
     if (line.opensItem) isInItem = true;
-    // A dash, plus or figure at the start of a line may be part of a sentence that runs on.
-    const opensItem = next.opensItem && (isInItem || !line.isOpen || !dashOrFigure.test(next.text));
+    const opensItem = next.opensItem && (isInItem || !line.isOpen || !next.opensInDashOrFigure);
     const isApart =
-      standsAlone[index] ||
-      standsAlone[index + 1] ||
+      standsAlone(line) ||
+      standsAlone(next) ||
       (line.isShout && next.hasSmall) ||
       (next.isShout && line.hasSmall) ||
       line.isCaption ||
       opensItem ||
-      (next.indent > line.indent + 1 && !line.opensItem) ||
-      (label.test(line.text) && label.test(next.text));
+      (next.line.indent > line.line.indent + 1 && !line.opensItem) ||
+      (line.opensLabel && next.opensLabel);
     if (isApart && !next.opensItem) isInItem = false;
-    return isApart;
-  });
+    areApart.push(isApart);
+  }
+  return areApart;
 }

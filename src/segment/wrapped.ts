@@ -3,7 +3,7 @@
 // Lists, poems, addresses and one-line paragraphs break their lines where there was room left.
 
 import type { TextLine } from './lines.ts';
-import { isIdeographic, longestWord, readWrapLine, separations, type WrapLine } from './wrap-line.ts';
+import { longestWord, readWrapLine, separations, type WrapLine } from './wrap-line.ts';
 
 // Columns in use: 35 (narrow newspaper columns) to 132 (line printers). Wider lines are paragraphs by themselves.
 const narrowest = 35;
@@ -33,11 +33,14 @@ class Stretch {
   /** Widths of the lines that were broken in the middle of a sentence. */
   readonly widths: readonly number[];
 
-  constructor(first: number, lines: readonly WrapLine[]) {
+  constructor(bytes: Uint8Array, first: number, lines: readonly WrapLine[]) {
     this.first = first;
     this.lines = lines;
-    this.#isApart = separations(lines);
-    this.widths = lines.slice(0, -1).flatMap(({ width }, index) => (this.#runsOn(index) ? [width] : []));
+    this.#isApart = separations(bytes, lines);
+    const widths: number[] = [];
+    for (let index = 0; index + 1 < lines.length; index++)
+      if (this.#runsOn(index)) widths.push(lines[index].width);
+    this.widths = widths;
   }
 
   /** True if line `index` plainly breaks off in the middle of a sentence, as far as letters tell. */
@@ -64,7 +67,7 @@ class Stretch {
         signs.running++;
         if (isFull) signs.runningFull++;
         else if (line.width < width * raggedShare) signs.misfits++;
-        if (/[,;،，、]$/u.test(line.text)) signs.commas++;
+        if (line.endsInComma) signs.commas++;
         if (!this.lines[index + 1].startsSmall) signs.withoutCase++;
       }
     }
@@ -123,7 +126,7 @@ interface Signs {
 
 /** True if the stretches are wrapped at `width`, their column. */
 function areWrapped(stretches: readonly Stretch[], width: number): boolean {
-  const hasIdeographs = stretches.some(({ lines }) => isIdeographic(lines[0].text));
+  const hasIdeographs = stretches.some(({ lines }) => lines[0].hasIdeographs);
   if (width < (hasIdeographs ? narrowestIdeographs : narrowest)) return false;
   const signs: Signs = { full: 0, running: 0, runningFull: 0, misfits: 0, commas: 0, withoutCase: 0 };
   for (const stretch of stretches) stretch.read(width, signs);
@@ -139,7 +142,7 @@ function areWrapped(stretches: readonly Stretch[], width: number): boolean {
 
 /** The column that lines of these widths fill: the widest one or, of many, one that nearly all stay within. */
 function columnOf(widths: readonly number[]): number {
-  const sorted = [...widths].sort((a, b) => a - b);
+  const sorted = new Uint32Array(widths).sort();
   return sorted.at(Math.ceil((sorted.length - 1) * columnQuantile)) ?? 0;
 }
 
@@ -176,7 +179,7 @@ function stretchesOf(bytes: Uint8Array, lines: readonly TextLine[]): Stretch[] {
   let first = 0;
   let held: WrapLine[] = [];
   const close = (): void => {
-    if (held.length > 1) stretches.push(new Stretch(first, held));
+    if (held.length > 1) stretches.push(new Stretch(bytes, first, held));
     held = [];
   };
   for (let index = 0; index < lines.length; index++) {
@@ -220,14 +223,16 @@ export function joinWrapped(bytes: Uint8Array, lines: readonly TextLine[]): read
 
 function join(lines: readonly TextLine[], goesOn: Uint8Array): TextLine[] {
   const joined: TextLine[] = [];
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index];
-    const last = joined.at(-1);
-    if (goesOn[index] === 0 || last === undefined) joined.push(line);
-    else {
-      const length = last.length + 1 + line.length;
-      joined[joined.length - 1] = { ...last, end: line.end, length, isJoined: true };
+  for (let index = 0; index < lines.length;) {
+    const first = lines[index++];
+    let { end, length } = first;
+    const isJoined = goesOn[index] === 1;
+    for (; goesOn[index] === 1; index++) {
+      ({ end } = lines[index]);
+      length += 1 + lines[index].length;
     }
+    const { start, indent, isTight } = first;
+    joined.push(isJoined ? { start, end, length, isJoined, indent, isTight } : first);
   }
   return joined;
 }

@@ -3,7 +3,7 @@
 // facts are exchanged. Quotations, stock paragraphs and long runs are shared for other reasons and do not count.
 
 import { derivedIndex } from '../../define/index.ts';
-import { factWordsOf, plainWord } from '../../features/facts/fact-words.ts';
+import { factWordsOf, type FactWords, plainWord } from '../../features/facts/fact-words.ts';
 import { quotationsOf } from '../../features/marks/quotations.ts';
 import { wordsOf } from '../../features/words.ts';
 import type { WordRange } from '../../kernels/align/differences.ts';
@@ -55,11 +55,15 @@ export const reusedTexts = ({ share: leastShare }: { readonly share: number }) =
       const covers = new Covers(near, blocks, edited);
       const found: ReusedText[] = [];
       const takingOf = (pair: VerifiedPair, document: number, source: number): ReusedText | undefined => {
-        const stretches = rewordedStretches(pair, source, document, corpus, covers);
-        const words = stretches.reduce((sum, stretch) => sum + stretch.words, 0);
-        const share = words / wordsOf(corpus.document(document)).length;
-        if (words < leastWords || share < leastShare) return undefined;
-        return { document, source, stretches, words, share };
+        const length = wordsOf(corpus.document(document)).length;
+        const isEnough = (words: number): boolean => words >= leastWords && words / length >= leastShare;
+        const chains = rewordedStretches(pair, source, document, corpus, covers);
+        // Of most pairs that is too little, whatever facts they state.
+        if (!isEnough(wordsIn(chains))) return undefined;
+        const facts = [factsOf(corpus.document(source)), factsOf(corpus.document(document))] as const;
+        const stretches = chains.filter((chain) => keepsFacts(...facts, chain));
+        const words = wordsIn(stretches);
+        return isEnough(words) ? { document, source, stretches, words, share: words / length } : undefined;
       };
       for (const pair of pairs) {
         if (pair.isForm || near.isExplained(pair.first, pair.second)) continue;
@@ -73,6 +77,10 @@ export const reusedTexts = ({ share: leastShare }: { readonly share: number }) =
 
 /** Fewer words are two sentences, which two reports of one event may well have in common. */
 const leastWords = 50;
+
+function wordsIn(stretches: readonly RewordedStretch[]): number {
+  return stretches.reduce((sum, { words }) => sum + words, 0);
+}
 
 /** For each article the source most is taken from; of two sources that are copies the first. Ascending by document. */
 function mostTaken(
@@ -110,6 +118,7 @@ const leastEqualWords = 20;
 // Edited at random text has half of its words left at 50 %; two reports of one event in the same order have less.
 const leastDensity = 0.4;
 
+/** Chains of short equal runs, whatever names and figures they state. */
 function rewordedStretches(
   pair: VerifiedPair,
   source: number,
@@ -134,8 +143,7 @@ function rewordedStretches(
     const longer = Math.max(taken, freeWords(excludedInSource, open.source));
     const isDense = open.equalWords >= leastDensity * longer;
     const isChain = open.runs >= leastRuns && open.equalWords >= leastEqualWords && isDense;
-    const isKept = isChain && keepsFacts(corpus.document(source), corpus.document(document), open);
-    if (isKept) stretches.push({ ...open, words: taken });
+    if (isChain) stretches.push({ ...open, words: taken });
     open = undefined;
   };
   for (let run = 0; run < length; run++) {
@@ -184,15 +192,24 @@ function bridged(stretch: RewordedStretch, source: WordRange, taken: WordRange):
 // Of the names and figures of a stretch: a writer may leave one out or add one.
 const leastFacts = 0.7;
 
+/** The names and figures of an article, and all its words by hash. */
+interface Facts {
+  readonly words: FactWords;
+  readonly known: ReadonlySet<number>;
+}
+
+function factsOf(document: Document): Facts {
+  const words = factWordsOf(document);
+  return { words, known: new Set(words.key) };
+}
+
 /** True if the names and figures of either side of a stretch stand in the other article as well. */
-function keepsFacts(source: Document, document: Document, stretch: RewordedStretch): boolean {
+function keepsFacts(source: Facts, document: Facts, stretch: RewordedStretch): boolean {
   const inSource = shareOfFacts(source, stretch.source, document);
   return Math.min(inSource, shareOfFacts(document, stretch.taken, source)) >= leastFacts;
 }
 
-function shareOfFacts(document: Document, { first, end }: WordRange, other: Document): number {
-  const { kind, key } = factWordsOf(document);
-  const known = new Set(factWordsOf(other).key);
+function shareOfFacts({ words: { kind, key } }: Facts, { first, end }: WordRange, { known }: Facts): number {
   let facts = 0;
   let kept = 0;
   for (let word = first; word < end; word++) {

@@ -9,8 +9,12 @@ import { cutMiddle } from '../src/text/showing/cut.ts';
 const encodings = {
   western: 'Windows-1252 or Latin-1',
   central: 'Windows-1250',
+  latin2: 'ISO 8859-2',
+  turkish: 'Windows-1254',
   cyrillic: 'Windows-1251',
   macintosh: 'Mac OS Roman',
+  dos: 'code page 437',
+  multilingual: 'code page 850',
 } as const;
 
 const noBreakSpace = '\u00a0';

@@ -59,16 +59,47 @@ export const mojibakeOf = feature((document): readonly Mojibake[] => {
 /** What is mojibake among runs by itself, and the runs in which nothing is. */
 function provenIn(runs: readonly Run[]): { readonly found: Mojibake[]; readonly doubtful: Run[] } {
   const proven = runs.map((run) => findMojibake(run.text, run));
-  const isCentral = proven.some((parts) => parts.some(({ charset }) => charset === 'central'));
+  const central = inCentralEurope(runs, proven.flat());
   const doubtful: Run[] = [];
   const found = runs.flatMap((run, index) => {
     if (proven[index].length === 0) doubtful.push(run);
     // "Ä™" is the same in Windows-1252: the other letters tell which of the two it was.
-    const again = isCentral ? findMojibake(run.text, run, 'central') : [];
+    const again = central === undefined ? [] : findMojibake(run.text, run, central.charset);
     const isMore = again.length > 0 && lengthOf(again) >= lengthOf(proven[index]);
-    return (isMore && proven[index].length > 0 ? again : proven[index]).map((broken) => place(run, broken));
+    const parts = isMore && proven[index].length > 0 ? again : proven[index];
+    return parts.map((broken) => {
+      const isCertain = broken.isCertain && central?.isCertain !== false;
+      return place(run, { ...broken, isCertain });
+    });
   });
   return { found, doubtful };
+}
+
+// Letters that most of what is beyond ASCII consists of in Latin Europe.
+const usual = /[áéíóöüőűąćęłńśźżčďěňřšťůýžăâîşţçğıñèàäåß]/gu;
+
+/**
+ * The encoding of Central Europe that runs were read in, of which some were: there are two that share most of their letters.
+ * undefined if none was. "ĂĄ" is "á" in ISO 8859-2 and "å" in Windows-1250.
+ */
+function inCentralEurope(runs: readonly Run[], proven: readonly BrokenText[]): CentralReading | undefined {
+  if (!proven.some(({ charset }) => charset === 'central' || charset === 'latin2')) return undefined;
+  const parts = (['central', 'latin2'] as const).map((charset) =>
+    runs.flatMap((run) => findMojibake(run.text, run, charset)),
+  );
+  const [length, letters] = [parts.map(lengthOf), parts.map(usualLetters)];
+  const lead = length[1] - length[0] || letters[1] - letters[0];
+  return { charset: lead > 0 ? 'latin2' : 'central', isCertain: lead !== 0 };
+}
+
+function usualLetters(parts: readonly BrokenText[]): number {
+  return parts.reduce((sum, { expected }) => sum + (expected?.match(usual)?.length ?? 0), 0);
+}
+
+interface CentralReading {
+  readonly charset: 'central' | 'latin2';
+  /** False if either would do. */
+  readonly isCertain: boolean;
 }
 
 function lengthOf(parts: readonly BrokenText[]): number {

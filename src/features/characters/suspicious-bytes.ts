@@ -5,6 +5,7 @@
 import { feature } from '../../define/feature.ts';
 import {
   isAsciiLetter,
+  isDosLead,
   judgeCyrillic,
   judgeDash,
   judgeWestern,
@@ -222,7 +223,8 @@ class Scan implements SuspiciousBytes {
       case macLead:
         if (third >= 0x80) this.mojibake.push(at);
         // Œ and Ÿ.
-        if (lead === 0xc5 && second !== 0x93 && isSmall(bytes[at - 1])) this.outOfPlace.push(at);
+        if (lead === 0xc5 && (second === 0x92 || second === 0xb8) && isSmall(bytes[at - 1]))
+          this.outOfPlace.push(at);
         return;
       case controlPair:
         this.controls.push(at);
@@ -260,6 +262,8 @@ class Scan implements SuspiciousBytes {
       if (third === 0x9a && bytes[at + 3] >= 0x80) this.mojibake.push(at);
     } else if (lead === 0xe2 && second === 0x89) {
       if (third === 0x88 && bytes[at + 3] >= 0x80) this.mojibake.push(at);
+    } else if (lead === 0xce || (lead === 0xe2 && (second === 0x94 || second === 0x95))) {
+      if (isDosLead(bytes, at)) this.mojibake.push(at);
     } else if (codePoint === 0xf8ff) {
       // The apple of Mac OS Roman, F0: an emoji.
       if (bytes[at + 3] >= 0x80) this.mojibake.push(at);

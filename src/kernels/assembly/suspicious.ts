@@ -131,13 +131,25 @@ function isOddLetter(at: u32, second: u32, next: u32): bool {
   return next != 0x6e && next != 0x6d && next != 0x61 && next != 0x75;
 }
 
+/** As in src/text/encoding/mojibake-bytes.ts. */
+function isDosLead(at: u32, second: u32, third: u32): bool {
+  const isLead =
+    second == 0x94
+      ? third == 0x80 || third == 0x9c || third == 0xac || third == 0xbc
+      : third == 0xa4 || third == 0xa7 || third == 0xa8 || third == 0xac;
+  const next = byteAt(at + 3);
+  if (!isLead || next < 0x80) return false;
+  if (next != 0xe2 || (byteAt(at + 4) != 0x94 && byteAt(at + 4) != 0x95)) return true;
+  return isAmongSmall(at, at + 6);
+}
+
 /** True unless what follows shows a character of the kind to be sound. */
 function isSuspicious(at: u32, lead: u32, second: u32, kind: u8): bool {
   const third = byteAt(at + 2);
   if (kind == westernLead) {
     if (third == 0xc2 || third == 0xc5 || third == 0xc6 || third == 0xcb || third == 0xe2) return true;
     if (third == 0xc3 && byteAt(at + 4) == 0xc3 && byteAt(at + 6) == 0xc3) return true;
-    if (isOddLetter(at, second, third)) return true;
+    if (isOddLetter(at, second, third) || (second == 0x94 && third == 0xc3)) return true;
     return second <= 0x83 && (third == 0x20 || third == 0x0a);
   }
   if (kind == cyrillicLead) {
@@ -147,6 +159,7 @@ function isSuspicious(at: u32, lead: u32, second: u32, kind: u8): bool {
   if (kind == macLead) return third >= 0x80 || (lead == 0xc5 && second != 0x93 && isSmall(byteBefore(at, 1)));
   if (kind == oddPair) return isOutOfPlace(at, lead, second);
   if (kind != thirdDecides) return true;
+  if (lead == 0xce) return third == 0xc3 && byteAt(at + 3) == 0x87;
   if (lead == 0xe2) {
     if (second == 0x80) {
       const isMark = third - 0x9d < 2 || third == 0x9a || third - 0xa0 < 2 || third == 0xb0;
@@ -157,6 +170,7 @@ function isSuspicious(at: u32, lead: u32, second: u32, kind: u8): bool {
     }
     if (second == 0x81) return third >= 0xa0;
     if (second == 0x84) return third == 0xa6 || third == 0xaa || third == 0xab;
+    if (second == 0x94 || second == 0x95) return isDosLead(at, second, third);
     if (second == 0x88) return third == 0x9a;
     if (second == 0x89) return third == 0x88 && byteAt(at + 3) >= 0x80;
   } else if (lead == 0xe3 && second == 0x82) {

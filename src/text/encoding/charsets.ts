@@ -1,11 +1,14 @@
 // Single-byte encodings as tables from characters to bytes: what UTF-8 looks like when it is read in one of them.
 // Written out, since TextDecoder of Node 20 reads windows-1252 as Latin-1.
 
+import { codePages } from './code-pages.ts';
+
 /**
  * Encodings in which UTF-8 is read by mistake. `western` is Windows-1252, and Latin-1 where that has controls; `central` is
- * Windows-1250, of Central Europe.
+ * Windows-1250, of Central Europe, `latin2` ISO 8859-2, `turkish` Windows-1254; `dos` is code page 437, `multilingual` code page 850.
  */
-export type Charset = 'western' | 'central' | 'cyrillic' | 'macintosh';
+export type Charset =
+  'western' | 'central' | 'latin2' | 'turkish' | 'cyrillic' | 'macintosh' | 'dos' | 'multilingual';
 
 // Windows-1252, 80 to 9F; A0 to FF are those of Latin-1.
 const westernMarks = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
@@ -31,8 +34,12 @@ function codePoints(text: string): number[] {
 const upperHalves: Readonly<Record<Charset, () => number[]>> = {
   western: () => [...codePoints(westernMarks), ...range(0xa0, 96)],
   central: () => codePoints(centralLetters),
+  turkish: () => codePoints(new TextDecoder('windows-1254').decode(Uint8Array.from(range(0x80, 128)))),
+  latin2: () => codePoints(new TextDecoder('iso-8859-2').decode(Uint8Array.from(range(0x80, 128)))),
   cyrillic: () => [...codePoints(cyrillicMarks), ...range(0x410, 64)],
   macintosh: () => codePoints(macintoshMarks),
+  dos: () => codePoints(codePages.cp437),
+  multilingual: () => codePoints(codePages.cp850),
 };
 
 /** The characters of bytes 80 to FF, in order. */

@@ -19,6 +19,8 @@ export function judgeWestern(bytes: Uint8Array, at: number): LeadJudgement {
     const isSound = isCloser(bytes, at + 2) && !isSmallLetter(bytes[at - 1]) && isWordEnd(bytes, at, second);
     return isSound ? 'doubtful' : 'likely';
   }
+  // "ÔÇ" is how a mark of UTF-8 begins that was read as code page 850.
+  if (second === 0x94 && next === 0xc3 && bytes[at + 3] === 0x87) return 'likely';
   const isCut = second <= 0x83 && (next === 0x20 || next === 0x0a) && endsWord(bytes[at - 1]);
   return isCut ? 'likely' : 'none';
 }
@@ -93,6 +95,24 @@ export function judgeDash(bytes: Uint8Array, at: number): LeadJudgement {
     bytes[behind + 1] === 0x80 &&
     (bytes[behind + 2] === 0x93 || bytes[behind + 2] === 0x94);
   return isDash ? 'likely' : 'doubtful';
+}
+
+/**
+ * A piece of a drawing, or Γ, at `at`, read from code page 437 or 850: "├⌐", "ΓÇÖ". No drawing has a letter behind it, or two
+ * pieces in a word.
+ */
+export function isDosLead(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at] === 0xce) return bytes[at + 2] === 0xc3 && bytes[at + 3] === 0x87;
+  const third = bytes[at + 2];
+  // ─ ├ ┬ ┼ are C4, C3, C2 and C5; ╤ ╧ ╨ ╬ are D1, CF, D0 and CE.
+  const isLead =
+    bytes[at + 1] === 0x94
+      ? third === 0x80 || third === 0x9c || third === 0xac || third === 0xbc
+      : third === 0xa4 || third === 0xa7 || third === 0xa8 || third === 0xac;
+  const next = bytes[at + 3] ?? 0;
+  if (!isLead || next < 0x80) return false;
+  if (next !== 0xe2 || (bytes[at + 4] !== 0x94 && bytes[at + 4] !== 0x95)) return true;
+  return isSmallLetter(bytes[at - 1]) && isSmallLetter(bytes[at + 6]);
 }
 
 /** Lower-case letters and the marks that end a clause: what stands before a broken no-break space. */

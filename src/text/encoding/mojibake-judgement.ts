@@ -42,7 +42,15 @@ export function isProven(group: SequenceGroup, charset: Charset, around: Neighbo
     case 'western':
       return sequences.length > 1 ? isOneText(group) : isWestern(sequences[0], around);
     case 'central':
-      return isCentral(sequences, around);
+    case 'latin2':
+      if (isForeign(group, 3) || (sequences.length > 2 && isRussian(group))) return true;
+      return isCentral(sequences, around) && !isCapitalInWord(decoded, around);
+    // "Ğ¼Ğ¾ÑÑ‚"; letters of Latin are as in Windows-1252.
+    case 'turkish':
+      return isForeign(group, 3) || (sequences.length > 2 && isRussian(group));
+    case 'dos':
+    case 'multilingual':
+      return isDos(group, around);
     case 'cyrillic':
       if (isForeign(group, 3) || isLatinWord(group, around)) return true;
       return sequences.length > 1 ? isRussian(group) : isCyrillic(sequences[0], around);
@@ -58,7 +66,11 @@ export function isProven(group: SequenceGroup, charset: Charset, around: Neighbo
  */
 export function isLikely(group: SequenceGroup, charset: Charset, around: Neighbours): boolean {
   const { sequences, decoded } = group;
-  if (charset === 'central') return sequences.every(isOfCentralText) && !isClosing(sequences[0].tail);
+  if (charset === 'dos' || charset === 'multilingual') return sequences.every(isOfDosText);
+  if (isOfCentralEurope(charset)) {
+    if (isCapitalInWord(decoded, around)) return false;
+    return sequences.every(isOfCentralText) && !isClosing(sequences[0].tail);
+  }
   if (charset !== 'western')
     return (
       (isRussian(group) || isForeign(group, 1)) &&
@@ -97,7 +109,8 @@ export function isPlausibleLine(
   isLatin: boolean,
 ): boolean {
   const sequences = groups.flatMap((group) => group.sequences);
-  const mayBeSound = charset === 'western' || charset === 'central' || (charset === 'cyrillic' && !isLatin);
+  const mayBeSound =
+    charset === 'western' || isOfCentralEurope(charset) || (charset === 'cyrillic' && !isLatin);
   if (mayBeSound && sequences.every(({ tail }) => isClosing(tail))) return false;
   const [{ lead, decoded }] = sequences;
   if (sequences.length < 2 && (charset === 'western' || (lead > 0xc5 && !isRareLatin(decoded)))) return false;
@@ -115,7 +128,7 @@ export function isPlausibleBelow(group: SequenceGroup, charset: Charset, after: 
   const [{ lead, tail }] = sequences;
   if (!isOfToday(group)) return false;
   if (sequences.every((sequence) => isClosing(sequence.tail))) {
-    if (lead === 0xc2 || (charset !== 'western' && charset !== 'central')) return true;
+    if (lead === 0xc2 || (charset !== 'western' && !isOfCentralEurope(charset))) return true;
     // "IRMÃ”", "está»—dijo" and "está»…" were broken once.
     if (isVietnamese(decoded)) return !/[…’”]/.test(tail) && !(/[–—]/.test(tail) && isSmall(after));
     return (lead === 0xc4 || lead === 0xc5) && isSmall(after);
@@ -237,6 +250,34 @@ function isCentral(sequences: readonly Sequence[], { before, after }: Neighbours
       if (isTailCapital || isCapital(before) || (lead === 0xc3 && tail === 'ş')) return false;
       return isSmall(tail) || sequences.length > 1 || /\p{L}/u.test(after);
     })
+  );
+}
+
+function isOfCentralEurope(charset: Charset): boolean {
+  return charset === 'central' || charset === 'latin2';
+}
+
+/** True if a capital would stand behind a small letter: "lekĂŠrdezĂŠs" is no "lekÊrdezÊs", it was read as ISO 8859-2. */
+function isCapitalInWord(decoded: string, { before, after }: Neighbours): boolean {
+  return /\p{Ll}\p{Lu}\p{Ll}/u.test(before + decoded + after);
+}
+
+/** A letter or sign of Latin Europe, or a mark. */
+function isOfDosText({ lead, decoded }: Sequence): boolean {
+  return lead >= 0xe0 ? marks.test(decoded) : lead <= 0xc5;
+}
+
+/** "caf├⌐", "itΓÇÖs", "╨Ь╨╛╤Б╤В": of code pages 437 and 850, where lead bytes are pieces of drawings. */
+function isDos(group: SequenceGroup, { before, after }: Neighbours): boolean {
+  if (isForeign(group, 3) || (group.sequences.length > 2 && isRussian(group))) return true;
+  const isInWord = /[a-z]/i.test(before) || /[a-z]/i.test(after);
+  return (
+    group.sequences.every(isOfDosText) &&
+    group.sequences.some(
+      ({ lead, tail, decoded }) =>
+        lead === 0xe2 ||
+        (lead >= 0xc3 && isInWord && /\p{L}/u.test(decoded) && !/[\u2500-\u259f]/.test(tail)),
+    )
   );
 }
 

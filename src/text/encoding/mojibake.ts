@@ -24,7 +24,16 @@ export interface BrokenText {
   readonly isCertain: boolean;
 }
 
-const charsets: readonly Charset[] = ['western', 'central', 'cyrillic', 'macintosh'];
+const charsets: readonly Charset[] = [
+  'western',
+  'central',
+  'latin2',
+  'turkish',
+  'cyrillic',
+  'macintosh',
+  'dos',
+  'multilingual',
+];
 
 /**
  * The broken parts of `run`, a text of characters beyond ASCII with `before` and `after` around it (one character each,

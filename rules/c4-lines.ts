@@ -36,7 +36,7 @@ export default documentRule({
     loremIpsum: 'C4 drops this document for the words "lorem ipsum". Source: {source}.',
     brace: 'C4 drops this document for a curly bracket. Source: {source}.',
     sentences:
-      'C4 drops this document: {measured} of its sentences are left, {allowed} are asked for. Source: {source}.',
+      'C4 drops this document: {measured} {value|sentence is|sentences are} left, {allowed} are asked for. Source: {source}.',
   },
   options: {
     sentenceEnds: choice(

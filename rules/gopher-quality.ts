@@ -36,7 +36,7 @@ export default documentRule({
   messages: {
     words: 'Gopher drops this document: it has {measured} words, {allowed} are asked for. Limit: {source}.',
     wordLength:
-      'Gopher drops this document: a word has {measured} characters, {allowed} are asked for. Limit: {source}.',
+      'Gopher drops this document: a word has {measured} characters on average, {allowed} are asked for. Limit: {source}.',
     hashes:
       'Gopher drops this document: it has {measured} "#" a word, {allowed} are allowed. Limit: {source}.',
     ellipses:

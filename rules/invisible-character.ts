@@ -15,6 +15,7 @@ import {
   isOverride,
   isSoftHyphen,
   isTag,
+  letsBreak,
   rightToLeft,
 } from '../src/text/encoding/invisible.ts';
 import { isSpokenOf } from '../src/text/encoding/spoken-of.ts';
@@ -41,6 +42,7 @@ export default documentRule({
     several: '{count} invisible characters stand in a row, the first a {name}. Delete them.',
     hyphens: '{count} soft hyphens divide words of this text. Delete them: they split words for programs.',
     wrapped: 'A soft hyphen ends a line inside a word. Write a hyphen, or join the lines.',
+    break: '{count} zero-width {count|space lets|spaces let} a line break in a name. A search for it fails.',
     override: 'A {name} makes the text look other than it is written.',
     hidden: '{count} tag characters hide the text "{hidden}".',
   },
@@ -61,7 +63,19 @@ export default documentRule({
         },
       });
     }
+    const breaks = runs.filter(({ isBreak }) => isBreak);
+    if (breaks.length > 0) {
+      const edits = breaks.flatMap(({ spans }) => spans.map((at) => ({ span: at, text: '' })));
+      report({
+        messageId: 'break',
+        data: { count: breaks.length },
+        severity: 'info',
+        span: breaks[0].spans[0],
+        fix: { title: 'Delete what cannot be seen.', applicability: 'unsafe', edits },
+      });
+    }
     for (const run of runs) {
+      if (run.isBreak) continue;
       if (isSet && hyphens.includes(run)) continue;
       const { spans, codes, isLineEnd } = run;
       const at = span(spans[0].start, spans[spans.length - 1].end);
@@ -93,6 +107,8 @@ interface Run {
   readonly codes: readonly number[];
   /** True if a line ends behind it and a letter stands before it. */
   readonly isLineEnd: boolean;
+  /** True if it is there to let a line break. */
+  readonly isBreak: boolean;
 }
 
 function findRuns(document: Document): Run[] {
@@ -102,7 +118,7 @@ function findRuns(document: Document): Run[] {
     document,
     suspicious.filter((at) => !isPlainlyNeeded(bytes, at)),
   );
-  const runs: { spans: Span[]; codes: number[]; isLineEnd: boolean }[] = [];
+  const runs: { spans: Span[]; codes: number[]; isLineEnd: boolean; isBreak: boolean }[] = [];
   let previous: Span | undefined;
   for (let index = 0; index < places.length;) {
     let last = index;
@@ -121,11 +137,12 @@ function findRuns(document: Document): Run[] {
     if (members.length === 1 && isSpokenOf(bytes, at)) continue;
     const codes = useless.map(({ start, end }) => codePointIn(bytes, start, end));
     const isLineEnd = /[\r\n]/.test(context.after) && /\p{L}/u.test(context.before);
+    const isBreak = letsBreak(codes, context.before, context.after);
     const open = runs.at(-1);
     if (open !== undefined && previous !== undefined && isGap(bytes, previous.end, at.start)) {
       open.spans.push(...useless);
       open.codes.push(...codes);
-    } else runs.push({ spans: useless, codes, isLineEnd });
+    } else runs.push({ spans: useless, codes, isLineEnd, isBreak });
     previous = at;
   }
   return runs;

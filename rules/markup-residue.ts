@@ -30,7 +30,7 @@ export default documentRule({
   fixes: 'sometimes',
   messages: {
     tag: '"{quoted}" is a tag of HTML and no text.',
-    entity: '"{quoted}" is a character reference and stands for "{expected}".',
+    entity: '"{quoted}" is a character reference and stands for {meant}.',
     template: '"{quoted}" is a placeholder that nobody filled in.',
     shortcode: '"{quoted}" is a shortcode and no text.',
     several: '{count} leftovers of markup stand in this paragraph, the first "{quoted}".',
@@ -42,15 +42,30 @@ export default documentRule({
   readsBesideWords: ['characters', 'knownWords'],
   check(document, { report }) {
     for (const residue of findMarkupResidue(document)) {
-      const { kind, span, text, edits, isCertain } = residue;
+      const { kind, span, text, edits, isCertain, isDoubtful } = residue;
       const quoted = cutMiddle(text.replace(/\s+/gu, ' '), mostQuoted);
-      const common = { span, ...(edits.length === 0 ? {} : { fix: fixOf(residue, isCertain) }) };
+      const severity = isDoubtful ? ('info' as const) : undefined;
+      const common = {
+        span,
+        severity,
+        ...(edits.length === 0 ? {} : { fix: fixOf(residue, isCertain && !isDoubtful) }),
+      };
       if (edits.length > 1)
         report({ messageId: 'several', data: { count: edits.length, quoted }, ...common });
-      else report({ messageId: kind, data: { quoted, expected: edits[0]?.text ?? '' }, ...common });
+      else {
+        const expected = edits[0]?.text ?? '';
+        report({ messageId: kind, data: { quoted, expected, meant: nameOf(expected) }, ...common });
+      }
     }
   },
 });
+
+/** How a character is called that a reference stands for. */
+function nameOf(character: string): string {
+  if (character === '\u00a0' || character === ' ') return 'a no-break space';
+  if (character === '\u00ad') return 'a soft hyphen';
+  return character === '' ? 'nothing that can be seen' : `"${character}"`;
+}
 
 function fixOf({ kind, edits }: Residue, isCertain: boolean) {
   return { title: titles[kind], applicability: isCertain ? ('safe' as const) : ('unsafe' as const), edits };

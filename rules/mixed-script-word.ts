@@ -42,6 +42,7 @@ export default documentRule({
       done = where.end;
       // "%sСлово", "\\fIслово": signs of formats that stand directly before a word.
       if (bytes[where.start - 1] === 0x25 || bytes[where.start - 1] === 0x5c) continue;
+      if (isBehindOption(bytes, where.start, at)) continue;
       const word = decodeText(bytes, where);
       const line = lineAround(bytes, where, lineReach);
       const around =
@@ -72,6 +73,12 @@ export default documentRule({
     }
   },
 });
+
+/** "-AЧИСЛО", "\\-Iкаталог": the letter of an option, and what is to be put there in another script. */
+function isBehindOption(bytes: Uint8Array, start: number, change: number): boolean {
+  const isOption = bytes[start - 1] === 0x2d && (start < 2 || !isWordByte(bytes[start - 2]));
+  return isOption && change === start + 1;
+}
 
 function codeOf(letter: string): string {
   return `U+${(letter.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -29,6 +29,8 @@ export interface Residue {
   /** What takes them out or writes what they stand for; none for script and cookies. */
   readonly edits: readonly { readonly span: Span; readonly text: string }[];
   readonly isCertain: boolean;
+  /** True if a sentence may be about it: "writes &nbsp; where". */
+  readonly isDoubtful: boolean;
 }
 
 // Longer paragraphs are looked at in their first part: markup that spans more is a page, not a paragraph.
@@ -114,7 +116,7 @@ function judgeBlock({ bytes, phrases }: Document, block: Span, places: readonly 
   const text = decodeText(bytes, span(block.start, Math.min(block.end, block.start + mostBytes)));
   if (pieces.length === 0) {
     if (!isScript(text)) return [];
-    return [{ kind: 'script', span: block, text, edits: [], isCertain: false }];
+    return [{ kind: 'script', span: block, text, edits: [], isCertain: false, isDoubtful: false }];
   }
   const bare = pieces.reduce((rest, piece) => rest.replace(piece.text, ' '), text);
   if (aboutMarkup.test(bare) || isCommand(bare) || isListOfReferences(text)) return [];
@@ -129,8 +131,17 @@ function judgeBlock({ bytes, phrases }: Document, block: Span, places: readonly 
       text: own[0].text,
       edits: own.map(({ markup, span: where }) => ({ span: where, text: markup.expected })),
       isCertain: own.every(({ markup }) => markup.isCertain),
+      isDoubtful: kind === 'entity' && own.every((piece) => isWordOfSentence(bytes, piece.span, piece.text)),
     };
   });
+}
+
+/** True for a reference to a space, alone between two words: "writes &nbsp; where". Signs stand so in any text: "late &hellip; and". */
+function isWordOfSentence(bytes: Uint8Array, { start, end }: Span, text: string): boolean {
+  if (!/^&(?:nbsp|shy|[ez]?[nm]sp|thinsp|zwn?j|[lr][rl]m);$/.test(text)) return false;
+  const isWord = (at: number): boolean =>
+    /[\p{L},]/u.test(String.fromCharCode(bytes[at] ?? 0)) || bytes[at] >= 0x80;
+  return bytes[start - 1] === 0x20 && isWord(start - 2) && bytes[end] === 0x20 && isWord(end + 1);
 }
 
 // Words by which a paragraph says that it is about markup.
@@ -184,7 +195,8 @@ function findBanners(document: Document): Residue[] {
     const at = document.spans[block];
     if (at.end - at.start > mostBannerBytes) continue;
     const text = decodeText(document.bytes, at);
-    if (isCookieBanner(text)) found.push({ kind: 'cookies', span: at, text, edits: [], isCertain: false });
+    if (isCookieBanner(text))
+      found.push({ kind: 'cookies', span: at, text, edits: [], isCertain: false, isDoubtful: false });
   }
   return found;
 }

@@ -76,7 +76,7 @@ function provenIn(runs: readonly Run[]): { readonly found: Mojibake[]; readonly 
 }
 
 // Letters that most of what is beyond ASCII consists of in Latin Europe.
-const usual = /[áéíóöüőűąćęłńśźżčďěňřšťůýžăâîşţçğıñèàäåß]/gu;
+const usual = /[áéíóöüőűąćęłńśźżčďěňřšťůýžăâîşţçğıñèàùìòãõôêäåß]/gu;
 
 /**
  * The encoding of Central Europe that runs were read in, of which some were: there are two that share most of their letters.

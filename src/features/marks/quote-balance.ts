@@ -6,6 +6,7 @@ import type { Document } from '../../model/document.ts';
 import { overlapsAny, type Span, span, spanUnion } from '../../model/span.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 import { holdsStatement, looksLikeCode } from '../../text/prose/code-like.ts';
+import { isTableEntry } from '../../text/encoding/spoken-of.ts';
 import { type LoneQuote, noQuotes, type QuoteScan, scanQuotes } from '../../text/punctuation/quotes.ts';
 import { isBody, isResidue } from '../blocks/possible-roles.ts';
 import { mojibakeOf } from '../characters/mojibake.ts';
@@ -86,6 +87,8 @@ function isCode({ document: { bytes }, spans }: Page, index: number): boolean {
 
 function isLone(page: Page, index: number, quote: LoneQuote): boolean {
   const { kind } = quote;
+  if (page.bytes[quote.mark.start] >= 0x80 && isTableEntry(page.bytes, quote.mark)) return false;
+  if (isOfComment(page.bytes, quote.mark.start)) return false;
   if (kind === 'inner') return true;
   if (kind === 'single') return page.isInSingles && !goesOn(page, index);
   if (isPairedInLines(page, index)) return false;
@@ -93,6 +96,12 @@ function isLone(page: Page, index: number, quote: LoneQuote): boolean {
   // German closes with the mark that opens in English.
   if (quote.mark.turn === 'either' && runsOver(page, index, -1, 'unclosed')) return false;
   return !goesOn(page, index) && !runsOver(page, index, 1, 'unopened') && !goesOnAfterInset(page, index);
+}
+
+/** True for the mark that begins a comment of roff at the head of a line: .\" and '\". */
+function isOfComment(bytes: Uint8Array, at: number): boolean {
+  const opens = bytes[at - 1] === 0x5c && (bytes[at - 2] === 0x2e || bytes[at - 2] === 0x27);
+  return opens && (at === 2 || bytes[at - 3] === lineFeed);
 }
 
 // "u8" and "br" are the longest prefixes of literals, and a sign that is no letter stands before them.

@@ -83,6 +83,16 @@ export interface InvisibleContext {
   isNearRightToLeft(): boolean;
 }
 
+/** True for a zero-width space that lets a line break in a path, an address or an identifier: "lib/", "long_", "getName". */
+export function letsBreak(codes: readonly number[], before: string, after: string): boolean {
+  if (codes.length !== 1 || codes[0] !== 0x200b) return false;
+  if (/^[\p{Ll}\d]$/u.test(before) && /^\p{Lu}$/u.test(after)) return true;
+  return (
+    (/[/._:=&?#@-]/.test(before) && /[\p{L}\d]/u.test(after)) ||
+    (/[\p{L}\d]/u.test(before) && /[/_=&?#@]/.test(after))
+  );
+}
+
 // Arabic, Syriac, Mandaic, N'Ko, Mongolian and Phags-pa join their letters; the scripts of India and its neighbours form
 // conjuncts. Letters of Latin, Greek, Cyrillic, Armenian and Hebrew do neither.
 const needsJoiners =

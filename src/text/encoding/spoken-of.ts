@@ -28,6 +28,20 @@ export function isSpokenOf(bytes: Uint8Array, at: Span): boolean {
   return standsAlone && new RegExp(String.raw`(?:^|\s)(?:0*x?0*${hex}|0*${code})(?=\s|$)`, 'iu').test(line);
 }
 
+/** A number of a character, or a sign. */
+const tableEntry = /^(?:[\dA-F]{2,4}|(?:U\+|0x|&#x?)[\dA-F]{2,6};?|[^\p{L}\s]|\|\|)$/iu;
+
+/** True if the sign at `at` stands alone beside a number or another sign, as in tables of characters: "204 84 „ LOW QUOTE". */
+export function isTableEntry(bytes: Uint8Array, at: Span): boolean {
+  if (!isBlankOrEnd(codeBefore(bytes, at.start)) || !isBlankOrEnd(codeAfter(bytes, at.end))) return false;
+  const line = span(Math.max(0, at.start - reach), Math.min(bytes.length, at.end + reach));
+  const before = decodeText(bytes, span(line.start, at.start)).split('\n').at(-1) ?? '';
+  const after = decodeText(bytes, span(at.end, line.end)).split('\n')[0];
+  const beside = [before.trim().split(/\s+/).at(-1), after.trim().split(/\s+/)[0]];
+  const isAmongSigns = beside.every((entry) => entry !== undefined && [...entry].length === 1);
+  return isAmongSigns || beside.some((entry) => entry !== undefined && tableEntry.test(entry));
+}
+
 function codeBefore(bytes: Uint8Array, at: number): number | undefined {
   return at <= 0 ? undefined : codePointIn(bytes, characterStart(bytes, at, 0), at);
 }

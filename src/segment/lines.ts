@@ -99,8 +99,6 @@ export interface TextLine {
   readonly end: number;
   /** Bytes of text; where lines are joined, with one byte for each line end whatever it is. */
   readonly length: number;
-  /** True if it is several lines joined. */
-  readonly isJoined: boolean;
   /** Bytes of white space in front of the text on its (first) line. */
   readonly indent: number;
   /** True if no blank line stands between the line before and this one. False for the first. */
@@ -139,7 +137,6 @@ export function readLines(bytes: Uint8Array): TextLine[] {
       start,
       end,
       length: end - start,
-      isJoined: false,
       indent: start - cursor.lineStart,
       isTight,
     });
@@ -156,7 +153,7 @@ export function linesOf(table: Uint32Array): TextLine[] {
     const end = table[at + lineField.end];
     const isTight = table[at + lineField.isTight] === 1;
     const indent = table[at + lineField.indent];
-    lines.push({ start, end, length: end - start, isJoined: false, indent, isTight });
+    lines.push({ start, end, length: end - start, indent, isTight });
   }
   return lines;
 }

@@ -232,7 +232,7 @@ function join(lines: readonly TextLine[], goesOn: Uint8Array): TextLine[] {
       length += 1 + lines[index].length;
     }
     const { start, indent, isTight } = first;
-    joined.push(isJoined ? { start, end, length, isJoined, indent, isTight } : first);
+    joined.push(isJoined ? { start, end, length, indent, isTight } : first);
   }
   return joined;
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openingHashes } from '../../src/segment/roles/opening-hashes.ts';
-import { PhraseList } from '../../src/segment/roles/phrases.ts';
 import { isDateLine, widgetCertainty, mayBeWidget } from '../../src/segment/roles/residue-words.ts';
 import { widgetLists } from '../../src/segment/roles/widget-lists.ts';
 import { hashOpenings, readHashes, writeHashes } from '../../src/segment/roles/widget-openings.ts';
@@ -221,6 +220,12 @@ describe('mayBeWidget', () => {
     for (const line of [...certain, ...likely]) expect([line, quickLook(line)]).toEqual([line, true]);
   });
 
+  test('takes a notice of rights for one, and no line whose first word opens nothing', () => {
+    expect(quickLook('(c) 2024 Aldermere Post. All rights reserved.')).toBe(true);
+    expect(quickLook('- Harbour boats of the county')).toBe(false);
+    expect(quickLook('-- | --')).toBe(true);
+  });
+
   test('never misses a line made of the phrases themselves', () => {
     const phrases = residueWords.flatMap((words) => [...words.certain, ...words.likely]);
     // `left` says which of the words that may stand there are left out, a bit each.
@@ -250,7 +255,8 @@ describe('mayBeWidget', () => {
                 : line[0].toUpperCase() + line.slice(1);
           expect(widgetCertainty(spelt)).toBeDefined();
           expect(quickLook(spelt)).toBe(true);
-          for (const quoted of [`“${spelt}”`, `"${spelt}"`, `„“${spelt}“`]) {
+          const besideSigns = [`- ${spelt}`, `| ${spelt} |`, `(${spelt})`, `'${spelt}'`, `>>> ${spelt}`];
+          for (const quoted of [`“${spelt}”`, `"${spelt}"`, `„“${spelt}“`, ...besideSigns]) {
             expect([quoted, quickLook(quoted) || widgetCertainty(quoted) === undefined]).toEqual([
               quoted,
               true,
@@ -300,48 +306,5 @@ describe('hashes of what leftovers open with', () => {
     expect(hashes.length).toBeGreaterThan(1000);
     expect(readHashes(writeHashes(hashes))).toEqual(hashes);
     expect(readHashes(openingHashes)).toEqual(hashes);
-  });
-});
-
-describe('PhraseList', () => {
-  const list = new PhraseList(['read the? full|whole story', 'page # of #', 'get * inbox *']);
-  const isMatch = (line: string): boolean => list.matches(line.split(' '));
-
-  test('matches optional words, choices and open places', () => {
-    expect(
-      [
-        'read full story',
-        'read the whole story',
-        'page # of #',
-        'get it in your inbox',
-        'get inbox every day',
-      ].map(isMatch),
-    ).toEqual([true, true, true, true, true]);
-    expect(['read the story', 'read full', 'page # of', 'get it', 'the story', ''].map(isMatch)).toEqual([
-      false,
-      false,
-      false,
-      false,
-      false,
-      false,
-    ]);
-  });
-
-  test('knows every word a phrase may begin with', () => {
-    const openings = [...new PhraseList(['a? b|c d?', 'e *']).openings()].map(([first, next]) => [
-      first,
-      ...next,
-    ]);
-    expect(openings).toEqual([
-      ['a', 'b', 'c'],
-      ['b', 'd', ''],
-      ['c', 'd', ''],
-      ['e', '*', ''],
-    ]);
-  });
-
-  test('refuses phrases that may begin with anything', () => {
-    expect(() => new PhraseList(['* inbox'])).toThrow(RangeError);
-    expect(() => new PhraseList(['our? * inbox'])).toThrow(RangeError);
   });
 });

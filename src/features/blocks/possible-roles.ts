@@ -13,7 +13,6 @@ import { decodeText } from '../../text/unicode/decode.ts';
 import { type BlockTable, blockTableOf } from './block-table.ts';
 
 const space = 0x20;
-const newline = 0x0a;
 const stop = 0x2e;
 // As BlockFacts.endsInSign has them: a line that ends in one of these is no title again that ends in none.
 const signs = new Set([stop, 0x2c, 0x3a, 0x3b]);
@@ -21,13 +20,13 @@ const signs = new Set([stop, 0x2c, 0x3a, 0x3b]);
 /** False if no block of a document is a caption: captions have a credit, are doubled or repeat one that is. */
 export const mayHaveCaptions: Feature<boolean> = feature((document): boolean => {
   const { bytes } = document;
-  const { length, numbers, areLines } = blockTableOf(document);
+  const { length, numbers } = blockTableOf(document);
   let before = 0;
   let beforeEnd = 0;
   for (let block = 0; block < length; block++) {
     const start = numbers[block * lineFields + lineField.start];
     const end = numbers[block * lineFields + lineField.end];
-    if (hasCredit(bytes, start, end, areLines)) return true;
+    if (hasCredit(bytes, start, end)) return true;
     if (beforeEnd - before === end - start && isSameText(bytes, before, start, end - start)) return true;
     before = start;
     beforeEnd = end;
@@ -38,12 +37,8 @@ export const mayHaveCaptions: Feature<boolean> = feature((document): boolean => 
 // As in src/segment/roles/block-facts.ts: what is longer is no caption.
 const longestCaptionBytes = 1000;
 
-function hasCredit(bytes: Uint8Array, start: number, end: number, isLine: boolean): boolean {
-  if (end - start > longestCaptionBytes) return false;
-  if (!mayHaveCredit(bytes, start, end)) {
-    // The lines of a wrapped paragraph are looked at as one.
-    if (isLine || !bytes.subarray(start, end).includes(newline)) return false;
-  }
+function hasCredit(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > longestCaptionBytes || !mayHaveCredit(bytes, start, end)) return false;
   return creditOf(textOnOneLine(bytes, { start, end })) !== undefined;
 }
 

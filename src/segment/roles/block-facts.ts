@@ -54,8 +54,8 @@ export class BlockFacts {
   credit(index: number): Credit | undefined {
     let credit = this.#credits[index];
     if (credit === undefined) {
-      const { start, end, length, isJoined } = this.#lines[index];
-      const mayHave = length <= longestReadBytes && (isJoined || mayHaveCredit(this.#bytes, start, end));
+      const { start, end, length } = this.#lines[index];
+      const mayHave = length <= longestReadBytes && mayHaveCredit(this.#bytes, start, end);
       credit = mayHave ? (creditOf(this.text(index)) ?? null) : null;
       this.#credits[index] = credit;
     }
@@ -64,8 +64,8 @@ export class BlockFacts {
 
   /** How sure it is that the block is left over from a web page. */
   widget(index: number): WidgetCertainty | undefined {
-    const { start, end, isJoined } = this.#lines[index];
-    return isJoined || mayBeWidget(this.#bytes, start, end) ? widgetCertainty(this.text(index)) : undefined;
+    const { start, end } = this.#lines[index];
+    return mayBeWidget(this.#bytes, start, end) ? widgetCertainty(this.text(index)) : undefined;
   }
 
   /** True if the block ends with a byte of ASCII that ends or divides sentences; false says nothing. */

@@ -141,12 +141,24 @@ function isTooLong(bytes: Uint8Array, start: number, end: number): boolean {
   return characters > longestWidget;
 }
 
-/** Behind the quotation marks at `at`: they are no part of a word. */
-function behindQuotes(bytes: Uint8Array, at: number): number {
-  if (bytes[at] === 0x22) return behindQuotes(bytes, at + 1);
-  const isCurly =
-    bytes[at] === 0xe2 && bytes[at + 1] === 0x80 && bytes[at + 2] >= 0x9c && bytes[at + 2] <= 0x9f;
-  return isCurly ? behindQuotes(bytes, at + 3) : at;
+/** Behind the signs of ASCII and the curly quotation marks at `at`: they are no part of a word. */
+function behindSigns(bytes: Uint8Array, at: number, end: number): number {
+  while (at < end) {
+    const byte = bytes[at];
+    if (byte === 0xe2 && bytes[at + 1] === 0x80 && bytes[at + 2] >= 0x9c && bytes[at + 2] <= 0x9f) at += 3;
+    else if (byte >= 0x80 || isLetter(byte) || isDigit(byte)) break;
+    else at++;
+  }
+  return at;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
+}
+
+/** True for "(c" at `at`, with which a notice of rights may begin. */
+function opensNotice(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 0x28 && (bytes[at + 1] | 0x20) === 0x63;
 }
 
 function isLetter(byte: number): boolean {
@@ -160,8 +172,8 @@ function isLetter(byte: number): boolean {
 export function mayBeWidget(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start > longestWidget * 4) return false;
   if (!isLetter(bytes[start]) && end - start > longestWidget) return false;
-  const word = behindQuotes(bytes, start);
-  if (word >= end || !isLetter(bytes[word])) return true;
+  const word = behindSigns(bytes, start, end);
+  if (word >= end || !isLetter(bytes[word]) || opensNotice(bytes, start)) return true;
   const isKnown = quickLook.mayOpen(bytes, word, end);
   return isKnown && !(end - start > longestWidget && isTooLong(bytes, start, end));
 }

@@ -238,7 +238,7 @@ function taken(text: string, match: RegExpExecArray, saysPicture: boolean): Cred
 const frontBytes = 48;
 
 /**
- * A quick look: false if bytes [start, end) of UTF-8 text, without white space at its ends, certainly have no credit. A
+ * A quick look: false if bytes [start, end) of UTF-8 text, one line or several, without white space at its ends, certainly have no credit. A
  * sentence ends in a stop or quote and has no colon near its start; of other lines only those with a sign that parts a
  * credit from the rest, or with a word for pictures in front, are worth decoding.
  */
@@ -247,7 +247,7 @@ export function mayHaveCredit(bytes: Uint8Array, start: number, end: number): bo
   const endsLikeSentence =
     bytes[last] === 0x2e || (bytes[last] === 0x82 && bytes[last - 1] === 0x80 && bytes[last - 2] === 0xe3);
   if (endsLikeSentence) last -= bytes[last] === 0x2e ? 1 : 3;
-  while (last > start && bytes[last] === 0x20) last--;
+  while (last > start && isBlank(bytes[last])) last--;
   const byte = bytes[last];
   // ) ] and the full-width ） (EF BC 89)
   if (byte === 0x29 || byte === 0x5d || (byte === 0x89 && bytes[last - 1] === 0xbc)) return true;
@@ -266,6 +266,10 @@ export function mayHaveCredit(bytes: Uint8Array, start: number, end: number): bo
   for (let at = start; at < front; at++)
     if (bytes[at] === 0x3a || (bytes[at] === 0x9a && bytes[at - 1] === 0xbc)) return true;
   return false;
+}
+
+function isBlank(byte: number): boolean {
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d;
 }
 
 // First two letters of the words with which `photographerOpening` begins, and of "FILE", in small letters.

@@ -28,6 +28,7 @@ export default corpusRule({
   fixes: 'never',
   messages: {
     open: 'This article ends in the middle of a sentence: "{end}". Look up how it goes on.',
+    trails: 'This article trails off: "{end}". Look up whether its author or a program left out the rest.',
     copy: 'This article ends in the middle of a sentence: "{end}". It goes on in {whole}, by {further} words.',
   },
   options: {},
@@ -37,10 +38,12 @@ export default corpusRule({
     for (const { document, span: at } of needs.endings.open) {
       const { bytes } = corpus.document(document);
       const tail = cutStart(decodeText(bytes, at).trimEnd(), mostQuoted);
-      const end = `${tail.isCut ? '… ' : ''}${tail.text}`;
+      const end = `${tail.isCut ? '… ' : ''}${tail.text.replace(/\s+/gu, ' ')}`;
       const place = { document, span: span(at.start, at.end) };
       const whole = wholeOf(corpus, relations.get(document));
-      if (whole === undefined) report({ messageId: 'open', data: { end }, place });
+      if (whole === undefined && /(?:…|\.\.\.)$/u.test(end))
+        report({ messageId: 'trails', data: { end }, place });
+      else if (whole === undefined) report({ messageId: 'open', data: { end }, place });
       else {
         const related = [{ ...whole.place, label: 'goes on' }];
         report({

@@ -48,7 +48,7 @@ const leastOfOtherScript = 80;
 export const documentLanguages = () =>
   baseIndex({
     id: 'document-languages',
-    version: 5,
+    version: 6,
     needsCounts: ['languages'],
     readsBesideWords: [],
     columns,

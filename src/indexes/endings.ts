@@ -7,6 +7,7 @@ import { wordsOf } from '../features/words.ts';
 import { lineField, lineFields } from '../kernels/line-fields.ts';
 import type { Document } from '../model/document.ts';
 import { type Span, span } from '../model/span.ts';
+import { holdsStatement, looksLikeCode } from '../text/prose/code-like.ts';
 import { breaksOff, endsFairly } from '../text/prose/broken-off.ts';
 import { decodeText } from '../text/unicode/decode.ts';
 
@@ -37,7 +38,7 @@ const fewestParagraphs = 3;
 export const endings = () =>
   baseIndex({
     id: 'endings',
-    version: 1,
+    version: 2,
     columns,
     readsBesideWords: [],
     map(document, rows) {
@@ -88,7 +89,7 @@ function judge(document: Document, add: (isOpen: number, at: Span, isAlone: numb
     if (words === 0) continue;
     const at = spans[index];
     const isClosed = endsLikeSentence(bytes, at);
-    const isOpen = !isClosed && breaksOff(decodeText(bytes, at), words);
+    const isOpen = !isClosed && breaksOff(decodeText(bytes, at), words) && !isProgram(bytes, at);
     // Most blocks say nothing, whatever they are: what is a caption is asked last.
     if (!isClosed && !isOpen && !endsFairly(tailOf(document, at))) continue;
     if (!isBody(document, index)) continue;
@@ -101,6 +102,11 @@ function judge(document: Document, add: (isOpen: number, at: Span, isAlone: numb
     const isAlone = closed >= fewestParagraphs && closed === others.length;
     return add(1, at, isAlone ? 1 : 0);
   }
+}
+
+/** The last line of a listing is no sentence. */
+function isProgram(bytes: Uint8Array, at: Span): boolean {
+  return looksLikeCode(bytes, at) || holdsStatement(bytes, at);
 }
 
 function openRows(isOpen: Uint32Array): number[] {

@@ -15,6 +15,8 @@ interface NationalId {
   passes(signs: string): boolean;
 }
 
+const longestQuery = 20;
+
 function isDate(day: number, month: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
@@ -145,6 +147,8 @@ export function findNationalIds(text: string): PersonalMatch[] {
       const [own] = match;
       const signs = what.includes('Finland') ? own : own.replaceAll(/[^0-9A-Z]/g, '');
       if (!standsAlone(text, start, start + own.length) || examples.includes(signs)) return undefined;
+      // "…?list=news&m=100264675012867": the number of a page.
+      if (/[?&]\w+=$/.test(text.slice(Math.max(0, start - longestQuery), start))) return undefined;
       if (words !== undefined && !isIntroduced(text, start, words)) return undefined;
       return passes(signs) ? what : undefined;
     }),

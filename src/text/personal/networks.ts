@@ -13,13 +13,20 @@ const placeholder =
   /^(user(name)?|you(r[-_.]?(name|email))?|name|e?mail|address|someone|somebody|foo|bar|test(er|ing)?|example|john\.?doe|jane\.?doe|max\.?mustermann|git|nobody)$/i;
 
 const emailPattern =
-  /[A-Za-z0-9](?:[\w.!#$%&'*+/=?^`{|}~-]{0,62}[\w+-])?@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,6}[A-Za-z]{2,24}/g;
+  /[A-Za-z0-9](?:[\w.!#$%&'*+/=?^{|}~-]{0,62}[\w+-])?@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,6}(?:[A-Za-z]{2,24}(?=E<gt>)|[A-Za-z]{2,24})/g;
+
+// Lists to which many write: hosts that serve nothing else, and users that are called so.
+const listHost =
+  /^(?:lists?|listserv|lists?serv|mailman|groups|vger)\.|^(?:lists\.[\w.-]+|googlegroups\.com|groups\.io)$/i;
+const listUser =
+  /^(?:bugs?|bug-.+|.+-(?:bugs?|bugreports?|list|lists|devel|dev|users?|announce|porters|request|subscribe|owner|help|maintainers?|l10n|i18n|team))$/i;
 
 /** E-mail addresses of persons. */
 export function findEmails(text: string): PersonalMatch[] {
   return findAll(text, emailPattern, 'email', ([own], start) => {
     const at = own.lastIndexOf('@');
     const [user, host] = [own.slice(0, at), own.slice(at + 1)];
+    if (listHost.test(host) || listUser.test(user)) return undefined;
     if (exampleHost.test(host) || fileEnding.test(host) || office.test(user) || placeholder.test(user))
       return undefined;
     // "git@host:path", "//user@host": addresses of machines.
@@ -66,7 +73,11 @@ function findFourPart(text: string): PersonalMatch[] {
   return findAll(text, /(?:\d{1,3}\.){3}\d{1,3}/g, 'ip', ([own], start) => {
     const end = start + own.length;
     if (!standsAlone(text, start, end) || /[.\d-]$/.test(text.slice(0, start).slice(-1))) return undefined;
-    if (/^[.-]?\d/.test(text.slice(end, end + 2)) || isIntroduced(text, start, versionWords))
+    // "3.188.219.119-.194": numbers of a path in a drawing. "2.20.1.155.g426c96fcdb": a version of git.
+    if (
+      /^(?:[.-]{0,2}\d|\.g[\da-f])/.test(text.slice(end, end + 3)) ||
+      isIntroduced(text, start, versionWords)
+    )
       return undefined;
     if (versionsBefore.test(text.slice(Math.max(0, start - lookedBack), start))) return undefined;
     const parts = own.split('.');

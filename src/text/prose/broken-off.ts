@@ -21,6 +21,8 @@ const formLabel = scriptPattern(String.raw`^[^\p{Ll}\s]{2,}:`);
 const linkBehind = /[.!?][”’"»)]*\s+[#*|>»→•▶][^.!?]{0,40}$/u;
 /** "Bonds redeemed - 27,468 -": the last line of a table. */
 const lastOfTable = /\s[-–—|]\s*[+$€£]?\s*\d[\d.,]*(?:\s*[-–—|])?$/u;
+/** "… to the banks.\n Reuter": one word on a line of its own, behind the last sentence. */
+const signature = /[.!?][”’"»)]*[ \t]*\n[ \t]*\p{Lu}\p{L}{2,11}$/u;
 const openEnd = scriptPattern(String.raw`([\p{L}\p{M}\p{N},;“‘«„(/&–—-]|…|\.\.\.)$`);
 
 /** True if a paragraph ends as sentences end, marks of all scripts, credits and addresses of pages included. */
@@ -40,6 +42,6 @@ export function breaksOff(paragraph: string, words: number): boolean {
   const text = paragraph.trimEnd();
   if (endsFairly(text) || !openEnd.test(text.slice(-lookedAt))) return false;
   if (formLabel.test(text) || linkBehind.test(text.slice(-lookedAt))) return false;
-  if (lastOfTable.test(text.slice(-lookedAt))) return false;
+  if (lastOfTable.test(text.slice(-lookedAt)) || signature.test(text.slice(-lookedAt))) return false;
   return words >= fewestWordsOfOne || sentenceInside.test(text) || /[,;]$/.test(text);
 }

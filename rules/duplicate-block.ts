@@ -35,6 +35,8 @@ export default corpusRule({
       '{percent} % of this paragraph stands in {kept} as well. Keep one: that one stays, {reason}. Or mark this one as quoted.',
     row: 'This line of figures stands in {kept} as well, perhaps on purpose: it is no paragraph.',
     manual: 'This paragraph of a manual or licence stands in {kept} as well, perhaps on purpose.',
+    alike:
+      '{percent} % of this paragraph stands in {kept} as well, in the same article. Perhaps on purpose: some words are others.',
     parallel:
       '{percent} % of this paragraph of a manual or licence stands in {kept} as well, perhaps on purpose.',
   },
@@ -90,12 +92,14 @@ export default corpusRule({
       }
     }
     for (const pair of needs.edited) {
-      const { words, kept, place, percent, differences } = describeEdited(corpus, pair);
+      const { words, kept, place, percent, differences, isExchanged } = describeEdited(corpus, pair);
       if (words < options.words) continue;
       const isManual = isOfManual(needs.manuals, pair.document, pair.keptDocument);
+      // One article says the same of one thing after the other ("the upper pond", "the lower pond"), and means both.
+      const isAlike = isExchanged && pair.document === pair.keptDocument;
       report({
-        messageId: isManual ? 'parallel' : 'edited',
-        severity: isManual ? 'info' : undefined,
+        messageId: isManual ? 'parallel' : isAlike ? 'alike' : 'edited',
+        severity: isManual || isAlike ? 'info' : undefined,
         data: {
           kept,
           percent,
@@ -127,6 +131,8 @@ interface EditedParagraph {
   readonly words: number;
   readonly percent: number;
   readonly differences: string;
+  /** True if a word stands in place of another one. */
+  readonly isExchanged: boolean;
 }
 
 function describeEdited(corpus: Corpus, pair: ParagraphPair): EditedParagraph {
@@ -151,5 +157,6 @@ function describeEdited(corpus: Corpus, pair: ParagraphPair): EditedParagraph {
     words: wordsOfB,
     percent: percentOf(pair.alignment.equalWords, Math.max(wordsOfA, wordsOfB)),
     differences: describeDifferences(differences, a, b),
+    isExchanged: differences.some(({ kind }) => kind === 'replaced'),
   };
 }

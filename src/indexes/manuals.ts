@@ -1,9 +1,10 @@
-// Pages of a manual: texts with program text in their sentences, or with the terms of a licence. Their authors say the
+// Pages of a manual: sources of Unix manuals, texts with program text in their sentences, or the terms of a licence. Their authors say the
 // same of every parameter and set every page up alike, so that what stands twice there was mostly written twice on purpose.
 
 import { baseIndex } from '../define/index.ts';
 import { codePiecesOf, leastCode } from '../features/marks/code-pieces.ts';
 import type { Corpus } from '../model/corpus.ts';
+import { isRoff } from '../text/markup/roff.ts';
 
 /** Tells pages of manuals. */
 export interface Manuals {
@@ -22,12 +23,12 @@ const terms = /(?:^|\/)(?:licen[cs]es?|copying|copyrights?|notices?|third[-_]?pa
 export const manuals = () =>
   baseIndex({
     id: 'manuals',
-    version: 1,
+    version: 2,
     columns: { code: 'u32' },
     readsBesideWords: [],
     map(document, rows) {
       // Records of one file come from anywhere.
-      const code = document.record === null ? codePiecesOf(document) : 0;
+      const code = document.record !== null ? 0 : isRoff(document.bytes) ? leastCode : codePiecesOf(document);
       if (code > 0) rows.add({ code });
     },
     view({ length, document, columns: { code } }, corpus): Manuals {

@@ -7,6 +7,8 @@ import { isVerse } from '../../features/blocks/verse.ts';
 import type { Corpus } from '../../model/corpus.ts';
 import { orderPlaces } from '../../model/finding.ts';
 import { withPairedCharacters } from '../../text/prose/count-words.ts';
+import { isRequest, isRoff, mayBeRequest } from '../../text/markup/roff.ts';
+import { isNumberedTitle } from '../../text/prose/numbered-title.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 import { areAttributions } from './attributions.ts';
 import { areOneStory, rolesOfBlocks } from './block-roles.ts';
@@ -26,7 +28,8 @@ export interface BlockClass {
   readonly repetitions: readonly Repetition[];
 }
 
-type BlockKind = 'captions' | 'headlines' | 'paragraphs' | 'boilerplate';
+/** Requests set up the source of a page, in many articles: no rule tells them, and they are no passage either. */
+type BlockKind = 'captions' | 'headlines' | 'paragraphs' | 'boilerplate' | 'requests';
 
 /** What repeats, by kind. */
 export interface RepeatedBlocks extends Readonly<Record<BlockKind, readonly BlockClass[]>> {
@@ -100,6 +103,7 @@ class Sorter {
     headlines: [] as BlockClass[],
     paragraphs: [] as BlockClass[],
     boilerplate: [] as BlockClass[],
+    requests: [] as BlockClass[],
   };
   readonly #rare: RareLine[] = [];
   readonly #lines: PageLines;
@@ -184,7 +188,7 @@ class Sorter {
     const lines = varying.flat().sort(orderPlaces);
     if (varying.length > 1 && this.#isOfPage(lines, true)) {
       this.#lines.note(lines);
-      this.#add('boilerplate', keyOf(frame), this.#families.acrossDocuments(lines, true));
+      this.#addOfPage(keyOf(frame), lines, this.#families.acrossDocuments(lines, true));
     }
   }
 
@@ -193,7 +197,7 @@ class Sorter {
       // Nor are they paragraphs that repeat, however long: they go with what stands above them.
       if (!this.#isOfPage(body, false)) return;
       this.#lines.note(body);
-      this.#add('boilerplate', key, this.#families.withCopies(this.#families.acrossDocuments(body), all));
+      this.#addOfPage(key, body, this.#families.withCopies(this.#families.acrossDocuments(body), all));
       return;
     }
     const { words, span } = body[0];
@@ -208,6 +212,7 @@ class Sorter {
   #addParagraphs(key: string, body: readonly BlockPlace[]): void {
     const paragraphs = body.filter(({ role }) => role === 'body');
     if (paragraphs.length < 2 || !this.#holdsWords(body[0], this.#limits.words)) return;
+    if (this.#isTitleOfSection(body[0]) || areAttributions(this.#corpus, paragraphs)) return;
     const inside = withinDocuments(paragraphs).filter(
       ({ place }) => !isVerse(this.#corpus.document(place.document)),
     );
@@ -247,6 +252,22 @@ class Sorter {
       !areAttributions(this.#corpus, lines) &&
       !this.#forms.haveAsData(lines, varies)
     );
+  }
+
+  #addOfPage(key: string, [line]: readonly BlockPlace[], repetitions: readonly Repetition[]): void {
+    this.#add(this.#isSetByRoff(line) ? 'requests' : 'boilerplate', key, repetitions);
+  }
+
+  #isTitleOfSection({ document, span }: BlockPlace): boolean {
+    const bytes = span.end - span.start;
+    return (
+      bytes <= mostBytesOfLine && isNumberedTitle(decodeText(this.#corpus.document(document).bytes, span))
+    );
+  }
+
+  #isSetByRoff({ document, span }: BlockPlace): boolean {
+    const { bytes } = this.#corpus.document(document);
+    return mayBeRequest(bytes[span.start]) && isRoff(bytes) && isRequest(decodeText(bytes, span));
   }
 
   /** True if a line stands in enough articles that are not copies of one another. */

@@ -19,7 +19,7 @@ export const editedParagraphs = () =>
     needs: { blocks: repeatedBlocks(), pairs: paragraphPairs() },
     view({ blocks, pairs }): readonly ParagraphPair[] {
       const claimed = new Set<string>();
-      for (const kind of [blocks.paragraphs, blocks.boilerplate, blocks.captions]) {
+      for (const kind of [blocks.paragraphs, blocks.boilerplate, blocks.requests, blocks.captions]) {
         for (const { repetitions } of kind) {
           for (const { place } of repetitions) claimed.add(`${place.document} ${place.block}`);
         }
@@ -71,8 +71,8 @@ export class Covers {
         words: alignment.words,
       });
     }
-    const { captions, headlines, paragraphs, boilerplate } = blocks;
-    for (const classes of [captions, headlines, paragraphs, boilerplate]) {
+    const { captions, headlines, paragraphs, boilerplate, requests } = blocks;
+    for (const classes of [captions, headlines, paragraphs, boilerplate, requests]) {
       for (const { repetitions } of classes) {
         for (const { place } of repetitions) this.#addBlock(place.document, place.block);
       }

@@ -13,6 +13,7 @@ import { candidatePairs, disturbedBy } from './candidate-pairs.ts';
 import { exactCopies } from '../exact-copies.ts';
 import { isFilledForm } from '../forms/filled-form.ts';
 import { mostWordsWithEnds, wordsOfSameEnds } from './same-ends.ts';
+import { setUpWordsOf } from './set-up-words.ts';
 import { sharedRuns } from '../../passages/shared-runs.ts';
 import { shortPairs, shortTexts } from './short-texts.ts';
 
@@ -156,7 +157,7 @@ function compareArticles(a: Document, b: Document): Omit<VerifiedPair, 'first' |
   const rest = shorter - ends;
   if (ends > 0 && rest >= leastRest * shorter && alike - ends < leastSimilarityOfRest * rest)
     return undefined;
-  const similarity = Math.min(1, alike / shorter);
+  const similarity = Math.min(1, similarityOfPages(a, b, alignment, alike) ?? alike / shorter);
   // To know the body, roles of blocks must be judged, which takes longer than the comparison.
   const hasHost = Math.max(wordsA.length, wordsB.length) >= shorter * clearlyLonger;
   return {
@@ -164,13 +165,40 @@ function compareArticles(a: Document, b: Document): Omit<VerifiedPair, 'first' |
     wordsOfSecond: wordsB.length,
     alignment,
     similarity,
-    bodySimilarity: !hasHost
-      ? similarity
-      : isFirstShorter
-        ? shareOfBody(a, wordsA, alignment, alignment.a)
-        : shareOfBody(b, wordsB, alignment, alignment.b),
+    bodySimilarity:
+      !hasHost || setUpWordsOf(a) !== undefined
+        ? similarity
+        : isFirstShorter
+          ? shareOfBody(a, wordsA, alignment, alignment.a)
+          : shareOfBody(b, wordsB, alignment, alignment.b),
     isForm: isFilledForm(a, b, alignment),
   };
+}
+
+/**
+ * Share of the shorter of two pages, set by roff, that stands in the longer one, without the words that set them up;
+ * undefined where these are no such pages, or say nothing else.
+ */
+function similarityOfPages(
+  a: Document,
+  b: Document,
+  alignment: Alignment,
+  alike: number,
+): number | undefined {
+  const [inA, inB] = [setUpWordsOf(a), setUpWordsOf(b)];
+  if (inA === undefined || inB === undefined) return undefined;
+  const shorter = Math.min(countSaid(inA), countSaid(inB));
+  let shared = alike;
+  for (let run = 0; run < alignment.length; run++)
+    shared -=
+      alignment.words[run] -
+      countSaid(inA.subarray(alignment.a[run], alignment.a[run] + alignment.words[run]));
+  return shorter === 0 ? undefined : Math.max(0, shared) / shorter;
+}
+
+/** Words that do not set up their page. */
+function countSaid(isSetUp: Uint8Array): number {
+  return isSetUp.reduce((said, one) => said + 1 - one, 0);
 }
 
 /** Share of the words of body blocks that are aligned; of all words where there is no body. */

@@ -19,7 +19,7 @@ export default corpusRule({
   fixes: 'never',
   messages: {
     short:
-      'This article has {length} words, half of the others more than {middle}. Fewer than {limit} are unusual here.',
+      'This article has {length} {words|word|words}, half of the others more than {middle}. Fewer than {limit} are unusual here.',
     long: 'This article has {length} words, half of the others fewer than {middle}. More than {limit} are unusual here.',
   },
   options: {

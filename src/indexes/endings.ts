@@ -104,9 +104,12 @@ function judge(document: Document, add: (isOpen: number, at: Span, isAlone: numb
   }
 }
 
+/** `clock-names = "bus", "core";`, `<&dma 0 CLK_MAIN>,`: what is set to values. */
+const setting = /(?: = |<&|\w_\w)[^.!?]*[;,]\s*$/u;
+
 /** The last line of a listing is no sentence. */
 function isProgram(bytes: Uint8Array, at: Span): boolean {
-  return looksLikeCode(bytes, at) || holdsStatement(bytes, at);
+  return looksLikeCode(bytes, at) || holdsStatement(bytes, at) || setting.test(decodeText(bytes, at));
 }
 
 function openRows(isOpen: Uint32Array): number[] {

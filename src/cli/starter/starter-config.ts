@@ -32,7 +32,9 @@ export function describeCorpus({ result, formats, words, division }: Measurement
   return [
     `Measured: ${counted(summary.sources, 'file')} (${formats.map(([format, files]) => `${files} ${format}`).join(', ')}), ` +
       `${counted(summary.documents, 'article')}, ${counted(summary.words, 'word')}, ${sizeOf(summary.bytes)}.`,
-    `Articles have ${formatNumber(shortest)} to ${counted(longest, 'word')}, half of them at most ${formatNumber(middle)}.`,
+    shortest === longest
+      ? `Every article has ${counted(longest, 'word')}.`
+      : `Articles have ${formatNumber(shortest)} to ${counted(longest, 'word')}, half of them at most ${formatNumber(middle)}.`,
     `Encodings: ${encodings.length === 0 ? 'UTF-8 throughout' : `UTF-8, and ${enumerate(encodings)}`}.`,
     ...(division === undefined ? [] : [`Articles in files: ${division.evidence}`]),
     ...(skipped.length === 0 ? [] : [`Passed over: ${skipped.join(', ')}.`]),

@@ -50,7 +50,6 @@ function aside(text: string, { palette }: Page): Piece[] {
 
 function writeCopies(copies: Copies, page: Page, setting: Setting): void {
   const { indent, hang, heading, id } = setting;
-  const { palette } = page;
   let right = id;
   const line = (at: number, left: readonly Piece[]): void => {
     page.line(at, left, right);
@@ -63,30 +62,47 @@ function writeCopies(copies: Copies, page: Page, setting: Setting): void {
     rowIndent += hang;
   }
   const more = copies.hidden === 0 ? [] : aside(`+${formatNumber(copies.hidden)} more`, page);
-  const [first, second] = copies.rows;
-  // Both lots in one file stand on one line: the caption of line 3 stays, those of lines 4, 9 and 10 go.
-  if (copies.rows.length === 2 && first.members[0].located.path === second.members[0].located.path) {
-    line(rowIndent, [
-      ...copyPieces(first, page),
-      gap,
-      lotPiece('drop', palette),
-      ...second.members.flatMap((member, index): Piece[] => [
-        ...(index === 0 ? [] : [{ text: ' ' }]),
-        { text: furtherLocation(member.located), paint: palette.location(member.located.path) },
-      ]),
-      ...(more.length === 0 ? [] : [{ text: ' ' }, ...more]),
-      ...notePieces([first.note, second.note].filter((note) => note !== '').join(', '), page),
-    ]);
-  } else {
-    const rows = copies.rows.map((row) => ({ row, pieces: copyPieces(row, page) }));
+  const bothLots = bothLotsPieces(copies.rows, more, page);
+  const room = page.width - rowIndent;
+  const rows = copies.rows.map((row) => ({ row, pieces: copyPieces(row, page) }));
+  const fits = (pieces: readonly Piece[]): boolean =>
+    columnsOfPieces(pieces) + columnsOfPieces(right) <= room;
+  // Paths that are wider than the page are so on two lines as well.
+  if (bothLots !== undefined && (fits(bothLots) || !rows.every(({ pieces }) => fits(pieces))))
+    line(rowIndent, bothLots);
+  else {
     const columns = columnsToAlign(rows.map(({ pieces }) => columnsOfPieces(pieces)));
     for (const { row, pieces } of rows) {
       const note = notePieces(row.note, page);
-      line(rowIndent, [...pieces, ...(note.length === 0 ? [] : [padding(pieces, columns), ...note])]);
+      const aligned = note.length === 0 ? [] : [padding(pieces, columns), ...note];
+      const isBroken = note.length > 0 && columnsOfPieces([...pieces, ...aligned]) > room;
+      line(rowIndent, isBroken ? pieces : [...pieces, ...aligned]);
+      if (isBroken) page.line(rowIndent + lotColumns, aside(row.note, page));
     }
     if (more.length > 0) page.line(rowIndent + lotColumns, more);
   }
   writeDifferences(copies, page, setting, rowIndent);
+}
+
+/** Both lots of one file, for one line: the caption of line 3 stays, those of lines 4, 9 and 10 go. undefined if there are more. */
+function bothLotsPieces(
+  rows: readonly CopyRow[],
+  more: readonly Piece[],
+  page: Page,
+): readonly Piece[] | undefined {
+  const [first, second] = rows;
+  if (rows.length !== 2 || first.members[0].located.path !== second.members[0].located.path) return undefined;
+  return [
+    ...copyPieces(first, page),
+    gap,
+    lotPiece('drop', page.palette),
+    ...second.members.flatMap((member, index): Piece[] => [
+      ...(index === 0 ? [] : [{ text: ' ' }]),
+      { text: furtherLocation(member.located), paint: page.palette.location(member.located.path) },
+    ]),
+    ...(more.length === 0 ? [] : [{ text: ' ' }, ...more]),
+    ...notePieces([first.note, second.note].filter((note) => note !== '').join(', '), page),
+  ];
 }
 
 /** Differences shown beneath copies: enough to see of what kind they are. */

@@ -173,6 +173,21 @@ describe('identity numbers', () => {
     ['PESEL ', '84071521343'],
     ['BSN ', '217365486'],
     ['Steuer-ID ', '26 954 371 878'],
+    ['T.C. kimlik no ', '48215736994'],
+    ['rodné číslo ', '845721/1004'],
+    ['CPR-nr. ', '150784-2171'],
+    ['fødselsnummer ', '150784 10059'],
+    ['National Insurance number ', 'JK 48 21 57 C'],
+    ['CNP ', '2840715123453'],
+    ['ЕГН ', '8407152133'],
+    ['СНИЛС ', '274-081-536 72'],
+    ['ИНН ', '770128406368'],
+    ['OIB ', '48201739562'],
+    ['NIF ', '248730150'],
+    ['TAJ ', '048 271 932'],
+    ['ΑΜΚΑ ', '15078421367'],
+    ['isikukood ', '48407152134'],
+    ['주민등록번호 ', '840715-2134561'],
   ])('are found: %s%s', (before, number) => {
     expect(find(`${before}${number}, say the files.`)).toEqual([['national-id', number]]);
   });

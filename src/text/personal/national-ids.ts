@@ -1,25 +1,11 @@
 // Numbers that states give to persons, where a checksum, a date in the number, or both tell them from other numbers;
 // those of digits alone count only behind a word that says what they are.
 
-import { passesLuhn, passesMod11And10, weighDigits } from './checksums.ts';
+import { isDate, passesLuhn, passesMod11And10, weighDigits } from './checksums.ts';
+import { introducedIds, introductions, type NationalId } from './introduced-ids.ts';
 import { findAll, isIntroduced, type PersonalMatch, standsAlone } from './match.ts';
 
-interface NationalId {
-  readonly what: string;
-  readonly pattern: RegExp;
-  /** A word that must stand shortly before; left out where the form says enough. */
-  readonly words?: RegExp;
-  /** Numbers that manuals print. */
-  readonly examples: readonly string[];
-  /** `signs`: letters and digits alone. */
-  passes(signs: string): boolean;
-}
-
 const longestQuery = 20;
-
-function isDate(day: number, month: number): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
-}
 
 const spanishLetters = 'TRWAGMYFPDXBNJZSQVHLCKE';
 const finnishSigns = '0123456789ABCDEFHJKLMNPRSTUVWXY';
@@ -142,7 +128,8 @@ const ids: readonly NationalId[] = [
 
 /** Numbers that states give to persons. */
 export function findNationalIds(text: string): PersonalMatch[] {
-  return ids.flatMap(({ what, pattern, words, examples, passes }) =>
+  const all = introductions.test(text) ? [...ids, ...introducedIds] : ids;
+  return all.flatMap(({ what, pattern, words, examples, passes }) =>
     findAll(text, pattern, 'national-id', (match, start) => {
       const [own] = match;
       const signs = what.includes('Finland') ? own : own.replaceAll(/[^0-9A-Z]/g, '');

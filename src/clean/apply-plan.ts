@@ -95,7 +95,8 @@ function openFiles(
     try {
       const file = resolve(cwd, path);
       const bytes = bytesOf({ file });
-      if (contentHash(bytes) !== facts.hash) throw new SourceError('Changed since the plan was made.');
+      if (contentHash(bytes) !== facts.hash)
+        throw new SourceError('Changed since the plan was made. Make a new one with --plan.');
       const { text } = readBytes(bytes, facts);
       const { records } = recordsOf(facts.format, text, facts.settings);
       const whole: SourceRecord = { ...records[0], bytes: text, offset: 0, record: null, sourceLine: 1 };

@@ -67,6 +67,8 @@ function judge(text: string, start: number, end: number, isWindows: boolean): Co
   const codes = Array.from({ length: end - start }, (_, index) => text.charCodeAt(start + index));
   if (codes.some((code) => code >= 0x80 && code <= 0x9f) && isOfTwoBytes.test(before + after))
     return { kind: 'lost', start, end, expected: '', isCertain: false };
+  if (isLetterOfOther(codes, before, after))
+    return { kind: 'lost', start, end, expected: '', isCertain: false };
   const meant =
     windowsMarks(codes, before, after, isWindows) ??
     (codes.length === 1 ? cutMark(codes[0], before, after) : undefined);
@@ -76,6 +78,19 @@ function judge(text: string, start: number, end: number, isWindows: boolean): Co
   if (!codes.some(isDivider)) return { kind: 'control', start, end, expected: '', isCertain };
   const stands = /\s/.test(before) || /\s/.test(after);
   return { kind: 'divider', start, end, expected: stands ? '' : ' ', isCertain: stands };
+}
+
+/**
+ * True for a C1 control that stands for a letter of a word in another encoding: one that Windows-1252 has no character for
+ * beside a letter ("f\u0081r"), or a mark there that never stands between two ("M\u0084nner").
+ */
+function isLetterOfOther(codes: readonly number[], before: string, after: string): boolean {
+  if (codes.length > 1 || codes[0] < 0x80 || codes[0] > 0x9f) return false;
+  const [isBehind, isBefore] = [/\p{L}/u.test(before), /\p{Ll}/u.test(after)];
+  const character = windowsCharacter(codes[0]);
+  return character === undefined
+    ? isBehind || isBefore
+    : isBehind && isBefore && /[‚„“”†‡ˆ‰‹›˜]/.test(character);
 }
 
 /** Letters that older encodings write with two bytes: what stands beside them is half of another such letter. */

@@ -10,6 +10,7 @@ import {
 import { isMisread, misreadTextOf } from '../src/features/characters/misread-text.ts';
 import { isMojibake, mojibakeOf } from '../src/features/characters/mojibake.ts';
 import { suspiciousBytesOf } from '../src/features/characters/suspicious-bytes.ts';
+import type { Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
 import { decodeText, encodeText } from '../src/text/unicode/decode.ts';
 import { judgeWord } from '../src/text/encoding/look-alikes.ts';
@@ -48,7 +49,7 @@ export default documentRule({
       const around =
         decodeText(bytes, span(line.start, where.start)) + decodeText(bytes, span(where.end, line.end));
       const mixed = judgeWord(word, around);
-      if (mixed === undefined || isMojibake(mojibakeOf(document), at)) continue;
+      if (mixed === undefined || touchesMojibake(document, where, at)) continue;
       if (isInCode(bytes, at) || speaksOfCharacters(bytes, where)) continue;
       if (isMisread(misreadTextOf(document), at)) continue;
       const { script, strange, letters, twins, repaired } = mixed;
@@ -73,6 +74,12 @@ export default documentRule({
     }
   },
 });
+
+/** True if the word, or what changes its script, is broken text: the letter behind it is sound. */
+function touchesMojibake(document: Document, { start, end }: Span, at: number): boolean {
+  const mojibake = mojibakeOf(document);
+  return [start, at - 1, at, end - 1].some((place) => isMojibake(mojibake, place));
+}
 
 /** "-AЧИСЛО", "\\-Iкаталог": the letter of an option, and what is to be put there in another script. */
 function isBehindOption(bytes: Uint8Array, start: number, change: number): boolean {

@@ -1,9 +1,11 @@
 // UTF-8 that was read in another encoding.
 
 import { documentRule } from '../src/define/index.ts';
+import { lineAround } from '../src/features/characters/judged-text.ts';
 import { isMisread, misreadTextOf } from '../src/features/characters/misread-text.ts';
-import { misreadWordsOf } from '../src/features/characters/misread-words.ts';
+import { type MisreadWords, misreadWordsOf } from '../src/features/characters/misread-words.ts';
 import { mojibakeOf, wasNeverUtf8 } from '../src/features/characters/mojibake.ts';
+import type { Span } from '../src/model/span.ts';
 import { cutMiddle } from '../src/text/showing/cut.ts';
 
 const encodings = {
@@ -42,7 +44,8 @@ export default documentRule({
   },
   options: {},
   check(document, { report }) {
-    for (const { span, text, expected, encoding } of misreadWordsOf(document)) {
+    const misread = misreadWordsOf(document);
+    for (const { span, text, expected, encoding } of misread) {
       const quoted = cutMiddle(text, mostQuoted);
       const meant = cutMiddle(expected, mostQuoted);
       report({
@@ -70,7 +73,10 @@ export default documentRule({
         },
       });
     }
-    const found = mojibakeOf(document).filter(({ span }) => !isMisread(swapped, span.start));
+    // Bytes of another encoding are UTF-8 by accident here and there.
+    const found = mojibakeOf(document).filter(
+      ({ span }) => !isMisread(swapped, span.start) && !isBesideMisread(document.bytes, misread, span),
+    );
     if (wasNeverUtf8(found)) {
       report({ messageId: 'unknown', data: { count: found.length }, span: found[0].span });
       return;
@@ -96,3 +102,10 @@ export default documentRule({
     }
   },
 });
+
+/** True if a line has misread words, and something else that looks broken. */
+function isBesideMisread(bytes: Uint8Array, misread: readonly MisreadWords[], broken: Span): boolean {
+  if (misread.length === 0) return false;
+  const line = lineAround(bytes, broken, bytes.length);
+  return misread.some((words) => words.span.start < line.end && line.start < words.span.end);
+}

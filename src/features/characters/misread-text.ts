@@ -25,7 +25,7 @@ export interface MisreadText {
   readonly words: readonly MisreadWord[];
 }
 
-// Bytes of lines with something out of place that tell the encoding.
+// Bytes of lines with something out of place that tell the encoding, and bytes of the text that tell the language.
 const mostEvidence = 1 << 16;
 
 /** The misread text of a document; undefined if there is none. */
@@ -42,7 +42,8 @@ export const misreadTextOf = feature((document): MisreadText | undefined => {
   );
   if (places.length === 0) return undefined;
   const odd = linesAround(bytes, places);
-  const swap = swappedEncodings(odd.map((line) => decodeText(bytes, line)).join('\n'));
+  const around = decodeText(bytes, span(0, Math.min(bytes.length, mostEvidence)));
+  const swap = swappedEncodings(odd.map((line) => decodeText(bytes, line)).join('\n'), around);
   if (swap === undefined) return undefined;
   const words = [...allLines(bytes)].flatMap((line) =>
     misreadIn(

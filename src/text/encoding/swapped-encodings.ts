@@ -72,12 +72,16 @@ const leastOfAlphabet = 0.96;
 const fewestBroken = 3;
 const leastBroken = 0.08;
 
-/** How lines of a text that look odd were read; undefined if nothing is told. */
-export function swappedEncodings(text: string): SwappedEncodings | undefined {
-  const words = text.split(whiteSpace);
+/**
+ * How `odd`, lines of a text with something out of place, were read; undefined if nothing is told. `around` is the text, which
+ * tells the language where few lines are odd.
+ */
+export function swappedEncodings(odd: string, around: string): SwappedEncodings | undefined {
+  const words = odd.split(whiteSpace);
+  const all = around.split(whiteSpace);
   const foreign = [...new Set(words)].filter((word) => beyondAscii.test(word));
   if (foreign.length < fewestBroken) return undefined;
-  const likely = likelyLanguages(words);
+  const likely = likelyLanguages(all);
   let best: (SwappedEncodings & { readonly share: number }) | undefined;
   for (const swap of swaps) {
     const languages = swap.languages.filter((language) => likely.has(language));
@@ -86,7 +90,7 @@ export function swappedEncodings(text: string): SwappedEncodings | undefined {
     if (foreign.filter((word) => decode(word) !== undefined).length < leastOfAlphabet * foreign.length)
       continue;
     for (const language of languages) {
-      const share = fit(words, foreign, decode, language);
+      const share = fit({ words, all, foreign }, decode, language);
       if (share === undefined || share <= (best?.share ?? 0)) continue;
       best = {
         was: names[swap.was],
@@ -100,6 +104,7 @@ export function swappedEncodings(text: string): SwappedEncodings | undefined {
   return best;
 }
 
+const foreignLetter = /[^\P{L}A-Za-z]/u;
 // A no-break space may be a letter of a code page of DOS.
 const whiteSpace = /[ \t\r\n]+/;
 const beyondAscii = /[^\x00-\x7f]/u;
@@ -137,10 +142,17 @@ function decoder(swap: Swap): (word: string) => string | undefined {
   return decode;
 }
 
+interface Words {
+  /** Of the odd lines, and of the whole text. */
+  readonly words: readonly string[];
+  readonly all: readonly string[];
+  /** Those of the odd lines with characters beyond ASCII, each once. */
+  readonly foreign: readonly string[];
+}
+
 /** How well a text fits a language once it is decoded, from 0 to 2; undefined if it does not, or fits it as it stands. */
 function fit(
-  words: readonly string[],
-  foreign: readonly string[],
+  { words, all, foreign }: Words,
   decode: (word: string) => string | undefined,
   language: KnownLanguage,
 ): number | undefined {
@@ -149,17 +161,19 @@ function fit(
   let broken = 0;
   for (const word of foreign) {
     const decoded = decode(word);
-    if (decoded === undefined) continue;
+    // A mark can be told from no letter: "unitÓ" is "unit”" in Mac OS Roman, and "unità" in code page 850.
+    if (decoded === undefined || !foreignLetter.test(decoded)) continue;
     if (isOfLanguage(decoded, language)) proper++;
     else improper++;
     if (!isOfLanguage(word, language)) broken++;
   }
-  const share = proper / (proper + improper);
+  const share = proper / Math.max(proper + improper, 1);
   if (share < leastOfAlphabet || broken === 0) return undefined;
-  const common = commonShare(
-    words.map((word) => decode(word) ?? word),
-    language,
-  );
+  const common =
+    commonShare(
+      words.map((word) => decode(word) ?? word),
+      language,
+    ) ?? (isCyrillic(language) ? undefined : commonShare(all, language));
   if (common === undefined) return undefined;
   // The letters of Cyrillic are the same in either; what they make are no words.
   const isTold = isCyrillic(language)

@@ -8,7 +8,7 @@ export const alphabets: Readonly<Partial<Record<KnownLanguage, string>>> = {
   fr: 'àâæçéèêëîïôœùûüÿñ',
   es: 'áéíñóúüç',
   pt: 'áâãàçéêíóôõúü',
-  it: 'àèéìíîòóùú',
+  it: 'àèéìòù',
   ca: 'àçèéíïòóúü',
   sv: 'åäöéèàü',
   da: 'åæøéöäü',

@@ -104,7 +104,6 @@ export function swappedEncodings(odd: string, around: string): SwappedEncodings 
   return best;
 }
 
-const foreignLetter = /[^\P{L}A-Za-z]/u;
 // A no-break space may be a letter of a code page of DOS.
 const whiteSpace = /[ \t\r\n]+/;
 const beyondAscii = /[^\x00-\x7f]/u;
@@ -162,7 +161,7 @@ function fit(
   for (const word of foreign) {
     const decoded = decode(word);
     // A mark can be told from no letter: "unitÓ" is "unit”" in Mac OS Roman, and "unità" in code page 850.
-    if (decoded === undefined || !foreignLetter.test(decoded)) continue;
+    if (decoded === undefined || isMarked(decoded)) continue;
     if (isOfLanguage(decoded, language)) proper++;
     else improper++;
     if (!isOfLanguage(word, language)) broken++;
@@ -180,6 +179,11 @@ function fit(
     ? commonShare(words, language) === undefined
     : broken >= fewestBroken && broken >= leastBroken * foreign.length;
   return isTold ? share + common : undefined;
+}
+
+/** True if all that is beyond ASCII in a word are marks that stand in a text of any language. */
+function isMarked(word: string): boolean {
+  return [...word].every((character) => character < '\x80' || neutral.test(character));
 }
 
 function isCyrillic(language: KnownLanguage): boolean {

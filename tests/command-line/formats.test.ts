@@ -65,7 +65,7 @@ describe('--fix', () => {
       'e.parquet': parquet,
     });
     expect((await corpuslint(cwd, '--only', 'repeated-word', '--fix')).stderr).toBe(
-      'corpuslint: there was nothing to mend.\n',
+      'corpuslint: there was nothing to mend safely; 4 fixes need consent: add --unsafe.\n',
     );
     const { stderr, code } = await corpuslint(cwd, '--only', 'repeated-word', '--fix', '--unsafe');
     expect(code).toBe(0);

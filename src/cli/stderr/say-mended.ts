@@ -26,7 +26,12 @@ export function sayMended(
   const unwritable = result.notes.unwritable.filter(({ applicability }) => allowed.has(applicability));
   const pages = unwritable.length;
   if (pages > 0) sayUnwritable(unwritable);
-  if (counts.size === 0 && refused.size === 0 && pages === 0) say('there was nothing to mend.');
+  const left = result.findings.filter(({ fix }) => fix?.applicability === 'unsafe').length;
+  const consent = `${counted(left)} ${left === 1 ? 'needs' : 'need'} consent: add --unsafe.`;
+  const needsConsent = left > 0 && !allowed.has('unsafe');
+  if (counts.size === 0 && refused.size === 0 && pages === 0)
+    say(needsConsent ? `there was nothing to mend safely; ${consent}` : 'there was nothing to mend.');
+  else if (needsConsent) say(consent);
 }
 
 /** `counts`: fixes of each file; `removed`: those of which nothing is left. */

@@ -37,8 +37,8 @@ export default corpusRule({
     const relations = new Map(needs.near.relations.map((relation) => [relation.document, relation]));
     for (const { document, span: at } of needs.endings.open) {
       const { bytes } = corpus.document(document);
-      const tail = cutStart(decodeText(bytes, at).trimEnd(), mostQuoted);
-      const end = `${tail.isCut ? '… ' : ''}${tail.text.replace(/\s+/gu, ' ')}`;
+      const tail = cutStart(decodeText(bytes, at).trimEnd().replace(/\s+/gu, ' '), mostQuoted);
+      const end = `${tail.isCut ? '… ' : ''}${tail.text}`;
       const place = { document, span: span(at.start, at.end) };
       const whole = wholeOf(corpus, relations.get(document));
       if (whole === undefined && /(?:…|\.\.\.)$/u.test(end))

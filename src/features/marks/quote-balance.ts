@@ -9,6 +9,7 @@ import { holdsStatement, looksLikeCode } from '../../text/prose/code-like.ts';
 import { isTableEntry } from '../../text/encoding/spoken-of.ts';
 import { type LoneQuote, noQuotes, type QuoteScan, scanQuotes } from '../../text/punctuation/quotes.ts';
 import { isBody, isResidue } from '../blocks/possible-roles.ts';
+import { misreadTextOf } from '../characters/misread-text.ts';
 import { mojibakeOf } from '../characters/mojibake.ts';
 import { proseOf } from './prose.ts';
 import { quoteScansOf, quotingOf } from './quotations.ts';
@@ -50,12 +51,13 @@ function loneQuotes(document: Document, bytes: Uint8Array): LoneQuote[] {
   );
 }
 
-/** UTF-8 read in another encoding makes curly marks and guillemets of parts of letters, never a straight mark. */
+/** Text read in another encoding makes curly marks and guillemets of parts of letters, never a straight mark. */
 function withoutBrokenLetters(document: Document, lone: readonly LoneQuote[]): readonly LoneQuote[] {
   const { bytes, spans } = document;
   const isStraight = ({ mark }: LoneQuote): boolean => bytes[mark.start] < 0x80;
   if (lone.every(isStraight)) return lone;
-  const mojibake = spanUnion(mojibakeOf(document).map(({ span: broken }) => broken));
+  const misread = misreadTextOf(document)?.words ?? [];
+  const mojibake = spanUnion([...mojibakeOf(document), ...misread].map(({ span: broken }) => broken));
   if (mojibake.length === 0) return lone;
   const broken = spanUnion(spans.filter((block) => overlapsAny(mojibake, block)));
   return lone.filter((quote) => isStraight(quote) || !overlapsAny(broken, quote.reach));

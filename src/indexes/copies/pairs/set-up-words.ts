@@ -6,16 +6,20 @@ import { wordsOf } from '../../../features/words.ts';
 import type { Document } from '../../../model/document.ts';
 import { isRoff, setUpLines } from '../../../text/markup/roff.ts';
 
-/** Tells of each word whether it sets its page up: 1 if so. Undefined where no word does. */
-export const setUpWordsOf = feature((document: Document): Uint8Array | undefined => {
+/**
+ * How many words of the source of a page, up to each of its words, say something and do not set it up: one number for each
+ * word, of those in front of it, and the number of all. Undefined of any other text.
+ */
+export const saidWordsOf = feature((document: Document): Uint32Array | undefined => {
   const { bytes } = document;
   if (!isRoff(bytes)) return undefined;
   const { start, length } = wordsOf(document);
-  const isSetUp = new Uint8Array(length);
-  let word = 0;
-  for (const line of setUpLines(bytes)) {
-    while (word < length && start[word] < line.start) word++;
-    while (word < length && start[word] < line.end) isSetUp[word++] = 1;
+  const before = new Uint32Array(length + 1);
+  const lines = setUpLines(bytes);
+  for (let word = 0, line = 0; word < length; word++) {
+    while (line < lines.length && lines[line].end <= start[word]) line++;
+    const isSetUp = line < lines.length && lines[line].start <= start[word];
+    before[word + 1] = before[word] + (isSetUp ? 0 : 1);
   }
-  return isSetUp;
+  return before;
 });

@@ -13,7 +13,7 @@ import { candidatePairs, disturbedBy } from './candidate-pairs.ts';
 import { exactCopies } from '../exact-copies.ts';
 import { isFilledForm } from '../forms/filled-form.ts';
 import { mostWordsWithEnds, wordsOfSameEnds } from './same-ends.ts';
-import { setUpWordsOf } from './set-up-words.ts';
+import { saidWordsOf } from './set-up-words.ts';
 import { sharedRuns } from '../../passages/shared-runs.ts';
 import { shortPairs, shortTexts } from './short-texts.ts';
 
@@ -157,7 +157,9 @@ function compareArticles(a: Document, b: Document): Omit<VerifiedPair, 'first' |
   const rest = shorter - ends;
   if (ends > 0 && rest >= leastRest * shorter && alike - ends < leastSimilarityOfRest * rest)
     return undefined;
-  const similarity = Math.min(1, similarityOfPages(a, b, alignment, alike) ?? alike / shorter);
+  const ofPages = similarityOfPages(a, b, alignment, alike);
+  if (ofPages !== undefined && ofPages < leastSimilarity) return undefined;
+  const similarity = Math.min(1, ofPages ?? alike / shorter);
   // To know the body, roles of blocks must be judged, which takes longer than the comparison.
   const hasHost = Math.max(wordsA.length, wordsB.length) >= shorter * clearlyLonger;
   return {
@@ -166,7 +168,7 @@ function compareArticles(a: Document, b: Document): Omit<VerifiedPair, 'first' |
     alignment,
     similarity,
     bodySimilarity:
-      !hasHost || setUpWordsOf(a) !== undefined
+      !hasHost || ofPages !== undefined
         ? similarity
         : isFirstShorter
           ? shareOfBody(a, wordsA, alignment, alignment.a)
@@ -185,20 +187,14 @@ function similarityOfPages(
   alignment: Alignment,
   alike: number,
 ): number | undefined {
-  const [inA, inB] = [setUpWordsOf(a), setUpWordsOf(b)];
-  if (inA === undefined || inB === undefined) return undefined;
-  const shorter = Math.min(countSaid(inA), countSaid(inB));
-  let shared = alike;
+  const [saidInA, saidInB] = [saidWordsOf(a), saidWordsOf(b)];
+  if (saidInA === undefined || saidInB === undefined) return undefined;
+  const shorter = Math.min(saidInA[saidInA.length - 1], saidInB[saidInB.length - 1]);
+  if (shorter === 0) return undefined;
+  let shared = alike - alignment.equalWords;
   for (let run = 0; run < alignment.length; run++)
-    shared -=
-      alignment.words[run] -
-      countSaid(inA.subarray(alignment.a[run], alignment.a[run] + alignment.words[run]));
-  return shorter === 0 ? undefined : Math.max(0, shared) / shorter;
-}
-
-/** Words that do not set up their page. */
-function countSaid(isSetUp: Uint8Array): number {
-  return isSetUp.reduce((said, one) => said + 1 - one, 0);
+    shared += saidInA[alignment.a[run] + alignment.words[run]] - saidInA[alignment.a[run]];
+  return Math.max(0, shared) / shorter;
 }
 
 /** Share of the words of body blocks that are aligned; of all words where there is no body. */

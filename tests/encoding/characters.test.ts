@@ -174,6 +174,10 @@ describe('rules on characters', () => {
     ['braces', '{{a'],
     ['brackets', '[a b="'],
     ['mixed words', 'aа '],
+    ['signs in words', 'by³ na do nie jest po wiêc ma³y '],
+    ['signs in words beside a name of an encoding', 'ca³y na do nie jest po wiêc UTF-8 '],
+    ['capitals in words', 'оПХБЕР на '],
+    ['pieces of drawings', '├⌐a '],
     ['marks', 'e\u0301\u0302'],
   ])('take time in proportion to a text full of %s', (_name, part) => {
     const timeOf = (bytes: number): number => {

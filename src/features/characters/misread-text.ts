@@ -67,10 +67,12 @@ export const misreadTextOf = feature((document): MisreadText | undefined => {
 function linesAround(bytes: Uint8Array, places: readonly number[]): Span[] {
   const lines: Span[] = [];
   let total = 0;
+  let done = 0;
   for (const at of places) {
-    if (at < (lines.at(-1)?.end ?? 0)) continue;
+    if (at < done) continue;
     const end = bytes.indexOf(0x0a, at);
     const line = span(bytes.lastIndexOf(0x0a, at) + 1, end < 0 ? bytes.length : end);
+    done = line.end;
     if (speaksOfCharacters(bytes, span(at, at))) continue;
     lines.push(line);
     total += line.end - line.start;

@@ -5,6 +5,7 @@ import type { Corpus } from '../../model/corpus.ts';
 import type { Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
 import { holdsFigures } from '../../text/prose/figure-lines.ts';
+import { endsLikeSentence } from '../../text/prose/title.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 import type { BlockPlace } from './same-blocks.ts';
 
@@ -32,6 +33,7 @@ export class Forms {
   /** True if most articles of a line that recurs, with other figures (`varies`) or as it is, are forms that are filled in. */
   haveAsData(places: readonly BlockPlace[], varies: boolean): boolean {
     if (!varies && !isLabel(this.#corpus, places[0])) return false;
+    if (varies && areSentencesOfTexts(this.#corpus, places)) return true;
     const articles = [...new Set(places.map(({ document }) => document))].slice(0, mostArticles);
     let forms = 0;
     for (const [looked, document] of articles.entries()) {
@@ -48,6 +50,25 @@ export class Forms {
     if (known === undefined) this.#known.set(document, (known = isForm(this.#corpus.document(document))));
     return known;
   }
+}
+
+// A line of the page has the same neighbours as a rule, or none on one side.
+const leastShareOfNeighbours = 1 / 3;
+
+/** True for a sentence that stands, with other figures, between two paragraphs that are others in each article. */
+function areSentencesOfTexts(corpus: Corpus, places: readonly BlockPlace[]): boolean {
+  const above = new Set<string>();
+  const below = new Set<string>();
+  const first = places.slice(0, mostArticles);
+  for (const { document, block, span } of first) {
+    const { bytes, spans } = corpus.document(document);
+    if (block === 0 || block + 1 >= spans.length || span.end - span.start > mostBytesOfLine) return false;
+    if (!endsLikeSentence(decodeText(bytes, span))) return false;
+    above.add(decodeText(bytes, spans[block - 1]));
+    below.add(decodeText(bytes, spans[block + 1]));
+  }
+  const least = Math.max(2, leastShareOfNeighbours * first.length);
+  return above.size >= least && below.size >= least;
 }
 
 function isForm({ bytes, spans }: Document): boolean {

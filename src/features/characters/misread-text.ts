@@ -45,14 +45,14 @@ export const misreadTextOf = feature((document): MisreadText | undefined => {
   const around = decodeText(bytes, span(0, Math.min(bytes.length, mostEvidence)));
   const swap = swappedEncodings(odd.map((line) => decodeText(bytes, line)).join('\n'), around);
   if (swap === undefined) return undefined;
-  const words = [...allLines(bytes)].flatMap((line) =>
-    misreadIn(
-      bytes,
-      line,
-      swap,
-      odd.some(({ start }) => start === line.start),
-    ),
-  );
+  const starts = new Set(odd.map(({ start }) => start));
+  const lines = [...allLines(bytes)].map((line) => ({
+    isOdd: starts.has(line.start),
+    foreign: foreignWordsIn(bytes, line, swap),
+  }));
+  // "unit‡" may end in a mark; it does not where no word of the text stands as it was meant.
+  const isThroughout = lines.every(({ foreign }) => foreign.every(({ isReadable }) => isReadable));
+  const words = lines.flatMap(({ foreign, isOdd }) => misreadIn(foreign, isOdd || isThroughout));
   const judged = new Set(
     inJudgedText(
       document,
@@ -90,26 +90,44 @@ function* allLines(bytes: Uint8Array): Generator<Span> {
   }
 }
 
-/** The misread words of a line: each that reads better, or, in a line that is not odd, all or none. */
-function misreadIn(bytes: Uint8Array, line: Span, swap: SwappedEncodings, isOdd: boolean): MisreadWord[] {
-  const found: MisreadWord[] = [];
-  let isBroken = isOdd;
+/** A word with characters beyond ASCII. */
+interface ForeignWord {
+  readonly span: Span;
+  readonly text: string;
+  readonly expected: string | undefined;
+  /** True if it cannot stand in its language as it does, and if it can once it is read as it was meant. */
+  readonly isStrange: boolean;
+  readonly isReadable: boolean;
+}
+
+function foreignWordsIn(bytes: Uint8Array, line: Span, swap: SwappedEncodings): ForeignWord[] {
+  const found: ForeignWord[] = [];
   for (let at = line.start; at < line.end;) {
     let end = at;
     let isForeign = false;
     for (; end < line.end && bytes[end] > 0x20; end++) isForeign ||= bytes[end] >= 0x80;
     if (isForeign) {
-      const where = span(at, end);
-      const text = decodeText(bytes, where);
+      const text = decodeText(bytes, span(at, end));
       const expected = swap.repair(text);
       const isStrange = swap.isBroken(text);
-      if (expected !== undefined) found.push({ span: where, text, expected });
-      else if (isStrange && !isOdd) return [];
-      isBroken ||= isStrange;
+      found.push({ span: span(at, end), text, expected, isStrange, isReadable: swap.isReadable(text) });
     }
     at = end + 1;
   }
-  return isBroken ? found : [];
+  return found;
+}
+
+/** The misread words of a line: each that reads better, or, in a line that is not odd, all or none. */
+function misreadIn(words: readonly ForeignWord[], isOdd: boolean): MisreadWord[] {
+  const isMisreadLine =
+    isOdd ||
+    (words.some(({ isStrange }) => isStrange) &&
+      words.every(({ expected, isStrange }) => expected !== undefined || !isStrange));
+  return isMisreadLine
+    ? words.flatMap(({ span: where, text, expected }) =>
+        expected === undefined ? [] : [{ span: where, text, expected }],
+      )
+    : [];
 }
 
 /** True if the byte at `at` belongs to a misread word. */

@@ -15,6 +15,8 @@ export interface SwappedEncodings {
   repair(word: string): string | undefined;
   /** True if a word cannot stand in its language as it does. */
   isBroken(word: string): boolean;
+  /** True if it can once it is read as it was meant. */
+  isReadable(word: string): boolean;
 }
 
 interface Swap {
@@ -23,7 +25,7 @@ interface Swap {
   readonly languages: readonly KnownLanguage[];
 }
 
-const western = ['de', 'fr', 'es', 'pt', 'it', 'ca', 'sv', 'da', 'nb', 'is', 'fi'] as const;
+const western = ['de', 'fr', 'es', 'pt', 'it', 'ca', 'nl', 'sv', 'da', 'nb', 'is', 'fi'] as const;
 const central = ['pl', 'cs', 'hu', 'sk', 'sl', 'hr', 'ro'] as const;
 const cyrillic = ['ru', 'uk', 'bg', 'be', 'sr', 'mk'] as const;
 
@@ -97,6 +99,7 @@ export function swappedEncodings(odd: string, around: string): SwappedEncodings 
         readAs: names[swap.readAs],
         repair: (word) => repaired(word, decode, language),
         isBroken: (word) => !isOfLanguage(word, language),
+        isReadable: (word) => isOfLanguage(decode(word) ?? '\ufffd', language),
         share,
       };
     }

@@ -10,6 +10,7 @@ export const alphabets: Readonly<Partial<Record<KnownLanguage, string>>> = {
   pt: 'áâãàçéêíóôõúü',
   it: 'àèéìòù',
   ca: 'àçèéíïòóúü',
+  nl: 'ëïéèöüáóêç',
   sv: 'åäöéèàü',
   da: 'åæøéöäü',
   nb: 'åæøéòôö',

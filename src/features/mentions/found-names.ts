@@ -19,7 +19,7 @@ const bytesWorthKernel = 192;
 function nameTextOf(document: Document): NameText {
   const { bytes } = document;
   const words = wordsOf(document);
-  const { chosen, isForeign } = guessLanguages(bytes, words);
+  const { chosen, mayInflectNames } = guessLanguages(document, words);
   const table = wordTable(chosen);
   return {
     bytes,
@@ -27,7 +27,7 @@ function nameTextOf(document: Document): NameText {
     blocks: blockTableOf(document).numbers,
     judged: blocksWithCaptionsOrResidue(document),
     table,
-    flags: flagsOfDocument(table.capitalisesNouns, isForeign),
+    flags: flagsOfDocument(table.capitalisesNouns, mayInflectNames),
   };
 }
 

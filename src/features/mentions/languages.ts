@@ -2,8 +2,11 @@
 // word lists apply, and two close languages both stay.
 
 import type { Words } from '../../kernels/words.ts';
+import type { Document } from '../../model/document.ts';
+import type { KnownLanguage } from '../../text/languages/common-words.ts';
 import { languages } from '../../text/languages/index.ts';
 import { isSmallAt } from '../../text/unicode/letter-case.ts';
+import { plainLanguage } from '../language-words.ts';
 import { allLanguages, functionWords } from './name-words.ts';
 
 /** Enough to tell: every third word of running text is a function word, and languages share few of them. */
@@ -22,6 +25,20 @@ const leastShare = 0.25;
 /** Fewer small words say nothing. */
 const leastSmallWords = 16;
 
+/**
+ * Of the languages without word lists for names, those in which a name keeps its form in every part of a sentence: no cases
+ * on nouns (World Atlas of Language Structures, chapter 49). Dutch and Scandinavian are left out, where adjectives change
+ * their ends and stand in names ("Experimenteel", "Experimentele"). Where it is not plain which language a text is in,
+ * names may have endings.
+ */
+const languagesWithoutEndings: ReadonlySet<KnownLanguage> = new Set<KnownLanguage>([
+  'it',
+  'pt',
+  'ca',
+  'id',
+  'vi',
+]);
+
 /** Words looked at, by the set of languages, as bits, in which they are function words. */
 const heard = new Uint32Array(1 << languages.length);
 /** Words looked at that are function words of each language. */
@@ -31,12 +48,13 @@ const heardOf = new Uint32Array(languages.length);
 export interface LanguageGuess {
   /** As bits; all of them for a text without function words. */
   readonly chosen: number;
-  /** The text is long enough to tell, and in none of them. */
-  readonly isForeign: boolean;
+  /** The text is long enough to tell, in none of them, and names may take endings in it. */
+  readonly mayInflectNames: boolean;
 }
 
 /** Guesses the languages by the first words of a text and by some of the others. */
-export function guessLanguages(bytes: Uint8Array, words: Words): LanguageGuess {
+export function guessLanguages(document: Document, words: Words): LanguageGuess {
+  const { bytes } = document;
   const known = functionWords();
   heard.fill(0);
   const step = Math.max(1, Math.floor((words.length - wordsLookedAt) / wordsSpread));
@@ -53,14 +71,21 @@ export function guessLanguages(bytes: Uint8Array, words: Words): LanguageGuess {
   }
   const most = addUpHeard();
   const isForeign = small >= leastSmallWords && most < leastShare * small;
-  if (most === 0) return { chosen: allLanguages, isForeign };
+  const mayInflectNames = isForeign && !hasNoEndings(document);
+  if (most === 0) return { chosen: allLanguages, mayInflectNames };
   let chosen = 0;
   for (let index = 0; index < languages.length; index++) {
     // "In" is English and German: that nouns have capitals takes a word of that language alone.
     const isSure = heard[1 << index] > 0 || !languages[index].capitalisesNouns;
     if (isSure && heardOf[index] >= shareOfBest * most) chosen |= 1 << index;
   }
-  return { chosen: chosen || allLanguages, isForeign };
+  return { chosen: chosen || allLanguages, mayInflectNames };
+}
+
+/** True if a text is plainly in a language in which names have no endings. */
+function hasNoEndings(document: Document): boolean {
+  const plain = plainLanguage(document);
+  return plain !== undefined && languagesWithoutEndings.has(plain.language);
 }
 
 /** Fills `heardOf`. Returns the largest of its numbers. */

@@ -12,9 +12,9 @@ export const innerCapital = 8;
 export const commonWord = 16;
 /** The language gives every noun a capital. */
 export const amongCapitals = 32;
-/** The document is in none of the languages that are known: how names are inflected in it is not known either. */
-export const inForeignText = 64;
+/** Names may take endings in the language of the document. */
+export const mayTakeEndings = 64;
 /** Flags that all mentions of a document have. */
-export function flagsOfDocument(capitalisesNouns: boolean, isForeign: boolean): number {
-  return (capitalisesNouns ? amongCapitals : 0) | (isForeign ? inForeignText : 0);
+export function flagsOfDocument(capitalisesNouns: boolean, mayInflectNames: boolean): number {
+  return (capitalisesNouns ? amongCapitals : 0) | (mayInflectNames ? mayTakeEndings : 0);
 }

@@ -118,7 +118,7 @@ class MentionScan {
     const classes = classesOf(this.#written, word);
     if ((classes & functionWord) !== 0 || this.#isParticle(word, classes)) return;
     let flags = (classes & (title | genericWord)) !== 0 ? commonWord : 0;
-    flags |= flagsOfDocument(this.#written.table.capitalisesNouns, this.#written.isForeign);
+    flags |= flagsOfDocument(this.#written.table.capitalisesNouns, this.#written.mayInflectNames);
     let neighbour = -1;
     let gap = word === first ? sentenceGap : gapAfter(this.#written, word - 1);
     // "al-Sudani": the hyphen joins a particle, and the name is whole without it.

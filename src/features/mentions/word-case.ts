@@ -37,8 +37,8 @@ export interface WrittenWords {
   readonly acronyms: Uint32Array;
   /** What the languages of the document know of words. */
   readonly table: WordTable;
-  /** The document is in none of the languages that are known. */
-  readonly isForeign: boolean;
+  /** Names may take endings in the language of the document. */
+  readonly mayInflectNames: boolean;
 }
 
 /** Classes of a word, as bits of src/features/mentions/name-words.ts. */
@@ -233,10 +233,10 @@ export function writtenWords(document: Document, words: Words): WrittenWords {
     }
     capitalsUpTo[block] = count;
   }
-  const { chosen, isForeign } = guessLanguages(bytes, words);
+  const { chosen, mayInflectNames } = guessLanguages(document, words);
   const table = wordTable(chosen);
   return {
-    isForeign,
+    mayInflectNames,
     bytes,
     words,
     writing,

@@ -3,7 +3,7 @@
 import {
   amongCapitals,
   hyphenated,
-  inForeignText,
+  mayTakeEndings,
   innerCapital,
   opensSentence,
 } from '../../../features/mentions/mention-flags.ts';
@@ -91,7 +91,7 @@ export interface Evidence {
   readonly isCompound: boolean;
   /** The suspect stands only in text whose language gives every noun a capital. */
   readonly isAmongCapitals: boolean;
-  /** One of them stands only in text of an unknown language, and they part in their last two letters: a case, for all we know. */
+  /** One of them stands in text whose language may inflect names, and they part in their last two letters: a case, for all we know. */
   readonly mayBeInflected: boolean;
 }
 
@@ -170,7 +170,7 @@ export function gatherEvidence(
     isAmongCapitals: (flags & amongCapitals) !== 0,
     mayBeInflected:
       (lacksAccents && accentOfCase.test(names.folded(a)) !== accentOfCase.test(names.folded(b))) ||
-      (((flags | names.commonFlags(preferred)) & inForeignText) !== 0 &&
+      (((flags | names.commonFlags(preferred)) & mayTakeEndings) !== 0 &&
         partInEnding(names.folded(a), names.folded(b))),
   };
 }

@@ -249,7 +249,7 @@ const change = { linked: 'line', apply: changeName } as const;
 export const mentionRows = (): IndexRequest<MentionRows> =>
   baseIndex({
     id: 'name-mentions',
-    version: 6,
+    version: 7,
     columns: mappedColumns,
     repeating: ['line', 'role'],
     beside: neighbourColumns,

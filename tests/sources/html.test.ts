@@ -3,19 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { SourceRecord } from '../../src/model/document.ts';
 import { recordsOf } from '../../src/sources/formats/index.ts';
 import { readSource } from '../../src/sources/read.ts';
+import { blocks, record } from './html-blocks.ts';
 import { complaintOf } from './scratch.ts';
-
-function record(html: string): SourceRecord {
-  return recordsOf('html', Buffer.from(html), {}).records[0];
-}
-
-function blocks(html: string): string[] {
-  const { bytes, outline = [] } = record(html);
-  return outline.map(({ span, role }) => {
-    const text = Buffer.from(bytes).toString('utf8', span.start, span.end);
-    return role === 'body' ? text : `${role}: ${text}`;
-  });
-}
 
 describe('text', () => {
   test('is read block by block, an empty line apart', () => {
@@ -130,75 +119,6 @@ test('a paragraph that its class calls a caption is one', () => {
     'fair.txt',
     'It rained.',
   ]);
-});
-
-describe('left out', () => {
-  test.each([
-    '<script>var a = "<p>x</p>";</script>',
-    '<style>p { color: red }</style>',
-    '<nav><p>Home</p></nav>',
-    '<form><p>Subscribe</p><button>Go</button></form>',
-    '<select><option>One</option></select>',
-    '<aside><p>See also</p></aside>',
-    '<template><p>Row</p></template>',
-    '<noscript>Turn on scripts</noscript>',
-    '<svg><text>chart</text></svg>',
-    '<!-- <p>comment</p> -->',
-    '<p hidden>hidden</p>',
-    '<p aria-hidden="true">hidden</p>',
-    '<p style="display: none">hidden</p>',
-    '<div role="navigation"><p>Home</p></div>',
-    '<div class="navheader"><p>Chapter 3. Racks</p></div>',
-    '<div class="toplang"><p>Available languages</p></div>',
-    '<div class="share-buttons"><p>Share</p></div>',
-    '<section id="related"><h3>More</h3></section>',
-    '<ul><li><a href="/a">A first link</a></li><li><a href="/b">A second</a> |</li></ul>',
-    '<pre><code>let x = 1;</code></pre>',
-    '<pre class="programlisting">let x = 1;</pre>',
-    '<pre class="language-js line-numbers">let x = 1;</pre>',
-    '<footer>Imprint</footer>',
-    '<header>The Daily Bridge</header>',
-  ])('is %s', (html) => {
-    expect(blocks(`<head><title>T</title></head><body><p>Kept.</p>${html}<p>Kept too.</p>`)).toEqual([
-      'Kept.',
-      'Kept too.',
-    ]);
-  });
-
-  test('is what stands outside the article or main part, if that holds most of the text', () => {
-    expect(blocks('<p>Outside</p><main><p>Most of the text stands here.</p></main>')).toEqual([
-      'Most of the text stands here.',
-    ]);
-    expect(
-      blocks(
-        '<main><p>Teaser</p><article><header><h1>T</h1></header><p>The article itself.</p></article></main>',
-      ),
-    ).toEqual(['headline: T', 'The article itself.']);
-    expect(blocks('<p>This page has most of its text elsewhere.</p><article>Ad</article>')).toEqual([
-      'This page has most of its text elsewhere.',
-      'Ad',
-    ]);
-  });
-
-  test('is no headline that stands above the article', () => {
-    expect(blocks('<header><h1>Title</h1></header><main><p>Text of it.</p></main>')).toEqual([
-      'headline: Title',
-      'Text of it.',
-    ]);
-  });
-
-  test('is no form around the whole page', () => {
-    expect(blocks('<form><p>Everything stands in a form here.</p></form><p>End</p>')).toEqual([
-      'Everything stands in a form here.',
-      'End',
-    ]);
-  });
-
-  test('is no link within a sentence, and no class that also claims to be content', () => {
-    expect(
-      blocks('<p>See <a href="x">the report</a> of the council.</p><div class="related-article">Kept</div>'),
-    ).toEqual(['See the report of the council.', 'Kept']);
-  });
 });
 
 describe('places', () => {

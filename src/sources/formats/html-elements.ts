@@ -3,10 +3,13 @@
 
 import type { Phrase } from '../../model/document.ts';
 
+/** Names and values of the attributes of an element. */
+export type Attributes = Readonly<Record<string, string>>;
+
 /** Elements whose content is never text to be read. */
-const unreadElements = new Set(
+export const unreadElements = new Set(
   (
-    'head script style template noscript svg math iframe object embed canvas audio video map nav aside dialog menu ' +
+    'head script style template noscript svg math iframe object embed canvas audio video map dialog ' +
     'select datalist textarea button input label progress meter'
   ).split(' '),
 );
@@ -15,7 +18,8 @@ const unreadElements = new Set(
 export const blockElements = new Set(
   (
     'html body main article section header footer hgroup div p ul ol li dl dt dd table caption thead tbody tfoot tr td th ' +
-    'h1 h2 h3 h4 h5 h6 blockquote pre figure figcaption address details summary fieldset legend form center hr search'
+    'h1 h2 h3 h4 h5 h6 blockquote pre figure figcaption address details summary fieldset legend form center hr search ' +
+    'nav aside menu'
   ).split(' '),
 );
 
@@ -25,17 +29,28 @@ export const voidElements = new Set(
 );
 
 const unreadRoles = new Set(
-  (
-    'navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar tablist tooltip button ' +
-    'form status'
-  ).split(' '),
+  'search dialog alertdialog menubar toolbar tablist tooltip button form status'.split(' '),
 );
+
+// Elements and roles of what stands around an article.
+const marginElements = new Set('nav aside menu'.split(' '));
+const marginRoles = new Set('navigation banner contentinfo complementary menu'.split(' '));
 
 // Whole words of class names and ids, as Readability (Mozilla) has learnt them from many sites. What also claims to be
 // content is believed.
-const unlikely =
-  /(?:^|[\s_-])(?:nav|navbar|navigation|navheader|navfooter|docnav|topnav|pagenav|navlinks?|menu|sidebar|breadcrumbs?|share|sharing|social|related|recommend(?:ed|ations)|newsletter|subscribe|cookies?|consent|gdpr|promo|advert(?:isement)?|ads|sponsor(?:ed)?|comments?|disqus|pagination|pager|skip|footer|masthead|tagline|toolbar|toplang|bottomlang|headerlink|permalink|ttc|popup|modal)(?:$|[\s_-])/i;
+const words = (list: string): RegExp => new RegExp(`(?:^|[\\s_-])(?:${list})(?:$|[\\s_-])`, 'i');
+const margins =
+  'nav|navbar|navigation|navheader|navfooter|docnav|topnav|pagenav|navlinks?|menu|sidebar|breadcrumbs?|share|sharing|' +
+  'social|promo|advert(?:isement)?|ads|pagination|pager|skip|footer|masthead|tagline|toolbar|toplang|bottomlang|' +
+  'headerlink|permalink|ttc';
+const additions =
+  'related|recommend(?:ed|ations)|newsletter|subscribe|cookies?|consent|gdpr|sponsor(?:ed)?|comments?|disqus|popup|modal';
+const additionName = words(additions);
+const doubtfulName = words(`${margins}|${additions}|commentlist`);
 const likely = /article|body|content|main|story|column/i;
+// What readers wrote, as WordPress and others set it: one comment has a body and content of its own.
+const commentName =
+  /(?:^|\s)(?:comments?(?:[_-](?:area|author|body|content|item|list|meta|text|thread|wrap(?:per)?))*|commentlist)(?=\s|$)/i;
 
 // Classes of preformatted code, and of what stands around it: DocBook, Texinfo, Sphinx, Pandoc, Pygments, Prism and
 // highlight.js.
@@ -46,10 +61,7 @@ const listing =
 const caption = /(?:^|[\s_-])(?:fig)?captions?(?:$|[\s_-])|thumbcaption/i;
 
 /** True if a paragraph says by its class that it is the caption of a picture. */
-export function isCaption(
-  name: string,
-  { class: className = '' }: Readonly<Record<string, string>>,
-): boolean {
+export function isCaption(name: string, { class: className = '' }: Attributes): boolean {
   return (
     (name === 'p' || name === 'div') &&
     className !== '' &&
@@ -59,15 +71,12 @@ export function isCaption(
 }
 
 /** True for a line of a listing that is set without preformatting, as Doxygen does. */
-export function isListingLine(
-  name: string,
-  { class: className = '' }: Readonly<Record<string, string>>,
-): boolean {
+export function isListingLine(name: string, { class: className = '' }: Attributes): boolean {
   return name === 'div' && className === 'line';
 }
 
 /** True if preformatted text and lines inside of such an element are program text. */
-export function isListing({ class: className = '' }: Readonly<Record<string, string>>): boolean {
+export function isListing({ class: className = '' }: Attributes): boolean {
   return className !== '' && listing.test(className);
 }
 
@@ -83,7 +92,7 @@ const codeClass =
 /** What an element says of the words in it; undefined if it says nothing. */
 export function phraseKindOf(
   name: string,
-  { class: className = '' }: Readonly<Record<string, string>>,
+  { class: className = '' }: Attributes,
 ): Phrase['kind'] | undefined {
   if (codeElements.has(name) || (name === 'dt' && signatureClass.test(className))) return 'code';
   const mayBeCode = className !== '' && (name === 'span' || emphasisElements.has(name));
@@ -92,27 +101,37 @@ export function phraseKindOf(
 }
 
 /** True for the raised number of a footnote: a link into the page, which `parent` raises. No reader takes it for text. */
-function isNoteMark(
-  name: string,
-  { role, href }: Readonly<Record<string, string>>,
-  parent: string | undefined,
-): boolean {
+function isNoteMark(name: string, { role, href }: Attributes, parent: string | undefined): boolean {
   return role === 'doc-noteref' || (name === 'a' && parent === 'sup' && href?.startsWith('#') === true);
 }
 
-/** True if an element and all it holds is no part of the main text. `parent` is the element around it. */
-export function isUnread(
-  name: string,
-  attributes: Readonly<Record<string, string>>,
-  parent: string | undefined,
-): boolean {
+/** True if an element and all it holds is never read. `parent` is the element around it. */
+export function isLeftOut(name: string, attributes: Attributes, parent: string | undefined): boolean {
   if (unreadElements.has(name) || isNoteMark(name, attributes, parent)) return true;
-  const { role, hidden, style, class: className = '', id = '' } = attributes;
+  const { role, hidden, style, class: className = '' } = attributes;
   if (name === 'pre' && listing.test(className)) return true;
   if (role !== undefined && unreadRoles.has(role.toLowerCase())) return true;
   if (hidden !== undefined || attributes['aria-hidden'] === 'true') return true;
   if (style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return true;
-  if (name === 'body' || name === 'html' || name === 'main' || name === 'article') return false;
+  // Within a line there is nothing to weigh: what calls itself a link to the heading is one.
+  return !blockElements.has(name) && doubtOf(name, attributes) !== undefined;
+}
+
+/**
+ * Why an element may be no part of the main text. `margin`: it is called what stands around an article, as is many an
+ * element around all of a page ("right-sidebar", "has-ads"). `addition`: it is called what is put to an article, as
+ * comments are, however long.
+ */
+export type Doubt = 'margin' | 'addition';
+
+/** The doubt that the name, role, class or id of an element raises; undefined if there is none. */
+export function doubtOf(name: string, attributes: Attributes): Doubt | undefined {
+  const { role, class: className = '', id = '' } = attributes;
+  if (marginElements.has(name) || marginRoles.has(role?.toLowerCase() ?? '')) return 'margin';
+  if (name === 'body' || name === 'html' || name === 'main') return undefined;
   const names = `${className} ${id}`;
-  return names.length > 1 && unlikely.test(names) && !likely.test(names);
+  if (names.length < 2 || !doubtfulName.test(names)) return undefined;
+  if (commentName.test(names)) return 'addition';
+  if (name === 'article' || likely.test(names)) return undefined;
+  return additionName.test(names) ? 'addition' : 'margin';
 }

@@ -6,16 +6,21 @@ import type { Phrase } from '../../model/document.ts';
 import { SourceError } from '../../model/errors.ts';
 import { encodeText } from '../../text/unicode/decode.ts';
 import {
+  type Attributes,
   blockElements,
-  isCaption,
   isListing,
   isListingLine,
-  isUnread,
+  isLeftOut,
   phraseKindOf,
+  unreadElements,
   voidElements,
 } from './html-elements.ts';
+import { PageElement } from './html-around.ts';
 import { loadPackage } from '../load-package.ts';
 import { isSpace, MappedText } from './mapped-text.ts';
+
+// Text between two tags, in bytes: what is shorter is an entry of a menu, or the end of a sentence of which more is counted.
+const longestLabel = 40;
 
 // Real pages nest some hundred elements; closing a tag looks through all that are open.
 const mostOpenElements = 10_000;
@@ -26,20 +31,22 @@ export interface PageBlock {
   end: number;
   readonly firstRun: number;
   endRun: number;
+  /** What it is by the innermost element that tells. */
   readonly element: string;
   linkBytes: number;
   /** Of program text; white space between two pieces of it counts. */
   codeBytes: number;
-  readonly isInArticle: boolean;
-  readonly isInMain: boolean;
-  readonly isInForm: boolean;
-  readonly isInMargin: boolean;
+  /** The innermost element that it begins in, of those that begin and end blocks. */
+  readonly around: PageElement;
   isCode: boolean;
 }
 
 interface OpenElement {
   readonly name: string;
+  /** The innermost that begins and ends blocks: this one, or one around it. */
+  readonly around: PageElement;
   readonly isUnread: boolean;
+  readonly isDoubted: boolean;
   readonly isListing: boolean;
   readonly phrase: Phrase['kind'] | undefined;
 }
@@ -47,13 +54,20 @@ interface OpenElement {
 /** Reads a page into blocks, those that may turn out to be no main text among them. */
 export class PageReader {
   readonly text = new MappedText();
+  /** Bytes of text, links and labels apart, that were left out because the names of elements raise doubt. */
+  doubtedBytes = 0;
   readonly #html: string;
+  readonly #readsDoubted: boolean;
   readonly #blocks: PageBlock[] = [];
   readonly #open: OpenElement[] = [];
+  readonly #page = new PageElement();
+  #around = this.#page;
   /** What elements set off, in bytes of `text`, ascending and disjoint. */
   readonly phrases: Phrase[] = [];
   #block: PageBlock | undefined;
   #unread = 0;
+  /** Of the unread elements that are open, those that are left out for doubt. */
+  #doubted = 0;
   #links = 0;
   #listings = 0;
   /** Elements of program text, and of stressed terms, that are open. */
@@ -61,8 +75,10 @@ export class PageReader {
   /** White space was read and is written once text follows: its place, or −1. */
   #pendingSpace = -1;
 
-  constructor(html: string) {
+  /** `readsDoubted`: what stands in elements whose names raise doubt is read, not only weighed. */
+  constructor(html: string, readsDoubted: boolean) {
     this.#html = html;
+    this.#readsDoubted = readsDoubted;
   }
 
   read(): PageBlock[] {
@@ -74,6 +90,7 @@ export class PageReader {
         onclosetag: (name) => this.#leave(name),
         ontext: (data) => {
           if (this.#unread === 0) this.#add(data, parser.startIndex, parser.endIndex + 1);
+          else if (this.#unread === this.#doubted && this.#links === 0) this.#weigh(data);
         },
       },
       { decodeEntities: true, recognizeSelfClosing: false },
@@ -84,48 +101,66 @@ export class PageReader {
     return this.#blocks;
   }
 
-  #enter(name: string, attributes: Readonly<Record<string, string>>): void {
+  #weigh(data: string): void {
+    const { length } = data.trim();
+    if (length >= longestLabel) this.doubtedBytes += length;
+  }
+
+  #enter(name: string, attributes: Attributes): void {
     if (name === 'br' || name === 'wbr') {
       if (name === 'br') this.#breakLine();
       return;
     }
     if (blockElements.has(name)) this.#endBlock();
     if (voidElements.has(name)) return;
-    const isInPre = name === 'code' && this.#isOpen('pre');
+    const isInPre = name === 'code' && this.#around.isInPre;
     if (isInPre && this.#block !== undefined) this.#block.isCode = true;
-    const isCode = isInPre || (this.#listings > 0 && (name === 'pre' || isListingLine(name, attributes)));
-    const element: OpenElement = {
-      name: attributes['role'] === 'main' ? 'main' : isCaption(name, attributes) ? 'figcaption' : name,
-      isUnread: isCode || isUnread(name, attributes, this.#open.at(-1)?.name),
-      isListing: isListing(attributes),
-      phrase: phraseKindOf(name, attributes),
-    };
-    this.#open.push(element);
+    const open =
+      this.#unread > 0 ? unreadElement(name, this.#around) : this.#openElement(name, attributes, isInPre);
+    this.#around = open.around;
+    this.#open.push(open);
     if (this.#open.length > mostOpenElements) {
       throw new SourceError(
         `Nests more than ${mostOpenElements} elements, as no page does. Repair it, or set its format to plain.`,
       );
     }
-    this.#count(element, 1);
+    this.#count(open, 1);
+  }
+
+  #openElement(name: string, attributes: Attributes, isInPre: boolean): OpenElement {
+    const isCode = isInPre || (this.#listings > 0 && (name === 'pre' || isListingLine(name, attributes)));
+    const around = blockElements.has(name) ? new PageElement(name, attributes, this.#around) : this.#around;
+    const isUnread = isCode || isLeftOut(name, attributes, this.#open.at(-1)?.name);
+    const isDoubted =
+      !isUnread && !this.#readsDoubted && around !== this.#around && around.doubt !== undefined;
+    return {
+      name,
+      around,
+      isUnread: isUnread || isDoubted,
+      isDoubted,
+      isListing: isListing(attributes),
+      phrase: phraseKindOf(name, attributes),
+    };
   }
 
   #leave(name: string): void {
     if (voidElements.has(name)) return;
     if (blockElements.has(name)) this.#endBlock();
     // The parser closes elements in the order in which they were opened.
-    const element = this.#open.pop();
-    if (element !== undefined) this.#count(element, -1);
+    const open = this.#open.pop();
+    if (open === undefined) return;
+    this.#count(open, -1);
+    const { around } = open;
+    this.#around = this.#open.at(-1)?.around ?? this.#page;
+    if (around !== this.#around) this.#around.blocks += around.blocks;
   }
 
-  #count({ name, isUnread, isListing, phrase }: OpenElement, step: 1 | -1): void {
+  #count({ name, isUnread, isDoubted, isListing, phrase }: OpenElement, step: 1 | -1): void {
     if (isUnread) this.#unread += step;
+    if (isDoubted) this.#doubted += step;
     if (isListing) this.#listings += step;
     if (phrase !== undefined) this.#phrasesOpen[phrase] += step;
     if (name === 'a') this.#links += step;
-  }
-
-  #isOpen(name: string): boolean {
-    return this.#open.some((element) => element.name === name);
   }
 
   #breakLine(): void {
@@ -141,7 +176,7 @@ export class PageReader {
       this.#write(encodeText(data), start, Math.max(start, end), false);
       return;
     }
-    if (this.#isOpen('pre')) {
+    if (this.#around.isInPre) {
       let from = 0;
       if (this.#block === undefined) while (from < data.length && isSpace(data.charCodeAt(from))) from++;
       if (from < data.length) this.#write(Buffer.from(data.slice(from), 'latin1'), start + from, end, true);
@@ -194,21 +229,15 @@ export class PageReader {
   }
 
   #startBlock(): PageBlock {
-    const names = this.#open.map(({ name }) => name);
-    const isInArticle = names.includes('article');
-    const isInMain = names.includes('main');
     return {
       start: this.text.length,
       end: 0,
       firstRun: this.text.startRun(),
       endRun: 0,
-      element: names.findLast((name) => namedBlocks.has(name)) ?? 'div',
+      element: this.#around.kind,
       linkBytes: 0,
       codeBytes: 0,
-      isInArticle,
-      isInMain,
-      isInForm: names.includes('form'),
-      isInMargin: !isInArticle && !isInMain && (names.includes('header') || names.includes('footer')),
+      around: this.#around,
       isCode: false,
     };
   }
@@ -222,14 +251,17 @@ export class PageReader {
     block.end = this.text.length;
     block.endRun = this.text.runCount;
     const isBlank = this.text.text(block.start, block.end).trim() === '';
-    if (!isBlank && !block.isCode) this.#blocks.push(block);
+    if (isBlank || block.isCode) return;
+    this.#blocks.push(block);
+    block.around.blocks++;
   }
+}
+
+/** An element inside of one that is not read: of it only has to be known whether it holds text at all. */
+function unreadElement(name: string, around: PageElement): OpenElement {
+  const isUnread = unreadElements.has(name);
+  return { name, around, isUnread, isDoubted: false, isListing: false, phrase: undefined };
 }
 
 const lineFeed = 0x0a;
 const space = Uint8Array.of(0x20);
-
-// The elements that tell what a block is, innermost first.
-const namedBlocks = new Set(
-  'h1 h2 h3 h4 h5 h6 figcaption caption p li td th dt dd blockquote pre'.split(' '),
-);

@@ -8,6 +8,7 @@ import { span } from '../../model/span.ts';
 import { holdsStatement, looksLikeCode } from '../../text/prose/code-like.ts';
 import { bufferOf } from '../bytes.ts';
 import { type PageBlock, PageReader } from './html-page.ts';
+import { heading, leastRunningText, mainBlocks, readBytes, titleOf } from './html-main.ts';
 import { MappedText } from './mapped-text.ts';
 
 /**
@@ -23,20 +24,20 @@ function mainText(source: Uint8Array): Pick<SourceRecord, 'bytes' | 'outline' | 
   if (source.length > constants.MAX_STRING_LENGTH) {
     throw new SourceError('Too large for HTML: 512 MiB can be read. Split it, or set its format to plain.');
   }
-  const reader = new PageReader(bufferOf(source).toString('latin1'));
-  const { isCode, blocks: chosen } = withoutCode(mainBlocks(reader.read()), reader.text);
+  const { page, blocks } = readPage(bufferOf(source).toString('latin1'));
+  const { isCode, blocks: chosen } = withoutCode(mainBlocks(blocks, page.text), page.text);
   const text = new MappedText();
   const outline: Block[] = [];
   const phrases: Phrase[] = [];
-  const headlineOf = roleFinder(chosen, reader.text);
+  const headlineOf = roleFinder(chosen, page.text);
   let next = 0;
   for (const block of chosen) {
     if (text.length > 0) text.addSeparator('\n\n');
     const start = text.length;
-    text.addFrom(reader.text, block);
+    text.addFrom(page.text, block);
     outline.push({ span: span(start, text.length), role: headlineOf(block) });
-    for (; next < reader.phrases.length && reader.phrases[next].start < block.end; next++) {
-      const phrase = reader.phrases[next];
+    for (; next < page.phrases.length && page.phrases[next].start < block.end; next++) {
+      const phrase = page.phrases[next];
       if (phrase.start < block.start) continue;
       const by = start - block.start;
       phrases.push({ ...phrase, start: phrase.start + by, end: Math.min(phrase.end, block.end) + by });
@@ -50,52 +51,19 @@ function mainText(source: Uint8Array): Pick<SourceRecord, 'bytes' | 'outline' | 
   };
 }
 
-const heading = /^h[1-6]$/;
-
-// Readability takes a third for a page's worth of links; a paragraph of news may well hold two linked names.
-const mostLinkShare = 0.6;
-// Longer text is read even if all of it is a link.
-const longestLinkBlock = 400;
-
-/** The blocks of the main text: of the article, if most text stands in one, else of `main`, else all that is no margin. */
-function mainBlocks(blocks: readonly PageBlock[]): PageBlock[] {
-  const read = blocks.filter((block) => !isLinks(block));
-  const size = (list: readonly PageBlock[]): number =>
-    list.reduce((sum, { start, end }) => sum + end - start, 0);
-  // Some servers put a form around the whole page.
-  const outside = read.filter(({ isInForm }) => !isInForm);
-  const kept = size(outside) * 2 >= size(read) ? outside : read;
-  const inner = kept.filter(({ isInMargin }) => !isInMargin);
-  const choices = [inner.filter(({ isInArticle }) => isInArticle), inner.filter(({ isInMain }) => isInMain)];
-  const chosen = withoutSiteName(
-    choices.find((list) => size(list) * 2 >= size(inner) && list.length > 0) ?? inner,
-  );
-  if (chosen.some(({ element }) => element === 'h1')) return chosen;
-  // The headline of an article often stands above it, in the header of the page.
-  const first = chosen.at(0);
-  const above = kept.findLast(
-    ({ element, start }) => element === 'h1' && first !== undefined && start < first.start,
-  );
-  return above === undefined ? chosen : [above, ...chosen];
-}
-
-/** Leaves out a heading of level 1 that is all link where another one is none: the name of the site above its title. */
-function withoutSiteName(blocks: PageBlock[]): PageBlock[] {
-  const isLink = ({ element, start, end, linkBytes }: PageBlock): boolean =>
-    element === 'h1' && linkBytes >= end - start;
-  const hasTitle = blocks.some((block) => block.element === 'h1' && !isLink(block));
-  return hasTitle ? blocks.filter((block) => !isLink(block)) : blocks;
-}
-
-function isLinks({ start, end, linkBytes, element }: PageBlock): boolean {
-  const length = end - start;
-  return !heading.test(element) && length <= longestLinkBlock && linkBytes > mostLinkShare * length;
+/** Reads a page. The names of its elements are doubted themselves where they would leave out more than they leave. */
+function readPage(html: string): { readonly page: PageReader; readonly blocks: PageBlock[] } {
+  const page = new PageReader(html, false);
+  const blocks = page.read();
+  const read = readBytes(blocks);
+  if (read > 0 && page.doubtedBytes < Math.max(leastRunningText, read)) return { page, blocks };
+  const whole = new PageReader(html, true);
+  return { page: whole, blocks: whole.read() };
 }
 
 /** Roles as in Markdown: the headline is the first heading of level 1, or else the first heading, and what repeats it. */
 function roleFinder(blocks: readonly PageBlock[], text: MappedText): (block: PageBlock) => BlockRole {
-  const title =
-    blocks.find(({ element }) => element === 'h1') ?? blocks.find(({ element }) => heading.test(element));
+  const title = titleOf(blocks);
   const titleText = title && text.text(title.start, title.end);
   return ({ element, start, end }) => {
     if (element === 'figcaption' || element === 'caption') return 'caption';

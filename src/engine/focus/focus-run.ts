@@ -3,17 +3,14 @@
 // it saves, it says so and the corpus is compared as a whole.
 
 import type { Scope } from '../../model/corpus.ts';
-import type { ArticleDivision, Document, SourceRef } from '../../model/document.ts';
 import { SourceError } from '../../model/errors.ts';
 import { compareBytes } from '../../sources/discovery/order.ts';
-import { processBatch } from '../reading/batch.ts';
-import type { BatchResult } from '../reading/batch-result.ts';
-import { folderOfIndex, type Learnt } from '../cache/fact-cache.ts';
+import { folderOfIndex } from '../cache/fact-cache.ts';
 import type { Checked } from '../check.ts';
 import type { CorpusDiscovery } from '../discover-corpus.ts';
 import { memoryBudget } from '../memory-budget.ts';
 import { type Plan, preparePlan } from '../plan.ts';
-import { type ReportedFacts, focusKey, learnFrom, sampleOf, stampOf } from '../read.ts';
+import { type ReportedFacts, focusKey, sampleOf } from '../read.ts';
 import type { RunRequest } from '../request.ts';
 import type { Unseen } from '../settle-findings.ts';
 import { DamagedFile, isLostFile } from './stored/block-file.ts';
@@ -22,9 +19,10 @@ import { FocusCorpus } from './focus-corpus.ts';
 import { type FocusIndex, openFocusIndex } from './stored/focus-index.ts';
 import { ViewMaker } from './focus-views.ts';
 import type { StoredDocuments } from './stored/stored-documents.ts';
-import { type Layout, layoutOf } from './changes/layout.ts';
 import { goneRowsOf, readGone } from './changes/gone-documents.ts';
 import { compareSources } from './changes/compare-sources.ts';
+import { type Changes, type ChangesRead, readChanges } from './changes/read-changes.ts';
+import type { FocusFacts } from './rows/scope-rows.ts';
 import { TooMuch } from './rows/sparse-rows.ts';
 import { sampleOfStored } from './stored/stored-sample.ts';
 import { isBinary, isOwn, isPointer, type StoredSources } from './stored/stored-sources.ts';
@@ -52,23 +50,7 @@ export interface Declined {
   readonly isTooMuch?: boolean;
 }
 
-/** More than this is no small change: to compare the corpus as a whole refreshes the index as well. */
-const mostFresh = 64;
-const mostFreshBytes = 4 * 2 ** 20;
 const mostFocus = 256;
-
-/** What changed since the index was written, and what is reported on. */
-interface Changes {
-  readonly discovery: CorpusDiscovery;
-  /** Sources that are new or changed, by path, and stored ones that are changed or deleted, ascending. */
-  readonly fresh: readonly SourceRef[];
-  readonly gone: readonly number[];
-  /**
-   * Sources that the division of plain text is learnt from; undefined where they are as they were. Throws TooMuch if one is
-   * not as it is stored.
-   */
-  sample(): readonly SourceRef[] | undefined;
-}
 
 /**
  * Checks the documents in focus with the index on disk, if there is one that fits. For requests that `isFocusable` holds
@@ -114,11 +96,16 @@ export async function checkFocus(
   }
 }
 
+/** What changed, and what is reported on. */
+interface ChangesInFocus extends Changes {
+  readonly discovery: CorpusDiscovery;
+}
+
 async function changesByGit(
   { directory }: FocusIndex,
   stored: StoredSources,
   request: RunRequest,
-): Promise<Changes | undefined> {
+): Promise<ChangesInFocus | undefined> {
   if (directory.origin === undefined) return undefined;
   const { stagedChanges } = await import('./changes/staged-changes.ts');
   const changes = await stagedChanges(directory.origin, directory.skipped, stored, request);
@@ -133,98 +120,66 @@ async function changesByGit(
 async function checkWith(
   index: FocusIndex,
   stored: StoredSources,
-  { discovery, fresh, gone, sample }: Changes,
+  { discovery, ...changes }: ChangesInFocus,
   plan: Plan,
   request: RunRequest,
 ): Promise<Focused> {
   const { directory } = index;
-  if (fresh.length > mostFresh || gone.length > mostFresh) throw new TooMuch('Too many changes.');
-  if (fresh.reduce((sum, { size }) => sum + size, 0) > mostFreshBytes) throw new TooMuch('Large changes.');
-  const learnt = learnAgain(sample(), directory, request);
-  const division = learnt?.division ?? { kind: 'file' };
-  const budget = memoryBudget(request.maxMemory, 0);
-  const { read, texts } = await readFresh(fresh, plan, division);
-  const deleted = gone.filter((source) => !fresh.some(({ path }) => path === stored.path(source)));
-  const layout = layoutOf(
-    stored,
-    fresh.map(({ path }, at) => ({ path, documentCount: read.sources[at].documentCount })),
-    deleted,
-  );
-  const documents = index.documents();
   const { cwd, settingsOf, keep } = request;
-  const corpus = new FocusCorpus({
-    cwd,
-    stored,
-    documents,
-    totals: directory,
-    layout,
-    gone,
-    fresh,
-    read,
-    division,
-    keep,
-    textBytes: budget.texts,
-    settingsOf,
-  });
-  texts.forEach((held, at) => corpus.hold(at, held));
-  const goneDocuments = readGone(index, stored, gone);
+  const changed = await readChanges(changes, stored, directory, plan, request);
+  const { fresh, layout, read } = changed;
+  const budget = memoryBudget(request.maxMemory, 0);
+  const documents = index.documents();
+  const parts = { cwd, stored, documents, totals: directory, keep, textBytes: budget.texts, settingsOf };
+  const corpus = new FocusCorpus({ ...parts, ...changed });
+  changed.texts.forEach((held, at) => corpus.hold(at, held));
+  const gone = whatIsGone(index, stored, documents, changed, plan);
   const focus = new Set(discovery.focus);
   // Entries of a baseline may go to whatever changed.
   if (request.judge !== undefined) for (const { path } of fresh) focus.add(path);
-  const maker = new ViewMaker(documentsOf(focus, stored, fresh, layout, read), {
-    plan,
-    index,
-    corpus,
-    layout,
-    read,
-    gone: goneDocuments.old.map((old) => goneFacts(documents, old)),
-    goneSources: new Set(deleted.map((source) => stored.path(source))),
-    goneRows: goneRowsOf(goneDocuments, plan),
-  });
+  const inFocus = documentsOf(focus, stored, changed);
+  const maker = new ViewMaker(inFocus, { plan, index, corpus, layout, read, ...gone });
   const { checked, scope } = checkUntilAllIsKnown(maker, corpus, plan, request);
   const unseen = new UnseenFindings(index, layout, scope);
   corpus.release();
-  const facts: ReportedFacts = {
-    corpus,
-    budget,
-    division: learnt,
-    ...sourcesWithoutText(stored, layout, fresh, read),
-    remarks: [],
-    recollection: undefined,
-    keepRecollection: () => {},
-  };
-  const close = (): boolean => {
-    index.close();
-    corpus.commit();
-    return unseen.isWhole;
-  };
   return {
     discovery,
-    facts,
+    facts: {
+      corpus,
+      budget,
+      division: changed.learnt,
+      ...sourcesWithoutText(stored, changed),
+      remarks: [],
+      recollection: undefined,
+      keepRecollection: () => {},
+    },
     checked,
     unseenBefore: (key, place) => unseen.before(key, place),
     decisionsThen: directory.decisions,
-    close,
+    close: () => {
+      index.close();
+      corpus.commit();
+      return unseen.isWhole;
+    },
   };
 }
 
-/** Reads what is new or changed, with its texts by source. Throws TooMuch if a rule or an index fails. */
-async function readFresh(
-  fresh: readonly SourceRef[],
+/** What views may ask of stored documents that are there no more, or have changed. */
+function whatIsGone(
+  index: FocusIndex,
+  stored: StoredSources,
+  documents: StoredDocuments,
+  { gone, deleted }: ChangesRead,
   plan: Plan,
-  division: ArticleDivision,
-): Promise<{ readonly read: BatchResult; readonly texts: readonly (readonly Document[])[] }> {
-  const texts: (readonly Document[])[] = [];
-  const read = await processBatch(fresh, plan, division, {
-    observe: (source, documents) => {
-      texts[source] = documents;
-    },
-  });
-  if (read.failures.length + read.indexFailures.length > 0) throw new TooMuch('A rule failed.');
-  return { read, texts };
+): Pick<FocusFacts, 'gone' | 'goneSources' | 'goneRows'> {
+  const goneDocuments = readGone(index, stored, gone);
+  return {
+    gone: goneDocuments.old.map((old) => goneFacts(documents, old)),
+    goneSources: new Set(deleted.map((source) => stored.path(source))),
+    goneRows: goneRowsOf(goneDocuments, plan),
+  };
 }
 
-/** What views may ask of a document that is gone. */
 function goneFacts(documents: StoredDocuments, old: number): Scope['gone'][number] {
   return {
     old,
@@ -238,9 +193,7 @@ function goneFacts(documents: StoredDocuments, old: number): Scope['gone'][numbe
 /** Sources that are no text of the corpus: stored ones that are still there, and fresh ones. */
 function sourcesWithoutText(
   stored: StoredSources,
-  { sourceNumbers }: Layout,
-  fresh: readonly SourceRef[],
-  { sources }: BatchResult,
+  { layout: { sourceNumbers }, fresh, read: { sources } }: ChangesRead,
 ): Pick<ReportedFacts, 'binary' | 'own' | 'pointers'> {
   const withState = (bit: number): number[] =>
     stored.withState(bit).filter((old) => sourceNumbers.toNew(old) >= 0);
@@ -255,27 +208,11 @@ function sourcesWithoutText(
   };
 }
 
-/** How plain text is divided now. Throws TooMuch if that is not how it was. */
-function learnAgain(
-  sample: readonly SourceRef[] | undefined,
-  { sample: known, division }: FocusIndex['directory'],
-  request: RunRequest,
-): Learnt | undefined {
-  const held = (division ?? undefined) as Learnt | undefined;
-  const isKnown = sample === undefined || (known !== '' && stampOf(sample) === known);
-  const learnt = (request.division as Learnt | undefined) ?? (isKnown ? held : learnFrom(sample));
-  if (JSON.stringify(learnt?.division) !== JSON.stringify(held?.division))
-    throw new TooMuch('Texts are divided otherwise.');
-  return learnt;
-}
-
 /** Numbers of the documents of some paths. */
 function documentsOf(
   paths: ReadonlySet<string>,
   stored: StoredSources,
-  fresh: readonly SourceRef[],
-  { firstOfFresh, documentNumbers }: Layout,
-  read: BatchResult,
+  { fresh, layout: { firstOfFresh, documentNumbers }, read }: ChangesRead,
 ): ReadonlySet<number> {
   const found = new Set<number>();
   const isFresh = new Map(fresh.map(({ path }, at) => [path, at]));

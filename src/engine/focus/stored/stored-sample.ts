@@ -8,6 +8,7 @@ import { isNamedKind } from '../../cache/manifest.ts';
 import { isDividedByGuess, sampleAmong, stampOf } from '../../read.ts';
 import type { RunRequest } from '../../request.ts';
 import { layoutOf } from '../changes/layout.ts';
+import type { Renumbering } from '../changes/renumbering.ts';
 import { TooMuch } from '../rows/sparse-rows.ts';
 import type { StoredSources } from './stored-sources.ts';
 
@@ -22,61 +23,72 @@ export function sampleOfStored(
   { cwd, settingsOf }: Pick<RunRequest, 'cwd' | 'settingsOf'>,
   known: string,
 ): readonly SourceRef[] | undefined {
-  const isFresh = new Set(fresh.map(({ path }) => path));
-  const deleted = gone.filter((source) => !isFresh.has(stored.path(source)));
-  const kinds = stored.entry.kinds.map(
-    (kind) => JSON.parse(kind) as [FormatId, string, boolean, boolean, SourceSettings],
-  );
-  const isPlainKind = kinds.map(([format, , , , settings]) => isDividedByGuess({ format, settings }));
+  const isPlainKind = arePlain(stored.entry.kinds);
   const isAllPlain = isPlainKind.every(Boolean) && fresh.every(isDividedByGuess);
+  const freshPaths = new Set(fresh.map(({ path }) => path));
+  const deleted = gone.filter((source) => !freshPaths.has(stored.path(source)));
   // What is edited in its place moves no other, and few sources are in the sample.
   if (known !== '' && isAllPlain && deleted.length === 0 && fresh.length === gone.length) {
     const before = new Set(sampleAmong(stored.count));
     if (!gone.some((source) => before.has(source))) return undefined;
   }
-  const { sourceNumbers, sourceOfFresh } = layoutOf(
-    stored,
-    fresh.map(({ path }) => ({ path, documentCount: 0 })),
-    deleted,
-  );
-  const freshAt = new Map(sourceOfFresh.map((number, index) => [number, index]));
-  const plainNumbers = (): number[] => {
-    const kindsThere = stored.allKinds();
-    const isPlain = (number: number): boolean => {
-      const index = freshAt.get(number);
-      if (index !== undefined) return isDividedByGuess(fresh[index]);
-      return isPlainKind[kindsThere[sourceNumbers.toOld(number)]];
-    };
-    return Array.from({ length: sourceNumbers.newCount }, (_, number) => number).filter(isPlain);
-  };
-  const plain = isAllPlain ? undefined : plainNumbers();
-  const drawn = sampleAmong(plain?.length ?? sourceNumbers.newCount).map((at): SourceRef => {
-    const number = plain?.[at] ?? at;
-    const index = freshAt.get(number);
-    if (index !== undefined) return fresh[index];
-    const old = sourceNumbers.toOld(number);
-    const path = stored.path(old);
+  const withoutDocuments = fresh.map(({ path }) => ({ path, documentCount: 0 }));
+  const { sourceNumbers, sourceOfFresh } = layoutOf(stored, withoutDocuments, deleted);
+  const freshAt = new Map(sourceOfFresh.map((number, at) => [number, fresh[at]]));
+  const storedAt = (number: number): SourceRef => {
+    const at = sourceNumbers.toOld(number);
+    const path = stored.path(at);
     return {
       path,
       file: resolve(cwd, path),
       format: 'plain',
-      size: stored.size(old),
-      times: stored.times(old),
-      isNamed: isNamedKind(stored.kind(old)),
+      size: stored.size(at),
+      times: stored.times(at),
+      isNamed: isNamedKind(stored.kind(at)),
       settings: settingsOf(path),
     };
-  });
+  };
+  const plain = isAllPlain ? undefined : plainNumbers(stored, isPlainKind, sourceNumbers, freshAt);
+  const drawn = sampleAmong(plain?.length ?? sourceNumbers.newCount)
+    .map((at) => plain?.[at] ?? at)
+    .map((number) => freshAt.get(number) ?? storedAt(number));
   if (known !== '' && stampOf(drawn) === known) return undefined;
-  for (const ref of drawn) {
-    const { at, isThere } = stored.find(ref.path);
-    if (isFresh.has(ref.path) || !isThere) continue;
-    let hash: string | undefined;
-    try {
-      hash = contentHash(bytesOf(ref));
-    } catch {
-      // As below.
-    }
-    if (hash !== stored.hash(at)) throw new TooMuch('A file is not as it is staged.');
-  }
+  for (const ref of drawn) if (!freshPaths.has(ref.path)) compareWithStored(ref, stored);
   return drawn;
+}
+
+/** Which of the kinds of sources that are stored are plain text, divided by what a sample shows. */
+function arePlain(kinds: readonly string[]): boolean[] {
+  return kinds.map((kind) => {
+    const [format, , , , settings] = JSON.parse(kind) as [FormatId, string, boolean, boolean, SourceSettings];
+    return isDividedByGuess({ format, settings });
+  });
+}
+
+/** Numbers of the sources of plain text as they stand now. */
+function plainNumbers(
+  stored: StoredSources,
+  isPlainKind: readonly boolean[],
+  sourceNumbers: Renumbering,
+  freshAt: ReadonlyMap<number, SourceRef>,
+): number[] {
+  const kinds = stored.allKinds();
+  const isPlain = (number: number): boolean => {
+    const fresh = freshAt.get(number);
+    return fresh === undefined ? isPlainKind[kinds[sourceNumbers.toOld(number)]] : isDividedByGuess(fresh);
+  };
+  return Array.from({ length: sourceNumbers.newCount }, (_, number) => number).filter(isPlain);
+}
+
+/** Throws TooMuch if the file has another text than the one that is stored. */
+function compareWithStored(ref: SourceRef, stored: StoredSources): void {
+  const { at, isThere } = stored.find(ref.path);
+  if (!isThere) return;
+  let hash: string | undefined;
+  try {
+    hash = contentHash(bytesOf(ref));
+  } catch {
+    // As below.
+  }
+  if (hash !== stored.hash(at)) throw new TooMuch('A file is not as it is staged.');
 }

@@ -7,11 +7,13 @@ import { overlapsAny, type Span, span, spanUnion } from '../../model/span.ts';
 import { decodeText } from '../../text/unicode/decode.ts';
 import { holdsStatement, looksLikeCode } from '../../text/prose/code-like.ts';
 import { isTableEntry } from '../../text/encoding/spoken-of.ts';
+import { trailsOff } from '../../text/punctuation/sentence-ends.ts';
 import { type LoneQuote, noQuotes, type QuoteScan, scanQuotes } from '../../text/punctuation/quotes.ts';
 import { isBody, isResidue } from '../blocks/possible-roles.ts';
 import { misreadTextOf } from '../characters/misread-text.ts';
 import { mojibakeOf } from '../characters/mojibake.ts';
 import { proseOf } from './prose.ts';
+import { isArrow, isGuillemetAt } from './arrows.ts';
 import { quoteScansOf, quotingOf } from './quotations.ts';
 
 /** Quotation marks of one document. */
@@ -43,7 +45,17 @@ function loneQuotes(document: Document, bytes: Uint8Array): LoneQuote[] {
       ? quoteScansOf(document)
       : document.spans.map((block) => scanQuotes(bytes, block));
   const scans = allScans.filter((_, index) => isRead[index]);
-  const page: Page = { document, bytes, blocks, spans, scans, isInSingles: isWrittenInSingles(scans) };
+  const page: Page = {
+    document,
+    bytes,
+    blocks,
+    spans,
+    scans,
+    isInSingles: isWrittenInSingles(scans),
+    isInGuillemets: scans.some(({ quotations }) =>
+      quotations.some((quotation) => isGuillemetAt(bytes, quotation.start)),
+    ),
+  };
   return scans.flatMap((scan, index) =>
     scan.lone.length === 0 || isCode(page, index)
       ? []
@@ -64,6 +76,7 @@ function withoutBrokenLetters(document: Document, lone: readonly LoneQuote[]): r
 }
 
 const lineFeed = 0x0a;
+const ellipsisBytes = 3;
 
 interface Page {
   readonly document: Document;
@@ -74,6 +87,8 @@ interface Page {
   readonly spans: readonly Span[];
   readonly scans: readonly QuoteScan[];
   readonly isInSingles: boolean;
+  /** True if something is quoted by guillemets. */
+  readonly isInGuillemets: boolean;
 }
 
 /** British dialogue: single marks do what double ones do elsewhere. Three paragraphs are more than chance. */
@@ -91,13 +106,18 @@ function isLone(page: Page, index: number, quote: LoneQuote): boolean {
   const { kind } = quote;
   if (page.bytes[quote.mark.start] >= 0x80 && isTableEntry(page.bytes, quote.mark)) return false;
   if (isOfComment(page.bytes, quote.mark.start)) return false;
+  if (isArrow(page.bytes, page.spans[index], quote, page.isInGuillemets)) return false;
   if (kind === 'inner') return true;
   if (kind === 'single') return page.isInSingles && !goesOn(page, index);
   if (isPairedInLines(page, index)) return false;
-  if (kind === 'unopened') return !isOfLiteral(page.bytes, quote) && !runsOver(page, index, -1, 'unclosed');
+  if (kind === 'unopened')
+    return !isOfLiteral(page.bytes, quote) && !runsOver(page, index, quote, -1, 'unclosed');
   // German closes with the mark that opens in English.
-  if (quote.mark.turn === 'either' && runsOver(page, index, -1, 'unclosed')) return false;
-  return !goesOn(page, index) && !runsOver(page, index, 1, 'unopened') && !goesOnAfterInset(page, index);
+  if (quote.mark.turn === 'either' && runsOver(page, index, quote, -1, 'unclosed')) return false;
+  if (isCutOff(page.bytes, page.spans[index])) return false;
+  return (
+    !goesOn(page, index) && !runsOver(page, index, quote, 1, 'unopened') && !goesOnAfterInset(page, index)
+  );
 }
 
 /** True for the mark that begins a comment of roff at the head of a line: .\" and '\". */
@@ -171,11 +191,22 @@ function has({ lone }: QuoteScan, kind: LoneQuote['kind']): boolean {
 // A quotation over more paragraphs than this without a mark in between is none.
 const longestRun = 8;
 
-/** True if the nearest quoting paragraph in the given direction has the other half. */
-function runsOver(page: Page, index: number, step: 1 | -1, other: LoneQuote['kind']): boolean {
+/**
+ * True if the other half stands in the given direction, before another quotation. Of marks that turn one way a whole
+ * quotation may stand between.
+ */
+function runsOver(
+  page: Page,
+  index: number,
+  { mark }: LoneQuote,
+  step: 1 | -1,
+  other: LoneQuote['kind'],
+): boolean {
+  const isStraight = page.bytes[mark.start] < 0x80;
   let count = 0;
   for (let at = index + step; count < longestRun && at >= 0 && at < page.scans.length; at += step) {
-    if (page.scans[at].isQuoting) return has(page.scans[at], other);
+    const { isQuoting, lone } = page.scans[at];
+    if (isQuoting && (isStraight || lone.length > 0)) return has(page.scans[at], other);
     // The lines of a stanza are one paragraph.
     if (isAfterEmptyLine(page, step === 1 ? at : at + 1)) count++;
   }
@@ -186,6 +217,11 @@ function isAfterEmptyLine({ document: { bytes }, spans }: Page, index: number): 
   let lineFeeds = 0;
   for (let at = spans[index - 1].end; at < spans[index].start; at++) if (bytes[at] === lineFeed) lineFeeds++;
   return lineFeeds > 1;
+}
+
+/** True if a paragraph trails off: of a teaser the rest of the quotation stands elsewhere. */
+function isCutOff(bytes: Uint8Array, { start, end }: Span): boolean {
+  return trailsOff(decodeText(bytes, span(Math.max(start, end - ellipsisBytes), end)));
 }
 
 /** True if a quotation of several paragraphs is broken off by other text here and taken up again soon. */

@@ -48,7 +48,7 @@ function excerptOf(bytes: Uint8Array, { kind, reach }: LoneQuote): Excerpt {
 export const quoteBalance = () =>
   baseIndex({
     id: 'quote-balance',
-    version: 5,
+    version: 6,
     columns: { kind: 'u32', start: 'u32', end: 'u32', text: 'text' },
     silentOn: 'noQuotationMarks',
     map(document, rows) {

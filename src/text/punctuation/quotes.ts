@@ -58,8 +58,15 @@ export function scanQuotes(bytes: Uint8Array, paragraph: Span): QuoteScan {
   for (const family of new Set(others.map((mark) => mark.family))) {
     const pairing = pairUp(others.filter((mark) => mark.family === family));
     quotations.push(...pairing.quotations);
-    for (const mark of pairing.unclosed)
-      lone.push({ kind: 'unclosed', mark, reach: span(mark.start, paragraph.end) });
+    for (const mark of pairing.unclosed) {
+      // What nothing follows can only close: so ends German (“), and a straight mark behind a space.
+      const kind = mark.turn === 'either' && isLast(bytes, mark, paragraph) ? 'unopened' : 'unclosed';
+      lone.push({
+        kind,
+        mark,
+        reach: kind === 'unopened' ? span(paragraph.start, mark.end) : span(mark.start, paragraph.end),
+      });
+    }
     for (const mark of pairing.unopened)
       lone.push({ kind: 'unopened', mark, reach: span(paragraph.start, mark.end) });
   }
@@ -72,6 +79,10 @@ export function scanQuotes(bytes: Uint8Array, paragraph: Span): QuoteScan {
     lone: lone.sort((a, b) => a.mark.start - b.mark.start),
     quotations: outermost(quotations),
   };
+}
+
+function isLast(bytes: Uint8Array, { end }: QuoteMark, paragraph: Span): boolean {
+  return !letterOrFigure.test(decodeText(bytes, span(end, paragraph.end)));
 }
 
 /** The quotations of a paragraph whose marks are of one family and open and close in turn, as most do; else undefined. */

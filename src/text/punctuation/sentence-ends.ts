@@ -28,6 +28,11 @@ export function endsSentence(line: string): boolean {
   return unicodeEnd.test(bare) && !ellipsis.test(bare);
 }
 
+/** True if the line ends in an ellipsis. */
+export function trailsOff(line: string): boolean {
+  return ellipsis.test(line);
+}
+
 // An end of a sentence inside a line: the mark, closing quotes and brackets, then white space and what may begin one;
 // scripts without spaces need none.
 const inside = scriptPattern(

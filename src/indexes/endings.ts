@@ -8,7 +8,7 @@ import { lineField, lineFields } from '../kernels/line-fields.ts';
 import type { Document } from '../model/document.ts';
 import { type Span, span } from '../model/span.ts';
 import { holdsStatement, looksLikeCode } from '../text/prose/code-like.ts';
-import { breaksOff, endsFairly } from '../text/prose/broken-off.ts';
+import { breaksOff, endsFairly, endsInLabel } from '../text/prose/broken-off.ts';
 import { decodeText } from '../text/unicode/decode.ts';
 
 const columns = { isOpen: 'u32', start: 'u32', end: 'u32', isAlone: 'u32' } as const;
@@ -38,7 +38,7 @@ const fewestParagraphs = 3;
 export const endings = () =>
   baseIndex({
     id: 'endings',
-    version: 2,
+    version: 3,
     columns,
     readsBesideWords: [],
     map(document, rows) {
@@ -90,6 +90,8 @@ function judge(document: Document, add: (isOpen: number, at: Span, isAlone: numb
     const at = spans[index];
     const isClosed = endsLikeSentence(bytes, at);
     const isOpen = !isClosed && breaksOff(decodeText(bytes, at), words) && !isProgram(bytes, at);
+    // What a page ends in is told by its elements, and they know a link from a sentence no better than this.
+    if (isOpen && document.origin !== undefined && endsInLabel(decodeText(bytes, at))) return add(0, at, 0);
     // Most blocks say nothing, whatever they are: what is a caption is asked last.
     if (!isClosed && !isOpen && !endsFairly(tailOf(document, at))) continue;
     if (!isBody(document, index)) continue;

@@ -45,3 +45,17 @@ export function breaksOff(paragraph: string, words: number): boolean {
   if (lastOfTable.test(text.slice(-lookedAt)) || signature.test(text.slice(-lookedAt))) return false;
   return words >= fewestWordsOfOne || sentenceInside.test(text) || /[,;]$/.test(text);
 }
+
+// "Read on", "View all posts by Ann Smith": more words are a sentence.
+const mostLabelWords = 6;
+const lastSentenceEnd = /^.*[.!?。！？…][”’"»)\]]*\s+/su;
+/** "Tags: bridge, harbour, old town": three parts and more of a word or three. */
+const tags = /^(?:[^,:]{1,30}:)?\s*[^\s,]+(?:\s[^\s,]+){0,2}(?:,\s*[^\s,]+(?:\s[^\s,]+){0,2}){2,}$/u;
+
+/** True if a few words stand behind the last sentence of a paragraph, or nothing but tags: links of a page, as a reader sees them. */
+export function endsInLabel(paragraph: string): boolean {
+  const behind = paragraph.trimEnd().replace(lastSentenceEnd, '');
+  if (behind.length < paragraph.trimEnd().length && behind.split(/\s+/u).length <= mostLabelWords)
+    return true;
+  return tags.test(behind);
+}

@@ -7,11 +7,12 @@ import { derivedIndex, type Kept } from '../../define/index.ts';
 import { type Corpus, isReference, type Scope } from '../../model/corpus.ts';
 import { exactCopies, type ExactCopies } from './exact-copies.ts';
 import { chooseRelations, type Relation, type RelationKind } from './article-classes.ts';
+import { type Likeness, kindOf } from './kind-of-pair.ts';
 import { keepHeads, recallHeads } from './kept-heads.ts';
 import { WideFrames } from './forms/wide-frames.ts';
-import { clearlyLonger, verifiedPairs, type VerifiedPair } from './pairs/verified-pairs.ts';
+import { verifiedPairs, type VerifiedPair } from './pairs/verified-pairs.ts';
 
-export type { Relation, RelationKind };
+export type { Likeness, Relation, RelationKind };
 
 /** What the articles of a corpus are to one another. */
 export interface NearDuplicates {
@@ -23,14 +24,6 @@ export interface NearDuplicates {
   familyOf(document: number): number;
   /** Pairs of documents that are something to one another, whether or not they are measured against each other; the smaller first, ascending. */
   readonly related: readonly (readonly [number, number])[];
-}
-
-/** Thresholds of the relations. */
-export interface Likeness {
-  /** Share of the shorter article that must stand in the longer. */
-  readonly similarity?: number;
-  /** Share of an article's body that must stand in a clearly longer one for it to count as contained. */
-  readonly containment?: number;
 }
 
 /** Shares of words, 0 to 1, that hold where nothing is set. */
@@ -113,60 +106,6 @@ function holdsPair(firsts: Uint32Array, seconds: Uint32Array, a: number, b: numb
   return firsts[low] === first && seconds[low] === second;
 }
 
-// A form is cut into runs by what was filled in. Two articles of their own with one long passage in common are none.
-const mostInOneRun = 0.8;
-
-// An advert of which the date and two figures at its head were changed is one passage from there on. Unrelated articles
-// have more of their own than that.
-const leastShareOfBoth = 7 / 8;
-
-function isOnePassage({ alignment, wordsOfFirst, wordsOfSecond }: VerifiedPair): boolean {
-  if (alignment.equalWords >= leastShareOfBoth * Math.max(wordsOfFirst, wordsOfSecond)) return false;
-  const longest = alignment.words.reduce((most, words) => Math.max(most, words), 0);
-  return longest >= mostInOneRun * alignment.equalWords;
-}
-
-// What fills less of the longer article is a passage of it: nobody would take the one for the other.
-const leastShareOfLonger = 1 / 3;
-
-// A sentence. A longer article adds passages to what it holds; words added here and there make an edited copy.
-const leastPassageWords = 10;
-const leastShareOfPassages = 0.5;
-
-/** True if most of what the longer article adds stands in passages of its own. */
-function addsPassages({ alignment, wordsOfFirst, wordsOfSecond }: VerifiedPair): boolean {
-  const isFirstLonger = wordsOfFirst > wordsOfSecond;
-  const starts = isFirstLonger ? alignment.a : alignment.b;
-  const order = Uint32Array.from(starts.keys()).sort((x, y) => starts[x] - starts[y]);
-  let added = 0;
-  let inPassages = 0;
-  let end = 0;
-  const add = (words: number): void => {
-    added += words;
-    if (words >= leastPassageWords) inPassages += words;
-  };
-  for (const run of order) {
-    add(starts[run] - end);
-    end = starts[run] + alignment.words[run];
-  }
-  add(Math.max(wordsOfFirst, wordsOfSecond) - end);
-  return inPassages >= leastShareOfPassages * added;
-}
-
-/** What a pair is; undefined if the two are different articles. */
-function kindOf(
-  pair: VerifiedPair,
-  { similarity, containment }: Required<Likeness>,
-): RelationKind | undefined {
-  const shorter = Math.min(pair.wordsOfFirst, pair.wordsOfSecond);
-  const longer = Math.max(pair.wordsOfFirst, pair.wordsOfSecond);
-  const isLike = pair.similarity >= similarity && pair.similarity * shorter >= leastShareOfLonger * longer;
-  if (pair.isForm) return isLike && !isOnePassage(pair) ? 'form' : undefined;
-  const share = Math.max(pair.similarity, pair.bodySimilarity);
-  if (share >= containment && longer >= shorter * clearlyLonger && addsPassages(pair)) return 'contained';
-  return isLike ? 'copy' : undefined;
-}
-
 function relate(
   pairs: readonly VerifiedPair[],
   copies: ExactCopies,
@@ -174,10 +113,42 @@ function relate(
   likeness: Required<Likeness>,
 ): NearDuplicates {
   const documents = corpus.documentCount;
-  const related = new Set<number>();
-  const isRelated = new Uint8Array(documents);
+  const { byKind, toReferences, related } = sortPairs(pairs, corpus, likeness);
+  const frames = new WideFrames(byKind.form, byKind.copy);
+  const kindOfPair = (pair: VerifiedPair): RelationKind | undefined => {
+    const kind = kindOf(pair, likeness);
+    return kind === 'copy' && frames.explain(pair) ? 'form' : kind;
+  };
+  const chosen = chooseRelations(withoutFillings(byKind, frames), kindOfPair, corpus);
+  for (const [document, relation] of toReferences) chosen.set(document, relation);
+  const familyOf = families(chosen, copies, documents);
+  return {
+    relations: [...chosen.values()].sort((a, b) => a.document - b.document),
+    familyOf,
+    get related() {
+      return related.list();
+    },
+    // Copies are of one family.
+    isExplained: (a, b) =>
+      familyOf(a) === familyOf(b) || related.has(copies.first(Math.min(a, b)), copies.first(Math.max(a, b))),
+  };
+}
+
+type PairsByKind = Readonly<Record<RelationKind, readonly VerifiedPair[]>>;
+
+/** Pairs by what they are; of pairs with a reference the nearest for each document. */
+function sortPairs(
+  pairs: readonly VerifiedPair[],
+  corpus: Corpus,
+  likeness: Required<Likeness>,
+): {
+  readonly byKind: PairsByKind;
+  readonly toReferences: ReadonlyMap<number, Relation>;
+  readonly related: RelatedPairs;
+} {
+  const byKind: Record<RelationKind, VerifiedPair[]> = { contained: [], copy: [], form: [] };
   const toReferences = new Map<number, Relation>();
-  const byKind: Readonly<Record<RelationKind, VerifiedPair[]>> = { contained: [], copy: [], form: [] };
+  const related = new RelatedPairs(corpus.documentCount);
   for (const pair of pairs) {
     const kind = kindOf(pair, likeness);
     if (kind === undefined) continue;
@@ -191,43 +162,48 @@ function relate(
       const known = toReferences.get(relation.document);
       if (known === undefined || isNearer(relation, known)) toReferences.set(relation.document, relation);
     }
-    related.add(pair.first * documents + pair.second);
-    isRelated[pair.first] = isRelated[pair.second] = 1;
+    related.add(pair);
   }
-  const frames = new WideFrames(byKind.form, byKind.copy);
-  const isFilling = (pair: VerifiedPair): boolean => frames.explain(pair);
-  const kindOfPair = (pair: VerifiedPair): RelationKind | undefined => {
-    const kind = kindOf(pair, likeness);
-    return kind === 'copy' && isFilling(pair) ? 'form' : kind;
-  };
-  const fillings = byKind.copy.filter(isFilling);
-  const apart =
-    fillings.length === 0
-      ? byKind
-      : {
-          contained: byKind.contained,
-          copy: byKind.copy.filter((pair) => !isFilling(pair)),
-          form: inOrder([...byKind.form, ...fillings]),
-        };
-  const chosen = chooseRelations(apart, kindOfPair, corpus);
-  for (const [document, relation] of toReferences) chosen.set(document, relation);
-  const familyOf = families(chosen, copies, documents);
+  return { byKind, toReferences, related };
+}
+
+/** Pairs of documents that are something to one another. */
+class RelatedPairs {
+  readonly #documents: number;
+  readonly #pairs = new Set<number>();
+  readonly #isRelated: Uint8Array;
+
+  constructor(documents: number) {
+    this.#documents = documents;
+    this.#isRelated = new Uint8Array(documents);
+  }
+
+  add({ first, second }: Pick<VerifiedPair, 'first' | 'second'>): void {
+    this.#pairs.add(first * this.#documents + second);
+    this.#isRelated[first] = this.#isRelated[second] = 1;
+  }
+
+  has(a: number, b: number): boolean {
+    // Most are nothing to any other. (A Set makes a heap number of each pair that it is asked for.)
+    if (this.#isRelated[a] === 0 || this.#isRelated[b] === 0) return false;
+    return this.#pairs.has(Math.min(a, b) * this.#documents + Math.max(a, b));
+  }
+
+  /** The smaller document first, ascending. */
+  list(): (readonly [number, number])[] {
+    const sorted = [...this.#pairs].sort((a, b) => a - b);
+    return sorted.map((pair) => [Math.floor(pair / this.#documents), pair % this.#documents]);
+  }
+}
+
+/** Copies that are two fillings of a widely used form are forms. */
+function withoutFillings(byKind: PairsByKind, frames: WideFrames): PairsByKind {
+  const fillings = byKind.copy.filter((pair) => frames.explain(pair));
+  if (fillings.length === 0) return byKind;
   return {
-    relations: [...chosen.values()].sort((a, b) => a.document - b.document),
-    familyOf,
-    get related() {
-      const sorted = [...related].sort((a, b) => a - b);
-      return sorted.map((pair) => [Math.floor(pair / documents), pair % documents] as const);
-    },
-    isExplained(a, b) {
-      // Copies are of one family.
-      if (familyOf(a) === familyOf(b)) return true;
-      const first = copies.first(Math.min(a, b));
-      const second = copies.first(Math.max(a, b));
-      // Most are nothing to any other. (A Set makes a heap number of each pair that it is asked for.)
-      if (isRelated[first] === 0 || isRelated[second] === 0) return false;
-      return related.has(Math.min(first, second) * documents + Math.max(first, second));
-    },
+    contained: byKind.contained,
+    copy: byKind.copy.filter((pair) => !frames.explain(pair)),
+    form: inOrder([...byKind.form, ...fillings]),
   };
 }
 

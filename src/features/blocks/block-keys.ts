@@ -88,3 +88,18 @@ function lineFrame(document: Document, first: number, count: number): number {
   }
   return hashOfRun({ hash: folded }, 0, length)[0];
 }
+
+// A date with its time and weekday.
+const mostFiguresOfLine = 8;
+let ofFigures: ReadonlySet<number> | undefined;
+
+/** True for the frame of lines that hold nothing but figures and words of dates: "12", "Monday, 4 May, 9.30". */
+export function isOfFigures(frame: number): boolean {
+  ofFigures ??= new Set(
+    Array.from({ length: mostFiguresOfLine }, (_, index) => {
+      const hash = new Uint32Array(index + 1).fill(anyFigure);
+      return hashOfRun({ hash }, 0, hash.length)[0];
+    }),
+  );
+  return ofFigures.has(frame);
+}

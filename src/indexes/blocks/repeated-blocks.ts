@@ -2,6 +2,7 @@
 // kind, exact copies of articles count once, and what a larger likeness of two articles explains is left out.
 
 import { derivedIndex } from '../../define/index.ts';
+import { isOfFigures } from '../../features/blocks/block-keys.ts';
 import { leastParagraphWords } from '../../features/blocks/line-removal.ts';
 import { isVerse } from '../../features/blocks/verse.ts';
 import type { Corpus } from '../../model/corpus.ts';
@@ -53,6 +54,9 @@ export const defaultParagraphWords = leastParagraphWords;
 // it must stand in one of a thousand.
 const fewWords = 5;
 const leastRateOfFewWords = 0.001;
+
+// Figures by themselves are the number or date of a page where many articles have one; elsewhere a cell or mark in a list.
+const leastRateOfFigures = 0.25;
 
 // A line about the author or the paper has a sentence or two. What is longer is a paragraph wherever it stands.
 const mostBytesOfLine = 240;
@@ -132,6 +136,8 @@ class Sorter {
     const distinct = all.filter(({ document }) => this.#copies.first(document) === document);
     const places = distinct.filter(({ role }) => role !== 'residue');
     if (places.length < 2) return;
+    if (isOfFigures(frame) && this.#families.count(places) < this.#corpus.documentCount * leastRateOfFigures)
+      return;
     const captionTexts = new Set(places.filter(({ role }) => role === 'caption').map(({ text }) => text));
     const isCaption = ({ role, text }: BlockPlace): boolean =>
       role === 'caption' || (role === 'body' && captionTexts.has(text));

@@ -27,6 +27,13 @@ describe('two forms', () => {
     expect(areSetBeside(' (', ' came.', false)).toBe(false);
   });
 
+  test('are by the name in its own script, in one bracket', () => {
+    expect(areSetBeside(' (タムド ', '?), the king.', false)).toBe(true);
+    expect(areSetBeside(' (Russian: Киев, ', ' in old books) came.', false)).toBe(true);
+    expect(areSetBeside(' (タムド) met ', ' there.', false)).toBe(false);
+    expect(areSetBeside(' タムド ', ' there.', false)).toBe(false);
+  });
+
   test('are by a word that sends its reader on, where the first opens its line', () => {
     expect(areSetBeside(', n. See ', '.', true)).toBe(true);
     expect(areSetBeside(', n. See ', '.', false)).toBe(false);

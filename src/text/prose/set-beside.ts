@@ -45,6 +45,10 @@ const pairs = pattern(String.raw`^\s+(?:&|and|und|et|y|e|i|en|och|og|и)\s+$`);
 /** "X (Y", which a bracket closes behind Y. */
 const opens = pattern(String.raw`^${wrapping}*[(\[]${wrapping}*$`);
 const closes = pattern(String.raw`^${wrapping}*[)\]]`);
+/** "X (ハムド Y", "X (Russian: Киев, Y": the name in its own script, and how it is read. */
+const transliterates = pattern(
+  String.raw`^${wrapping}*[(\[][^()\[\]\n]{0,${fewCharacters}}(?!\p{Script=Latin})\p{L}[^()\[\]\n]{0,${fewCharacters}}$`,
+);
 /** "X, n. See Y", where X begins its line. */
 const sends = pattern(
   String.raw`^(?:${skipped}|[.?]|${words(filling)}(?!\.)|\bdo you\b)*${words(sending)}(?:${wrapping}|[,:.]|${words(`${sending}|${filling}`)})*$`,
@@ -97,7 +101,7 @@ function mayEndBetween(between: string): boolean {
  * says that nothing but marks stands before the first in its line.
  */
 export function areSetBeside(between: string, behind: string, opensLine: boolean): boolean {
-  if (pairs.test(between)) return true;
+  if (pairs.test(between) || (!isWestern(between) && transliterates.test(between))) return true;
   if (!/[a-z0-9]/i.test(between) && (equates.test(between) || (opens.test(between) && closes.test(behind))))
     return true;
   if (!mayEndBetween(between)) return false;

@@ -1,22 +1,19 @@
 // Step 2: reads every source once, in batches, here or in workers, and keeps the facts.
 
 import type { ArticleDivision, SourceRef } from '../model/document.ts';
-import { SourceError } from '../model/errors.ts';
 import { Recollection } from '../findings/places/recollection.ts';
-import { learnDivision } from '../segment/division/division.ts';
-import { BinarySource, readSource } from '../sources/read.ts';
 import type { BatchResult } from './reading/batch-result.ts';
 import type { FactCache } from './cache/fact-cache.ts';
-import type { Outcome } from './cache/stored-result.ts';
+import type { Outcome, Recalled } from './cache/stored-result.ts';
 import { CorpusStore, type RunCorpus } from './corpus/corpus-store.ts';
 import type { CorpusDiscovery } from './discover-corpus.ts';
 import type { FilledSlot } from './cache/slots.ts';
-import { figuresOf, fillSlots, nothingRead } from './reading/fill-slots.ts';
+import { learnFrom, sampleOf, stampOf } from './reading/division-sample.ts';
+import { figuresOf, fillSlots, type Held, nothingRead } from './reading/fill-slots.ts';
 import type { Plan } from './plan.ts';
 import { type MemoryBudget, memoryBudget, textBudget } from './memory-budget.ts';
 import type { RunRequest } from './request.ts';
 import type { RowStore } from './rows/row-store.ts';
-import type { TextSpool } from './reading/text-spool.ts';
 import { Threads } from './threads/threads.ts';
 import { TextCache } from './corpus/text-cache.ts';
 
@@ -62,7 +59,7 @@ export type ReportedFacts = Pick<
 /** Reads, segments and maps all sources. The result does not depend on the number of threads, nor on what is known from earlier runs. */
 export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunRequest): Promise<Facts> {
   const refs = discovery.sources;
-  const total = refs.reduce((sum, { size }) => sum + size, 0);
+  const total = bytesOf(refs);
   const threads = new Threads(request);
   const budget = memoryBudget(request.maxMemory, threads.countFor(total));
   const cache = await openCache(request, plan, total);
@@ -74,47 +71,81 @@ export async function read(discovery: CorpusDiscovery, plan: Plan, request: RunR
   const mayRecall = rules !== undefined && (request.prepares !== true || cache?.isPrepared === true);
   const recalled = mayRecall ? cache?.recall(refs, stamp, rules) : undefined;
   const learnt = request.division ?? (cache?.learnt(stamp) ?? { learnt: learnFrom(sample) }).learnt;
-  const division = learnt?.division ?? { kind: 'file' };
   const texts = new TextCache(textBudget(budget, refs));
-  const spools = new Map<string, TextSpool>();
+  const held: Held = { texts, rows, threads, spools: new Map() };
   let slots: readonly FilledSlot[];
   if (recalled === undefined) {
-    try {
-      const open = cache?.slots(refs, learnt, rows) ?? [{ known: undefined, refs }];
-      slots = await fillSlots(open, plan, division, request, { texts, rows, threads, spools });
-      // Rows are joined next, which takes the most memory: workers that compare pairs later are opened anew.
-      if (total >= bytesWorthReopening) await threads.close();
-      cache?.save(stamp, learnt, slots, rows);
-      request.stopwatch?.setSpilled(rows?.spilledBytes ?? 0);
-    } catch (error) {
-      rows?.close();
-      await threads.close();
-      throw error;
-    }
+    slots = await readAnew(refs, { cache, stamp, learnt }, plan, request, held);
   } else {
     slots = [{ known: recalled.batch, stored: undefined, refs }];
     request.stopwatch?.setReading({ ...nothingRead, known: { ...figuresOf(slots), isWhole: true } });
   }
   const batches = slots.map(({ known }) => known);
-  const corpus = new CorpusStore(refs, batches, division, texts, request.keep, budget.records);
-  corpus.holdSpools(spools);
-  const { binary, own, pointers } = findUnread(refs, batches);
-  const recollection =
-    cache === undefined || rules === undefined ? undefined : new Recollection(recalled?.recollection);
-  let isRemembered = recalled !== undefined;
+  const corpus = new CorpusStore(refs, batches, divisionOf(learnt), texts, request.keep, budget.records);
+  corpus.holdSpools(held.spools);
   return {
     corpus,
     batches,
     rows,
     budget,
     division: learnt,
-    pointers,
-    binary,
-    own,
+    ...findUnread(refs, batches),
     remarks: cache?.remarks ?? [],
     stored: cache?.stored && { ...cache.stored, sample: stamp },
-    recalled: recalled?.outcome,
     threads,
+    ...outcomeKept(cache, rules, batches, recalled),
+  };
+}
+
+function bytesOf(refs: readonly SourceRef[]): number {
+  return refs.reduce((sum, { size }) => sum + size, 0);
+}
+
+function divisionOf(learnt: Facts['division']): ArticleDivision {
+  return learnt?.division ?? { kind: 'file' };
+}
+
+/** Reads what the index on disk does not know, and keeps it there. Where that fails rows and workers are closed. */
+async function readAnew(
+  refs: readonly SourceRef[],
+  known: {
+    readonly cache: FactCache | undefined;
+    readonly stamp: string;
+    readonly learnt: Facts['division'];
+  },
+  plan: Plan,
+  request: RunRequest,
+  held: Held,
+): Promise<readonly FilledSlot[]> {
+  const { cache, stamp, learnt } = known;
+  const { rows, threads } = held;
+  try {
+    const open = cache?.slots(refs, learnt, rows) ?? [{ known: undefined, refs }];
+    const slots = await fillSlots(open, plan, divisionOf(learnt), request, held);
+    // Rows are joined next, which takes the most memory: workers that compare pairs later are opened anew.
+    if (bytesOf(refs) >= bytesWorthReopening) await threads.close();
+    cache?.save(stamp, learnt, slots, rows);
+    request.stopwatch?.setSpilled(rows?.spilledBytes ?? 0);
+    return slots;
+  } catch (error) {
+    rows?.close();
+    await threads.close();
+    throw error;
+  }
+}
+
+/** What checking came to before, and how what it comes to is kept; once, and only under `rules`. */
+function outcomeKept(
+  cache: FactCache | undefined,
+  rules: string | undefined,
+  batches: readonly BatchResult[],
+  recalled: Recalled | undefined,
+): Pick<Facts, 'recalled' | 'remember' | 'recollection' | 'keepRecollection'> {
+  const recollection =
+    cache === undefined || rules === undefined ? undefined : new Recollection(recalled?.recollection);
+  let isRemembered = recalled !== undefined;
+  return {
+    recalled: recalled?.outcome,
     remember: (outcome) => {
       if (rules === undefined || isRemembered) return;
       isRemembered = cache?.remember(rules, batches, outcome) === true;
@@ -176,47 +207,4 @@ async function openRowStore({ rows }: MemoryBudget): Promise<RowStore | undefine
   if (rows === Infinity) return undefined;
   const { RowStore: Store } = await import('./rows/row-store.ts');
   return new Store(rows);
-}
-
-// A sample of this size shows the division of a corpus; more would only cost time. Of a large file its beginning does.
-const sampleSources = 64;
-const sampleBytes = 4 * 2 ** 20;
-
-/** An evenly spread sample of the sources of plain text. */
-export function sampleOf(refs: readonly SourceRef[]): SourceRef[] {
-  const plain = refs.filter(isDividedByGuess);
-  return sampleAmong(plain.length).map((at) => plain[at]);
-}
-
-/** True for a source whose division is learnt. */
-export function isDividedByGuess({ format, settings }: Pick<SourceRef, 'format' | 'settings'>): boolean {
-  return format === 'plain' && (settings.articles ?? 'auto') === 'auto';
-}
-
-/** Which of so many sources are the sample. */
-export function sampleAmong(count: number): number[] {
-  const step = Math.max(1, count / sampleSources);
-  const sample: number[] = [];
-  for (let at = 0; at < count; at += step) sample.push(Math.floor(at));
-  return sample;
-}
-
-/** The same for a sample of the same files as long as nobody has touched them; never for texts that stand for files. */
-export function stampOf(sample: readonly SourceRef[]): string {
-  if (sample.some(({ content }) => content !== undefined)) return '';
-  return JSON.stringify(sample.map(({ path, size, times }) => [path, size, times?.modified, times?.changed]));
-}
-
-/** Learns how plain text is divided; undefined if there is no plain text to learn from. */
-export function learnFrom(sample: readonly SourceRef[]): Facts['division'] {
-  const samples: { path: string; text: Uint8Array }[] = [];
-  for (const ref of sample) {
-    try {
-      samples.push({ path: ref.path, text: readSource(ref).text.subarray(0, sampleBytes) });
-    } catch (error) {
-      // What cannot be read is reported when its turn comes.
-      if (!(error instanceof SourceError || error instanceof BinarySource)) throw error;
-    }
-  }
-  return samples.length === 0 ? undefined : learnDivision(samples);
 }

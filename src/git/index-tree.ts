@@ -17,28 +17,7 @@ export interface IndexTreeParts {
 
 /** A tree over the entries of the index. */
 export function indexTree({ root, cwd, files, links, ignoreFiles }: IndexTreeParts): FileTree {
-  const folders = new Map<string, Map<string, TreeChild>>([['', new Map()]]);
-  const folderAt = (path: string): Map<string, TreeChild> => {
-    const known = folders.get(path);
-    if (known !== undefined) return known;
-    const children = new Map<string, TreeChild>();
-    folders.set(path, children);
-    add(path, 'folder');
-    return children;
-  };
-  const add = (path: string, kind: 'folder' | 'file' | 'link'): void => {
-    const parent = posix.dirname(path);
-    const name = posix.basename(path);
-    folderAt(parent === '.' ? '' : parent).set(name, {
-      name,
-      isDirectory: () => kind === 'folder',
-      isFile: () => kind === 'file',
-      isSymbolicLink: () => kind === 'link',
-    });
-  };
-  for (const path of files) add(path, 'file');
-  for (const path of links) add(path, 'link');
-
+  const folders = foldersOf(files, links);
   const real = (path: string): string => {
     if (path === cwd.reached) return cwd.real;
     return path.startsWith(cwd.reached + sep) ? cwd.real + path.slice(cwd.reached.length) : path;
@@ -49,16 +28,10 @@ export function indexTree({ root, cwd, files, links, ignoreFiles }: IndexTreePar
     if (place === root) return '';
     return place.startsWith(root + sep) ? place.slice(root.length + 1).replaceAll(sep, '/') : undefined;
   };
-  const childAt = (path: string | undefined): TreeChild | undefined => {
-    if (path === undefined || path === '') return undefined;
-    const parent = posix.dirname(path);
-    return folders.get(parent === '.' ? '' : parent)?.get(posix.basename(path));
-  };
   const status = (path: string): TreeStatus => {
     const place = inside(path);
-    const child = childAt(place);
     const isFolder = place !== undefined && folders.has(place);
-    if (!isFolder && child?.isFile() !== true) throw missing(path);
+    if (!isFolder && childAt(folders, place)?.isFile() !== true) throw missing(path);
     return { isDirectory: () => isFolder, isFile: () => !isFolder, size: 0 };
   };
   return {
@@ -80,6 +53,43 @@ export function indexTree({ root, cwd, files, links, ignoreFiles }: IndexTreePar
     },
     describeMissing: () => 'is not in the index of git. Stage it first (git add), or leave --staged out.',
   };
+}
+
+/** What stands in each folder, by name; folders by their path from the root, which is ''. */
+type Folders = ReadonlyMap<string, ReadonlyMap<string, TreeChild>>;
+
+function foldersOf(files: readonly string[], links: readonly string[]): Folders {
+  const folders = new Map<string, Map<string, TreeChild>>([['', new Map()]]);
+  const folderAt = (path: string): Map<string, TreeChild> => {
+    const known = folders.get(path);
+    if (known !== undefined) return known;
+    const children = new Map<string, TreeChild>();
+    folders.set(path, children);
+    add(path, 'folder');
+    return children;
+  };
+  const add = (path: string, kind: 'folder' | 'file' | 'link'): void => {
+    const name = posix.basename(path);
+    folderAt(parentOf(path)).set(name, {
+      name,
+      isDirectory: () => kind === 'folder',
+      isFile: () => kind === 'file',
+      isSymbolicLink: () => kind === 'link',
+    });
+  };
+  for (const path of files) add(path, 'file');
+  for (const path of links) add(path, 'link');
+  return folders;
+}
+
+function parentOf(path: string): string {
+  const parent = posix.dirname(path);
+  return parent === '.' ? '' : parent;
+}
+
+function childAt(folders: Folders, path: string | undefined): TreeChild | undefined {
+  if (path === undefined || path === '') return undefined;
+  return folders.get(parentOf(path))?.get(posix.basename(path));
 }
 
 function missing(path: string): Error {

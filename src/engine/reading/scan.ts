@@ -49,75 +49,113 @@ export function scanDocuments(documents: readonly Document[], counting = 0, room
   // A longer one is alone.
   if (kernels === undefined || scanned.length === 0 || scanned[0].bytes.length > mostScannedBytes) return;
   const texts = scanned.map(({ judged }) => judged);
-  const rest = scanTexts(kernels, texts, counting);
-  const { hash, start, end: ends, firstWord, firstLeft } = rest;
-  const { minimizerHash, minimizerPosition, firstMinimizer, lines, firstLine } = rest;
-  const { isWrapped, documentHash, unread } = rest;
+  const found = scanTexts(kernels, texts, counting);
   for (let index = 0; index < scanned.length; index++) {
     const document = scanned[index];
-    const areBlocks = isWrapped[index] === 0;
-    document.takeLines(lines, firstLine[index], firstLine[index + 1], areBlocks);
     scannedTogether.hold(document, scanned);
-    const hasMarks = (unread & unreadBits.marks) === 0;
-    if (hasMarks) holdMarks(document, rest, index);
+    const areBlocks = found.isWrapped[index] === 0;
+    document.takeLines(found.lines, found.firstLine[index], found.firstLine[index + 1], areBlocks);
+    if (isRead(found, unreadBits.marks)) holdMarks(document, found, index);
     // What stands behind the judged text is looked at too.
     const isWhole = document.judged.length === document.bytes.length;
-    let traits = isWhole && rest.profiles !== undefined ? keptBits(rest.profiles, index) : 0;
-    const suspicions = (unread & unreadBits.characters) === 0 ? rest.suspicions[index] : unknownSuspicions;
-    if (isWhole && suspicions === 0) suspiciousBytesOf.hold(document, nothingSuspicious);
-    if (isWhole && (suspicions & 1) === 0) traits |= traitBits.soundCharacters;
-    const counts = isWhole && rest.profiles !== undefined ? countsOf(rest.profiles, index) : undefined;
-    if (counts !== undefined) profileScanOf.hold(document, counts);
-    if (rest.languages !== undefined) holdPlainLanguage(document, rest.languages, index);
-    const [from, to] = [firstWord[index], firstWord[index + 1]];
-    const roles = rest.roles[index];
-    const areWordsKnown = firstLeft[index] === firstLeft[index + 1];
-    if (areWordsKnown && areBlocks) {
-      if (to > from && (roles & possibleRole.residue) === 0) traits |= traitBits.noLeftovers;
-      if ((roles & possibleRole.button) === 0) traits |= traitBits.noShortLines;
-      if ((roles & possibleRole.repeated) === 0) traits |= traitBits.noRepeatedLines;
-    }
-    const known = (unread & unreadBits.knownWords) === 0 ? knownWordsIn(rest, index) : undefined;
-    if (isWhole && hasMarks) {
-      traits |= traitsOfMarks(rest.kindsOfMarks[index]);
-      if (areWordsKnown) traits |= traitsOfFacts(rest.facts[index]);
-    }
-    if (isWhole && areWordsKnown && known !== undefined) {
-      traits |= traitsOfWords(known);
-      if (suspicions === 0 && !bannerWords.mayStandIn(known)) traits |= traitBits.noMarkup;
-    }
-    traitsOf.hold(document, traits);
-    if (!areWordsKnown) continue;
-    const isCompared = (unread & unreadBits.meeting) !== 0;
-    const blocks =
-      areBlocks && !isCompared
-        ? lines.subarray(firstLine[index] * lineFields, firstLine[index + 1] * lineFields)
-        : undefined;
-    const words = new DocumentWords(
-      document,
-      to - from,
-      hash.subarray(from, to),
-      start.subarray(from, to),
-      ends.subarray(from, to),
-      blocks,
-    );
-    wordsOf.hold(document, words);
+    if (isWhole) holdCounts(document, found, index);
+    if (found.languages !== undefined) holdPlainLanguage(document, found.languages, index);
+    const known = isRead(found, unreadBits.knownWords) ? knownWordsIn(found, index) : undefined;
+    traitsOf.hold(document, traitsOfLines(found, index) | (isWhole ? traitsOfWhole(found, index, known) : 0));
+    if (hasLeftRuns(found, index)) continue;
     if (known !== undefined) knownWordsOf.hold(document, known);
-    if (isCompared) continue;
-    documentHashOf.hold(document, [documentHash[2 * index], documentHash[2 * index + 1]]);
-    if (blocks !== undefined) {
-      const length = firstLine[index + 1] - firstLine[index];
-      blockTableOf.hold(document, { length, numbers: blocks, areLines: true });
-      if ((roles & possibleRole.caption) === 0) mayHaveCaptions.hold(document, false);
-      if ((roles & possibleRole.residue) === 0) mayHoldResidue.hold(document, false);
-    }
-    const [lowest, beyond] = [firstMinimizer[index], firstMinimizer[index + 1]];
-    minimizersOf.hold(document, {
-      length: beyond - lowest,
-      hash: minimizerHash.subarray(lowest, beyond),
-      position: minimizerPosition.subarray(lowest, beyond),
-    });
+    holdWords(document, found, index);
   }
+}
+
+/** True unless nobody reads what the bits stand for, so that it was not looked for. */
+function isRead({ unread }: ScannedTexts, bits: number): boolean {
+  return (unread & bits) === 0;
+}
+
+/** True if words of the document are left to the twin: what is said of them is not final. */
+function hasLeftRuns({ firstLeft }: ScannedTexts, index: number): boolean {
+  return firstLeft[index] !== firstLeft[index + 1];
+}
+
+function suspicionsIn(found: ScannedTexts, index: number): number {
+  return isRead(found, unreadBits.characters) ? found.suspicions[index] : unknownSuspicions;
+}
+
+/** What was proved of the lines of a document. */
+function traitsOfLines(found: ScannedTexts, index: number): number {
+  if (hasLeftRuns(found, index) || found.isWrapped[index] !== 0) return 0;
+  const roles = found.roles[index];
+  const hasWords = found.firstWord[index + 1] > found.firstWord[index];
+  return (
+    (hasWords && (roles & possibleRole.residue) === 0 ? traitBits.noLeftovers : 0) |
+    ((roles & possibleRole.button) === 0 ? traitBits.noShortLines : 0) |
+    ((roles & possibleRole.repeated) === 0 ? traitBits.noRepeatedLines : 0)
+  );
+}
+
+/** What was proved of a document that is judged as a whole. */
+function traitsOfWhole(found: ScannedTexts, index: number, known: KnownWords | undefined): number {
+  const suspicions = suspicionsIn(found, index);
+  const areWordsKnown = !hasLeftRuns(found, index);
+  let traits = found.profiles === undefined ? 0 : keptBits(found.profiles, index);
+  if ((suspicions & 1) === 0) traits |= traitBits.soundCharacters;
+  if (isRead(found, unreadBits.marks)) {
+    traits |= traitsOfMarks(found.kindsOfMarks[index]);
+    if (areWordsKnown) traits |= traitsOfFacts(found.facts[index]);
+  }
+  if (areWordsKnown && known !== undefined) {
+    traits |= traitsOfWords(known);
+    if (suspicions === 0 && !bannerWords.mayStandIn(known)) traits |= traitBits.noMarkup;
+  }
+  return traits;
+}
+
+/** Gives a document that is judged as a whole what filters count in it, and that nothing in it is suspicious where that is so. */
+function holdCounts(document: Document, found: ScannedTexts, index: number): void {
+  if (suspicionsIn(found, index) === 0) suspiciousBytesOf.hold(document, nothingSuspicious);
+  const counts = found.profiles === undefined ? undefined : countsOf(found.profiles, index);
+  if (counts !== undefined) profileScanOf.hold(document, counts);
+}
+
+/** Gives a document its words, and what follows from all of them if somebody compares documents by these. */
+function holdWords(document: Document, found: ScannedTexts, index: number): void {
+  const { hash, start, end, firstWord, firstLine } = found;
+  const isCompared = isRead(found, unreadBits.meeting);
+  const blocks =
+    isCompared && found.isWrapped[index] === 0
+      ? found.lines.subarray(firstLine[index] * lineFields, firstLine[index + 1] * lineFields)
+      : undefined;
+  const [from, to] = [firstWord[index], firstWord[index + 1]];
+  const words = new DocumentWords(
+    document,
+    to - from,
+    hash.subarray(from, to),
+    start.subarray(from, to),
+    end.subarray(from, to),
+    blocks,
+  );
+  wordsOf.hold(document, words);
+  if (!isCompared) return;
+  documentHashOf.hold(document, [found.documentHash[2 * index], found.documentHash[2 * index + 1]]);
+  if (blocks !== undefined) holdBlocks(document, blocks, found.roles[index]);
+  holdMinimizers(document, found, index);
+}
+
+function holdBlocks(document: Document, blocks: Uint32Array, roles: number): void {
+  blockTableOf.hold(document, { length: blocks.length / lineFields, numbers: blocks, areLines: true });
+  if ((roles & possibleRole.caption) === 0) mayHaveCaptions.hold(document, false);
+  if ((roles & possibleRole.residue) === 0) mayHoldResidue.hold(document, false);
+}
+
+function holdMinimizers(document: Document, found: ScannedTexts, index: number): void {
+  const { minimizerHash, minimizerPosition, firstMinimizer } = found;
+  const [first, end] = [firstMinimizer[index], firstMinimizer[index + 1]];
+  minimizersOf.hold(document, {
+    length: end - first,
+    hash: minimizerHash.subarray(first, end),
+    position: minimizerPosition.subarray(first, end),
+  });
 }
 
 /** Gives a document the signs and marks that were found in it. */

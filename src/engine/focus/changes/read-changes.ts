@@ -3,9 +3,9 @@
 import type { ArticleDivision, Document, SourceRef } from '../../../model/document.ts';
 import type { Learnt } from '../../cache/fact-cache.ts';
 import type { Plan } from '../../plan.ts';
-import { learnFrom, stampOf } from '../../read.ts';
 import { processBatch } from '../../reading/batch.ts';
 import type { BatchResult } from '../../reading/batch-result.ts';
+import { learnFrom, stampOf } from '../../reading/division-sample.ts';
 import type { RunRequest } from '../../request.ts';
 import { TooMuch } from '../rows/sparse-rows.ts';
 import type { FocusIndex } from '../stored/focus-index.ts';

@@ -5,7 +5,7 @@ import type { FormatId, SourceRef, SourceSettings } from '../../../model/documen
 import { contentHash } from '../../../sources/content-hash.ts';
 import { bytesOf } from '../../../sources/read.ts';
 import { isNamedKind } from '../../cache/manifest.ts';
-import { isDividedByGuess, sampleAmong, stampOf } from '../../read.ts';
+import { isDividedByGuess, sampleAmong, stampOf } from '../../reading/division-sample.ts';
 import type { RunRequest } from '../../request.ts';
 import { layoutOf } from '../changes/layout.ts';
 import type { Renumbering } from '../changes/renumbering.ts';

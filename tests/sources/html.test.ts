@@ -14,8 +14,8 @@ describe('text', () => {
 
   test('has white space as a browser shows it', () => {
     expect(
-      blocks('<p>\n  One\n\t two  <b> three </b>\n four </p><p>five<br>\n six<br/><br>seven<br></p>'),
-    ).toEqual(['One two three four', 'five\nsix\nseven']);
+      blocks('<p>\n  One\n\t two  <b> three </b>\n four </p><p>five<br>\n six<br/>\n<br>seven<br></p>'),
+    ).toEqual(['One two three four', 'five\nsix', 'seven']);
     expect(blocks('<pre>\n a\n  b </pre>')).toEqual(['a\n  b']);
     expect(blocks('<pre class="poem">\n a\n  b </pre>')).toEqual(['a\n  b']);
     expect(blocks('<p>&nbsp;</p><p> </p><p></p>')).toEqual([]);

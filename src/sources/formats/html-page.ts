@@ -163,10 +163,12 @@ export class PageReader {
     if (name === 'a') this.#links += step;
   }
 
+  /** Ends the line; where it is empty, a reader sees a new paragraph. */
   #breakLine(): void {
     if (this.#unread > 0 || this.#block === undefined || this.text.length === this.#block.start) return;
     this.#pendingSpace = -1;
-    if (!this.text.endsWith(lineFeed)) this.text.addSeparator('\n');
+    if (this.text.endsWith(lineFeed)) this.#endBlock();
+    else this.text.addSeparator('\n');
   }
 
   /** Adds text that stands at [start, end) of the source. An entity is there longer than its character. */

@@ -40,6 +40,7 @@ export function isProven(group: SequenceGroup, charset: Charset, around: Neighbo
   if (/[\p{Cn}\p{Co}\p{Cs}]/u.test(decoded)) return false;
   switch (charset) {
     case 'western':
+      if (isCapitalInWord(decoded, around)) return false;
       return sequences.length > 1 ? isOneText(group) : isWestern(sequences[0], around);
     case 'central':
     case 'latin2':
@@ -67,10 +68,9 @@ export function isProven(group: SequenceGroup, charset: Charset, around: Neighbo
 export function isLikely(group: SequenceGroup, charset: Charset, around: Neighbours): boolean {
   const { sequences, decoded } = group;
   if (charset === 'dos' || charset === 'multilingual') return sequences.every(isOfDosText);
-  if (isOfCentralEurope(charset)) {
-    if (isCapitalInWord(decoded, around)) return false;
-    return sequences.every(isOfCentralText) && !isClosing(sequences[0].tail);
-  }
+  const isEuropean = charset === 'western' || isOfCentralEurope(charset);
+  if (isEuropean && isCapitalInWord(decoded, around)) return false;
+  if (isOfCentralEurope(charset)) return sequences.every(isOfCentralText) && !isClosing(sequences[0].tail);
   if (charset !== 'western')
     return (
       (isRussian(group) || isForeign(group, 1)) &&
@@ -257,7 +257,10 @@ function isOfCentralEurope(charset: Charset): boolean {
   return charset === 'central' || charset === 'latin2';
 }
 
-/** True if a capital would stand behind a small letter: "lekĂŠrdezĂŠs" is no "lekÊrdezÊs", it was read as ISO 8859-2. */
+/**
+ * True if a capital would stand between small letters: "lekĂŠrdezĂŠs" is no "lekÊrdezÊs", it was read as ISO 8859-2, nor is
+ * "fÃžr" a "fÞr", but a "für" that was read as ISO 8859-10.
+ */
 function isCapitalInWord(decoded: string, { before, after }: Neighbours): boolean {
   return /\p{Ll}\p{Lu}\p{Ll}/u.test(before + decoded + after);
 }

@@ -39,7 +39,8 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     // Help and version end the program in commander's way: they have printed all there is to say.
     if (error.exitCode === 0) return 0;
     if (error.code === 'commander.help') throw unknownCommandError(program.args[1], program);
-    throw new UsageError(oneLine(error.message, program));
+    const { flagFor } = await import('../text/names-elsewhere.ts');
+    throw new UsageError(oneLine(error.message, program, flagFor));
   }
   return exitCode;
 }
@@ -107,12 +108,19 @@ function argumentTerm(argument: Argument): string {
 }
 
 /** "error: unknown option '--fromat'\n(Did you mean --format?)" as one sentence. */
-function oneLine(message: string, { args, commands }: Command): string {
+function oneLine(
+  message: string,
+  { args, commands }: Command,
+  flagFor: (flag: string) => string | undefined,
+): string {
   const text = message
     .replace(/^error: /, '')
     .replaceAll(/\s*\n\s*/g, ' ')
     .trim();
   const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  const [, flag = ''] = /^Unknown option '--([^'=]*)/.exec(sentence) ?? [];
+  const here = flagFor(flag);
+  if (here !== undefined) return `Unknown option '--${flag}'. Did you mean ${here}?`;
   // Commander names what there is, and not what was meant.
   const [, given, allowed] =
     /(?:value|argument) '([^']*)' is invalid.* Allowed choices are (.+)\.$/.exec(sentence) ?? [];

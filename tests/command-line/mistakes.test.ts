@@ -7,6 +7,8 @@ const text = 'A line of text that is long enough to be read as a paragraph by an
 describe('a mistake in the arguments', () => {
   test.each([
     [['--fromat', 'json'], "Unknown option '--fromat' (Did you mean --format?)"],
+    [['--jobs', '2'], "Unknown option '--jobs'. Did you mean --threads?"],
+    [['--preset', 'news'], `Unknown option '--preset'. Did you mean "extends" in the configuration?`],
     [['--format', 'jsno'], 'There is no format "jsno". Did you mean json or jsonl?'],
     [['--format', 'json', '--format', 'compact'], 'Two formats would be written to the terminal.'],
     [['--format', 'json='], '--format json= names no file behind "=".'],

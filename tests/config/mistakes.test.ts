@@ -21,6 +21,8 @@ complains('top level', [
   ['"x"', '1:1: the configuration must be an object, got "x".'],
   ['null', '1:1: the configuration must be an object, got nothing.'],
   ['{"rulez": {}}', '1:2: unknown key "rulez". Did you mean "rules"?'],
+  ['{"presets": ["news"]}', '1:2: unknown key "presets". Did you mean "extends"?'],
+  ['{"files": ["a"]}', '1:2: unknown key "files". Did you mean "include" in "corpus"?'],
   ['{"rules": {}, "rules": {}}', '1:15: the key "rules" stands twice in one object.'],
   ['{"__proto__": {"x": 1}}', `1:2: unknown key "__proto__". ${keys}`],
   ['{"toString": 2}', `1:2: unknown key "toString". ${keys}`],

@@ -20,6 +20,7 @@ import type {
 } from './shape.ts';
 import type { ReadConfig } from '../reading/text-tree.ts';
 import type { UserConfig } from '../types.ts';
+import { keyFor } from '../../text/names-elsewhere.ts';
 import { describeValue, quote, suggestion, unknownName } from '../wording.ts';
 
 type Schema = v.GenericSchema;
@@ -168,6 +169,8 @@ function objectSchema(shape: ObjectShape): Schema {
 function unknownKey({ noun, owner, keys }: ObjectShape, key: string, known: readonly string[]): string {
   if (owner !== undefined && Object.keys(keys).length === 0)
     return `${owner} has no ${noun}s, got ${quote(key)}.`;
+  const here = Object.hasOwn(keys, 'corpus') ? keyFor(key) : undefined;
+  if (here !== undefined) return `unknown ${noun} ${quote(key)}. Did you mean ${here}?`;
   return unknownName(noun, key, known, owner);
 }
 

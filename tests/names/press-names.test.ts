@@ -188,6 +188,7 @@ describe('a change that a text tells of', () => {
 
   test('is none between two languages', () => {
     expect(isDerivation('international', 'internacional')).toBe(true);
+    expect(isDerivation('halvorsen의', 'halvorsen')).toBe(true);
     expect(isDerivation('information', 'informacion')).toBe(true);
   });
 

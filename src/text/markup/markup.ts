@@ -47,7 +47,7 @@ const signOfShare = /^<[a-z]{1,5}>$/i;
 const goesOn = /^(?:[\s.,;:)]|$)/;
 const standsAlone = /^(?:br|hr|img)$/;
 const shortcode =
-  /\[(?:(?:url|img|quote|size|color|font)=[^[\]\n]{1,200}|\/?(?:caption|gallery|embed|video|audio|playlist|contact-form(?:-7)?|wpforms|vc_\w+|et_pb_\w+|fusion_\w+|su_\w+|rev_slider|tweet|youtube|instagram|adrotate|toc)\b[^[\]\n]{0,200}|[a-z][a-z_-]{2,30}\s+[a-z][a-z_-]*=["”“][^[\]\n]{0,200}|\/[a-z][a-z_-]{2,30})\]/iy;
+  /\[(?:(?:url|img|quote|size|color|font)=[^[\]\n]{1,200}|\/?(?:caption|gallery|embed|video|audio|playlist|contact-form(?:-7)?|wpforms|vc_\w+|et_pb_\w+|fusion_\w+|su_\w+|rev_slider|tweet|youtube|instagram|adrotate|toc)(?![\w-])[^[\]\n]{0,200}|[a-z][a-z_-]{2,30}\s+[a-z][a-z_-]*=["”“][^[\]\n]{0,200}|\/[a-z][a-z_-]{2,30})\]/iy;
 
 /** The markup that begins at `at` in `text`; undefined if none does. `text` reaches to the end of the paragraph. */
 export function markupAt(text: string, at: number): Markup | undefined {
@@ -135,7 +135,8 @@ export function isScript(text: string): boolean {
 // How sites ask for consent, at the start of a line: English, German, French, Spanish, Italian, Portuguese, Dutch,
 // Polish, Russian, Swedish, Danish and Norwegian.
 const cookies = [
-  /^(?:(?:we|this|our|the) (?:(?:web)?site |(?:web)?pages? )?(?:and our partners |also )?(?:uses?|place|store)|by (?:using|continuing|clicking|accepting)|accept (?:all )?|manage|your choices|cookie (?:policy|settings|preferences|consent|notice))\b.{0,160}\bcookies?\b/is,
+  /^(?:(?:we|this|our|the) (?:(?:web)?site |(?:web)?pages? )?(?:and our partners |also )?(?:uses?|place|store)|by (?:using|continuing|clicking|accepting)|your choices|cookie (?:policy|settings|preferences|consent|notice))\b.{0,160}\bcookies?\b/is,
+  /^(?:accept|manage)\b.{0,160}\bcookies\b/is,
   /^(?:accept|reject|allow|manage) (?:all )?cookies?\b|^cookie (?:policy|settings|preferences|consent|notice)\b/i,
   /^(?:diese (?:web)?s(?:ei|i)te|wir|unsere web\w+|alle|durch die nutzung)\b.{0,60}\b(?:verwende[nt]|nutz(?:en|t)|setz(?:en|t))\b.{0,80}\bcookies\b/is,
   /^(?:alle )?cookies (?:akzeptieren|ablehnen|zulassen)/i,

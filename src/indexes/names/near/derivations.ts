@@ -32,6 +32,11 @@ function endingPairs(): ReadonlyMap<string, readonly EndingPair[]> {
 /** "Morlandâs", "Oâbrien": what is left of an apostrophe is no letter of the name. */
 const brokenApostrophe = /â(?:s|t|d|m|re|ve|ll)?$|^[odl]â/;
 
+// The first code point of Hangul; what begins further up has no case either, or has it in too few texts to matter.
+const firstCaseless = 0x1100;
+/** "Morton의": a word of Latin letters with the particle of a language that has no capitals. */
+const particle = /^\p{Lo}+$/u;
+
 /** The shortest stem a derivation is believed on. */
 const shortestStem = 3;
 
@@ -45,6 +50,8 @@ export function isDerivation(a: string, b: string): boolean {
   // "Harriss" beside "Harris", "Johann" beside "Johan": a doubled last letter is no ending.
   if (long.length === short.length + 1 && long.startsWith(short) && long.at(-1) === short.at(-1))
     return false;
+  const isWithParticle = long.charCodeAt(long.length - 1) >= firstCaseless && long.startsWith(short);
+  if (isWithParticle && particle.test(long.slice(short.length))) return true;
   const pairs = endings.get(long[long.length - 1]) ?? [];
   // By index and lengths first: names are held beside thousands of others.
   for (let at = 0; at < pairs.length; at++) {

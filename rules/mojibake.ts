@@ -2,9 +2,9 @@
 
 import { documentRule } from '../src/define/index.ts';
 import { lineAround } from '../src/features/characters/judged-text.ts';
-import { isMisread, misreadTextOf } from '../src/features/characters/misread-text.ts';
+import { isMisread, type MisreadText, misreadTextOf } from '../src/features/characters/misread-text.ts';
 import { type MisreadWords, misreadWordsOf } from '../src/features/characters/misread-words.ts';
-import { mojibakeOf, wasNeverUtf8 } from '../src/features/characters/mojibake.ts';
+import { type Mojibake, mojibakeOf, wasNeverUtf8 } from '../src/features/characters/mojibake.ts';
 import type { Span } from '../src/model/span.ts';
 import { cutMiddle } from '../src/text/showing/cut.ts';
 
@@ -45,63 +45,76 @@ export default documentRule({
   options: {},
   check(document, { report }) {
     const misread = misreadWordsOf(document);
-    for (const { span, text, expected, encoding } of misread) {
-      const quoted = cutMiddle(text, mostQuoted);
-      const meant = cutMiddle(expected, mostQuoted);
-      report({
-        messageId: 'misread',
-        data: { quoted, meant, encoding, text, expected },
-        span,
-        fix: { title: `Write "${meant}".`, applicability: 'unsafe', edits: [{ span, text: expected }] },
-      });
-    }
+    for (const words of misread) report(describeMisread(words));
     const swapped = misreadTextOf(document);
-    if (swapped !== undefined) {
-      const { was, readAs, words } = swapped;
-      const { span, text, expected } = words[0];
-      const quoted = cutMiddle(text, mostQuoted);
-      const meant = cutMiddle(expected, mostQuoted);
-      const count = words.length;
-      report({
-        messageId: 'swapped',
-        data: { quoted, meant, encoding: was, readAs, count, text, expected },
-        span,
-        fix: {
-          title: `Write "${meant}", and the other words as they were meant.`,
-          applicability: 'unsafe',
-          edits: words.map((word) => ({ span: word.span, text: word.expected })),
-        },
-      });
-    }
+    if (swapped !== undefined) report(describeSwapped(swapped));
     // Bytes of another encoding are UTF-8 by accident here and there.
-    const found = mojibakeOf(document).filter(
+    const broken = mojibakeOf(document).filter(
       ({ span }) => !isMisread(swapped, span.start) && !isBesideMisread(document.bytes, misread, span),
     );
-    if (wasNeverUtf8(found)) {
-      report({ messageId: 'unknown', data: { count: found.length }, span: found[0].span });
-      return;
-    }
-    for (const { span, charset, text, expected, isCertain } of found) {
-      const quoted = cutMiddle(expected === noBreakSpace ? text.trim() : text, mostQuoted);
-      const encoding = encodings[charset];
-      if (expected === undefined) {
-        report({ messageId: 'lost', data: { quoted, encoding, text }, span });
-        continue;
-      }
-      report({
-        messageId: expected === '' ? 'left' : expected === noBreakSpace ? 'space' : 'broken',
-        data: { quoted, meant: cutMiddle(expected, mostQuoted), encoding, text, expected },
-        span,
-        fix: {
-          title:
-            expected.trim() === '' ? `Delete "${quoted}".` : `Write "${cutMiddle(expected, mostQuoted)}".`,
-          applicability: isCertain ? 'safe' : 'unsafe',
-          edits: [{ span, text: expected }],
-        },
-      });
-    }
+    if (wasNeverUtf8(broken))
+      report({ messageId: 'unknown', data: { count: broken.length }, span: broken[0].span });
+    else
+      for (const characters of broken)
+        report(characters.expected === undefined ? describeLost(characters) : describeBroken(characters));
   },
 });
+
+function quote(text: string): string {
+  return cutMiddle(text, mostQuoted);
+}
+
+/** Words of another encoding in a text that is sound besides. */
+function describeMisread({ span, text, expected, encoding }: MisreadWords) {
+  const meant = quote(expected);
+  return {
+    messageId: 'misread',
+    data: { quoted: quote(text), meant, encoding, text, expected },
+    span,
+    fix: { title: `Write "${meant}".`, applicability: 'unsafe', edits: [{ span, text: expected }] },
+  } as const;
+}
+
+/** A text that was read in another encoding than its own, told once for all of its words. */
+function describeSwapped({ was, readAs, words }: MisreadText) {
+  const { span, text, expected } = words[0];
+  const meant = quote(expected);
+  return {
+    messageId: 'swapped',
+    data: { quoted: quote(text), meant, encoding: was, readAs, count: words.length, text, expected },
+    span,
+    fix: {
+      title: `Write "${meant}", and the other words as they were meant.`,
+      applicability: 'unsafe',
+      edits: words.map((word) => ({ span: word.span, text: word.expected })),
+    },
+  } as const;
+}
+
+/** UTF-8 that was read in another encoding. */
+function describeBroken({ span, charset, text, expected = '', isCertain }: Mojibake) {
+  const quoted = quote(expected === noBreakSpace ? text.trim() : text);
+  const meant = quote(expected);
+  return {
+    messageId: expected === '' ? 'left' : expected === noBreakSpace ? 'space' : 'broken',
+    data: { quoted, meant, encoding: encodings[charset], text, expected },
+    span,
+    fix: {
+      title: expected.trim() === '' ? `Delete "${quoted}".` : `Write "${meant}".`,
+      applicability: isCertain ? 'safe' : 'unsafe',
+      edits: [{ span, text: expected }],
+    },
+  } as const;
+}
+
+/** A replacement character that was read so: nothing tells what it stood for. */
+function describeLost({ span, charset, text }: Mojibake) {
+  return {
+    messageId: 'lost',
+    data: { quoted: quote(text), encoding: encodings[charset], text },
+    span,
+  } as const;
+}
 
 /** True if a line has misread words, and something else that looks broken. */
 function isBesideMisread(bytes: Uint8Array, misread: readonly MisreadWords[], broken: Span): boolean {

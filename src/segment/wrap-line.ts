@@ -149,7 +149,7 @@ export function separations(bytes: Uint8Array, lines: readonly WrapLine[]): bool
       opensItem ||
       (next.line.indent > line.line.indent + 1 && !line.opensItem) ||
       (line.opensLabel && next.opensLabel);
-    if (isApart && !next.opensItem) isInItem = false;
+    if (isApart) isInItem = false;
     areApart.push(isApart);
   }
   return areApart;

@@ -169,6 +169,19 @@ describe('lines that are not wrapped stay apart', () => {
     expectLines('- one\n- two\n- three');
   });
 
+  test('names with what each of them did, all of one width', () => {
+    expectLines(
+      [
+        'Åslak Lindner wrote the second of the letters from the quay',
+        'Édin Feldberg kept the keys of the old hall and its cellars',
+        'Ástrid Ohlsen drew the maps of the shore behind the harbour',
+        'Østein Tellef read the dates of all ferries in the evenings',
+        'Örjans Marholm held the lamp beside the steps of the bridge',
+        'Ülkari Askvik made the ropes and the nets of the first boat',
+      ].join('\n'),
+    );
+  });
+
   test('addresses', () => {
     expectLines(
       'Office of the Regional Secretary\nDepartment of Water and Forests\n14 Harbour Street, Second Floor\nNorthport NP3 4QX',

@@ -167,7 +167,7 @@ function textBefore(bytes: Uint8Array, at: number, from: number): string {
 
 /** "a)", "2)e)", "bb)" of German law, "#)" of reStructuredText, "情况6）". */
 const itemNumber = scriptPattern(
-  String.raw`(^|[\s.,;:()[*_\p{Script=Han}-])(\d{1,3}|#|([\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])\3{0,2}|[ivxIVX]{1,5})$`,
+  String.raw`(^|[\s.,;:()[*_\p{Script=Han}-])(\d{1,3}|#|[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]|([a-z])\3|[ivxIVX]{1,5})$`,
 );
 /** ":))", "8-)": a smiley laughs with as many mouths as it likes. */
 const smiley = /([:;=8xX][-^o']?[()[\]]*|[()]{4})$/;

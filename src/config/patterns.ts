@@ -30,7 +30,9 @@ export interface ConfigPlace {
 }
 
 /** A path relative to the working directory as a path relative to the folder of the configuration. */
-export function pathFromConfig({ workingFolder }: ConfigPlace, path: string): string {
+export function pathFromConfig({ configFolder, workingFolder }: ConfigPlace, path: string): string {
+  // Above the working directory and down again another way: `../news/../set/a.txt` does not say that it starts in `set`.
+  if (configFolder !== '' && path.startsWith(`${configFolder}/`)) return path.slice(configFolder.length + 1);
   return posix.normalize(workingFolder === '' ? path : `${workingFolder}/${path}`);
 }
 

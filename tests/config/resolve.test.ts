@@ -248,6 +248,27 @@ test.each([
   expect((await resolve(config, {}, place)).corpus).toEqual({ ...corpus, gitignore: false });
 });
 
+const fromAbove = { file: 'set/a.json', configFolder: 'set', workingFolder: '..' };
+
+test.each([
+  ['in the same folder', {}, 'wire/a.txt', 'other/a.txt'],
+  ['from a folder below', fromBelow, '../../wire/a.txt', '../../other/a.txt'],
+  ['from within', { ...fromBelow, workingFolder: 'wire/may' }, 'a.txt', '../../other/a.txt'],
+  ['from elsewhere', fromAside, '../set (1)/wire/a.txt', '../wire/a.txt'],
+  ['from elsewhere, beside', fromAside, '../set (1)/wire/may/a.txt', 'wire/a.txt'],
+  ['from above', fromAbove, 'set/wire/a.txt', 'wire/a.txt'],
+])('what holds for some files holds for them wherever the run is started: %s', async (_, place, inside, outside) => {
+  const config: UserConfig = {
+    sources: [{ files: 'wire/**', articles: 'file' }],
+    overrides: [{ files: 'wire/**', rules: { [sampleRules[0].id]: 'off' } }],
+  };
+  const { severityOf, settingsOf } = await resolve(config, {}, place);
+  expect(severityOf(sampleRules[0].id, inside)).toBe('off');
+  expect(settingsOf(inside)).toEqual({ articles: { kind: 'file' } });
+  expect(severityOf(sampleRules[0].id, outside)).not.toBe('off');
+  expect(settingsOf(outside)).toEqual({});
+});
+
 test.each([
   ['in the same folder', {}],
   ['from a folder below', fromBelow],

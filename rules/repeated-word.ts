@@ -94,6 +94,7 @@ function readRun(bytes: Uint8Array, words: Words, first: number, last: number): 
   if (!/^\p{Ll}[\p{Ll}\p{M}'’]*$/u.test(word) || (word.length === 1 && !/[aàвиксуояі]/u.test(word)))
     return undefined;
   if (!standsFree(bytes, at)) return undefined;
+  if (word.length === 1 && standsAmongSigns(bytes, at)) return undefined;
   return { word, count: rest.length + 1, at, extra: span(words.end[first], at.end) };
 }
 
@@ -121,6 +122,12 @@ function standsFree(bytes: Uint8Array, { start, end }: Span): boolean {
   const tail = decodeText(bytes, span(end, Math.min(bytes.length, end + reach)));
   if (/["'“‘«„]$/u.test(head) && /^["'”’»“]/u.test(tail)) return false;
   return /(^|[\s([{"'“‘„«»—–])$/u.test(head) && /^($|[\s)\]}"'”’»«—–,;:!?…]|\.(\s|$|["'”’)]))/u.test(tail);
+}
+
+/** True beside a sign or a letter that stands alone: "[ a a % g" is a row of a picture or a table, no sentence. */
+function standsAmongSigns(bytes: Uint8Array, { start, end }: Span): boolean {
+  const tail = decodeText(bytes, span(end, Math.min(bytes.length, end + reach)));
+  return /(?:^|\s)[^\s–—-]\s+$/u.test(before(bytes, start)) || /^\s+[^\s–—-](?:\s|$)/u.test(tail);
 }
 
 interface Slip extends Run {

@@ -144,11 +144,11 @@ function partInEnding(one: string, other: string): boolean {
 }
 
 const doer = /^t?(?:e?r|or)$/;
-const deed = /^(?:e|[st]?i?on|ation|ment|ing|ed)?$/;
+const deed = /^(?:e|[st]?i?on|ation|ment|ing|ed|ry)?$/;
 
 /**
  * True if two long names differ in who does something and what is done: "Pulse Width Modulator" and "… Modulation". Either
- * stands for the other where a device is meant, but no body is called both.
+ * stands for the other where a device is meant, but no body is called both. Of a minister the acronym of the ministry is given.
  */
 export function nameDoerAndDeed(a: readonly string[], b: readonly string[]): boolean {
   const differing = a.map((word, index) => [word, b[index]] as const).filter(([one, other]) => one !== other);

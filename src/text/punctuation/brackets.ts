@@ -165,9 +165,9 @@ function textBefore(bytes: Uint8Array, at: number, from: number): string {
   return decodeText(bytes, span(Math.max(from, at - reach), at));
 }
 
-/** "a)", "2)e)", "bb)" of German law, "#)" of reStructuredText, "情况6）". */
+/** "a)", "b.)", "“c)" of an item that is quoted, "2)e)", "bb)" of German law, "#)" of reStructuredText, "情况6）". */
 const itemNumber = scriptPattern(
-  String.raw`(^|[\s.,;:()[*_\p{Script=Han}-])(\d{1,3}|#|[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]|([a-z])\3|[ivxIVX]{1,5})$`,
+  String.raw`(^|[\s.,;:()[*_"“„«\p{Script=Han}-])(\d{1,3}|#|[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]|([a-z])\3|[ivxIVX]{1,5})\.?$`,
 );
 /** ":))", "8-)": a smiley laughs with as many mouths as it likes. */
 const smiley = /([:;=8xX][-^o']?[()[\]]*|[()]{4})$/;

@@ -257,17 +257,20 @@ test.each([
   ['from elsewhere', fromAside, '../set (1)/wire/a.txt', '../wire/a.txt'],
   ['from elsewhere, beside', fromAside, '../set (1)/wire/may/a.txt', 'wire/a.txt'],
   ['from above', fromAbove, 'set/wire/a.txt', 'wire/a.txt'],
-])('what holds for some files holds for them wherever the run is started: %s', async (_, place, inside, outside) => {
-  const config: UserConfig = {
-    sources: [{ files: 'wire/**', articles: 'file' }],
-    overrides: [{ files: 'wire/**', rules: { [sampleRules[0].id]: 'off' } }],
-  };
-  const { severityOf, settingsOf } = await resolve(config, {}, place);
-  expect(severityOf(sampleRules[0].id, inside)).toBe('off');
-  expect(settingsOf(inside)).toEqual({ articles: { kind: 'file' } });
-  expect(severityOf(sampleRules[0].id, outside)).not.toBe('off');
-  expect(settingsOf(outside)).toEqual({});
-});
+])(
+  'what holds for some files holds for them wherever the run is started: %s',
+  async (_, place, inside, outside) => {
+    const config: UserConfig = {
+      sources: [{ files: 'wire/**', articles: 'file' }],
+      overrides: [{ files: 'wire/**', rules: { [sampleRules[0].id]: 'off' } }],
+    };
+    const { severityOf, settingsOf } = await resolve(config, {}, place);
+    expect(severityOf(sampleRules[0].id, inside)).toBe('off');
+    expect(settingsOf(inside)).toEqual({ articles: { kind: 'file' } });
+    expect(severityOf(sampleRules[0].id, outside)).not.toBe('off');
+    expect(settingsOf(outside)).toEqual({});
+  },
+);
 
 test.each([
   ['in the same folder', {}],

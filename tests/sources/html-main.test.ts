@@ -1,7 +1,7 @@
 // Which parts of a page are its main text.
 
 import { describe, expect, test } from 'vitest';
-import { blocks } from './html-blocks.ts';
+import { blocks, record } from './html-blocks.ts';
 
 describe('left out', () => {
   test.each([
@@ -132,4 +132,17 @@ describe('left out', () => {
       blocks('<p>See <a href="x">the report</a> of the council.</p><div class="related-article">Kept</div>'),
     ).toEqual(['See the report of the council.', 'Kept']);
   });
+});
+
+test('costs a paragraph as much however deep it stands', () => {
+  const paragraph = `<p>${'The council met on Monday and spoke of the old bridge. '.repeat(3)}</p>`;
+  const duration = (depth: number): number => {
+    const page = `${'<div class="sidebar">'.repeat(depth)}${paragraph.repeat(20_000)}`;
+    const start = performance.now();
+    expect(record(page).outline).toHaveLength(20_000);
+    return performance.now() - start;
+  };
+  duration(10);
+  // More than twenty times where every paragraph looks at all elements around it.
+  expect(duration(9000) / duration(10)).toBeLessThan(6);
 });

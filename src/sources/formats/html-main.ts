@@ -49,30 +49,46 @@ function withoutDoubted(blocks: readonly PageBlock[]): PageBlock[] {
   const believed = new Set<string>();
   // Each round at least doubles what is read.
   for (;;) {
-    const read = readBytes(blocks.filter((block) => doubtedAround(block, believed).length === 0));
+    const doubtsIn = doubtsBut(believed);
+    const undoubted = blocks.filter(({ around }) => doubtsIn(around) === undefined);
+    const read = readBytes(undoubted);
     const held = new Map<string, number>();
     // Where nothing else stands, labels are text as well.
     for (const block of blocks.filter(read === 0 ? isText : isRunning)) {
-      const doubted = doubtedAround(block, believed);
-      const outermost = doubted.at(-1);
-      const isAddition = doubted.some(({ doubt }) => doubt === 'addition');
-      if (outermost === undefined || (isAddition && read >= leastRunningText)) continue;
-      held.set(outermost.likeness, (held.get(outermost.likeness) ?? 0) + block.end - block.start);
+      const doubts = doubtsIn(block.around);
+      if (doubts === undefined || (doubts.holdAddition && read >= leastRunningText)) continue;
+      const { likeness } = doubts.outermost;
+      held.set(likeness, (held.get(likeness) ?? 0) + block.end - block.start);
     }
     const [likeness, largest] = [...held].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0]);
-    if (largest < (read === 0 ? 1 : Math.max(leastRunningText, read))) break;
+    if (largest < (read === 0 ? 1 : Math.max(leastRunningText, read))) return undoubted;
     believed.add(likeness);
   }
-  return blocks.filter((block) => doubtedAround(block, believed).length === 0);
 }
 
-/** The elements around a block whose names raise doubt, innermost first, but for those that are believed. */
-function doubtedAround({ around }: PageBlock, believed: ReadonlySet<string>): PageElement[] {
-  const doubted: PageElement[] = [];
-  for (let at = around.doubted; at !== undefined; at = at.parent?.doubted) {
-    if (!believed.has(at.likeness)) doubted.push(at);
-  }
-  return doubted;
+/** Of the elements around a block whose names raise doubt. */
+interface Doubts {
+  readonly outermost: PageElement;
+  readonly holdAddition: boolean;
+}
+
+/** Tells the doubts that the elements around a block raise, but for those that are believed. Each element is asked once. */
+function doubtsBut(believed: ReadonlySet<string>): (around: PageElement) => Doubts | undefined {
+  const known = new Map<PageElement, Doubts | undefined>();
+  return ({ doubted }) => {
+    const asked: PageElement[] = [];
+    let at = doubted;
+    for (; at !== undefined && !known.has(at); at = at.parent?.doubted) asked.push(at);
+    let doubts = at && known.get(at);
+    for (const element of asked.reverse()) {
+      if (!believed.has(element.likeness)) {
+        const holdAddition = element.doubt === 'addition' || doubts?.holdAddition === true;
+        doubts = { outermost: doubts?.outermost ?? element, holdAddition };
+      }
+      known.set(element, doubts);
+    }
+    return doubts;
+  };
 }
 
 // So many blocks in a row, a third of them links, make up a menu, a list of teasers, a table of rates.

@@ -1,4 +1,4 @@
-// Articles that end in mid-sentence, as texts do that were cut at a length, by a wall or by a fault.
+// Articles that end in mid-sentence, or without a full stop, as texts do that were cut at a length, by a wall or by a fault.
 
 import { corpusRule } from '../src/define/index.ts';
 import { wordsOf } from '../src/features/words.ts';
@@ -21,13 +21,15 @@ const fewestFurtherWords = 5;
 
 export default corpusRule({
   id: 'truncated-article',
-  summary: 'Flags an article that ends in the middle of a sentence while others end in a full stop.',
+  summary:
+    'Flags an article that ends in the middle of a sentence, or without a full stop, while others have one.',
   category: 'quality',
   severity: 'info',
   status: { stage: 'preview', since: '0.1.0' },
   fixes: 'never',
   messages: {
     open: 'This article ends in the middle of a sentence: "{end}". Look up how it goes on.',
+    unstopped: 'This article ends without a full stop: "{end}". Look up whether its end is missing.',
     trails: 'This article trails off: "{end}". Look up whether its author or a program left out the rest.',
     copy: 'This article ends in the middle of a sentence: "{end}". It goes on in {whole}, by {further} words.',
   },
@@ -35,7 +37,7 @@ export default corpusRule({
   needs: () => ({ endings: endings(), near: nearDuplicates() }),
   check(corpus, { needs, report }) {
     const relations = new Map(needs.near.relations.map((relation) => [relation.document, relation]));
-    for (const { document, span: at } of needs.endings.open) {
+    for (const { document, span: at, isCut } of needs.endings.open) {
       const { bytes } = corpus.document(document);
       const tail = cutStart(decodeText(bytes, at).trimEnd().replace(/\s+/gu, ' '), mostQuoted);
       const end = `${tail.isCut ? '… ' : ''}${tail.text}`;
@@ -43,7 +45,7 @@ export default corpusRule({
       const whole = wholeOf(corpus, relations.get(document));
       if (whole === undefined && /(?:…|\.\.\.)$/u.test(end))
         report({ messageId: 'trails', data: { end }, place });
-      else if (whole === undefined) report({ messageId: 'open', data: { end }, place });
+      else if (whole === undefined) report({ messageId: isCut ? 'open' : 'unstopped', data: { end }, place });
       else {
         const related = [{ ...whole.place, label: 'goes on' }];
         report({

@@ -8,19 +8,24 @@ import { lineField, lineFields } from '../kernels/line-fields.ts';
 import type { Document } from '../model/document.ts';
 import { type Span, span } from '../model/span.ts';
 import { holdsStatement, looksLikeCode } from '../text/prose/code-like.ts';
-import { breaksOff, endsFairly, endsInLabel } from '../text/prose/broken-off.ts';
+import { endsFairly, type OpenEnd, openEndOf } from '../text/prose/broken-off.ts';
 import { decodeText } from '../text/unicode/decode.ts';
 
-const columns = { isOpen: 'u32', start: 'u32', end: 'u32', isAlone: 'u32' } as const;
+const columns = { ending: 'u32', start: 'u32', end: 'u32', isAlone: 'u32' } as const;
 
-/** An article that ends in mid-sentence while others do not. */
+/** How an article ends, as its row says it. */
+const endingCode = { closed: 0, cut: 1, unstopped: 2 } as const;
+
+/** An article that does not end as a sentence ends, while others do. */
 export interface OpenEnding {
   readonly document: number;
   /** Its last paragraph. */
   readonly span: Span;
+  /** True if it ends in mid-sentence; otherwise it has no full stop, and may be whole. */
+  readonly isCut: boolean;
 }
 
-/** Articles that end in mid-sentence, and how the others end. */
+/** Articles that do not end as sentences end, and how the others end. */
 export interface Endings {
   readonly open: readonly OpenEnding[];
   /** Articles that end as sentences end. */
@@ -38,7 +43,7 @@ const fewestParagraphs = 3;
 export const endings = () =>
   baseIndex({
     id: 'endings',
-    version: 3,
+    version: 4,
     columns,
     readsBesideWords: [],
     map(document, rows) {
@@ -48,11 +53,11 @@ export const endings = () =>
       const last = span(numbers[block + lineField.start], numbers[block + lineField.end]);
       // Nearly all articles are done with here, before anybody asks what is a caption in them.
       if (endsLikeSentence(document.bytes, last) || endsFairly(tailOf(document, last))) addClosed(rows);
-      else judge(document, (isOpen, { start, end }, isAlone) => rows.add({ isOpen, start, end, isAlone }));
+      else judge(document, (ending, { start, end }, isAlone) => rows.add({ ending, start, end, isAlone }));
     },
     probe: 'own',
-    totals({ length, columns: { isOpen } }) {
-      const open = openRows(isOpen).length;
+    totals({ length, columns: { ending } }) {
+      const open = openRows(ending).length;
       return [open, length - open];
     },
     view: (rows, _corpus, [open, closed]): Endings => endingsIn(rows, open, closed),
@@ -60,9 +65,9 @@ export const endings = () =>
 
 /** Adds the row of an article that ends as articles end. */
 function addClosed(rows: RowSink<typeof columns>): void {
-  const { isOpen, start, end, isAlone } = rows.room(1);
+  const { ending, start, end, isAlone } = rows.room(1);
   const row = rows.end;
-  isOpen[row] = start[row] = end[row] = isAlone[row] = 0;
+  ending[row] = start[row] = end[row] = isAlone[row] = 0;
   rows.take(1);
 }
 
@@ -80,30 +85,37 @@ function tailOf({ bytes }: Document, { start, end }: Span): string {
 }
 
 /** The last paragraph of prose decides; lines of links and credits behind it are passed over. */
-function judge(document: Document, add: (isOpen: number, at: Span, isAlone: number) => void): void {
-  const { spans, bytes } = document;
+function judge(document: Document, add: (ending: number, at: Span, isAlone: number) => void): void {
+  const { spans } = document;
   const { firstOfSpan } = wordsOf(document);
-  const wordsOfBlock = (index: number): number => firstOfSpan[index + 1] - firstOfSpan[index];
   for (let index = spans.length - 1; index >= 0; index--) {
-    const words = wordsOfBlock(index);
+    const words = firstOfSpan[index + 1] - firstOfSpan[index];
     if (words === 0) continue;
     const at = spans[index];
-    const isClosed = endsLikeSentence(bytes, at);
-    const isOpen = !isClosed && breaksOff(decodeText(bytes, at), words) && !isProgram(bytes, at);
-    // What a page ends in is told by its elements, and they know a link from a sentence no better than this.
-    if (isOpen && document.origin !== undefined && endsInLabel(decodeText(bytes, at))) return add(0, at, 0);
+    const end = openEndIn(document, at, words);
     // Most blocks say nothing, whatever they are: what is a caption is asked last.
-    if (!isClosed && !isOpen && !endsFairly(tailOf(document, at))) continue;
+    if (end === undefined && !endsFairly(tailOf(document, at))) continue;
     if (!isBody(document, index)) continue;
-    if (!isOpen) return add(0, at, 0);
-    const { blocks } = document;
-    const others = blocks
-      .slice(0, index)
-      .filter(({ role }, other) => role === 'body' && wordsOfBlock(other) > 0);
-    const closed = others.filter((block) => endsFairly(tailOf(document, block.span))).length;
-    const isAlone = closed >= fewestParagraphs && closed === others.length;
-    return add(1, at, isAlone ? 1 : 0);
+    if (end === undefined || end === 'signed') return add(endingCode.closed, at, 0);
+    return add(endingCode[end], at, othersAreClosed(document, index) ? 1 : 0);
   }
+}
+
+/** How a paragraph ends that does not end as a sentence does; undefined for one that does, and for what is no prose. */
+function openEndIn(document: Document, at: Span, words: number): OpenEnd | undefined {
+  const { bytes, origin } = document;
+  if (endsLikeSentence(bytes, at)) return undefined;
+  const end = openEndOf(decodeText(bytes, at), words, origin !== undefined);
+  return end !== undefined && isProgram(bytes, at) ? undefined : end;
+}
+
+/** True if the paragraphs of prose in front of a block, three at least, all end as sentences end. */
+function othersAreClosed(document: Document, index: number): boolean {
+  const { firstOfSpan } = wordsOf(document);
+  const others = document.blocks
+    .slice(0, index)
+    .filter(({ role }, other) => role === 'body' && firstOfSpan[other + 1] > firstOfSpan[other]);
+  return others.length >= fewestParagraphs && others.every(({ span }) => endsFairly(tailOf(document, span)));
 }
 
 /** `clock-names = "bus", "core";`, `<&dma 0 CLK_MAIN>,`: what is set to values. */
@@ -114,11 +126,12 @@ function isProgram(bytes: Uint8Array, at: Span): boolean {
   return looksLikeCode(bytes, at) || holdsStatement(bytes, at) || setting.test(decodeText(bytes, at));
 }
 
-function openRows(isOpen: Uint32Array): number[] {
+/** The rows of articles that do not end as sentences end. Of nearly all articles nothing is made. */
+function openRows(ending: Uint32Array): number[] {
   const found: number[] = [];
-  // Of nearly all articles nothing is made.
-  for (let row = isOpen.indexOf(1); row >= 0; row = isOpen.indexOf(1, row + 1)) found.push(row);
-  return found;
+  for (const code of [endingCode.cut, endingCode.unstopped])
+    for (let row = ending.indexOf(code); row >= 0; row = ending.indexOf(code, row + 1)) found.push(row);
+  return found.toSorted((a, b) => a - b);
 }
 
 /** `open` and `closed` are the articles of the corpus that end so. */
@@ -127,12 +140,16 @@ function endingsIn(
   open: number,
   closed: number,
 ): Endings {
-  const { isOpen, start, end, isAlone } = values;
+  const { ending, start, end, isAlone } = values;
   const isRule = closed >= fewestClosed && closed >= leastClosedShare * (open + closed);
   return {
     closed,
-    open: openRows(isOpen)
+    open: openRows(ending)
       .filter((row) => isRule || (closed < fewestClosed && isAlone[row] === 1))
-      .map((row) => ({ document: document[row], span: span(start[row], end[row]) })),
+      .map((row) => ({
+        document: document[row],
+        span: span(start[row], end[row]),
+        isCut: ending[row] === endingCode.cut,
+      })),
   };
 }

@@ -6,8 +6,8 @@ import { scriptPattern } from '../unicode/script-pattern.ts';
 const asciiEnds: readonly string[] = ['.', '!', '?', '"', "'"];
 
 // Full stops, question and exclamation marks of all scripts in use (Unicode property Sentence_Terminal, its commonest
-// members), and closing quotation marks.
-const unicodeEnd = /[.!?"'”’»›」』。！？．｡؟۔।॥։።፧។။⸮‼⁇⁈⁉]$/u;
+// members), and closing quotation marks. What opens in English closes in German, behind a full stop.
+const unicodeEnd = /(?:[.!?"'”’»›」』。！？．｡؟۔।॥։።፧។။⸮‼⁇⁈⁉]|[.!?]“)$/u;
 // What may stand behind the end of a sentence.
 const closers = /[)\]}）］】〉》]+$/u;
 // Looked at: more brackets than this close nothing.

@@ -1,12 +1,16 @@
 // Control characters in the middle of a text.
 
 import { documentRule } from '../src/define/index.ts';
+import { isInBrokenText } from '../src/features/characters/broken-text.ts';
 import { inJudgedText, isInCode, lineAround } from '../src/features/characters/judged-text.ts';
-import { isMisread, misreadTextOf } from '../src/features/characters/misread-text.ts';
-import { isMojibake, mojibakeOf } from '../src/features/characters/mojibake.ts';
 import { suspiciousBytesOf } from '../src/features/characters/suspicious-bytes.ts';
-import { span } from '../src/model/span.ts';
-import { controlRunAt, describeControls, isWindowsMark } from '../src/text/encoding/controls.ts';
+import { type Span, span } from '../src/model/span.ts';
+import {
+  type ControlRun,
+  controlRunAt,
+  describeControls,
+  isWindowsMark,
+} from '../src/text/encoding/controls.ts';
 import { decodeText } from '../src/text/unicode/decode.ts';
 import { utf8Length } from '../src/text/unicode/text-span.ts';
 
@@ -43,40 +47,36 @@ export default documentRule({
     let done = 0;
     for (const at of places) {
       if (at < done || (mayDividePages(bytes[at]) && dividesPages(bytes, at))) continue;
-      if (isMojibake(mojibakeOf(document), at) || isInCode(bytes, at)) continue;
-      if (isMisread(misreadTextOf(document), at)) continue;
+      if (isInBrokenText(document, at) || isInCode(bytes, at)) continue;
       const line = lineAround(bytes, span(at, at), reach);
       const from = Math.max(line.start, done);
       const head = decodeText(bytes, span(from, at));
       const text = head + decodeText(bytes, span(at, line.end));
       const run = controlRunAt(text, head.length, isWindows);
-      const { kind, expected, isCertain } = run;
       const start = at - utf8Length(text, run.start, head.length);
       let end = start + utf8Length(text, run.start, run.end);
       // Padding goes on beyond what was looked at.
-      if (kind === 'control') while (bytes[end] === 0) end++;
+      if (run.kind === 'control') while (bytes[end] === 0) end++;
       done = end;
-      report({
-        messageId: kind,
-        data: {
-          characters: describeControls(
-            kind === 'terminal' ? text.slice(run.start, run.start + 1) : text.slice(run.start, run.end),
-          ),
-          expected,
-        },
-        span: span(start, end),
-        fix:
-          kind === 'lost'
-            ? undefined
-            : {
-                title: expected.trim() === '' ? 'Take the control characters out.' : `Write "${expected}".`,
-                applicability: isCertain ? 'safe' : 'unsafe',
-                edits: [{ span: span(start, end), text: expected }],
-              },
-      });
+      report(describeRun(run, text, span(start, end)));
     }
   },
 });
+
+function describeRun({ kind, expected, isCertain, start, end }: ControlRun, text: string, at: Span) {
+  // Of a code for a terminal the first character says enough.
+  const characters = describeControls(text.slice(start, kind === 'terminal' ? start + 1 : end));
+  const finding = { messageId: kind, data: { characters, expected }, span: at } as const;
+  if (kind === 'lost') return finding;
+  return {
+    ...finding,
+    fix: {
+      title: expected.trim() === '' ? 'Take the control characters out.' : `Write "${expected}".`,
+      applicability: isCertain ? 'safe' : 'unsafe',
+      edits: [{ span: at, text: expected }],
+    },
+  } as const;
+}
 
 /** A form feed, and the separator before each page of an Info file (GNU Texinfo, "Info Format"). */
 function mayDividePages(byte: number): boolean {

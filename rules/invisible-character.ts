@@ -1,9 +1,8 @@
 // Characters that nobody sees and every program reads.
 
 import { documentRule } from '../src/define/index.ts';
+import { isInBrokenText } from '../src/features/characters/broken-text.ts';
 import { inJudgedText, isInCode } from '../src/features/characters/judged-text.ts';
-import { isMisread, misreadTextOf } from '../src/features/characters/misread-text.ts';
-import { isMojibake, mojibakeOf } from '../src/features/characters/mojibake.ts';
 import { suspiciousBytesOf } from '../src/features/characters/suspicious-bytes.ts';
 import type { Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
@@ -49,6 +48,7 @@ export default documentRule({
   options: {},
   check(document, { report }) {
     const runs = findRuns(document);
+    const breaks = runs.filter(({ isBreak }) => isBreak);
     const hyphens = runs.filter(({ codes, isLineEnd }) => codes.every(isSoftHyphen) && !isLineEnd);
     const isSet = hyphens.length >= manyHyphens;
     if (isSet) {
@@ -56,48 +56,20 @@ export default documentRule({
         messageId: 'hyphens',
         data: { count: hyphens.length },
         span: hyphens[0].spans[0],
-        fix: {
-          title: 'Delete the soft hyphens.',
-          applicability: 'safe',
-          edits: hyphens.flatMap(({ spans }) => spans.map((at) => ({ span: at, text: '' }))),
-        },
+        fix: { title: 'Delete the soft hyphens.', applicability: 'safe', edits: deletionsOf(hyphens) },
       });
     }
-    const breaks = runs.filter(({ isBreak }) => isBreak);
     if (breaks.length > 0) {
-      const edits = breaks.flatMap(({ spans }) => spans.map((at) => ({ span: at, text: '' })));
       report({
         messageId: 'break',
         data: { count: breaks.length },
         severity: 'info',
         span: breaks[0].spans[0],
-        fix: { title: 'Delete what cannot be seen.', applicability: 'unsafe', edits },
+        fix: { title: 'Delete what cannot be seen.', applicability: 'unsafe', edits: deletionsOf(breaks) },
       });
     }
-    for (const run of runs) {
-      if (run.isBreak) continue;
-      if (isSet && hyphens.includes(run)) continue;
-      const { spans, codes, isLineEnd } = run;
-      const at = span(spans[0].start, spans[spans.length - 1].end);
-      const name = describeInvisible(codes[0]);
-      const isWrapped = isLineEnd && isSoftHyphen(codes[0]);
-      const fix = {
-        title: isWrapped ? 'Write a hyphen.' : 'Delete what cannot be seen.',
-        applicability: isWrapped || codes.some(isOverride) ? 'unsafe' : 'safe',
-        edits: spans.map((each, index) => ({ span: each, text: isWrapped && index === 0 ? '-' : '' })),
-      } as const;
-      const count = codes.length;
-      if (codes.every(isTag)) {
-        const letters = codes.map((code) => String.fromCodePoint(code - 0xe0000)).join('');
-        const hidden = letters.replace(/[^ -~]/g, '');
-        report({ messageId: 'hidden', data: { count, hidden }, span: at, fix });
-      } else if (codes.some(isOverride)) {
-        const turning = describeInvisible(codes.find(isOverride) ?? codes[0]);
-        report({ messageId: 'override', data: { name: turning }, span: at, fix });
-      } else if (isWrapped) report({ messageId: 'wrapped', data: { name }, span: at, fix });
-      else if (count === 1) report({ messageId: 'useless', data: { name }, span: at, fix });
-      else report({ messageId: 'several', data: { count, name }, span: at, fix });
-    }
+    const told = new Set([...breaks, ...(isSet ? hyphens : [])]);
+    for (const run of runs) if (!told.has(run)) report(describeRun(run));
   },
 });
 
@@ -109,6 +81,36 @@ interface Run {
   readonly isLineEnd: boolean;
   /** True if it is there to let a line break. */
   readonly isBreak: boolean;
+}
+
+function deletionsOf(runs: readonly Run[]) {
+  return runs.flatMap(({ spans }) => spans.map((at) => ({ span: at, text: '' })));
+}
+
+function describeRun(run: Run) {
+  const { spans, codes, isLineEnd } = run;
+  const isWrapped = isLineEnd && isSoftHyphen(codes[0]);
+  const count = codes.length;
+  const where = {
+    span: span(spans[0].start, spans[spans.length - 1].end),
+    fix: {
+      title: isWrapped ? 'Write a hyphen.' : 'Delete what cannot be seen.',
+      applicability: isWrapped || codes.some(isOverride) ? 'unsafe' : 'safe',
+      edits: spans.map((each, index) => ({ span: each, text: isWrapped && index === 0 ? '-' : '' })),
+    },
+  } as const;
+  if (codes.every(isTag)) {
+    const letters = codes.map((code) => String.fromCodePoint(code - 0xe0000)).join('');
+    const hidden = { count, hidden: letters.replace(/[^ -~]/g, '') };
+    return { messageId: 'hidden', data: hidden, ...where } as const;
+  }
+  const override = codes.find(isOverride);
+  const named = { name: describeInvisible(override ?? codes[0]) };
+  if (override !== undefined) return { messageId: 'override', data: named, ...where } as const;
+  if (isWrapped) return { messageId: 'wrapped', data: named, ...where } as const;
+  if (count === 1) return { messageId: 'useless', data: named, ...where } as const;
+  const counted = { count, ...named };
+  return { messageId: 'several', data: counted, ...where } as const;
 }
 
 function findRuns(document: Document): Run[] {
@@ -129,8 +131,7 @@ function findRuns(document: Document): Run[] {
       .slice(index, last + 1)
       .map((start) => span(start, characterEnd(bytes, start, bytes.length)));
     index = last + 1;
-    if (isMojibake(mojibakeOf(document), at.start)) continue;
-    if (isMisread(misreadTextOf(document), at.start)) continue;
+    if (isInBrokenText(document, at.start)) continue;
     const context = contextOf(bytes, at);
     const useless = members.filter(({ start, end }) => !isNeeded(codePointIn(bytes, start, end), context));
     if (useless.length === 0 || isInCode(bytes, at.start)) continue;

@@ -1,14 +1,13 @@
 // Words in which a letter of another script stands for its look-alike.
 
 import { documentRule } from '../src/define/index.ts';
+import { isInBrokenText } from '../src/features/characters/broken-text.ts';
 import {
   inJudgedText,
   isInCode,
   lineAround,
   speaksOfCharacters,
 } from '../src/features/characters/judged-text.ts';
-import { isMisread, misreadTextOf } from '../src/features/characters/misread-text.ts';
-import { isMojibake, mojibakeOf } from '../src/features/characters/mojibake.ts';
 import { suspiciousBytesOf } from '../src/features/characters/suspicious-bytes.ts';
 import type { Document } from '../src/model/document.ts';
 import { type Span, span } from '../src/model/span.ts';
@@ -49,9 +48,8 @@ export default documentRule({
       const around =
         decodeText(bytes, span(line.start, where.start)) + decodeText(bytes, span(where.end, line.end));
       const mixed = judgeWord(word, around);
-      if (mixed === undefined || touchesMojibake(document, where, at)) continue;
+      if (mixed === undefined || touchesBrokenText(document, where, at)) continue;
       if (isInCode(bytes, at) || speaksOfCharacters(bytes, where)) continue;
-      if (isMisread(misreadTextOf(document), at)) continue;
       const { script, strange, letters, twins, repaired } = mixed;
       report({
         messageId: 'mixed',
@@ -76,9 +74,8 @@ export default documentRule({
 });
 
 /** True if the word, or what changes its script, is broken text: the letter behind it is sound. */
-function touchesMojibake(document: Document, { start, end }: Span, at: number): boolean {
-  const mojibake = mojibakeOf(document);
-  return [start, at - 1, at, end - 1].some((place) => isMojibake(mojibake, place));
+function touchesBrokenText(document: Document, { start, end }: Span, at: number): boolean {
+  return [start, at - 1, at, end - 1].some((place) => isInBrokenText(document, place));
 }
 
 /** "-AЧИСЛО", "\\-Iкаталог": the letter of an option, and what is to be put there in another script. */

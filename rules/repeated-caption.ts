@@ -2,8 +2,7 @@
 
 import { corpusRule } from '../src/define/index.ts';
 import { notedRepetitions } from '../src/indexes/blocks/noted-repetitions.ts';
-import { reasonKept } from '../src/indexes/representative.ts';
-import { deleteLine, placeOf, redundantBlock } from '../src/indexes/blocks/line-fixes.ts';
+import { dataOfRepetition, deleteLine, placeOf, redundantBlock } from '../src/indexes/blocks/line-fixes.ts';
 import { lineRemovals } from '../src/indexes/blocks/line-removals.ts';
 
 export default corpusRule({
@@ -30,19 +29,13 @@ export default corpusRule({
   needs: () => ({ blocks: notedRepetitions(), removals: lineRemovals() }),
   check(corpus, { needs, report }) {
     for (const { key, repetitions } of needs.blocks.captions) {
-      for (const { place, kept, count, varies } of repetitions) {
+      for (const repetition of repetitions) {
+        const { place, kept, varies } = repetition;
         const isInside = place.document === kept.document;
         const isRefrain = isInside && needs.removals.of(place.document, place.block)?.mayBeRefrain === true;
         report({
           messageId: varies ? 'credit' : isInside ? 'inside' : 'across',
-          data: {
-            kept: placeOf(kept),
-            count,
-            words: place.words,
-            ...(isInside
-              ? {}
-              : { reason: reasonKept(corpus, kept.document, place.document, 'first by path') }),
-          },
+          data: dataOfRepetition(corpus, repetition),
           place: placeOf(place),
           related: [{ ...placeOf(kept), label: 'kept' }],
           severity: isRefrain ? 'info' : undefined,

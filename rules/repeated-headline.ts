@@ -2,11 +2,11 @@
 
 import { corpusRule } from '../src/define/index.ts';
 import { wordsOf } from '../src/features/words.ts';
-import { deleteLine, placeOf, redundantBlock } from '../src/indexes/blocks/line-fixes.ts';
-import { lineRemovals } from '../src/indexes/blocks/line-removals.ts';
+import { dataOfRepetition, deleteLine, placeOf, redundantBlock } from '../src/indexes/blocks/line-fixes.ts';
+import { type LineRemovals, lineRemovals } from '../src/indexes/blocks/line-removals.ts';
 import { notedRepetitions } from '../src/indexes/blocks/noted-repetitions.ts';
-import { manuals } from '../src/indexes/manuals.ts';
-import { reasonKept } from '../src/indexes/representative.ts';
+import type { Repetition } from '../src/indexes/blocks/repetitions.ts';
+import { type Manuals, manuals } from '../src/indexes/manuals.ts';
 import type { Corpus } from '../src/model/corpus.ts';
 import type { Place } from '../src/model/finding.ts';
 
@@ -43,30 +43,19 @@ export default corpusRule({
   needs: () => ({ blocks: notedRepetitions(), removals: lineRemovals(), manuals: manuals() }),
   check(corpus, { needs, report }) {
     for (const { key, repetitions } of needs.blocks.headlines) {
-      for (const { place, kept, count } of repetitions) {
+      for (const repetition of repetitions) {
+        const { place, kept, count } = repetition;
         const isInside = place.document === kept.document;
-        const isSeries = !isInside && count >= seriesArticles;
-        // A manual names a section as its page: "Window" the structure on the page "Window".
-        const isSection = isInside && needs.manuals.areOfOne(place.document, kept.document);
-        // "Wheat sold at tender": a standing head of reports, which fits both.
-        const isStanding =
-          !isInside && !isSeries && fitsText(corpus, placeOf(place)) && fitsText(corpus, placeOf(kept));
         const isLabel = isInside && count > mostLeftOver;
-        const isOfSection = isSection || (isInside && isAmongSections(corpus, place, kept));
-        const isRefrain = isInside && needs.removals.of(place.document, place.block)?.mayBeRefrain === true;
+        const isMinor = isInside
+          ? isLabel || isPartOfText(corpus, repetition, needs)
+          : count >= seriesArticles || isStandingHead(corpus, repetition);
         report({
-          messageId: isInside ? 'inside' : isSeries ? 'series' : 'other',
-          data: {
-            kept: placeOf(kept),
-            count,
-            words: place.words,
-            ...(isInside
-              ? {}
-              : { reason: reasonKept(corpus, kept.document, place.document, 'first by path') }),
-          },
+          messageId: isInside ? 'inside' : count >= seriesArticles ? 'series' : 'other',
+          data: dataOfRepetition(corpus, repetition),
           place: placeOf(place),
           related: [{ ...placeOf(kept), label: isInside ? 'kept' : 'stands here too' }],
-          severity: isSeries || isStanding || isOfSection || isLabel || isRefrain ? 'info' : undefined,
+          severity: isMinor ? 'info' : undefined,
           classKey: `${isInside ? 'inside' : 'across'} ${key}`,
           redundant: isInside ? [redundantBlock(place)] : undefined,
           fix:
@@ -78,6 +67,24 @@ export default corpusRule({
     }
   },
 });
+
+/** True if a headline that stands again in its article may belong there: the name of a section, or of a refrain. */
+function isPartOfText(
+  corpus: Corpus,
+  { place, kept }: Repetition,
+  { removals, manuals }: { readonly removals: LineRemovals; readonly manuals: Manuals },
+): boolean {
+  // A manual names a section as its page: "Window" the structure on the page "Window".
+  if (manuals.areOfOne(place.document, kept.document)) return true;
+  return (
+    removals.of(place.document, place.block)?.mayBeRefrain === true || isAmongSections(corpus, place, kept)
+  );
+}
+
+/** "Wheat sold at tender": a standing head of reports, which fits both. */
+function isStandingHead(corpus: Corpus, { place, kept }: Repetition): boolean {
+  return fitsText(corpus, placeOf(place)) && fitsText(corpus, placeOf(kept));
+}
 
 /** A title of more words is no name of a section. */
 const mostSectionWords = 5;

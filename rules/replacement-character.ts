@@ -1,8 +1,8 @@
 // U+FFFD: what a program writes for a character it could not read.
 
 import { documentRule } from '../src/define/index.ts';
+import { isInBrokenText } from '../src/features/characters/broken-text.ts';
 import { inJudgedText, isInCode, speaksOfCharacters } from '../src/features/characters/judged-text.ts';
-import { isMojibake, mojibakeOf } from '../src/features/characters/mojibake.ts';
 import { suspiciousBytesOf } from '../src/features/characters/suspicious-bytes.ts';
 import { span } from '../src/model/span.ts';
 import { decodeText } from '../src/text/unicode/decode.ts';
@@ -33,7 +33,7 @@ export default documentRule({
       const start = places[index];
       while (places[index + 1] === places[index] + bytesOfCharacter) index++;
       const at = span(start, places[index] + bytesOfCharacter);
-      if (isMojibake(mojibakeOf(document), start)) continue;
+      if (isInBrokenText(document, start)) continue;
       if (isInCode(bytes, start) || speaksOfCharacters(bytes, at)) continue;
       const count = (at.end - at.start) / bytesOfCharacter;
       const head = /\S*$/u.exec(decodeText(bytes, span(Math.max(0, start - reach), start)))?.[0] ?? '';

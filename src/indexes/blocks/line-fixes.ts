@@ -1,7 +1,10 @@
-// The fix that deletes a repeated line, and how far it may be trusted.
+// What is reported of a line that stands again, the fix that deletes it, and how far that may be trusted.
 
+import type { Corpus } from '../../model/corpus.ts';
 import type { Applicability, Fix, Place, RedundantPlace } from '../../model/finding.ts';
+import { reasonKept } from '../representative.ts';
 import type { LineRemovals } from './line-removals.ts';
+import type { Repetition } from './repetitions.ts';
 import type { BlockPlace } from './same-blocks.ts';
 
 /** A place and nothing else. */
@@ -12,6 +15,13 @@ export function placeOf({ document, span }: Place): Place {
 /** A block whose words stand elsewhere as well. */
 export function redundantBlock({ document, span, words }: BlockPlace): RedundantPlace {
   return { document, span, words };
+}
+
+/** What the message on a line says: where its text is kept, how often it stands, and why that one is kept in another article. */
+export function dataOfRepetition(corpus: Corpus, { place, kept, count }: Repetition) {
+  const data = { kept: placeOf(kept), count, words: place.words };
+  if (place.document === kept.document) return data;
+  return { ...data, reason: reasonKept(corpus, kept.document, place.document, 'first by path') };
 }
 
 /**

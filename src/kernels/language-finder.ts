@@ -23,21 +23,6 @@ export const languageTableBytes: number = slotTableBytes + wordSlots * rowBytes;
 
 const workBytes = 4096 * 56 + 144;
 
-/** Where documents stand, with the words and lines that a scan found in them. */
-export interface StandingWords {
-  readonly text: number;
-  /** Pairs of start and end. */
-  readonly documents: number;
-  readonly hash: number;
-  readonly start: number;
-  readonly end: number;
-  readonly firstWord: number;
-  readonly firstLeft: number;
-  readonly line: number;
-  readonly firstLine: number;
-  readonly isWrapped: number;
-}
-
 /** Room that it takes in one call: an area a number. None if nobody asks. */
 export function sizesOfLanguages(texts: readonly Uint8Array[], length: number, counting: number): number[] {
   if ((counting & countBits.languages) === 0) return [];
@@ -76,36 +61,14 @@ export class LanguageFinder {
     this.#table = address;
   }
 
-  /** The languages of `count` documents; `areas` as `sizesOfLanguages` asks for them. undefined if nobody asks. */
-  find(
-    words: StandingWords,
-    count: number,
-    areas: readonly number[],
-    counting: number,
-  ): PlainLanguages | undefined {
+  /** The languages of the `count` documents of a scan; `room` as `sizesOfLanguages` asks for it. undefined if nobody asks. */
+  find(areas: number, count: number, room: readonly number[], counting: number): PlainLanguages | undefined {
     if ((counting & countBits.languages) === 0) return undefined;
-    const [work, out, open] = areas;
+    const [work, out, open] = room;
     const { buffer } = this.#memory;
     if (!this.#hasWords) enterWords(new Uint8Array(buffer, this.#table, languageTableBytes));
     this.#hasWords = true;
-    const { text, documents, hash, start, end, firstWord, firstLeft, line, firstLine, isWrapped } = words;
-    const opened = this.#exports.languages(
-      text,
-      documents,
-      count,
-      hash,
-      start,
-      end,
-      firstWord,
-      firstLeft,
-      line,
-      firstLine,
-      isWrapped,
-      this.#table,
-      work,
-      out,
-      open,
-    );
+    const opened = this.#exports.languages(areas, this.#table, work, out, open);
     return {
       numbers: new Uint32Array(buffer, out, count * 2).slice(),
       open: new Uint32Array(buffer, open, opened).slice(),

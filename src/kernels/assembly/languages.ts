@@ -17,6 +17,7 @@ import {
 } from './language-lines';
 import { chooseLines, lengthOf, mostLines, sampled, sampledWords } from './language-page';
 import { holdsStopWords, isVaried } from './language-words';
+import { ScanAreas } from './scan-areas';
 
 const languageCount: u32 = 48;
 
@@ -166,51 +167,36 @@ function isPlainLine(line: usize, own: usize, language: u32): bool {
 }
 
 /**
- * Tells the languages of `documentCount` documents, of which `scan` has found words and lines. `out` gets two u32 a document:
+ * Tells the languages of documents that `scan` has found words and lines of. `out` gets two u32 a document:
  * the number of its language, 254 where none is plain, 255 where the twin has to look, plus 256 where two stop words of the
  * language stand in it for sure; and where its paragraphs begin in
  * `open`, which gets those that may be in another language (u32, numbers of lines). `work`: room for 56 bytes for each of
  * 4,096 lines, and 144. Returns the number of paragraphs.
  */
-export function languages(
-  text: usize,
-  documents: usize,
-  documentCount: u32,
-  hash: usize,
-  start: usize,
-  end: usize,
-  firstWord: usize,
-  firstLeft: usize,
-  line: usize,
-  firstLine: usize,
-  isWrapped: usize,
-  words: usize,
-  work: usize,
-  out: usize,
-  open: usize,
-): u32 {
+export function languages(areas: ScanAreas, words: usize, work: usize, out: usize, open: usize): u32 {
   useTable(words);
   counts = work;
   const keys = work + <usize>mostLines * countBytes;
   const chosen = keys + (<usize>mostLines << 2);
   const sample = chosen + (<usize>mostLines << 2);
   let opened: u32 = 0;
-  for (let index: u32 = 0; index < documentCount; index++) {
+  for (let index: u32 = 0; index < areas.documentCount; index++) {
     const column = <usize>index << 2;
-    const from = load<u32>(firstLine + column);
-    const count = load<u32>(firstLine + column, 4) - from;
-    const hasLeft = load<u32>(firstLeft + column) != load<u32>(firstLeft + column, 4);
+    const from = load<u32>(areas.firstLine + column);
+    const count = load<u32>(areas.firstLine + column, 4) - from;
+    const hasLeft = load<u32>(areas.firstLeft + column) != load<u32>(areas.firstLeft + column, 4);
     store<u32>(out + (column << 1), leftToTwin);
     store<u32>(out + (column << 1), opened, 4);
-    if (hasLeft || load<u32>(isWrapped + column) || count > mostLines) continue;
-    lines = line + <usize>from * lineBytes;
-    useHashes(hash + (<usize>load<u32>(firstWord + column) << 2));
+    if (hasLeft || load<u32>(areas.isWrapped + column) || count > mostLines) continue;
+    lines = areas.line + <usize>from * lineBytes;
+    useHashes(areas.hash + (<usize>load<u32>(areas.firstWord + column) << 2));
     const language = languageOf(count, keys, chosen, sample);
     store<u32>(out + (column << 1), language);
     if (language >= languageCount) continue;
-    const word = <usize>load<u32>(firstWord + column) << 2;
-    const wordCount = load<u32>(firstWord + column, 4) - load<u32>(firstWord + column);
-    if (holdsStopWords(text + load<u32>(documents + (column << 1)), start + word, end + word, wordCount, language))
+    const word = <usize>load<u32>(areas.firstWord + column) << 2;
+    const wordCount = load<u32>(areas.firstWord + column, 4) - load<u32>(areas.firstWord + column);
+    const text = areas.text + load<u32>(areas.documents + (column << 1));
+    if (holdsStopWords(text, areas.start + word, areas.end + word, wordCount, language))
       store<u32>(out + (column << 1), language | hasStopWords);
     for (let note: u32 = 0; note < unclear; note++) {
       const at = load<u32>(keys + (<usize>note << 2));

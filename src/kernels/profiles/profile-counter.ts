@@ -2,14 +2,13 @@
 
 import type { CountedTexts } from '../wasm/kernel-results.ts';
 import { enterPages, classBytes, pages, profileBits, profileField } from './profile-tables.ts';
-import type { StandingWords } from '../language-finder.ts';
 import type { Exports } from '../wasm/wasm-exports.ts';
 
-/** Where texts stand in the memory of the kernels, and what the scan has found in them. */
-export interface StandingTexts extends StandingWords {
+/** Texts that were scanned. */
+export interface StandingTexts {
+  /** Address of what says where they stand, and what the scan has found in them. */
+  readonly areas: number;
   readonly count: number;
-  readonly suspicions: number;
-  readonly plainSigns: number;
   /** What was told of their languages; 0 if nobody asked. */
   readonly languages: number;
 }
@@ -39,16 +38,14 @@ export class ProfileCounter {
     this.#classes = address;
   }
 
-  /** Counts texts; `areas` as `sizesOfCounting` asks for them. undefined if there is nothing to count. */
-  count(found: StandingTexts, areas: readonly number[], counting: number): CountedTexts | undefined {
+  /** Counts texts; `room` as `sizesOfCounting` asks for them. undefined if there is nothing to count. */
+  count(found: StandingTexts, room: readonly number[], counting: number): CountedTexts | undefined {
     if ((counting & profileBits) === 0) return undefined;
-    const [masks, scratch, rows, out, wanted] = areas;
+    const [masks, scratch, rows, out, wanted] = room;
     const { buffer } = this.#memory;
-    const { text, documents, count, hash, start, end, firstWord, firstLeft, line, firstLine } = found;
-    const words = [hash, start, end, firstWord, firstLeft, line, firstLine] as const;
-    const signs = [found.suspicions, found.plainSigns, found.languages] as const;
-    const room = [masks, scratch, rows, out, this.#classes, wanted] as const;
-    const call = () => this.#exports.profiles(text, documents, count, ...words, ...signs, ...room, counting);
+    const { areas, count, languages } = found;
+    const call = () =>
+      this.#exports.profiles(areas, languages, masks, scratch, rows, out, this.#classes, wanted, counting);
     const wantedPages = new Uint8Array(buffer, wanted, pages).fill(0);
     let lines = call();
     // Characters that were never met before: their classes are entered, and the texts counted again.

@@ -1,6 +1,7 @@
 // What the quality filters count of many documents, in one call. Twin: `scanProfile` of src/features/profiles/profile-scan.ts.
 
 import { lineBytes } from '../blocks';
+import { ScanAreas } from '../scan-areas';
 import { keptBy, keptByC4, keptByRepetition } from './kept';
 import { boundPairs } from './profile-grams';
 import * as line from './profile-lines';
@@ -26,7 +27,7 @@ const unreadCharacters: u32 = 32;
 const fewLines: u32 = 8;
 
 /**
- * Counts `documentCount` documents, whose text stands at [start, end) of `text` (pairs of u32 at `documents`). `fields`
+ * Counts documents that `scan` has looked at. `fields`
  * numbers of each go to `out`, the rows of all lines to `rows`, 28 bytes each; 0 as first number, else what was counted: it was not, and
  * the twin has to do it. Not counted are documents that the filters `wants` asks about keep for sure (kept.ts), by the
  * words, lines and signs of `scan`, if that has looked for characters; `languages` is what `languages` told of them, 0 if it was not asked.
@@ -34,18 +35,7 @@ const fewLines: u32 = 8;
  * of it, and 4,096. Returns the number of rows.
  */
 export function profiles(
-  text: usize,
-  documents: usize,
-  documentCount: u32,
-  hash: usize,
-  start: usize,
-  end: usize,
-  firstWord: usize,
-  firstLeft: usize,
-  lines: usize,
-  firstLine: usize,
-  suspicions: usize,
-  plainSigns: usize,
+  areas: ScanAreas,
   languages: usize,
   masks: usize,
   scratch: usize,
@@ -56,77 +46,93 @@ export function profiles(
   wants: u32,
 ): u32 {
   let rowCount: u32 = 0;
-  for (let index: u32 = 0; index < documentCount; index++) {
-    const column = <usize>index << 2;
-    const from = load<u32>(documents + (index << 3));
-    const length = load<u32>(documents + (index << 3), 4) - from;
+  for (let index: u32 = 0; index < areas.documentCount; index++) {
+    const pair = areas.documents + (<usize>index << 3);
+    const text = areas.text + load<u32>(pair);
+    const length = load<u32>(pair, 4) - load<u32>(pair);
     const at = out + <usize>index * (fields << 2);
     memory.fill(at, 0, fields << 2);
     store<u32>(at, rowCount, 4);
-    const own = text + from;
-    const hasLeft = load<u32>(firstLeft + column) != load<u32>(firstLeft + column, 4);
     let kept: u32 = 0;
-    const isSound = !(wants & unreadCharacters) && !(load<u32>(suspicions + column) & inCharacters);
-    if (wants & filters && !hasLeft && isSound) {
-      const word = <usize>load<u32>(firstWord + column) << 2;
-      const words = load<u32>(firstWord + column, 4) - load<u32>(firstWord + column);
-      const firstOfLines = load<u32>(firstLine + column);
-      kept = keptBy(
-        wants,
-        own,
-        length,
-        hash + word,
-        start + word,
-        end + word,
-        words,
-        lines + <usize>firstOfLines * lineBytes,
-        load<u32>(firstLine + column, 4) - firstOfLines,
-        languages != 0 && (load<u32>(languages + (column << 1)) & hasStopWords) != 0,
-        load<u32>(plainSigns + column) >> 1,
-        (load<u32>(plainSigns + column) & 1) != 0,
-        scratch,
-        at + 88,
-      );
+    if (mayBeKept(areas, index, wants)) {
+      kept = keptOf(areas, index, languages, scratch, at + 88, wants);
       store<u32>(at, kept, 140);
       if ((wants & filters & ~kept) == 0) continue;
     }
-    if (length == 0 || !bits.mask(own, length, masks, classes, wanted) || bits.tokens > mostTokens) continue;
-    const firstRow = rows + <usize>rowCount * 28;
-    line.countLines(own, length, masks, firstRow, scratch);
+    if (length == 0 || !bits.mask(text, length, masks, classes, wanted) || bits.tokens > mostTokens) continue;
+    line.countLines(text, length, masks, rows + <usize>rowCount * 28, scratch);
+    storeCounts(at);
     let counted: u32 = wantsLines;
-    store<u32>(at, line.lines, 8);
-    store<u32>(at, line.characters, 12);
-    store<u32>(at, line.lineEnds, 16);
-    store<u32>(at, line.hasWhiteLines, 20);
-    store<u32>(at, bits.tokens, 24);
-    store<u32>(at, bits.words, 28);
-    store<u32>(at, bits.wordCharacters, 32);
-    store<u32>(at, bits.wordsWithLetter, 36);
-    store<u32>(at, bits.spacelessWords, 40);
-    store<u32>(at, bits.hashSigns, 44);
-    store<u32>(at, bits.ellipses, 48);
-    store<u32>(at, line.bullets, 52);
-    store<u32>(at, line.ellipsisLines, 56);
-    store<u32>(at, line.shortLines, 60);
-    store<u32>(at, line.endedLines, 64);
-    store<u32>(at, line.repeatedLines, 68);
-    store<u32>(at, line.repeatedLineCharacters, 72);
-    store<u32>(at, line.paragraphs, 76);
-    store<u32>(at, line.repeatedParagraphs, 80);
-    store<u32>(at, line.repeatedParagraphCharacters, 84);
-    store<u32>(at, line.oddLines, 132);
-    store<u32>(at, line.fewestStretches, 136);
     if (wants & wantsGrams && !(kept & keptByRepetition)) {
-      boundPairs(own, length, masks, bits.tokens, scratch, at + 88);
+      boundPairs(text, length, masks, bits.tokens, scratch, at + 88);
       counted |= wantsGrams;
     }
     if (wants & wantsPhrases && !(kept & keptByC4)) {
-      if (line.lines <= fewLines) store<u32>(at, innerEnds(own, length), 124);
-      store<u32>(at, <u32>mayHoldPhrase(own, length), 128);
+      if (line.lines <= fewLines) store<u32>(at, innerEnds(text, length), 124);
+      store<u32>(at, <u32>mayHoldPhrase(text, length), 128);
       counted |= wantsPhrases;
     }
     store<u32>(at, counted);
     rowCount += line.lines;
   }
   return rowCount;
+}
+
+/** True if the words and characters of a document are known well enough to ask which filters keep it. */
+function mayBeKept(areas: ScanAreas, index: u32, wants: u32): bool {
+  if (!(wants & filters) || wants & unreadCharacters) return false;
+  const column = <usize>index << 2;
+  if (load<u32>(areas.firstLeft + column) != load<u32>(areas.firstLeft + column, 4)) return false;
+  return !(load<u32>(areas.suspicions + column) & inCharacters);
+}
+
+/** The filters that keep a document for sure, as bits. */
+function keptOf(areas: ScanAreas, index: u32, languages: usize, scratch: usize, out: usize, wants: u32): u32 {
+  const column = <usize>index << 2;
+  const pair = areas.documents + (column << 1);
+  const word = <usize>load<u32>(areas.firstWord + column) << 2;
+  const firstLine = load<u32>(areas.firstLine + column);
+  const plainSigns = load<u32>(areas.plainSigns + column);
+  return keptBy(
+    wants,
+    areas.text + load<u32>(pair),
+    load<u32>(pair, 4) - load<u32>(pair),
+    areas.hash + word,
+    areas.start + word,
+    areas.end + word,
+    load<u32>(areas.firstWord + column, 4) - load<u32>(areas.firstWord + column),
+    areas.line + <usize>firstLine * lineBytes,
+    load<u32>(areas.firstLine + column, 4) - firstLine,
+    languages != 0 && (load<u32>(languages + (column << 1)) & hasStopWords) != 0,
+    plainSigns >> 1,
+    (plainSigns & 1) != 0,
+    scratch,
+    out,
+  );
+}
+
+/** Writes what the masks and lines of a document come to. */
+function storeCounts(at: usize): void {
+  store<u32>(at, line.lines, 8);
+  store<u32>(at, line.characters, 12);
+  store<u32>(at, line.lineEnds, 16);
+  store<u32>(at, line.hasWhiteLines, 20);
+  store<u32>(at, bits.tokens, 24);
+  store<u32>(at, bits.words, 28);
+  store<u32>(at, bits.wordCharacters, 32);
+  store<u32>(at, bits.wordsWithLetter, 36);
+  store<u32>(at, bits.spacelessWords, 40);
+  store<u32>(at, bits.hashSigns, 44);
+  store<u32>(at, bits.ellipses, 48);
+  store<u32>(at, line.bullets, 52);
+  store<u32>(at, line.ellipsisLines, 56);
+  store<u32>(at, line.shortLines, 60);
+  store<u32>(at, line.endedLines, 64);
+  store<u32>(at, line.repeatedLines, 68);
+  store<u32>(at, line.repeatedLineCharacters, 72);
+  store<u32>(at, line.paragraphs, 76);
+  store<u32>(at, line.repeatedParagraphs, 80);
+  store<u32>(at, line.repeatedParagraphCharacters, 84);
+  store<u32>(at, line.oddLines, 132);
+  store<u32>(at, line.fewestStretches, 136);
 }

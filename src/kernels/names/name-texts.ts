@@ -84,8 +84,8 @@ export function pairRoom({ words }: Extent): number {
   return words + 64;
 }
 
-/** Bytes of every area that a call takes. */
-export function sizesOfNames(extent: Extent, count: number) {
+/** Bytes of every area that a call takes, in the order in which the kernel reads their addresses. */
+function sizesOfNames(extent: Extent, count: number) {
   const column = 4 * extent.words;
   return {
     text: extent.bytes,
@@ -106,8 +106,52 @@ export function sizesOfNames(extent: Extent, count: number) {
   };
 }
 
-/** Addresses of the areas. */
-export type NameAreas = Readonly<Record<keyof ReturnType<typeof sizesOfNames>, number>>;
+type AreaName = keyof ReturnType<typeof sizesOfNames>;
+
+/** Addresses of the areas; at `request` stand all others, as the kernel reads them. */
+export type NameAreas = Readonly<Record<AreaName | 'request', number>>;
+
+/** What the kernel is told of a call besides. */
+export interface NameRequest {
+  /** Bytes from one column to the next. */
+  readonly stride: number;
+  readonly pairRoom: number;
+  readonly keyCapacity: number;
+  /** Address of the table of capitals. */
+  readonly cases: number;
+  readonly kinds: number;
+  readonly folds: number;
+  readonly documentCount: number;
+}
+
+const nothing: Extent = { bytes: 0, mostBytes: 0, words: 0, mostWords: 0, blocks: 0, mostBlocks: 0 };
+
+/** In the order of the fields of `NameAreas` in src/kernels/assembly/names/name-areas.ts. */
+export const nameAreaNames = Object.keys(sizesOfNames(nothing, 0)) as readonly AreaName[];
+
+/** The fields behind them. */
+export const nameRequestNames = [
+  'stride',
+  'pairRoom',
+  'keyCapacity',
+  'cases',
+  'kinds',
+  'folds',
+  'documentCount',
+] as const satisfies readonly (keyof NameRequest)[];
+
+/** Bytes of all areas, and of what tells the kernel where they are. */
+export function sizesOfNameAreas(extent: Extent, count: number): NameAreas {
+  const request = (nameAreaNames.length + nameRequestNames.length) * 4;
+  return { request, ...sizesOfNames(extent, count) };
+}
+
+/** Tells the kernel where everything stands. */
+export function enterNameAreas({ numbers }: WasmKernels, areas: NameAreas, request: NameRequest): void {
+  let at = areas.request >> 2;
+  for (const name of nameAreaNames) numbers[at++] = areas[name];
+  for (const name of nameRequestNames) numbers[at++] = request[name];
+}
 
 /** Puts the documents one behind the other; `tables` has the address of the table of each. */
 export function enterDocuments(

@@ -4,6 +4,7 @@
 import { isCapital } from '../../text/unicode/letter-case.ts';
 import {
   enterDocuments,
+  enterNameAreas,
   extentOf,
   fieldsOfResult,
   formColumns,
@@ -14,7 +15,7 @@ import {
   type NameText,
   pairRoom,
   rowColumns,
-  sizesOfNames,
+  sizesOfNameAreas,
   type WordColumns,
 } from './name-texts.ts';
 import { align, type WasmKernels } from '../wasm/wasm.ts';
@@ -120,36 +121,22 @@ class NameRun {
     // First of all: a table that is entered moves all areas.
     const tableAddresses = documents.map(({ table }) => tableAddress(kernels, tables, table));
     const extent = extentOf(documents);
-    const { areas } = kernels.namedAreas(sizesOfNames(extent, documents.length));
+    const { areas } = kernels.namedAreas(sizesOfNameAreas(extent, documents.length));
     enterDocuments(kernels, documents, areas, tableAddresses);
     this.#kernels = kernels;
     this.#count = documents.length;
     this.#areas = areas;
     this.#stride = 4 * extent.words;
-    kernels.exports.names(
-      areas.text,
-      areas.documents,
-      documents.length,
-      areas.blocks,
-      areas.hash,
-      areas.start,
-      areas.end,
-      areas.writing,
-      areas.mentions,
-      this.#stride,
-      areas.forms,
-      areas.pairs,
-      pairRoom(extent),
-      areas.small,
-      areas.results,
-      areas.firstWords,
-      areas.keyTable,
-      keyCapacity(extent),
-      areas.space,
-      tables.cases,
-      kernels.kinds,
-      kernels.folds,
-    );
+    enterNameAreas(kernels, areas, {
+      stride: this.#stride,
+      pairRoom: pairRoom(extent),
+      keyCapacity: keyCapacity(extent),
+      cases: tables.cases,
+      kinds: kernels.kinds,
+      folds: kernels.folds,
+      documentCount: documents.length,
+    });
+    kernels.exports.names(areas.request);
   }
 
   #result(document: number, field: number): number {

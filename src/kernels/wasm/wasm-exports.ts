@@ -44,30 +44,7 @@ export interface Exports {
   ): number;
   dropSingle(keys: number, positions: number, count: number, filter: number, bits: number): number;
   languages(areas: number, words: number, work: number, out: number, open: number): number;
-  names(
-    text: number,
-    documents: number,
-    documentCount: number,
-    blocks: number,
-    hash: number,
-    start: number,
-    end: number,
-    writing: number,
-    columns: number,
-    stride: number,
-    formColumns: number,
-    pairs: number,
-    pairRoom: number,
-    small: number,
-    results: number,
-    firstWords: number,
-    keyTable: number,
-    keyCapacity: number,
-    space: number,
-    cases: number,
-    kinds: number,
-    folds: number,
-  ): void;
+  names(areas: number): void;
   nearPairs(
     letters: number,
     lengths: number,

@@ -162,7 +162,7 @@ function nearAmong(forms: usize, count: u32): void {
 /**
  * Finds the distinct names of a document with `mentionCount` mentions, and which are near. `forms` gets token,
  * start and end of the first mention of each, columns of `stride` bytes, `pairOutput` two names a pair, `pairRoom` pairs at most: with more of them the document is left.
- * `space`: see `names.ts`.
+ * `space`: see `name-areas.ts`.
  */
 export function findForms(
   mentionCount: u32,

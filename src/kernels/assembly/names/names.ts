@@ -3,6 +3,7 @@
 
 import { useKeyTable } from '../key-numbers';
 import { findMentions, mentionCount, mentionRows } from './mentions';
+import { NameAreas } from './name-areas';
 import { findForms, foundForms, foundPairs } from './name-forms';
 import { readDocument, readTables, unknownCharacter } from '../read-document';
 
@@ -10,87 +11,32 @@ import { readDocument, readTables, unknownCharacter } from '../read-document';
 const fieldsOfDocument: u32 = 8;
 const fieldsOfResult: u32 = 6;
 
+// What was found so far.
+let mentions: usize = 0;
+let rows: usize = 0;
+let forms: usize = 0;
+let nearPairs: u32 = 0;
+let smalls: usize = 0;
+
 /**
- * Looks at `documentCount` documents. Of each, `documents` holds: where its text begins, number of its first word and of its
- * words, number of its first block and of its blocks, address of the tables of its languages, flags of all its mentions.
- * `blocks` holds start, end and role of each block. `hash`, `start` and `end` are the columns of the words, positions being
- * those within the document. Thirteen columns of `stride` bytes go to `columns`: those of mentions and those of rows.
- * `formColumns` gets three columns more: token, start and end of the first mention of each name; `pairs` near names by their
- * numbers, at most `pairRoom`; `small` hashes of small words.
- * `results` gets, of each document, how many mentions, rows, names, pairs and small words there are, and 0 or, if a
- * character is not in the tables, its code point (0x10000 if none will do): then nothing of the document counts.
- * `firstWords` is working memory of four bytes for each block of a document and one more, `space` of 2 KB, ten columns of `stride` bytes, two bytes a byte of the longest text and 8 bytes for each
- * of `keyCapacity` keys, a power of two above twice the words of a document.
+ * Finds the names of documents. Positions are those within the document. Where the result of a document has a character that
+ * is not in the tables, its code point (0x10000 if none will do), nothing of the document counts.
  */
-export function names(
-  text: usize,
-  documents: usize,
-  documentCount: u32,
-  blocks: usize,
-  hash: usize,
-  start: usize,
-  end: usize,
-  writing: usize,
-  columns: usize,
-  stride: usize,
-  formColumns: usize,
-  pairs: usize,
-  pairRoom: u32,
-  small: usize,
-  results: usize,
-  firstWords: usize,
-  keyTable: usize,
-  keyCapacity: u32,
-  space: usize,
-  cases: usize,
-  kinds: usize,
-  folds: usize,
-): void {
-  useKeyTable(keyTable, keyCapacity);
-  const rowColumns = columns + (stride << 3);
-  let mentions: usize = 0;
-  let rows: usize = 0;
-  let forms: usize = 0;
-  let nearPairs: u32 = 0;
-  let smalls: usize = 0;
-  for (let index: u32 = 0; index < documentCount; index++) {
-    const entry = documents + <usize>(index * fieldsOfDocument) * 4;
-    const firstWord = <usize>load<u32>(entry, 4) << 2;
-    const words = load<u32>(entry, 8);
-    const ownBlocks = blocks + <usize>load<u32>(entry, 12) * 12;
-    const blockCount = load<u32>(entry, 16);
-    readTables(load<u32>(entry, 20), cases);
-    readDocument(text + load<u32>(entry), hash + firstWord, start + firstWord, end + firstWord, words, writing);
-    memory.fill(writing, 0, words);
-    const own = columns + (mentions << 2);
-    const smallCount = findMentions(
-      ownBlocks,
-      blockCount,
-      own,
-      stride,
-      load<u32>(entry, 24),
-      space,
-      space + stride,
-      firstWords,
-      small + (smalls << 2),
-      kinds,
-      folds,
-    );
-    const rowCount = mentionRows(rowColumns + (rows << 2), stride);
-    findForms(
-      mentionCount,
-      own,
-      own + stride,
-      own + 2 * stride,
-      formColumns + (forms << 2),
-      pairs + (<usize>nearPairs << 3),
-      pairRoom - nearPairs,
-      space,
-      stride,
-      kinds,
-      folds,
-    );
-    const result = results + <usize>(index * fieldsOfResult) * 4;
+export function names(areas: NameAreas): void {
+  useKeyTable(areas.keyTable, areas.keyCapacity);
+  mentions = 0;
+  rows = 0;
+  forms = 0;
+  nearPairs = 0;
+  smalls = 0;
+  for (let index: u32 = 0; index < areas.documentCount; index++) {
+    const entry = areas.documents + <usize>(index * fieldsOfDocument) * 4;
+    beginDocument(areas, entry);
+    const smallCount = findMentionsOf(areas, entry);
+    const stride = areas.stride;
+    const rowCount = mentionRows(areas.mentions + (stride << 3) + (rows << 2), stride);
+    findFormsOf(areas);
+    const result = areas.results + <usize>(index * fieldsOfResult) * 4;
     store<u32>(result, mentionCount);
     store<u32>(result, rowCount, 4);
     store<u32>(result, foundForms(), 8);
@@ -103,4 +49,47 @@ export function names(
     nearPairs += foundPairs();
     smalls += smallCount;
   }
+}
+
+function beginDocument(areas: NameAreas, entry: usize): void {
+  const first = <usize>load<u32>(entry, 4) << 2;
+  const words = load<u32>(entry, 8);
+  const text = areas.text + load<u32>(entry);
+  readTables(load<u32>(entry, 20), areas.cases);
+  readDocument(text, areas.hash + first, areas.start + first, areas.end + first, words, areas.writing);
+  memory.fill(areas.writing, 0, words);
+}
+
+/** Returns the number of small words. */
+function findMentionsOf(areas: NameAreas, entry: usize): u32 {
+  return findMentions(
+    areas.blocks + <usize>load<u32>(entry, 12) * 12,
+    load<u32>(entry, 16),
+    areas.mentions + (mentions << 2),
+    areas.stride,
+    load<u32>(entry, 24),
+    areas.space,
+    areas.space + areas.stride,
+    areas.firstWords,
+    areas.small + (smalls << 2),
+    areas.kinds,
+    areas.folds,
+  );
+}
+
+function findFormsOf(areas: NameAreas): void {
+  const own = areas.mentions + (mentions << 2);
+  findForms(
+    mentionCount,
+    own,
+    own + areas.stride,
+    own + 2 * areas.stride,
+    areas.forms + (forms << 2),
+    areas.pairs + (<usize>nearPairs << 3),
+    areas.pairRoom - nearPairs,
+    areas.space,
+    areas.stride,
+    areas.kinds,
+    areas.folds,
+  );
 }
